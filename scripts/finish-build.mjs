@@ -1,0 +1,134 @@
+// Trunk runs this after its own steps, on the folder that is about to become dist/ (see Trunk.toml).
+// It bundles the scripts and the style sheets, names every file after its content and completes index.html.
+
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { META_POLICY } from "./policy.mjs";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) {
+  throw new Error("scripts/finish-build.mjs is a step of the build: run `trunk build --release`, or scripts/build.");
+}
+const release = process.env.TRUNK_PROFILE !== "debug";
+
+// What the wasm module needs of a browser (bulk memory, reference types), the scripts may need too.
+const BROWSERS = ["chrome96", "edge96", "firefox90", "safari15"];
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  metafile: true,
+  minify: release,
+  outdir: staging,
+  write: false,
+};
+
+const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+const hashed = (name, extension, bytes) => `${name}-${hashOf(bytes)}.${extension}`;
+
+/** Bundles one source file; returns the name that the result got in the build's folder. */
+async function bundle(source, name, extension, options) {
+  const result = await esbuild.build({ ...shared, ...options, entryPoints: [source] });
+  if (result.outputFiles.length !== 1) {
+    throw new Error(`${source}: expected one file, got ${result.outputFiles.map((file) => file.path).join(", ")}`);
+  }
+  const bytes = result.outputFiles[0].contents;
+  const file = hashed(name, extension, bytes);
+  await writeFile(join(staging, file), bytes);
+  return { file, inputs: Object.keys(result.metafile.inputs) };
+}
+
+/** The licence texts of the npm packages that a bundle contains: each asks that its text goes with it. */
+async function licences(inputs) {
+  const packages = new Set();
+  for (const input of inputs) {
+    const match = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input.replaceAll("\\", "/"));
+    if (match) packages.add(match[1]);
+  }
+  const parts = [];
+  for (const name of [...packages].sort()) {
+    const folder = join(root, "node_modules", name);
+    const texts = (await readdir(folder)).filter((file) => /^(licen[cs]e|copyright|notice)/i.test(file)).sort();
+    for (const text of texts) {
+      parts.push(`${name}: ${text}\n\n${(await readFile(join(folder, text), "utf8")).trim()}\n`);
+    }
+  }
+  return parts.join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** The module that wasm-bindgen wrote, under the name that src/boot.js imports it by. */
+const glue = {
+  name: "glue",
+  setup(build) {
+    build.onResolve({ filter: /^wasm-bindgen-glue$/ }, () => ({ path: join(staging, "quarterlight.js") }));
+  },
+};
+
+const wasm = hashed("quarterlight", "wasm", await readFile(join(staging, "quarterlight_bg.wasm")));
+await rename(join(staging, "quarterlight_bg.wasm"), join(staging, wasm));
+
+const [boot, start, charts, style] = await Promise.all([
+  bundle("src/boot.js", "quarterlight", "js", {
+    format: "esm",
+    target: BROWSERS,
+    plugins: [glue],
+    define: { WASM_FILE: JSON.stringify(`./${wasm}`) },
+  }),
+  // Plain old JavaScript: it is what tells a browser too old for the rest.
+  bundle("src/start.js", "start", "js", { format: "iife", target: "es5" }),
+  bundle("src/browser/charts.js", "charts", "js", { format: "esm", target: BROWSERS }),
+  bundle("style/main.css", "main", "css", { target: BROWSERS }),
+]);
+await writeFile(join(staging, "licences.txt"), await licences(charts.inputs));
+
+// Now inside the bundle.
+await rm(join(staging, "quarterlight.js"));
+await rm(join(staging, "snippets"), { recursive: true, force: true });
+
+let page = await readFile(join(staging, "index.html"), "utf8");
+
+/** Puts a built file's address where the page names its source. */
+function point(source, file) {
+  const parts = page.split(`"${source}"`);
+  if (parts.length < 2) throw new Error(`index.html does not name ${source}`);
+  page = parts.join(`"./${file}"`);
+}
+point("quarterlight_bg.wasm", wasm);
+point("src/boot.js", boot.file);
+point("src/start.js", start.file);
+point("src/browser/charts.js", charts.file);
+point("style/main.css", style.file);
+
+if (release) {
+  // First thing in the head, since it governs only what comes after it. `trunk serve` puts an inline script
+  // into its debug builds to reload the page, so those go without.
+  const charset = '<meta charset="utf-8">';
+  if (page.split(charset).length !== 2) throw new Error(`index.html must have ${charset} exactly once`);
+  page = page.replace(charset, `${charset}\n<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">`);
+
+  for (const [what, pattern] of [
+    ["an inline script", /<script(?![^>]*\ssrc=)[^>]*>/i],
+    ["an inline style sheet", /<style[\s>]/i],
+    ["a style attribute", /<[^>]+\sstyle=/i],
+    ["an event handler attribute", /<[^>]+\son[a-z]+=/i],
+  ]) {
+    const found = pattern.exec(page.replace(/<!--[^]*?-->/g, ""));
+    if (found) throw new Error(`index.html has ${what}, which its content security policy forbids: ${found[0]}`);
+  }
+}
+await writeFile(join(staging, "index.html"), page);
+
+// Everything the page names must be in the folder.
+for (const [, address] of page.matchAll(/(?:href|src|content)="\.\/([^"?#]+)/g)) {
+  if (!existsSync(join(staging, address))) {
+    throw new Error(`index.html names ./${address}, which is not in ${relative(root, staging)}`);
+  }
+}

@@ -1,0 +1,252 @@
+//! Knows: the one codec between what is shown and the query string of a link.
+//! Must not know: which outcomes or measures a report has (see `resolve`), or the browser.
+
+use crate::filter::{Choice, Facet};
+use crate::report::words::Word;
+use crate::report::{Aim, Status, Trend};
+use crate::view_state::{Column, Group, Opened, Sort, View, ViewState};
+use std::fmt::Write;
+
+/// What a query string asks for, and what of it could not be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// What is shown: the parts that were understood.
+    pub state: ViewState,
+    /// The parts that were not.
+    pub problems: Vec<Problem>,
+}
+
+/// A part of a link that could not be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// There is no such key.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// What stood after it.
+        value: String,
+    },
+    /// The value is not one of the words that the key takes.
+    UnknownWord {
+        /// The key.
+        key: &'static str,
+        /// The value.
+        value: String,
+        /// The words that it takes.
+        allowed: Vec<&'static str>,
+    },
+    /// The key takes one value and came again with another: the first stands.
+    Again {
+        /// The key.
+        key: &'static str,
+        /// The value that is not used.
+        value: String,
+    },
+    /// Not text in UTF-8.
+    NotText {
+        /// The part as it stands in the link.
+        part: String,
+    },
+}
+
+const QUARTER: &str = "quarter";
+const VIEW: &str = "view";
+const MEASURE: &str = "measure";
+const RISK: &str = "risk";
+const SEARCH: &str = "q";
+const SORT: &str = "sort";
+const GROUP: &str = "group";
+
+/// The key of a facet.
+pub fn facet_key(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Outcome => "outcome",
+        Facet::Programme => "programme",
+        Facet::Status => "status",
+        Facet::Short => "short",
+        Facet::Long => "long",
+        Facet::Aim => "aim",
+    }
+}
+
+/// The query string of a state, without the `?`. Defaults are left out and keys stand in a fixed order, so that equal
+/// views have equal links.
+pub fn encode(state: &ViewState) -> String {
+    // Taken apart in full, so that a new field cannot be forgotten here.
+    let ViewState { quarter, view, opened, filter, sort, group } = state;
+    let mut query = String::new();
+    let mut put = |key: &str, value: &str| {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        query.push_str(key);
+        query.push('=');
+        percent_encode(value, &mut query);
+    };
+    if let Some(quarter) = quarter {
+        put(QUARTER, quarter);
+    }
+    if *view != View::default() {
+        put(VIEW, view.word());
+    }
+    match opened {
+        Some(Opened::Measure(code)) => put(MEASURE, code),
+        Some(Opened::Risk(reference)) => put(RISK, reference),
+        None => {}
+    }
+    for facet in Facet::ALL {
+        for choice in filter.in_facet(facet) {
+            put(facet_key(facet), choice.word());
+        }
+    }
+    if !filter.search.is_empty() {
+        put(SEARCH, &filter.search);
+    }
+    if *sort != Sort::default() {
+        let sign = if sort.descending { "-" } else { "" };
+        put(SORT, &format!("{sign}{}", sort.column.word()));
+    }
+    if *group != Group::default() {
+        put(GROUP, group.word());
+    }
+    query
+}
+
+/// Reads a query string, with or without the `?`. What is not understood is a problem; the rest applies.
+pub fn decode(query: &str) -> Decoded {
+    let mut reader = Reader::default();
+    for part in query.strip_prefix('?').unwrap_or(query).split('&').filter(|part| !part.is_empty()) {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        match (percent_decode(key), percent_decode(value)) {
+            (Some(key), Some(value)) => reader.take(&key, value),
+            _ => reader.problems.push(Problem::NotText { part: part.to_string() }),
+        }
+    }
+    Decoded { state: reader.state, problems: reader.problems }
+}
+
+/// Keys that programs add to links on their way, and that ask for nothing here.
+fn is_tracking(key: &str) -> bool {
+    key.starts_with("utm_") || matches!(key, "fbclid" | "gclid" | "msclkid" | "mc_cid" | "mc_eid")
+}
+
+#[derive(Default)]
+struct Reader {
+    state: ViewState,
+    problems: Vec<Problem>,
+    single: Vec<&'static str>,
+}
+
+impl Reader {
+    fn take(&mut self, key: &str, value: String) {
+        match key {
+            "quarter" => self.once(QUARTER, value, |state, value| state.quarter = Some(value)),
+            "view" => self.word_once(VIEW, value, |state, view: View| state.view = view),
+            "measure" | "risk" => {
+                let (key, opened) = if key == MEASURE {
+                    (MEASURE, Opened::Measure(value.clone()))
+                } else {
+                    (RISK, Opened::Risk(value.clone()))
+                };
+                // One thing is open at a time.
+                if self.state.opened.as_ref().is_some_and(|open| *open != opened) {
+                    self.problems.push(Problem::Again { key, value });
+                } else {
+                    self.state.opened = Some(opened);
+                }
+            }
+            "outcome" => self.choose(Choice::Outcome(value)),
+            "programme" => self.choose(Choice::Programme(value)),
+            "status" => self.choose_word("status", value, |status: Status| Choice::Status(status)),
+            "short" => self.choose_word("short", value, |trend: Trend| Choice::Short(trend)),
+            "long" => self.choose_word("long", value, |trend: Trend| Choice::Long(trend)),
+            "aim" => self.choose_word("aim", value, |aim: Aim| Choice::Aim(aim)),
+            "q" => self.once(SEARCH, value, |state, value| state.filter.search = value),
+            "sort" => self.sort(value),
+            "group" => self.word_once(GROUP, value, |state, group: Group| state.group = group),
+            _ if is_tracking(key) => {}
+            _ => self.problems.push(Problem::UnknownKey { key: key.to_string(), value }),
+        }
+    }
+
+    fn choose(&mut self, choice: Choice) {
+        self.state.filter.choices.insert(choice);
+    }
+
+    fn choose_word<W: Word>(&mut self, key: &'static str, value: String, choice: fn(W) -> Choice) {
+        match W::from_word(&value) {
+            Some(word) => self.choose(choice(word)),
+            None => self.unknown_word::<W>(key, value),
+        }
+    }
+
+    fn unknown_word<W: Word>(&mut self, key: &'static str, value: String) {
+        let allowed = W::ALL.iter().map(|word| word.word()).collect();
+        self.problems.push(Problem::UnknownWord { key, value, allowed });
+    }
+
+    fn once(&mut self, key: &'static str, value: String, set: impl FnOnce(&mut ViewState, String)) {
+        if self.single.contains(&key) {
+            self.problems.push(Problem::Again { key, value });
+        } else {
+            self.single.push(key);
+            set(&mut self.state, value);
+        }
+    }
+
+    fn word_once<W: Word>(&mut self, key: &'static str, value: String, set: impl FnOnce(&mut ViewState, W)) {
+        match W::from_word(&value) {
+            Some(word) => self.once(key, value, |state, _| set(state, word)),
+            None => self.unknown_word::<W>(key, value),
+        }
+    }
+
+    fn sort(&mut self, value: String) {
+        let (descending, column) = value.strip_prefix('-').map_or((false, value.as_str()), |rest| (true, rest));
+        match Column::from_word(column) {
+            Some(column) => self.once(SORT, value, |state, _| state.sort = Sort { column, descending }),
+            None => self.unknown_word::<Column>(SORT, value),
+        }
+    }
+}
+
+/// Everything but `A-Z a-z 0-9 - _ .` is percent-encoded: chat programs cut links at brackets, quotes and the like.
+fn percent_encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(char::from(byte)),
+            _ => {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+/// Undoes percent-encoding; `+` is a space, as forms write it; a `%` that starts no code stands for itself.
+fn percent_decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        match (byte, after) {
+            (b'+', _) => bytes.push(b' '),
+            (b'%', [high, low, after @ ..]) => match hex(*high).zip(hex(*low)) {
+                Some((high, low)) => {
+                    bytes.push(high * 16 + low);
+                    rest = after;
+                }
+                None => bytes.push(byte),
+            },
+            _ => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! Checks every export in `public/data` and writes what goes with them: `catalogue.json` and `public/schema/export.json`.
+//! Run it after adding or changing an export: `cargo run --bin publish`.
+
+/// The browser has nothing to publish.
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    match native::run() {
+        Ok(quarters) => {
+            println!("{quarters} quarter(s) checked; catalogue and schema written");
+            std::process::ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use quarterlight::publish;
+    use std::fs;
+    use std::path::Path;
+
+    pub fn run() -> Result<usize, String> {
+        let data = Path::new("public/data");
+        let mut quarters = Vec::new();
+        let mut faults = String::new();
+        let listed = fs::read_dir(data).map_err(|error| format!("{}: {error}", data.display()))?;
+        for file in listed {
+            let path = file.map_err(|error| error.to_string())?.path();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if !name.ends_with(".json") || name == "catalogue.json" {
+                continue;
+            }
+            let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            match publish::entry(name, &bytes) {
+                Ok(entry) => quarters.push(entry),
+                Err(findings) => {
+                    for finding in &findings.listed {
+                        faults.push_str(&format!("{name}: {finding}\n"));
+                    }
+                    if findings.more > 0 {
+                        faults.push_str(&format!("{name}: and {} more\n", findings.more));
+                    }
+                }
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let count = quarters.len();
+        write(&data.join("catalogue.json"), &publish::catalogue(quarters))?;
+        fs::create_dir_all("public/schema").map_err(|error| error.to_string())?;
+        write(Path::new("public/schema/export.json"), &publish::schema())?;
+        Ok(count)
+    }
+
+    fn write(path: &Path, content: &impl serde::Serialize) -> Result<(), String> {
+        let mut text = serde_json::to_string_pretty(content).map_err(|error| error.to_string())?;
+        text.push('\n');
+        fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+    }
+}

@@ -1,0 +1,133 @@
+//! Knows: how to say in words what is chosen and what a link shows.
+//! Must not know: addresses, or how the words are shown.
+
+use crate::filter::{Choice, Facet, Filter, Index, trend_label};
+use crate::report::{Aim, Report};
+use crate::search::Terms;
+use crate::view_state::{Opened, View, ViewState};
+
+/// A filter in words: "Red measures that are deteriorating long term, in Resilient families". An empty filter is
+/// "All measures".
+pub fn filter(filter: &Filter, index: &Index) -> String {
+    let labels = |facet: Facet| filter.in_facet(facet).map(|choice| label(choice, index)).collect::<Vec<_>>();
+    let statuses = labels(Facet::Status);
+    let mut text = match statuses.is_empty() {
+        true => "All measures".to_string(),
+        false => format!("{} measures", capital(&either(&lower(&statuses)))),
+    };
+    let mut that = Vec::new();
+    let aims: Vec<&str> = filter
+        .in_facet(Facet::Aim)
+        .map(|choice| match choice {
+            Choice::Aim(Aim::Maximise) => "to maximise",
+            Choice::Aim(Aim::Minimise) => "to minimise",
+            _ => "to keep in a range",
+        })
+        .collect();
+    if !aims.is_empty() {
+        that.push(format!("aim {}", either(&aims)));
+    }
+    for (facet, term) in [(Facet::Short, "short term"), (Facet::Long, "long term")] {
+        let trends: Vec<String> = filter
+            .in_facet(facet)
+            .map(|choice| match choice {
+                Choice::Short(trend) | Choice::Long(trend) => match *trend {
+                    crate::report::Trend::None => "without a trend".to_string(),
+                    trend => trend_label(trend).to_lowercase(),
+                },
+                _ => String::new(),
+            })
+            .collect();
+        if !trends.is_empty() {
+            that.push(format!("are {} {term}", either(&trends)));
+        }
+    }
+    if !that.is_empty() {
+        text.push_str(" that ");
+        text.push_str(&that.join(" and "));
+    }
+    for facet in [Facet::Outcome, Facet::Programme] {
+        let names = labels(facet);
+        if !names.is_empty() {
+            text.push_str(", in ");
+            text.push_str(&either(&names));
+        }
+    }
+    if !Terms::new(&filter.search).is_empty() {
+        text.push_str(&format!(", matching “{}”", filter.search.trim()));
+    }
+    text
+}
+
+/// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection.
+pub fn shown(state: &ViewState, report: &Report, index: &Index) -> String {
+    match &state.opened {
+        Some(Opened::Measure(code)) => {
+            return report.measure(code).map_or_else(
+                || format!("Measure {code}"),
+                |place| format!("{}: {}", place.measure.code, place.measure.name),
+            );
+        }
+        Some(Opened::Risk(reference)) => {
+            return report.risks().find(|(_, risk)| risk.reference == *reference).map_or_else(
+                || format!("Risk {reference}"),
+                |(_, risk)| format!("Risk {}: {}", risk.reference, risk.title),
+            );
+        }
+        None => {}
+    }
+    let outcomes: Vec<String> = state.filter.in_facet(Facet::Outcome).map(|choice| label(choice, index)).collect();
+    let of_outcomes = |things: &str| match outcomes.is_empty() {
+        true => things.to_string(),
+        false => format!("{things} in {}", either(&outcomes)),
+    };
+    match state.view {
+        View::Overview if state.filter.is_empty() => "Overview".to_string(),
+        View::Overview => format!("Overview of {}", uncapital(&filter(&state.filter, index))),
+        View::Measures => filter(&state.filter, index),
+        View::Risks => of_outcomes("Strategic risks"),
+        View::Projects => of_outcomes("Projects"),
+    }
+}
+
+/// The quarter in words: "People, Quarter 3 2023/24".
+pub fn quarter(report: &Report) -> String {
+    format!("{}, {}", report.priority.name, report.period)
+}
+
+/// The name of a choice for readers; its spelling where the report does not know it.
+pub fn label(choice: &Choice, index: &Index) -> String {
+    index.label(choice).unwrap_or(choice.word()).to_string()
+}
+
+/// "a", "a or b", "a, b or c".
+fn either<S: AsRef<str>>(parts: &[S]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.as_ref().to_string(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} or {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+fn lower(parts: &[String]) -> Vec<String> {
+    parts.iter().map(|part| part.to_lowercase()).collect()
+}
+
+fn change_first(text: &str, change: impl FnOnce(char) -> String) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| change(first) + characters.as_str())
+}
+
+fn capital(text: &str) -> String {
+    change_first(text, |first| first.to_uppercase().collect())
+}
+
+fn uncapital(text: &str) -> String {
+    change_first(text, |first| first.to_lowercase().collect())
+}
+
+#[cfg(test)]
+mod tests;

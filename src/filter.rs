@@ -1,0 +1,307 @@
+//! Knows: which measures a filter keeps, and how many each further choice would keep.
+//! Must not know: addresses, the page, or the order of a list.
+
+use crate::report::words::Word;
+use crate::report::{Aim, Report, Status, Trend};
+use crate::search::{Terms, fold_into};
+use crate::slug::slug;
+use std::collections::BTreeSet;
+
+/// A thing to choose by. The order is the order in which they are offered and written in addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// The outcome.
+    Outcome,
+    /// The programme.
+    Programme,
+    /// The published status.
+    Status,
+    /// The published short trend.
+    Short,
+    /// The published long trend.
+    Long,
+    /// The aim.
+    Aim,
+}
+
+impl Facet {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] = [Self::Outcome, Self::Programme, Self::Status, Self::Short, Self::Long, Self::Aim];
+
+    fn bit(self) -> u8 {
+        1 << self.column()
+    }
+
+    fn column(self) -> usize {
+        self as usize
+    }
+}
+
+/// One choice in a facet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Choice {
+    /// The outcome with this slug.
+    Outcome(String),
+    /// The programmes with this slug.
+    Programme(String),
+    /// A status.
+    Status(Status),
+    /// A short trend.
+    Short(Trend),
+    /// A long trend.
+    Long(Trend),
+    /// An aim.
+    Aim(Aim),
+}
+
+impl Choice {
+    /// The facet that it is a choice in.
+    pub fn facet(&self) -> Facet {
+        match self {
+            Self::Outcome(_) => Facet::Outcome,
+            Self::Programme(_) => Facet::Programme,
+            Self::Status(_) => Facet::Status,
+            Self::Short(_) => Facet::Short,
+            Self::Long(_) => Facet::Long,
+            Self::Aim(_) => Facet::Aim,
+        }
+    }
+
+    /// How an address spells it.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Outcome(slug) | Self::Programme(slug) => slug,
+            Self::Status(status) => status.word(),
+            Self::Short(trend) | Self::Long(trend) => trend.word(),
+            Self::Aim(aim) => aim.word(),
+        }
+    }
+}
+
+/// What is chosen. Choices of one facet widen each other; facets, and the search, narrow.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The choices.
+    pub choices: BTreeSet<Choice>,
+    /// The search text, as typed.
+    pub search: String,
+}
+
+impl Filter {
+    /// Whether it keeps everything.
+    pub fn is_empty(&self) -> bool {
+        self.choices.is_empty() && Terms::new(&self.search).is_empty()
+    }
+
+    /// The choices in a facet.
+    pub fn in_facet(&self, facet: Facet) -> impl Iterator<Item = &Choice> {
+        self.choices.iter().filter(move |choice| choice.facet() == facet)
+    }
+
+    /// The filter with this as the only choice in its facet.
+    pub fn only(mut self, choice: Choice) -> Self {
+        let facet = choice.facet();
+        self.choices.retain(|known| known.facet() != facet);
+        self.choices.insert(choice);
+        self
+    }
+}
+
+/// A choice, how many rows it has under the filters of the other facets, and whether it is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The choice.
+    pub choice: Choice,
+    /// Its name for readers.
+    pub label: String,
+    /// The rows that it keeps under the other facets and the search.
+    pub count: usize,
+    /// Whether it is chosen.
+    pub is_chosen: bool,
+}
+
+/// What a filter keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// The rows, in document order.
+    pub rows: Vec<usize>,
+    /// For each facet of [`Facet::ALL`] what it offers.
+    pub offers: Vec<(Facet, Vec<Offer>)>,
+}
+
+/// A report laid out in columns, for filtering in one pass.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Index {
+    /// For each facet what there is to choose, with its label.
+    options: [Vec<(Choice, String)>; 6],
+    /// For each facet and row the position in `options`.
+    columns: [Vec<u32>; 6],
+    /// For each row everything that a search looks at, folded.
+    texts: Vec<String>,
+}
+
+impl Index {
+    /// Lays out a report.
+    pub fn new(report: &Report) -> Self {
+        let mut index = Self { options: Default::default(), columns: Default::default(), texts: Vec::new() };
+        let label = |status: Status| {
+            let defined = report.rules.statuses.iter().find(|definition| definition.status == status);
+            defined.map_or_else(|| status.word().to_string(), |definition| definition.label.clone())
+        };
+        let mut statuses: Vec<Status> = report.rules.statuses.iter().map(|definition| definition.status).collect();
+        statuses.extend(Status::ALL.iter().filter(|status| !statuses.contains(status)).collect::<Vec<_>>());
+        for status in statuses {
+            index.offer(Choice::Status(status), label(status));
+        }
+        for &trend in Trend::ALL {
+            index.offer(Choice::Short(trend), trend_label(trend).to_string());
+            index.offer(Choice::Long(trend), trend_label(trend).to_string());
+        }
+        for &aim in Aim::ALL {
+            index.offer(Choice::Aim(aim), aim_label(aim).to_string());
+        }
+        for place in report.places() {
+            let measure = place.measure;
+            let choices = [
+                (Choice::Outcome(slug(&place.outcome.name)), Some(&place.outcome.name)),
+                (Choice::Programme(slug(&place.programme.name)), Some(&place.programme.name)),
+                (Choice::Status(measure.status), None),
+                (Choice::Short(measure.short_trend), None),
+                (Choice::Long(measure.long_trend), None),
+                (Choice::Aim(measure.aim), None),
+            ];
+            for (choice, name) in choices {
+                let facet = choice.facet();
+                let at = index.offer(choice, name.cloned().unwrap_or_default());
+                if let Some(column) = index.columns.get_mut(facet.column()) {
+                    column.push(at);
+                }
+            }
+            let mut text = String::new();
+            fold_into(&measure.code, &mut text);
+            text.push('\n');
+            fold_into(&measure.name, &mut text);
+            for (heading, blocks) in report.commentary_of(measure) {
+                text.push('\n');
+                fold_into(heading, &mut text);
+                for block in blocks {
+                    text.push('\n');
+                    block.each(&mut |words| fold_into(words, &mut text));
+                }
+            }
+            index.texts.push(text);
+        }
+        // A word that no measure has and a report does not define is not offered.
+        index
+    }
+
+    fn offer(&mut self, choice: Choice, label: String) -> u32 {
+        let Some(options) = self.options.get_mut(choice.facet().column()) else { return 0 };
+        let at = options.iter().position(|(known, _)| *known == choice).unwrap_or_else(|| {
+            options.push((choice, label));
+            options.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
+    /// Whether there is such a choice in this report.
+    pub fn knows(&self, choice: &Choice) -> bool {
+        self.options
+            .get(choice.facet().column())
+            .is_some_and(|options| options.iter().any(|(known, _)| known == choice))
+    }
+
+    /// The name of a choice for readers.
+    pub fn label(&self, choice: &Choice) -> Option<&str> {
+        let options = self.options.get(choice.facet().column())?;
+        options.iter().find(|(known, _)| known == choice).map(|(_, label)| label.as_str())
+    }
+
+    /// The number of rows.
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    /// Applies a filter: one pass over the rows. A row that only one facet turns away still counts for that facet's own
+    /// offers, since choosing there would bring it in.
+    pub fn select(&self, filter: &Filter) -> Selection {
+        let terms = Terms::new(&filter.search);
+        let chosen: Vec<Vec<bool>> = self
+            .options
+            .iter()
+            .map(|options| options.iter().map(|(choice, _)| filter.choices.contains(choice)).collect())
+            .collect();
+        // A facet with a choice narrows, even when the choice is not one of this report.
+        let narrows: u8 =
+            Facet::ALL.into_iter().filter(|facet| filter.in_facet(*facet).next().is_some()).map(Facet::bit).sum();
+        let mut counts: Vec<Vec<usize>> = self.options.iter().map(|options| vec![0; options.len()]).collect();
+        let mut rows = Vec::new();
+        for (row, text) in self.texts.iter().enumerate() {
+            if !terms.match_folded(text) {
+                continue;
+            }
+            let mut refused = 0u8;
+            let at = |facet: Facet| {
+                self.columns.get(facet.column()).and_then(|column| column.get(row)).map_or(0, |at| *at as usize)
+            };
+            for facet in Facet::ALL {
+                let is_chosen = chosen.get(facet.column()).and_then(|column| column.get(at(facet)));
+                if narrows & facet.bit() != 0 && is_chosen != Some(&true) {
+                    refused |= facet.bit();
+                }
+            }
+            if refused == 0 {
+                rows.push(row);
+            }
+            for facet in Facet::ALL {
+                if refused & !facet.bit() == 0 {
+                    if let Some(count) = counts.get_mut(facet.column()).and_then(|column| column.get_mut(at(facet))) {
+                        *count += 1;
+                    }
+                }
+            }
+        }
+        let offers = Facet::ALL
+            .into_iter()
+            .zip(&self.options)
+            .zip(counts)
+            .map(|((facet, options), counts)| {
+                let offers = options.iter().zip(counts).map(|((choice, label), count)| Offer {
+                    choice: choice.clone(),
+                    label: label.clone(),
+                    count,
+                    is_chosen: filter.choices.contains(choice),
+                });
+                (facet, offers.collect())
+            })
+            .collect();
+        Selection { rows, offers }
+    }
+}
+
+/// The name of a trend for readers.
+pub fn trend_label(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Improving => "Improving",
+        Trend::Static => "Static",
+        Trend::Deteriorating => "Deteriorating",
+        Trend::None => "No trend",
+    }
+}
+
+/// The name of an aim for readers.
+pub fn aim_label(aim: Aim) -> &'static str {
+    match aim {
+        Aim::Maximise => "Maximise",
+        Aim::Minimise => "Minimise",
+        Aim::Goldilocks => "Goldilocks",
+    }
+}
+
+#[cfg(test)]
+mod tests;

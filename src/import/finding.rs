@@ -1,0 +1,106 @@
+//! Knows: what is said of a file that is not as it should be, and where in it.
+//! Must not know: what a report is.
+
+use super::limits::MAX_FINDINGS;
+use std::fmt;
+
+/// One thing that is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Where: a JSON path such as `$.outcomes[0].name`.
+    pub path: String,
+    /// What stands there.
+    pub found: String,
+    /// What should.
+    pub expected: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: found {}; expected {}", self.path, self.found, self.expected)
+    }
+}
+
+/// Everything that is wrong with a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// The first [`MAX_FINDINGS`] of them, in the order of the file.
+    pub listed: Vec<Finding>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl Findings {
+    /// A single finding about the whole file.
+    pub fn whole_file(found: impl Into<String>, expected: impl Into<String>) -> Self {
+        let finding = Finding { path: "$".to_string(), found: found.into(), expected: expected.into() };
+        Self { listed: vec![finding], more: 0 }
+    }
+
+    /// Adds a finding.
+    pub fn add(&mut self, at: &Path<'_>, found: impl Into<String>, expected: impl Into<String>) {
+        if self.listed.len() < MAX_FINDINGS {
+            self.listed.push(Finding { path: at.to_string(), found: found.into(), expected: expected.into() });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.listed.is_empty()
+    }
+
+    /// How many there are in all.
+    pub fn count(&self) -> usize {
+        self.listed.len() + self.more
+    }
+}
+
+/// A place in a file.
+#[derive(Debug, Clone, Copy)]
+pub enum Path<'p> {
+    /// The whole.
+    Root,
+    /// The value of a key.
+    Key(&'p Path<'p>, &'p str),
+    /// An entry of a list.
+    Entry(&'p Path<'p>, usize),
+}
+
+impl Path<'_> {
+    /// The value of a key here.
+    pub fn key<'p>(&'p self, key: &'p str) -> Path<'p> {
+        Path::Key(self, key)
+    }
+
+    /// An entry of the list here.
+    pub fn entry(&self, at: usize) -> Path<'_> {
+        Path::Entry(self, at)
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => f.write_str("$"),
+            Self::Key(parent, key)
+                if !key.is_empty() && key.chars().all(|one| one.is_ascii_alphanumeric() || one == '_') =>
+            {
+                write!(f, "{parent}.{key}")
+            }
+            Self::Key(parent, key) => write!(f, "{parent}[{}]", quoted(key)),
+            Self::Entry(parent, at) => write!(f, "{parent}[{at}]"),
+        }
+    }
+}
+
+/// A text in quotes, cut when it is long.
+pub fn quoted(text: &str) -> String {
+    const SHOWN: usize = 60;
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    format!("{shown:?}")
+}

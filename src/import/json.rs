@@ -1,0 +1,156 @@
+//! Knows: JSON text as a tree that keeps repeated keys, and is bounded in depth and size.
+//! Must not know: what a report is.
+
+use super::finding::{Findings, Path, quoted};
+use super::limits::{MAX_DEPTH, MAX_ENTRIES, MAX_TEXT};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// A JSON value. Objects keep their keys in order, repeated ones too.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A whole number from 0 on.
+    Whole(u64),
+    /// Any other number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Json>),
+    /// An object.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// What it is, for a finding.
+    pub fn found(&self) -> String {
+        match self {
+            Self::Null => "null".to_string(),
+            Self::Bool(value) => value.to_string(),
+            Self::Whole(value) => format!("the number {value}"),
+            Self::Number(value) => format!("the number {value}"),
+            Self::Text(text) => format!("the text {}", quoted(text)),
+            Self::List(entries) => format!("a list of {}", entries.len()),
+            Self::Object(_) => "an object".to_string(),
+        }
+    }
+
+    /// Whether it is an object with this key.
+    pub fn has(&self, key: &str) -> bool {
+        matches!(self, Self::Object(fields) if fields.iter().any(|(known, _)| known == key))
+    }
+}
+
+/// Reads JSON text. What is no JSON, or goes too deep, is a finding about the whole file; texts and lists that are too long
+/// are found at their places.
+pub fn parse(text: &str) -> Result<Json, Findings> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let json =
+        Seed { depth: 0 }.deserialize(&mut reader).and_then(|json| reader.end().map(|()| json)).map_err(|error| {
+            let found = format!("{} in line {}, column {}", reason(&error), error.line(), error.column());
+            Findings::whole_file(found, format!("JSON, with at most {MAX_DEPTH} lists and objects inside each other"))
+        })?;
+    let mut findings = Findings::default();
+    check_size(&json, &Path::Root, &mut findings);
+    if findings.is_empty() { Ok(json) } else { Err(findings) }
+}
+
+/// The error without the place that serde_json appends, which is said separately.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.rsplit_once(" at line ").map_or(text.clone(), |(reason, _)| reason.to_string())
+}
+
+fn check_size(json: &Json, at: &Path<'_>, findings: &mut Findings) {
+    match json {
+        Json::Text(text) if text.len() > MAX_TEXT => {
+            findings.add(at, format!("a text of {} bytes", text.len()), format!("at most {MAX_TEXT}"));
+        }
+        Json::List(entries) => {
+            if entries.len() > MAX_ENTRIES {
+                findings.add(at, format!("a list of {}", entries.len()), format!("at most {MAX_ENTRIES} entries"));
+            }
+            for (position, entry) in entries.iter().enumerate() {
+                check_size(entry, &at.entry(position), findings);
+            }
+        }
+        Json::Object(fields) => {
+            if fields.len() > MAX_ENTRIES {
+                findings.add(at, format!("an object of {}", fields.len()), format!("at most {MAX_ENTRIES} keys"));
+            }
+            for (key, value) in fields {
+                check_size(value, &at.key(key), findings);
+            }
+        }
+        _ => {}
+    }
+}
+
+struct Seed {
+    depth: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Seed {
+    type Value = Json;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Seed {
+    fn deeper<E: Error>(&self) -> Result<usize, E> {
+        if self.depth < MAX_DEPTH {
+            Ok(self.depth + 1)
+        } else {
+            Err(E::custom("too many lists and objects inside each other"))
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Seed {
+    type Value = Json;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+    fn visit_unit<E: Error>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Whole(value))
+    }
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Number(value))
+    }
+    fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::Text(value.to_string()))
+    }
+    fn visit_string<E: Error>(self, value: String) -> Result<Json, E> {
+        Ok(Json::Text(value))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
+        let depth = self.deeper()?;
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_element_seed(Seed { depth })? {
+            entries.push(entry);
+        }
+        Ok(Json::List(entries))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
+        let depth = self.deeper()?;
+        let mut fields = Vec::new();
+        while let Some(key) = access.next_key::<String>()? {
+            fields.push((key, access.next_value_seed(Seed { depth })?));
+        }
+        Ok(Json::Object(fields))
+    }
+}

@@ -1,0 +1,59 @@
+//! Knows: how bytes from outside become a report or a list of everything that is wrong with them.
+//! Must not know: where the bytes come from, or how findings are shown.
+//!
+//! Three steps, each of which finds all it can: `json` (is it JSON, within the limits), `read` (has it the shape that the
+//! types of `report` define), `sense` (do its parts go together).
+
+pub mod catalogue;
+pub mod finding;
+mod json;
+pub mod limits;
+mod read;
+mod sense;
+
+pub use catalogue::{Catalogue, Entry};
+pub use finding::{Finding, Findings, Path};
+
+use crate::report::Report;
+use json::Json;
+use read::Read;
+
+/// Reads an export. Bytes of any kind give a report or findings; nothing panics.
+pub fn report(bytes: &[u8]) -> Result<Report, Findings> {
+    let report: Report = typed(bytes)?;
+    let mut findings = Findings::default();
+    sense::check(&report, &mut findings);
+    if findings.is_empty() { Ok(report) } else { Err(findings) }
+}
+
+/// Reads a catalogue.
+pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, Findings> {
+    let catalogue: Catalogue = typed(bytes)?;
+    let mut findings = Findings::default();
+    catalogue::check(&catalogue, &mut findings);
+    if findings.is_empty() { Ok(catalogue) } else { Err(findings) }
+}
+
+fn typed<T: Read>(bytes: &[u8]) -> Result<T, Findings> {
+    if bytes.len() > limits::MAX_BYTES {
+        let found = format!("{} bytes", bytes.len());
+        return Err(Findings::whole_file(found, format!("at most {} bytes", limits::MAX_BYTES)));
+    }
+    // A byte order mark is not part of the text.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Findings::whole_file("an empty file", "a JSON object"));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        Findings::whole_file(
+            format!("bytes that are not UTF-8 text, from byte {} on", error.valid_up_to()),
+            "JSON in UTF-8",
+        )
+    })?;
+    let json: Json = json::parse(text)?;
+    let mut findings = Findings::default();
+    match T::read(json, &Path::Root, &mut findings) {
+        Some(read) if findings.is_empty() => Ok(read),
+        _ => Err(findings),
+    }
+}

@@ -1,0 +1,377 @@
+//! Knows: what must hold between the parts of a report for it to be shown: names, codes, references, scales.
+//! Must not know: whether its figures are plausible; a doubtful figure is shown, not refused.
+
+use super::finding::{Findings, Path, quoted};
+use super::limits::{MAX_CODE, MAX_NAME};
+use crate::report::commentary::{Content, Inline, Text};
+use crate::report::{
+    Block, Decimal, ListItem, Measure, Period, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section,
+    Status, Target, ToleranceBasis, Unit, UnitKind,
+};
+use crate::slug::slug;
+use std::collections::{HashMap, HashSet};
+
+/// Finds everything that does not hold.
+pub fn check(report: &Report, findings: &mut Findings) {
+    let root = Path::Root;
+    if report.schema_version != SCHEMA_VERSION {
+        let at = root.key("schema_version");
+        findings.add(&at, format!("version {}", report.schema_version), format!("version {SCHEMA_VERSION}"));
+    }
+    code(&report.id, &root.key("id"), findings);
+    let council = root.key("council");
+    name(&report.council.name, &council.key("name"), findings);
+    let ons = &report.council.ons_code;
+    if ons.len() != 9 || !ons.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        findings.add(&council.key("ons_code"), quoted(ons), "an ONS code of nine letters and digits");
+    }
+    web(report.council.website.as_deref(), &council.key("website"), findings);
+    name(&report.priority.name, &root.key("priority").key("name"), findings);
+    let publication = root.key("publication");
+    name(&report.publication.title, &publication.key("title"), findings);
+    web(report.publication.link.as_deref(), &publication.key("link"), findings);
+    if let Some(date) = report.publication.date.filter(|date| !matches!(date, Period::Day { .. })) {
+        findings.add(&publication.key("date"), date.to_string(), "a day such as \"2024-02-27\"");
+    }
+    rules(report, findings);
+    scales(report, findings);
+    let mut known = Known::default();
+    if report.outcomes.is_empty() {
+        findings.add(&root.key("outcomes"), "none", "at least one outcome");
+    }
+    for_each_place(report, &mut |at, item| match item {
+        Item::Measure(measure) => known.code(&measure.code, at, findings),
+        Item::Risk(risk) => known.reference(&risk.reference, at, findings),
+        Item::Outcome(named) => {
+            name(named, &at.key("name"), findings);
+            known.outcome(named, at, findings);
+        }
+        Item::Programme(named) => name(named, &at.key("name"), findings),
+        Item::Project(_) => {}
+    });
+    let check = Check { report, codes: known.codes.keys().copied().collect() };
+    for_each_place(report, &mut |at, item| match item {
+        Item::Measure(measure) => check.measure(measure, at, findings),
+        Item::Risk(risk) => check.risk(risk, at, findings),
+        Item::Project(project) => check.project(project, at, findings),
+        Item::Outcome(_) | Item::Programme(_) => {}
+    });
+}
+
+enum Item<'r> {
+    Outcome(&'r str),
+    Programme(&'r str),
+    Measure(&'r Measure),
+    Risk(&'r Risk),
+    Project(&'r Project),
+}
+
+fn for_each_place<'r>(report: &'r Report, visit: &mut dyn FnMut(&Path<'_>, Item<'r>)) {
+    let outcomes = Path::Root.key("outcomes");
+    for (o, outcome) in report.outcomes.iter().enumerate() {
+        let outcome_at = outcomes.entry(o);
+        visit(&outcome_at, Item::Outcome(&outcome.name));
+        for (r, risk) in outcome.risks.iter().enumerate() {
+            visit(&outcome_at.key("risks").entry(r), Item::Risk(risk));
+        }
+        for (p, programme) in outcome.programmes.iter().enumerate() {
+            let programmes = outcome_at.key("programmes");
+            let programme_at = programmes.entry(p);
+            visit(&programme_at, Item::Programme(&programme.name));
+            for (m, measure) in programme.measures.iter().enumerate() {
+                visit(&programme_at.key("measures").entry(m), Item::Measure(measure));
+            }
+        }
+        for (p, project) in outcome.projects.iter().enumerate() {
+            visit(&outcome_at.key("projects").entry(p), Item::Project(project));
+        }
+    }
+}
+
+/// Identities that were met, and where.
+#[derive(Default)]
+struct Known<'r> {
+    codes: HashMap<&'r str, String>,
+    references: HashMap<&'r str, String>,
+    outcomes: HashMap<String, String>,
+}
+
+impl<'r> Known<'r> {
+    fn code(&mut self, of: &'r str, at: &Path<'_>, findings: &mut Findings) {
+        code(of, &at.key("code"), findings);
+        if let Some(first) = self.codes.get(of) {
+            let expected = format!("a code of its own: {first} has it already");
+            findings.add(&at.key("code"), quoted(of), expected);
+        } else {
+            self.codes.insert(of, at.to_string());
+        }
+    }
+
+    fn reference(&mut self, of: &'r str, at: &Path<'_>, findings: &mut Findings) {
+        code(of, &at.key("reference"), findings);
+        if let Some(first) = self.references.get(of) {
+            let expected = format!("a reference of its own: {first} has it already");
+            findings.add(&at.key("reference"), quoted(of), expected);
+        } else {
+            self.references.insert(of, at.to_string());
+        }
+    }
+
+    /// Two outcomes with one slug could not be told apart in a link.
+    fn outcome(&mut self, named: &str, at: &Path<'_>, findings: &mut Findings) {
+        let slug = slug(named);
+        if let Some(first) = self.outcomes.get(&slug) {
+            let expected = format!("a name that differs in its letters and digits from that of {first}");
+            findings.add(&at.key("name"), quoted(named), expected);
+        } else {
+            self.outcomes.insert(slug, at.to_string());
+        }
+    }
+}
+
+fn rules(report: &Report, findings: &mut Findings) {
+    let at = Path::Root.key("rules");
+    let rules = &report.rules;
+    if rules.tolerance.cmp_value(Decimal::ZERO).is_lt() {
+        findings.add(&at.key("tolerance"), rules.tolerance.to_string(), "0 or more");
+    }
+    let one = Decimal::parse("1").unwrap_or(Decimal::ZERO);
+    if rules.tolerance_basis == ToleranceBasis::Relative && rules.tolerance.cmp_value(one).is_gt() {
+        findings.add(
+            &at.key("tolerance"),
+            rules.tolerance.to_string(),
+            "a share of the target: 0.05 for 5%, at most 1",
+        );
+    }
+    if rules.static_tolerance.cmp_value(Decimal::ZERO).is_lt() {
+        findings.add(&at.key("static_tolerance"), rules.static_tolerance.to_string(), "0 or more");
+    }
+    if !matches!(rules.at_boundary, Status::Amber | Status::Red) {
+        findings.add(&at.key("at_boundary"), "neither of them", "\"amber\" or \"red\"");
+    }
+    if !(1..=48).contains(&rules.long_trend_periods) {
+        let found = rules.long_trend_periods.to_string();
+        findings.add(&at.key("long_trend_periods"), found, "1 to 48");
+    }
+    let mut seen = HashSet::new();
+    for (position, definition) in rules.statuses.iter().enumerate() {
+        let statuses = at.key("statuses");
+        let at = statuses.entry(position);
+        name(&definition.label, &at.key("label"), findings);
+        if !seen.insert(definition.status) {
+            findings.add(&at.key("status"), "a status that is defined already", "each status once");
+        }
+    }
+}
+
+fn scales(report: &Report, findings: &mut Findings) {
+    let matrix = Path::Root.key("risk_matrix");
+    for (scale, key) in [(&report.risk_matrix.likelihood, "likelihood"), (&report.risk_matrix.impact, "impact")] {
+        let at = matrix.key(key);
+        let (mut codes, mut ranks) = (HashSet::new(), HashSet::new());
+        for (position, level) in scale.iter().enumerate() {
+            let at = at.entry(position);
+            code(&level.code, &at.key("code"), findings);
+            if !codes.insert(&level.code) {
+                findings.add(&at.key("code"), quoted(&level.code), "each code once");
+            }
+            if !ranks.insert(level.rank) {
+                findings.add(&at.key("rank"), level.rank.to_string(), "each rank once");
+            }
+        }
+    }
+}
+
+struct Check<'r> {
+    report: &'r Report,
+    codes: HashSet<&'r str>,
+}
+
+impl Check<'_> {
+    fn measure(&self, measure: &Measure, at: &Path<'_>, findings: &mut Findings) {
+        name(&measure.name, &at.key("name"), findings);
+        unit(&measure.unit, &at.key("unit"), findings);
+        shares(measure.target.as_ref(), &at.key("target"), findings);
+        for (position, observation) in measure.history.iter().enumerate() {
+            let history = at.key("history");
+            let at = history.entry(position);
+            match (observation.provenance, &observation.formula) {
+                (Provenance::Derived, None) => {
+                    findings.add(&at.key("formula"), "nothing", "how the derived value was worked out");
+                }
+                (Provenance::PublishedTable | Provenance::Quoted, Some(_)) => {
+                    findings.add(&at.key("formula"), "a formula", "none: only a derived value has one");
+                }
+                _ => {}
+            }
+            if let Some(other) = &observation.unit {
+                unit(other, &at.key("unit"), findings);
+                if observation.series.is_none() {
+                    findings.add(
+                        &at.key("unit"),
+                        "a unit",
+                        "none, or the name of another series: the measure's own has its unit",
+                    );
+                }
+            }
+        }
+        for (position, related) in measure.related.iter().enumerate() {
+            self.refers(related, &at.key("related").entry(position), findings);
+        }
+        self.sections(&measure.commentary, &at.key("commentary"), findings);
+    }
+
+    fn project(&self, project: &Project, at: &Path<'_>, findings: &mut Findings) {
+        name(&project.name, &at.key("name"), findings);
+        for (position, code) in project.measures.iter().enumerate() {
+            self.refers(code, &at.key("measures").entry(position), findings);
+        }
+        for (position, sub) in project.sub_measures.iter().enumerate() {
+            let subs = at.key("sub_measures");
+            let at = subs.entry(position);
+            name(&sub.name, &at.key("name"), findings);
+            unit(&sub.unit, &at.key("unit"), findings);
+        }
+        self.sections(&project.commentary, &at.key("commentary"), findings);
+    }
+
+    fn risk(&self, risk: &Risk, at: &Path<'_>, findings: &mut Findings) {
+        name(&risk.title, &at.key("title"), findings);
+        self.score(&risk.inherent, &at.key("inherent"), findings);
+        let scores = at.key("scores");
+        if risk.scores.is_empty() {
+            findings.add(&scores, "none", "at least one score");
+        }
+        let mut last: Option<Period> = None;
+        for (position, scored) in risk.scores.iter().enumerate() {
+            let at = scores.entry(position);
+            self.score(&scored.score, &at.key("score"), findings);
+            if last.is_some_and(|last| last.order() >= scored.period.order()) {
+                findings.add(
+                    &at.key("period"),
+                    scored.period.to_string(),
+                    "a later period than that of the score before",
+                );
+            }
+            last = Some(scored.period);
+        }
+    }
+
+    fn score(&self, score: &Score, at: &Path<'_>, findings: &mut Findings) {
+        let matrix = &self.report.risk_matrix;
+        for (scale, code, key) in
+            [(&matrix.likelihood, &score.likelihood, "likelihood"), (&matrix.impact, &score.impact, "impact")]
+        {
+            if !scale.iter().any(|level| level.code == *code) {
+                let codes: Vec<&str> = scale.iter().map(|level| level.code.as_str()).collect();
+                findings.add(&at.key(key), quoted(code), format!("a code of the scale: {}", codes.join(", ")));
+            }
+        }
+    }
+
+    fn refers(&self, code: &str, at: &Path<'_>, findings: &mut Findings) {
+        if !self.codes.contains(code) {
+            findings.add(at, quoted(code), "the code of a measure in this file");
+        }
+    }
+
+    fn sections(&self, sections: &[Section], at: &Path<'_>, findings: &mut Findings) {
+        for (position, section) in sections.iter().enumerate() {
+            let at = at.entry(position);
+            name(&section.heading, &at.key("heading"), findings);
+            for (position, block) in section.blocks.iter().enumerate() {
+                self.block(block, &at.key("blocks").entry(position), findings);
+            }
+        }
+    }
+
+    fn block(&self, block: &Block, at: &Path<'_>, findings: &mut Findings) {
+        for (position, code) in block.also.iter().enumerate() {
+            self.refers(code, &at.key("also").entry(position), findings);
+        }
+        match &block.content {
+            Content::Paragraph(words) => text(words, &at.key("paragraph"), findings),
+            Content::Note(words) => text(words, &at.key("note"), findings),
+            Content::List(items) => list(items, &at.key("list"), findings),
+            Content::Table(table) => {
+                let at = at.key("table");
+                for (position, row) in table.rows.iter().enumerate() {
+                    if row.len() != table.columns.len() {
+                        let expected = format!("{}, as many as there are columns", table.columns.len());
+                        findings.add(&at.key("rows").entry(position), format!("{} cells", row.len()), expected);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn list(items: &[ListItem], at: &Path<'_>, findings: &mut Findings) {
+    for (position, item) in items.iter().enumerate() {
+        let at = at.entry(position);
+        text(&item.text, &at.key("text"), findings);
+        list(&item.items, &at.key("items"), findings);
+    }
+}
+
+fn text(text: &Text, at: &Path<'_>, findings: &mut Findings) {
+    if let Text::Parts(parts) = text {
+        for (position, part) in parts.iter().enumerate() {
+            if let Inline::Link(link) = part {
+                let allowed = ["https://", "http://", "mailto:"];
+                address(&link.href, &allowed, &at.entry(position).key("href"), findings);
+            }
+        }
+    }
+}
+
+fn web(link: Option<&str>, at: &Path<'_>, findings: &mut Findings) {
+    if let Some(link) = link {
+        address(link, &["https://", "http://"], at, findings);
+    }
+}
+
+/// An address of an allowed kind. Anything else, `javascript:` above all, never reaches the page.
+fn address(href: &str, allowed: &[&str], at: &Path<'_>, findings: &mut Findings) {
+    let is_allowed = allowed.iter().any(|start| href.strip_prefix(start).is_some_and(|rest| !rest.is_empty()));
+    if !is_allowed || href.chars().any(|one| one.is_whitespace() || one.is_control()) {
+        findings.add(at, quoted(href), format!("an address that starts with {}", allowed.join(" or ")));
+    }
+}
+
+fn unit(unit: &Unit, at: &Path<'_>, findings: &mut Findings) {
+    match (unit.kind, unit.per) {
+        (UnitKind::Rate, None | Some(0)) => {
+            findings.add(&at.key("per"), "nothing", "for a rate: per how many, 1 or more")
+        }
+        (UnitKind::Rate, Some(_)) | (_, None) => {}
+        (_, Some(per)) => findings.add(&at.key("per"), per.to_string(), "none: only a rate has it"),
+    }
+}
+
+fn shares(target: Option<&Target>, at: &Path<'_>, findings: &mut Findings) {
+    if let Some(Target::Point(point)) = target {
+        if point.yearly.as_ref().is_some_and(|yearly| yearly.shares == 0) {
+            findings.add(&at.key("yearly").key("shares"), "0", "1 or more");
+        }
+    }
+}
+
+fn bounded(text: &str, most: usize, what: &str, at: &Path<'_>, findings: &mut Findings) {
+    let length = text.chars().count();
+    if text.trim().is_empty() {
+        findings.add(at, "nothing but white space", what);
+    } else if length > most {
+        findings.add(at, format!("{length} characters"), format!("{what} of at most {most}"));
+    } else if text.chars().any(char::is_control) {
+        findings.add(at, quoted(text), format!("{what} without control characters"));
+    }
+}
+
+fn name(text: &str, at: &Path<'_>, findings: &mut Findings) {
+    bounded(text, MAX_NAME, "a name", at, findings);
+}
+
+fn code(text: &str, at: &Path<'_>, findings: &mut Findings) {
+    bounded(text, MAX_CODE, "a code", at, findings);
+}

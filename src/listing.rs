@@ -1,0 +1,176 @@
+//! Knows: the order and the groups of a list of measures, and the neighbours of one in it.
+//! Must not know: which measures are chosen, or how a row looks.
+
+use crate::filter::{Index, Selection, trend_label};
+use crate::report::{Decimal, Measure, Place, Report, Status, Target, Trend, Value};
+use crate::rules::variance;
+use crate::view_state::{Column, Group, Sort};
+use std::cmp::Ordering;
+
+/// Rows under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The heading; none when the list is not grouped.
+    pub heading: Option<String>,
+    /// The rows, by position in the report.
+    pub rows: Vec<usize>,
+}
+
+/// Puts a selection in order. Groups stand in the order of the report (statuses in the order of its rules) and none is
+/// empty; rows that are equal keep the order of the report; what has nothing to sort by comes last either way.
+pub fn listing(report: &Report, selection: &Selection, sort: Sort, group: Group) -> Vec<Section> {
+    let places: Vec<Place<'_>> = report.places().collect();
+    let mut rows: Vec<usize> = selection.rows.clone();
+    if sort.column == Column::Report {
+        if sort.descending {
+            rows.reverse();
+        }
+    } else {
+        let keys: Vec<Option<Key>> = places.iter().map(|place| key(report, place.measure, sort.column)).collect();
+        let key_of = |row: &usize| keys.get(*row).and_then(Option::as_ref);
+        rows.sort_by(|a, b| match (key_of(a), key_of(b)) {
+            (Some(a), Some(b)) if sort.descending => b.compare(a),
+            (Some(a), Some(b)) => a.compare(b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+    }
+    if group == Group::None {
+        return vec![Section { heading: None, rows }];
+    }
+    let heading = |place: &Place<'_>| match group {
+        Group::Outcome => place.outcome.name.clone(),
+        Group::Programme => place.programme.name.clone(),
+        Group::Status => status_label(report, place.measure.status),
+        Group::None => String::new(),
+    };
+    let mut headings: Vec<String> = Vec::new();
+    if group == Group::Status {
+        headings.extend(report.rules.statuses.iter().map(|definition| definition.label.clone()));
+    }
+    for place in &places {
+        let heading = heading(place);
+        if !headings.contains(&heading) {
+            headings.push(heading);
+        }
+    }
+    let mut sections: Vec<Section> =
+        headings.into_iter().map(|heading| Section { heading: Some(heading), rows: Vec::new() }).collect();
+    for row in rows {
+        let Some(place) = places.get(row) else { continue };
+        let heading = heading(place);
+        if let Some(section) = sections.iter_mut().find(|section| section.heading.as_ref() == Some(&heading)) {
+            section.rows.push(row);
+        }
+    }
+    sections.retain(|section| !section.rows.is_empty());
+    sections
+}
+
+/// The measures before and after one in a list, and its place in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The row before it.
+    pub previous: Option<usize>,
+    /// The row after it.
+    pub next: Option<usize>,
+    /// Its position in the list, from 1.
+    pub position: usize,
+    /// The length of the list.
+    pub of: usize,
+}
+
+/// The neighbours of a row; none when the list does not have it.
+pub fn neighbours(sections: &[Section], row: usize) -> Option<Neighbours> {
+    let rows: Vec<usize> = sections.iter().flat_map(|section| section.rows.iter().copied()).collect();
+    let at = rows.iter().position(|known| *known == row)?;
+    Some(Neighbours {
+        previous: at.checked_sub(1).and_then(|before| rows.get(before)).copied(),
+        next: rows.get(at + 1).copied(),
+        position: at + 1,
+        of: rows.len(),
+    })
+}
+
+/// The council's name for a status.
+pub fn status_label(report: &Report, status: Status) -> String {
+    use crate::report::words::Word;
+    let defined = report.rules.statuses.iter().find(|definition| definition.status == status);
+    defined.map_or_else(|| status.word().to_string(), |definition| definition.label.clone())
+}
+
+/// What a measure is sorted by in one column.
+enum Key {
+    Text(String),
+    Number(Decimal),
+    Whole(i128),
+    When((u32, u8)),
+}
+
+impl Key {
+    fn compare(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            (Self::Number(a), Self::Number(b)) => a.cmp_value(*b),
+            (Self::Whole(a), Self::Whole(b)) => a.cmp(b),
+            (Self::When(a), Self::When(b)) => a.cmp(b),
+            // One column has one kind of key.
+            _ => Ordering::Equal,
+        }
+    }
+}
+
+fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
+    let trend = |trend: Trend| match trend {
+        Trend::Improving => Some(Key::Whole(0)),
+        Trend::Static => Some(Key::Whole(1)),
+        Trend::Deteriorating => Some(Key::Whole(2)),
+        Trend::None => None,
+    };
+    match column {
+        Column::Report => None,
+        Column::Code => Some(Key::Text(measure.code.to_lowercase())),
+        Column::Name => Some(Key::Text(measure.name.to_lowercase())),
+        Column::Value => match &measure.value {
+            Value::Number(value) => Some(Key::Number(value.number)),
+            Value::Missing(_) => None,
+        },
+        Column::Target => measure.target.as_ref().map(|target| match target {
+            Target::Point(target) => Key::Number(target.point),
+            Target::Range(range) => Key::Number(range.low),
+        }),
+        Column::Variance => variance(measure).map(Key::Whole),
+        Column::Status => {
+            let order = report.rules.statuses.iter().position(|definition| definition.status == measure.status);
+            (measure.status != Status::None).then(|| Key::Whole(order.map_or(i128::MAX, |at| at as i128)))
+        }
+        Column::Short => trend(measure.short_trend),
+        Column::Long => trend(measure.long_trend),
+        Column::Aim => Some(Key::Text(crate::filter::aim_label(measure.aim).to_string())),
+        Column::Period => Some(Key::When(measure.reporting_period.order())),
+    }
+}
+
+/// Measures that need attention, most urgent first: red and deteriorating long term, other red ones, amber and
+/// deteriorating. Within each the order of the report.
+pub fn attention(report: &Report, index: &Index, selection: &Selection) -> Vec<(&'static str, Vec<usize>)> {
+    debug_assert_eq!(index.len(), report.places().count());
+    let places: Vec<Place<'_>> = report.places().collect();
+    let rows = |wanted: &dyn Fn(&Measure) -> bool| -> Vec<usize> {
+        let measure = |row: &usize| places.get(*row).map(|place| place.measure);
+        selection.rows.iter().filter(|row| measure(row).is_some_and(wanted)).copied().collect()
+    };
+    let worse = |measure: &Measure| measure.long_trend == Trend::Deteriorating;
+    vec![
+        ("Red and deteriorating long term", rows(&|measure| measure.status == Status::Red && worse(measure))),
+        ("Other red measures", rows(&|measure| measure.status == Status::Red && !worse(measure))),
+        ("Amber and deteriorating long term", rows(&|measure| measure.status == Status::Amber && worse(measure))),
+    ]
+}
+
+/// A trend as a word for a table cell.
+pub fn trend_word(trend: Trend) -> &'static str {
+    trend_label(trend)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! Knows: how the files beside an export are made from it: the JSON Schema and the catalogue.
+//! Must not know: the browser; it is there only natively.
+
+use crate::import::limits::{MAX_ENTRIES, MAX_TEXT};
+use crate::import::{self, Catalogue, Entry, Findings};
+use crate::report::{Report, SCHEMA_VERSION};
+use schemars::transform::RecursiveTransform;
+use schemars::{Schema, generate::SchemaSettings};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// The JSON Schema of exports, made from the types of `report`.
+pub fn schema() -> Schema {
+    let limits = |schema: &mut Schema| {
+        let is = |schema: &Schema, wanted: &str| match schema.get("type") {
+            Some(serde_json::Value::String(one)) => one == wanted,
+            Some(serde_json::Value::Array(several)) => several.iter().any(|one| one == wanted),
+            _ => false,
+        };
+        if is(schema, "string") && schema.get("maxLength").is_none() && schema.get("const").is_none() {
+            schema.insert("maxLength".into(), MAX_TEXT.into());
+        }
+        if is(schema, "array") {
+            schema.insert("maxItems".into(), MAX_ENTRIES.into());
+        }
+    };
+    let mut schema = SchemaSettings::draft2020_12()
+        .with_transform(RecursiveTransform(limits))
+        .into_generator()
+        .into_root_schema_for::<Report>();
+    schema.insert("title".into(), "A council's quarterly performance report".into());
+    schema
+}
+
+/// The catalogue entry of an export.
+pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Findings> {
+    let report = import::report(bytes)?;
+    let mut sha256 = String::new();
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot fail.
+        let _ = write!(sha256, "{byte:02x}");
+    }
+    let length = u32::try_from(bytes.len()).map_err(|_| Findings::whole_file("a file too large", "fewer bytes"))?;
+    Ok(Entry {
+        title: format!("{}, {}", report.priority.name, report.period),
+        id: report.id,
+        council: report.council,
+        priority: report.priority,
+        period: report.period,
+        file: file.to_string(),
+        published: report.publication.date,
+        bytes: length,
+        sha256,
+    })
+}
+
+/// The catalogue of some exports, newest first.
+pub fn catalogue(mut quarters: Vec<Entry>) -> Catalogue {
+    quarters.sort_by(|a, b| b.period.order().cmp(&a.period.order()).then_with(|| a.id.cmp(&b.id)));
+    Catalogue { schema_version: SCHEMA_VERSION, quarters }
+}

@@ -1,0 +1,36 @@
+//! Knows: how an enum of plain words is spelt in exports and addresses.
+//! Must not know: what any of those words means for a reader.
+
+/// An enum whose every variant has one fixed spelling, used in exports and in addresses alike.
+pub trait Word: Copy + Eq + Sized + 'static {
+    /// What the word is, for messages: "a status".
+    const WHAT: &'static str;
+    /// Every variant, in the order in which it is offered.
+    const ALL: &'static [Self];
+    /// The spelling.
+    fn word(self) -> &'static str;
+    /// The variant that is spelt so, if there is one.
+    fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.word() == text)
+    }
+}
+
+/// Declares an enum of words: the variants, their spellings, and the JSON Schema that goes with them.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $what:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        pub enum $name {
+            $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+
+        }
+        impl $crate::report::words::Word for $name {
+            const WHAT: &'static str = $what;
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    };
+}
+pub(crate) use words;

@@ -1,0 +1,104 @@
+//! Knows: which parts of a link this quarter can honour, and how to tell the reader of those it cannot.
+//! Must not know: the spelling of addresses beyond the problems that the codec reports, or the page.
+
+use crate::address::Problem;
+use crate::filter::{Choice, Facet, Index};
+use crate::report::Report;
+use crate::view_state::{Opened, ViewState};
+
+/// A part of a link that is not shown as asked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Notice {
+    /// What the reader is told: what was asked, and what is shown instead.
+    pub text: String,
+}
+
+/// Keeps of a state what the quarter has. Everything that is dropped is a notice, so that a view is never widened silently.
+pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState, Vec<Notice>) {
+    let mut kept = state.clone();
+    let mut notices = Vec::new();
+    let mut tell = |text: String| notices.push(Notice { text });
+    kept.filter.choices.retain(|choice| {
+        let known = index.knows(choice);
+        if !known {
+            tell(format!(
+                "This quarter has no {} “{}”. What you see is not narrowed by it.",
+                facet_name(choice.facet()),
+                choice.word()
+            ));
+        }
+        known
+    });
+    match &state.opened {
+        Some(Opened::Measure(code)) if report.measure(code).is_none() => {
+            tell(format!("This quarter has no measure with the code “{code}”."));
+            kept.opened = None;
+        }
+        Some(Opened::Risk(reference)) if !report.risks().any(|(_, risk)| risk.reference == *reference) => {
+            tell(format!("This quarter has no risk with the reference “{reference}”."));
+            kept.opened = None;
+        }
+        _ => {}
+    }
+    (kept, notices)
+}
+
+/// What to tell the reader of parts of a link that could not be understood.
+pub fn explain(problems: &[Problem]) -> Vec<Notice> {
+    problems.iter().map(|problem| Notice { text: explain_one(problem) }).collect()
+}
+
+fn explain_one(problem: &Problem) -> String {
+    match problem {
+        Problem::UnknownKey { key, value } => format!(
+            "The link asks for “{key}={value}”, which this page does not know. What you see is not narrowed by it."
+        ),
+        Problem::UnknownWord { key, value, allowed } => {
+            let instead = match *key {
+                "view" => "The overview is shown instead.",
+                "sort" | "group" => "The list is shown in its usual order.",
+                _ => "What you see is not narrowed by it.",
+            };
+            format!("The link asks for the {} “{value}”. There is {}. {instead}", key_name(key), choices(allowed))
+        }
+        Problem::Again { key, value } => {
+            format!("The link names more than one {}; “{value}” is not used.", key_name(key))
+        }
+        Problem::NotText { part } => format!("A part of the link, “{part}”, cannot be read and is not used."),
+    }
+}
+
+fn choices(allowed: &[&str]) -> String {
+    match allowed {
+        [] => "none".to_string(),
+        [only] => format!("only “{only}”"),
+        [first @ .., last] => format!("only “{}” and “{last}”", first.join("”, “")),
+    }
+}
+
+fn key_name(key: &str) -> &str {
+    match key {
+        "short" => "short trend",
+        "long" => "long trend",
+        "q" => "search",
+        "sort" => "order",
+        "group" => "grouping",
+        other => other,
+    }
+}
+
+fn facet_name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Outcome => "outcome",
+        Facet::Programme => "programme",
+        Facet::Status => "status",
+        Facet::Short => "short trend",
+        Facet::Long => "long trend",
+        Facet::Aim => "aim",
+    }
+}
+
+/// Whether a filter's choices can narrow risks and projects, which belong to outcomes and to nothing else.
+pub fn narrows_outcomes(choice: &Choice) -> bool {
+    choice.facet() == Facet::Outcome
+}

@@ -1,0 +1,158 @@
+//! Knows: the series of a measure, and how short and long trends follow from it, exactly.
+//! Must not know: charts, words on the page, or the published trend, which it never overrides.
+//!
+//! Source of the rule: the key of the report ("since last quarter", "average last 4 quarters") as Pentana applies it.
+
+use crate::report::{Aim, Decimal, Measure, Observation, Period, Provenance, RuleSet, Target, Trend, Value};
+use std::cmp::Ordering;
+
+/// A point of a measure's own series.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point<'m> {
+    /// Its period.
+    pub period: Period,
+    /// Its value, which may be missing.
+    pub value: &'m Value,
+    /// Where it comes from.
+    pub provenance: Provenance,
+    /// Whether it is the value that the report is about.
+    pub is_current: bool,
+}
+
+/// The measure's own series, oldest first: its observations that state a period, and its value. Where a period has two
+/// observations the later one in the export is the revision and stands.
+pub fn series(measure: &Measure) -> Vec<Point<'_>> {
+    let mut points: Vec<Point<'_>> = Vec::with_capacity(measure.history.len() + 1);
+    let own = measure.history.iter().filter(|observation| observation.is_own()).filter_map(point);
+    let current = Point {
+        period: measure.reporting_period,
+        value: &measure.value,
+        provenance: Provenance::PublishedTable,
+        is_current: true,
+    };
+    for point in own.chain([current]) {
+        match points.iter_mut().find(|known| known.period == point.period) {
+            Some(known) => *known = point,
+            None => points.push(point),
+        }
+    }
+    points.sort_by_key(|point| point.period.order());
+    points
+}
+
+fn point(observation: &Observation) -> Option<Point<'_>> {
+    Some(Point {
+        period: observation.period?,
+        value: &observation.value,
+        provenance: observation.provenance,
+        is_current: false,
+    })
+}
+
+/// Why a trend cannot be worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoTrend {
+    /// The value itself is missing.
+    NoValue,
+    /// A value that it would be compared with is withheld or missing.
+    MissingAmong(Period),
+    /// The export holds this many earlier observations of the kind, and the rule needs that many.
+    TooFew {
+        /// How many there are.
+        found: u32,
+        /// How many there must be.
+        needed: u32,
+    },
+}
+
+/// A trend that was worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worked {
+    /// Better, the same or worse.
+    pub trend: Trend,
+    /// The periods that the value was compared with.
+    pub against: Vec<Period>,
+}
+
+/// The short trend: the value against the observation before it.
+pub fn short(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
+    worked(measure, rules, 1)
+}
+
+/// The long trend: the value against the mean of the observations before it, as many as the rules say.
+pub fn long(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
+    worked(measure, rules, rules.long_trend_periods)
+}
+
+fn worked(measure: &Measure, rules: &RuleSet, needed: u32) -> Result<Worked, NoTrend> {
+    let now = measure.value.number().ok_or(NoTrend::NoValue)?;
+    let earlier = comparable(measure);
+    let found = u32::try_from(earlier.len()).unwrap_or(u32::MAX);
+    if found < needed || needed == 0 {
+        return Err(NoTrend::TooFew { found, needed });
+    }
+    let mut before = Vec::new();
+    for point in earlier.iter().take(needed as usize) {
+        before.push(*point.value.number().ok_or(NoTrend::MissingAmong(point.period))?);
+    }
+    let against = earlier.iter().take(needed as usize).map(|point| point.period).collect();
+    Ok(Worked { trend: direction(measure, *now, &before, rules.static_tolerance), against })
+}
+
+/// The observations that the value may be compared with, the latest first: those of its kind of period before it. For a
+/// measure that is added up over the year, only those at the same point of a year, so that like is compared with like.
+fn comparable(measure: &Measure) -> Vec<Point<'_>> {
+    use crate::report::Basis;
+    let current = measure.reporting_period;
+    let same_point = |period: Period| match (measure.basis, period, current) {
+        (Basis::Cumulative, Period::Quarter { quarter: a, .. }, Period::Quarter { quarter: b, .. }) => a == b,
+        (Basis::Cumulative, Period::Month(a), Period::Month(b)) => a.month == b.month,
+        _ => true,
+    };
+    let mut points = series(measure);
+    points.retain(|point| {
+        point.period.kind() == current.kind() && point.period.order() < current.order() && same_point(point.period)
+    });
+    points.reverse();
+    points
+}
+
+/// The sign of goodness(now) − goodness(mean of before), everything multiplied by the number of observations so that the
+/// mean stays exact.
+fn direction(measure: &Measure, now: Decimal, before: &[Decimal], tolerance: Decimal) -> Trend {
+    let bounds: Vec<Decimal> = match &measure.target {
+        Some(Target::Range(range)) => {
+            [Some(range.low), Some(range.high), range.mid_point].into_iter().flatten().collect()
+        }
+        _ => Vec::new(),
+    };
+    let scale = before.iter().chain(&bounds).chain([&now, &tolerance]).map(|number| number.scale()).max().unwrap_or(0);
+    let count = i128::try_from(before.len()).unwrap_or(1);
+    let now = now.at_scale(scale) * count;
+    let mean = before.iter().map(|number| number.at_scale(scale)).sum::<i128>();
+    let goodness = |value: i128| match (measure.aim, &measure.target) {
+        (Aim::Maximise, _) => value,
+        (Aim::Minimise, _) => -value,
+        (Aim::Goldilocks, Some(Target::Range(range))) => match range.mid_point {
+            Some(middle) => -(value - middle.at_scale(scale) * count).abs(),
+            None => {
+                let (low, high) = (range.low.at_scale(scale) * count, range.high.at_scale(scale) * count);
+                -(low - value).max(value - high).max(0)
+            }
+        },
+        // Without a range there is no telling which way is better.
+        (Aim::Goldilocks, _) => 0,
+    };
+    let difference = goodness(now) - goodness(mean);
+    if difference.abs() <= tolerance.at_scale(scale) * count {
+        return Trend::Static;
+    }
+    match difference.cmp(&0) {
+        Ordering::Greater => Trend::Improving,
+        Ordering::Less => Trend::Deteriorating,
+        Ordering::Equal => Trend::Static,
+    }
+}
+
+#[cfg(test)]
+mod tests;

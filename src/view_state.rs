@@ -1,0 +1,228 @@
+//! Knows: everything that decides what is shown, and how one act of the reader changes it.
+//! Must not know: addresses, history, the page.
+
+use crate::filter::{Choice, Filter};
+use crate::report::words::words;
+
+words! {
+    /// A view.
+    #[derive(Default)]
+    View, "a view" {
+        /// The whole at a glance.
+        #[default]
+        Overview = "overview",
+        /// The filtered list.
+        Measures = "measures",
+        /// Strategic risks.
+        Risks = "risks",
+        /// Projects.
+        Projects = "projects",
+    }
+}
+
+words! {
+    /// What a list is grouped by.
+    #[derive(Default)]
+    Group, "a grouping" {
+        /// By outcome.
+        Outcome = "outcome",
+        /// By programme.
+        Programme = "programme",
+        /// By status.
+        Status = "status",
+        /// Not at all.
+        #[default]
+        None = "none",
+    }
+}
+
+words! {
+    /// What a list is sorted by.
+    #[derive(Default)]
+    Column, "a column" {
+        /// The order of the report.
+        #[default]
+        Report = "report",
+        /// The code.
+        Code = "code",
+        /// The name.
+        Name = "name",
+        /// The value.
+        Value = "value",
+        /// The target.
+        Target = "target",
+        /// The distance from the target, relative to it.
+        Variance = "variance",
+        /// The status, in the order of the report's rules.
+        Status = "status",
+        /// The short trend.
+        Short = "short",
+        /// The long trend.
+        Long = "long",
+        /// The aim.
+        Aim = "aim",
+        /// The period of the value.
+        Period = "period",
+    }
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// What it is sorted by.
+    pub column: Column,
+    /// Whether the order is turned round.
+    pub descending: bool,
+}
+
+/// Something opened over a view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opened {
+    /// The measure with this code.
+    Measure(String),
+    /// The risk with this reference.
+    Risk(String),
+}
+
+/// Everything that decides what is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// The id of the quarter; none is the newest.
+    pub quarter: Option<String>,
+    /// The view.
+    pub view: View,
+    /// What is opened over it.
+    pub opened: Option<Opened>,
+    /// What is kept.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// Grouped by what.
+    pub group: Group,
+}
+
+/// Something a reader does that is not following a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Chooses something, or takes the choice back.
+    Choose(Choice, bool),
+    /// Types in the search box.
+    Search(String),
+    /// Takes back every choice and the search.
+    ClearAll,
+    /// Sorts by a column; by the same column again turns the order round.
+    SortBy(Column),
+    /// Puts a list in this order.
+    Order(Sort),
+    /// Groups.
+    GroupBy(Group),
+}
+
+/// What an act does to the browser's history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trace {
+    /// A committed act: Back leads to what was before.
+    Push,
+    /// Not a step of its own.
+    Replace,
+}
+
+impl Action {
+    /// What it does to the history: typing and sorting are not steps.
+    pub fn trace(&self) -> Trace {
+        match self {
+            Self::Search(_) | Self::SortBy(_) | Self::Order(_) | Self::GroupBy(_) => Trace::Replace,
+            Self::Choose(..) | Self::ClearAll => Trace::Push,
+        }
+    }
+}
+
+impl ViewState {
+    /// The state after an act.
+    pub fn apply(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Choose(choice, true) => {
+                next.filter.choices.insert(choice);
+            }
+            Action::Choose(choice, false) => {
+                next.filter.choices.remove(&choice);
+            }
+            Action::Search(text) => next.filter.search = text,
+            Action::ClearAll => next.filter = Filter::default(),
+            Action::SortBy(column) => {
+                let descending = self.sort.column == column && !self.sort.descending;
+                next.sort = Sort { column, descending };
+            }
+            Action::Order(sort) => next.sort = sort,
+            Action::GroupBy(group) => next.group = group,
+        }
+        next
+    }
+
+    /// The same selection in another view.
+    pub fn in_view(&self, view: View) -> Self {
+        Self { view, opened: None, ..self.clone() }
+    }
+
+    /// With this measure or risk opened.
+    pub fn opening(&self, opened: Opened) -> Self {
+        Self { opened: Some(opened), ..self.clone() }
+    }
+
+    /// With nothing opened.
+    pub fn closed(&self) -> Self {
+        Self { opened: None, ..self.clone() }
+    }
+
+    /// The measures behind a number: the list, narrowed by these choices as well.
+    pub fn measures_behind(&self, choices: impl IntoIterator<Item = Choice>) -> Self {
+        let filter = choices.into_iter().fold(self.filter.clone(), Filter::only);
+        Self { filter, ..self.in_view(View::Measures) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Status;
+
+    #[test]
+    fn what_each_act_changes() {
+        let start = ViewState::default();
+        let red = start.apply(Action::Choose(Choice::Status(Status::Red), true));
+        assert!(red.filter.choices.contains(&Choice::Status(Status::Red)));
+        assert_eq!(red.apply(Action::Choose(Choice::Status(Status::Red), false)), start);
+        let typed = red.apply(Action::Search("school".into()));
+        assert_eq!(typed.filter.search, "school");
+        assert_eq!(typed.apply(Action::ClearAll), start);
+        let sorted = start.apply(Action::SortBy(Column::Variance));
+        assert_eq!(sorted.sort, Sort { column: Column::Variance, descending: false });
+        let turned = sorted.apply(Action::SortBy(Column::Variance));
+        assert_eq!(turned.sort, Sort { column: Column::Variance, descending: true });
+        assert_eq!(turned.apply(Action::SortBy(Column::Code)).sort, Sort { column: Column::Code, descending: false });
+        assert_eq!(turned.apply(Action::Order(Sort::default())).sort, Sort::default());
+        assert_eq!(start.apply(Action::GroupBy(Group::Outcome)).group, Group::Outcome);
+    }
+
+    #[test]
+    fn the_measures_behind_a_number_keep_the_other_choices() {
+        let state = ViewState::default()
+            .apply(Action::Choose(Choice::Outcome("a".into()), true))
+            .apply(Action::Choose(Choice::Status(Status::Green), true))
+            .opening(Opened::Measure("X1".into()));
+        let behind = state.measures_behind([Choice::Status(Status::Red)]);
+        assert_eq!(behind.view, View::Measures);
+        assert_eq!(behind.opened, None);
+        let choices: Vec<_> = behind.filter.choices.into_iter().collect();
+        assert_eq!(choices, [Choice::Outcome("a".into()), Choice::Status(Status::Red)]);
+    }
+
+    #[test]
+    fn typing_and_sorting_are_no_steps_of_the_history() {
+        assert_eq!(Action::Search(String::new()).trace(), Trace::Replace);
+        assert_eq!(Action::SortBy(Column::Code).trace(), Trace::Replace);
+        assert_eq!(Action::ClearAll.trace(), Trace::Push);
+        assert_eq!(Action::Choose(Choice::Status(Status::Red), true).trace(), Trace::Push);
+    }
+}
