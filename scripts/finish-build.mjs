@@ -48,17 +48,19 @@ async function bundle(source, name, extension, options) {
 
 /** The licence texts of the npm packages that a bundle contains: each asks that its text goes with it. */
 async function licences(inputs) {
-  const packages = new Set();
+  const packages = new Map();
   for (const input of inputs) {
-    const match = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input.replaceAll("\\", "/"));
-    if (match) packages.add(match[1]);
+    const match = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)(?=\/)/.exec(input.replaceAll("\\", "/"));
+    if (match) packages.set(match[1], join(root, match[0]));
   }
   const parts = [];
-  for (const name of [...packages].sort()) {
-    const folder = join(root, "node_modules", name);
-    const texts = (await readdir(folder)).filter((file) => /^(licen[cs]e|copyright|notice)/i.test(file)).sort();
-    for (const text of texts) {
-      parts.push(`${name}: ${text}\n\n${(await readFile(join(folder, text), "utf8")).trim()}\n`);
+  for (const [name, folder] of [...packages].sort()) {
+    const names = await readdir(folder);
+    if (names.includes("licenses")) {
+      names.push(...(await readdir(join(folder, "licenses"))).map((file) => `licenses/${file}`));
+    }
+    for (const file of names.filter((file) => /^(licenses\/.|licen[cs]e(\W|$)|notice(\W|$))/i.test(file)).sort()) {
+      parts.push(`${name}: ${file}\n\n${(await readFile(join(folder, file), "utf8")).trim()}\n`);
     }
   }
   return parts.join(`\n${"-".repeat(80)}\n\n`);
@@ -75,7 +77,7 @@ const glue = {
 const wasm = hashed("quarterlight", "wasm", await readFile(join(staging, "quarterlight_bg.wasm")));
 await rename(join(staging, "quarterlight_bg.wasm"), join(staging, wasm));
 
-const [boot, start, charts, style] = await Promise.all([
+const [boot, start, charts, style, noscript] = await Promise.all([
   bundle("src/boot.js", "quarterlight", "js", {
     format: "esm",
     target: BROWSERS,
@@ -86,6 +88,7 @@ const [boot, start, charts, style] = await Promise.all([
   bundle("src/start.js", "start", "js", { format: "iife", target: "es5" }),
   bundle("src/browser/charts.js", "charts", "js", { format: "esm", target: BROWSERS }),
   bundle("style/main.css", "main", "css", { target: BROWSERS }),
+  bundle("style/noscript.css", "noscript", "css", {}),
 ]);
 await writeFile(join(staging, "licences.txt"), await licences(charts.inputs));
 
@@ -106,6 +109,12 @@ point("src/boot.js", boot.file);
 point("src/start.js", start.file);
 point("src/browser/charts.js", charts.file);
 point("style/main.css", style.file);
+point("style/noscript.css", noscript.file);
+// Trunk's instructions and the notes for developers have done their work.
+page = page
+  .replace(/<link data-trunk[^>]*>/g, "")
+  .replace(/<!--[^]*?-->/g, "")
+  .replace(/\n(?:[ \t]*\n)+/g, "\n");
 
 if (release) {
   // First thing in the head, since it governs only what comes after it. `trunk serve` puts an inline script
@@ -120,7 +129,7 @@ if (release) {
     ["a style attribute", /<[^>]+\sstyle=/i],
     ["an event handler attribute", /<[^>]+\son[a-z]+=/i],
   ]) {
-    const found = pattern.exec(page.replace(/<!--[^]*?-->/g, ""));
+    const found = pattern.exec(page);
     if (found) throw new Error(`index.html has ${what}, which its content security policy forbids: ${found[0]}`);
   }
 }

@@ -64,9 +64,13 @@ if (!(await stat(join(folder, "index.html")).catch(() => null))) {
 }
 
 const compressors = {
+  // Not at its best, which would keep the first reader waiting for seconds: scripts/sizes tells what that gains.
   br: (bytes) =>
     promisify(brotliCompress)(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: bytes.length > 4 * 1024 * 1024 ? 5 : 9,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
     }),
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
@@ -131,7 +135,7 @@ async function answer(request, response) {
   }
   const path = request.url.split("?", 1)[0];
   if (settings.base !== "/" && `${path}/` === settings.base) {
-    response.writeHead(301, { Location: settings.base + request.url.slice(path.length) });
+    response.writeHead(301, { Location: settings.base + request.url.slice(path.length), "Content-Length": 0 });
     return response.end();
   }
   const found = await fileFor(path);

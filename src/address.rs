@@ -134,7 +134,7 @@ fn is_tracking(key: &str) -> bool {
 struct Reader {
     state: ViewState,
     problems: Vec<Problem>,
-    single: Vec<&'static str>,
+    single: Vec<(&'static str, String)>,
 }
 
 impl Reader {
@@ -186,11 +186,13 @@ impl Reader {
     }
 
     fn once(&mut self, key: &'static str, value: String, set: impl FnOnce(&mut ViewState, String)) {
-        if self.single.contains(&key) {
-            self.problems.push(Problem::Again { key, value });
-        } else {
-            self.single.push(key);
-            set(&mut self.state, value);
+        match self.single.iter().find(|(known, _)| *known == key) {
+            Some((_, first)) if *first == value => {}
+            Some(_) => self.problems.push(Problem::Again { key, value }),
+            None => {
+                self.single.push((key, value.clone()));
+                set(&mut self.state, value);
+            }
         }
     }
 

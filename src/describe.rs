@@ -2,7 +2,7 @@
 //! Must not know: addresses, or how the words are shown.
 
 use crate::filter::{Choice, Facet, Filter, Index, trend_label};
-use crate::report::{Aim, Report};
+use crate::report::{Aim, Report, Status};
 use crate::search::Terms;
 use crate::view_state::{Opened, View, ViewState};
 
@@ -10,10 +10,17 @@ use crate::view_state::{Opened, View, ViewState};
 /// "All measures".
 pub fn filter(filter: &Filter, index: &Index) -> String {
     let labels = |facet: Facet| filter.in_facet(facet).map(|choice| label(choice, index)).collect::<Vec<_>>();
-    let statuses = labels(Facet::Status);
-    let mut text = match statuses.is_empty() {
-        true => "All measures".to_string(),
-        false => format!("{} measures", capital(&either(&lower(&statuses)))),
+    let with: Vec<String> = filter
+        .in_facet(Facet::Status)
+        .filter(|choice| **choice != Choice::Status(Status::None))
+        .map(|choice| label(choice, index).to_lowercase())
+        .collect();
+    let without = filter.choices.contains(&Choice::Status(Status::None));
+    let mut text = match (with.is_empty(), without) {
+        (true, false) => "All measures".to_string(),
+        (true, true) => "Measures without a status".to_string(),
+        (false, false) => format!("{} measures", capital(&either(&with))),
+        (false, true) => format!("{} measures and measures without a status", capital(&either(&with))),
     };
     let mut that = Vec::new();
     let aims: Vec<&str> = filter
@@ -110,10 +117,6 @@ fn either<S: AsRef<str>>(parts: &[S]) -> String {
             format!("{} or {}", first.join(", "), last.as_ref())
         }
     }
-}
-
-fn lower(parts: &[String]) -> Vec<String> {
-    parts.iter().map(|part| part.to_lowercase()).collect()
 }
 
 fn change_first(text: &str, change: impl FnOnce(char) -> String) -> String {

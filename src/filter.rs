@@ -98,6 +98,12 @@ impl Filter {
         self.choices.iter().filter(move |choice| choice.facet() == facet)
     }
 
+    /// Whether it keeps what belongs to an outcome as a whole, such as a risk or a project.
+    pub fn keeps_outcome(&self, name: &str) -> bool {
+        let mut outcomes = self.in_facet(Facet::Outcome).peekable();
+        outcomes.peek().is_none() || self.choices.contains(&Choice::Outcome(slug(name)))
+    }
+
     /// The filter with this as the only choice in its facet.
     pub fn only(mut self, choice: Choice) -> Self {
         let facet = choice.facet();
@@ -144,14 +150,10 @@ impl Index {
     /// Lays out a report.
     pub fn new(report: &Report) -> Self {
         let mut index = Self { options: Default::default(), columns: Default::default(), texts: Vec::new() };
-        let label = |status: Status| {
-            let defined = report.rules.statuses.iter().find(|definition| definition.status == status);
-            defined.map_or_else(|| status.word().to_string(), |definition| definition.label.clone())
-        };
         let mut statuses: Vec<Status> = report.rules.statuses.iter().map(|definition| definition.status).collect();
         statuses.extend(Status::ALL.iter().filter(|status| !statuses.contains(status)).collect::<Vec<_>>());
         for status in statuses {
-            index.offer(Choice::Status(status), label(status));
+            index.offer(Choice::Status(status), report.rules.label(status).to_string());
         }
         for &trend in Trend::ALL {
             index.offer(Choice::Short(trend), trend_label(trend).to_string());
@@ -160,19 +162,27 @@ impl Index {
         for &aim in Aim::ALL {
             index.offer(Choice::Aim(aim), aim_label(aim).to_string());
         }
+        // Outcomes and programmes without measures are there to choose as well: they may have risks or projects.
+        for outcome in &report.outcomes {
+            index.offer(Choice::Outcome(slug(&outcome.name)), outcome.name.clone());
+            for programme in &outcome.programmes {
+                index.offer(Choice::Programme(slug(&programme.name)), programme.name.clone());
+            }
+        }
+        let shared = report.shared_blocks();
         for place in report.places() {
             let measure = place.measure;
-            let choices = [
-                (Choice::Outcome(slug(&place.outcome.name)), Some(&place.outcome.name)),
-                (Choice::Programme(slug(&place.programme.name)), Some(&place.programme.name)),
-                (Choice::Status(measure.status), None),
-                (Choice::Short(measure.short_trend), None),
-                (Choice::Long(measure.long_trend), None),
-                (Choice::Aim(measure.aim), None),
-            ];
-            for (choice, name) in choices {
+            for choice in [
+                Choice::Outcome(slug(&place.outcome.name)),
+                Choice::Programme(slug(&place.programme.name)),
+                Choice::Status(measure.status),
+                Choice::Short(measure.short_trend),
+                Choice::Long(measure.long_trend),
+                Choice::Aim(measure.aim),
+            ] {
                 let facet = choice.facet();
-                let at = index.offer(choice, name.cloned().unwrap_or_default());
+                // Every choice of a measure is offered by now.
+                let at = index.offer(choice, String::new());
                 if let Some(column) = index.columns.get_mut(facet.column()) {
                     column.push(at);
                 }
@@ -181,17 +191,21 @@ impl Index {
             fold_into(&measure.code, &mut text);
             text.push('\n');
             fold_into(&measure.name, &mut text);
-            for (heading, blocks) in report.commentary_of(measure) {
+            for (heading, blocks) in
+                measure.commentary_with(shared.get(measure.code.as_str()).map_or(&[], Vec::as_slice))
+            {
                 text.push('\n');
                 fold_into(heading, &mut text);
                 for block in blocks {
-                    text.push('\n');
-                    block.each(&mut |words| fold_into(words, &mut text));
+                    // No hit runs from one item or cell into the next.
+                    block.each(&mut |words| {
+                        text.push('\n');
+                        fold_into(words, &mut text);
+                    });
                 }
             }
             index.texts.push(text);
         }
-        // A word that no measure has and a report does not define is not offered.
         index
     }
 
@@ -259,10 +273,10 @@ impl Index {
                 rows.push(row);
             }
             for facet in Facet::ALL {
-                if refused & !facet.bit() == 0 {
-                    if let Some(count) = counts.get_mut(facet.column()).and_then(|column| column.get_mut(at(facet))) {
-                        *count += 1;
-                    }
+                if refused & !facet.bit() == 0
+                    && let Some(count) = counts.get_mut(facet.column()).and_then(|column| column.get_mut(at(facet)))
+                {
+                    *count += 1;
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Knows: the order and the groups of a list of measures, and the neighbours of one in it.
 //! Must not know: which measures are chosen, or how a row looks.
 
-use crate::filter::{Index, Selection, trend_label};
+use crate::filter::{Selection, trend_label};
 use crate::report::{Decimal, Measure, Place, Report, Status, Target, Trend, Value};
 use crate::rules::variance;
 use crate::view_state::{Column, Group, Sort};
@@ -93,9 +93,7 @@ pub fn neighbours(sections: &[Section], row: usize) -> Option<Neighbours> {
 
 /// The council's name for a status.
 pub fn status_label(report: &Report, status: Status) -> String {
-    use crate::report::words::Word;
-    let defined = report.rules.statuses.iter().find(|definition| definition.status == status);
-    defined.map_or_else(|| status.word().to_string(), |definition| definition.label.clone())
+    report.rules.label(status).to_string()
 }
 
 /// What a measure is sorted by in one column.
@@ -152,8 +150,7 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
 
 /// Measures that need attention, most urgent first: red and deteriorating long term, other red ones, amber and
 /// deteriorating. Within each the order of the report.
-pub fn attention(report: &Report, index: &Index, selection: &Selection) -> Vec<(&'static str, Vec<usize>)> {
-    debug_assert_eq!(index.len(), report.places().count());
+pub fn attention(report: &Report, selection: &Selection) -> Vec<(&'static str, Vec<usize>)> {
     let places: Vec<Place<'_>> = report.places().collect();
     let rows = |wanted: &dyn Fn(&Measure) -> bool| -> Vec<usize> {
         let measure = |row: &usize| places.get(*row).map(|place| place.measure);

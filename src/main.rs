@@ -1,2 +1,14 @@
-//! Start-up only.
-fn main() {}
+//! Start-up only: the program that the page loads.
+
+/// Shows the explorer.
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    quarterlight::browser::panic::leave_a_readable_page();
+    quarterlight::ui::start();
+}
+
+/// There is nothing to show without a browser.
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    println!("Quarterlight runs in a browser: `scripts/serve` builds it and says where to open it.");
+}

@@ -23,6 +23,9 @@ pub fn schema() -> Schema {
         if is(schema, "array") {
             schema.insert("maxItems".into(), MAX_ENTRIES.into());
         }
+        if schema.get("format").is_some_and(|format| format == "uint32") {
+            schema.insert("maximum".into(), u32::MAX.into());
+        }
     };
     let mut schema = SchemaSettings::draft2020_12()
         .with_transform(RecursiveTransform(limits))

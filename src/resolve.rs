@@ -2,7 +2,7 @@
 //! Must not know: the spelling of addresses beyond the problems that the codec reports, or the page.
 
 use crate::address::Problem;
-use crate::filter::{Choice, Facet, Index};
+use crate::filter::{Facet, Index};
 use crate::report::Report;
 use crate::view_state::{Opened, ViewState};
 
@@ -61,6 +61,10 @@ fn explain_one(problem: &Problem) -> String {
             };
             format!("The link asks for the {} “{value}”. There is {}. {instead}", key_name(key), choices(allowed))
         }
+        // Only one of them is open at a time, whichever it is.
+        Problem::Again { key: "measure" | "risk", value } => {
+            format!("The link opens more than one measure or risk; “{value}” is not opened.")
+        }
         Problem::Again { key, value } => {
             format!("The link names more than one {}; “{value}” is not used.", key_name(key))
         }
@@ -98,7 +102,10 @@ fn facet_name(facet: Facet) -> &'static str {
     }
 }
 
-/// Whether a filter's choices can narrow risks and projects, which belong to outcomes and to nothing else.
-pub fn narrows_outcomes(choice: &Choice) -> bool {
-    choice.facet() == Facet::Outcome
+/// What to tell the reader of a quarter that the catalogue does not have.
+pub fn no_such_quarter(id: &str, shown: &Report) -> Notice {
+    Notice { text: format!("This site has no quarter “{id}”. Shown instead: {}.", shown.period) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,6 +103,38 @@ impl Terms {
     }
 }
 
+/// Whether a text has a word or several, spelt just so, not as a part of longer words.
+pub fn has_word(text: &str, word: &str) -> bool {
+    let joins = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    text.match_indices(word).any(|(at, found)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+        !joins(before) && !joins(after)
+    })
+}
+
+/// A cut of a text around its first hit, about `around` characters to each side, whole words; none without a hit.
+pub fn snippet(text: &str, terms: &Terms, around: usize) -> Option<String> {
+    let parts = terms.split(text);
+    let hit = parts.iter().position(|part| part.is_hit)?;
+    let before: String = parts.iter().take(hit).map(|part| part.text).collect();
+    let after: String = parts.iter().skip(hit).map(|part| part.text).collect();
+    let length = parts.get(hit).map_or(0, |part| part.text.chars().count());
+    let skipped = before.chars().count().saturating_sub(around);
+    let mut start: String = before.chars().skip(skipped).collect();
+    if skipped > 0 {
+        // Begin with a whole word.
+        start = format!("…{}", start.split_once(' ').map_or("", |(_, rest)| rest));
+    }
+    let mut end: String = after.chars().take(length + around).collect();
+    if end.len() < after.len() {
+        let whole =
+            end.rsplit_once(' ').map(|(whole, _)| whole.to_string()).filter(|whole| whole.chars().count() >= length);
+        end = format!("{}…", whole.unwrap_or(end));
+    }
+    Some(start + &end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +177,15 @@ mod tests {
         assert!(Terms::new("medway's").match_folded(&folded));
         assert!(!Terms::new("schools green").match_folded(&folded));
         assert!(Terms::new(" ").match_folded(&folded));
+    }
+
+    #[test]
+    fn a_snippet_keeps_whole_words_around_the_hit() {
+        let text = "The first words, then the hit in the middle, then many more words after it";
+        let cut = |search: &str, around| snippet(text, &Terms::new(search), around);
+        assert_eq!(cut("hit", 12).as_deref(), Some("…then the hit in the…"));
+        assert_eq!(cut("first", 200).as_deref(), Some(text));
+        assert_eq!(cut("absent", 12), None);
     }
 
     proptest! {

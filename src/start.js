@@ -1,37 +1,44 @@
 // Runs before the program: says so on the page when the program cannot be loaded, and later if it stops.
-// Old, plain JavaScript on purpose, with no inline counterpart: it must run where the program cannot.
+// Old, plain JavaScript on purpose: it must run where the program cannot.
 (function () {
   "use strict";
 
   var started = false;
 
-  /** Un-hides one of the page's prepared sections, with the browser's own words as text. */
+  // A module that uses what the program's module uses: bulk memory operations, reference types, sign extension and
+  // saturating conversions, which browsers have had since 2021.
+  var PROBE = [
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 125, 1, 127, 3, 2, 1, 0, 4, 4, 1, 111, 0, 1, 5, 3, 1, 0, 1, 10, 22, 1, 20,
+    0, 65, 0, 65, 0, 65, 0, 252, 10, 0, 0, 65, 0, 192, 32, 0, 252, 0, 106, 11
+  ];
+
+  function able() {
+    return (
+      typeof WebAssembly === "object" &&
+      "noModule" in document.createElement("script") &&
+      WebAssembly.validate(new Uint8Array(PROBE))
+    );
+  }
+
+  /** Shows one of the page's prepared sections in place of all else, with the browser's own words as text. */
   function show(id, words) {
     var section = document.getElementById(id);
-    if (!section || !section.hidden) return;
-    var loading = document.getElementById("loading");
-    if (loading) loading.hidden = true;
-    var place = section.querySelector("[data-words]");
-    if (place && words) {
-      place.textContent = words;
-      var around = section.querySelector("[data-words-around]");
-      if (around) around.hidden = false;
+    if (!section || document.querySelector("main[data-failure]:not([hidden])")) return;
+    document.getElementById("loading").hidden = true;
+    document.getElementById("app").hidden = true;
+    if (words) {
+      section.querySelector("[data-words]").textContent = words;
+      section.querySelector("[data-words-around]").hidden = false;
     }
     section.hidden = false;
   }
 
-  function is(error, name) {
-    return typeof WebAssembly === "object" && !!error && error instanceof WebAssembly[name];
-  }
-
   function failed(error, words) {
-    if (started) {
+    if (!started) {
+      show(able() ? "load-failed" : "no-wasm", words);
+    } else if (error instanceof WebAssembly.RuntimeError) {
       // The program's memory can no longer be trusted after it stopped half-way through something.
-      if (is(error, "RuntimeError")) show("program-stopped", words);
-    } else if (typeof WebAssembly !== "object" || is(error, "CompileError")) {
-      show("no-wasm", words);
-    } else {
-      show("load-failed", words);
+      show("program-stopped", words);
     }
   }
 
@@ -55,9 +62,5 @@
     started = true;
   });
 
-  if (typeof WebAssembly !== "object") {
-    show("no-wasm", "");
-  } else if (!("noModule" in document.createElement("script"))) {
-    show("no-wasm", "");
-  }
+  if (!able()) show("no-wasm", "");
 })();

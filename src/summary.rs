@@ -1,7 +1,8 @@
 //! Knows: how many of some measures have which status, and how a report says so in sentences.
 //! Must not know: how the measures were chosen.
 
-use crate::report::{Measure, Status, Trend};
+use crate::report::{Code, Measure, Status, Trend};
+use std::fmt;
 
 /// How many measures have which status and trends. Every measure is in each group once, so each group adds up to `total`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -85,12 +86,29 @@ impl Counts {
     }
 }
 
+/// A sentence of a summary, and the measures it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The sentence without its codes.
+    pub words: String,
+    /// The codes of the measures, in document order; none for the total.
+    pub codes: Vec<Code>,
+}
+
+/// As a report writes it: `1 measure was slightly below target [PH14]`.
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)?;
+        if self.codes.is_empty() { Ok(()) } else { write!(f, " [{}]", self.codes.join("; ")) }
+    }
+}
+
 /// The summary of some measures in sentences, as the report writes it for a programme: total; green, amber, red; then which
 /// are deteriorating long term. A line that would say zero is left out; only the first ends in a full stop. The report has
 /// no sentence for measures without a status; here they are counted and named after the red ones.
-pub fn sentences(measures: &[&Measure]) -> Vec<String> {
+pub fn lines(measures: &[&Measure]) -> Vec<Line> {
     let total = measures.len();
-    let mut lines = vec![format!("The total number of measures is {total}.")];
+    let mut lines = vec![Line { words: format!("The total number of measures is {total}."), codes: Vec::new() }];
     let with_status = |status: Status| measures.iter().filter(move |measure| measure.status == status).copied();
     for (status, one, many) in [
         (Status::Green, "met its target", "met their target"),
@@ -99,13 +117,13 @@ pub fn sentences(measures: &[&Measure]) -> Vec<String> {
         (Status::None, "has no status", "have no status"),
     ] {
         let codes = codes(with_status(status));
-        match codes.len() {
-            0 => {}
-            1 if total == 1 => lines.push(format!("The measure {one} {}", bracketed(&codes))),
-            // "their" for many, "its" for one: "1 measure met its target".
-            1 => lines.push(format!("1 measure {one} {}", bracketed(&codes))),
-            count => lines.push(format!("{count} measures {many} {}", bracketed(&codes))),
-        }
+        let words = match codes.len() {
+            0 => continue,
+            1 if total == 1 => format!("The measure {one}"),
+            1 => format!("1 measure {one}"),
+            count => format!("{count} measures {many}"),
+        };
+        lines.push(Line { words, codes });
     }
     for (status, colour) in [(Status::Green, "green"), (Status::Amber, "amber"), (Status::Red, "red")] {
         let of_colour = with_status(status).count();
@@ -117,15 +135,19 @@ pub fn sentences(measures: &[&Measure]) -> Vec<String> {
             count if count == of_colour => format!("All of the {of_colour} {colour} measures are"),
             count => format!("{count} of the {of_colour} {colour} measures are"),
         };
-        lines.push(format!("{start} deteriorating long term {}", bracketed(&codes)));
+        lines.push(Line { words: format!("{start} deteriorating long term"), codes });
     }
     lines
 }
 
-fn codes<'m>(measures: impl Iterator<Item = &'m Measure>) -> Vec<&'m str> {
-    measures.map(|measure| measure.code.as_str()).collect()
+/// [`lines`] as text.
+pub fn sentences(measures: &[&Measure]) -> Vec<String> {
+    lines(measures).iter().map(Line::to_string).collect()
 }
 
-fn bracketed(codes: &[&str]) -> String {
-    format!("[{}]", codes.join("; "))
+fn codes<'m>(measures: impl Iterator<Item = &'m Measure>) -> Vec<Code> {
+    measures.map(|measure| measure.code.clone()).collect()
 }
+
+#[cfg(test)]
+mod tests;

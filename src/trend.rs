@@ -3,8 +3,9 @@
 //!
 //! Source of the rule: the key of the report ("since last quarter", "average last 4 quarters") as Pentana applies it.
 
-use crate::report::{Aim, Decimal, Measure, Observation, Period, Provenance, RuleSet, Target, Trend, Value};
-use std::cmp::Ordering;
+pub mod explain;
+
+use crate::report::{Aim, Basis, Decimal, Measure, Observation, Period, Provenance, RuleSet, Target, Trend, Value};
 
 /// A point of a measure's own series.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,6 +64,9 @@ pub enum NoTrend {
         /// How many there must be.
         needed: u32,
     },
+    /// The measure is best inside a range, and there is none, or one whose lower bound is above its upper bound: there is
+    /// no telling which way is better.
+    NoRange,
 }
 
 /// A trend that was worked out.
@@ -96,19 +100,15 @@ fn worked(measure: &Measure, rules: &RuleSet, needed: u32) -> Result<Worked, NoT
         before.push(*point.value.number().ok_or(NoTrend::MissingAmong(point.period))?);
     }
     let against = earlier.iter().take(needed as usize).map(|point| point.period).collect();
-    Ok(Worked { trend: direction(measure, *now, &before, rules.static_tolerance), against })
+    let trend = direction(measure, *now, &before, rules.static_tolerance).ok_or(NoTrend::NoRange)?;
+    Ok(Worked { trend, against })
 }
 
 /// The observations that the value may be compared with, the latest first: those of its kind of period before it. For a
 /// measure that is added up over the year, only those at the same point of a year, so that like is compared with like.
 fn comparable(measure: &Measure) -> Vec<Point<'_>> {
-    use crate::report::Basis;
     let current = measure.reporting_period;
-    let same_point = |period: Period| match (measure.basis, period, current) {
-        (Basis::Cumulative, Period::Quarter { quarter: a, .. }, Period::Quarter { quarter: b, .. }) => a == b,
-        (Basis::Cumulative, Period::Month(a), Period::Month(b)) => a.month == b.month,
-        _ => true,
-    };
+    let same_point = |period: Period| measure.basis != Basis::Cumulative || period.end().month == current.end().month;
     let mut points = series(measure);
     points.retain(|point| {
         point.period.kind() == current.kind() && point.period.order() < current.order() && same_point(point.period)
@@ -118,40 +118,34 @@ fn comparable(measure: &Measure) -> Vec<Point<'_>> {
 }
 
 /// The sign of goodness(now) − goodness(mean of before), everything multiplied by the number of observations so that the
-/// mean stays exact.
-fn direction(measure: &Measure, now: Decimal, before: &[Decimal], tolerance: Decimal) -> Trend {
-    let bounds: Vec<Decimal> = match &measure.target {
-        Some(Target::Range(range)) => {
-            [Some(range.low), Some(range.high), range.mid_point].into_iter().flatten().collect()
+/// mean stays exact. None when there is no telling which way is better.
+fn direction(measure: &Measure, now: Decimal, before: &[Decimal], tolerance: Decimal) -> Option<Trend> {
+    // A mid-point is a range of no width.
+    let range = match (measure.aim, &measure.target) {
+        (Aim::Goldilocks, Some(Target::Range(range))) if range.low.cmp_value(range.high).is_le() => {
+            Some(range.mid_point.map_or((range.low, range.high), |middle| (middle, middle)))
         }
-        _ => Vec::new(),
+        (Aim::Goldilocks, _) => return None,
+        (Aim::Maximise | Aim::Minimise, _) => None,
     };
+    let bounds = range.map_or([Decimal::ZERO; 2], |(low, high)| [low, high]);
     let scale = before.iter().chain(&bounds).chain([&now, &tolerance]).map(|number| number.scale()).max().unwrap_or(0);
     let count = i128::try_from(before.len()).unwrap_or(1);
     let now = now.at_scale(scale) * count;
     let mean = before.iter().map(|number| number.at_scale(scale)).sum::<i128>();
-    let goodness = |value: i128| match (measure.aim, &measure.target) {
-        (Aim::Maximise, _) => value,
+    let goodness = |value: i128| match (measure.aim, range) {
         (Aim::Minimise, _) => -value,
-        (Aim::Goldilocks, Some(Target::Range(range))) => match range.mid_point {
-            Some(middle) => -(value - middle.at_scale(scale) * count).abs(),
-            None => {
-                let (low, high) = (range.low.at_scale(scale) * count, range.high.at_scale(scale) * count);
-                -(low - value).max(value - high).max(0)
-            }
-        },
-        // Without a range there is no telling which way is better.
-        (Aim::Goldilocks, _) => 0,
+        (_, Some((low, high))) => {
+            -(low.at_scale(scale) * count - value).max(value - high.at_scale(scale) * count).max(0)
+        }
+        (_, None) => value,
     };
     let difference = goodness(now) - goodness(mean);
-    if difference.abs() <= tolerance.at_scale(scale) * count {
-        return Trend::Static;
-    }
-    match difference.cmp(&0) {
-        Ordering::Greater => Trend::Improving,
-        Ordering::Less => Trend::Deteriorating,
-        Ordering::Equal => Trend::Static,
-    }
+    Some(match difference {
+        _ if difference.abs() <= tolerance.at_scale(scale) * count => Trend::Static,
+        1.. => Trend::Improving,
+        _ => Trend::Deteriorating,
+    })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::finding::{Findings, Path, quoted};
 use super::limits::MAX_BYTES;
 use crate::report::{Council, Period, Priority};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// The quarters of a site, newest first.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,15 +61,19 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings) {
     if catalogue.quarters.is_empty() {
         findings.add(&quarters, "none", "at least one quarter");
     }
+    let mut ids = HashSet::new();
     for (position, entry) in catalogue.quarters.iter().enumerate() {
         let at = quarters.entry(position);
-        if entry.id.trim().is_empty() || catalogue.quarters.iter().filter(|other| other.id == entry.id).count() > 1 {
+        if entry.id.trim().is_empty() || !ids.insert(&entry.id) {
             findings.add(&at.key("id"), quoted(&entry.id), "an id of its own");
         }
         // A plain name: the catalogue cannot lead the page to another site or folder.
         let plain = |one: char| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.');
         if !entry.file.ends_with(".json") || entry.file.starts_with('.') || !entry.file.chars().all(plain) {
             findings.add(&at.key("file"), quoted(&entry.file), "a plain file name that ends in .json");
+        }
+        if let Some(date) = entry.published.filter(|date| !matches!(date, Period::Day { .. })) {
+            findings.add(&at.key("published"), date.to_string(), "a day such as \"2024-02-27\"");
         }
         if entry.bytes as usize > MAX_BYTES {
             findings.add(&at.key("bytes"), entry.bytes.to_string(), format!("at most {MAX_BYTES}"));

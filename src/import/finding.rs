@@ -24,26 +24,39 @@ impl fmt::Display for Finding {
 /// Everything that is wrong with a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// The first [`MAX_FINDINGS`] of them, in the order of the file.
+    /// The first [`MAX_FINDINGS`] of them, in the order in which exports are written.
     pub listed: Vec<Finding>,
     /// How many more there are.
     pub more: usize,
+    /// Whether further faults are of no interest, since they follow from one that is found already.
+    is_muted: bool,
 }
 
 impl Findings {
     /// A single finding about the whole file.
     pub fn whole_file(found: impl Into<String>, expected: impl Into<String>) -> Self {
         let finding = Finding { path: "$".to_string(), found: found.into(), expected: expected.into() };
-        Self { listed: vec![finding], more: 0 }
+        Self { listed: vec![finding], ..Self::default() }
     }
 
     /// Adds a finding.
     pub fn add(&mut self, at: &Path<'_>, found: impl Into<String>, expected: impl Into<String>) {
+        if self.is_muted {
+            return;
+        }
         if self.listed.len() < MAX_FINDINGS {
             self.listed.push(Finding { path: at.to_string(), found: found.into(), expected: expected.into() });
         } else {
             self.more += 1;
         }
+    }
+
+    /// Does something whose faults are of no interest.
+    pub fn muted<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.is_muted, true);
+        let result = act(self);
+        self.is_muted = before;
+        result
     }
 
     /// Whether nothing is wrong.
@@ -84,8 +97,10 @@ impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Root => f.write_str("$"),
+            // A key of the file may be of any length; a long one is cut like any other text.
             Self::Key(parent, key)
-                if !key.is_empty() && key.chars().all(|one| one.is_ascii_alphanumeric() || one == '_') =>
+                if (1..=SHOWN).contains(&key.len())
+                    && key.chars().all(|one| one.is_ascii_alphanumeric() || one == '_') =>
             {
                 write!(f, "{parent}.{key}")
             }
@@ -95,9 +110,11 @@ impl fmt::Display for Path<'_> {
     }
 }
 
+/// How many characters of a text a finding shows.
+const SHOWN: usize = 60;
+
 /// A text in quotes, cut when it is long.
 pub fn quoted(text: &str) -> String {
-    const SHOWN: usize = 60;
     let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
         shown.push('…');

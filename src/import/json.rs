@@ -51,7 +51,7 @@ pub fn parse(text: &str) -> Result<Json, Findings> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let json =
         Seed { depth: 0 }.deserialize(&mut reader).and_then(|json| reader.end().map(|()| json)).map_err(|error| {
-            let found = format!("{} in line {}, column {}", reason(&error), error.line(), error.column());
+            let found = format!("a fault in line {}, column {}: {}", error.line(), error.column(), reason(&error));
             Findings::whole_file(found, format!("JSON, with at most {MAX_DEPTH} lists and objects inside each other"))
         })?;
     let mut findings = Findings::default();
@@ -62,13 +62,17 @@ pub fn parse(text: &str) -> Result<Json, Findings> {
 /// The error without the place that serde_json appends, which is said separately.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.rsplit_once(" at line ").map_or(text.clone(), |(reason, _)| reason.to_string())
+    text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).replace("EOF", "the end of the file")
 }
 
 fn check_size(json: &Json, at: &Path<'_>, findings: &mut Findings) {
     match json {
+        // Counting characters takes time; a text of few bytes has few.
         Json::Text(text) if text.len() > MAX_TEXT => {
-            findings.add(at, format!("a text of {} bytes", text.len()), format!("at most {MAX_TEXT}"));
+            let length = text.chars().count();
+            if length > MAX_TEXT {
+                findings.add(at, format!("a text of {length} characters"), format!("at most {MAX_TEXT}"));
+            }
         }
         Json::List(entries) => {
             if entries.len() > MAX_ENTRIES {
@@ -129,7 +133,9 @@ impl<'de> Visitor<'de> for Seed {
         Ok(Json::Number(value as f64))
     }
     fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value))
+        // `1.0` is the whole number 1, in JSON Schema too.
+        let whole = (0.0..=f64::from(u32::MAX)).contains(&value) && value.fract() == 0.0;
+        Ok(if whole { Json::Whole(value as u64) } else { Json::Number(value) })
     }
     fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
         Ok(Json::Text(value.to_string()))

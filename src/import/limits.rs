@@ -7,7 +7,7 @@ pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 pub const MAX_DEPTH: usize = 32;
 /// The most entries of one list or object.
 pub const MAX_ENTRIES: usize = 100_000;
-/// The most bytes of one text.
+/// The most characters of one text.
 pub const MAX_TEXT: usize = 20_000;
 /// The most characters of a name: of a council, an outcome, a programme, a measure, a project, a risk.
 pub const MAX_NAME: usize = 400;

@@ -52,8 +52,9 @@ fn typed<T: Read>(bytes: &[u8]) -> Result<T, Findings> {
     })?;
     let json: Json = json::parse(text)?;
     let mut findings = Findings::default();
-    match T::read(json, &Path::Root, &mut findings) {
-        Some(read) if findings.is_empty() => Ok(read),
-        _ => Err(findings),
-    }
+    let read = T::read(json, &Path::Root, &mut findings);
+    if findings.is_empty() { Ok(read) } else { Err(findings) }
 }
+
+#[cfg(test)]
+mod tests;

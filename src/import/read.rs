@@ -14,120 +14,129 @@ use crate::report::{
 };
 
 /// A type that is read from JSON.
+///
+/// A fault is a finding, and something stands in for the part that could not be read, so that reading goes on and every
+/// fault is found. Whoever asked for the whole looks at the findings, and keeps nothing when there are any.
 pub trait Read: Sized {
-    /// Reads it. None means that at least one finding was added.
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self>;
+    /// Reads it.
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self;
 
-    /// What it is when its key is not there; none when the key must be.
-    fn absent() -> Option<Self> {
-        None
+    /// What it is when its key is not there: a fault, for most.
+    fn absent(at: &Path<'_>, findings: &mut Findings) -> Self {
+        findings.add(at, "nothing", "this key, which must be there");
+        Self::stand_in(at, findings)
+    }
+
+    /// Something in place of a part whose fault is found already.
+    fn stand_in(at: &Path<'_>, findings: &mut Findings) -> Self {
+        findings.muted(|findings| Self::read(Json::Null, at, findings))
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
         match json {
-            Json::Null => Some(None),
-            json => T::read(json, at, findings).map(Some),
+            Json::Null => None,
+            json => Some(T::read(json, at, findings)),
         }
     }
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn absent(_: &Path<'_>, _: &mut Findings) -> Self {
+        None
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
-        let Json::List(entries) = json else {
-            findings.add(at, json.found(), "a list");
-            return None;
-        };
-        let mut read = Vec::with_capacity(entries.len());
-        let mut complete = true;
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+        let entries = list(json, at, findings);
+        let mut read = Self::with_capacity(entries.len());
         for (position, entry) in entries.into_iter().enumerate() {
-            match T::read(entry, &at.entry(position), findings) {
-                Some(entry) => read.push(entry),
-                None => complete = false,
-            }
+            read.push(T::read(entry, &at.entry(position), findings));
         }
-        complete.then_some(read)
+        read
+    }
+}
+
+fn list(json: Json, at: &Path<'_>, findings: &mut Findings) -> Vec<Json> {
+    match json {
+        Json::List(entries) => entries,
+        json => {
+            findings.add(at, json.found(), "a list");
+            Vec::new()
+        }
     }
 }
 
 impl Read for String {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
         match json {
-            Json::Text(text) => Some(text),
+            Json::Text(text) => text,
             json => {
                 findings.add(at, json.found(), "a text");
-                None
+                Self::new()
             }
         }
     }
 }
 
 impl Read for u32 {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
-        match &json {
-            Json::Whole(number) => u32::try_from(*number).ok(),
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+        let read = match &json {
+            Json::Whole(number) => Self::try_from(*number).ok(),
             _ => None,
-        }
-        .or_else(|| {
+        };
+        read.unwrap_or_else(|| {
             findings.add(at, json.found(), "a whole number from 0 to 4294967295");
-            None
+            0
         })
     }
 }
 
-fn read_text<T>(
-    json: Json,
-    at: &Path<'_>,
-    findings: &mut Findings,
-    parse: fn(&str) -> Option<T>,
-    expected: &str,
-) -> Option<T> {
-    let read = match &json {
-        Json::Text(text) => parse(text),
-        _ => None,
-    };
-    if read.is_none() {
-        findings.add(at, json.found(), expected);
+/// The text of a value that is spelt in a text; a fault when it is none.
+fn spelt(json: &Json) -> &str {
+    match json {
+        Json::Text(text) => text,
+        // No value is spelt so.
+        _ => "",
     }
-    read
 }
 
 impl Read for Decimal {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
-        let expected = "a decimal number as a text, such as \"75.20\": at most 15 digits, 8 of them after the point";
-        read_text(json, at, findings, Decimal::parse, expected)
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+        Self::parse(spelt(&json)).unwrap_or_else(|| {
+            let expected = "a decimal number as a text, such as \"75.20\": at most 15 digits, 8 of them after the point";
+            findings.add(at, json.found(), expected);
+            Self::ZERO
+        })
     }
 }
 
 impl Read for Period {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
-        let expected = "a period such as \"2023-24-q3\", \"2023-24-to-q3\", \"fy-2022-23\", \"academic-2022-23\", \"2023-12\", \
-                        \"2023-10..2023-11\" or \"2023-12-31\"";
-        read_text(json, at, findings, Period::parse, expected)
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+        Self::parse(spelt(&json)).unwrap_or_else(|| {
+            let expected = "a period such as \"2023-24-q3\", \"2023-24-to-q3\", \"fy-2022-23\", \"academic-2022-23\", \
+                            \"2023-12\", \"2023-10..2023-11\" or \"2023-12-31\"";
+            findings.add(at, json.found(), expected);
+            Self::FinancialYear { year: 0 }
+        })
     }
 }
 
-fn read_word<W: Word>(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<W> {
-    let read = match &json {
-        Json::Text(text) => W::from_word(text),
-        _ => None,
-    };
-    if read.is_none() {
-        let words: Vec<String> = W::ALL.iter().map(|word| format!("{:?}", word.word())).collect();
-        findings.add(at, json.found(), format!("{}: one of {}", W::WHAT, words.join(", ")));
-    }
-    read
+/// The position of a word among the spellings that there are; a fault, and the first, when it is none of them.
+fn word(json: &Json, what: &str, words: &[&str], at: &Path<'_>, findings: &mut Findings) -> usize {
+    let text = spelt(json);
+    words.iter().position(|word| *word == text).unwrap_or_else(|| {
+        let words: Vec<String> = words.iter().map(|word| format!("{word:?}")).collect();
+        findings.add(at, json.found(), format!("{what}: one of {}", words.join(", ")));
+        0
+    })
 }
 
 macro_rules! read_words {
     ($($name:ident),+ $(,)?) => {$(
         impl Read for $name {
-            fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
-                read_word(json, at, findings)
+            fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+                let found = word(&json, Self::WHAT, Self::WORDS, at, findings);
+                Self::ALL.get(found).copied().unwrap_or(Self::FIRST)
             }
         }
     )+};
@@ -156,43 +165,48 @@ struct Fields<'p> {
     at: &'p Path<'p>,
     left: Vec<(String, Json)>,
     names: &'static [&'static str],
+    /// Whether this is no object at all, which is one fault and not one for every field.
+    is_object: bool,
 }
 
 impl<'p> Fields<'p> {
-    fn open(json: Json, at: &'p Path<'p>, findings: &mut Findings, names: &'static [&'static str]) -> Option<Self> {
+    fn open(json: Json, at: &'p Path<'p>, findings: &mut Findings, names: &'static [&'static str]) -> Self {
         match json {
-            Json::Object(left) => Some(Self { at, left, names }),
+            Json::Object(left) => Self { at, left, names, is_object: true },
             json => {
                 findings.add(at, json.found(), format!("an object with {}", names.join(", ")));
-                None
+                Self { at, left: Vec::new(), names, is_object: false }
             }
         }
     }
 
-    /// Reads a field, or what its type says of a missing one.
-    fn take<T: Read>(&mut self, name: &'static str, findings: &mut Findings) -> Option<T> {
-        self.take_or(name, T::absent, findings)
-    }
-
-    fn take_or<T: Read>(
-        &mut self,
-        name: &'static str,
-        absent: impl FnOnce() -> Option<T>,
-        findings: &mut Findings,
-    ) -> Option<T> {
+    /// The value of a field, if it is there. A repeated key is a fault.
+    fn value(&mut self, name: &'static str, findings: &mut Findings) -> Option<Json> {
         let mut values = self.left.extract_if(.., |(key, _)| key == name).map(|(_, value)| value);
         let first = values.next();
-        let repeated = values.count();
-        let at = self.at.key(name);
-        if repeated > 0 {
-            findings.add(&at, format!("the key {} times", repeated + 1), "it once");
+        let times = values.count() + 1;
+        if times > 1 {
+            findings.add(&self.at.key(name), format!("the key {times} times"), "it once");
         }
-        match first {
+        first
+    }
+
+    /// Reads a field, or what its type says of a missing one.
+    fn take<T: Read>(&mut self, name: &'static str, findings: &mut Findings) -> T {
+        let value = self.value(name, findings);
+        let at = self.at.key(name);
+        match value {
             Some(value) => T::read(value, &at, findings),
-            None => absent().or_else(|| {
-                findings.add(&at, "nothing", "this key, which must be there");
-                None
-            }),
+            None if self.is_object => T::absent(&at, findings),
+            None => T::stand_in(&at, findings),
+        }
+    }
+
+    /// Reads a list that may be left out.
+    fn take_list<T: Read>(&mut self, name: &'static str, findings: &mut Findings) -> Vec<T> {
+        match self.value(name, findings) {
+            Some(value) => Read::read(value, &self.at.key(name), findings),
+            None => Vec::new(),
         }
     }
 
@@ -208,26 +222,40 @@ impl<'p> Fields<'p> {
     }
 }
 
-/// Reads the fields of a record by their names. A field of the type that is not named here does not compile. A name in
-/// brackets is a list that may be left out.
+/// Reads the fields of a record by their names, in the order of the type, which is the order in which exports are written:
+/// so findings come in the order of the file. A field of the type that is not named here does not compile. `list` marks
+/// a list that may be left out.
 macro_rules! read_record {
-    ($name:ident { $($field:ident),* $(,)? } $([$($list:ident),* $(,)?])?) => {
+    ($name:ident { $($field:ident $($list:ident)?),+ $(,)? }) => {
         impl Read for $name {
-            fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
-                let names = &[$(stringify!($field),)* $($(stringify!($list),)*)?];
-                let mut fields = Fields::open(json, at, findings, names)?;
-                $(let $field = fields.take(stringify!($field), findings);)*
-                $($(let $list = fields.take_or(stringify!($list), || Some(Vec::new()), findings);)*)?
+            fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+                let mut fields = Fields::open(json, at, findings, &[$(stringify!($field)),+]);
+                let read = Self { $($field: read_record!(@take $field $($list)?, fields, findings)),+ };
                 fields.close(findings);
-                Some(Self { $($field: $field?,)* $($($list: $list?,)*)? })
+                read
             }
         }
     };
+    (@take $field:ident, $fields:ident, $findings:ident) => {
+        $fields.take(stringify!($field), $findings)
+    };
+    (@take $field:ident list, $fields:ident, $findings:ident) => {
+        $fields.take_list(stringify!($field), $findings)
+    };
 }
 
-read_record!(
-    Report { schema_version, id, council, priority, period, publication, rules, risk_matrix, outcomes }[glossary]
-);
+read_record!(Report {
+    schema_version,
+    id,
+    council,
+    priority,
+    period,
+    publication,
+    rules,
+    risk_matrix,
+    glossary list,
+    outcomes,
+});
 read_record!(Council { name, ons_code, website });
 read_record!(Priority { name, aim });
 read_record!(Publication { title, link, date, licence, commentary_note });
@@ -236,17 +264,35 @@ read_record!(RuleSet { tolerance, tolerance_basis, at_boundary, long_trend_perio
 read_record!(StatusDefinition { status, label, meaning });
 read_record!(RiskMatrix { likelihood, impact });
 read_record!(Level { code, label, rank });
-read_record!(Outcome { name, programmes } [risks, projects, stated_absences]);
-read_record!(Programme { name, measures }[published_summary]);
-read_record!(Project { name } [measures, sub_measures, commentary]);
+read_record!(Outcome { name, risks list, programmes, projects list, stated_absences list });
+read_record!(Programme { name, measures, published_summary list });
+read_record!(Project { name, measures list, sub_measures list, commentary list });
 read_record!(SubMeasure { name, aim, unit, period, value, target });
 read_record!(StatedAbsence { about, statement });
 read_record!(Measure {
-    code, name, aim, unit, frequency, basis, reporting_period, period_note, value, target, status, short_trend, long_trend,
-} [flags, history, benchmarks, ranks, related, commentary]);
+    code,
+    name,
+    aim,
+    unit,
+    frequency,
+    basis,
+    reporting_period,
+    period_note,
+    value,
+    target,
+    status,
+    short_trend,
+    long_trend,
+    flags list,
+    history list,
+    benchmarks list,
+    ranks list,
+    related list,
+    commentary list,
+});
 read_record!(Unit { kind, per, of });
 read_record!(NotedFlag { flag, note });
-read_record!(NumberValue { number }[flags]);
+read_record!(NumberValue { number, flags list });
 read_record!(MissingValue { missing, reason });
 read_record!(PointTarget { point, yearly });
 read_record!(Yearly { total, shares });
@@ -258,89 +304,90 @@ read_record!(Risk { reference, title, state, inherent, scores, movement, definit
 read_record!(ScoreAt { period, score });
 read_record!(Score { likelihood, impact });
 read_record!(Section { heading, blocks });
-read_record!(ListItem { text }[items]);
+read_record!(ListItem { text, items list });
 read_record!(Table { caption, columns, rows });
 read_record!(Strong { strong });
 read_record!(Emphasis { emphasis });
 read_record!(Link { link, href });
 
 impl Read for Value {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
         if json.has("missing") {
-            MissingValue::read(json, at, findings).map(Self::Missing)
+            Self::Missing(Read::read(json, at, findings))
         } else if json.has("number") {
-            NumberValue::read(json, at, findings).map(Self::Number)
+            Self::Number(Read::read(json, at, findings))
         } else {
             findings.add(at, json.found(), "an object with number (and flags), or with missing and reason");
-            None
+            Self::Number(NumberValue { number: Decimal::ZERO, flags: Vec::new() })
         }
     }
 }
 
 impl Read for Target {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
         if json.has("point") {
-            PointTarget::read(json, at, findings).map(Self::Point)
+            Self::Point(Read::read(json, at, findings))
         } else if json.has("low") || json.has("high") {
-            RangeTarget::read(json, at, findings).map(Self::Range)
+            Self::Range(Read::read(json, at, findings))
         } else {
             findings.add(at, json.found(), "an object with point (and yearly), or with low and high (and mid_point)");
-            None
+            Self::Point(PointTarget { point: Decimal::ZERO, yearly: None })
         }
     }
 }
 
 impl Read for Text {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
         match json {
-            Json::Text(text) => Some(Self::Plain(text)),
-            json @ Json::List(_) => Vec::read(json, at, findings).map(Self::Parts),
+            Json::Text(text) => Self::Plain(text),
+            json @ Json::List(_) => Self::Parts(Read::read(json, at, findings)),
             json => {
                 findings.add(at, json.found(), "a text, or a list of its parts");
-                None
+                Self::Plain(String::new())
             }
         }
     }
 }
 
 impl Read for Inline {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
         match json {
-            Json::Text(text) => Some(Self::Plain(text)),
-            json if json.has("strong") => Strong::read(json, at, findings).map(Self::Strong),
-            json if json.has("emphasis") => Emphasis::read(json, at, findings).map(Self::Emphasis),
-            json if json.has("link") => Link::read(json, at, findings).map(Self::Link),
+            Json::Text(text) => Self::Plain(text),
+            json if json.has("strong") => Self::Strong(Read::read(json, at, findings)),
+            json if json.has("emphasis") => Self::Emphasis(Read::read(json, at, findings)),
+            json if json.has("link") => Self::Link(Read::read(json, at, findings)),
             json => {
                 findings.add(at, json.found(), "a text, or an object with strong, emphasis, or link and href");
-                None
+                Self::Plain(String::new())
             }
         }
     }
 }
 
 impl Read for Block {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Option<Self> {
-        let mut fields = Fields::open(json, at, findings, &["paragraph", "list", "table", "note", "also"])?;
-        let also = fields.take_or("also", || Some(Vec::new()), findings);
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+        let mut fields = Fields::open(json, at, findings, &["paragraph", "list", "table", "note", "also"]);
+        let also = fields.take_list("also", findings);
         let kinds: Vec<String> = fields.left.iter().map(|(key, _)| quoted(key)).collect();
         let content = match fields.left.as_slice() {
             [(key, _)] => match key.as_str() {
-                "paragraph" => fields.take("paragraph", findings).map(Content::Paragraph),
-                "list" => fields.take("list", findings).map(Content::List),
-                "table" => fields.take("table", findings).map(Content::Table),
-                "note" => fields.take("note", findings).map(Content::Note),
-                _ => {
-                    fields.close(findings);
-                    None
-                }
+                "paragraph" => Some(Content::Paragraph(fields.take("paragraph", findings))),
+                "list" => Some(Content::List(fields.take("list", findings))),
+                "table" => Some(Content::Table(fields.take("table", findings))),
+                "note" => Some(Content::Note(fields.take("note", findings))),
+                _ => None,
             },
             _ => {
-                let found = if kinds.is_empty() { "none of them".to_string() } else { kinds.join(" and ") };
-                findings.add(at, found, "exactly one of paragraph, list, table, note (and also)");
+                if fields.is_object {
+                    let found = if kinds.is_empty() { "none of them".to_string() } else { kinds.join(" and ") };
+                    findings.add(at, found, "exactly one of paragraph, list, table, note (and also)");
+                }
+                fields.left.clear();
                 None
             }
         };
-        Some(Self { also: also?, content: content? })
+        fields.close(findings);
+        Self { also, content: content.unwrap_or(Content::Note(Text::Plain(String::new()))) }
     }
 }
 

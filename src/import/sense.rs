@@ -4,9 +4,10 @@
 use super::finding::{Findings, Path, quoted};
 use super::limits::{MAX_CODE, MAX_NAME};
 use crate::report::commentary::{Content, Inline, Text};
+use crate::report::words::Word;
 use crate::report::{
-    Block, Decimal, ListItem, Measure, Period, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section,
-    Status, Target, ToleranceBasis, Unit, UnitKind,
+    Block, Decimal, ListItem, Measure, Period, PointTarget, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score,
+    Section, Status, Target, ToleranceBasis, Unit, UnitKind,
 };
 use crate::slug::slug;
 use std::collections::{HashMap, HashSet};
@@ -35,26 +36,26 @@ pub fn check(report: &Report, findings: &mut Findings) {
     }
     rules(report, findings);
     scales(report, findings);
-    let mut known = Known::default();
     if report.outcomes.is_empty() {
         findings.add(&root.key("outcomes"), "none", "at least one outcome");
     }
+    let mut known = Known::default();
+    let check = Check { report, codes: report.places().map(|place| place.measure.code.as_str()).collect() };
     for_each_place(report, &mut |at, item| match item {
-        Item::Measure(measure) => known.code(&measure.code, at, findings),
-        Item::Risk(risk) => known.reference(&risk.reference, at, findings),
         Item::Outcome(named) => {
             name(named, &at.key("name"), findings);
             known.outcome(named, at, findings);
         }
         Item::Programme(named) => name(named, &at.key("name"), findings),
-        Item::Project(_) => {}
-    });
-    let check = Check { report, codes: known.codes.keys().copied().collect() };
-    for_each_place(report, &mut |at, item| match item {
-        Item::Measure(measure) => check.measure(measure, at, findings),
-        Item::Risk(risk) => check.risk(risk, at, findings),
+        Item::Measure(measure) => {
+            known.code(&measure.code, at, findings);
+            check.measure(measure, at, findings);
+        }
+        Item::Risk(risk) => {
+            known.reference(&risk.reference, at, findings);
+            check.risk(risk, at, findings);
+        }
         Item::Project(project) => check.project(project, at, findings),
-        Item::Outcome(_) | Item::Programme(_) => {}
     });
 }
 
@@ -147,7 +148,7 @@ fn rules(report: &Report, findings: &mut Findings) {
         findings.add(&at.key("static_tolerance"), rules.static_tolerance.to_string(), "0 or more");
     }
     if !matches!(rules.at_boundary, Status::Amber | Status::Red) {
-        findings.add(&at.key("at_boundary"), "neither of them", "\"amber\" or \"red\"");
+        findings.add(&at.key("at_boundary"), quoted(rules.at_boundary.word()), "\"amber\" or \"red\"");
     }
     if !(1..=48).contains(&rules.long_trend_periods) {
         let found = rules.long_trend_periods.to_string();
@@ -159,7 +160,7 @@ fn rules(report: &Report, findings: &mut Findings) {
         let at = statuses.entry(position);
         name(&definition.label, &at.key("label"), findings);
         if !seen.insert(definition.status) {
-            findings.add(&at.key("status"), "a status that is defined already", "each status once");
+            findings.add(&at.key("status"), quoted(definition.status.word()), "each status once");
         }
     }
 }
@@ -231,6 +232,7 @@ impl Check<'_> {
             let at = subs.entry(position);
             name(&sub.name, &at.key("name"), findings);
             unit(&sub.unit, &at.key("unit"), findings);
+            shares(sub.target.as_ref(), &at.key("target"), findings);
         }
         self.sections(&project.commentary, &at.key("commentary"), findings);
     }
@@ -263,7 +265,8 @@ impl Check<'_> {
             [(&matrix.likelihood, &score.likelihood, "likelihood"), (&matrix.impact, &score.impact, "impact")]
         {
             if !scale.iter().any(|level| level.code == *code) {
-                let codes: Vec<&str> = scale.iter().map(|level| level.code.as_str()).collect();
+                // A scale has a handful of levels; a file may give it any number.
+                let codes: Vec<String> = scale.iter().take(10).map(|level| quoted(&level.code)).collect();
                 findings.add(&at.key(key), quoted(code), format!("a code of the scale: {}", codes.join(", ")));
             }
         }
@@ -298,7 +301,7 @@ impl Check<'_> {
                 for (position, row) in table.rows.iter().enumerate() {
                     if row.len() != table.columns.len() {
                         let expected = format!("{}, as many as there are columns", table.columns.len());
-                        findings.add(&at.key("rows").entry(position), format!("{} cells", row.len()), expected);
+                        findings.add(&at.key("rows").entry(position), format!("a row of {}", row.len()), expected);
                     }
                 }
             }
@@ -341,8 +344,9 @@ fn address(href: &str, allowed: &[&str], at: &Path<'_>, findings: &mut Findings)
 
 fn unit(unit: &Unit, at: &Path<'_>, findings: &mut Findings) {
     match (unit.kind, unit.per) {
-        (UnitKind::Rate, None | Some(0)) => {
-            findings.add(&at.key("per"), "nothing", "for a rate: per how many, 1 or more")
+        (UnitKind::Rate, per @ (None | Some(0))) => {
+            let found = per.map_or_else(|| "nothing".to_string(), |per| per.to_string());
+            findings.add(&at.key("per"), found, "for a rate: per how many, 1 or more");
         }
         (UnitKind::Rate, Some(_)) | (_, None) => {}
         (_, Some(per)) => findings.add(&at.key("per"), per.to_string(), "none: only a rate has it"),
@@ -350,10 +354,10 @@ fn unit(unit: &Unit, at: &Path<'_>, findings: &mut Findings) {
 }
 
 fn shares(target: Option<&Target>, at: &Path<'_>, findings: &mut Findings) {
-    if let Some(Target::Point(point)) = target {
-        if point.yearly.as_ref().is_some_and(|yearly| yearly.shares == 0) {
-            findings.add(&at.key("yearly").key("shares"), "0", "1 or more");
-        }
+    if let Some(Target::Point(PointTarget { yearly: Some(yearly), .. })) = target
+        && yearly.shares == 0
+    {
+        findings.add(&at.key("yearly").key("shares"), "0", "1 or more");
     }
 }
 

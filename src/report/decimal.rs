@@ -100,6 +100,8 @@ impl schemars::JsonSchema for Decimal {
         schemars::json_schema!({
             "type": "string",
             "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]{1,8})?$",
+            // Minus nothing, and more digits than there may be.
+            "not": { "pattern": "^-0[.0]*$|([0-9][.]?){16}" },
             "maxLength": MAX_DIGITS + 2,
             "description": "A decimal number as it was written, as a string: at most 15 digits, 8 of them after the point; no thousands separator, no unit.",
             "examples": ["75.20", "0.0060", "118"]

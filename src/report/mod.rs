@@ -21,6 +21,7 @@ pub use risk::{Level, Movement, Risk, RiskMatrix, RiskState, Score, ScoreAt};
 pub use rule_set::{RuleSet, StatusDefinition, ToleranceBasis};
 
 use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
 
 /// The version of the format that this program reads and writes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -229,22 +230,39 @@ impl Report {
     /// The commentary of a measure: its own sections, then blocks of other measures that say they are about it too,
     /// under their headings. A heading that both have is one section.
     pub fn commentary_of<'r>(&'r self, measure: &'r Measure) -> Vec<(&'r str, Vec<&'r Block>)> {
+        measure.commentary_with(self.shared_blocks().get(measure.code.as_str()).map_or(&[], Vec::as_slice))
+    }
+
+    /// For each measure that the commentary of others is about as well: those blocks, in document order, each with the
+    /// heading that it stands under.
+    pub fn shared_blocks(&self) -> HashMap<&str, Vec<(&str, &Block)>> {
+        let mut shared: HashMap<&str, Vec<(&str, &Block)>> = HashMap::new();
+        for place in self.places() {
+            for section in &place.measure.commentary {
+                for block in &section.blocks {
+                    let also: BTreeSet<&str> = block.also.iter().map(String::as_str).collect();
+                    for code in also.into_iter().filter(|code| *code != place.measure.code) {
+                        shared.entry(code).or_default().push((&section.heading, block));
+                    }
+                }
+            }
+        }
+        shared
+    }
+}
+
+impl Measure {
+    /// Its own commentary, then these blocks of others under their headings.
+    pub fn commentary_with<'r>(&'r self, others: &[(&'r str, &'r Block)]) -> Vec<(&'r str, Vec<&'r Block>)> {
+        let own = self
+            .commentary
+            .iter()
+            .flat_map(|section| section.blocks.iter().map(move |block| (section.heading.as_str(), block)));
         let mut sections: Vec<(&str, Vec<&Block>)> = Vec::new();
-        let others = self.places().filter(|place| place.measure.code != measure.code).flat_map(|place| {
-            place.measure.commentary.iter().flat_map(|section| {
-                section
-                    .blocks
-                    .iter()
-                    .filter(|block| block.also.contains(&measure.code))
-                    .map(move |block| (section, block))
-            })
-        });
-        let own =
-            measure.commentary.iter().flat_map(|section| section.blocks.iter().map(move |block| (section, block)));
-        for (section, block) in own.chain(others) {
-            match sections.iter_mut().find(|(heading, _)| *heading == section.heading) {
+        for (heading, block) in own.chain(others.iter().copied()) {
+            match sections.iter_mut().find(|(known, _)| *known == heading) {
                 Some((_, blocks)) => blocks.push(block),
-                None => sections.push((&section.heading, vec![block])),
+                None => sections.push((heading, vec![block])),
             }
         }
         sections

@@ -118,7 +118,7 @@ impl Month {
     fn days(self) -> u8 {
         match self.month {
             4 | 6 | 9 | 11 => 30,
-            2 if self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0) => 29,
+            2 if self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400)) => 29,
             2 => 28,
             _ => 31,
         }
@@ -134,7 +134,7 @@ fn number(text: &str, digits: usize) -> Option<u16> {
 fn split_year(text: &str) -> Option<u16> {
     let (first, second) = text.split_once('-')?;
     let first = number(first, 4)?;
-    (first >= 1900 && first < 9999 && number(second, 2)? == (first + 1) % 100).then_some(first)
+    ((1900..9999).contains(&first) && number(second, 2)? == (first + 1) % 100).then_some(first)
 }
 
 fn quarter_number(text: &str) -> Option<u8> {
@@ -286,7 +286,7 @@ impl schemars::JsonSchema for Period {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "pattern": "^([0-9]{4}-[0-9]{2}(-(to-)?q[1-4])?|(fy|academic)-[0-9]{4}-[0-9]{2}|[0-9]{4}-[0-9]{2}\\.\\.[0-9]{4}-[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+            "pattern": "^((19|[2-9][0-9])[0-9]{2}-[0-9]{2}-(to-)?q[1-4]|(fy|academic)-(19|[2-9][0-9])[0-9]{2}-[0-9]{2}|(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])(\\.\\.(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])|-(0[1-9]|[12][0-9]|3[01]))?)$",
             "description": "A period: a financial quarter (2023-24-q3), the year up to a quarter (2023-24-to-q3), a financial year (fy-2022-23), an academic year (academic-2022-23), a month (2023-12), several months (2023-10..2023-11) or a day (2023-12-31).",
             "examples": ["2023-24-q3", "fy-2022-23", "2023-12"]
         })

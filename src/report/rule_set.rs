@@ -44,3 +44,17 @@ pub struct StatusDefinition {
     /// What it means.
     pub meaning: String,
 }
+
+impl RuleSet {
+    /// The council's name for a status; a plain one where it has none.
+    pub fn label(&self, status: Status) -> &str {
+        let plain = match status {
+            Status::Green => "Green",
+            Status::Amber => "Amber",
+            Status::Red => "Red",
+            Status::None => "No status",
+        };
+        let defined = self.statuses.iter().find(|definition| definition.status == status);
+        defined.map_or(plain, |definition| &definition.label)
+    }
+}

@@ -7,6 +7,11 @@ pub trait Word: Copy + Eq + Sized + 'static {
     const WHAT: &'static str;
     /// Every variant, in the order in which it is offered.
     const ALL: &'static [Self];
+    /// The spellings, in the same order.
+    const WORDS: &'static [&'static str];
+    /// The first variant.
+    #[allow(clippy::indexing_slicing, reason = "looked at when the program is compiled; an enum of words has a word")]
+    const FIRST: Self = Self::ALL[0];
     /// The spelling.
     fn word(self) -> &'static str;
     /// The variant that is spelt so, if there is one.
@@ -27,6 +32,7 @@ macro_rules! words {
         impl $crate::report::words::Word for $name {
             const WHAT: &'static str = $what;
             const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const WORDS: &'static [&'static str] = &[$($word),+];
             fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }

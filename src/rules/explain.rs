@@ -2,9 +2,8 @@
 //! Must not know: the page; it gives one sentence of text.
 
 use super::{Edge, Exact, Judged, Miss, NotJudged, Share, Standing, judge};
-use crate::report::words::Word;
-use crate::report::{Aim, Value};
-use crate::report::{Decimal, Measure, Missing, RuleSet, Status, Target, ToleranceBasis, Unit, UnitKind};
+use crate::format;
+use crate::report::{Aim, Decimal, Measure, Missing, RuleSet, Status, Target, ToleranceBasis, Unit, UnitKind, Value};
 use std::cmp::Ordering;
 
 /// Why the measure has its status: "77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance: red." Where the
@@ -42,16 +41,12 @@ pub fn explain(measure: &Measure, rules: &RuleSet) -> String {
 }
 
 fn label(status: Status, rules: &RuleSet) -> String {
-    rules
-        .statuses
-        .iter()
-        .find(|definition| definition.status == status)
-        .map_or_else(|| status.word().to_string(), |definition| definition.label.to_lowercase())
+    rules.label(status).to_lowercase()
 }
 
 fn working(measure: &Measure, rules: &RuleSet, judged: &Judged) -> String {
     let unit = &measure.unit;
-    let value = measure.value.number().map_or_else(String::new, |number| with_unit(*number, unit));
+    let value = measure.value.number().map_or_else(String::new, |number| format::number(*number, unit));
     match judged.standing {
         Standing::Met => met(measure, &value),
         Standing::Missed(miss) => missed(unit, rules, &value, &miss),
@@ -62,10 +57,11 @@ fn met(measure: &Measure, value: &str) -> String {
     let unit = &measure.unit;
     match (&measure.target, &measure.value) {
         (Some(Target::Range(range)), _) => {
-            format!("{value} is inside the target range {} to {}", range.low, with_unit(range.high, unit))
+            let (low, high) = (format::number(range.low, unit), format::number(range.high, unit));
+            format!("{value} is inside the target range {low} to {high}")
         }
         (Some(Target::Point(target)), Value::Number(number)) => {
-            let point = with_unit(target.point, unit);
+            let point = format::number(target.point, unit);
             match number.number.cmp_value(target.point) {
                 Ordering::Equal => format!("{value} is exactly the target {point}"),
                 _ if measure.aim == Aim::Minimise => {
@@ -86,43 +82,34 @@ fn missed(unit: &Unit, rules: &RuleSet, value: &str, miss: &Miss) -> String {
         Edge::BelowLow => ("below", "lower bound"),
         Edge::AboveHigh => ("above", "upper bound"),
     };
-    let start = format!("{value} is {side} the {bound} {}", with_unit(miss.bound, unit));
+    let start = format!("{value} is {side} the {bound} {}", format::number(miss.bound, unit));
     let Some(against) = miss.against_tolerance else {
-        return format!("{start}, and a target of 0 leaves no room for a tolerance");
+        return format!("{start}, and a {bound} of 0 leaves no room for a tolerance relative to it");
     };
     let (distance, tolerance) = match (rules.tolerance_basis, miss.share) {
         (ToleranceBasis::Relative, Some(share)) => {
-            let tolerance = percent_exactly(rules.tolerance);
             // In a percentage, "by 0.4%" could be read as percentage points.
             let of = if unit.kind == UnitKind::Percent { format!(" of the {bound}") } else { String::new() };
-            (format!("{}{of}", percent_beside(share, rules.tolerance)), format!("{tolerance}%"))
+            let tolerance = percent_exactly(rules.tolerance);
+            (format!("{}{of}", percent_beside(share, &tolerance, against)), format!("the {tolerance}% tolerance"))
         }
         _ => {
             let points = if unit.kind == UnitKind::Percent { " percentage points" } else { "" };
-            (format!("{}{points}", plain(miss.distance)), format!("{}{points}", rules.tolerance))
+            (format!("{}{points}", plain(miss.distance)), format!("the tolerance of {}{points}", rules.tolerance))
         }
     };
     match against {
-        Ordering::Less => format!("{start} by {distance}, within the {tolerance} tolerance"),
-        Ordering::Equal => format!("{start} by exactly the {tolerance} tolerance, which these rules count so"),
-        Ordering::Greater => format!("{start} by {distance}, more than the {tolerance} tolerance"),
-    }
-}
-
-/// A number as a reader expects it in a sentence: percentages and pounds carry their sign.
-pub(crate) fn with_unit(number: Decimal, unit: &Unit) -> String {
-    match unit.kind {
-        UnitKind::Percent => format!("{number}%"),
-        UnitKind::Money => match number.to_string().strip_prefix('-') {
-            Some(digits) => format!("−£{digits}"),
-            None => format!("£{number}"),
-        },
-        _ => number.to_string(),
+        Ordering::Less => format!("{start} by {distance}, within {tolerance}"),
+        Ordering::Equal => format!(
+            "{start} by exactly {distance}, which is the tolerance; the rules of this report make that {}",
+            label(rules.at_boundary, rules)
+        ),
+        Ordering::Greater => format!("{start} by {distance}, more than {tolerance}"),
     }
 }
 
 /// 0.05 as `5`, 0.0125 as `1.25`.
-pub(crate) fn percent_exactly(share: Decimal) -> String {
+fn percent_exactly(share: Decimal) -> String {
     plain(Exact { units: share.at_scale(share.scale()) * 100, scale: share.scale() })
 }
 
@@ -141,16 +128,25 @@ fn plain(number: Exact) -> String {
 
 /// A share in per cent, rounded to one digit after the point, or to as many as it takes not to read like the tolerance
 /// that it differs from, or like nothing.
-fn percent_beside(share: Share, tolerance: Decimal) -> String {
-    let tolerance = percent_exactly(tolerance);
-    let mut said = String::new();
-    for digits in 1..=6 {
+fn percent_beside(share: Share, tolerance: &str, against: Ordering) -> String {
+    let mut units = 0;
+    for scale in 1..=6 {
         // Half up: the share is positive.
-        let units = (share.upper * 100 * 10i128.pow(digits) * 2 + share.lower) / (share.lower * 2);
-        said = plain(Exact { units, scale: digits });
-        if said != tolerance && units != 0 {
-            break;
+        units = (share.upper * 100 * 10i128.pow(scale) * 2 + share.lower) / (share.lower * 2);
+        let said = plain(Exact { units, scale });
+        if units != 0 && said != tolerance {
+            return format!("{said}%");
         }
     }
-    format!("{said}%")
+    if units == 0 {
+        return "less than 0.000001%".to_string();
+    }
+    match against {
+        Ordering::Less => format!("just under {tolerance}%"),
+        Ordering::Equal => format!("{tolerance}%"),
+        Ordering::Greater => format!("just over {tolerance}%"),
+    }
 }
+
+#[cfg(test)]
+mod tests;

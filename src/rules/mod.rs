@@ -124,6 +124,11 @@ pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
     Ok(Judged { status, standing: Standing::Missed(Miss { bound, edge, distance, share, against_tolerance }) })
 }
 
+/// Whether a value meets a target; none when that cannot be said.
+pub fn meets(aim: Aim, value: &Value, target: Option<&Target>) -> Option<bool> {
+    missed_bound(aim, *value.number()?, target?).ok().map(|missed| missed.is_none())
+}
+
 /// The bound that the value misses; none when the target is met.
 fn missed_bound(aim: Aim, value: Decimal, target: &Target) -> Result<Option<(Decimal, Edge)>, NotJudged> {
     match (aim, target) {

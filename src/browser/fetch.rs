@@ -1,0 +1,49 @@
+//! Knows: how files beside the page are fetched, and their digest.
+//! Must not know: what is in them.
+
+use gloo::net::http::Request;
+use js_sys::Uint8Array;
+use std::fmt::Write;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Why a file could not be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotFetched {
+    /// The site answered, but not with the file.
+    Status {
+        /// The number of the answer, e.g. 404.
+        status: u16,
+    },
+    /// No answer: no connection, or the site is down.
+    NoAnswer {
+        /// What the browser said.
+        reason: String,
+    },
+}
+
+/// Fetches the bytes of a file, by an address relative to the page.
+pub async fn bytes(address: &str) -> Result<Vec<u8>, NotFetched> {
+    let no_answer = |error: gloo::net::Error| NotFetched::NoAnswer { reason: error.to_string() };
+    let response = Request::get(address).send().await.map_err(no_answer)?;
+    if !response.ok() {
+        return Err(NotFetched::Status { status: response.status() });
+    }
+    response.binary().await.map_err(no_answer)
+}
+
+/// The SHA-256 of some bytes in hexadecimal digits, by the browser. None where the browser keeps it from pages that are not
+/// served securely.
+pub async fn sha256(bytes: &[u8]) -> Option<String> {
+    let crypto = js_sys::Reflect::get(&web_sys::window()?.into(), &JsValue::from_str("crypto")).ok()?;
+    let subtle = js_sys::Reflect::get(&crypto, &JsValue::from_str("subtle")).ok()?;
+    let subtle = subtle.dyn_into::<web_sys::SubtleCrypto>().ok()?;
+    let digest = subtle.digest_with_str_and_js_u8_array("SHA-256", &Uint8Array::from(bytes)).ok()?;
+    let digest = Uint8Array::new(&JsFuture::from(digest).await.ok()?);
+    let mut text = String::new();
+    for byte in digest.to_vec() {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Some(text)
+}

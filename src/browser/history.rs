@@ -1,0 +1,82 @@
+//! Knows: the address bar, the history, and clicks on links inside the page.
+//! Must not know: what an address means.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The query string of the address, with its `?` when there is one, as it stands in the address bar.
+pub fn query() -> String {
+    web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// The whole address that the page would have with this query.
+pub fn address(query: &str) -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let origin = location.as_ref().and_then(|location| location.origin().ok()).unwrap_or_default();
+    let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
+    format!("{origin}{path}{}", with_mark(query))
+}
+
+/// Adds a step to the history.
+pub fn push(query: &str) {
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&with_mark(query)));
+    }
+}
+
+/// Changes the address without a step.
+pub fn replace(query: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&with_mark(query)));
+    }
+}
+
+/// A relative address of the page itself: an empty one would keep the old query.
+fn with_mark(query: &str) -> String {
+    format!("?{query}")
+}
+
+fn history() -> Option<web_sys::History> {
+    web_sys::window()?.history().ok()
+}
+
+/// Calls `went` when the reader goes back or forward.
+pub fn on_back_or_forward(went: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "popstate", move |_| went()).forget();
+    }
+}
+
+/// Calls `follow` with the query of a link inside the page (its `href` starts with `?`) that is clicked plainly. Clicks that
+/// ask for a new tab or a download stay the browser's.
+pub fn on_link(follow: impl Fn(&str) + 'static) {
+    let Some(document) = super::page::document() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "click", options, move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+            && !event.default_prevented();
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .and_then(|element| element.closest("a[href]").ok().flatten());
+        let href = link.and_then(|link| link.get_attribute("href"));
+        if let Some(query) = href.as_deref().and_then(|href| href.strip_prefix('?')).filter(|_| plain) {
+            event.prevent_default();
+            follow(query);
+        }
+    })
+    .forget();
+}
+
+/// Calls `pressed` for every key that is pressed on the page.
+pub fn on_key(pressed: impl Fn(&web_sys::KeyboardEvent) + 'static) -> Option<EventListener> {
+    let document = super::page::document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
+            pressed(event);
+        }
+    }))
+}

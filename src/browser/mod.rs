@@ -1,0 +1,8 @@
+//! Knows: the browser: address, history, fetching, clipboard, charts, the page that a panic leaves.
+//! Must not know: reports, views, or anything else that is not the browser's.
+
+pub mod charts;
+pub mod fetch;
+pub mod history;
+pub mod page;
+pub mod panic;

@@ -1,0 +1,105 @@
+//! Knows: the document: its title, focus, scrolling, the width of the window, the clipboard, downloads of nothing.
+//! Must not know: what is in it.
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// The document, when there is one.
+pub fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// Sets the title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the page's heading, so that a screen reader says where it is. Does not scroll.
+pub fn focus_heading() {
+    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to the top.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Whether a media query holds now.
+pub fn matches(query: &str) -> bool {
+    web_sys::window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+}
+
+/// Whether a media query holds, followed as it changes. For the lifetime of the part that asks.
+pub fn media(query: &str) -> ReadSignal<bool> {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    let (holds, set) = signal(list.as_ref().is_some_and(web_sys::MediaQueryList::matches));
+    if let Some(list) = list {
+        let target = list.clone();
+        let listener = EventListener::new(&target, "change", move |_| {
+            set.try_set(list.matches());
+        });
+        let listener = StoredValue::new(SendWrapper::new(listener));
+        on_cleanup(move || listener.dispose());
+    }
+    holds
+}
+
+/// The value of a custom property of the page's style, e.g. `--ink`.
+pub fn style_value(property: &str) -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| web_sys::window()?.get_computed_style(&root).ok().flatten())
+        .and_then(|style| style.get_property_value(property).ok())
+        .map(|value| value.trim().to_string())
+        .unwrap_or_default()
+}
+
+/// Whether a key event is meant for the element that has the focus: a field to type in, or an area that scrolls.
+pub fn is_taken(event: &web_sys::KeyboardEvent) -> bool {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    modified
+        || event.default_prevented()
+        || target.is_some_and(|target| {
+            matches!(target.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") || target.has_attribute("data-scrolls")
+        })
+}
+
+/// Puts text on the clipboard.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // Absent where the page is not served securely.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// The size of the page's text in CSS pixels, as the reader set it.
+pub fn text_size() -> f64 {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| web_sys::window()?.get_computed_style(&root).ok().flatten())
+        .and_then(|style| style.get_property_value("font-size").ok())
+        .and_then(|size| size.trim_end_matches("px").parse().ok())
+        .unwrap_or(16.0)
+}

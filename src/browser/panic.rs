@@ -1,0 +1,19 @@
+//! Knows: what a reader sees when the program stops.
+//! Must not know: why it stopped; it must work when nothing else does.
+
+use super::page::document;
+use wasm_bindgen::JsValue;
+
+/// From here on a panic shows the section of `index.html` that is there for it, instead of a page that no longer answers.
+pub fn leave_a_readable_page() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+        let Some(document) = document() else { return };
+        if let Some(app) = document.get_element_by_id("app") {
+            let _ = app.set_attribute("hidden", "");
+        }
+        if let Some(stopped) = document.get_element_by_id("program-stopped") {
+            let _ = stopped.remove_attribute("hidden");
+        }
+    }));
+}

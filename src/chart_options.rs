@@ -1,0 +1,689 @@
+//! Knows: the trend chart of a measure, as options for the chart library and in words.
+//! Must not know: the page, its theme, or where the chart is drawn.
+//!
+//! Every number in the options is one of the export's, or a tick of the axis. No text of the export goes into them, and no
+//! function: labels are figures, dates and the words below.
+
+mod ticks;
+mod timeline;
+
+use crate::format;
+use crate::report::period::PeriodKind;
+use crate::report::{Basis, Decimal, Measure, Missing, Period, Provenance, Target, Unit, UnitKind, Value, ValueFlag};
+use crate::trend::{self, Point};
+use charming::component::{Axis, Grid};
+use charming::element::{
+    AxisLabel, AxisType, Emphasis, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, LineStyleType, SplitLine,
+    Symbol, Trigger,
+};
+use serde::Serialize;
+use ticks::Ticks;
+use timeline::Timeline;
+
+/// The height of a chart in CSS pixels.
+const HEIGHT: u32 = 248;
+/// The most points of a chart; what has more is left to the table.
+const MAX_POINTS: usize = 1_200;
+/// Up to how many values the description names each one.
+const MAX_NAMED: usize = 12;
+/// How far a label reaches from its point, as a share of the value axis.
+const LABEL: f64 = 0.14;
+/// The height of a line of text, in font sizes.
+const LINE_HEIGHT: f64 = 1.2;
+/// From how many steps on the outermost labels turn inwards, because a step is narrower than they are.
+const NARROW_STEPS: u32 = 6;
+
+/// How a chart is to look, in the page's own colours. Colours are written `#rrggbb`, `rgb(…)` or `rgba(…)`: the chart
+/// library knows no other notation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Palette {
+    /// The figures.
+    pub text: String,
+    /// The labels of the axes.
+    pub muted: String,
+    /// The measure's line and points.
+    pub line: String,
+    /// The target and its label.
+    pub target: String,
+    /// The inside of a target range.
+    pub band: String,
+    /// The lines of the grid.
+    pub grid: String,
+    /// What the chart is drawn on.
+    pub background: String,
+    /// The font families, as in a style sheet.
+    pub font: String,
+    /// The size of all text, in CSS pixels.
+    pub font_size: f64,
+}
+
+/// The trend chart of a measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendChart {
+    /// The options for the chart library, as JSON.
+    pub options: String,
+    /// Where the value axis starts, e.g. `60%`, when 0 is not on it (where it ends, when all numbers are below 0).
+    pub axis_start: Option<String>,
+    /// The whole chart in words, for whoever cannot see it.
+    pub description: String,
+    /// What a reader needs to know to read the chart, in sentences.
+    pub notes: Vec<String>,
+    /// The height to draw it in, in CSS pixels.
+    pub height: u32,
+}
+
+/// The trend chart of a measure's own series against its target. None when there are fewer than two numbers to draw, or more
+/// points or steps of time than a chart can show.
+pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
+    let points = trend::series(measure);
+    let numbers: Vec<Decimal> = points.iter().filter_map(|point| point.value.number().copied()).collect();
+    if numbers.len() < 2 || points.len() > MAX_POINTS {
+        return None;
+    }
+    let bounds = bounds(measure.target.as_ref());
+    let all: Vec<Decimal> = numbers.iter().chain(&bounds).copied().collect();
+    let whole = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && all.iter().all(|n| n.scale() == 0);
+    let ticks = Ticks::around(&all, whole)?;
+    let periods: Vec<Period> = points.iter().map(|point| point.period).collect();
+    let timeline = Timeline::over(&periods)?;
+    let figure = Figure { measure, palette, bounds, ticks, timeline, kinds: kinds(&points), points };
+    Some(TrendChart {
+        options: serde_json::to_string(&figure.options()).ok()?,
+        axis_start: figure.axis_start(),
+        description: figure.description(),
+        notes: figure.notes(),
+        height: HEIGHT,
+    })
+}
+
+/// The bounds of a target, the lower one first; none, one or two.
+fn bounds(target: Option<&Target>) -> Vec<Decimal> {
+    let mut bounds = match target {
+        None => Vec::new(),
+        Some(Target::Point(target)) => vec![target.point],
+        Some(Target::Range(range)) => vec![range.low, range.high],
+    };
+    bounds.sort_by(|a, b| a.cmp_value(*b));
+    bounds
+}
+
+/// The kinds of period that have a number, each with one line of the chart; the value's own kind first.
+fn kinds(points: &[Point<'_>]) -> Vec<PeriodKind> {
+    let mut kinds = Vec::new();
+    let current_first = points.iter().filter(|point| point.is_current).chain(points);
+    for kind in current_first.filter(|point| point.value.number().is_some()).map(|point| point.period.kind()) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+/// The options. The structs from here to [`Mark`] are the one place for what charming (0.6) does not offer, filled with its
+/// elements where it does: its `Chart` and `Line` lack some keys, and would bring the code of every kind of chart into the
+/// program that each reader fetches.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Options {
+    animation: bool,
+    text_style: TextStyle,
+    grid: Grid,
+    tooltip: Tooltip,
+    x_axis: TimeAxis,
+    y_axis: Axis,
+    series: Vec<Series>,
+}
+
+#[derive(Serialize, Clone)]
+#[serde(rename_all = "camelCase")]
+struct TextStyle {
+    color: String,
+    font_family: String,
+    font_size: f64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Tooltip {
+    trigger: Trigger,
+    /// Text alone: `{b}` is the name of a point.
+    formatter: &'static str,
+    /// Drawn in the picture. The other mode is HTML, for which a page with a strict policy has no place.
+    render_mode: &'static str,
+    confine: bool,
+    background_color: String,
+    border_color: String,
+    border_width: u32,
+    text_style: TextStyle,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TimeAxis {
+    #[serde(rename = "type")]
+    kind: AxisType,
+    data: Vec<String>,
+    axis_line: TimeAxisLine,
+    axis_label: TimeAxisLabel,
+    axis_tick: TimeAxisTick,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TimeAxisLine {
+    on_zero: bool,
+    line_style: LineStyle,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TimeAxisLabel {
+    color: String,
+    hide_overlap: bool,
+    show_min_label: bool,
+    show_max_label: bool,
+    line_height: f64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TimeAxisTick {
+    align_with_label: bool,
+    line_style: LineStyle,
+}
+
+/// A line with its points.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Series {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    connect_nulls: bool,
+    /// Otherwise points vanish where they stand close together.
+    show_all_symbol: bool,
+    /// Not a hand: there is nothing to press.
+    cursor: &'static str,
+    line_style: LineStyle,
+    item_style: ItemStyle,
+    emphasis: Emphasis,
+    label: LabelStyle,
+    label_layout: LabelLayout,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mark_line: Option<TargetLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mark_area: Option<TargetArea>,
+    data: Vec<Datum>,
+}
+
+/// What labels have in common. The border keeps them readable on top of lines.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LabelStyle {
+    show: bool,
+    color: String,
+    text_border_color: String,
+    text_border_width: u32,
+    line_height: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    formatter: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<LabelPosition>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LabelLayout {
+    hide_overlap: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TargetLine {
+    silent: bool,
+    symbol: Symbol,
+    line_style: LineStyle,
+    label: LabelStyle,
+    data: Vec<Bound>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TargetArea {
+    silent: bool,
+    item_style: ItemStyle,
+    label: LabelStyle,
+    data: [[Bound; 2]; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Bound {
+    y_axis: f64,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Datum {
+    Break(Break),
+    Point(Box<Mark>),
+}
+
+/// A break in a line: a step of the time axis without a number.
+#[derive(Serialize)]
+struct Break {
+    value: (u32, ()),
+}
+
+/// A point of a line.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Mark {
+    /// The step of the time axis, and the number.
+    value: (u32, f64),
+    /// What the tooltip says.
+    name: String,
+    symbol: Symbol,
+    symbol_size: f64,
+    item_style: ItemStyle,
+    label: Label,
+}
+
+/// What a chart is made from.
+struct Figure<'m> {
+    measure: &'m Measure,
+    palette: &'m Palette,
+    points: Vec<Point<'m>>,
+    kinds: Vec<PeriodKind>,
+    bounds: Vec<Decimal>,
+    ticks: Ticks,
+    timeline: Timeline,
+}
+
+impl Figure<'_> {
+    fn unit(&self) -> &Unit {
+        &self.measure.unit
+    }
+
+    fn options(&self) -> Options {
+        let palette = self.palette;
+        let size = palette.font_size;
+        let text_style = TextStyle { color: palette.text.clone(), font_family: palette.font.clone(), font_size: size };
+        // Room for labels above the highest point, for half a label beside the last one, and for the target's beside it.
+        let top = size * LINE_HEIGHT + 12.0;
+        let right = self.target_lines().iter().map(|line| line.chars().count()).max();
+        let right = right.map_or(size, |characters| characters as f64 * size * 0.56 + size);
+        Options {
+            animation: false,
+            text_style: text_style.clone(),
+            grid: Grid::new().left(0).right(right).top(top).bottom(0).contain_label(true),
+            tooltip: Tooltip {
+                trigger: Trigger::Item,
+                formatter: "{b}",
+                render_mode: "richText",
+                confine: true,
+                background_color: palette.background.clone(),
+                border_color: palette.muted.clone(),
+                border_width: 1,
+                text_style,
+            },
+            x_axis: self.time_axis(),
+            y_axis: self.value_axis(),
+            series: self.kinds.iter().enumerate().map(|(row, kind)| self.series(*kind, row == 0)).collect(),
+        }
+    }
+
+    fn time_axis(&self) -> TimeAxis {
+        let palette = self.palette;
+        TimeAxis {
+            kind: AxisType::Category,
+            data: self.timeline.labels(),
+            // At the bottom, even where numbers are below 0.
+            axis_line: TimeAxisLine { on_zero: false, line_style: LineStyle::new().color(palette.muted.as_str()) },
+            axis_label: TimeAxisLabel {
+                color: palette.muted.clone(),
+                hide_overlap: true,
+                show_min_label: true,
+                show_max_label: true,
+                line_height: palette.font_size * LINE_HEIGHT,
+            },
+            axis_tick: TimeAxisTick {
+                align_with_label: true,
+                line_style: LineStyle::new().color(palette.muted.as_str()),
+            },
+        }
+    }
+
+    fn value_axis(&self) -> Axis {
+        let palette = self.palette;
+        let number = |units: i128| self.ticks.to_f64(units);
+        let formatter = match self.unit().kind {
+            UnitKind::Percent => "{value}%",
+            UnitKind::Money => "£{value}",
+            _ => "{value}",
+        };
+        Axis::new()
+            .type_(AxisType::Value)
+            .min(number(self.ticks.min))
+            .max(number(self.ticks.max))
+            .interval(number(self.ticks.step))
+            .axis_label(AxisLabel::new().color(palette.muted.as_str()).formatter(formatter))
+            .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()).width(1)))
+    }
+
+    /// The line of one kind of period. The first one carries the target.
+    fn series(&self, kind: PeriodKind, first: bool) -> Series {
+        let palette = self.palette;
+        Series {
+            kind: "line",
+            connect_nulls: false,
+            show_all_symbol: true,
+            cursor: "default",
+            line_style: LineStyle::new().color(palette.line.as_str()).width(if first { 2.5 } else { 1.25 }),
+            item_style: ItemStyle::new().color(palette.line.as_str()),
+            emphasis: Emphasis::new().disabled(true),
+            label: self.label(&palette.text),
+            label_layout: LabelLayout { hide_overlap: true },
+            mark_line: first.then(|| self.target_line()).flatten(),
+            mark_area: first.then(|| self.target_area()).flatten(),
+            data: self.data(kind),
+        }
+    }
+
+    fn label(&self, color: &str) -> LabelStyle {
+        LabelStyle {
+            show: true,
+            color: color.to_string(),
+            text_border_color: self.palette.background.clone(),
+            text_border_width: 3,
+            line_height: self.palette.font_size * LINE_HEIGHT,
+            formatter: None,
+            position: None,
+        }
+    }
+
+    fn data(&self, kind: PeriodKind) -> Vec<Datum> {
+        let points = self.of_kind(kind);
+        let named = if self.kinds.len() > 1 { self.named(&points) } else { None };
+        let mut data = Vec::with_capacity(points.len() * 2);
+        let mut before: Option<&Point<'_>> = None;
+        for (row, (point, number)) in points.iter().enumerate() {
+            let cell = self.timeline.cell(point.period);
+            if before.is_some_and(|before| !self.joined(before, point)) {
+                data.push(Datum::Break(Break { value: (cell, ()) }));
+            }
+            let side = named.filter(|(named, _)| *named == row).map(|(_, side)| side);
+            data.push(Datum::Point(Box::new(self.mark(point, *number, side))));
+            before = Some(point);
+        }
+        data
+    }
+
+    fn of_kind(&self, kind: PeriodKind) -> Vec<(&Point<'_>, Decimal)> {
+        self.drawn().filter(|(point, _)| point.period.kind() == kind).collect()
+    }
+
+    /// The points with a number.
+    fn drawn(&self) -> impl Iterator<Item = (&Point<'_>, Decimal)> {
+        self.points.iter().filter_map(|point| Some((point, *point.value.number()?)))
+    }
+
+    /// Which point of a line carries the line's name, and to which side of the point the label is aligned: where the most
+    /// steps beside it are empty.
+    fn named(&self, points: &[(&Point<'_>, Decimal)]) -> Option<(usize, LabelAlign)> {
+        let cells: Vec<u32> = self.drawn().map(|(point, _)| self.timeline.cell(point.period)).collect();
+        let joined = |left: usize| {
+            let pair = points.get(left).zip(points.get(left + 1));
+            pair.is_some_and(|((left, _), (right, _))| self.joined(left, right))
+        };
+        let room = |row: usize, point: &Point<'_>| {
+            let cell = self.timeline.cell(point.period);
+            let left = cells.iter().filter(|other| **other < cell).max().map_or(cell, |other| cell - other);
+            let right = self.timeline.cells - 1 - cell;
+            let right = cells.iter().filter(|other| **other > cell).min().map_or(right, |other| other - cell);
+            let left = if row > 0 && joined(row - 1) { 0 } else { left };
+            let right = if joined(row) { 0 } else { right };
+            [(left, row, LabelAlign::Right), (right, row, LabelAlign::Left)]
+        };
+        let rooms = points.iter().enumerate().flat_map(|(row, (point, _))| room(row, point));
+        rooms.max_by_key(|(room, row, _)| (*room, *row)).map(|(_, row, align)| (row, align))
+    }
+
+    /// Whether a line joins two points: only when one follows the other directly, and the numbers may be compared.
+    fn joined(&self, before: &Point<'_>, point: &Point<'_>) -> bool {
+        let starts_anew = self.measure.basis == Basis::Cumulative
+            && point.period.step() < 12
+            && timeline::financial_year(before.period) != timeline::financial_year(point.period);
+        timeline::follows(point.period, before.period)
+            && !starts_anew
+            && !point.value.flags().contains(&ValueFlag::Break)
+    }
+
+    /// Whether the label of a point goes above it: where its neighbours do not stand, unless the target or the axis is in the
+    /// way there and not on the other side.
+    fn label_above(&self, point: &Point<'_>, number: Decimal, named: bool) -> bool {
+        let height = self.ticks.height(number);
+        let blocked = |above: bool| {
+            let (from, to) = if above { (height, height + LABEL) } else { (height - LABEL, height) };
+            let in_the_way =
+                |bound: &Decimal| !number.cmp_value(*bound).is_eq() && (from..=to).contains(&self.ticks.height(*bound));
+            from < 0.0 || self.bounds.iter().any(in_the_way)
+        };
+        let kind = point.period.kind();
+        let near = |other: &Point<'_>| match other.period.kind() == kind {
+            true => self.joined(point, other) || self.joined(other, point),
+            false => self.timeline.cell(point.period).abs_diff(self.timeline.cell(other.period)) <= 2,
+        };
+        let beside = || self.drawn().filter(|(other, _)| near(other)).map(|(_, other)| number.cmp_value(other));
+        let above = match self.kinds.first() {
+            // The names of two lines may reach towards each other: they keep to different sides.
+            Some(first) if named && *first != kind => !self.name_above(*first),
+            _ => beside().any(|order| order.is_gt()) || !beside().any(|order| order.is_lt()),
+        };
+        if blocked(above) && !blocked(!above) { !above } else { above }
+    }
+
+    /// Whether the name of the first line stands above its point.
+    fn name_above(&self, first: PeriodKind) -> bool {
+        let points = self.of_kind(first);
+        let named = self.named(&points).and_then(|(row, _)| points.get(row).copied());
+        named.is_some_and(|(point, number)| self.label_above(point, number, true))
+    }
+
+    /// How a point looks. Where labels do not all fit, the library keeps those of the larger points: hence the value itself is
+    /// larger, and so is, by a hair, the point that carries the name of its line. `name` says to which side of its point.
+    fn mark(&self, point: &Point<'_>, number: Decimal, name: Option<LabelAlign>) -> Mark {
+        let palette = self.palette;
+        let hollow = is_hollow(point);
+        let (symbol, size) = if hollow { (Symbol::Diamond, 11.0) } else { (Symbol::Circle, 8.0) };
+        let larger = match name {
+            _ if point.is_current => 2.0,
+            Some(_) => 0.5,
+            None => 0.0,
+        };
+        let item_style = ItemStyle::new()
+            .color(if hollow { palette.background.as_str() } else { palette.line.as_str() })
+            .border_color(palette.line.as_str())
+            .border_width(if hollow { 2 } else { 0 });
+        let above = self.label_above(point, number, name.is_some());
+        let text = format::number(number, self.unit());
+        let text = if name.is_some() { format!("{} {text}", kind_name(point.period.kind())) } else { text };
+        let cell = self.timeline.cell(point.period);
+        let align = name.unwrap_or(match cell {
+            _ if self.timeline.cells < NARROW_STEPS => LabelAlign::Center,
+            0 => LabelAlign::Left,
+            _ if cell + 1 == self.timeline.cells => LabelAlign::Right,
+            _ => LabelAlign::Center,
+        });
+        let label = Label::new()
+            .formatter(text.as_str())
+            .position(if above { LabelPosition::Top } else { LabelPosition::Bottom })
+            .align(align)
+            .font_weight(if point.is_current { "bold" } else { "normal" });
+        let name = format!("{}: {}", capital(&point.period.to_string()), said(point, number, self.unit()));
+        Mark { value: (cell, number.to_f64()), name, symbol, symbol_size: size + larger, item_style, label }
+    }
+
+    /// The label of the target, in narrow lines; none without a target.
+    fn target_lines(&self) -> Vec<String> {
+        let Some(target) = &self.measure.target else { return Vec::new() };
+        let text = format::target(target, self.unit());
+        let mut lines = vec!["Target".to_string()];
+        match text.split_once(" to ") {
+            Some((low, high)) if text.chars().count() > 10 => lines.extend([low.to_string(), format!("to {high}")]),
+            _ => lines.push(text),
+        }
+        lines
+    }
+
+    /// A line at each bound of the target. That of a point is labelled, at its end.
+    fn target_line(&self) -> Option<TargetLine> {
+        let color = self.palette.target.as_str();
+        (!self.bounds.is_empty()).then(|| TargetLine {
+            silent: true,
+            symbol: Symbol::None,
+            line_style: LineStyle::new().color(color).width(1.5).type_(LineStyleType::Dashed),
+            label: LabelStyle { show: self.bounds.len() == 1, ..self.target_label() },
+            data: self.bounds.iter().map(|bound| Bound { y_axis: bound.to_f64() }).collect(),
+        })
+    }
+
+    /// The inside of a target range, labelled at its end.
+    fn target_area(&self) -> Option<TargetArea> {
+        let [low, high] = self.bounds.as_slice() else { return None };
+        Some(TargetArea {
+            silent: true,
+            item_style: ItemStyle::new().color(self.palette.band.as_str()),
+            label: LabelStyle { position: Some(LabelPosition::Right), ..self.target_label() },
+            data: [[Bound { y_axis: low.to_f64() }, Bound { y_axis: high.to_f64() }]],
+        })
+    }
+
+    fn target_label(&self) -> LabelStyle {
+        LabelStyle { formatter: Some(self.target_lines().join("\n")), ..self.label(&self.palette.target) }
+    }
+
+    fn axis_start(&self) -> Option<String> {
+        let text = self.ticks.text(self.ticks.end_short_of_zero()?);
+        Some(Decimal::parse(&text).map_or(text, |number| format::number(number, self.unit())))
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if let Some(start) = self.axis_start() {
+            let verb = if self.ticks.min > 0 { "starts" } else { "ends" };
+            notes.push(format!("The axis {verb} at {start}, not 0."));
+        }
+        let derived = self.drawn().any(|(point, _)| point.provenance == Provenance::Derived);
+        let estimated = self.drawn().any(|(point, _)| point.value.flags().contains(&ValueFlag::Estimated));
+        match (derived, estimated) {
+            (true, true) => notes.push("A hollow diamond is worked out from quoted figures, or estimated.".into()),
+            (true, false) => notes.push("A hollow diamond is worked out from quoted figures.".into()),
+            (false, true) => notes.push("A hollow diamond is an estimate.".into()),
+            (false, false) => {}
+        }
+        if self.drawn().any(|(point, _)| self.timeline.is_finer_than(point.period)) {
+            notes.push(format!("Each figure stands at the last {} of its period.", self.timeline.step_name()));
+        }
+        if !self.bounds.is_empty() {
+            notes.push(format!("The target is the one for {}.", within(self.measure.reporting_period)));
+        }
+        notes
+    }
+
+    fn description(&self) -> String {
+        let drawn: Vec<(&Point<'_>, Decimal)> = self.drawn().collect();
+        let said_at = |(point, number): &(&Point<'_>, Decimal)| {
+            format!("{} {}", said(point, *number, self.unit()), when(point.period))
+        };
+        let mut parts: Vec<String> = if drawn.len() <= MAX_NAMED {
+            let name = |point: &Point<'_>| match point.value {
+                Value::Number(number) => said_at(&(point, number.number)),
+                Value::Missing(missing) => format!("{} {}", missing_word(missing.missing), when(point.period)),
+            };
+            self.points.iter().map(name).collect()
+        } else {
+            let lowest = drawn.iter().min_by(|a, b| a.1.cmp_value(b.1));
+            let highest = drawn.iter().max_by(|a, b| a.1.cmp_value(b.1));
+            let of = [("first", drawn.first()), ("lowest", lowest), ("highest", highest), ("latest", drawn.last())];
+            let named = of.into_iter().filter_map(|(word, point)| Some(format!("{word} {}", said_at(point?))));
+            std::iter::once(format!("{} values", drawn.len())).chain(named).collect()
+        };
+        if let Some(last) = parts.last_mut() {
+            last.push_str(&match &self.measure.target {
+                None => "; no target".to_string(),
+                Some(target @ Target::Point(_)) => format!("; target {}", format::target(target, self.unit())),
+                Some(target @ Target::Range(_)) => format!("; target range {}", format::target(target, self.unit())),
+            });
+        }
+        format!("Line chart of {}: {}.", self.measure.code, parts.join(", "))
+    }
+}
+
+/// Whether a point is drawn hollow: not a figure that was published as such.
+fn is_hollow(point: &Point<'_>) -> bool {
+    point.provenance == Provenance::Derived || point.value.flags().contains(&ValueFlag::Estimated)
+}
+
+/// A number with what there is to know about it: `77.9 (revised)`.
+fn said(point: &Point<'_>, number: Decimal, unit: &Unit) -> String {
+    let derived = (point.provenance == Provenance::Derived).then_some("worked out");
+    let flags = point.value.flags().iter().map(|flag| match flag {
+        ValueFlag::Provisional => "provisional",
+        ValueFlag::Revised => "revised",
+        ValueFlag::Estimated => "estimated",
+        ValueFlag::Break => "not comparable with earlier values",
+        ValueFlag::Low => "low",
+    });
+    let remarks: Vec<&str> = derived.into_iter().chain(flags).collect();
+    let text = format::number(number, unit);
+    if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
+}
+
+fn missing_word(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Suppressed => "withheld",
+        Missing::NotAvailable => "not available",
+        Missing::NotApplicable => "not applicable",
+    }
+}
+
+/// A period within a sentence: `the year 2022/23`.
+fn within(period: Period) -> String {
+    match period {
+        Period::YearToQuarter { .. } | Period::FinancialYear { .. } | Period::AcademicYear { .. } => {
+            format!("the {period}")
+        }
+        _ => period.to_string(),
+    }
+}
+
+/// A period as the time of something: `in the year 2022/23`, `from October to November 2023`.
+fn when(period: Period) -> String {
+    let word = match period {
+        Period::Months { .. } => "from",
+        Period::Day { .. } => "on",
+        _ => "in",
+    };
+    format!("{word} {}", within(period))
+}
+
+/// The name of the line of a kind of period.
+fn kind_name(kind: PeriodKind) -> String {
+    match kind {
+        PeriodKind::Quarter => "Quarterly".to_string(),
+        PeriodKind::YearToQuarter(quarter) => format!("Year to Q{quarter}"),
+        PeriodKind::FinancialYear => "Yearly".to_string(),
+        PeriodKind::AcademicYear => "Academic years".to_string(),
+        PeriodKind::Month => "Monthly".to_string(),
+        PeriodKind::Months(months) => format!("{months} months"),
+        PeriodKind::Day => "On the day".to_string(),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+#[cfg(test)]
+mod tests;

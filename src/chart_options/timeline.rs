@@ -1,0 +1,84 @@
+//! Knows: the regular steps of a time axis, and the step at which a period stands.
+//! Must not know: values, or how the axis looks.
+
+use crate::report::Period;
+use crate::report::period::{Month, PeriodKind};
+
+/// The most steps of an axis: a hundred years of months. What spans more is left to the table.
+const MAX_CELLS: u32 = 1_200;
+
+/// A time axis: equal steps from the first period to the last, none left out. A period stands at the step it ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Timeline {
+    /// The month with which the first step ends.
+    first: u32,
+    /// The months of a step: 1, 3 or 12.
+    step: u32,
+    /// How many steps there are.
+    pub(super) cells: u32,
+    years_only: bool,
+}
+
+impl Timeline {
+    /// The axis for these periods, in the coarsest step at which each of them gets a place of its own. None for no period,
+    /// or for periods too far apart.
+    pub(super) fn over(periods: &[Period]) -> Option<Self> {
+        let ends = || periods.iter().map(|period| period.end().index());
+        let (first, last) = (ends().min()?, ends().max()?);
+        let finest = periods.iter().map(|period| period.step()).min()?;
+        let step = [12, 3].into_iter().find(|step| *step <= finest && ends().all(|end| (end - first) % step == 0));
+        let step = step.unwrap_or(1);
+        let cells = (last - first) / step + 1;
+        let years_only =
+            periods.iter().all(|p| matches!(p.kind(), PeriodKind::FinancialYear | PeriodKind::AcademicYear));
+        (cells <= MAX_CELLS).then_some(Self { first, step, cells, years_only })
+    }
+
+    /// The step at which a period stands, from 0.
+    pub(super) fn cell(self, period: Period) -> u32 {
+        period.end().index().saturating_sub(self.first) / self.step
+    }
+
+    /// The names of all steps, in narrow lines.
+    pub(super) fn labels(self) -> Vec<String> {
+        (0..self.cells).map(|cell| self.label(Month::from_index(self.first + cell * self.step))).collect()
+    }
+
+    fn label(self, end: Month) -> String {
+        if self.step == 12 && self.years_only {
+            // Financial and academic years end in the calendar year after the one they are named by.
+            return format!("{}/{:02}", end.year - 1, end.year % 100);
+        }
+        let month = || Period::Month(end).short().chars().take(3).chain(format!("\n{}", end.year).chars()).collect();
+        let quarter = |year, quarter| Period::Quarter { year, quarter }.short().replacen(' ', "\n", 1);
+        match end.month {
+            3 if self.step == 3 => quarter(end.year - 1, 4),
+            6 | 9 | 12 if self.step == 3 => quarter(end.year, end.month / 3 - 1),
+            _ => month(),
+        }
+    }
+
+    /// What the steps are.
+    pub(super) fn step_name(self) -> &'static str {
+        match self.step {
+            12 => "year",
+            3 => "quarter",
+            _ => "month",
+        }
+    }
+
+    /// Whether a period covers more than its step, so that a reader may wonder where it stands.
+    pub(super) fn is_finer_than(self, period: Period) -> bool {
+        self.step < period.step()
+    }
+}
+
+/// Whether a period follows another of its kind without a gap.
+pub(super) fn follows(period: Period, before: Period) -> bool {
+    period.kind() == before.kind() && before.end().index() + period.step() == period.end().index()
+}
+
+/// The financial year in which a period ends, by its first calendar year.
+pub(super) fn financial_year(period: Period) -> u32 {
+    (period.end().index() - 3) / 12
+}

@@ -1,0 +1,225 @@
+//! Knows: how figures are written for readers: values with units, targets, distances, bracketed shorthand.
+//! Must not know: the page; it gives text.
+
+use crate::report::{
+    Basis, Decimal, Frequency, Measure, MeasureFlag, Missing, Movement, Provenance, Score, Target, Unit, UnitKind,
+    Value, ValueFlag,
+};
+
+/// A number with its sign of unit: `75.20%`, `£3.50`, `118`.
+pub fn number(number: Decimal, unit: &Unit) -> String {
+    let text = number.to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
+    let digits = grouped(digits);
+    match unit.kind {
+        UnitKind::Percent => format!("{sign}{digits}%"),
+        UnitKind::Money => format!("{sign}£{digits}"),
+        _ => format!("{sign}{digits}"),
+    }
+}
+
+/// Digits with a comma between thousands.
+fn grouped(digits: &str) -> String {
+    let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(part) = part {
+        text.push('.');
+        text.push_str(part);
+    }
+    text
+}
+
+/// A value without its flags: the number, or the shorthand of why there is none.
+pub fn value(value: &Value, unit: &Unit) -> String {
+    match value {
+        Value::Number(value) => number(value.number, unit),
+        Value::Missing(missing) => missing_shorthand(missing.missing).0.to_string(),
+    }
+}
+
+/// A target: `118`, `65 to 73`.
+pub fn target(target: &Target, unit: &Unit) -> String {
+    match target {
+        Target::Point(target) => number(target.point, unit),
+        Target::Range(range) => format!("{} to {}", number(range.low, unit), number(range.high, unit)),
+    }
+}
+
+/// What else there is to know of a target: its mid-point, or the yearly target that it is a share of.
+pub fn target_note(target: &Target, unit: &Unit) -> Option<String> {
+    match target {
+        Target::Point(target) => target.yearly.as_ref().map(|yearly| {
+            let total = number(yearly.total, unit);
+            match yearly.shares {
+                4 => format!("a quarter of the yearly target of {total}"),
+                shares => format!("one of {shares} shares of the yearly target of {total}"),
+            }
+        }),
+        Target::Range(range) => range.mid_point.map(|middle| format!("mid-point {}", number(middle, unit))),
+    }
+}
+
+/// A unit in words: `per cent`, `per 100,000 people`, `days`.
+pub fn unit(unit: &Unit) -> String {
+    let of = unit.of.as_deref();
+    match (unit.kind, unit.per, of) {
+        (UnitKind::Percent, _, Some(of)) => format!("per cent of {of}"),
+        (UnitKind::Percent, _, None) => "per cent".to_string(),
+        (UnitKind::Rate, Some(per), Some(of)) => format!("per {} {of}", grouped(&per.to_string())),
+        (UnitKind::Rate, Some(per), None) => format!("per {}", grouped(&per.to_string())),
+        (UnitKind::Rate, None, _) => "rate".to_string(),
+        (UnitKind::Count, _, Some(of)) => of.to_string(),
+        (UnitKind::Count, _, None) => "number".to_string(),
+        (UnitKind::Days, ..) => "days".to_string(),
+        (UnitKind::Score, _, of) => of.map_or("score".to_string(), |of| format!("score, {of}")),
+        (UnitKind::Ratio, ..) => "ratio".to_string(),
+        (UnitKind::Money, ..) => "pounds".to_string(),
+    }
+}
+
+/// A distance in billionths as a signed percentage: `+20.3%`, `−6.4%`, `0.0%`. One digit after the point, or as many as it
+/// takes for a distance that is there not to read like none.
+pub fn variance(billionths: i128) -> String {
+    if billionths == 0 {
+        return "0.0%".to_string();
+    }
+    let sign = if billionths < 0 { '−' } else { '+' };
+    let size = billionths.unsigned_abs();
+    for digits in 1..=7u32 {
+        let unit = 10u128.pow(7 - digits);
+        let rounded = (size + unit / 2) / unit;
+        if rounded > 0 {
+            let base = 10u128.pow(digits);
+            let whole = grouped(&(rounded / base).to_string());
+            return format!("{sign}{whole}.{:0>width$}%", rounded % base, width = digits as usize);
+        }
+    }
+    format!("{sign}0.0000001%")
+}
+
+/// The shorthand of the Government Statistical Service for a missing value, and what it means.
+pub fn missing_shorthand(missing: Missing) -> (&'static str, &'static str) {
+    match missing {
+        Missing::Suppressed => ("[c]", "withheld to protect people’s privacy"),
+        Missing::NotAvailable => ("[x]", "not available"),
+        Missing::NotApplicable => ("[z]", "not applicable"),
+    }
+}
+
+/// The shorthand for a flag of a value, and what it means.
+pub fn flag_shorthand(flag: ValueFlag) -> (&'static str, &'static str) {
+    match flag {
+        ValueFlag::Provisional => ("[p]", "provisional: it may still change"),
+        ValueFlag::Revised => ("[r]", "revised: it differs from what was published before"),
+        ValueFlag::Estimated => ("[e]", "estimated"),
+        ValueFlag::Break => ("[b]", "not comparable with earlier values"),
+        ValueFlag::Low => ("[low]", "too small to show, but not zero"),
+    }
+}
+
+/// A flag of a measure in words.
+pub fn measure_flag(flag: MeasureFlag) -> &'static str {
+    match flag {
+        MeasureFlag::InArrears => "Reported in arrears",
+        MeasureFlag::Partnership => "Partnership measure",
+        MeasureFlag::ToBeDiscontinued => "To be discontinued",
+        MeasureFlag::New => "New measure",
+        MeasureFlag::WiderGeography => "Covers a wider area",
+        MeasureFlag::PartPeriod => "Covers part of the period",
+    }
+}
+
+/// How often, and what the value covers, in words.
+pub fn basis(measure: &Measure) -> &'static str {
+    match (measure.frequency, measure.basis) {
+        (Frequency::Monthly, Basis::InPeriod) => "Monthly, for the month",
+        (Frequency::Quarterly, Basis::InPeriod) => "Quarterly, for the quarter",
+        (Frequency::Yearly, Basis::InPeriod) => "Yearly, for the year",
+        (Frequency::Monthly, Basis::Cumulative) => "Monthly, added up since the start of the year",
+        (Frequency::Quarterly, Basis::Cumulative) => "Quarterly, added up since the start of the year",
+        (Frequency::Yearly, Basis::Cumulative) => "Yearly, added up",
+        (Frequency::Monthly, Basis::Snapshot) => "Monthly, at the end of the month",
+        (Frequency::Quarterly, Basis::Snapshot) => "Quarterly, at the end of the quarter",
+        (Frequency::Yearly, Basis::Snapshot) => "Yearly, at the end of the year",
+        (Frequency::Monthly, Basis::Rolling) => "Monthly, over a longer window",
+        (Frequency::Quarterly, Basis::Rolling) => "Quarterly, over a longer window",
+        (Frequency::Yearly, Basis::Rolling) => "Yearly, over a longer window",
+    }
+}
+
+/// Where an observation comes from, in words.
+pub fn provenance(provenance: Provenance) -> &'static str {
+    match provenance {
+        Provenance::PublishedTable => "Table of the report",
+        Provenance::Quoted => "Quoted in the report’s commentary",
+        Provenance::Derived => "Worked out from quoted figures",
+    }
+}
+
+/// A movement in words; down is better.
+pub fn movement(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Up => "Up: worse",
+        Movement::Down => "Down: better",
+        Movement::Level => "Level",
+        Movement::Mixed => "Mixed: one part better, the other worse",
+    }
+}
+
+/// A score as reports write it: `BII`.
+pub fn score(score: &Score) -> String {
+    format!("{}{}", score.likelihood, score.impact)
+}
+
+/// Which way is better, in a sentence of its own.
+pub fn aim_meaning(measure: &Measure) -> &'static str {
+    use crate::report::Aim;
+    match measure.aim {
+        Aim::Maximise => "higher is better",
+        Aim::Minimise => "lower is better",
+        Aim::Goldilocks => "best inside the target range",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_as_percentages() {
+        for (billionths, expected) in [
+            (0, "0.0%"),
+            (203_389_830, "+20.3%"),
+            (-64_383_561, "−6.4%"),
+            (-1_000_000_000, "−100.0%"),
+            (-449_999, "−0.04%"),
+            (1, "+0.0000001%"),
+            (12_345_600_000_000, "+1,234,560.0%"),
+            (999_500_000, "+100.0%"),
+        ] {
+            assert_eq!(variance(billionths), expected, "{billionths}");
+        }
+    }
+
+    #[test]
+    fn digits_in_threes_and_the_unit_beside_them() {
+        let unit_of = |kind, per| Unit { kind, per, of: Some("people".into()) };
+        for (text, kind, expected) in [
+            ("75.20", UnitKind::Percent, "75.20%"),
+            ("1234567.50", UnitKind::Money, "£1,234,567.50"),
+            ("-1234", UnitKind::Money, "−£1,234"),
+            ("999", UnitKind::Count, "999"),
+            ("0.0060", UnitKind::Ratio, "0.0060"),
+        ] {
+            let decimal = Decimal::parse(text).unwrap_or(Decimal::ZERO);
+            assert_eq!(number(decimal, &unit_of(kind, None)), expected);
+        }
+        assert_eq!(unit(&unit_of(UnitKind::Rate, Some(100_000))), "per 100,000 people");
+    }
+}

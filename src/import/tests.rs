@@ -1,0 +1,196 @@
+//! Findings by edits of a good export, one at a time; files that are bad as a whole are in `tests/exports`.
+
+mod agreement;
+mod edits;
+
+use super::finding::{Findings, Path, quoted};
+use super::limits::{MAX_BYTES, MAX_DEPTH, MAX_FINDINGS, MAX_TEXT};
+use super::{catalogue, report};
+use crate::example::EVERYTHING;
+use proptest::prelude::*;
+use serde_json::{Value as Tree, json};
+
+/// The good export with one place replaced; a place that is not there yet is added to its object, `null` takes it away.
+fn edited(pointer: &str, replacement: &Tree) -> Tree {
+    let mut tree: Tree = serde_json::from_str(EVERYTHING).unwrap();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match tree.pointer_mut(parent).unwrap_or_else(|| panic!("there is no {parent}")) {
+        Tree::Object(fields) if replacement.is_null() => {
+            fields.remove(key).unwrap_or_else(|| panic!("there is no {pointer}"));
+        }
+        Tree::Object(fields) => {
+            fields.insert(key.to_string(), replacement.clone());
+        }
+        Tree::Array(entries) => entries[key.parse::<usize>().unwrap()] = replacement.clone(),
+        _ => panic!("{parent} has no parts"),
+    }
+    tree
+}
+
+fn lines(findings: &Findings) -> Vec<String> {
+    findings.listed.iter().map(ToString::to_string).collect()
+}
+
+fn found_in(tree: &Tree) -> Vec<String> {
+    report(tree.to_string().as_bytes()).map_or_else(|findings| lines(&findings), |_| Vec::new())
+}
+
+#[test]
+fn what_is_read_and_written_again_is_the_same() {
+    for bytes in [EVERYTHING.as_bytes(), include_bytes!("../../public/data/medway-people-2023-24-q3.json")] {
+        let read = report(bytes).unwrap();
+        assert_eq!(report(&serde_json::to_vec(&read).unwrap()), Ok(read));
+    }
+}
+
+#[test]
+fn sizes_are_bounded() {
+    let whole = |found: String, expected: &str| Err(Findings::whole_file(found, expected));
+    assert_eq!(report(&vec![b' '; MAX_BYTES + 1]), whole(format!("{} bytes", MAX_BYTES + 1), "at most 33554432 bytes"));
+    let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+    let expected = "JSON, with at most 32 lists and objects inside each other";
+    assert_eq!(lines(&report(nested(MAX_DEPTH).as_bytes()).unwrap_err()).len(), 1);
+    assert!(report(nested(MAX_DEPTH).as_bytes()).unwrap_err().listed[0].found.starts_with("a list of 1"));
+    assert_eq!(
+        report(nested(MAX_DEPTH + 1).as_bytes()),
+        whole("a fault in line 1, column 34: too many lists and objects inside each other".into(), expected)
+    );
+    // Far beyond, before any stack is used up.
+    assert_eq!(report("{\"a\":".repeat(200_000).as_bytes()).unwrap_err().count(), 1);
+    let meaning = "/glossary/0/meaning";
+    assert_eq!(found_in(&edited(meaning, &json!("é".repeat(MAX_TEXT)))), [""; 0]);
+    assert_eq!(
+        found_in(&edited(meaning, &json!("é".repeat(MAX_TEXT + 1)))),
+        ["$.glossary[0].meaning: found a text of 20001 characters; expected at most 20000"]
+    );
+    assert_eq!(
+        found_in(&edited("/glossary", &json!(vec![0; 100_001]))),
+        ["$.glossary: found a list of 100001; expected at most 100000 entries"]
+    );
+}
+
+#[test]
+fn findings_are_counted_beyond_those_that_are_listed() {
+    let findings = report(edited("/glossary", &json!(vec![0; 1_500])).to_string().as_bytes()).unwrap_err();
+    assert_eq!((findings.listed.len(), findings.more, findings.count()), (MAX_FINDINGS, 500, 1_500));
+    assert!(!findings.is_empty());
+}
+
+/// A hostile file cannot make its findings longer than itself.
+#[test]
+fn findings_are_short_whatever_the_file_holds() {
+    let long = "k".repeat(100_000);
+    let tree = edited("/glossary", &json!([{ long.clone(): { long.clone(): ["x".repeat(MAX_TEXT + 1)] } }, long]));
+    for line in found_in(&tree) {
+        assert!(line.len() < 400, "{} bytes", line.len());
+    }
+    let levels: Vec<Tree> = (0..2000).map(|rank| json!({ "code": format!("{rank}"), "rank": rank })).collect();
+    for line in found_in(&edited("/risk_matrix/likelihood", &json!(levels))) {
+        assert!(line.len() < 400, "{line}");
+    }
+    assert_eq!(quoted(&"é".repeat(61)), format!("\"{}…\"", "é".repeat(60)));
+    assert_eq!(quoted("a\"\n"), r#""a\"\n""#);
+    let root = Path::Root;
+    assert_eq!(root.key("a b").entry(3).key("").key("c_1").to_string(), r#"$["a b"][3][""].c_1"#);
+}
+
+#[test]
+fn catalogues() {
+    let good = json!({ "schema_version": 1, "quarters": [{
+        "id": "2023-24-q3", "title": "People", "council": { "name": "Example", "ons_code": "E06000099" },
+        "priority": { "name": "People" }, "period": "2023-24-q3", "file": "people-2023_24.json",
+        "published": "2024-02-27", "bytes": 159746, "sha256": "0123456789abcdef".repeat(4),
+    }] });
+    let check = |key: &str, value: Tree, expected: &[&str]| {
+        let mut tree = good.clone();
+        tree["quarters"][0][key] = value;
+        let found = catalogue(tree.to_string().as_bytes()).map_or_else(|findings| lines(&findings), |_| Vec::new());
+        assert_eq!(found, expected, "{key}");
+    };
+    check("title", json!("Another title"), &[]);
+    check("id", json!(" "), &[r#"$.quarters[0].id: found " "; expected an id of its own"#]);
+    check(
+        "bytes",
+        json!(-1),
+        &["$.quarters[0].bytes: found the number -1; expected a whole number from 0 to 4294967295"],
+    );
+    check("bytes", json!(40_000_000), &["$.quarters[0].bytes: found 40000000; expected at most 33554432"]);
+    check(
+        "published",
+        json!("2024-02"),
+        &[r#"$.quarters[0].published: found February 2024; expected a day such as "2024-02-27""#],
+    );
+    for file in [
+        "../secret.json",
+        "a/b.json",
+        r"a\b.json",
+        "https://example.org/x.json",
+        ".json",
+        ".hidden.json",
+        "x.txt",
+        "",
+        "é.json",
+        "x.json?y",
+        "%2e.json",
+    ] {
+        let found = quoted(file);
+        check(
+            "file",
+            json!(file),
+            &[&format!("$.quarters[0].file: found {found}; expected a plain file name that ends in .json")],
+        );
+    }
+    for sha256 in ["", "0123", &"0123456789ABCDEF".repeat(4), &"g".repeat(64), &"0".repeat(65)] {
+        let found = quoted(sha256);
+        check(
+            "sha256",
+            json!(sha256),
+            &[&format!("$.quarters[0].sha256: found {found}; expected 64 hexadecimal digits in lower case")],
+        );
+    }
+    let mut twice = good.clone();
+    twice["quarters"].as_array_mut().unwrap().push(good["quarters"][0].clone());
+    let found = catalogue(twice.to_string().as_bytes()).unwrap_err();
+    assert_eq!(lines(&found), [r#"$.quarters[1].id: found "2023-24-q3"; expected an id of its own"#]);
+    let none = catalogue(br#"{"schema_version": 2, "quarters": []}"#).unwrap_err();
+    assert_eq!(
+        lines(&none),
+        [
+            "$.schema_version: found version 2; expected version 1",
+            "$.quarters: found none; expected at least one quarter"
+        ]
+    );
+    let read = catalogue(good.to_string().as_bytes()).unwrap();
+    assert_eq!(read.find(None), read.quarters.first());
+    assert_eq!(read.find(Some("2023-24-q3")), read.quarters.first());
+    assert_eq!(read.find(Some("2023-24-q4")), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn bytes_of_any_kind_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(report(&bytes).is_err());
+        prop_assert!(catalogue(&bytes).is_err());
+    }
+
+    #[test]
+    fn text_that_looks_like_json_never_panics(text in r#"[\[\]{}:,"0-9a-z .\\e+-]{0,60}"#) {
+        prop_assert!(report(text.as_bytes()).is_err());
+    }
+
+    /// A good file with bytes overwritten, cut out or put in is read or refused with findings.
+    #[test]
+    fn a_damaged_file_never_panics(cuts in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6, prop::collection::vec(any::<u8>(), 0..4)), 1..4)) {
+        let mut bytes = EVERYTHING.as_bytes().to_vec();
+        for (at, length, instead) in cuts {
+            let start = at.index(bytes.len());
+            let end = (start + length).min(bytes.len());
+            bytes.splice(start..end, instead);
+        }
+        if let Err(findings) = report(&bytes) {
+            prop_assert!(!findings.is_empty());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The schema that is generated and the reader that is written agree on which files have the shape of an export.
+
+use super::super::typed;
+use super::lines;
+use crate::example::EVERYTHING;
+use crate::publish;
+use crate::report::Report;
+use jsonschema::Validator;
+use proptest::prelude::*;
+use serde_json::{Value as Tree, json};
+use std::sync::LazyLock;
+
+static SCHEMA: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::validator_for(publish::schema().as_value()).expect("the schema is one"));
+
+/// The two verdicts are the same; gives it. A period that does not exist, such as 30 February, only the reader sees.
+fn check(tree: &Tree) -> bool {
+    let findings = typed::<Report>(tree.to_string().as_bytes()).err().unwrap_or_default();
+    let only_periods = findings.listed.iter().all(|finding| finding.expected.starts_with("a period"));
+    let accepts = SCHEMA.is_valid(tree);
+    if accepts != findings.is_empty() && !(accepts && only_periods) {
+        let errors: Vec<String> = SCHEMA.iter_errors(tree).map(|error| error.to_string()).collect();
+        panic!("schema: {errors:?}\nreader: {:?}\n{tree}", lines(&findings));
+    }
+    accepts
+}
+
+#[test]
+fn both_accept_what_is_good() {
+    for text in [EVERYTHING, include_str!("../../../public/data/medway-people-2023-24-q3.json")] {
+        let tree = serde_json::from_str(text).unwrap();
+        assert!(check(&tree), "{:?}", SCHEMA.iter_errors(&tree).map(|error| error.to_string()).collect::<Vec<_>>());
+    }
+}
+
+/// Every place in a tree, as pointers.
+fn places(tree: &Tree) -> Vec<String> {
+    fn walk(tree: &Tree, at: &str, places: &mut Vec<String>) {
+        match tree {
+            Tree::Object(fields) => fields.iter().for_each(|(key, value)| step(value, &format!("{at}/{key}"), places)),
+            Tree::Array(entries) => {
+                entries.iter().enumerate().for_each(|(key, value)| step(value, &format!("{at}/{key}"), places));
+            }
+            _ => {}
+        }
+    }
+    fn step(tree: &Tree, at: &str, places: &mut Vec<String>) {
+        places.push(at.to_string());
+        walk(tree, at, places);
+    }
+    let mut places = Vec::new();
+    walk(tree, "", &mut places);
+    places
+}
+
+/// What one place can be turned into: other types, near misses, words of other enums, parts of other records.
+fn instead() -> Vec<Tree> {
+    let mut instead = vec![
+        Tree::Null,
+        json!(true),
+        json!(0),
+        json!(1),
+        json!(1.0),
+        json!(1.5),
+        json!(-1),
+        json!(4_294_967_295u32),
+        json!(4_294_967_296u64),
+        json!([]),
+        json!([""]),
+        json!([[]]),
+        json!({}),
+        json!({ "number": "1" }),
+        json!({ "number": "1", "missing": "suppressed" }),
+        json!({ "missing": "suppressed", "reason": "few" }),
+        json!({ "missing": "suppressed" }),
+        json!({ "point": "1" }),
+        json!({ "point": "1", "low": "1" }),
+        json!({ "low": "1", "high": "2" }),
+        json!({ "low": "1" }),
+        json!({ "paragraph": "x" }),
+        json!({ "paragraph": "x", "note": "x" }),
+        json!({ "paragraph": "x", "odd": "x" }),
+        json!({ "also": [] }),
+        json!({ "strong": "x" }),
+        json!({ "strong": "x", "emphasis": "x" }),
+        json!({ "link": "x" }),
+        json!({ "href": "x" }),
+        json!({ "text": "x" }),
+    ];
+    let texts = "|x|75.20|-0|-0.0|-0.5|007|1e3|1,000|+1|1.|.5|0.00000001|0.000000001|999999999999999|1234567890123456|\
+                 -123456789012345|-1234567890123456|12345678.12345678|1234567.12345678|red|improving|none|maximise|Maximise|\
+                 percent|national|quoted|live|down|amber|relative|2023-24-q3|2023-24-q5|2023-24-to-q4|fy-2022-23|\
+                 academic-2022-23|2023-12|2023-13|2023-10..2023-11|2023-12-31|2023-12-32|1800-01|javascript:x";
+    instead.extend(texts.split('|').map(|text| json!(text.trim())));
+    instead
+}
+
+/// Every place of the small export, replaced by a quarter of what it could wrongly be (the property below tries the
+/// rest by and by), and its key left out or misspelt.
+#[test]
+fn both_refuse_the_same_edits() {
+    let good: Tree = serde_json::from_str(EVERYTHING).unwrap();
+    let instead = instead();
+    let (mut accepted, mut refused) = (0, 0);
+    let mut count = |tree: &Tree| *(if check(tree) { &mut accepted } else { &mut refused }) += 1;
+    for (position, pointer) in places(&good).into_iter().enumerate() {
+        for instead in instead.iter().skip(position % 4).step_by(4) {
+            let mut tree = good.clone();
+            *tree.pointer_mut(&pointer).unwrap() = instead.clone();
+            count(&tree);
+        }
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        let mut tree = good.clone();
+        if let Some(fields) = tree.pointer_mut(parent).unwrap().as_object_mut() {
+            let value = fields.remove(key).unwrap();
+            let mut misspelt = tree.clone();
+            misspelt.pointer_mut(parent).unwrap().as_object_mut().unwrap().insert(format!("{key}s"), value);
+            count(&tree);
+            count(&misspelt);
+        }
+    }
+    assert!(accepted > 500 && refused > 3_000, "{accepted} accepted, {refused} refused");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Several edits at once, one of which may lie inside another's replacement.
+    #[test]
+    fn both_refuse_the_same_files(edits in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(instead())), 2..5)) {
+        let mut tree: Tree = serde_json::from_str(EVERYTHING).unwrap();
+        for (at, instead) in edits {
+            let places = places(&tree);
+            let pointer = &places[at.index(places.len())];
+            *tree.pointer_mut(pointer).unwrap() = instead;
+        }
+        check(&tree);
+    }
+}

@@ -1,0 +1,107 @@
+//! Knows: how measures that need attention and risks that moved are listed.
+//! Must not know: which they are (that is `listing`).
+
+use super::marks::{MovementMark, StatusMark, TrendMark};
+use super::shared::{Shared, href};
+use crate::format;
+use crate::listing;
+use crate::report::Movement;
+use crate::rules::risk::movement;
+use crate::view_state::Opened;
+use leptos::prelude::*;
+
+/// Red and deteriorating first, then red, then amber and deteriorating.
+#[component]
+pub fn Attention() -> impl IntoView {
+    let shared = Shared::get();
+    let groups = move || {
+        let loaded = shared.loaded();
+        let groups = shared.selection.with(|selection| listing::attention(&loaded.report, selection));
+        let groups: Vec<_> = groups.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
+        if groups.is_empty() {
+            return view! { <p>"No measure is red, or amber and deteriorating long term."</p> }.into_any();
+        }
+        groups
+            .into_iter()
+            .map(|(heading, rows)| {
+                let count = rows.len();
+                view! {
+                    <h3>{format!("{heading} ({count})")}</h3>
+                    <ul class="attention columns">{rows.into_iter().map(|row| view! { <AttentionItem row/> }).collect_view()}</ul>
+                }
+            })
+            .collect_view()
+            .into_any()
+    };
+    view! {
+        <section aria-labelledby="attention">
+            <h2 id="attention">"What needs attention"</h2>
+            {groups}
+        </section>
+    }
+}
+
+#[component]
+fn AttentionItem(row: usize) -> impl IntoView {
+    let shared = Shared::get();
+    shared.with_row(row, |place| {
+        let measure = place.measure;
+        let code = measure.code.clone();
+        let to = move || shared.state.with(|state| href(&state.opening(Opened::Measure(code.clone()))));
+        let value = format::value(&measure.value, &measure.unit);
+        let target = measure.target.as_ref().map(|target| format::target(target, &measure.unit));
+        view! {
+            <li>
+                <a href=to><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</a>
+                <span class="facts">
+                    <StatusMark status=measure.status/>
+                    <span>{value} {target.map(|target| format!(" against a target of {target}"))}</span>
+                    <span>"Long trend: " <TrendMark trend=measure.long_trend/></span>
+                </span>
+            </li>
+        }
+    })
+}
+
+/// The risks whose score is not what it was a quarter before.
+#[component]
+pub fn RisksMoved() -> impl IntoView {
+    let shared = Shared::get();
+    let moved = move || {
+        let loaded = shared.loaded();
+        let report = &loaded.report;
+        let kept = |name: &str| shared.state.with(|state| state.filter.keeps_outcome(name));
+        let risks: Vec<_> = report.risks().filter(|(outcome, _)| kept(&outcome.name)).collect();
+        let moved = risks.iter().filter_map(|(_, risk)| {
+            let moved = movement(risk, &report.risk_matrix).unwrap_or(risk.movement);
+            if moved == Movement::Level {
+                return None;
+            }
+            let reference = risk.reference.clone();
+            let to = move || shared.state.with(|state| href(&state.opening(Opened::Risk(reference.clone()))));
+            let scores = risk.scores.iter().rev().take(2).map(|at| format::score(&at.score)).collect::<Vec<_>>();
+            Some(view! {
+                <li>
+                    <a href=to><span class="code">{risk.reference.clone()}</span> " " {risk.title.clone()}</a>
+                    <span class="facts">
+                        <MovementMark movement=moved/>
+                        <span>{scores.iter().rev().cloned().collect::<Vec<_>>().join(" to ")}</span>
+                    </span>
+                </li>
+            })
+        });
+        let moved: Vec<_> = moved.collect();
+        let still = risks.len() - moved.len();
+        view! {
+            <ul class="attention">{moved}</ul>
+            <p>{match still { 0 => String::new(), 1 => "1 risk did not move.".to_string(), still => format!("{still} risks did not move.") }}</p>
+        }
+    };
+    view! {
+        <section aria-labelledby="risks-moved">
+            <h2 id="risks-moved">"Risks that moved"</h2>
+            {moved}
+            <p><a href=move || shared.state.with(|state| href(&state.in_view(crate::view_state::View::Risks)))>"All risks"</a></p>
+        </section>
+    }
+}

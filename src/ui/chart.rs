@@ -1,0 +1,86 @@
+//! Knows: how a chart is put on the page, redrawn when colours change, and taken away.
+//! Must not know: what it shows (that is `chart_options`).
+
+use super::shared::Shared;
+use crate::browser::{charts, page};
+use crate::chart_options::{Palette, trend_chart};
+use leptos::html;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+
+/// What became of a chart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Drawing {
+    Waiting,
+    Drawn,
+    Failed,
+}
+
+/// The trend chart of a measure; without two points to draw, a sentence instead.
+#[component]
+pub fn TrendChart(row: usize) -> impl IntoView {
+    let shared = Shared::get();
+    let dark = page::media("(prefers-color-scheme: dark)");
+    let chart = Memo::new(move |_| {
+        dark.track();
+        let palette = palette();
+        shared.with_row(row, |place| trend_chart(place.measure, &palette))?
+    });
+    let place = NodeRef::<html::Div>::new();
+    let drawing = RwSignal::new(Drawing::Waiting);
+    let drawn: StoredValue<Option<SendWrapper<charts::Chart>>> = StoredValue::new(None);
+    Effect::new(move |_| {
+        let Some((chart, element)) = chart.get().zip(place.get()) else { return };
+        let replaced = drawn.with_value(|drawn| drawn.as_ref().map(|drawn| drawn.set(&chart.options)));
+        if replaced.is_some() {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let mounted = charts::Chart::draw(&element, &chart.options).await;
+            let outcome = if mounted.is_some() { Drawing::Drawn } else { Drawing::Failed };
+            // The reader may have gone on while the library was fetched; then the chart is dropped here.
+            if let Some(mounted) = mounted {
+                drawn.try_update_value(|drawn| *drawn = Some(SendWrapper::new(mounted)));
+            }
+            drawing.try_set(outcome);
+        });
+    });
+    move || match chart.get() {
+        None => view! { <p>"There are fewer than two points with a known period, so there is no trend to draw."</p> }.into_any(),
+        Some(chart) => view! {
+            <figure class="chart">
+                <div
+                    class="plot"
+                    node_ref=place
+                    role="img"
+                    aria-label=chart.description
+                    style:height=format!("{}px", chart.height)
+                ></div>
+                <figcaption>
+                    {match drawing.get() {
+                        Drawing::Waiting => Some("Drawing the chart…"),
+                        Drawing::Drawn => None,
+                        Drawing::Failed => Some("The chart could not be drawn; the table below has all of its figures."),
+                    }.map(|text| view! { <p role="status">{text}</p> })}
+                    {chart.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
+                </figcaption>
+            </figure>
+        }
+        .into_any(),
+    }
+}
+
+/// The page's own colours.
+fn palette() -> Palette {
+    Palette {
+        text: page::style_value("--ink"),
+        muted: page::style_value("--ink-soft"),
+        line: page::style_value("--accent"),
+        target: page::style_value("--target"),
+        band: page::style_value("--target-band"),
+        grid: page::style_value("--rule"),
+        background: page::style_value("--paper"),
+        font: page::style_value("--font"),
+        font_size: page::text_size() * 0.8125,
+    }
+}

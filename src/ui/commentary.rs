@@ -1,0 +1,85 @@
+//! Knows: how commentary is laid out: paragraphs, nested lists, tables, notes, links. All of it as text nodes.
+//! Must not know: what it is about.
+
+use super::marks::Marked;
+use crate::report::{Block, Content, Inline, ListItem, Table, Text};
+use crate::search::Terms;
+use leptos::prelude::*;
+
+/// Sections under their headings, at this level or below.
+#[component]
+pub fn Sections(sections: Vec<(String, Vec<Block>)>, terms: Terms, #[prop(default = 3)] level: u8) -> impl IntoView {
+    sections
+        .into_iter()
+        .map(|(heading, blocks)| {
+            let marked = view! { <Marked text=heading terms=terms.clone()/> };
+            let heading = match level {
+                3 => view! { <h3>{marked}</h3> }.into_any(),
+                _ => view! { <h4>{marked}</h4> }.into_any(),
+            };
+            view! {
+                <section class="commentary">
+                    {heading}
+                    {blocks.into_iter().map(|block| draw_block(&block, &terms)).collect_view()}
+                </section>
+            }
+        })
+        .collect_view()
+}
+
+fn draw_block(block: &Block, terms: &Terms) -> AnyView {
+    match &block.content {
+        Content::Paragraph(text) => view! { <p>{draw_text(text, terms)}</p> }.into_any(),
+        Content::Note(text) => view! { <p class="note"><strong>"Note: "</strong>{draw_text(text, terms)}</p> }.into_any(),
+        Content::List(items) => draw_list(items, terms),
+        Content::Table(table) => draw_table(table, terms),
+    }
+}
+
+fn draw_list(items: &[ListItem], terms: &Terms) -> AnyView {
+    let items = items.iter().map(|item| {
+        let inner = (!item.items.is_empty()).then(|| draw_list(&item.items, terms));
+        view! { <li>{draw_text(&item.text, terms)} {inner}</li> }
+    });
+    view! { <ul>{items.collect_view()}</ul> }.into_any()
+}
+
+fn draw_table(table: &Table, terms: &Terms) -> AnyView {
+    let cell = |text: &String| view! { <Marked text=text.clone() terms=terms.clone()/> };
+    let columns = table.columns.iter().map(|column| view! { <th scope="col">{cell(column)}</th> });
+    let rows = table.rows.iter().map(|row| {
+        let (first, rest) = row.split_first().map_or((None, [].as_slice()), |(first, rest)| (Some(first), rest));
+        let rest = rest.iter().map(|text| view! { <td>{cell(text)}</td> });
+        view! { <tr><th scope="row">{first.map(cell)}</th>{rest.collect_view()}</tr> }
+    });
+    view! {
+        <div class="scrolls" tabindex="0" role="region" aria-label=table.caption.clone() data-scrolls="">
+            <table>
+                <caption>{cell(&table.caption)}</caption>
+                <thead><tr>{columns.collect_view()}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn draw_text(text: &Text, terms: &Terms) -> AnyView {
+    match text {
+        Text::Plain(words) => view! { <Marked text=words.clone() terms=terms.clone()/> }.into_any(),
+        Text::Parts(parts) => parts
+            .iter()
+            .map(|part| {
+                let words = view! { <Marked text=part.words().to_string() terms=terms.clone()/> };
+                match part {
+                    Inline::Plain(_) => words.into_any(),
+                    Inline::Strong(_) => view! { <strong>{words}</strong> }.into_any(),
+                    Inline::Emphasis(_) => view! { <em>{words}</em> }.into_any(),
+                    // Only http, https and mailto get past the import.
+                    Inline::Link(link) => view! { <a href=link.href.clone() rel="noopener">{words}</a> }.into_any(),
+                }
+            })
+            .collect_view()
+            .into_any(),
+    }
+}

@@ -1,0 +1,64 @@
+//! Knows: which view the state asks for, and what a change of view does to title, focus and scroll.
+//! Must not know: what is in a view.
+
+use super::frame::{Footer, Header, Notices};
+use super::loading::Loaded;
+use super::measure::MeasurePage;
+use super::measures::MeasuresPage;
+use super::overview::OverviewPage;
+use super::projects::ProjectsPage;
+use super::risk::RiskPage;
+use super::risks::RisksPage;
+use super::shared::Shared;
+use crate::address::{self, Decoded};
+use crate::browser::{history, page};
+use crate::describe;
+use crate::view_state::{Opened, View};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A quarter, explored.
+#[component]
+pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView {
+    let shared = Shared::new(loaded, asked);
+    provide_context(shared);
+    let shown = Memo::new(move |_| shared.state.with(|state| (state.view, state.opened.clone())));
+
+    // The address bar always equals the view.
+    Effect::new(move |_| {
+        let query = shared.state.with(address::encode);
+        if history::query().strip_prefix('?').unwrap_or_default() != query {
+            history::replace(&query);
+        }
+    });
+    Effect::new(move |_| {
+        let loaded = shared.loaded();
+        let what = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
+        let quarter = describe::quarter(&loaded.report);
+        page::set_title(&format!("{what} – {quarter} – {} – Quarterlight", loaded.report.council.name));
+    });
+    Effect::new(move |before: Option<(View, Option<Opened>)>| {
+        let now = shown.get();
+        if before.is_some_and(|before| before != now) {
+            page::focus_heading();
+        }
+        now
+    });
+
+    view! {
+        <a class="skip" href="#main">"Skip to the content"</a>
+        <Header/>
+        <main id="main">
+            <Notices/>
+            {move || match shown.get() {
+                (_, Some(Opened::Measure(code))) => view! { <MeasurePage code/> }.into_any(),
+                (_, Some(Opened::Risk(reference))) => view! { <RiskPage reference/> }.into_any(),
+                (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
+                (View::Measures, None) => view! { <MeasuresPage/> }.into_any(),
+                (View::Risks, None) => view! { <RisksPage/> }.into_any(),
+                (View::Projects, None) => view! { <ProjectsPage/> }.into_any(),
+            }}
+        </main>
+        <Footer/>
+    }
+}

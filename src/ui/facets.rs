@@ -1,0 +1,150 @@
+//! Knows: how choices are offered, with their counts, and how those that were made are shown and taken back.
+//! Must not know: what a choice keeps.
+
+use super::shared::Shared;
+use crate::browser::page;
+use crate::describe;
+use crate::filter::{Choice, Facet, Offer};
+use crate::view_state::{Action, View};
+use leptos::prelude::*;
+
+/// The name of a facet for readers.
+pub fn facet_name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Outcome => "Outcome",
+        Facet::Programme => "Programme",
+        Facet::Status => "Status",
+        Facet::Short => "Short trend",
+        Facet::Long => "Long trend",
+        Facet::Aim => "Aim",
+    }
+}
+
+/// The width from which the filters stand open beside the list.
+const WIDE: &str = "(min-width: 60rem)";
+
+/// All facets and the search. On a narrow screen they are folded away until asked for.
+#[component]
+pub fn Facets() -> impl IntoView {
+    let shared = Shared::get();
+    let facets = Facet::ALL.into_iter().map(|facet| view! { <FacetGroup facet/> }).collect_view();
+    let search = move |event: leptos::ev::Event| shared.act(Action::Search(event_target_value(&event)));
+    view! {
+        <details class="filters" open=page::matches(WIDE)>
+            <summary>
+                "Filters"
+                {move || shared.state.with(|state| state.filter.choices.len()).checked_sub(1).map(|rest| format!(" ({} chosen)", rest + 1))}
+            </summary>
+            <form role="search" on:submit=|event| event.prevent_default()>
+                <label class="search">
+                    <span>"Search code, name and commentary"</span>
+                    <input
+                        type="search"
+                        id="search"
+                        autocomplete="off"
+                        maxlength="200"
+                        prop:value=move || shared.state.with(|state| state.filter.search.clone())
+                        on:input=search
+                    />
+                </label>
+                {facets}
+            </form>
+        </details>
+    }
+}
+
+#[component]
+fn FacetGroup(facet: Facet) -> impl IntoView {
+    let shared = Shared::get();
+    // Rows are keyed by their position, which does not change; what changes inside of them is derived.
+    let offer = move |at: usize| {
+        shared.selection.with(|selection| {
+            let offers = selection.offers.iter().find(|(known, _)| *known == facet).map(|(_, offers)| offers);
+            offers.and_then(|offers| offers.get(at)).cloned()
+        })
+    };
+    let count = shared.selection.with_untracked(|selection| {
+        selection.offers.iter().find(|(known, _)| *known == facet).map_or(0, |(_, offers)| offers.len())
+    });
+    let options = (0..count).filter_map(|at| {
+        let first: Offer = untrack(|| offer(at))?;
+        let choice = first.choice.clone();
+        let now = Memo::new(move |_| offer(at).map(|offer| (offer.count, offer.is_chosen)).unwrap_or_default());
+        let choose = move |event: leptos::ev::Event| shared.act(Action::Choose(choice.clone(), event_target_checked(&event)));
+        Some(view! {
+            <li class:empty=move || now.get() == (0, false)>
+                <label>
+                    <input type="checkbox" prop:checked=move || now.get().1 on:change=choose/>
+                    <span class="option">{first.label}</span>
+                    " "
+                    <span class="count">{move || now.get().0} <span class="visually-hidden">" measures"</span></span>
+                </label>
+            </li>
+        })
+    });
+    view! {
+        <fieldset>
+            <legend>{facet_name(facet)}</legend>
+            <ul>{options.collect_view()}</ul>
+        </fieldset>
+    }
+}
+
+/// What is chosen, each to be taken back on its own or all together. Says where choices do not narrow a view.
+#[component]
+pub fn Chosen() -> impl IntoView {
+    let shared = Shared::get();
+    let any = Memo::new(move |_| shared.state.with(|state| !state.filter.is_empty()));
+    let items = move || {
+        let loaded = shared.loaded();
+        let (choices, search) = shared.state.with(|state| (state.filter.choices.clone(), state.filter.search.clone()));
+        let chosen = choices.into_iter().map(|choice| {
+            let label = describe::label(&choice, &loaded.index);
+            view! { <ChosenItem what=facet_name(choice.facet()) label action=Action::Choose(choice, false)/> }
+        });
+        let search = (!search.trim().is_empty())
+            .then(|| view! { <ChosenItem what="Search" label=search action=Action::Search(String::new())/> });
+        view! { {chosen.collect_view()} {search} }
+    };
+    move || {
+        any.get().then(|| {
+            view! {
+                <section class="chosen" aria-label="Selected filters">
+                    <ul>{items}</ul>
+                    <button type="button" class="clear" on:click=move |_| { shared.act(Action::ClearAll); page::focus("main"); }>
+                        "Clear all"
+                    </button>
+                    {move || shared.state.with(not_narrowed)}
+                </section>
+            }
+        })
+    }
+}
+
+/// What to say in a view that only outcomes can narrow when something else is chosen too.
+fn not_narrowed(state: &crate::view_state::ViewState) -> Option<AnyView> {
+    let things = match state.view {
+        View::Risks => "risks",
+        View::Projects => "projects",
+        View::Overview | View::Measures => return None,
+    };
+    let others = state.filter.choices.iter().any(|choice| !matches!(choice, Choice::Outcome(_)));
+    (others || !state.filter.search.trim().is_empty()).then(|| {
+        view! { <p>{format!("Of these only the outcome narrows {things}; the others are kept for the measures.")}</p> }.into_any()
+    })
+}
+
+#[component]
+fn ChosenItem(what: &'static str, label: String, action: Action) -> impl IntoView {
+    let shared = Shared::get();
+    view! {
+        <li>
+            <button type="button" on:click=move |_| { shared.act(action.clone()); page::focus("main"); }>
+                <span class="visually-hidden">"Remove "</span>
+                <span class="what">{what} ": "</span>
+                {label}
+                <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d="M3 3 13 13M13 3 3 13"/></svg>
+            </button>
+        </li>
+    }
+}

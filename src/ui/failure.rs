@@ -1,0 +1,105 @@
+//! Knows: the page for each thing that can fail at the start, with a way on.
+//! Must not know: how anything is fetched or read.
+
+use crate::browser::fetch::NotFetched;
+use crate::browser::page;
+use crate::import::{Entry, Finding, Findings};
+use leptos::prelude::*;
+
+/// What failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    heading: &'static str,
+    /// What happened, a paragraph each.
+    what: Vec<String>,
+    /// The file that it happened with.
+    file: String,
+    findings: Findings,
+}
+
+impl Failure {
+    /// A file could not be had.
+    pub fn not_fetched(file: &str, why: NotFetched) -> Self {
+        let what = match why {
+            NotFetched::Status { status: 404 } => "This site does not have the file (answer 404).".to_string(),
+            NotFetched::Status { status } => format!("The site answered with an error (answer {status})."),
+            NotFetched::NoAnswer { reason } => {
+                format!("The site did not answer. Are you connected? The browser said: {reason}.")
+            }
+        };
+        Self::new("The report’s data could not be fetched", vec![what], file, Findings::default())
+    }
+
+    /// A file is not what it should be.
+    pub fn invalid(file: &str, findings: Findings) -> Self {
+        let what = "The file is there, but it is not a report that this page can show. Nothing of it is shown, so that \
+                    nothing is shown wrong. Whoever looks after this site can use the list below to mend it.";
+        Self::new("The report’s data is not valid", vec![what.to_string()], file, findings)
+    }
+
+    /// The catalogue lost the file between two looks.
+    pub fn not_listed(file: &str) -> Self {
+        let what = "This site’s list of reports does not have the file.".to_string();
+        Self::new("The report’s data could not be fetched", vec![what], file, Findings::default())
+    }
+
+    /// A file differs from what the catalogue says of it.
+    pub fn differs(file: &str, bytes: usize, sha256: &str, entry: &Entry) -> Self {
+        let what = "The file is not the one that this site’s list of reports describes: one of the two was changed without the \
+                    other, or the file was cut on its way.";
+        let mut findings = Findings::default();
+        findings.listed.push(Finding {
+            path: "$".to_string(),
+            found: format!("{bytes} bytes with the SHA-256 {sha256}"),
+            expected: format!("{} bytes with the SHA-256 {}", entry.bytes, entry.sha256),
+        });
+        Self::new("The report’s data does not match", vec![what.to_string()], file, findings)
+    }
+
+    fn new(heading: &'static str, what: Vec<String>, file: &str, findings: Findings) -> Self {
+        Self { heading, what, file: file.to_string(), findings }
+    }
+}
+
+/// A page that says what failed.
+#[component]
+pub fn FailurePage(failure: Failure) -> impl IntoView {
+    page::set_title(&format!("{} – Quarterlight", failure.heading));
+    let Failure { heading, what, file, findings } = failure;
+    let count = findings.count();
+    let more = findings.more;
+    view! {
+        <main class="failure">
+            <h1 tabindex="-1">{heading}</h1>
+            {what.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+            <p>"The file: " <code>{file.clone()}</code></p>
+            <ul>
+                <li><a href="">"Try again"</a></li>
+                <li><a href="./">"Start without this link’s settings"</a></li>
+                <li><a href=file>"Open the file itself"</a></li>
+            </ul>
+            <Show when=move || { count > 0 }>
+                <h2>{format!("What is wrong ({count})")}</h2>
+            </Show>
+            <ol class="findings">
+                {findings.listed.into_iter().map(|finding| view! { <FindingItem finding /> }).collect_view()}
+            </ol>
+            <Show when=move || { more > 0 }>
+                <p>{format!("And {more} more.")}</p>
+            </Show>
+        </main>
+    }
+}
+
+#[component]
+fn FindingItem(finding: Finding) -> impl IntoView {
+    view! {
+        <li>
+            <code>{finding.path}</code>
+            <br/>
+            "Found: " {finding.found}
+            <br/>
+            "Expected: " {finding.expected}
+        </li>
+    }
+}

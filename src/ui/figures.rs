@@ -1,0 +1,41 @@
+//! Knows: how values, targets and distances stand in a table or a sentence.
+//! Must not know: what they are worth.
+
+use crate::format;
+use crate::report::{Measure, Target, Unit, Value};
+use crate::rules;
+use leptos::prelude::*;
+
+/// A value as written, with bracketed shorthand that is explained where it stands.
+#[component]
+pub fn ValueText(value: Value, unit: Unit) -> impl IntoView {
+    let shown = match &value {
+        Value::Number(number) => view! { <span class="number">{format::number(number.number, &unit)}</span> }.into_any(),
+        Value::Missing(missing) => {
+            let (short, meaning) = format::missing_shorthand(missing.missing);
+            view! { <abbr title=meaning>{short}</abbr> <span class="visually-hidden">" " {meaning}</span> }.into_any()
+        }
+    };
+    let flags = value.flags().iter().map(|flag| {
+        let (short, meaning) = format::flag_shorthand(*flag);
+        view! { " " <abbr title=meaning>{short}</abbr> <span class="visually-hidden">" " {meaning}</span> }
+    });
+    view! { {shown} {flags.collect_view()} }
+}
+
+/// A target, or that there is none.
+#[component]
+pub fn TargetText(target: Option<Target>, unit: Unit) -> impl IntoView {
+    match target {
+        Some(target) => view! { <span class="number">{format::target(&target, &unit)}</span> }.into_any(),
+        None => view! { "no target" }.into_any(),
+    }
+}
+
+/// The distance of a measure from its target.
+pub fn variance_text(measure: &Measure) -> String {
+    match rules::variance(measure) {
+        Some(billionths) => format::variance(billionths),
+        None => "not known".to_string(),
+    }
+}

@@ -1,0 +1,134 @@
+//! Knows: what stands around every view: the header with its views, notices, the footer with the source.
+//! Must not know: what is in a view.
+
+use super::share::CopyLink;
+use super::shared::{Shared, href};
+use crate::report::words::Word;
+use crate::view_state::{View, ViewState};
+use leptos::prelude::*;
+
+/// The name of a view for readers.
+fn view_name(view: View) -> &'static str {
+    match view {
+        View::Overview => "Overview",
+        View::Measures => "Measures",
+        View::Risks => "Risks",
+        View::Projects => "Projects",
+    }
+}
+
+/// Council, quarter and views. The choices of the reader go along from view to view.
+#[component]
+pub fn Header() -> impl IntoView {
+    let shared = Shared::get();
+    let loaded = shared.loaded();
+    let start = ViewState { quarter: Some(loaded.entry.id.clone()), ..ViewState::default() };
+    let links = View::ALL
+        .iter()
+        .map(|&view| {
+            let here = move || shared.state.with(|state| state.view == view);
+            view! {
+                <li>
+                    <a
+                        href=move || shared.state.with(|state| href(&state.in_view(view)))
+                        aria-current=move || here().then_some(if shared.state.with(|state| state.opened.is_none()) { "page" } else { "true" })
+                    >
+                        {view_name(view)}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <header class="header">
+            <p class="brand">
+                <a href=href(&start)>"Quarterlight"</a>
+                <span class="council">{loaded.report.council.name.clone()}</span>
+                <span class="quarter">{crate::describe::quarter(&loaded.report)}</span>
+            </p>
+            <Quarters/>
+            <nav aria-label="Views">
+                <ul>{links}</ul>
+            </nav>
+            <CopyLink/>
+        </header>
+    }
+}
+
+/// The other quarters of the site, when there are any. The choices go along.
+#[component]
+fn Quarters() -> impl IntoView {
+    let shared = Shared::get();
+    let loaded = shared.loaded();
+    let others = loaded.catalogue.quarters.iter().filter(|entry| entry.id != loaded.entry.id).map(|entry| {
+        let (id, title) = (entry.id.clone(), entry.title.clone());
+        let to = move || shared.state.with(|state| href(&ViewState { quarter: Some(id.clone()), ..state.clone() }));
+        view! { <li><a href=to>{title}</a></li> }
+    });
+    let others = others.collect_view();
+    (loaded.catalogue.quarters.len() > 1).then(|| {
+        view! {
+            <details class="quarters">
+                <summary>"Other quarters"</summary>
+                <ul>{others}</ul>
+            </details>
+        }
+    })
+}
+
+/// What the link asks for and the page cannot show.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let shared = Shared::get();
+    // The region is always there, so that a screen reader announces what appears in it.
+    view! {
+        <div role="alert" class="notices">
+            {move || {
+                let notices = shared.notices();
+                (!notices.is_empty()).then(|| view! {
+                    <div class="notice">
+                        <ul>{notices.into_iter().map(|notice| view! { <li>{notice.text}</li> }).collect_view()}</ul>
+                        <button type="button" on:click=move |_| shared.dismiss_notices()>"Dismiss"</button>
+                    </div>
+                })
+            }}
+        </div>
+    }
+}
+
+/// Where the figures come from, and what was done to the commentary.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let shared = Shared::get();
+    let loaded = shared.loaded();
+    let report = &loaded.report;
+    let publication = &report.publication;
+    let linked = |text: &str, link: &Option<String>| match link {
+        Some(link) => view! { <a href=link.clone() rel="noopener">{text.to_string()}</a> }.into_any(),
+        None => text.to_string().into_any(),
+    };
+    let date = publication.date.map(|date| format!(", published on {date}"));
+    let glossary = report.glossary.iter().map(|entry| {
+        view! { <div><dt>{entry.term.clone()}</dt><dd>{entry.meaning.clone()}</dd></div> }
+    });
+    view! {
+        <footer class="footer">
+            <h2>"About these figures"</h2>
+            <p>
+                "Source: " {linked(&report.council.name, &report.council.website)} ", "
+                <cite>{linked(&publication.title, &publication.link)}</cite> {date} "."
+            </p>
+            <p>{publication.commentary_note.clone()}</p>
+            <p>{publication.licence.clone()}</p>
+            <p>
+                "Download: " <a href=format!("data/{}", loaded.entry.file) download="">"this quarter’s data (JSON)"</a> ", "
+                <a href="schema/export.json">"the format (JSON Schema)"</a>
+                ". Everything is worked out on your own device; nothing you choose is sent anywhere."
+            </p>
+            <details>
+                <summary>"Glossary"</summary>
+                <dl class="glossary">{glossary.collect_view()}</dl>
+            </details>
+        </footer>
+    }
+}

@@ -1,0 +1,108 @@
+//! Knows: how the catalogue and a quarter are fetched, read and handed to the explorer, and what to show until then.
+//! Must not know: what is done with the report.
+
+use super::explorer::Explorer;
+use super::failure::{Failure, FailurePage};
+use crate::address::{self, Decoded};
+use crate::browser::{fetch, history};
+use crate::filter::Index;
+use crate::import::{self, Catalogue, Entry};
+use crate::report::Report;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A quarter, ready to be shown. It never changes; it is shared, not copied.
+#[derive(Debug, PartialEq)]
+pub struct Loaded {
+    /// The catalogue that lists it.
+    pub catalogue: Arc<Catalogue>,
+    /// Its entry there.
+    pub entry: Entry,
+    /// The report.
+    pub report: Report,
+    /// The report in columns.
+    pub index: Index,
+}
+
+/// How far the start has come.
+#[derive(Clone)]
+enum Stage {
+    Waiting,
+    Ready(Arc<Loaded>),
+    Failed(Failure),
+}
+
+/// The whole page: fetches what the address asks for and shows it, or says what went wrong.
+#[component]
+pub fn Loading() -> impl IntoView {
+    let asked = RwSignal::new(address::decode(&history::query()));
+    let stage = RwSignal::new(Stage::Waiting);
+    let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
+
+    history::on_back_or_forward(move || asked.set(address::decode(&history::query())));
+    history::on_link(move |query| {
+        history::push(query);
+        asked.set(address::decode(query));
+    });
+
+    // The file that the address needs; it stays the same while only the view changes.
+    let file = Memo::new(move |_| {
+        let catalogue = catalogue.get()?;
+        let id = asked.with(|asked| asked.state.quarter.clone());
+        catalogue.find(id.as_deref()).or_else(|| catalogue.find(None)).map(|entry| entry.file.clone())
+    });
+    leptos::task::spawn_local(async move {
+        match fetch_catalogue().await {
+            Ok(found) => catalogue.set(Some(Arc::new(found))),
+            Err(failure) => stage.set(Stage::Failed(failure)),
+        }
+    });
+    Effect::new(move |_| {
+        let (Some(file), Some(catalogue)) = (file.get(), catalogue.get_untracked()) else { return };
+        stage.set(Stage::Waiting);
+        leptos::task::spawn_local(async move {
+            let loaded = fetch_quarter(catalogue, &file).await;
+            // The reader may have gone on to another quarter meanwhile.
+            if file_now(asked, &loaded, &file) {
+                stage.set(loaded.map_or_else(Stage::Failed, |loaded| Stage::Ready(Arc::new(loaded))));
+            }
+        });
+    });
+
+    move || match stage.get() {
+        Stage::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
+        Stage::Ready(loaded) => view! { <Explorer loaded asked /> }.into_any(),
+        Stage::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
+    }
+}
+
+/// Whether the address still needs this file.
+fn file_now(asked: RwSignal<Decoded>, loaded: &Result<Loaded, Failure>, file: &str) -> bool {
+    let Ok(loaded) = loaded else { return true };
+    let Some(id) = asked.try_with_untracked(|asked| asked.state.quarter.clone()) else { return false };
+    let entry = loaded.catalogue.find(id.as_deref()).or_else(|| loaded.catalogue.find(None));
+    entry.is_some_and(|entry| entry.file == file)
+}
+
+const CATALOGUE: &str = "data/catalogue.json";
+
+async fn fetch_catalogue() -> Result<Catalogue, Failure> {
+    let bytes = fetch::bytes(CATALOGUE).await.map_err(|why| Failure::not_fetched(CATALOGUE, why))?;
+    import::catalogue(&bytes).map_err(|findings| Failure::invalid(CATALOGUE, findings))
+}
+
+async fn fetch_quarter(catalogue: Arc<Catalogue>, file: &str) -> Result<Loaded, Failure> {
+    let address = format!("data/{file}");
+    let Some(entry) = catalogue.quarters.iter().find(|entry| entry.file == file).cloned() else {
+        return Err(Failure::not_listed(&address));
+    };
+    // With the digest in its address, a file that was reissued is never mixed up with an old copy in a cache.
+    let version: String = entry.sha256.chars().take(12).collect();
+    let bytes = fetch::bytes(&format!("{address}?v={version}")).await.map_err(|why| Failure::not_fetched(&address, why))?;
+    let report = import::report(&bytes).map_err(|findings| Failure::invalid(&address, findings))?;
+    if let Some(sha256) = fetch::sha256(&bytes).await.filter(|sha256| *sha256 != entry.sha256) {
+        return Err(Failure::differs(&address, bytes.len(), &sha256, &entry));
+    }
+    let index = Index::new(&report);
+    Ok(Loaded { catalogue, entry, report, index })
+}

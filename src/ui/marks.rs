@@ -1,0 +1,77 @@
+//! Knows: the small marks of the report: statuses, trends, hits of a search, links to what is shown.
+//! Must not know: where on a page they stand.
+
+use super::shared::Shared;
+use crate::listing;
+use crate::report::words::Word;
+use crate::report::{Movement, Status, Trend};
+use crate::search::Terms;
+use leptos::prelude::*;
+
+/// A status: its own shape, and its word.
+#[component]
+pub fn StatusMark(status: Status) -> impl IntoView {
+    let label = Shared::get().with_report(|report| listing::status_label(report, status));
+    view! { <span class=format!("status status-{}", status.word())><StatusShape status/>{label}</span> }
+}
+
+/// The shape of a status: a disc, a triangle, a square, a ring. It is drawn beside the word, which says the same.
+#[component]
+pub fn StatusShape(status: Status) -> impl IntoView {
+    let shape = match status {
+        Status::Green => view! { <circle cx="8" cy="8" r="7"/> }.into_any(),
+        Status::Amber => view! { <path d="M8 1 15.5 15H.5Z"/> }.into_any(),
+        Status::Red => view! { <rect x="1.5" y="1.5" width="13" height="13"/> }.into_any(),
+        Status::None => view! { <circle cx="8" cy="8" r="6" class="ring"/> }.into_any(),
+    };
+    view! {
+        <svg class=format!("shape shape-{}", status.word()) viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{shape}</svg>
+    }
+}
+
+/// A trend: an arrow for better or worse, and its word. The arrow does not say up or down.
+#[component]
+pub fn TrendMark(trend: Trend) -> impl IntoView {
+    let path = match trend {
+        Trend::Improving => "M8 2 14 9H10V14H6V9H2Z",
+        Trend::Deteriorating => "M8 14 2 7H6V2H10V7H14Z",
+        Trend::Static => "M2 6H14V10H2Z",
+        Trend::None => "M6 7H10V9H6Z",
+    };
+    view! {
+        <span class=format!("trend trend-{}", trend.word())>
+            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
+            {listing::trend_word(trend)}
+        </span>
+    }
+}
+
+/// How a risk moved: an arrow, and what it means.
+#[component]
+pub fn MovementMark(movement: Movement) -> impl IntoView {
+    let path = match movement {
+        Movement::Up => "M8 2 14 9H10V14H6V9H2Z",
+        Movement::Down => "M8 14 2 7H6V2H10V7H14Z",
+        Movement::Level => "M2 6H10V3L15 8 10 13V10H2Z",
+        Movement::Mixed => "M4 1 7 5H5V11H7L4 15 1 11H3V5H1ZM12 1 15 5H13V11H15L12 15 9 11H11V5H9Z",
+    };
+    view! {
+        <span class=format!("movement movement-{}", movement.word())>
+            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
+            {crate::format::movement(movement)}
+        </span>
+    }
+}
+
+/// A text with the hits of the search marked.
+#[component]
+pub fn Marked(#[prop(into)] text: String, terms: Terms) -> impl IntoView {
+    terms
+        .split(&text)
+        .into_iter()
+        .map(|part| match part.is_hit {
+            true => view! { <mark>{part.text.to_string()}</mark> }.into_any(),
+            false => part.text.to_string().into_any(),
+        })
+        .collect_view()
+}

@@ -1,0 +1,313 @@
+//! Knows: how one measure is shown: why it has its status, its trends, chart, figures, benchmarks, commentary, neighbours.
+//! Must not know: how a status or trend is worked out.
+
+use super::chart::TrendChart;
+use super::commentary::Sections;
+use super::figures::{TargetText, ValueText, variance_text};
+use super::marks::{StatusMark, TrendMark};
+use super::shared::{Shared, href};
+use crate::browser::{history, page};
+use crate::filter::aim_label;
+use crate::format;
+use crate::listing::{Neighbours, neighbours};
+use crate::report::{Block, Measure, Report};
+use crate::rules;
+use crate::trend::explain::{Term, explain};
+use crate::view_state::{Opened, ViewState};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A measure.
+#[component]
+pub fn MeasurePage(code: String) -> impl IntoView {
+    let shared = Shared::get();
+    let loaded = shared.loaded();
+    let found = loaded.report.measure(&code).map(|place| (place.row, Arc::new(place.measure.clone())));
+    let names = loaded.report.measure(&code).map(|place| (place.outcome.name.clone(), place.programme.name.clone()));
+    // `resolve` lets no code through that the report does not have.
+    let (Some((row, measure)), Some((outcome, programme))) = (found, names) else { return ().into_any() };
+    let flags = measure.flags.iter().map(|flag| {
+        let note = flag.note.as_ref().map(|note| format!(": {note}"));
+        view! { <li>{format::measure_flag(flag.flag)} {note}</li> }
+    });
+    let flags = (!measure.flags.is_empty()).then(|| view! { <ul class="flags">{flags.collect_view()}</ul> });
+    view! {
+        <Way row/>
+        <article class="measure">
+            <p class="place">{outcome} " › " {programme}</p>
+            <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
+            {flags}
+            <Facts measure=measure.clone()/>
+            <section aria-labelledby="trend">
+                <h2 id="trend">"Trend"</h2>
+                <Trends measure=measure.clone()/>
+                <TrendChart row/>
+                <History measure=measure.clone()/>
+            </section>
+            <Benchmarks measure=measure.clone()/>
+            <Commentary measure=measure.clone()/>
+            <Related measure=measure.clone()/>
+        </article>
+    }
+    .into_any()
+}
+
+/// The way back to the list and to the neighbours in it, by link and by key.
+#[component]
+fn Way(row: usize) -> impl IntoView {
+    let shared = Shared::get();
+    let at = Memo::new(move |_| shared.sections.with(|sections| neighbours(sections, row)));
+    let to = move |row: usize| {
+        let code = shared.with_row(row, |place| place.measure.code.clone())?;
+        Some(shared.state.with(|state| state.opening(Opened::Measure(code))))
+    };
+    let step = move |neighbour: fn(&Neighbours) -> Option<usize>| at.get().and_then(|at| neighbour(&at)).and_then(to);
+    let listener = history::on_key(move |event| {
+        if page::is_taken(event) {
+            return;
+        }
+        let next: Option<ViewState> = untrack(|| match event.key().as_str() {
+            "ArrowLeft" => step(|at| at.previous),
+            "ArrowRight" => step(|at| at.next),
+            "Escape" => Some(shared.state.with(ViewState::closed)),
+            _ => None,
+        });
+        if let Some(next) = next {
+            event.prevent_default();
+            shared.go(next);
+        }
+    });
+    let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
+    on_cleanup(move || listener.dispose());
+    let link = move |state: Option<ViewState>, words: &'static str, rel: &'static str| {
+        let name = state.as_ref().and_then(|state| match &state.opened {
+            Some(Opened::Measure(code)) => Some(code.clone()),
+            _ => None,
+        });
+        state.map(|state| view! { <a href=href(&state) rel=rel>{words} " " <span class="code">{name}</span></a> })
+    };
+    view! {
+        <nav class="way" aria-label="Measures of the selection">
+            <a href=move || shared.state.with(|state| href(&state.closed()))>{move || back(shared)}</a>
+            {move || link(step(|at| at.previous), "Previous:", "prev")}
+            <span class="position">
+                {move || match at.get() {
+                    Some(at) => format!("{} of {}", at.position, at.of),
+                    None => "Not in the current selection".to_string(),
+                }}
+            </span>
+            {move || link(step(|at| at.next), "Next:", "next")}
+            <span class="keys">"Keys: ← previous, → next, Esc back"</span>
+        </nav>
+    }
+}
+
+fn back(shared: Shared) -> String {
+    use crate::view_state::View;
+    let count = shared.selection.with(|selection| selection.rows.len());
+    match shared.state.with(|state| state.view) {
+        View::Overview => "Back to the overview".to_string(),
+        View::Measures => format!("Back to the list ({count})"),
+        View::Risks => "Back to the risks".to_string(),
+        View::Projects => "Back to the projects".to_string(),
+    }
+}
+
+/// Value, target, status and why.
+#[component]
+fn Facts(measure: Arc<Measure>) -> impl IntoView {
+    let shared = Shared::get();
+    let reason = shared.with_report(|report| rules::explain(&measure, &report.rules));
+    let note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
+    let missing = match &measure.value {
+        crate::report::Value::Missing(missing) => Some(missing.reason.clone()),
+        crate::report::Value::Number(_) => None,
+    };
+    let period_note = measure.period_note.clone().map(|note| format!(" ({note})"));
+    view! {
+        <section aria-label="Value and status">
+            <dl class="facts-list">
+                <div class="main-fact">
+                    <dt>"Value"</dt>
+                    <dd><ValueText value=measure.value.clone() unit=measure.unit.clone()/> <span class="soft">{missing}</span></dd>
+                </div>
+                <div class="main-fact">
+                    <dt>"Target"</dt>
+                    <dd><TargetText target=measure.target.clone() unit=measure.unit.clone()/> <span class="soft">{note}</span></dd>
+                </div>
+                <div class="main-fact"><dt>"Status"</dt><dd><StatusMark status=measure.status/></dd></div>
+                <div class="wide-fact"><dt>"Why"</dt><dd class="reason">{reason}</dd></div>
+                <div><dt>"From target"</dt><dd>{variance_text(&measure)}</dd></div>
+                <div><dt>"Aim"</dt><dd>{aim_label(measure.aim)} ": " {format::aim_meaning(&measure)}</dd></div>
+                <div><dt>"Period"</dt><dd>{measure.reporting_period.to_string()} {period_note}</dd></div>
+                <div><dt>"Reported"</dt><dd>{format::basis(&measure)}</dd></div>
+                <div><dt>"Unit"</dt><dd>{format::unit(&measure.unit)}</dd></div>
+            </dl>
+        </section>
+    }
+}
+
+#[component]
+fn Trends(measure: Arc<Measure>) -> impl IntoView {
+    let shared = Shared::get();
+    let words = |term| shared.with_report(|report| explain(&measure, &report.rules, term));
+    view! {
+        <dl class="trend-words">
+            <div><dt>"Short trend"</dt><dd><TrendMark trend=measure.short_trend/> " " {words(Term::Short)}</dd></div>
+            <div><dt>"Long trend"</dt><dd><TrendMark trend=measure.long_trend/> " " {words(Term::Long)}</dd></div>
+        </dl>
+    }
+}
+
+/// The chart's figures, and those that a chart cannot show, each with where it comes from.
+#[component]
+fn History(measure: Arc<Measure>) -> impl IntoView {
+    let earlier = measure.history.iter().map(|observation| {
+        let period = observation.period.map_or("not stated".to_string(), |period| period.to_string());
+        let note = observation.period_note.clone().map(|note| format!(" ({note})"));
+        let formula = observation.formula.clone().map(|formula| format!(": {formula}"));
+        let unit = observation.unit.clone().unwrap_or_else(|| measure.unit.clone());
+        view! {
+            <tr>
+                <th scope="row">{period} {note}</th>
+                <td>{observation.series.clone().unwrap_or_else(|| "This measure".to_string())}</td>
+                <td class="numeric"><ValueText value=observation.value.clone() unit/></td>
+                <td>{format::provenance(observation.provenance)} {formula}</td>
+            </tr>
+        }
+    });
+    let earlier = earlier.collect_view();
+    view! {
+        <div class="scrolls" tabindex="0" role="region" aria-label="Values over time" data-scrolls="">
+            <table>
+                <caption>"Values over time"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Period"</th>
+                        <th scope="col">"Of what"</th>
+                        <th scope="col" class="numeric">"Value"</th>
+                        <th scope="col">"Where it comes from"</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {earlier}
+                    <tr class="current">
+                        <th scope="row">{measure.reporting_period.to_string()}</th>
+                        <td>"This measure, now"</td>
+                        <td class="numeric"><ValueText value=measure.value.clone() unit=measure.unit.clone()/></td>
+                        <td>"Table of the report"</td>
+                    </tr>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Benchmarks(measure: Arc<Measure>) -> impl IntoView {
+    let rows = measure.benchmarks.iter().map(|benchmark| {
+        let of = benchmark.series.clone().unwrap_or_else(|| "This measure".to_string());
+        view! {
+            <tr>
+                <th scope="row">{benchmark.name.clone()}</th>
+                <td>{benchmark.period.map_or("not stated".to_string(), |period| period.to_string())}</td>
+                <td>{of}</td>
+                <td class="numeric"><ValueText value=benchmark.value.clone() unit=measure.unit.clone()/></td>
+                <td>{benchmark.note.clone()}</td>
+            </tr>
+        }
+    });
+    let ranks = measure.ranks.iter().map(|rank| {
+        let out_of = rank.out_of.map(|out_of| format!(" of {out_of}"));
+        let period = rank.period.map(|period| format!(", {period}"));
+        view! { <li>{format!("Rank {}", rank.position)} {out_of} ", " {rank.among.clone()} {period}</li> }
+    });
+    let (rows, ranks) = (rows.collect_view(), ranks.collect_view());
+    (!measure.benchmarks.is_empty() || !measure.ranks.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="benchmarks">
+                <h2 id="benchmarks">"Benchmarks"</h2>
+                {(!measure.benchmarks.is_empty()).then(|| view! {
+                    <div class="scrolls" tabindex="0" role="region" aria-labelledby="benchmarks" data-scrolls="">
+                        <table>
+                            <caption>"What others achieve"</caption>
+                            <thead>
+                                <tr>
+                                    <th scope="col">"Who"</th>
+                                    <th scope="col">"Period"</th>
+                                    <th scope="col">"Of what"</th>
+                                    <th scope="col" class="numeric">"Value"</th>
+                                    <th scope="col">"Note"</th>
+                                </tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                })}
+                {(!measure.ranks.is_empty()).then(|| view! { <ul class="ranks">{ranks}</ul> })}
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Commentary(measure: Arc<Measure>) -> impl IntoView {
+    let shared = Shared::get();
+    let sections: Vec<(String, Vec<Block>)> = shared.with_report(|report| {
+        let sections = report.commentary_of(&measure).into_iter();
+        sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect()
+    });
+    let note = shared.with_report(|report| report.publication.commentary_note.clone());
+    let terms = shared.with_report(|report| terms_in(report, &sections));
+    let glossary = terms.into_iter().map(|(term, meaning)| view! { <div><dt>{term}</dt><dd>{meaning}</dd></div> });
+    let glossary = glossary.collect_view();
+    let is_empty = sections.is_empty();
+    let has_terms = !glossary.is_empty();
+    view! {
+        <section aria-labelledby="commentary">
+            <h2 id="commentary">"Commentary"</h2>
+            {is_empty.then(|| view! { <p>"The report has no commentary on this measure."</p> })}
+            <p class="soft">{note}</p>
+            <Sections sections terms=shared.terms.get_untracked()/>
+            {has_terms.then(|| view! {
+                <details>
+                    <summary>"Terms used here"</summary>
+                    <dl class="glossary">{glossary}</dl>
+                </details>
+            })}
+        </section>
+    }
+}
+
+/// The glossary's terms that some commentary uses as whole words.
+fn terms_in(report: &Report, sections: &[(String, Vec<Block>)]) -> Vec<(String, String)> {
+    let mut text = String::new();
+    for block in sections.iter().flat_map(|(_, blocks)| blocks) {
+        block.each(&mut |words| {
+            text.push_str(words);
+            text.push('\n');
+        });
+    }
+    let used = report.glossary.iter().filter(|entry| crate::search::has_word(&text, &entry.term));
+    used.map(|entry| (entry.term.clone(), entry.meaning.clone())).collect()
+}
+
+#[component]
+fn Related(measure: Arc<Measure>) -> impl IntoView {
+    let shared = Shared::get();
+    let links = measure.related.iter().filter_map(|code| {
+        let name = shared.with_report(|report| report.measure(code).map(|place| place.measure.name.clone()))?;
+        let opened = Opened::Measure(code.clone());
+        let to = move || shared.state.with(|state| href(&state.opening(opened.clone())));
+        Some(view! { <li><a href=to><span class="code">{code.clone()}</span> " " {name}</a></li> })
+    });
+    let links = links.collect_view();
+    (!links.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="related">
+                <h2 id="related">"Related measures"</h2>
+                <ul>{links}</ul>
+            </section>
+        }
+    })
+}

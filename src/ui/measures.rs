@@ -1,0 +1,292 @@
+//! Knows: how the list of measures is shown: filters, order, groups, rows, and what to do when it is empty.
+//! Must not know: which measures are in it, or in which order.
+
+use super::facets::{Chosen, Facets, facet_name};
+use super::figures::{TargetText, ValueText, variance_text};
+use super::marks::{Marked, StatusMark, TrendMark};
+use super::overview::Sentence;
+use super::shared::{Shared, href};
+use crate::describe;
+use crate::filter::aim_label;
+use crate::listing::Section;
+use crate::report::words::Word;
+use crate::report::{Measure, Report};
+use crate::search::{Terms, snippet};
+use crate::summary;
+use crate::view_state::{Action, Column, Group, Opened, Sort};
+use leptos::prelude::*;
+
+/// The list of measures.
+#[component]
+pub fn MeasuresPage() -> impl IntoView {
+    let shared = Shared::get();
+    let total = shared.with_report(|report| report.places().count());
+    let shown = Memo::new(move |_| shared.selection.with(|selection| selection.rows.len()));
+    let what = move || {
+        let loaded = shared.loaded();
+        shared.state.with(|state| describe::filter(&state.filter, &loaded.index))
+    };
+    view! {
+        <h1 tabindex="-1">"Measures"</h1>
+        <div class="with-filters">
+            <Facets/>
+            <div class="results">
+                <p class="showing" role="status">{move || format!("Showing {} of {total} measures", shown.get())}</p>
+                <p class="what">{what}</p>
+                <Chosen/>
+                {move || match shown.get() {
+                    0 => view! { <Nothing/> }.into_any(),
+                    _ => view! { <Sentences/><Order/><MeasureTable/> }.into_any(),
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// The summary of the selection.
+#[component]
+fn Sentences() -> impl IntoView {
+    let shared = Shared::get();
+    let lines = move || {
+        let loaded = shared.loaded();
+        let places: Vec<_> = loaded.report.places().map(|place| place.measure).collect();
+        let measures: Vec<&Measure> =
+            shared.selection.with(|selection| selection.rows.iter().filter_map(|row| places.get(*row).copied()).collect());
+        summary::lines(&measures).into_iter().map(|line| view! { <li><Sentence line/></li> }).collect_view()
+    };
+    view! {
+        <section class="summary" aria-labelledby="summary">
+            <h2 id="summary">"Summary"</h2>
+            <ul class="sentences">{lines}</ul>
+        </section>
+    }
+}
+
+/// Says what to take back when nothing is left.
+#[component]
+fn Nothing() -> impl IntoView {
+    let shared = Shared::get();
+    let ways = move || {
+        let loaded = shared.loaded();
+        let state = shared.state.get();
+        // What each choice or the search would leave if it alone were taken back.
+        let mut actions: Vec<(String, Action)> = state
+            .filter
+            .choices
+            .iter()
+            .map(|choice| {
+                let name = format!("{}: {}", facet_name(choice.facet()), describe::label(choice, &loaded.index));
+                (name, Action::Choose(choice.clone(), false))
+            })
+            .collect();
+        if !state.filter.search.trim().is_empty() {
+            actions.push((format!("Search: {}", state.filter.search), Action::Search(String::new())));
+        }
+        let ways = actions.into_iter().map(|(name, action)| {
+            let left = loaded.index.select(&state.apply(action.clone()).filter).rows.len();
+            let does = match left {
+                0 => "still leaves none".to_string(),
+                1 => "leaves 1 measure".to_string(),
+                left => format!("leaves {left} measures"),
+            };
+            view! {
+                <li>
+                    <button type="button" on:click=move |_| shared.act(action.clone())>{format!("Remove {name}")}</button>
+                    " " {does}
+                </li>
+            }
+        });
+        ways.collect_view()
+    };
+    view! {
+        <section class="nothing" aria-labelledby="nothing">
+            <h2 id="nothing">"No measure fits all of these"</h2>
+            <p>"Take one of them back:"</p>
+            <ul>{ways}</ul>
+        </section>
+    }
+}
+
+/// The columns, with their names for readers.
+const COLUMNS: [(Column, &str); 9] = [
+    (Column::Code, "Code"),
+    (Column::Name, "Measure"),
+    (Column::Aim, "Aim"),
+    (Column::Value, "Value"),
+    (Column::Target, "Target"),
+    (Column::Variance, "From target"),
+    (Column::Status, "Status"),
+    (Column::Short, "Short trend"),
+    (Column::Long, "Long trend"),
+];
+
+fn column_name(column: Column) -> &'static str {
+    match column {
+        Column::Report => "Order of the report",
+        Column::Period => "Period",
+        _ => COLUMNS.iter().find(|(known, _)| *known == column).map_or("", |(_, name)| name),
+    }
+}
+
+fn group_name(group: Group) -> &'static str {
+    match group {
+        Group::Outcome => "Outcome",
+        Group::Programme => "Programme",
+        Group::Status => "Status",
+        Group::None => "No groups",
+    }
+}
+
+/// Sorting and grouping without the table's head, which a phone does not show.
+#[component]
+fn Order() -> impl IntoView {
+    let shared = Shared::get();
+    let sort = Memo::new(move |_| shared.state.with(|state| state.sort));
+    let group = Memo::new(move |_| shared.state.with(|state| state.group));
+    let columns = Column::ALL.iter().map(|&column| {
+        view! { <option value=column.word() selected=move || sort.get().column == column>{column_name(column)}</option> }
+    });
+    let groups = Group::ALL.iter().rev().map(|&one| {
+        view! { <option value=one.word() selected=move || group.get() == one>{group_name(one)}</option> }
+    });
+    let set_column = move |event: leptos::ev::Event| {
+        if let Some(column) = Column::from_word(&event_target_value(&event)) {
+            shared.act(Action::Order(Sort { column, descending: sort.get_untracked().descending }));
+        }
+    };
+    let set_group = move |event: leptos::ev::Event| {
+        if let Some(group) = Group::from_word(&event_target_value(&event)) {
+            shared.act(Action::GroupBy(group));
+        }
+    };
+    let turn = move |event: leptos::ev::Event| {
+        let descending = event_target_checked(&event);
+        shared.act(Action::Order(Sort { descending, ..sort.get_untracked() }));
+    };
+    view! {
+        <div class="order">
+            <label>"Sort by " <select on:change=set_column>{columns.collect_view()}</select></label>
+            <label><input type="checkbox" prop:checked=move || sort.get().descending on:change=turn/> " Descending"</label>
+            <label>"Group by " <select on:change=set_group>{groups.collect_view()}</select></label>
+        </div>
+    }
+}
+
+#[component]
+fn MeasureTable() -> impl IntoView {
+    let shared = Shared::get();
+    let heads = COLUMNS.iter().map(|&(column, name)| view! { <ColumnHead column name/> });
+    let bodies = move || shared.sections.get().into_iter().map(|section| view! { <Rows section/> }).collect_view();
+    view! {
+        <div class="scrolls wide" tabindex="0" role="region" aria-label="Measures" data-scrolls="">
+            <table class="measures" role="table">
+                <caption class="visually-hidden">
+                    "Measures of the selection. From target: the distance from the target relative to it; + is better than the target, − worse."
+                </caption>
+                <thead role="rowgroup"><tr role="row">{heads.collect_view()}</tr></thead>
+                {bodies}
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn ColumnHead(column: Column, name: &'static str) -> impl IntoView {
+    let shared = Shared::get();
+    let sort = Memo::new(move |_| shared.state.with(|state| (state.sort.column == column).then_some(state.sort.descending)));
+    let order = move || match sort.get() {
+        None => "none",
+        Some(false) => "ascending",
+        Some(true) => "descending",
+    };
+    let numeric = matches!(column, Column::Value | Column::Target | Column::Variance);
+    view! {
+        <th scope="col" role="columnheader" aria-sort=order class:numeric=numeric>
+            <button type="button" on:click=move |_| shared.act(Action::SortBy(column))>
+                {name}
+                <svg class=move || format!("sort sort-{}", order()) viewBox="0 0 10 16" width="8" height="12" aria-hidden="true">
+                    <path class="up" d="M5 1 9 6H1Z"/>
+                    <path class="down" d="M5 15 1 10H9Z"/>
+                </svg>
+            </button>
+        </th>
+    }
+}
+
+#[component]
+fn Rows(section: Section) -> impl IntoView {
+    let count = section.rows.len();
+    let heading = section.heading.map(|heading| {
+        view! {
+            <tr class="group" role="row">
+                <th scope="rowgroup" colspan=COLUMNS.len().to_string() role="rowheader">{format!("{heading} ({count})")}</th>
+            </tr>
+        }
+    });
+    let rows = section.rows;
+    view! {
+        <tbody role="rowgroup">
+            {heading}
+            <For each=move || rows.clone() key=|row| *row let:row><MeasureRow row/></For>
+        </tbody>
+    }
+}
+
+#[component]
+fn MeasureRow(row: usize) -> impl IntoView {
+    let shared = Shared::get();
+    shared.with_row(row, |place| {
+        let measure = place.measure.clone();
+        let opened = Opened::Measure(measure.code.clone());
+        let to = move || shared.state.with(|state| href(&state.opening(opened.clone())));
+        let (code, name) = (measure.code.clone(), measure.name.clone());
+        let found = {
+            let measure = measure.clone();
+            move || {
+                let terms = shared.terms.get();
+                shared.with_report(|report| found_in(report, &measure, &terms)).map(|(heading, text)| {
+                    view! { <span class="found">{heading} ": " <Marked text terms/></span> }
+                })
+            }
+        };
+        let period = shared.with_report(|report| report.period) != measure.reporting_period;
+        view! {
+            <tr role="row">
+                <td class="code" role="cell" data-label="Code">{move || view! { <Marked text=code.clone() terms=shared.terms.get()/> }}</td>
+                <th scope="row" role="rowheader">
+                    <a href=to>{move || view! { <Marked text=name.clone() terms=shared.terms.get()/> }}</a>
+                    {period.then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> })}
+                    {found}
+                </th>
+                <td role="cell" data-label="Aim">{aim_label(measure.aim)}</td>
+                <td role="cell" class="numeric" data-label="Value"><ValueText value=measure.value.clone() unit=measure.unit.clone()/></td>
+                <td role="cell" class="numeric" data-label="Target"><TargetText target=measure.target.clone() unit=measure.unit.clone()/></td>
+                <td role="cell" class="numeric" data-label="From target">{variance_text(&measure)}</td>
+                <td role="cell" data-label="Status"><StatusMark status=measure.status/></td>
+                <td role="cell" data-label="Short trend"><TrendMark trend=measure.short_trend/></td>
+                <td role="cell" data-label="Long trend"><TrendMark trend=measure.long_trend/></td>
+            </tr>
+        }
+    })
+}
+
+/// The place in the commentary where the search found something that is not in code or name already.
+fn found_in(report: &Report, measure: &Measure, terms: &Terms) -> Option<(String, String)> {
+    if terms.is_empty() || terms.any_in(&measure.code) || terms.any_in(&measure.name) {
+        return None;
+    }
+    for (heading, blocks) in report.commentary_of(measure) {
+        let mut found = None;
+        for block in blocks {
+            block.each(&mut |words| {
+                if found.is_none() {
+                    found = snippet(words, terms, 60);
+                }
+            });
+        }
+        if let Some(text) = found {
+            return Some((heading.to_string(), text));
+        }
+    }
+    None
+}

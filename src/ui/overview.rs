@@ -1,0 +1,266 @@
+//! Knows: how the whole is shown at a glance: statuses, trends, outcomes and programmes, what needs attention.
+//! Must not know: how anything is counted.
+
+use super::attention::{Attention, RisksMoved};
+use super::facets::Chosen;
+use super::marks::StatusShape;
+use super::shared::{Shared, href};
+use crate::describe;
+use crate::filter::{Choice, trend_label};
+use crate::listing;
+use crate::report::words::Word;
+use crate::report::{Measure, Report, Status, Trend};
+use crate::slug::slug;
+use crate::summary::{self, Counts};
+use leptos::prelude::*;
+
+/// The overview.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let shared = Shared::get();
+    let aim = shared.with_report(|report| report.priority.aim.clone());
+    let heading = shared.with_report(describe::quarter);
+    view! {
+        <h1 tabindex="-1">{heading}</h1>
+        {aim.map(|aim| view! { <p class="lead">{aim}</p> })}
+        <Chosen/>
+        {move || counts_of(shared, |_| true).map(|counts| view! { <Whole counts/> })}
+        <Parts/>
+        <RisksMoved/>
+        <Attention/>
+    }
+}
+
+/// The counts of the measures of the selection that are wanted; none when there are none.
+fn counts_of(shared: Shared, wanted: impl Fn(&crate::report::Place<'_>) -> bool) -> Option<Counts> {
+    let counts = shared.with_report(|report| {
+        shared.selection.with(|selection| {
+            let chosen = report.places().filter(|place| selection.rows.binary_search(&place.row).is_ok());
+            Counts::of(chosen.filter(|place| wanted(place)).map(|place| place.measure))
+        })
+    });
+    (counts.total > 0).then_some(counts)
+}
+
+/// The status of all measures as a bar and in figures, and their trends.
+#[component]
+fn Whole(counts: Counts) -> impl IntoView {
+    let shared = Shared::get();
+    let statuses = shared.with_report(statuses).into_iter().filter(|status| *status != Status::None || counts.no_status > 0);
+    let figures = statuses.map(|status| {
+        let label = shared.with_report(|report| listing::status_label(report, status));
+        let meaning = shared.with_report(|report| {
+            report.rules.statuses.iter().find(|one| one.status == status).map(|one| one.meaning.clone())
+        });
+        view! {
+            <li class=format!("figure figure-{}", status.word())>
+                <StatusShape status/>
+                <Number count=counts.status(status) what=format!("{label} measures") choices=vec![Choice::Status(status)]/>
+                <span class="label">{label}</span>
+                <span class="meaning">{meaning}</span>
+            </li>
+        }
+    });
+    let sentences = move || {
+        let loaded = shared.loaded();
+        let measures: Vec<&Measure> = shared.selection.with(|selection| {
+            loaded.report.places().filter(|place| selection.rows.contains(&place.row)).map(|place| place.measure).collect()
+        });
+        summary::lines(&measures).into_iter().map(|line| view! { <li><Sentence line/></li> }).collect_view()
+    };
+    view! {
+        <section aria-labelledby="whole">
+            <h2 id="whole">"Status of " <Number count=counts.total what="measures".to_string() choices=vec![]/> {if counts.total == 1 { " measure" } else { " measures" }}</h2>
+            <StatusBar counts large=true/>
+            <ul class="figures">{figures.collect_view()}</ul>
+            <dl class="trends">
+                <TrendLine name="Long trend" about="against the average of the last periods" counts long=true/>
+                <TrendLine name="Short trend" about="since the period before" counts long=false/>
+            </dl>
+            <details>
+                <summary>"In sentences"</summary>
+                <ul class="sentences">{sentences}</ul>
+            </details>
+        </section>
+    }
+}
+
+/// The statuses in the order of the report's rules.
+fn statuses(report: &Report) -> Vec<Status> {
+    let mut statuses: Vec<Status> = report.rules.statuses.iter().map(|definition| definition.status).collect();
+    statuses.extend(Status::ALL.iter().filter(|status| !statuses.contains(status)).collect::<Vec<_>>());
+    statuses
+}
+
+#[component]
+fn TrendLine(name: &'static str, about: &'static str, counts: Counts, long: bool) -> impl IntoView {
+    let of = if long { counts.long } else { counts.short };
+    let term = if long { "long term" } else { "short term" };
+    let numbers = Trend::ALL.iter().filter(|trend| of.of(**trend) > 0).map(|&trend| {
+        let choice = if long { Choice::Long(trend) } else { Choice::Short(trend) };
+        let word = trend_label(trend).to_lowercase();
+        view! {
+            <li><Number count=of.of(trend) what=format!("{word} {term}") choices=vec![choice]/> " " {word}</li>
+        }
+    });
+    view! {
+        <div>
+            <dt>{name} <span class="about">{format!(" {about}")}</span></dt>
+            <dd><ul class="inline">{numbers.collect_view()}</ul></dd>
+        </div>
+    }
+}
+
+/// A number that leads to the measures behind it. Nothing is behind a zero.
+#[component]
+pub fn Number(count: usize, what: String, choices: Vec<Choice>) -> impl IntoView {
+    let shared = Shared::get();
+    if count == 0 {
+        return view! { <span class="number">"0"</span> }.into_any();
+    }
+    let to = move || shared.state.with(|state| href(&state.measures_behind(choices.iter().cloned())));
+    view! {
+        <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a>
+    }
+    .into_any()
+}
+
+/// The statuses as a bar; the figures beside it say the same.
+#[component]
+fn StatusBar(counts: Counts, large: bool) -> impl IntoView {
+    let shared = Shared::get();
+    let total = counts.total.max(1);
+    let mut start = 0.0;
+    let parts: Vec<_> = shared
+        .with_report(statuses)
+        .into_iter()
+        .filter(|status| counts.status(*status) > 0)
+        .map(|status| {
+            // A picture, no figure: a share of 100 units of width.
+            let width = counts.status(status) as f64 * 100.0 / total as f64;
+            let at = start;
+            start += width;
+            let count = counts.status(status);
+            let class = format!("part part-{}", status.word());
+            view! {
+                <svg class=class x=format!("{at:.3}%") width=format!("{width:.3}%") height="100%">
+                    <rect width="100%" height="100%"/>
+                    {large.then(|| view! { <text x="50%" y="50%" dy="0.35em" text-anchor="middle">{count}</text> })}
+                </svg>
+            }
+        })
+        .collect();
+    let words = shared.with_report(|report| {
+        statuses(report)
+            .into_iter()
+            .filter(|status| counts.status(*status) > 0)
+            .map(|status| format!("{} {}", counts.status(status), listing::status_label(report, status).to_lowercase()))
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
+    view! {
+        <svg class=if large { "bar bar-large" } else { "bar" } role="img" aria-label=words>{parts}</svg>
+    }
+}
+
+/// A sentence of a summary; each code leads to its measure.
+#[component]
+pub fn Sentence(line: summary::Line) -> impl IntoView {
+    let shared = Shared::get();
+    let last = line.codes.len().saturating_sub(1);
+    let codes = line.codes.into_iter().enumerate().map(|(position, code)| {
+        let opened = crate::view_state::Opened::Measure(code.clone());
+        let to = move || shared.state.with(|state| href(&state.opening(opened.clone())));
+        let before = if position == 0 { " [" } else { "; " };
+        let after = if position == last { "]" } else { "" };
+        view! { {before}<a href=to>{code}</a>{after} }
+    });
+    view! { {line.words}{codes.collect_view()} }
+}
+
+/// A row of the table of outcomes and programmes.
+#[derive(Clone)]
+struct Part {
+    name: String,
+    is_outcome: bool,
+    counts: Counts,
+    choices: Vec<Choice>,
+}
+
+/// Statuses by outcome and programme.
+#[component]
+fn Parts() -> impl IntoView {
+    let shared = Shared::get();
+    let parts = move || {
+        let loaded = shared.loaded();
+        let mut parts = Vec::new();
+        for outcome in &loaded.report.outcomes {
+            let of_outcome = Choice::Outcome(slug(&outcome.name));
+            let Some(counts) = counts_of(shared, |place| place.outcome.name == outcome.name) else { continue };
+            parts.push(Part { name: outcome.name.clone(), is_outcome: true, counts, choices: vec![of_outcome.clone()] });
+            for programme in &outcome.programmes {
+                let wanted = |place: &crate::report::Place<'_>| std::ptr::eq(place.programme, programme);
+                let Some(counts) = counts_of(shared, wanted) else { continue };
+                let choices = vec![of_outcome.clone(), Choice::Programme(slug(&programme.name))];
+                parts.push(Part { name: programme.name.clone(), is_outcome: false, counts, choices });
+            }
+        }
+        parts.into_iter().map(|part| view! { <PartRow part/> }).collect_view()
+    };
+    let has_none = shared.with_report(|report| report.places().any(|place| place.measure.status == Status::None));
+    let columns = shared.with_report(|report| {
+        statuses(report)
+            .into_iter()
+            .filter(|status| *status != Status::None || has_none)
+            .map(|status| view! { <th scope="col">{listing::status_label(report, status)}</th> })
+            .collect_view()
+    });
+    view! {
+        <section aria-labelledby="parts">
+            <h2 id="parts">"By outcome and programme"</h2>
+            <div class="scrolls" tabindex="0" role="region" aria-labelledby="parts" data-scrolls="">
+                <table class="parts">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Outcome, programme"</th>
+                            <th scope="col">"Measures"</th>
+                            {columns}
+                            <th scope="col">"Deteriorating long term"</th>
+                            <th scope="col">"Status"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{parts}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn PartRow(part: Part) -> impl IntoView {
+    let shared = Shared::get();
+    let Part { name, is_outcome, counts, choices } = part;
+    let with = |choice: Option<Choice>| choices.iter().cloned().chain(choice).collect::<Vec<_>>();
+    let has_none = shared.with_report(|report| report.places().any(|place| place.measure.status == Status::None));
+    let cells = shared
+        .with_report(statuses)
+        .into_iter()
+        .filter(|status| *status != Status::None || has_none)
+        .map(|status| {
+            let what = format!("{} measures in {name}", status.word());
+            view! { <td><Number count=counts.status(status) what choices=with(Some(Choice::Status(status)))/></td> }
+        })
+        .collect_view();
+    let worse = Choice::Long(Trend::Deteriorating);
+    view! {
+        <tr class=if is_outcome { "outcome" } else { "programme" }>
+            <th scope="row">{name.clone()}</th>
+            <td><Number count=counts.total what=format!("measures in {name}") choices=with(None)/></td>
+            {cells}
+            <td>
+                <Number count=counts.long.deteriorating what=format!("deteriorating long term in {name}") choices=with(Some(worse))/>
+            </td>
+            <td class="bar-cell"><StatusBar counts large=false/></td>
+        </tr>
+    }
+}

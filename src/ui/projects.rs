@@ -1,0 +1,95 @@
+//! Knows: how projects are shown, outcome by outcome, with their updates.
+//! Must not know: anything of their figures but what the export says.
+
+use super::commentary::Sections;
+use super::facets::Chosen;
+use super::figures::{TargetText, ValueText};
+use super::risks::absence;
+use super::shared::{Shared, href};
+use crate::report::{Absent, Outcome, Project, Report};
+use crate::view_state::Opened;
+use leptos::prelude::*;
+
+/// The projects.
+#[component]
+pub fn ProjectsPage() -> impl IntoView {
+    let shared = Shared::get();
+    let filter = Memo::new(move |_| shared.state.with(|state| state.filter.clone()));
+    let outcomes = move || {
+        shared.with_report(|report| {
+            let outcomes = report.outcomes.iter().filter(|outcome| filter.with(|filter| filter.keeps_outcome(&outcome.name)));
+            outcomes.map(|outcome| of_outcome(shared, report, outcome)).collect_view()
+        })
+    };
+    let note = shared.with_report(|report| report.publication.commentary_note.clone());
+    view! {
+        <h1 tabindex="-1">"Projects"</h1>
+        <Chosen/>
+        <p class="soft">{note}</p>
+        {outcomes}
+    }
+}
+
+fn of_outcome(shared: Shared, report: &Report, outcome: &Outcome) -> AnyView {
+    let projects = outcome.projects.iter().map(|project| of_project(shared, report, project));
+    view! {
+        <section class="outcome">
+            <h2>{outcome.name.clone()}</h2>
+            {absence(outcome, Absent::Projects).map(|text| view! { <p>{text}</p> })}
+            {projects.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn of_project(shared: Shared, report: &Report, project: &Project) -> AnyView {
+    let measures = project.measures.iter().filter_map(|code| {
+        let name = report.measure(code)?.measure.name.clone();
+        let opened = Opened::Measure(code.clone());
+        let to = move || shared.state.with(|state| href(&state.opening(opened.clone())));
+        Some(view! { <li><a href=to><span class="code">{code.clone()}</span> " " {name}</a></li> })
+    });
+    let measures = measures.collect_view();
+    let sections = project.commentary.iter().map(|section| (section.heading.clone(), section.blocks.clone())).collect();
+    view! {
+        <article class="project">
+            <h3>{project.name.clone()}</h3>
+            {(!project.measures.is_empty()).then(|| view! { <p>"Its measures:"</p><ul>{measures}</ul> })}
+            {(!project.sub_measures.is_empty()).then(|| sub_measures(project))}
+            <Sections sections terms=shared.terms.get_untracked() level=4/>
+        </article>
+    }
+    .into_any()
+}
+
+fn sub_measures(project: &Project) -> AnyView {
+    let rows = project.sub_measures.iter().map(|sub| {
+        view! {
+            <tr>
+                <th scope="row">{sub.name.clone()}</th>
+                <td>{sub.period.map(|period| period.to_string())}</td>
+                <td class="numeric"><ValueText value=sub.value.clone() unit=sub.unit.clone()/></td>
+                <td class="numeric"><TargetText target=sub.target.clone() unit=sub.unit.clone()/></td>
+                <td>{crate::rules::meets(sub.aim, &sub.value, sub.target.as_ref()).map(|met| if met { "Yes" } else { "No" })}</td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="scrolls" tabindex="0" role="region" aria-label="Figures of the project" data-scrolls="">
+            <table>
+                <caption>"The project’s own figures; they are not measures of the report"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"Period"</th>
+                        <th scope="col" class="numeric">"Value"</th>
+                        <th scope="col" class="numeric">"Target"</th>
+                        <th scope="col">"Target met"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

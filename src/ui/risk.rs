@@ -1,0 +1,95 @@
+//! Knows: how one risk is shown.
+//! Must not know: how its movement is worked out.
+
+use super::marks::MovementMark;
+use super::risks::level_name;
+use super::shared::{Shared, href};
+use crate::browser::{history, page};
+use crate::format;
+use crate::report::words::Word;
+use crate::report::{Level, Report, Risk, Score};
+use crate::rules::risk::movement;
+use crate::view_state::{View, ViewState};
+use leptos::prelude::*;
+
+/// A strategic risk.
+#[component]
+pub fn RiskPage(reference: String) -> impl IntoView {
+    let shared = Shared::get();
+    let listener = history::on_key(move |event| {
+        if !page::is_taken(event) && event.key() == "Escape" {
+            event.prevent_default();
+            shared.go(shared.state.with_untracked(ViewState::closed));
+        }
+    });
+    let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
+    on_cleanup(move || listener.dispose());
+    let back = move || match shared.state.with(|state| state.view) {
+        View::Risks => "Back to the risks",
+        View::Overview => "Back to the overview",
+        View::Measures => "Back to the list",
+        View::Projects => "Back to the projects",
+    };
+    let article = shared.with_report(|report| {
+        let found = report.risks().find(|(_, risk)| risk.reference == reference);
+        // `resolve` lets no reference through that the report does not have.
+        found.map(|(outcome, risk)| article(report, &outcome.name, risk))
+    });
+    view! {
+        <nav class="way" aria-label="Back">
+            <a href=move || shared.state.with(|state| href(&state.closed()))>{back}</a>
+            <span class="keys">"Key: Esc back"</span>
+        </nav>
+        {article}
+    }
+}
+
+fn article(report: &Report, outcome: &str, risk: &Risk) -> AnyView {
+    let scores = risk.scores.iter().map(|at| {
+        view! {
+            <tr>
+                <th scope="row">{at.period.to_string()}</th>
+                <td>{format::score(&at.score)}</td>
+                <td>{in_words(report, &at.score)}</td>
+            </tr>
+        }
+    });
+    let worked = movement(risk, &report.risk_matrix);
+    let differs = worked.filter(|worked| *worked != risk.movement).map(|worked| {
+        view! { <p>{format!("By the scores the movement would be: {}.", format::movement(worked))}</p> }
+    });
+    view! {
+        <article class="risk">
+            <p class="place">{outcome.to_string()}</p>
+            <h1 tabindex="-1"><span class="code">{risk.reference.clone()}</span> " " {risk.title.clone()}</h1>
+            <dl class="facts-list">
+                <div><dt>"State"</dt><dd>{risk.state.word()}</dd></div>
+                <div><dt>"Movement since the quarter before"</dt><dd><MovementMark movement=risk.movement/></dd></div>
+                <div><dt>"Inherent score"</dt><dd>{format::score(&risk.inherent)} " " <span class="soft">{in_words(report, &risk.inherent)}</span></dd></div>
+                <div class="wide-fact"><dt>"Definition of the current score"</dt><dd>{risk.definition.clone()}</dd></div>
+                <div><dt>"Owner"</dt><dd>{risk.owner.clone()}</dd></div>
+                <div><dt>"Portfolio"</dt><dd>{risk.portfolio.clone()}</dd></div>
+                <div><dt>"Council plan"</dt><dd>{risk.council_plan.clone()}</dd></div>
+            </dl>
+            {differs}
+            <section aria-labelledby="scores">
+                <h2 id="scores">"Scores over the quarters"</h2>
+                <table>
+                    <thead><tr><th scope="col">"Quarter"</th><th scope="col">"Score"</th><th scope="col">"In words"</th></tr></thead>
+                    <tbody>{scores.collect_view()}</tbody>
+                </table>
+            </section>
+        </article>
+    }
+    .into_any()
+}
+
+/// A score in the words that the export has for its codes.
+fn in_words(report: &Report, score: &Score) -> String {
+    let named = |scale: &[Level], code: &str| {
+        scale.iter().find(|level| level.code == code).map_or_else(|| code.to_string(), level_name)
+    };
+    let likelihood = named(&report.risk_matrix.likelihood, &score.likelihood);
+    let impact = named(&report.risk_matrix.impact, &score.impact);
+    format!("likelihood {likelihood}, impact {impact}")
+}

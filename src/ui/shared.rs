@@ -1,0 +1,118 @@
+//! Knows: what every part of the explorer has at hand: the quarter, what is shown, and how to change it.
+//! Must not know: any one view.
+
+use super::loading::Loaded;
+use crate::address::{self, Decoded};
+use crate::browser::history;
+use crate::filter::Selection;
+use crate::listing::{self, Section};
+use crate::report::{Place, Report};
+use crate::resolve::{self, Notice};
+use crate::search::Terms;
+use crate::view_state::{Action, Trace, ViewState};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What every part of the explorer has at hand. All but `asked` is derived from it.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    loaded: StoredValue<Arc<Loaded>>,
+    asked: RwSignal<Decoded>,
+    /// What is shown, and the parts of the link that are not.
+    resolved: Memo<(ViewState, Vec<Notice>)>,
+    /// What is shown.
+    pub state: Memo<ViewState>,
+    /// The measures that the filter keeps, and the counts of its choices.
+    pub selection: Memo<Selection>,
+    /// The same in order and in groups.
+    pub sections: Memo<Vec<Section>>,
+    /// The words that are searched.
+    pub terms: Memo<Terms>,
+}
+
+impl Shared {
+    /// Derives everything from a quarter and the address.
+    pub fn new(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> Self {
+        let loaded = StoredValue::new(loaded);
+        let resolved = Memo::new(move |_| loaded.with_value(|loaded| asked.with(|asked| resolved(loaded, asked))));
+        let state = Memo::new(move |_| resolved.with(|(state, _)| state.clone()));
+        let filter = Memo::new(move |_| state.with(|state| state.filter.clone()));
+        let selection =
+            Memo::new(move |_| loaded.with_value(|loaded| filter.with(|filter| loaded.index.select(filter))));
+        let order = Memo::new(move |_| state.with(|state| (state.sort, state.group)));
+        let sections = Memo::new(move |_| {
+            let (sort, group) = order.get();
+            loaded.with_value(|loaded| {
+                selection.with(|selection| listing::listing(&loaded.report, selection, sort, group))
+            })
+        });
+        let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
+        Self { loaded, asked, resolved, state, selection, sections, terms }
+    }
+
+    /// The one that the explorer provided.
+    pub fn get() -> Self {
+        // Provided by the explorer, inside of which alone the parts are used.
+        #[allow(clippy::expect_used, reason = "a programming error, which no outside data can reach")]
+        use_context().expect("parts of the explorer are used inside the explorer")
+    }
+
+    /// The quarter.
+    pub fn loaded(&self) -> Arc<Loaded> {
+        self.loaded.get_value()
+    }
+
+    /// Looks into the report.
+    pub fn with_report<T>(&self, look: impl FnOnce(&Report) -> T) -> T {
+        self.loaded.with_value(|loaded| look(&loaded.report))
+    }
+
+    /// Looks at the measure in a row.
+    pub fn with_row<T>(&self, row: usize, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
+        self.loaded.with_value(|loaded| loaded.report.places().nth(row).map(look))
+    }
+
+    /// What the link asks for that is not shown.
+    pub fn notices(&self) -> Vec<Notice> {
+        self.resolved.with(|(_, notices)| notices.clone())
+    }
+
+    /// Takes the notices away.
+    pub fn dismiss_notices(&self) {
+        self.asked.set(Decoded { state: self.state.get_untracked(), problems: Vec::new() });
+    }
+
+    /// Does what the reader did.
+    pub fn act(&self, action: Action) {
+        let trace = action.trace();
+        let next = self.state.with_untracked(|state| state.apply(action));
+        let query = address::encode(&next);
+        match trace {
+            Trace::Push => history::push(&query),
+            Trace::Replace => history::replace(&query),
+        }
+        self.asked.set(Decoded { state: next, problems: Vec::new() });
+    }
+
+    /// Goes to a state as a link to it would.
+    pub fn go(&self, state: ViewState) {
+        history::push(&address::encode(&state));
+        self.asked.set(Decoded { state, problems: Vec::new() });
+    }
+}
+
+/// The address of a state, for a link.
+pub fn href(state: &ViewState) -> String {
+    format!("?{}", address::encode(state))
+}
+
+fn resolved(loaded: &Loaded, asked: &Decoded) -> (ViewState, Vec<Notice>) {
+    let (mut state, mut missing) = resolve::resolve(&asked.state, &loaded.report, &loaded.index);
+    let mut notices = resolve::explain(&asked.problems);
+    if let Some(id) = asked.state.quarter.as_ref().filter(|id| **id != loaded.entry.id) {
+        notices.insert(0, resolve::no_such_quarter(id, &loaded.report));
+    }
+    state.quarter = Some(loaded.entry.id.clone());
+    notices.append(&mut missing);
+    (state, notices)
+}

@@ -1,0 +1,130 @@
+//! Which browser is driven, with which settings. All that differs between browsers before a page is opened is here.
+
+use super::process::{Process, free_port};
+use serde_json::{Map, Value, json};
+use std::sync::{Arc, OnceLock};
+use thirtyfour::Capabilities;
+
+/// A browser that the tests can drive: `QUARTERLIGHT_BROWSER` says which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium or Chrome with chromedriver.
+    Chromium,
+    /// Firefox with geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser with WebKitWebDriver, inside an X server.
+    WebKit,
+}
+
+/// The browser of this run.
+pub fn kind() -> Kind {
+    match std::env::var("QUARTERLIGHT_BROWSER").as_deref() {
+        Err(_) | Ok("" | "chromium") => Kind::Chromium,
+        Ok("firefox") => Kind::Firefox,
+        Ok("webkit") => Kind::WebKit,
+        Ok(other) => panic!("QUARTERLIGHT_BROWSER is chromium, firefox or webkit, not {other}"),
+    }
+}
+
+/// How a browser is set up before a scenario begins.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// The width of the page in CSS pixels.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+    /// Whether pages may run scripts.
+    pub scripts: bool,
+    /// Whether pages have WebAssembly.
+    pub webassembly: bool,
+    /// Whether each request is written down.
+    pub requests: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { width: 1280, height: 900, scripts: true, webassembly: true, requests: false }
+    }
+}
+
+impl Setup {
+    /// A phone's narrow page.
+    pub fn narrow() -> Self {
+        Self { width: 320, height: 640, ..Self::default() }
+    }
+}
+
+/// What the driver is asked for.
+pub fn capabilities(setup: &Setup) -> Capabilities {
+    let asked = match kind() {
+        Kind::Chromium => {
+            let mut words = vec![
+                "--headless=new".to_string(),
+                "--no-sandbox".to_string(),
+                "--disable-dev-shm-usage".to_string(),
+                "--disable-background-networking".to_string(),
+                "--disable-component-update".to_string(),
+                format!("--window-size={},{}", setup.width, setup.height),
+            ];
+            if !setup.webassembly {
+                words.push("--js-flags=--noexpose-wasm".to_string());
+            }
+            let mut options = json!({ "args": words });
+            if let Ok(program) = std::env::var("CHROME") {
+                options["binary"] = program.into();
+            }
+            if !setup.scripts {
+                options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+            }
+            let mut logs = json!({ "browser": "ALL" });
+            if setup.requests {
+                logs["performance"] = "ALL".into();
+            }
+            json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs })
+        }
+        Kind::Firefox => {
+            let mut options = json!({
+                "args": ["-headless", format!("--width={}", setup.width), format!("--height={}", setup.height)],
+                "prefs": { "javascript.enabled": setup.scripts, "javascript.options.wasm": setup.webassembly },
+            });
+            if let Ok(program) = std::env::var("FIREFOX") {
+                options["binary"] = program.into();
+            }
+            json!({ "browserName": "firefox", "moz:firefoxOptions": options })
+        }
+        Kind::WebKit => json!({ "browserName": "MiniBrowser" }),
+    };
+    let Value::Object(asked) = asked else { return Capabilities::from(Map::new()) };
+    Capabilities::from(asked)
+}
+
+/// A driver that sessions can be asked of.
+pub struct Driver {
+    /// Its address.
+    pub address: String,
+    _process: Process,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let port = free_port();
+        let glued = format!("--port={port}");
+        let (variable, usual) = match kind() {
+            Kind::Chromium => ("CHROMEDRIVER", "chromedriver"),
+            Kind::Firefox => ("GECKODRIVER", "geckodriver"),
+            Kind::WebKit => ("WEBKITDRIVER", "WebKitWebDriver"),
+        };
+        let program = std::env::var(variable).unwrap_or_else(|_| usual.to_string());
+        let process = Process::listening(&program, &[&glued], port);
+        Self { address: format!("http://127.0.0.1:{port}"), _process: process }
+    }
+
+    /// A driver for one more session. Only chromedriver drives several browsers at a time.
+    pub fn for_session() -> Arc<Self> {
+        static SHARED: OnceLock<Arc<Driver>> = OnceLock::new();
+        match kind() {
+            Kind::Chromium => Arc::clone(SHARED.get_or_init(|| Arc::new(Self::start()))),
+            Kind::Firefox | Kind::WebKit => Arc::new(Self::start()),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Something on the page that has a role and a name.
+
+use super::page::Page;
+use serde_json::{Value, json};
+
+/// How names are compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Name {
+    /// It is this.
+    Is(String),
+    /// It starts like this.
+    Starts(String),
+    /// It may be anything.
+    Any,
+}
+
+impl From<&str> for Name {
+    fn from(name: &str) -> Self {
+        Self::Is(name.to_string())
+    }
+}
+
+impl From<String> for Name {
+    fn from(name: String) -> Self {
+        Self::Is(name)
+    }
+}
+
+impl From<&String> for Name {
+    fn from(name: &String) -> Self {
+        Self::Is(name.clone())
+    }
+}
+
+/// A name that starts like this.
+pub fn starting(name: &str) -> Name {
+    Name::Starts(name.to_string())
+}
+
+/// Any name.
+pub const ANY: Name = Name::Any;
+
+impl Name {
+    /// For the locator: the way to compare, and what with.
+    pub fn as_arguments(&self) -> [Value; 2] {
+        match self {
+            Self::Is(name) => [json!("is"), json!(name)],
+            Self::Starts(name) => [json!("starts"), json!(name)],
+            Self::Any => [json!("any"), json!("")],
+        }
+    }
+}
+
+/// An element of the page.
+#[derive(Clone)]
+pub struct Element<'p> {
+    pub(super) page: &'p Page,
+    pub(super) json: Value,
+    /// Its accessible name.
+    pub name: String,
+}
+
+/// The key under which WebDriver hands out elements.
+const KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+impl<'p> Element<'p> {
+    /// For scripts.
+    pub fn json(&self) -> Value {
+        self.json.clone()
+    }
+
+    fn at(&self, what: &str) -> String {
+        format!("element/{}/{what}", self.json[KEY].as_str().unwrap())
+    }
+
+    /// Clicks in its middle, as a mouse does: it must not be covered.
+    pub fn click(&self) {
+        self.page.post(&self.at("click"), json!({})).unwrap_or_else(|why| panic!("click on “{}”: {why}", self.name));
+    }
+
+    /// Types into it.
+    pub fn types(&self, text: &str) {
+        self.page.post(&self.at("value"), json!({ "text": text })).unwrap();
+    }
+
+    /// What can be read in it, as it is laid out.
+    pub fn text(&self) -> String {
+        self.script("return el.innerText;").as_str().unwrap_or_default().trim().to_string()
+    }
+
+    /// An attribute.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let script = format!("return el.getAttribute({});", json!(name));
+        self.script(&script).as_str().map(str::to_string)
+    }
+
+    /// What stands in a field.
+    pub fn value(&self) -> String {
+        self.script("return el.value;").as_str().unwrap_or_default().to_string()
+    }
+
+    /// Whether a checkbox is ticked.
+    pub fn is_checked(&self) -> bool {
+        self.script("return el.checked;") == json!(true)
+    }
+
+    /// Whether it has the focus.
+    pub fn has_focus(&self) -> bool {
+        self.script("return document.activeElement === el;") == json!(true)
+    }
+
+    /// Runs a script that knows it as `el`.
+    pub fn script(&self, script: &str) -> Value {
+        self.page.script(&format!("const el = arguments[0]; {script}"), &[self.json()])
+    }
+
+    /// What the browser itself tells assistive technology: its role and name.
+    pub fn computed(&self) -> (String, String) {
+        let text = |what: &str| {
+            let value = self.page.get(&self.at(what)).unwrap_or_default();
+            value.as_str().unwrap_or_default().to_string()
+        };
+        (text("computedrole"), text("computedlabel"))
+    }
+
+    /// The one element with this role and name inside of it.
+    pub fn find(&self, role: &str, name: impl Into<Name>) -> Element<'p> {
+        self.page.find_in(Some(self), role, name.into())
+    }
+
+    /// All of a role inside of it.
+    pub fn all(&self, role: &str) -> Vec<Element<'p>> {
+        self.page.all_in(Some(self), role, ANY)
+    }
+
+    /// The names of all of a role inside of it.
+    pub fn names(&self, role: &str) -> Vec<String> {
+        self.all(role).into_iter().map(|element| element.name).collect()
+    }
+
+    /// The texts of all of a role inside of it.
+    pub fn texts(&self, role: &str) -> Vec<String> {
+        self.all(role).iter().map(Element::text).collect()
+    }
+}

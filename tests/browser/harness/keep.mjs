@@ -1,0 +1,32 @@
+// Runs a program for as long as whoever started this script lives: when its standard input ends, the program is ended
+// together with all that it started. So no server, driver or browser outlives the tests, however these end.
+// usage: node keep.mjs PROGRAM [ARGUMENT]...
+
+import { spawn } from "node:child_process";
+
+const [program, ...words] = process.argv.slice(2);
+// A group of its own, which can be ended as a whole.
+const child = spawn(program, words, { detached: true, stdio: ["ignore", "inherit", "inherit"] });
+child.on("error", (error) => {
+  console.error(`${program}: ${error.message}`);
+  process.exit(1);
+});
+child.on("exit", (code) => process.exit(code ?? 1));
+
+function end() {
+  try {
+    process.kill(-child.pid, "SIGTERM");
+  } catch {
+    process.exit(0);
+  }
+  setTimeout(() => {
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // All gone by themselves.
+    }
+    process.exit(0);
+  }, 1000).unref();
+}
+process.stdin.on("end", end).on("error", end).resume();
+process.on("SIGTERM", end).on("SIGINT", end);

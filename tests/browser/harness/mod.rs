@@ -1,0 +1,16 @@
+//! What the scenarios are written with.
+
+pub mod axe;
+pub mod driver;
+pub mod element;
+pub mod facts;
+pub mod page;
+pub mod process;
+pub mod site;
+pub mod wait;
+
+pub use driver::Setup;
+pub use element::Element;
+pub use page::{Page, visit, visit_with};
+pub use site::Site;
+pub use wait::{until, until_equal};

@@ -1,0 +1,434 @@
+//! A page in a browser of its own, and what a person does there.
+
+use super::driver::{Driver, Kind, Setup, capabilities, kind};
+use super::element::{Element, Name};
+use super::site::Site;
+use super::wait::{until, until_equal, until_some};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::common::requestdata::RequestData;
+use thirtyfour::{SessionId, WebDriver};
+
+const LOCATE: &str = include_str!("locate.js");
+
+/// A page in a browser of its own.
+pub struct Page {
+    runtime: tokio::runtime::Runtime,
+    session: RefCell<Option<WebDriver>>,
+    _driver: Arc<Driver>,
+    site: String,
+    may_complain: RefCell<Vec<String>>,
+    complaints: RefCell<Vec<String>>,
+}
+
+/// Runs a scenario in a browser of its own. Fails as well if the console has complaints when it ends.
+pub fn visit(site: &Site, scenario: impl FnOnce(&Page)) {
+    visit_with(&Setup::default(), site, scenario);
+}
+
+/// The same with a browser that is set up in some other way.
+pub fn visit_with(setup: &Setup, site: &Site, scenario: impl FnOnce(&Page)) {
+    let page = Page::start(setup, site);
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        scenario(&page);
+        page.check_console();
+    }));
+    if outcome.is_err() {
+        page.leave_evidence();
+    }
+    page.quit();
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+/// A command of WebDriver or of a driver.
+#[derive(Debug)]
+struct Command<'c> {
+    method: &'c str,
+    what: &'c str,
+    body: Option<Value>,
+}
+
+impl FormatRequestData for Command<'_> {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(self.method.parse().unwrap(), format!("session/{session}/{}", self.what));
+        match &self.body {
+            Some(body) => request.add_body(body.clone()),
+            None => request,
+        }
+    }
+}
+
+impl Page {
+    fn start(setup: &Setup, site: &Site) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let driver = Driver::for_session();
+        let session = runtime.block_on(async { WebDriver::new(driver.address.clone(), capabilities(setup)).await });
+        let session = session.unwrap_or_else(|why| panic!("no browser: {why}"));
+        let page = Self {
+            runtime,
+            session: RefCell::new(Some(session)),
+            _driver: driver,
+            site: site.address.clone(),
+            may_complain: RefCell::default(),
+            complaints: RefCell::default(),
+        };
+        page.resize(setup.width, setup.height);
+        page
+    }
+
+    fn quit(&self) {
+        if let Some(session) = self.session.borrow_mut().take() {
+            let _ = self.runtime.block_on(session.quit());
+        }
+    }
+
+    // ---- Speaking to the driver --------------------------------------------------------------------------------
+
+    fn send(&self, command: Command<'_>) -> Result<Value, String> {
+        let session = self.session.borrow();
+        let session = session.as_ref().unwrap();
+        let answer = self.runtime.block_on(session.cmd(command));
+        answer.and_then(thirtyfour::session::http::CmdResponse::value_json).map_err(|why| why.to_string())
+    }
+
+    /// A GET command of the session.
+    pub fn get(&self, what: &str) -> Result<Value, String> {
+        self.send(Command { method: "GET", what, body: None })
+    }
+
+    /// A POST command of the session.
+    pub fn post(&self, what: &str, body: Value) -> Result<Value, String> {
+        self.send(Command { method: "POST", what, body: Some(body) })
+    }
+
+    /// Runs a script in the page and hands out what it returns.
+    pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
+        self.try_script(script, arguments).unwrap_or_else(|why| panic!("{why}\nin the script: {script:.300}"))
+    }
+
+    fn try_script(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.post("execute/sync", json!({ "script": script, "args": arguments }))
+    }
+
+    /// Runs a script that hands its result to the function that is its last argument.
+    pub fn script_async(&self, script: &str, arguments: &[Value]) -> Value {
+        let answer = self.post("execute/async", json!({ "script": script, "args": arguments }));
+        answer.unwrap_or_else(|why| panic!("{why}\nin the script: {script:.300}"))
+    }
+
+    /// A command of Chromium's own protocol. None in other browsers.
+    pub fn chromium(&self, command: &str, parameters: Value) -> Option<Value> {
+        if kind() != Kind::Chromium {
+            return None;
+        }
+        let answer = self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }));
+        Some(answer.unwrap_or_else(|why| panic!("{command}: {why}")))
+    }
+
+    /// Runs a script before each page that is opened from now on. False in browsers that cannot.
+    pub fn before_each_page(&self, script: &str) -> bool {
+        self.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).is_some()
+    }
+
+    // ---- Going places ------------------------------------------------------------------------------------------
+
+    /// Opens a link into the site, e.g. `?view=risks`, and waits until there is something to read.
+    pub fn open(&self, link: &str) {
+        self.post("url", json!({ "url": format!("{}{link}", self.site) })).unwrap();
+        self.until_ready();
+    }
+
+    /// Waits until the page has a main heading.
+    pub fn until_ready(&self) {
+        until("the page has a main heading", || self.heading_now().is_some());
+    }
+
+    /// Loads the page again.
+    pub fn reload(&self) {
+        self.script("window.loadedBefore = true;", &[]);
+        self.post("refresh", json!({})).unwrap();
+        until("the page is loaded again", || self.try_script("return !window.loadedBefore;", &[]) == Ok(json!(true)));
+        self.until_ready();
+    }
+
+    /// The browser's Back button.
+    pub fn back(&self) {
+        self.post("back", json!({})).unwrap();
+    }
+
+    /// The browser's Forward button.
+    pub fn forward(&self) {
+        self.post("forward", json!({})).unwrap();
+    }
+
+    /// The whole address.
+    pub fn address(&self) -> String {
+        self.get("url").unwrap().as_str().unwrap().to_string()
+    }
+
+    /// The query of the address, without the `?`.
+    pub fn query(&self) -> String {
+        let address = self.address();
+        assert!(address.starts_with(&self.site), "{address} is not in {}", self.site);
+        address.split_once('?').map_or_else(String::new, |(_, query)| query.to_string())
+    }
+
+    /// The number of entries in the history.
+    pub fn entries(&self) -> u64 {
+        self.script("return history.length;", &[]).as_u64().unwrap()
+    }
+
+    /// The title of the document.
+    pub fn title(&self) -> String {
+        self.get("title").unwrap().as_str().unwrap().to_string()
+    }
+
+    /// How far down it is scrolled, in CSS pixels.
+    pub fn scrolled(&self) -> i64 {
+        self.script("return Math.round(window.scrollY);", &[]).as_i64().unwrap()
+    }
+
+    /// Scrolls to a place.
+    pub fn scroll_to(&self, y: i64) {
+        self.script("window.scrollTo({ top: arguments[0], behavior: 'instant' });", &[json!(y)]);
+        until_equal("the page is scrolled", y, || self.scrolled());
+    }
+
+    /// Gives the page another size, in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        if self.chromium("Emulation.setDeviceMetricsOverride", size).is_none() {
+            self.post("window/rect", json!({ "width": width, "height": height })).unwrap();
+        }
+    }
+
+    /// What the reader's system is set to: `light` or `dark`. False in browsers that cannot be told.
+    pub fn colours(&self, scheme: &str) -> bool {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.chromium("Emulation.setEmulatedMedia", features).is_some()
+    }
+
+    // ---- Reading -----------------------------------------------------------------------------------------------
+
+    /// All elements with a role and a name now, inside of something or anywhere.
+    pub fn all_in<'p>(&'p self, within: Option<&Element<'p>>, role: &str, name: Name) -> Vec<Element<'p>> {
+        self.located(within, role, &name, false).unwrap_or_else(|why| panic!("{why}"))
+    }
+
+    /// All elements of a role, with those that are hidden.
+    pub fn all_even_hidden(&self, role: &str, name: impl Into<Name>) -> Vec<Element<'_>> {
+        self.located(None, role, &name.into(), true).unwrap_or_else(|why| panic!("{why}"))
+    }
+
+    fn located<'p>(
+        &'p self,
+        within: Option<&Element<'p>>,
+        role: &str,
+        name: &Name,
+        even_hidden: bool,
+    ) -> Result<Vec<Element<'p>>, String> {
+        let [way, text] = name.as_arguments();
+        let root = within.map_or(Value::Null, Element::json);
+        let found = self.try_script(LOCATE, &[root, json!(role), way, text, json!(even_hidden)])?;
+        let found = found.as_array().cloned().unwrap_or_default();
+        let element = |pair: Value| Element {
+            page: self,
+            json: pair[0].clone(),
+            name: pair[1].as_str().unwrap_or_default().to_string(),
+        };
+        Ok(found.into_iter().map(element).collect())
+    }
+
+    /// All elements of a role now.
+    pub fn all(&self, role: &str) -> Vec<Element<'_>> {
+        self.all_in(None, role, super::element::ANY)
+    }
+
+    /// The names of all elements of a role now.
+    pub fn names(&self, role: &str) -> Vec<String> {
+        self.all(role).into_iter().map(|element| element.name).collect()
+    }
+
+    /// The one element with this role and name; waits for it. The browser must agree on both.
+    pub fn find(&self, role: &str, name: impl Into<Name>) -> Element<'_> {
+        self.find_in(None, role, name.into())
+    }
+
+    /// The same, inside of another.
+    pub fn find_in<'p>(&'p self, within: Option<&Element<'p>>, role: &str, name: Name) -> Element<'p> {
+        let element = until_some(&format!("one {role} with the name {name:?}"), || {
+            let mut found = self.located(within, role, &name, false)?;
+            match found.len() {
+                1 => Ok(found.remove(0)),
+                0 => {
+                    let others = self.located(within, role, &Name::Any, false)?;
+                    let others: Vec<_> = others.into_iter().map(|element| element.name).collect();
+                    Err(format!("there is none; names of others: {others:#?}"))
+                }
+                many => Err(format!("there are {many}")),
+            }
+        });
+        self.agrees(&element, role);
+        element
+    }
+
+    /// Checks that the browser presents an element as the locator thinks it does.
+    fn agrees(&self, element: &Element<'_>, role: &str) {
+        let (computed_role, computed_name) = element.computed();
+        let computed_role = match computed_role.as_str() {
+            "image" => "img",
+            other => other,
+        };
+        // Browsers have no common word for what opens and closes a <details>.
+        if role != "summary" {
+            assert_eq!(computed_role, role, "the role of “{}”", element.name);
+        }
+        let collapsed = computed_name.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(collapsed, element.name, "the name of a {role}");
+    }
+
+    /// Waits until there is no such element.
+    pub fn until_gone(&self, role: &str, name: impl Into<Name>) {
+        let name = name.into();
+        until(&format!("no {role} with the name {name:?} any more"), || {
+            self.located(None, role, &name, false).is_ok_and(|found| found.is_empty())
+        });
+    }
+
+    /// Whether there is such an element now.
+    pub fn has(&self, role: &str, name: impl Into<Name>) -> bool {
+        !self.all_in(None, role, name.into()).is_empty()
+    }
+
+    /// The text of the main heading, when one is shown.
+    fn heading_now(&self) -> Option<String> {
+        let script = "const shown = [...document.querySelectorAll('h1')].filter((h) => h.checkVisibility()); \
+                      return shown.length === 1 ? shown[0].innerText.trim() : null;";
+        self.try_script(script, &[]).ok()?.as_str().map(str::to_string)
+    }
+
+    /// Waits until the main heading, of which there is one, is this.
+    pub fn until_heading(&self, expected: &str) {
+        until_equal("the main heading", Some(expected.to_string()), || self.heading_now());
+    }
+
+    /// Waits until the status regions say this, one of them.
+    pub fn until_status(&self, expected: &str) {
+        until_some(&format!("a status region says “{expected}”"), || {
+            let texts: Vec<String> =
+                self.located(None, "status", &Name::Any, false)?.iter().map(Element::text).collect();
+            if texts.iter().any(|text| text == expected) { Ok(()) } else { Err(format!("they say: {texts:?}")) }
+        });
+    }
+
+    /// Waits until the query of the address is this.
+    pub fn until_query(&self, expected: &str) {
+        until_equal("the query of the address", expected.to_string(), || self.query());
+    }
+
+    /// Everything that can be read on the page.
+    pub fn text(&self) -> String {
+        self.script("return document.body.innerText;", &[]).as_str().unwrap_or_default().to_string()
+    }
+
+    /// Waits until this can be read on the page.
+    pub fn until_text(&self, expected: &str) {
+        until_some(&format!("the page says “{expected}”"), || {
+            let text = self.text();
+            if text.contains(expected) { Ok(()) } else { Err(format!("it says:\n{text:.3000}")) }
+        });
+    }
+
+    // ---- Keys --------------------------------------------------------------------------------------------------
+
+    /// Presses keys one after the other, by name, or types a text.
+    pub fn press(&self, keys: &[&str]) {
+        let code = |key: &str| match key {
+            "Backspace" => '\u{e003}',
+            "Tab" => '\u{e004}',
+            "Enter" => '\u{e007}',
+            "Escape" => '\u{e00c}',
+            "Space" => ' ',
+            "End" => '\u{e010}',
+            "Home" => '\u{e011}',
+            "ArrowLeft" => '\u{e012}',
+            "ArrowUp" => '\u{e013}',
+            "ArrowRight" => '\u{e014}',
+            "ArrowDown" => '\u{e015}',
+            "Shift" => '\u{e008}',
+            one => one.chars().next().unwrap(),
+        };
+        let actions: Vec<Value> = keys
+            .iter()
+            .flat_map(|key| {
+                // Two keys at a time: Shift+Tab.
+                let codes: Vec<char> = key.split('+').map(code).collect();
+                let down = codes.iter().map(|code| json!({ "type": "keyDown", "value": code.to_string() }));
+                let up = codes.iter().rev().map(|code| json!({ "type": "keyUp", "value": code.to_string() }));
+                down.chain(up).collect::<Vec<_>>()
+            })
+            .collect();
+        self.post("actions", json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })).unwrap();
+    }
+
+    // ---- The console -------------------------------------------------------------------------------------------
+
+    /// From here on the console may have complaints that contain this.
+    pub fn may_complain(&self, of: &str) {
+        self.may_complain.borrow_mut().push(of.to_string());
+    }
+
+    /// All that the console has complained of until now.
+    pub fn complaints(&self) -> Vec<String> {
+        if kind() == Kind::Chromium {
+            let entries = self.post("se/log", json!({ "type": "browser" })).unwrap();
+            let entries = entries.as_array().cloned().unwrap_or_default();
+            let bad = entries.iter().filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
+            self.complaints.borrow_mut().extend(bad.map(|entry| entry["message"].as_str().unwrap().to_string()));
+        }
+        self.complaints.borrow().clone()
+    }
+
+    fn check_console(&self) {
+        let may = self.may_complain.borrow().clone();
+        let complaints = self.complaints();
+        let unexpected: Vec<_> = complaints.iter().filter(|one| !may.iter().any(|of| one.contains(of))).collect();
+        assert!(unexpected.is_empty(), "the console complains:\n{unexpected:#?}");
+    }
+
+    /// The requests that the page has made: method and address. Only where the setup asks for them, and in Chromium.
+    pub fn requests(&self) -> Vec<String> {
+        let entries = self.post("se/log", json!({ "type": "performance" })).unwrap();
+        let entries = entries.as_array().cloned().unwrap_or_default();
+        let messages = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let sent = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
+        let address = |message: Value| Some(message["message"]["params"]["request"]["url"].as_str()?.to_string());
+        sent.filter_map(address).collect()
+    }
+
+    // ---- When a scenario fails ---------------------------------------------------------------------------------
+
+    fn leave_evidence(&self) {
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or("scenario").replace("::", "-");
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+        let file = folder.join(format!("{name}.html"));
+        let source = self.get("source").ok().and_then(|source| source.as_str().map(str::to_string));
+        let address = self.get("url").unwrap_or_default();
+        if let Some(source) = source {
+            let _ = fs::write(&file, source);
+        }
+        println!("the page was at {address}; as it was then: {}", file.display());
+        let _ = self.complaints();
+        for complaint in self.complaints.borrow().iter() {
+            println!("the console said: {complaint}");
+        }
+    }
+}

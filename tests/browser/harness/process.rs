@@ -1,0 +1,78 @@
+//! Programs that run beside the tests: servers and drivers.
+
+use super::wait::until;
+use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// A program that is ended when this is dropped, and at the latest with the tests.
+pub struct Process {
+    child: Child,
+    stdin: Option<ChildStdin>,
+}
+
+/// The project's folder.
+pub fn project() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+impl Process {
+    /// Starts a program, and hands out the first line that it prints for which `wanted` has a use.
+    pub fn start<T>(program: &str, words: &[&str], wanted: impl Fn(&str) -> Option<T>) -> (Self, T) {
+        let mut child = Command::new("node")
+            .arg(project().join("tests/browser/harness/keep.mjs"))
+            .arg(program)
+            .args(words)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the tests need node");
+        let stdin = child.stdin.take();
+        let stdout = child.stdout.take().expect("a pipe was asked for");
+        let (send, lines) = mpsc::channel();
+        // Reads on to the end, so that the program never waits for a reader.
+        thread::spawn(move || {
+            for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+                let _ = send.send(line);
+            }
+        });
+        let mut said = String::new();
+        loop {
+            let line = lines.recv_timeout(Duration::from_secs(30));
+            let line = line.unwrap_or_else(|_| panic!("{program} {words:?} did not start; it said: {said}"));
+            if let Some(found) = wanted(&line) {
+                return (Self { child, stdin }, found);
+            }
+            said.push_str(&line);
+            said.push('\n');
+        }
+    }
+
+    /// Starts a program that listens on this port of this machine.
+    pub fn listening(program: &str, words: &[&str], port: u16) -> Self {
+        let mut child = Command::new("node");
+        child.arg(project().join("tests/browser/harness/keep.mjs")).arg(program).args(words);
+        let mut child = child.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the tests need node");
+        let stdin = child.stdin.take();
+        let process = Self { child, stdin };
+        until(&format!("{program} listens"), || TcpStream::connect(("127.0.0.1", port)).is_ok());
+        process
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // The end of its input ends it.
+        drop(self.stdin.take());
+        let _ = self.child.wait();
+    }
+}
+
+/// A port that nobody listens on.
+pub fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
+}

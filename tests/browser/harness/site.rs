@@ -1,0 +1,144 @@
+//! Sites: the built page behind a server, as it is or doctored.
+
+use super::process::{Process, project};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::fs;
+use std::io::{Read, Write as _};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The file of the shipped quarter.
+pub const QUARTER: &str = "data/medway-people-2023-24-q3.json";
+/// The list of the quarters.
+pub const CATALOGUE: &str = "data/catalogue.json";
+
+/// A site that serves the page.
+pub struct Site {
+    /// The address of the page; ends in a slash.
+    pub address: String,
+    _server: Process,
+    folder: Option<PathBuf>,
+}
+
+/// The folder with the built page.
+pub fn dist() -> PathBuf {
+    let folder = std::env::var_os("QUARTERLIGHT_DIST").map_or_else(|| project().join("dist"), PathBuf::from);
+    assert!(folder.join("index.html").exists(), "there is no built page in {}: run scripts/build", folder.display());
+    folder
+}
+
+/// The shipped quarter as JSON.
+pub fn export() -> Value {
+    serde_json::from_slice(&fs::read(dist().join(QUARTER)).unwrap()).unwrap()
+}
+
+impl Site {
+    /// The page as it is, at the root of a host.
+    pub fn shipped() -> &'static Self {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| Self::serve(&dist(), "/", None))
+    }
+
+    /// The page as it is, in a folder of a host.
+    pub fn under(base: &str) -> Self {
+        Self::serve(&dist(), base, None)
+    }
+
+    /// A copy of the page, after a change to its files.
+    pub fn doctored(change: impl FnOnce(&Path)) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{}-{number}", std::process::id()));
+        copy(&dist(), &folder);
+        change(&folder);
+        Self::serve(&folder, "/", Some(folder.clone()))
+    }
+
+    /// A copy of the page with another export, which its catalogue describes.
+    pub fn with_export(change: impl FnOnce(&mut Value)) -> Self {
+        Self::doctored(|folder| {
+            let mut report = export();
+            change(&mut report);
+            put_export(folder, &serde_json::to_vec(&report).unwrap());
+        })
+    }
+
+    fn serve(dist: &Path, base: &str, folder: Option<PathBuf>) -> Self {
+        let server = project().join("scripts/serve.mjs");
+        let words = [server.to_str().unwrap(), "--port", "0", "--dir", dist.to_str().unwrap(), "--base", base];
+        let (server, address) = Process::start("node", &words, |line| {
+            line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_string)
+        });
+        Self { address, _server: server, folder }
+    }
+
+    /// The header lines that come with a file, in lower case, by plain HTTP.
+    pub fn headers(&self, file: &str) -> Vec<(String, String)> {
+        let rest = self.address.strip_prefix("http://").unwrap();
+        let (host, path) = rest.split_once('/').unwrap();
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(stream, "GET /{path}{file} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let answer = String::from_utf8_lossy(&answer);
+        let head = answer.split("\r\n\r\n").next().unwrap();
+        let lines = head.lines().skip(1).filter_map(|line| line.split_once(':'));
+        lines.map(|(name, value)| (name.to_lowercase(), value.trim().to_string())).collect()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.folder {
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+}
+
+/// Puts an export in a copy of the page, and what its catalogue says of it.
+pub fn put_export(folder: &Path, bytes: &[u8]) {
+    fs::write(folder.join(QUARTER), bytes).unwrap();
+    let mut catalogue: Value = serde_json::from_slice(&fs::read(folder.join(CATALOGUE)).unwrap()).unwrap();
+    let entry = &mut catalogue["quarters"][0];
+    entry["bytes"] = bytes.len().into();
+    entry["sha256"] = sha256(bytes).into();
+    fs::write(folder.join(CATALOGUE), serde_json::to_vec(&catalogue).unwrap()).unwrap();
+}
+
+/// The SHA-256 of some bytes in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap();
+        text
+    })
+}
+
+/// The only file in a copy of the page whose name starts and ends like this.
+pub fn file_named(folder: &Path, start: &str, end: &str) -> PathBuf {
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<PathBuf> = files
+        .filter(|file| {
+            let name = file.file_name().unwrap().to_string_lossy();
+            name.starts_with(start) && name.ends_with(end)
+        })
+        .collect();
+    assert_eq!(files.len(), 1, "{start}*{end} in {}: {files:?}", folder.display());
+    files.remove(0)
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

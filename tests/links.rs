@@ -1,0 +1,55 @@
+//! Links as they were issued and as they come back, each with the view that it opens and what the reader is told.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what cannot be")]
+
+use quarterlight::filter::Index;
+use quarterlight::{address, import, resolve};
+use std::fs;
+use std::path::Path;
+
+/// A link with the canonical link and the notices that it must give.
+struct Link {
+    query: String,
+    canonical: String,
+    notices: Vec<String>,
+}
+
+fn links(text: &str) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (kind, rest) = line.split_at(1);
+        let rest = rest.strip_prefix(' ').unwrap_or(rest).to_string();
+        match (kind, links.last_mut()) {
+            ("?", _) => links.push(Link { query: rest, canonical: String::new(), notices: Vec::new() }),
+            ("=", Some(link)) => link.canonical = rest,
+            ("!", Some(link)) => link.notices.push(rest),
+            _ => panic!("{line:?} is neither a link nor what it gives"),
+        }
+    }
+    links
+}
+
+#[test]
+fn every_link_opens_the_same_view_as_ever() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let report = import::report(&fs::read(root.join("public/data/medway-people-2023-24-q3.json")).unwrap()).unwrap();
+    let index = Index::new(&report);
+    let mut tried = 0;
+    for file in fs::read_dir(root.join("tests/links")).unwrap() {
+        for link in links(&fs::read_to_string(file.unwrap().path()).unwrap()) {
+            let decoded = address::decode(&link.query);
+            let (state, missing) = resolve::resolve(&decoded.state, &report, &index);
+            let notices: Vec<String> =
+                resolve::explain(&decoded.problems).into_iter().chain(missing).map(|notice| notice.text).collect();
+            assert_eq!((address::encode(&state), notices), (link.canonical.clone(), link.notices), "{}", link.query);
+            // The canonical link opens the same view, and has nothing to be told of.
+            assert_eq!(
+                address::decode(&link.canonical),
+                address::Decoded { state, problems: vec![] },
+                "{}",
+                link.canonical
+            );
+            tried += 1;
+        }
+    }
+    assert!(tried >= 25, "{tried} links");
+}
