@@ -180,6 +180,24 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_not_a_part_of_a_longer_one() {
+        for (text, word, expected) in [
+            ("The DP rate", "DP", true),
+            ("DP", "DP", true),
+            ("(DP), then", "DP", true),
+            ("DPs and ADP", "DP", false),
+            ("ADP, then DP", "DP", true),
+            ("dp", "DP", false),
+            ("a deep dive into it", "deep dive", true),
+            ("Chatty Cafés", "Chatty Café", false),
+            ("5 Ways to Wellbeing", "5 Ways to Wellbeing", true),
+            ("15 Ways to Wellbeing", "5 Ways to Wellbeing", false),
+        ] {
+            assert_eq!(has_word(text, word), expected, "{word:?} in {text:?}");
+        }
+    }
+
+    #[test]
     fn a_snippet_keeps_whole_words_around_the_hit() {
         let text = "The first words, then the hit in the middle, then many more words after it";
         let cut = |search: &str, around| snippet(text, &Terms::new(search), around);

@@ -219,9 +219,20 @@ mod tests {
     }
 
     #[test]
+    fn views_and_what_is_opened_keep_the_selection() {
+        let red = ViewState::default().apply(Action::Choose(Choice::Status(Status::Red), true));
+        let opened = red.opening(Opened::Risk("SR1".into()));
+        assert_eq!(opened.opened, Some(Opened::Risk("SR1".into())));
+        assert_eq!(opened.closed(), red);
+        assert_eq!(opened.in_view(View::Risks), ViewState { view: View::Risks, ..red });
+    }
+
+    #[test]
     fn typing_and_sorting_are_no_steps_of_the_history() {
         assert_eq!(Action::Search(String::new()).trace(), Trace::Replace);
         assert_eq!(Action::SortBy(Column::Code).trace(), Trace::Replace);
+        assert_eq!(Action::Order(Sort::default()).trace(), Trace::Replace);
+        assert_eq!(Action::GroupBy(Group::None).trace(), Trace::Replace);
         assert_eq!(Action::ClearAll.trace(), Trace::Push);
         assert_eq!(Action::Choose(Choice::Status(Status::Red), true).trace(), Trace::Push);
     }

@@ -80,7 +80,8 @@ pub fn is_taken(event: &web_sys::KeyboardEvent) -> bool {
     modified
         || event.default_prevented()
         || target.is_some_and(|target| {
-            matches!(target.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") || target.has_attribute("data-scrolls")
+            matches!(target.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
+                || target.has_attribute("data-scrolls")
         })
 }
 
@@ -100,6 +101,7 @@ pub fn text_size() -> f64 {
     let root = document().and_then(|document| document.document_element());
     root.and_then(|root| web_sys::window()?.get_computed_style(&root).ok().flatten())
         .and_then(|style| style.get_property_value("font-size").ok())
-        .and_then(|size| size.trim_end_matches("px").parse().ok())
+        .map(|size| js_sys::parse_float(&size))
+        .filter(|size| size.is_finite())
         .unwrap_or(16.0)
 }

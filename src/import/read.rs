@@ -103,7 +103,8 @@ fn spelt(json: &Json) -> &str {
 impl Read for Decimal {
     fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
         Self::parse(spelt(&json)).unwrap_or_else(|| {
-            let expected = "a decimal number as a text, such as \"75.20\": at most 15 digits, 8 of them after the point";
+            let expected =
+                "a decimal number as a text, such as \"75.20\": at most 15 digits, 8 of them after the point";
             findings.add(at, json.found(), expected);
             Self::ZERO
         })

@@ -268,3 +268,6 @@ impl Measure {
         sections
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,12 +2,12 @@
 //! Must not know: which they are (that is `listing`).
 
 use super::marks::{MovementMark, StatusMark, TrendMark};
-use super::shared::{Shared, href};
+use super::shared::Shared;
 use crate::format;
 use crate::listing;
 use crate::report::Movement;
 use crate::rules::risk::movement;
-use crate::view_state::Opened;
+use crate::view_state::{Opened, View};
 use leptos::prelude::*;
 
 /// Red and deteriorating first, then red, then amber and deteriorating.
@@ -36,7 +36,7 @@ pub fn Attention() -> impl IntoView {
     view! {
         <section aria-labelledby="attention">
             <h2 id="attention">"What needs attention"</h2>
-            {groups}
+            {move || groups()}
         </section>
     }
 }
@@ -46,8 +46,7 @@ fn AttentionItem(row: usize) -> impl IntoView {
     let shared = Shared::get();
     shared.with_row(row, |place| {
         let measure = place.measure;
-        let code = measure.code.clone();
-        let to = move || shared.state.with(|state| href(&state.opening(Opened::Measure(code.clone()))));
+        let to = shared.link_to(Opened::Measure(measure.code.clone()));
         let value = format::value(&measure.value, &measure.unit);
         let target = measure.target.as_ref().map(|target| format::target(target, &measure.unit));
         view! {
@@ -77,8 +76,7 @@ pub fn RisksMoved() -> impl IntoView {
             if moved == Movement::Level {
                 return None;
             }
-            let reference = risk.reference.clone();
-            let to = move || shared.state.with(|state| href(&state.opening(Opened::Risk(reference.clone()))));
+            let to = shared.link_to(Opened::Risk(risk.reference.clone()));
             let scores = risk.scores.iter().rev().take(2).map(|at| format::score(&at.score)).collect::<Vec<_>>();
             Some(view! {
                 <li>
@@ -96,12 +94,13 @@ pub fn RisksMoved() -> impl IntoView {
             <ul class="attention">{moved}</ul>
             <p>{match still { 0 => String::new(), 1 => "1 risk did not move.".to_string(), still => format!("{still} risks did not move.") }}</p>
         }
+        .into_any()
     };
     view! {
         <section aria-labelledby="risks-moved">
             <h2 id="risks-moved">"Risks that moved"</h2>
-            {moved}
-            <p><a href=move || shared.state.with(|state| href(&state.in_view(crate::view_state::View::Risks)))>"All risks"</a></p>
+            {move || moved()}
+            <p><a href=shared.link(|state| state.in_view(View::Risks))>"All risks"</a></p>
         </section>
     }
 }

@@ -45,7 +45,8 @@ pub fn TrendChart(row: usize) -> impl IntoView {
             drawing.try_set(outcome);
         });
     });
-    move || match chart.get() {
+    move || {
+        match chart.get() {
         None => view! { <p>"There are fewer than two points with a known period, so there is no trend to draw."</p> }.into_any(),
         Some(chart) => view! {
             <figure class="chart">
@@ -67,6 +68,7 @@ pub fn TrendChart(row: usize) -> impl IntoView {
             </figure>
         }
         .into_any(),
+    }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Knows: how commentary is laid out: paragraphs, nested lists, tables, notes, links. All of it as text nodes.
 //! Must not know: what it is about.
 
-use super::marks::Marked;
+use super::marks::marked;
 use crate::report::{Block, Content, Inline, ListItem, Table, Text};
 use crate::search::Terms;
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ pub fn Sections(sections: Vec<(String, Vec<Block>)>, terms: Terms, #[prop(defaul
     sections
         .into_iter()
         .map(|(heading, blocks)| {
-            let marked = view! { <Marked text=heading terms=terms.clone()/> };
+            let words = marked(&heading, &terms);
             let heading = match level {
-                3 => view! { <h3>{marked}</h3> }.into_any(),
-                _ => view! { <h4>{marked}</h4> }.into_any(),
+                3 => view! { <h3>{words}</h3> }.into_any(),
+                _ => view! { <h4>{words}</h4> }.into_any(),
             };
             view! {
                 <section class="commentary">
@@ -30,7 +30,9 @@ pub fn Sections(sections: Vec<(String, Vec<Block>)>, terms: Terms, #[prop(defaul
 fn draw_block(block: &Block, terms: &Terms) -> AnyView {
     match &block.content {
         Content::Paragraph(text) => view! { <p>{draw_text(text, terms)}</p> }.into_any(),
-        Content::Note(text) => view! { <p class="note"><strong>"Note: "</strong>{draw_text(text, terms)}</p> }.into_any(),
+        Content::Note(text) => {
+            view! { <p class="note"><strong>"Note: "</strong>{draw_text(text, terms)}</p> }.into_any()
+        }
         Content::List(items) => draw_list(items, terms),
         Content::Table(table) => draw_table(table, terms),
     }
@@ -45,7 +47,7 @@ fn draw_list(items: &[ListItem], terms: &Terms) -> AnyView {
 }
 
 fn draw_table(table: &Table, terms: &Terms) -> AnyView {
-    let cell = |text: &String| view! { <Marked text=text.clone() terms=terms.clone()/> };
+    let cell = |text: &String| marked(text, terms);
     let columns = table.columns.iter().map(|column| view! { <th scope="col">{cell(column)}</th> });
     let rows = table.rows.iter().map(|row| {
         let (first, rest) = row.split_first().map_or((None, [].as_slice()), |(first, rest)| (Some(first), rest));
@@ -66,13 +68,13 @@ fn draw_table(table: &Table, terms: &Terms) -> AnyView {
 
 fn draw_text(text: &Text, terms: &Terms) -> AnyView {
     match text {
-        Text::Plain(words) => view! { <Marked text=words.clone() terms=terms.clone()/> }.into_any(),
+        Text::Plain(words) => marked(words, terms),
         Text::Parts(parts) => parts
             .iter()
             .map(|part| {
-                let words = view! { <Marked text=part.words().to_string() terms=terms.clone()/> };
+                let words = marked(part.words(), terms);
                 match part {
-                    Inline::Plain(_) => words.into_any(),
+                    Inline::Plain(_) => words,
                     Inline::Strong(_) => view! { <strong>{words}</strong> }.into_any(),
                     Inline::Emphasis(_) => view! { <em>{words}</em> }.into_any(),
                     // Only http, https and mailto get past the import.

@@ -33,7 +33,10 @@ pub fn Facets() -> impl IntoView {
         <details class="filters" open=page::matches(WIDE)>
             <summary>
                 "Filters"
-                {move || shared.state.with(|state| state.filter.choices.len()).checked_sub(1).map(|rest| format!(" ({} chosen)", rest + 1))}
+                {move || match shared.state.with(|state| state.filter.choices.len()) {
+                    0 => String::new(),
+                    chosen => format!(" ({chosen} chosen)"),
+                }}
             </summary>
             <form role="search" on:submit=|event| event.prevent_default()>
                 <label class="search">
@@ -69,15 +72,16 @@ fn FacetGroup(facet: Facet) -> impl IntoView {
     let options = (0..count).filter_map(|at| {
         let first: Offer = untrack(|| offer(at))?;
         let choice = first.choice.clone();
-        let now = Memo::new(move |_| offer(at).map(|offer| (offer.count, offer.is_chosen)).unwrap_or_default());
+        let count = move || offer(at).map_or(0, |offer| offer.count);
+        let is_chosen = move || offer(at).is_some_and(|offer| offer.is_chosen);
         let choose = move |event: leptos::ev::Event| shared.act(Action::Choose(choice.clone(), event_target_checked(&event)));
         Some(view! {
-            <li class:empty=move || now.get() == (0, false)>
+            <li class:empty=move || count() == 0 && !is_chosen()>
                 <label>
-                    <input type="checkbox" prop:checked=move || now.get().1 on:change=choose/>
+                    <input type="checkbox" prop:checked=move || is_chosen() on:change=choose/>
                     <span class="option">{first.label}</span>
                     " "
-                    <span class="count">{move || now.get().0} <span class="visually-hidden">" measures"</span></span>
+                    <span class="count">{move || count().to_string()} <span class="visually-hidden">" measures"</span></span>
                 </label>
             </li>
         })
@@ -104,20 +108,21 @@ pub fn Chosen() -> impl IntoView {
         });
         let search = (!search.trim().is_empty())
             .then(|| view! { <ChosenItem what="Search" label=search action=Action::Search(String::new())/> });
-        view! { {chosen.collect_view()} {search} }
+        view! { {chosen.collect_view()} {search} }.into_any()
     };
     move || {
         any.get().then(|| {
             view! {
                 <section class="chosen" aria-label="Selected filters">
-                    <ul>{items}</ul>
+                    <ul>{move || items()}</ul>
                     <button type="button" class="clear" on:click=move |_| { shared.act(Action::ClearAll); page::focus("main"); }>
                         "Clear all"
                     </button>
-                    {move || shared.state.with(not_narrowed)}
+                    {move || shared.state.with(not_narrowed).into_any()}
                 </section>
             }
         })
+        .into_any()
     }
 }
 

@@ -78,15 +78,11 @@ pub fn FailurePage(failure: Failure) -> impl IntoView {
                 <li><a href="./">"Start without this link’s settings"</a></li>
                 <li><a href=file>"Open the file itself"</a></li>
             </ul>
-            <Show when=move || { count > 0 }>
-                <h2>{format!("What is wrong ({count})")}</h2>
-            </Show>
+            {(count > 0).then(|| view! { <h2>{format!("What is wrong ({count})")}</h2> })}
             <ol class="findings">
                 {findings.listed.into_iter().map(|finding| view! { <FindingItem finding /> }).collect_view()}
             </ol>
-            <Show when=move || { more > 0 }>
-                <p>{format!("And {more} more.")}</p>
-            </Show>
+            {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
         </main>
     }
 }

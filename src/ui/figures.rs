@@ -10,7 +10,9 @@ use leptos::prelude::*;
 #[component]
 pub fn ValueText(value: Value, unit: Unit) -> impl IntoView {
     let shown = match &value {
-        Value::Number(number) => view! { <span class="number">{format::number(number.number, &unit)}</span> }.into_any(),
+        Value::Number(number) => {
+            view! { <span class="number">{format::number(number.number, &unit)}</span> }.into_any()
+        }
         Value::Missing(missing) => {
             let (short, meaning) = format::missing_shorthand(missing.missing);
             view! { <abbr title=meaning>{short}</abbr> <span class="visually-hidden">" " {meaning}</span> }.into_any()

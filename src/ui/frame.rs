@@ -26,12 +26,18 @@ pub fn Header() -> impl IntoView {
     let links = View::ALL
         .iter()
         .map(|&view| {
-            let here = move || shared.state.with(|state| state.view == view);
+            let here = move || {
+                shared.state.with(|state| match (state.view == view, &state.opened) {
+                    (true, None) => Some("page"),
+                    (true, Some(_)) => Some("true"),
+                    (false, _) => None,
+                })
+            };
             view! {
                 <li>
                     <a
-                        href=move || shared.state.with(|state| href(&state.in_view(view)))
-                        aria-current=move || here().then_some(if shared.state.with(|state| state.opened.is_none()) { "page" } else { "true" })
+                        href=shared.link(move |state| state.in_view(view))
+                        aria-current=move || here()
                     >
                         {view_name(view)}
                     </a>
@@ -62,7 +68,7 @@ fn Quarters() -> impl IntoView {
     let loaded = shared.loaded();
     let others = loaded.catalogue.quarters.iter().filter(|entry| entry.id != loaded.entry.id).map(|entry| {
         let (id, title) = (entry.id.clone(), entry.title.clone());
-        let to = move || shared.state.with(|state| href(&ViewState { quarter: Some(id.clone()), ..state.clone() }));
+        let to = shared.link(move |state| ViewState { quarter: Some(id.clone()), ..state.clone() });
         view! { <li><a href=to>{title}</a></li> }
     });
     let others = others.collect_view();
@@ -91,6 +97,7 @@ pub fn Notices() -> impl IntoView {
                         <button type="button" on:click=move |_| shared.dismiss_notices()>"Dismiss"</button>
                     </div>
                 })
+                .into_any()
             }}
         </div>
     }

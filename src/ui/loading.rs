@@ -98,7 +98,8 @@ async fn fetch_quarter(catalogue: Arc<Catalogue>, file: &str) -> Result<Loaded, 
     };
     // With the digest in its address, a file that was reissued is never mixed up with an old copy in a cache.
     let version: String = entry.sha256.chars().take(12).collect();
-    let bytes = fetch::bytes(&format!("{address}?v={version}")).await.map_err(|why| Failure::not_fetched(&address, why))?;
+    let bytes =
+        fetch::bytes(&format!("{address}?v={version}")).await.map_err(|why| Failure::not_fetched(&address, why))?;
     let report = import::report(&bytes).map_err(|findings| Failure::invalid(&address, findings))?;
     if let Some(sha256) = fetch::sha256(&bytes).await.filter(|sha256| *sha256 != entry.sha256) {
         return Err(Failure::differs(&address, bytes.len(), &sha256, &entry));

@@ -64,14 +64,14 @@ pub fn MovementMark(movement: Movement) -> impl IntoView {
 }
 
 /// A text with the hits of the search marked.
-#[component]
-pub fn Marked(#[prop(into)] text: String, terms: Terms) -> impl IntoView {
+pub fn marked(text: &str, terms: &Terms) -> AnyView {
     terms
-        .split(&text)
+        .split(text)
         .into_iter()
         .map(|part| match part.is_hit {
             true => view! { <mark>{part.text.to_string()}</mark> }.into_any(),
             false => part.text.to_string().into_any(),
         })
         .collect_view()
+        .into_any()
 }

@@ -84,11 +84,13 @@ fn Way(row: usize) -> impl IntoView {
             Some(Opened::Measure(code)) => Some(code.clone()),
             _ => None,
         });
-        state.map(|state| view! { <a href=href(&state) rel=rel>{words} " " <span class="code">{name}</span></a> })
+        state
+            .map(|state| view! { <a href=href(&state) rel=rel>{words} " " <span class="code">{name}</span></a> })
+            .into_any()
     };
     view! {
         <nav class="way" aria-label="Measures of the selection">
-            <a href=move || shared.state.with(|state| href(&state.closed()))>{move || back(shared)}</a>
+            <a href=shared.link(ViewState::closed)>{move || back(shared)}</a>
             {move || link(step(|at| at.previous), "Previous:", "prev")}
             <span class="position">
                 {move || match at.get() {
@@ -298,7 +300,7 @@ fn Related(measure: Arc<Measure>) -> impl IntoView {
     let links = measure.related.iter().filter_map(|code| {
         let name = shared.with_report(|report| report.measure(code).map(|place| place.measure.name.clone()))?;
         let opened = Opened::Measure(code.clone());
-        let to = move || shared.state.with(|state| href(&state.opening(opened.clone())));
+        let to = shared.link_to(opened);
         Some(view! { <li><a href=to><span class="code">{code.clone()}</span> " " {name}</a></li> })
     });
     let links = links.collect_view();

@@ -3,9 +3,9 @@
 
 use super::facets::{Chosen, Facets, facet_name};
 use super::figures::{TargetText, ValueText, variance_text};
-use super::marks::{Marked, StatusMark, TrendMark};
+use super::marks::{StatusMark, TrendMark, marked};
 use super::overview::Sentence;
-use super::shared::{Shared, href};
+use super::shared::Shared;
 use crate::describe;
 use crate::filter::aim_label;
 use crate::listing::Section;
@@ -21,7 +21,9 @@ use leptos::prelude::*;
 pub fn MeasuresPage() -> impl IntoView {
     let shared = Shared::get();
     let total = shared.with_report(|report| report.places().count());
-    let shown = Memo::new(move |_| shared.selection.with(|selection| selection.rows.len()));
+    let shown = move || shared.selection.with(|selection| selection.rows.len());
+    // The table stays while rows come and go.
+    let any = Memo::new(move |_| shown() > 0);
     let what = move || {
         let loaded = shared.loaded();
         shared.state.with(|state| describe::filter(&state.filter, &loaded.index))
@@ -31,12 +33,12 @@ pub fn MeasuresPage() -> impl IntoView {
         <div class="with-filters">
             <Facets/>
             <div class="results">
-                <p class="showing" role="status">{move || format!("Showing {} of {total} measures", shown.get())}</p>
-                <p class="what">{what}</p>
+                <p class="showing" role="status">{move || format!("Showing {} of {total} measures", shown())}</p>
+                <p class="what">{move || what()}</p>
                 <Chosen/>
-                {move || match shown.get() {
-                    0 => view! { <Nothing/> }.into_any(),
-                    _ => view! { <Sentences/><Order/><MeasureTable/> }.into_any(),
+                {move || match any.get() {
+                    false => view! { <Nothing/> }.into_any(),
+                    true => view! { <Sentences/><Order/><MeasureTable/> }.into_any(),
                 }}
             </div>
         </div>
@@ -50,14 +52,15 @@ fn Sentences() -> impl IntoView {
     let lines = move || {
         let loaded = shared.loaded();
         let places: Vec<_> = loaded.report.places().map(|place| place.measure).collect();
-        let measures: Vec<&Measure> =
-            shared.selection.with(|selection| selection.rows.iter().filter_map(|row| places.get(*row).copied()).collect());
-        summary::lines(&measures).into_iter().map(|line| view! { <li><Sentence line/></li> }).collect_view()
+        let measures: Vec<&Measure> = shared
+            .selection
+            .with(|selection| selection.rows.iter().filter_map(|row| places.get(*row).copied()).collect());
+        summary::lines(&measures).into_iter().map(|line| view! { <li><Sentence line/></li> }).collect_view().into_any()
     };
     view! {
         <section class="summary" aria-labelledby="summary">
             <h2 id="summary">"Summary"</h2>
-            <ul class="sentences">{lines}</ul>
+            <ul class="sentences">{move || lines()}</ul>
         </section>
     }
 }
@@ -96,13 +99,13 @@ fn Nothing() -> impl IntoView {
                 </li>
             }
         });
-        ways.collect_view()
+        ways.collect_view().into_any()
     };
     view! {
         <section class="nothing" aria-labelledby="nothing">
             <h2 id="nothing">"No measure fits all of these"</h2>
             <p>"Take one of them back:"</p>
-            <ul>{ways}</ul>
+            <ul>{move || ways()}</ul>
         </section>
     }
 }
@@ -141,17 +144,17 @@ fn group_name(group: Group) -> &'static str {
 #[component]
 fn Order() -> impl IntoView {
     let shared = Shared::get();
-    let sort = Memo::new(move |_| shared.state.with(|state| state.sort));
-    let group = Memo::new(move |_| shared.state.with(|state| state.group));
+    let sort = move || shared.state.with(|state| state.sort);
+    let group = move || shared.state.with(|state| state.group);
     let columns = Column::ALL.iter().map(|&column| {
-        view! { <option value=column.word() selected=move || sort.get().column == column>{column_name(column)}</option> }
+        view! { <option value=column.word() selected=move || sort().column == column>{column_name(column)}</option> }
     });
     let groups = Group::ALL.iter().rev().map(|&one| {
-        view! { <option value=one.word() selected=move || group.get() == one>{group_name(one)}</option> }
+        view! { <option value=one.word() selected=move || group() == one>{group_name(one)}</option> }
     });
     let set_column = move |event: leptos::ev::Event| {
         if let Some(column) = Column::from_word(&event_target_value(&event)) {
-            shared.act(Action::Order(Sort { column, descending: sort.get_untracked().descending }));
+            shared.act(Action::Order(Sort { column, descending: untrack(sort).descending }));
         }
     };
     let set_group = move |event: leptos::ev::Event| {
@@ -161,12 +164,12 @@ fn Order() -> impl IntoView {
     };
     let turn = move |event: leptos::ev::Event| {
         let descending = event_target_checked(&event);
-        shared.act(Action::Order(Sort { descending, ..sort.get_untracked() }));
+        shared.act(Action::Order(Sort { descending, ..untrack(sort) }));
     };
     view! {
         <div class="order">
             <label>"Sort by " <select on:change=set_column>{columns.collect_view()}</select></label>
-            <label><input type="checkbox" prop:checked=move || sort.get().descending on:change=turn/> " Descending"</label>
+            <label><input type="checkbox" prop:checked=move || sort().descending on:change=turn/> " Descending"</label>
             <label>"Group by " <select on:change=set_group>{groups.collect_view()}</select></label>
         </div>
     }
@@ -176,7 +179,8 @@ fn Order() -> impl IntoView {
 fn MeasureTable() -> impl IntoView {
     let shared = Shared::get();
     let heads = COLUMNS.iter().map(|&(column, name)| view! { <ColumnHead column name/> });
-    let bodies = move || shared.sections.get().into_iter().map(|section| view! { <Rows section/> }).collect_view();
+    let bodies =
+        move || shared.sections.get().into_iter().map(|section| view! { <Rows section/> }).collect_view().into_any();
     view! {
         <div class="scrolls wide" tabindex="0" role="region" aria-label="Measures" data-scrolls="">
             <table class="measures" role="table">
@@ -184,7 +188,7 @@ fn MeasureTable() -> impl IntoView {
                     "Measures of the selection. From target: the distance from the target relative to it; + is better than the target, − worse."
                 </caption>
                 <thead role="rowgroup"><tr role="row">{heads.collect_view()}</tr></thead>
-                {bodies}
+                {move || bodies()}
             </table>
         </div>
     }
@@ -193,15 +197,15 @@ fn MeasureTable() -> impl IntoView {
 #[component]
 fn ColumnHead(column: Column, name: &'static str) -> impl IntoView {
     let shared = Shared::get();
-    let sort = Memo::new(move |_| shared.state.with(|state| (state.sort.column == column).then_some(state.sort.descending)));
-    let order = move || match sort.get() {
+    let sort = move || shared.state.with(|state| (state.sort.column == column).then_some(state.sort.descending));
+    let order = move || match sort() {
         None => "none",
         Some(false) => "ascending",
         Some(true) => "descending",
     };
     let numeric = matches!(column, Column::Value | Column::Target | Column::Variance);
     view! {
-        <th scope="col" role="columnheader" aria-sort=order class:numeric=numeric>
+        <th scope="col" role="columnheader" aria-sort=move || order() class:numeric=numeric>
             <button type="button" on:click=move |_| shared.act(Action::SortBy(column))>
                 {name}
                 <svg class=move || format!("sort sort-{}", order()) viewBox="0 0 10 16" width="8" height="12" aria-hidden="true">
@@ -227,7 +231,7 @@ fn Rows(section: Section) -> impl IntoView {
     view! {
         <tbody role="rowgroup">
             {heading}
-            <For each=move || rows.clone() key=|row| *row let:row><MeasureRow row/></For>
+            {rows.into_iter().map(|row| view! { <MeasureRow row/> }).collect_view()}
         </tbody>
     }
 }
@@ -237,26 +241,26 @@ fn MeasureRow(row: usize) -> impl IntoView {
     let shared = Shared::get();
     shared.with_row(row, |place| {
         let measure = place.measure.clone();
-        let opened = Opened::Measure(measure.code.clone());
-        let to = move || shared.state.with(|state| href(&state.opening(opened.clone())));
+        let to = shared.link_to(Opened::Measure(measure.code.clone()));
         let (code, name) = (measure.code.clone(), measure.name.clone());
         let found = {
             let measure = measure.clone();
             move || {
                 let terms = shared.terms.get();
                 shared.with_report(|report| found_in(report, &measure, &terms)).map(|(heading, text)| {
-                    view! { <span class="found">{heading} ": " <Marked text terms/></span> }
+                    view! { <span class="found">{heading} ": " {marked(&text, &terms)}</span> }
                 })
+                .into_any()
             }
         };
         let period = shared.with_report(|report| report.period) != measure.reporting_period;
         view! {
             <tr role="row">
-                <td class="code" role="cell" data-label="Code">{move || view! { <Marked text=code.clone() terms=shared.terms.get()/> }}</td>
+                <td class="code" role="cell" data-label="Code">{move || marked(&code, &shared.terms.get())}</td>
                 <th scope="row" role="rowheader">
-                    <a href=to>{move || view! { <Marked text=name.clone() terms=shared.terms.get()/> }}</a>
+                    <a href=to>{move || marked(&name, &shared.terms.get())}</a>
                     {period.then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> })}
-                    {found}
+                    {move || found()}
                 </th>
                 <td role="cell" data-label="Aim">{aim_label(measure.aim)}</td>
                 <td role="cell" class="numeric" data-label="Value"><ValueText value=measure.value.clone() unit=measure.unit.clone()/></td>

@@ -4,7 +4,7 @@
 use super::attention::{Attention, RisksMoved};
 use super::facets::Chosen;
 use super::marks::StatusShape;
-use super::shared::{Shared, href};
+use super::shared::Shared;
 use crate::describe;
 use crate::filter::{Choice, trend_label};
 use crate::listing;
@@ -12,6 +12,7 @@ use crate::report::words::Word;
 use crate::report::{Measure, Report, Status, Trend};
 use crate::slug::slug;
 use crate::summary::{self, Counts};
+use crate::view_state::Opened;
 use leptos::prelude::*;
 
 /// The overview.
@@ -24,7 +25,7 @@ pub fn OverviewPage() -> impl IntoView {
         <h1 tabindex="-1">{heading}</h1>
         {aim.map(|aim| view! { <p class="lead">{aim}</p> })}
         <Chosen/>
-        {move || counts_of(shared, |_| true).map(|counts| view! { <Whole counts/> })}
+        {move || counts_of(shared, |_| true).map(|counts| view! { <Whole counts/> }).into_any()}
         <Parts/>
         <RisksMoved/>
         <Attention/>
@@ -46,7 +47,8 @@ fn counts_of(shared: Shared, wanted: impl Fn(&crate::report::Place<'_>) -> bool)
 #[component]
 fn Whole(counts: Counts) -> impl IntoView {
     let shared = Shared::get();
-    let statuses = shared.with_report(statuses).into_iter().filter(|status| *status != Status::None || counts.no_status > 0);
+    let statuses =
+        shared.with_report(statuses).into_iter().filter(|status| *status != Status::None || counts.no_status > 0);
     let figures = statuses.map(|status| {
         let label = shared.with_report(|report| listing::status_label(report, status));
         let meaning = shared.with_report(|report| {
@@ -64,9 +66,14 @@ fn Whole(counts: Counts) -> impl IntoView {
     let sentences = move || {
         let loaded = shared.loaded();
         let measures: Vec<&Measure> = shared.selection.with(|selection| {
-            loaded.report.places().filter(|place| selection.rows.contains(&place.row)).map(|place| place.measure).collect()
+            loaded
+                .report
+                .places()
+                .filter(|place| selection.rows.contains(&place.row))
+                .map(|place| place.measure)
+                .collect()
         });
-        summary::lines(&measures).into_iter().map(|line| view! { <li><Sentence line/></li> }).collect_view()
+        summary::lines(&measures).into_iter().map(|line| view! { <li><Sentence line/></li> }).collect_view().into_any()
     };
     view! {
         <section aria-labelledby="whole">
@@ -79,7 +86,7 @@ fn Whole(counts: Counts) -> impl IntoView {
             </dl>
             <details>
                 <summary>"In sentences"</summary>
-                <ul class="sentences">{sentences}</ul>
+                <ul class="sentences">{move || sentences()}</ul>
             </details>
         </section>
     }
@@ -118,11 +125,17 @@ pub fn Number(count: usize, what: String, choices: Vec<Choice>) -> impl IntoView
     if count == 0 {
         return view! { <span class="number">"0"</span> }.into_any();
     }
-    let to = move || shared.state.with(|state| href(&state.measures_behind(choices.iter().cloned())));
+    let to = shared.link(move |state| state.measures_behind(choices.iter().cloned()));
     view! {
         <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a>
     }
     .into_any()
+}
+
+/// A share in thousandths of a per cent, which is finer than a screen can draw.
+fn percent(part: usize, total: usize) -> String {
+    let thousandths = part * 100_000 / total;
+    format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
 }
 
 /// The statuses as a bar; the figures beside it say the same.
@@ -130,20 +143,18 @@ pub fn Number(count: usize, what: String, choices: Vec<Choice>) -> impl IntoView
 fn StatusBar(counts: Counts, large: bool) -> impl IntoView {
     let shared = Shared::get();
     let total = counts.total.max(1);
-    let mut start = 0.0;
+    let mut before = 0;
     let parts: Vec<_> = shared
         .with_report(statuses)
         .into_iter()
         .filter(|status| counts.status(*status) > 0)
         .map(|status| {
-            // A picture, no figure: a share of 100 units of width.
-            let width = counts.status(status) as f64 * 100.0 / total as f64;
-            let at = start;
-            start += width;
             let count = counts.status(status);
+            let (at, width) = (percent(before, total), percent(count, total));
+            before += count;
             let class = format!("part part-{}", status.word());
             view! {
-                <svg class=class x=format!("{at:.3}%") width=format!("{width:.3}%") height="100%">
+                <svg class=class x=at width=width height="100%">
                     <rect width="100%" height="100%"/>
                     {large.then(|| view! { <text x="50%" y="50%" dy="0.35em" text-anchor="middle">{count}</text> })}
                 </svg>
@@ -169,8 +180,7 @@ pub fn Sentence(line: summary::Line) -> impl IntoView {
     let shared = Shared::get();
     let last = line.codes.len().saturating_sub(1);
     let codes = line.codes.into_iter().enumerate().map(|(position, code)| {
-        let opened = crate::view_state::Opened::Measure(code.clone());
-        let to = move || shared.state.with(|state| href(&state.opening(opened.clone())));
+        let to = shared.link_to(Opened::Measure(code.clone()));
         let before = if position == 0 { " [" } else { "; " };
         let after = if position == last { "]" } else { "" };
         view! { {before}<a href=to>{code}</a>{after} }
@@ -197,7 +207,12 @@ fn Parts() -> impl IntoView {
         for outcome in &loaded.report.outcomes {
             let of_outcome = Choice::Outcome(slug(&outcome.name));
             let Some(counts) = counts_of(shared, |place| place.outcome.name == outcome.name) else { continue };
-            parts.push(Part { name: outcome.name.clone(), is_outcome: true, counts, choices: vec![of_outcome.clone()] });
+            parts.push(Part {
+                name: outcome.name.clone(),
+                is_outcome: true,
+                counts,
+                choices: vec![of_outcome.clone()],
+            });
             for programme in &outcome.programmes {
                 let wanted = |place: &crate::report::Place<'_>| std::ptr::eq(place.programme, programme);
                 let Some(counts) = counts_of(shared, wanted) else { continue };
@@ -205,7 +220,7 @@ fn Parts() -> impl IntoView {
                 parts.push(Part { name: programme.name.clone(), is_outcome: false, counts, choices });
             }
         }
-        parts.into_iter().map(|part| view! { <PartRow part/> }).collect_view()
+        parts.into_iter().map(|part| view! { <PartRow part/> }).collect_view().into_any()
     };
     let has_none = shared.with_report(|report| report.places().any(|place| place.measure.status == Status::None));
     let columns = shared.with_report(|report| {
@@ -229,7 +244,7 @@ fn Parts() -> impl IntoView {
                             <th scope="col">"Status"</th>
                         </tr>
                     </thead>
-                    <tbody>{parts}</tbody>
+                    <tbody>{move || parts()}</tbody>
                 </table>
             </div>
         </section>

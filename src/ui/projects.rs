@@ -5,7 +5,7 @@ use super::commentary::Sections;
 use super::facets::Chosen;
 use super::figures::{TargetText, ValueText};
 use super::risks::absence;
-use super::shared::{Shared, href};
+use super::shared::Shared;
 use crate::report::{Absent, Outcome, Project, Report};
 use crate::view_state::Opened;
 use leptos::prelude::*;
@@ -14,11 +14,12 @@ use leptos::prelude::*;
 #[component]
 pub fn ProjectsPage() -> impl IntoView {
     let shared = Shared::get();
-    let filter = Memo::new(move |_| shared.state.with(|state| state.filter.clone()));
+    let filter = move || shared.state.with(|state| state.filter.clone());
     let outcomes = move || {
         shared.with_report(|report| {
-            let outcomes = report.outcomes.iter().filter(|outcome| filter.with(|filter| filter.keeps_outcome(&outcome.name)));
-            outcomes.map(|outcome| of_outcome(shared, report, outcome)).collect_view()
+            let filter = filter();
+            let outcomes = report.outcomes.iter().filter(|outcome| filter.keeps_outcome(&outcome.name));
+            outcomes.map(|outcome| of_outcome(shared, report, outcome)).collect_view().into_any()
         })
     };
     let note = shared.with_report(|report| report.publication.commentary_note.clone());
@@ -26,7 +27,7 @@ pub fn ProjectsPage() -> impl IntoView {
         <h1 tabindex="-1">"Projects"</h1>
         <Chosen/>
         <p class="soft">{note}</p>
-        {outcomes}
+        {move || outcomes()}
     }
 }
 
@@ -45,8 +46,7 @@ fn of_outcome(shared: Shared, report: &Report, outcome: &Outcome) -> AnyView {
 fn of_project(shared: Shared, report: &Report, project: &Project) -> AnyView {
     let measures = project.measures.iter().filter_map(|code| {
         let name = report.measure(code)?.measure.name.clone();
-        let opened = Opened::Measure(code.clone());
-        let to = move || shared.state.with(|state| href(&state.opening(opened.clone())));
+        let to = shared.link_to(Opened::Measure(code.clone()));
         Some(view! { <li><a href=to><span class="code">{code.clone()}</span> " " {name}</a></li> })
     });
     let measures = measures.collect_view();

@@ -3,7 +3,7 @@
 
 use super::marks::MovementMark;
 use super::risks::level_name;
-use super::shared::{Shared, href};
+use super::shared::Shared;
 use crate::browser::{history, page};
 use crate::format;
 use crate::report::words::Word;
@@ -37,7 +37,7 @@ pub fn RiskPage(reference: String) -> impl IntoView {
     });
     view! {
         <nav class="way" aria-label="Back">
-            <a href=move || shared.state.with(|state| href(&state.closed()))>{back}</a>
+            <a href=shared.link(ViewState::closed)>{move || back()}</a>
             <span class="keys">"Key: Esc back"</span>
         </nav>
         {article}

@@ -3,7 +3,7 @@
 
 use super::facets::Chosen;
 use super::marks::MovementMark;
-use super::shared::{Shared, href};
+use super::shared::Shared;
 use crate::format;
 use crate::report::words::Word;
 use crate::report::{Absent, Level, Outcome, Report, Risk};
@@ -61,7 +61,8 @@ fn Matrix() -> impl IntoView {
                             now.score.likelihood == likelihood.code && now.score.impact == impact.code
                         })
                     });
-                    let links = here.map(|(_, risk)| view! { <RiskLink reference=risk.reference.clone()/> }).collect_view();
+                    let links =
+                        here.map(|(_, risk)| view! { <RiskLink reference=risk.reference.clone()/> }).collect_view();
                     // A picture of severity: the sum of the two ranks, the same as the position in the matrix.
                     let severity = likelihood.rank + impact.rank;
                     view! { <td class=format!("severity-{severity}")>{links}</td> }
@@ -76,6 +77,7 @@ fn Matrix() -> impl IntoView {
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             }
+            .into_any()
         })
     };
     view! {
@@ -83,7 +85,7 @@ fn Matrix() -> impl IntoView {
             <h2 id="matrix">"Matrix of current scores"</h2>
             <p class="soft">"The most likely at the top, the gravest at the right. Names of steps are given where the report gives them."</p>
             <div class="scrolls" tabindex="0" role="region" aria-labelledby="matrix" data-scrolls="">
-                <table class="matrix">{rows}</table>
+                <table class="matrix">{move || rows()}</table>
             </div>
         </section>
     }
@@ -92,8 +94,7 @@ fn Matrix() -> impl IntoView {
 #[component]
 fn RiskLink(reference: String) -> impl IntoView {
     let shared = Shared::get();
-    let opened = Opened::Risk(reference.clone());
-    let to = move || shared.state.with(|state| href(&state.opening(opened.clone())));
+    let to = shared.link_to(Opened::Risk(reference.clone()));
     view! { <a class="code" href=to>{reference}</a> " " }
 }
 
@@ -120,7 +121,7 @@ fn List() -> impl IntoView {
                     </tr>
                 }
             });
-            rows.collect_view()
+            rows.collect_view().into_any()
         })
     };
     // The quarters of the longest series, for the column heads.
@@ -128,7 +129,7 @@ fn List() -> impl IntoView {
         with_risks(shared, |_, risks| {
             let longest = risks.into_iter().map(|(_, risk)| &risk.scores).max_by_key(|scores| scores.len());
             let heads = longest.into_iter().flatten().map(|at| view! { <th scope="col">{at.period.short()}</th> });
-            heads.collect_view()
+            heads.collect_view().into_any()
         })
     };
     view! {
@@ -142,13 +143,13 @@ fn List() -> impl IntoView {
                             <th scope="col">"Risk"</th>
                             <th scope="col">"State"</th>
                             <th scope="col">"Inherent"</th>
-                            {heads}
+                            {move || heads()}
                             <th scope="col">"Movement"</th>
                             <th scope="col">"Definition"</th>
                             <th scope="col">"Owner"</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{move || rows()}</tbody>
                 </table>
             </div>
         </section>
@@ -162,14 +163,15 @@ pub fn Absences(about: Absent) -> impl IntoView {
     let items = move || {
         let filter = shared.state.with(|state| state.filter.clone());
         shared.with_report(|report| {
-            let items = report.outcomes.iter().filter(|outcome| filter.keeps_outcome(&outcome.name)).filter_map(|outcome| {
-                let text = absence(outcome, about)?;
-                Some(view! { <li><strong>{outcome.name.clone()}</strong> ": " {text}</li> })
-            });
-            items.collect_view()
+            let items =
+                report.outcomes.iter().filter(|outcome| filter.keeps_outcome(&outcome.name)).filter_map(|outcome| {
+                    let text = absence(outcome, about)?;
+                    Some(view! { <li><strong>{outcome.name.clone()}</strong> ": " {text}</li> })
+                });
+            items.collect_view().into_any()
         })
     };
-    view! { <ul class="absences">{items}</ul> }
+    view! { <ul class="absences">{move || items()}</ul> }
 }
 
 /// What to say of an outcome that has none: what the report states, or that this export is silent.

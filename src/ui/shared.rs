@@ -9,7 +9,7 @@ use crate::listing::{self, Section};
 use crate::report::{Place, Report};
 use crate::resolve::{self, Notice};
 use crate::search::Terms;
-use crate::view_state::{Action, Trace, ViewState};
+use crate::view_state::{Action, Opened, Trace, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -75,6 +75,17 @@ impl Shared {
     /// What the link asks for that is not shown.
     pub fn notices(&self) -> Vec<Notice> {
         self.resolved.with(|(_, notices)| notices.clone())
+    }
+
+    /// The address of what is shown with a change, followed as what is shown changes: for a link.
+    pub fn link(&self, change: impl Fn(&ViewState) -> ViewState + Send + Sync + 'static) -> Signal<String> {
+        let state = self.state;
+        Signal::derive(move || state.with(|state| href(&change(state))))
+    }
+
+    /// The address of a measure or risk opened over what is shown.
+    pub fn link_to(&self, opened: Opened) -> Signal<String> {
+        self.link(move |state| state.opening(opened.clone()))
     }
 
     /// Takes the notices away.

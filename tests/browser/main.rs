@@ -9,6 +9,21 @@
     reason = "a test stops at what cannot be"
 )]
 
+mod accessibility;
+mod address;
+mod copy_link;
+mod facets;
+mod failures;
 mod harness;
+mod history;
+mod measure;
+mod narrow;
+mod notices;
+mod order;
 mod overview;
-mod explore;
+mod policy;
+mod risks_projects;
+mod search;
+mod shared_link;
+mod stopped;
+mod untrusted;

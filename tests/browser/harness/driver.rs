@@ -2,8 +2,10 @@
 
 use super::process::{Process, free_port};
 use serde_json::{Map, Value, json};
-use std::sync::{Arc, OnceLock};
-use thirtyfour::Capabilities;
+use std::sync::{Arc, Mutex, OnceLock};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::common::requestdata::RequestData;
+use thirtyfour::{Capabilities, SessionId, WebDriver};
 
 /// A browser that the tests can drive: `QUARTERLIGHT_BROWSER` says which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub fn kind() -> Kind {
 }
 
 /// How a browser is set up before a scenario begins.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setup {
     /// The width of the page in CSS pixels.
     pub width: u32,
@@ -48,6 +50,11 @@ impl Default for Setup {
 }
 
 impl Setup {
+    /// Whether the browser itself is the usual one, apart from the size of its page.
+    fn is_usual(&self) -> bool {
+        Self { width: self.width, height: self.height, ..Self::default() } == *self
+    }
+
     /// A phone's narrow page.
     pub fn narrow() -> Self {
         Self { width: 320, height: 640, ..Self::default() }
@@ -55,7 +62,7 @@ impl Setup {
 }
 
 /// What the driver is asked for.
-pub fn capabilities(setup: &Setup) -> Capabilities {
+fn capabilities(setup: &Setup) -> Capabilities {
     let asked = match kind() {
         Kind::Chromium => {
             let mut words = vec![
@@ -126,5 +133,74 @@ impl Driver {
             Kind::Chromium => Arc::clone(SHARED.get_or_init(|| Arc::new(Self::start()))),
             Kind::Firefox | Kind::WebKit => Arc::new(Self::start()),
         }
+    }
+}
+
+/// A browser under the control of a driver.
+pub struct Browser {
+    runtime: tokio::runtime::Runtime,
+    session: WebDriver,
+    _driver: Arc<Driver>,
+}
+
+/// Browsers with a fresh tab, for the next scenario: starting one takes longer than most scenarios.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// A command of WebDriver or of a driver.
+#[derive(Debug)]
+struct Command<'c> {
+    method: &'c str,
+    what: &'c str,
+    body: Option<Value>,
+}
+
+impl FormatRequestData for Command<'_> {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(self.method.parse().unwrap(), format!("session/{session}/{}", self.what));
+        match &self.body {
+            Some(body) => request.add_body(body.clone()),
+            None => request,
+        }
+    }
+}
+
+impl Browser {
+    /// A browser that is set up like this.
+    pub fn take(setup: &Setup) -> Self {
+        let idle = if setup.is_usual() { IDLE.lock().unwrap().pop() } else { None };
+        idle.unwrap_or_else(|| {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let driver = Driver::for_session();
+            let session = runtime.block_on(async { WebDriver::new(driver.address.clone(), capabilities(setup)).await });
+            Self { runtime, session: session.unwrap_or_else(|why| panic!("no browser: {why}")), _driver: driver }
+        })
+    }
+
+    /// Sends a command and hands out the value of the answer, or the driver's complaint.
+    pub fn send(&self, method: &str, what: &str, body: Option<Value>) -> Result<Value, String> {
+        let answer = self.runtime.block_on(self.session.cmd(Command { method, what, body }));
+        answer.and_then(thirtyfour::session::http::CmdResponse::value_json).map_err(|why| why.to_string())
+    }
+
+    /// Ends it.
+    pub fn quit(self) {
+        let _ = self.runtime.block_on(self.session.quit());
+    }
+
+    /// Keeps it for another scenario, with nothing left of this one: its tab, history, settings.
+    pub fn give_back(self, setup: &Setup) {
+        let fresh = setup.is_usual() && kind() == Kind::Chromium && self.fresh_tab().is_ok();
+        if fresh {
+            IDLE.lock().unwrap().push(self);
+        } else {
+            self.quit();
+        }
+    }
+
+    fn fresh_tab(&self) -> Result<(), String> {
+        let tab = self.send("POST", "window/new", Some(json!({ "type": "tab" })))?;
+        self.send("DELETE", "window", None)?;
+        self.send("POST", "window", Some(json!({ "handle": tab["handle"] })))?;
+        Ok(())
     }
 }

@@ -109,6 +109,22 @@ impl<'p> Element<'p> {
         self.script("return document.activeElement === el;") == json!(true)
     }
 
+    /// The words beside a control, which can be clicked in its place.
+    pub fn label(&self) -> Element<'p> {
+        let json = self.script("return el.labels[0];");
+        Element { page: self.page, json, name: self.name.clone() }
+    }
+
+    /// An option in a list that is not unfolded, so that it cannot be found like other things.
+    pub fn child_with_text(&self, tag: &str, text: &str) -> Element<'p> {
+        let script =
+            "return [...el.getElementsByTagName(arguments[1])].find((one) => one.text.trim() === arguments[2]);";
+        let script = format!("const el = arguments[0]; {script}");
+        let json = self.page.script(&script, &[self.json(), json!(tag), json!(text)]);
+        assert!(!json.is_null(), "“{}” has no {tag} “{text}”", self.name);
+        Element { page: self.page, json, name: text.to_string() }
+    }
+
     /// Runs a script that knows it as `el`.
     pub fn script(&self, script: &str) -> Value {
         self.page.script(&format!("const el = arguments[0]; {script}"), &[self.json()])
@@ -131,6 +147,11 @@ impl<'p> Element<'p> {
     /// All of a role inside of it.
     pub fn all(&self, role: &str) -> Vec<Element<'p>> {
         self.page.all_in(Some(self), role, ANY)
+    }
+
+    /// All with this role and name inside of it.
+    pub fn all_named(&self, role: &str, name: impl Into<Name>) -> Vec<Element<'p>> {
+        self.page.all_in(Some(self), role, name.into())
     }
 
     /// The names of all of a role inside of it.

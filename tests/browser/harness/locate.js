@@ -106,7 +106,7 @@ function nameOf(el) {
     };
     return collapse([...el.labels].map(withoutControl).join(" "));
   }
-  const first = { table: "caption", fieldset: "legend", figure: "figcaption" }[el.localName];
+  const first = { table: "caption", fieldset: "legend" }[el.localName];
   if (first) {
     const found = el.querySelector(`:scope > ${first}`);
     if (found) return collapse(contentOf(found));

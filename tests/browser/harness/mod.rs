@@ -4,6 +4,7 @@ pub mod axe;
 pub mod driver;
 pub mod element;
 pub mod facts;
+pub mod lists;
 pub mod page;
 pub mod process;
 pub mod site;

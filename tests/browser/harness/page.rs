@@ -1,6 +1,6 @@
 //! A page in a browser of its own, and what a person does there.
 
-use super::driver::{Driver, Kind, Setup, capabilities, kind};
+use super::driver::{Browser, Kind, Setup, kind};
 use super::element::{Element, Name};
 use super::site::Site;
 use super::wait::{until, until_equal, until_some};
@@ -9,24 +9,18 @@ use std::cell::RefCell;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
-use thirtyfour::common::command::FormatRequestData;
-use thirtyfour::common::requestdata::RequestData;
-use thirtyfour::{SessionId, WebDriver};
 
 const LOCATE: &str = include_str!("locate.js");
 
-/// A page in a browser of its own.
+/// A page in a browser that no other scenario uses meanwhile.
 pub struct Page {
-    runtime: tokio::runtime::Runtime,
-    session: RefCell<Option<WebDriver>>,
-    _driver: Arc<Driver>,
+    browser: Browser,
     site: String,
     may_complain: RefCell<Vec<String>>,
     complaints: RefCell<Vec<String>>,
 }
 
-/// Runs a scenario in a browser of its own. Fails as well if the console has complaints when it ends.
+/// Runs a scenario in a tab of its own. Fails as well if the console has complaints when it ends.
 pub fn visit(site: &Site, scenario: impl FnOnce(&Page)) {
     visit_with(&Setup::default(), site, scenario);
 }
@@ -38,43 +32,18 @@ pub fn visit_with(setup: &Setup, site: &Site, scenario: impl FnOnce(&Page)) {
         scenario(&page);
         page.check_console();
     }));
-    if outcome.is_err() {
-        page.leave_evidence();
-    }
-    page.quit();
     if let Err(panic) = outcome {
+        page.leave_evidence();
+        page.browser.quit();
         resume_unwind(panic);
     }
-}
-
-/// A command of WebDriver or of a driver.
-#[derive(Debug)]
-struct Command<'c> {
-    method: &'c str,
-    what: &'c str,
-    body: Option<Value>,
-}
-
-impl FormatRequestData for Command<'_> {
-    fn format_request(&self, session: &SessionId) -> RequestData {
-        let request = RequestData::new(self.method.parse().unwrap(), format!("session/{session}/{}", self.what));
-        match &self.body {
-            Some(body) => request.add_body(body.clone()),
-            None => request,
-        }
-    }
+    page.browser.give_back(setup);
 }
 
 impl Page {
     fn start(setup: &Setup, site: &Site) -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let driver = Driver::for_session();
-        let session = runtime.block_on(async { WebDriver::new(driver.address.clone(), capabilities(setup)).await });
-        let session = session.unwrap_or_else(|why| panic!("no browser: {why}"));
         let page = Self {
-            runtime,
-            session: RefCell::new(Some(session)),
-            _driver: driver,
+            browser: Browser::take(setup),
             site: site.address.clone(),
             may_complain: RefCell::default(),
             complaints: RefCell::default(),
@@ -83,29 +52,16 @@ impl Page {
         page
     }
 
-    fn quit(&self) {
-        if let Some(session) = self.session.borrow_mut().take() {
-            let _ = self.runtime.block_on(session.quit());
-        }
-    }
-
     // ---- Speaking to the driver --------------------------------------------------------------------------------
-
-    fn send(&self, command: Command<'_>) -> Result<Value, String> {
-        let session = self.session.borrow();
-        let session = session.as_ref().unwrap();
-        let answer = self.runtime.block_on(session.cmd(command));
-        answer.and_then(thirtyfour::session::http::CmdResponse::value_json).map_err(|why| why.to_string())
-    }
 
     /// A GET command of the session.
     pub fn get(&self, what: &str) -> Result<Value, String> {
-        self.send(Command { method: "GET", what, body: None })
+        self.browser.send("GET", what, None)
     }
 
     /// A POST command of the session.
     pub fn post(&self, what: &str, body: Value) -> Result<Value, String> {
-        self.send(Command { method: "POST", what, body: Some(body) })
+        self.browser.send("POST", what, Some(body))
     }
 
     /// Runs a script in the page and hands out what it returns.
@@ -378,6 +334,26 @@ impl Page {
         self.post("actions", json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })).unwrap();
     }
 
+    /// What has the focus, as the browser tells it to assistive technology: role and name.
+    pub fn focused(&self) -> (String, String) {
+        let active = self.get("element/active").unwrap();
+        Element { page: self, json: active, name: String::new() }.computed()
+    }
+
+    /// Presses Tab until what has this role, and a name that starts like this, has the focus.
+    pub fn tab_to(&self, role: &str, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..150 {
+            let (found_role, found_name) = self.focused();
+            if found_role == role && found_name.trim().starts_with(name) {
+                return;
+            }
+            passed.push(format!("{found_role} “{}”", found_name.trim()));
+            self.press(&["Tab"]);
+        }
+        panic!("Tab does not lead to the {role} “{name}”, only to: {passed:#?}");
+    }
+
     // ---- The console -------------------------------------------------------------------------------------------
 
     /// From here on the console may have complaints that contain this.
@@ -407,7 +383,8 @@ impl Page {
     pub fn requests(&self) -> Vec<String> {
         let entries = self.post("se/log", json!({ "type": "performance" })).unwrap();
         let entries = entries.as_array().cloned().unwrap_or_default();
-        let messages = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let messages =
+            entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
         let sent = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
         let address = |message: Value| Some(message["message"]["params"]["request"]["url"].as_str()?.to_string());
         sent.filter_map(address).collect()

@@ -76,6 +76,11 @@ impl Site {
         Self { address, _server: server, folder }
     }
 
+    /// The folder of a doctored copy.
+    pub fn folder(&self) -> &Path {
+        self.folder.as_deref().unwrap()
+    }
+
     /// The header lines that come with a file, in lower case, by plain HTTP.
     pub fn headers(&self, file: &str) -> Vec<(String, String)> {
         let rest = self.address.strip_prefix("http://").unwrap();

@@ -1,0 +1,93 @@
+//! What belongs to which measure, and what a status is called.
+
+use super::{Block, Content, Section, Status, Text};
+use crate::example::{everything, measure, report, rules, shipped};
+
+/// A section written as `Comments: a; b also M2 M3`.
+fn section(text: &str) -> Section {
+    let (heading, blocks) = text.split_once(": ").unwrap();
+    let block = |text: &str| {
+        let (words, also) = text.split_once(" also ").unwrap_or((text, ""));
+        let also = also.split_whitespace().map(str::to_string).collect();
+        Block { also, content: Content::Paragraph(Text::Plain(words.into())) }
+    };
+    Section { heading: heading.into(), blocks: blocks.split("; ").map(block).collect() }
+}
+
+/// The commentary of each measure as `Comments: a b | Actions: c`, from what each has of its own.
+fn check(own: &[(&str, &[&str])], expected: &[&str]) {
+    let measures = own.iter().map(|(code, sections)| {
+        let mut measure = measure("maximise", "1", "1");
+        measure.code = (*code).into();
+        measure.commentary = sections.iter().map(|text| section(text)).collect();
+        measure
+    });
+    let report = report(measures.collect());
+    for (place, expected) in report.places().zip(expected) {
+        let sections = report.commentary_of(place.measure).into_iter().map(|(heading, blocks)| {
+            let mut words = format!("{heading}:");
+            blocks.iter().for_each(|block| block.each(&mut |text| words.push_str(&format!(" {text}"))));
+            words
+        });
+        assert_eq!(sections.collect::<Vec<_>>().join(" | "), *expected, "{}", place.measure.code);
+    }
+}
+
+#[test]
+fn commentary_is_a_measures_own_and_what_others_say_of_it() {
+    check(&[("A", &[]), ("B", &["Comments: x"])], &["", "Comments: x"]);
+    // Own first, then others in document order, under the same headings.
+    check(
+        &[
+            ("A", &["Comments: a1 also B; a2", "Actions: a3 also B C"]),
+            ("B", &["Comments: b1"]),
+            ("C", &["Comments: c1 also B"]),
+        ],
+        &["Comments: a1 a2 | Actions: a3", "Comments: b1 a1 c1 | Actions: a3", "Comments: c1 | Actions: a3"],
+    );
+    // Named twice, or about itself "as well": once all the same.
+    check(&[("A", &["Comments: a also A B B"]), ("B", &[])], &["Comments: a", "Comments: a"]);
+}
+
+#[test]
+fn the_words_of_every_kind_of_block() {
+    let report = everything();
+    let words: Vec<String> = report.outcomes[0].programmes[0].measures[0].commentary[0]
+        .blocks
+        .iter()
+        .map(|block| {
+            let mut words = Vec::new();
+            block.each(&mut |text| words.push(text.to_string()));
+            words.join("/")
+        })
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "Plain words.",
+            "Words, /strong/stressed/linked",
+            "Outer/Inner",
+            "By phase/Phase/Rate/Primary/18.5/Secondary/",
+            "A chart is not here.",
+        ]
+    );
+}
+
+#[test]
+fn places_are_numbered_in_document_order() {
+    let report = shipped();
+    assert!(report.places().enumerate().all(|(row, place)| place.row == row));
+    let place = report.measure("PH16").unwrap();
+    assert_eq!((place.row, place.programme.name.as_str()), (18, "The best start in life"));
+    assert_eq!(place.outcome.name, "Resilient families");
+    assert!(report.measure("PH1").is_none());
+}
+
+#[test]
+fn a_status_has_the_councils_name_or_a_plain_one() {
+    let mut rules = rules("0.05");
+    rules.statuses.retain(|definition| definition.status == Status::Amber);
+    rules.statuses[0].label = "Slightly off".into();
+    let labels = [Status::Green, Status::Amber, Status::Red, Status::None].map(|status| rules.label(status));
+    assert_eq!(labels, ["Green", "Slightly off", "Red", "No status"]);
+}

@@ -1,0 +1,139 @@
+//! WCAG 2.2 A and AA by axe-core, on every view, light and dark, wide and narrow; and that nothing is cut off.
+
+use crate::harness::axe::violations;
+use crate::harness::element::starting;
+use crate::harness::site::{QUARTER, put_export};
+use crate::harness::{Page, Setup, Site, visit_with};
+use std::fs;
+
+const VIEWS: [&str; 13] = [
+    "?quarter=2023-24-q3",
+    "?quarter=2023-24-q3&outcome=resilient-families&long=improving",
+    "?quarter=2023-24-q3&view=measures",
+    "?quarter=2023-24-q3&view=measures&status=red&long=deteriorating&sort=-variance",
+    "?quarter=2023-24-q3&view=measures&status=green&long=none",
+    "?quarter=2023-24-q3&view=measures&group=programme&q=school",
+    "?quarter=2023-24-q3&view=measures&measure=CSC0004&status=red",
+    "?quarter=2023-24-q3&view=measures&measure=EDU3%28b%29",
+    "?quarter=2023-24-q3&measure=PH34",
+    "?quarter=2023-24-q3&view=risks",
+    "?quarter=2023-24-q3&view=risks&risk=SR39&outcome=resilient-families",
+    "?quarter=2023-24-q3&view=projects",
+    "?quarter=1999-00-q1&view=measures&status=rde&outcome=nowhere",
+];
+
+/// Checks the page as it is, in light and dark colours.
+fn check(page: &Page, what: &str, faults: &mut Vec<String>) {
+    for scheme in ["light", "dark"] {
+        page.colours(scheme);
+        faults.extend(violations(page).into_iter().map(|fault| format!("{what}, {scheme}: {fault}")));
+    }
+    let wide = page.script("return document.documentElement.scrollWidth - window.innerWidth;", &[]).as_i64().unwrap();
+    if wide > 0 {
+        let script = "const width = window.innerWidth; \
+                      return [...document.querySelectorAll('body *')].filter((el) => el.getBoundingClientRect().right > width + 0.5 \
+                      && !el.parentElement.closest('[data-scrolls]')).slice(0, 5).map((el) => `${el.localName}.${el.className?.baseVal ?? el.className}`).join(', ');";
+        let culprits = page.script(script, &[]);
+        faults.push(format!("{what}: the page is {wide} px wider than the window: {culprits}"));
+    }
+}
+
+/// Opens everything that is folded away.
+fn unfold(page: &Page) {
+    page.script("for (const one of document.querySelectorAll('main details:not([open])')) one.open = true;", &[]);
+}
+
+fn check_views(setup: &Setup, views: &[&str]) {
+    visit_with(setup, Site::shipped(), |page| {
+        let mut faults = Vec::new();
+        for view in views {
+            page.open(view);
+            if view.contains("measure=CSC0004") || view.contains("measure=EDU3") {
+                crate::measure::until_chart(page);
+            }
+            unfold(page);
+            check(page, view, &mut faults);
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+#[test]
+fn the_first_views_on_a_wide_page() {
+    check_views(&Setup::default(), &VIEWS[..6]);
+}
+
+#[test]
+fn the_other_views_on_a_wide_page() {
+    check_views(&Setup::default(), &VIEWS[6..]);
+}
+
+#[test]
+fn the_first_views_on_a_narrow_page() {
+    check_views(&Setup::narrow(), &VIEWS[..6]);
+}
+
+#[test]
+fn the_other_views_on_a_narrow_page() {
+    check_views(&Setup::narrow(), &VIEWS[6..]);
+}
+
+#[test]
+fn the_pages_about_failures() {
+    let broken = Site::doctored(|folder| {
+        let bad = crate::harness::process::project().join("tests/exports/bad/many-faults-of-shape.json");
+        put_export(folder, &fs::read(bad).unwrap());
+    });
+    for setup in [Setup::default(), Setup::narrow()] {
+        visit_with(&setup, &broken, |page| {
+            let mut faults = Vec::new();
+            page.open("");
+            page.until_heading("The report’s data is not valid");
+            check(page, "a file that is not valid", &mut faults);
+            fs::remove_file(broken.folder().join(QUARTER)).unwrap();
+            page.may_complain("404");
+            page.open("");
+            page.until_heading("The report’s data could not be fetched");
+            check(page, "a file that is missing", &mut faults);
+            fs::write(
+                broken.folder().join(QUARTER),
+                fs::read(crate::harness::process::project().join("tests/exports/bad/many-faults-of-shape.json"))
+                    .unwrap(),
+            )
+            .unwrap();
+            // The prepared sections, as they stand in index.html.
+            for section in ["no-wasm", "load-failed", "program-stopped"] {
+                page.script(
+                    "for (const one of document.querySelectorAll('[data-failure]')) one.hidden = one.id !== arguments[0]; \
+                     document.getElementById('app').hidden = true;",
+                    &[section.into()],
+                );
+                check(page, section, &mut faults);
+            }
+            assert!(faults.is_empty(), "{}", faults.join("\n"));
+        });
+    }
+}
+
+#[test]
+fn what_is_said_after_copying_a_link() {
+    visit_with(&Setup::narrow(), Site::shipped(), |page| {
+        page.open(
+            "?quarter=2023-24-q3&view=measures&status=red&q=school&long=deteriorating&outcome=resilient-families",
+        );
+        for state in ["granted", "denied"] {
+            let descriptor = serde_json::json!({ "descriptor": { "name": "clipboard-write" }, "state": state });
+            if page.post("permissions", descriptor).is_err() {
+                return;
+            }
+            page.find("button", "Copy link").click();
+            match state {
+                "granted" => page.until_text("Link copied. It shows:"),
+                _ => drop(page.find("textbox", starting("The browser does not let this page copy"))),
+            }
+            let mut faults = Vec::new();
+            check(page, state, &mut faults);
+            assert!(faults.is_empty(), "{}", faults.join("\n"));
+        }
+    });
+}

@@ -1,0 +1,205 @@
+//! One measure: why it has its status, its chart and tables, what the council says of it, and its neighbours.
+
+use crate::harness::element::{ANY, starting};
+use crate::harness::lists::{rows, table};
+use crate::harness::{Page, Setup, Site, until, until_equal, visit, visit_with};
+use serde_json::json;
+
+const RED: &str = "?quarter=2023-24-q3&view=measures&status=red";
+
+/// Waits until a chart is drawn inside the figure, and hands out what it is called.
+pub fn until_chart(page: &Page) -> String {
+    let figure = page.find("figure", "");
+    let chart = figure.find("img", starting("Line chart of "));
+    until("the chart is drawn", || chart.script("return el.querySelectorAll('svg path').length;").as_u64() > Some(3));
+    chart.name
+}
+
+fn fact(page: &Page, term: &str) -> String {
+    let script = "return [...document.querySelectorAll('dt')].filter((dt) => dt.innerText.trim() === arguments[0])\
+                  .map((dt) => dt.nextElementSibling.innerText.replace(/\\s+/g, ' ').trim())[0] ?? '';";
+    page.script(script, &[json!(term)]).as_str().unwrap().to_string()
+}
+
+fn charts_requested(page: &Page) -> bool {
+    let script =
+        "return performance.getEntriesByType('resource').some((one) => /\\/charts-[0-9a-f]+\\.js$/.test(one.name));";
+    page.script(script, &[]) == json!(true)
+}
+
+#[test]
+fn why_it_has_its_status() {
+    visit(Site::shipped(), |page| {
+        page.open(RED);
+        table(page).find("link", "Number of CiC per 10,000 children").click();
+        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_query("quarter=2023-24-q3&view=measures&measure=CSC0004&status=red");
+        let region = page.find("region", "Value and status").text();
+        assert!(
+            region.contains("77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance: red"),
+            "{region}"
+        );
+        assert_eq!(fact(page, "Value"), "77.7");
+        assert!(fact(page, "Target").starts_with("65 to 73"), "{}", fact(page, "Target"));
+        assert_eq!(fact(page, "Status"), "Red");
+        assert_eq!(fact(page, "Period"), "Quarter 3 2023/24");
+        assert!(fact(page, "Aim").contains("Goldilocks"));
+        assert!(fact(page, "Short trend").starts_with("Improving"), "{}", fact(page, "Short trend"));
+        assert!(fact(page, "Long trend").starts_with("Deteriorating"), "{}", fact(page, "Long trend"));
+        assert!(fact(page, "Short trend").contains("etter") && fact(page, "Long trend").contains("orse"));
+    });
+}
+
+#[test]
+fn chart_figures_benchmarks_and_commentary() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&measure=CSC0004");
+        let chart = until_chart(page);
+        assert!(chart.contains("CSC0004") && chart.contains("77.9") && chart.contains("77.7"), "{chart}");
+        assert!(chart.contains("65 to 73"), "the target band: {chart}");
+        let figure = page.find("figure", "");
+        until("the figure no longer says that it waits", || !figure.text().contains("Drawing the chart"));
+        assert!(figure.text().contains("The axis starts at 60, not 0."), "{}", figure.text());
+
+        let history = page.find("table", "Values over time");
+        let values = rows(&history);
+        assert_eq!(values.len(), 2);
+        assert!(values[0][0].starts_with("Quarter 2 2023/24") && values[0][2].starts_with("77.9"), "{values:?}");
+        assert_eq!(values[0][3], "Quoted in the report’s commentary");
+        assert_eq!((values[1][0].as_str(), values[1][2].as_str()), ("Quarter 3 2023/24", "77.7"));
+
+        let benchmarks = rows(&page.find("table", "What others achieve"));
+        let who: Vec<_> = benchmarks.iter().map(|row| (row[0].as_str(), row[3].as_str())).collect();
+        assert_eq!(who, [("National", "71"), ("Statistical neighbours", "69"), ("South East", "58")]);
+
+        let commentary = page.find("region", "Commentary");
+        assert_eq!(commentary.names("heading"), ["Commentary", "Comments", "Benchmarking", "Actions"]);
+        assert!(commentary.text().contains("edited, shorter version"), "it says that it is edited");
+        page.find("link", "Medway Council");
+    });
+}
+
+#[test]
+fn the_chart_library_is_fetched_with_the_first_chart() {
+    visit(Site::shipped(), |page| {
+        for link in ["?quarter=2023-24-q3", "?view=measures", "?view=risks", "?view=projects", "?measure=PH34"] {
+            page.open(link);
+            page.find("contentinfo", "");
+            assert!(!charts_requested(page), "{link} has no chart");
+        }
+        page.until_text("There are fewer than two points with a known period, so there is no trend to draw.");
+        assert!(page.all("figure").is_empty());
+        page.open(RED);
+        assert!(!charts_requested(page));
+        table(page).find("link", "Number of CiC per 10,000 children").click();
+        until_chart(page);
+        assert!(charts_requested(page));
+    });
+}
+
+#[test]
+fn the_chart_follows_the_reader_from_measure_to_measure() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=measures&q=ilac&measure=ILAC2");
+        assert!(until_chart(page).contains("ILAC2"));
+        page.press(&["ArrowRight"]);
+        page.until_heading(
+            "ILAC3 Completed initial child and family assessments which started as S47, where the child was visited within \
+             1 working day",
+        );
+        until_equal("the chart is the next one’s", true, || until_chart(page).contains("ILAC3"));
+        // One chart, not one on top of another.
+        let charts =
+            page.script("return document.querySelectorAll('[role=img] > div > svg, [role=img] > svg').length;", &[]);
+        assert_eq!(charts, json!(1));
+        page.resize(700, 900);
+        let chart = page.find("figure", "").find("img", ANY);
+        until("the chart follows the width of the page", || {
+            chart.script("return Math.abs(el.querySelector('svg').getBoundingClientRect().width - el.clientWidth) < 2;")
+                == json!(true)
+        });
+    });
+}
+
+#[test]
+fn previous_and_next_in_the_filtered_list() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=measures&status=red&sort=-code");
+        let order = crate::harness::lists::codes_now(page);
+        assert_eq!(order.len(), 16);
+        let mut names = table(page).names("link");
+        names.retain(|name| !name.is_empty());
+        table(page).find("link", names[0].as_str()).click();
+        let way = || page.find("navigation", "Measures of the selection");
+        let at = |number: usize| {
+            until_equal("the place in the list", true, || way().text().contains(&format!("{number} of 16")))
+        };
+        at(1);
+        assert!(!page.has("link", starting("Previous:")), "nothing comes before the first");
+        page.find("link", format!("Next: {}", order[1])).click();
+        at(2);
+        page.find("link", format!("Previous: {}", order[0]));
+        page.press(&["ArrowRight"]);
+        at(3);
+        page.until_heading(&format!("{} {}", order[2], names[2]));
+        page.press(&["ArrowLeft"]);
+        at(2);
+        page.press(&["ArrowLeft"]);
+        at(1);
+        page.press(&["ArrowLeft"]);
+        at(1);
+        for number in 2..=16 {
+            page.press(&["ArrowRight"]);
+            at(number);
+        }
+        page.press(&["ArrowRight"]);
+        at(16);
+        assert!(!page.has("link", starting("Next:")), "nothing comes after the last");
+        page.press(&["Escape"]);
+        page.until_heading("Measures");
+        page.until_query("quarter=2023-24-q3&view=measures&status=red&sort=-code");
+    });
+}
+
+#[test]
+fn keys_that_belong_to_something_else_are_left_alone() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=measures&status=red&measure=CSC0004");
+        until_chart(page);
+        let scrolls = page.find("region", "Values over time");
+        scrolls.script("el.focus();");
+        page.press(&["ArrowRight"]);
+        page.press(&["Shift+ArrowRight"]);
+        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_query("quarter=2023-24-q3&view=measures&measure=CSC0004&status=red");
+    });
+}
+
+#[test]
+fn a_measure_outside_the_selection_says_so() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=measures&status=green&measure=CSC0004");
+        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_text("Not in the current selection");
+        page.find("link", "Back to the list (13)").click();
+        page.until_status("Showing 13 of 32 measures");
+    });
+}
+
+#[test]
+fn colours_follow_the_system_while_a_chart_is_shown() {
+    visit_with(&Setup::default(), Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&measure=CSC0004");
+        until_chart(page);
+        let colours = || {
+            page.script(
+                "return [...document.querySelectorAll('[role=img] svg text')].map((text) => text.getAttribute('fill'));",
+                &[],
+            )
+        };
+        let before = colours();
+        if page.colours("dark") {
+            until("the chart has other colours", || colours() != before);
+        }
+    });
+}

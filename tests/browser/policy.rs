@@ -1,0 +1,119 @@
+//! The strict content security policy, and that nothing comes from or goes to anywhere else.
+
+use crate::harness::process::project;
+use crate::harness::{Page, Setup, Site, until, visit, visit_with};
+use serde_json::json;
+use std::process::Command;
+
+fn stated(name: &str) -> String {
+    let script = format!("import {{ {name} }} from './scripts/policy.mjs'; process.stdout.write({name});");
+    let words = ["--input-type=module", "--eval", &script];
+    let output = Command::new("node").args(words).current_dir(project()).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_server_and_the_page_state_the_policy() {
+    let policy = stated("HEADER_POLICY");
+    for part in ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'"]
+    {
+        assert!(policy.split("; ").any(|rule| rule == part), "{part} in {policy}");
+    }
+    assert!(
+        !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains('*'),
+        "{policy}"
+    );
+    let site = Site::shipped();
+    for file in ["", "data/catalogue.json", "no-such-file"] {
+        let headers = site.headers(file);
+        let sent: Vec<_> = headers.iter().filter(|(name, _)| name == "content-security-policy").collect();
+        assert_eq!(sent.len(), 1, "{file}: {headers:?}");
+        assert_eq!(sent[0].1, policy, "{file}");
+    }
+    visit(site, |page| {
+        page.open("?quarter=2023-24-q3");
+        let meta =
+            page.script("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content;", &[]);
+        assert_eq!(meta, json!(stated("META_POLICY")));
+    });
+}
+
+#[test]
+fn the_browser_keeps_to_it() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3");
+        page.script(
+            "window.broken = []; \
+             addEventListener('securitypolicyviolation', (event) => broken.push(event.effectiveDirective)); \
+             const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.body.append(script); \
+             const style = document.createElement('style'); style.textContent = 'body { color: red }'; document.head.append(style); \
+             new Image().src = 'https://example.invalid/picture.png';",
+            &[],
+        );
+        let broken = |what: &str| page.script("return broken.join(' ');", &[]).as_str().unwrap().contains(what);
+        until("an inline script is stopped", || broken("script-src-elem"));
+        until("an inline style sheet is stopped", || broken("style-src-elem"));
+        until("a picture from elsewhere is stopped", || broken("img-src"));
+        assert_eq!(page.script("return window.ran === undefined;", &[]), json!(true));
+        page.may_complain("Content Security Policy");
+    });
+}
+
+fn walk(page: &Page) {
+    page.open("?quarter=2023-24-q3");
+    page.open("?quarter=2023-24-q3&view=measures&status=red");
+    page.open("?quarter=2023-24-q3&view=measures&measure=CSC0004");
+    crate::measure::until_chart(page);
+    page.open("?quarter=2023-24-q3&view=risks&risk=SR39");
+    page.open("?quarter=2023-24-q3&view=projects");
+}
+
+#[test]
+fn every_request_goes_to_the_pages_own_folder() {
+    let site = Site::under("/reports/people/");
+    visit_with(&Setup { requests: true, ..Setup::default() }, &site, |page| {
+        walk(page);
+        let requests = page.requests();
+        assert!(requests.iter().any(|address| address.ends_with(".wasm")), "{requests:?}");
+        assert!(requests.iter().any(|address| address.contains("/charts-")), "{requests:?}");
+        for address in &requests {
+            let inside = address.starts_with(&site.address) || address.starts_with("data:");
+            assert!(inside, "{address} is not in {}", site.address);
+        }
+        // What a reader chooses goes nowhere: only the page itself is asked for with a query.
+        let told = requests.iter().filter(|address| !address.starts_with("data:") && address.contains("status=red"));
+        assert!(
+            told.clone().all(|address| address.starts_with(&format!("{}?", site.address))),
+            "{:?}",
+            told.collect::<Vec<_>>()
+        );
+        assert_eq!(
+            page.script("return document.cookie + localStorage.length + sessionStorage.length;", &[]),
+            json!("00")
+        );
+    });
+}
+
+#[test]
+fn files_have_their_types_and_caching() {
+    let site = Site::shipped();
+    let header = |file: &str, name: &str| {
+        site.headers(file).into_iter().find(|(known, _)| known == name).map(|(_, value)| value).unwrap_or_default()
+    };
+    assert_eq!(header("", "content-type"), "text/html; charset=utf-8");
+    assert_eq!(header("data/catalogue.json", "content-type"), "application/json; charset=utf-8");
+    assert_eq!(header("schema/export.json", "content-type"), "application/json; charset=utf-8");
+    assert_eq!(header("data/catalogue.json", "cache-control"), "no-cache");
+    let dist = crate::harness::site::dist();
+    for (start, end, kind) in [
+        ("quarterlight-", ".wasm", "application/wasm"),
+        ("quarterlight-", ".js", "text/javascript; charset=utf-8"),
+        ("main-", ".css", "text/css; charset=utf-8"),
+    ] {
+        let file = crate::harness::site::file_named(&dist, start, end);
+        let name = file.file_name().unwrap().to_string_lossy();
+        assert_eq!(header(&name, "content-type"), kind);
+        assert!(header(&name, "cache-control").contains("immutable"));
+    }
+    assert_eq!(header("", "x-content-type-options"), "nosniff");
+}

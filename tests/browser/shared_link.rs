@@ -1,0 +1,72 @@
+//! A link that somebody sent: opened cold it shows what they saw, from any folder of any host.
+
+use crate::harness::lists::{chosen, until_codes};
+use crate::harness::{Site, visit};
+
+const LINK: &str = "?quarter=2023-24-q3&view=measures&status=red&long=deteriorating";
+const CODES: [&str; 8] =
+    ["PH23", "CSC0004", "ILAC5", "ASCOF 1C(2i)", "CASEIKS4 Ofsted", "SE KS2", "SE KS2Mnt", "SEKS4A8"];
+
+#[test]
+fn opened_cold_it_lists_exactly_what_it_asks_for() {
+    visit(Site::shipped(), |page| {
+        page.open(LINK);
+        page.until_heading("Measures");
+        until_codes(page, &CODES);
+        assert_eq!(chosen(page), ["Remove Status: Red", "Remove Long trend: Deteriorating"]);
+        page.until_text("Red measures that are deteriorating long term");
+        page.until_query(&LINK[1..]);
+        assert_eq!(page.find("alert", "").text(), "");
+        page.reload();
+        until_codes(page, &CODES);
+        page.until_query(&LINK[1..]);
+    });
+}
+
+#[test]
+fn equal_views_have_equal_links() {
+    visit(Site::shipped(), |page| {
+        for shuffled in [
+            "?long=deteriorating&status=red&view=measures",
+            "?view=measures&status=red&status=red&long=deteriorating&quarter=2023-24-q3&group=none&sort=report",
+            "?view=measures&long=deteriorating&status=red&q=&utm_source=chat",
+            "?quarter=2023%2D24%2Dq3&view=m%65asures&status=red&long=deteriorating",
+        ] {
+            page.open(shuffled);
+            until_codes(page, &CODES);
+            page.until_query(&LINK[1..]);
+        }
+    });
+}
+
+#[test]
+fn a_page_without_a_query_is_the_newest_quarter() {
+    visit(Site::shipped(), |page| {
+        page.open("");
+        page.until_heading("People, Quarter 3 2023/24");
+        page.until_query("quarter=2023-24-q3");
+        assert_eq!(page.title(), "Overview – People, Quarter 3 2023/24 – Medway Council – Quarterlight");
+    });
+}
+
+#[test]
+fn from_a_folder_of_a_host() {
+    let site = Site::under("/reports/people/");
+    visit(&site, |page| {
+        page.open(&format!("{LINK}&measure=CSC0004"));
+        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        assert!(page.address().contains("/reports/people/?quarter="), "{}", page.address());
+        // The chart library comes from the same folder.
+        page.find("figure", crate::harness::element::ANY);
+        crate::measure::until_chart(page);
+        page.find("link", "Back to the list (8)").click();
+        until_codes(page, &CODES);
+        page.find("link", "Overview").click();
+        page.until_heading("People, Quarter 3 2023/24");
+        page.back();
+        until_codes(page, &CODES);
+        page.reload();
+        until_codes(page, &CODES);
+        assert_eq!(page.address(), format!("{}{LINK}", site.address));
+    });
+}

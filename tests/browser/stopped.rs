@@ -1,0 +1,147 @@
+//! The program cannot run, cannot be had, or stops: the page says so and leads on.
+
+use crate::harness::element::{ANY, starting};
+use crate::harness::lists::table;
+use crate::harness::site::{dist, file_named};
+use crate::harness::{Page, Setup, Site, until, visit, visit_with};
+use std::fs;
+
+const RED: &str = "?quarter=2023-24-q3&view=measures&status=red";
+
+fn shows_only(page: &Page, heading: &str) {
+    page.until_heading(heading);
+    let text = page.text();
+    assert!(!text.contains("Loading the report"), "{text}");
+    assert_eq!(page.all("main").len(), 1, "{text}");
+}
+
+#[test]
+fn without_webassembly() {
+    visit_with(&Setup { webassembly: false, ..Setup::default() }, Site::shipped(), |page| {
+        // Whatever goes wrong after the page has noticed is only said in the console.
+        page.may_complain("WebAssembly");
+        page.open(RED);
+        shows_only(page, "This browser cannot show the report");
+        page.find("main", ANY).find("link", "the list of reports and their data files").click();
+        until("the list of reports", || page.address().ends_with("/data/catalogue.json"));
+        page.until_text("medway-people-2023-24-q3.json");
+    });
+}
+
+#[test]
+fn without_javascript() {
+    visit_with(&Setup { scripts: false, ..Setup::default() }, Site::shipped(), |page| {
+        page.open(RED);
+        shows_only(page, "Quarterlight");
+        page.until_text("JavaScript is switched off in your browser");
+        page.find("link", "the list of reports and their data files").click();
+        until("the list of reports", || page.address().ends_with("/data/catalogue.json"));
+    });
+}
+
+/// Without one file of the program, whose name starts and ends like this; then it is back.
+fn program_is_missing(start: &str, end: &str) {
+    let site = Site::doctored(|folder| fs::remove_file(file_named(folder, start, end)).unwrap());
+    visit(&site, |page| {
+        page.may_complain("404");
+        // The browser's own words, which the page repeats to the reader.
+        page.may_complain("Uncaught");
+        page.open(RED);
+        shows_only(page, "The report could not be opened");
+        page.until_text("The browser said:");
+        let file = file_named(&dist(), start, end);
+        fs::copy(&file, site.folder().join(file.file_name().unwrap())).unwrap();
+        page.find("main", ANY).find("link", "Try again").click();
+        page.until_status("Showing 16 of 32 measures");
+        page.until_query("quarter=2023-24-q3&view=measures&status=red");
+    });
+}
+
+#[test]
+fn the_program_is_missing() {
+    program_is_missing("quarterlight-", ".wasm");
+}
+
+#[test]
+fn the_script_that_starts_it_is_missing() {
+    program_is_missing("quarterlight-", ".js");
+}
+
+#[test]
+fn the_program_was_cut_on_its_way() {
+    let site = Site::doctored(|folder| {
+        let program = file_named(folder, "quarterlight-", ".wasm");
+        let bytes = fs::read(&program).unwrap();
+        fs::write(&program, &bytes[..bytes.len() / 2]).unwrap();
+    });
+    visit(&site, |page| {
+        page.may_complain("CompileError");
+        page.may_complain("WebAssembly");
+        page.open(RED);
+        shows_only(page, "The report could not be opened");
+    });
+}
+
+#[test]
+fn without_the_chart_library_the_table_still_has_the_figures() {
+    let site = Site::doctored(|folder| fs::remove_file(file_named(folder, "charts-", ".js")).unwrap());
+    visit(&site, |page| {
+        page.may_complain("404");
+        page.open("?quarter=2023-24-q3&view=measures&measure=CSC0004");
+        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_status("The chart could not be drawn; the table below has all of its figures.");
+        page.find("table", "Values over time");
+        // Everything else goes on, and the library is asked for again with the next chart.
+        let library = file_named(&dist(), "charts-", ".js");
+        fs::copy(&library, site.folder().join(library.file_name().unwrap())).unwrap();
+        page.find("link", starting("Next: ")).click();
+        crate::measure::until_chart(page);
+    });
+}
+
+/// Breaks what the program builds the page with, and has it build something. The program cannot go on then: it panics,
+/// as it would for a fault of its own.
+fn stop(page: &Page) {
+    page.may_complain("panicked");
+    page.may_complain("unreachable");
+    page.may_complain("RuntimeError");
+    page.may_complain("broken by the test");
+    page.script(
+        "const broken = () => { throw new Error('broken by the test'); }; \
+         for (const name of ['cloneNode', 'insertBefore', 'appendChild']) Node.prototype[name] = broken; \
+         for (const name of ['createElement', 'createElementNS', 'createTextNode', 'createComment', 'importNode']) \
+           Document.prototype[name] = broken; \
+         for (const name of ['append', 'before', 'after', 'replaceWith']) Element.prototype[name] = broken;",
+        &[],
+    );
+    page.find("navigation", "Views").find("link", "Risks").script("el.click();");
+}
+
+#[test]
+fn a_panic_leaves_a_readable_page_and_the_view_can_be_loaded_again() {
+    visit(Site::shipped(), |page| {
+        page.open(RED);
+        page.until_status("Showing 16 of 32 measures");
+        stop(page);
+        shows_only(page, "The page has stopped working");
+        page.until_query("quarter=2023-24-q3&view=risks&status=red");
+        // The program is not asked again.
+        page.press(&["ArrowRight"]);
+        page.find("main", ANY).find("link", "Reload this view").click();
+        page.until_heading("Strategic risks");
+        page.until_query("quarter=2023-24-q3&view=risks&status=red");
+    });
+}
+
+#[test]
+fn after_a_panic_one_can_start_without_the_links_settings() {
+    visit(Site::shipped(), |page| {
+        page.open(RED);
+        assert_eq!(table(page).all("link").len(), 16);
+        stop(page);
+        page.until_heading("The page has stopped working");
+        page.find("main", ANY).find("link", "Start without this link’s settings").click();
+        page.until_heading("People, Quarter 3 2023/24");
+        page.until_query("quarter=2023-24-q3");
+    });
+}
