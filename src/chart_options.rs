@@ -4,6 +4,7 @@
 //! Every number in the options is one of the export's, or a tick of the axis. No text of the export goes into them, and no
 //! function: labels are figures, dates and the words below.
 
+mod json;
 mod ticks;
 mod timeline;
 
@@ -88,7 +89,7 @@ pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
     let timeline = Timeline::over(&periods)?;
     let figure = Figure { measure, palette, bounds, ticks, timeline, kinds: kinds(&points), points };
     Some(TrendChart {
-        options: serde_json::to_string(&figure.options()).ok()?,
+        options: json::write(&figure.options())?,
         axis_start: figure.axis_start(),
         description: figure.description(),
         notes: figure.notes(),

@@ -1,4 +1,16 @@
-//! Quarterlight.
+//! Quarterlight: a council's quarterly performance report, explored in the browser.
+//!
+//! The map. Data flows one way: bytes → report → rules → filter, summary, trend → view → page.
+//!
+//! - [`report`]: what a report holds; the definition of the export format. [`import`] reads it from bytes.
+//! - [`rules`], [`trend`]: how status and trends follow from the figures. [`summary`]: counts and sentences.
+//! - [`filter`], [`search`]: which measures are shown. [`listing`]: in which order.
+//! - [`view_state`]: everything that decides what is shown. [`address`]: the same as a link. [`resolve`]: what of a link
+//!   this quarter can honour. [`describe`]: the same in words.
+//! - [`format`](mod@format): how figures are written. [`chart_options`]: the trend chart, as options for the chart library.
+//! - `publish`: what is made from an export (natively only). `ui` and `browser`: the page (in the browser only).
+//!
+//! The invariants are in ARCHITECTURE.md; `tests/layers.rs` and the compiler hold the direction.
 pub mod address;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -1,4 +1,4 @@
-//! The direction of the modules and what they may know, as `DESIGN.md` draws them. The compiler keeps the browser's crates
+//! The direction of the modules and what they may know, as ARCHITECTURE.md lists them. The compiler keeps the browser's crates
 //! out of native builds; this keeps the pure modules free of each other's secrets, of the clock and of markup.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at what cannot be")]
 

@@ -1,4 +1,4 @@
-//! Every figure that the report quotes beside its own values, from `DOMAIN.md`'s table. Nothing more is shipped, and
+//! Every figure that the report quotes beside its own values, as a table. Nothing more is shipped, and
 //! nothing less.
 #![allow(clippy::unwrap_used, reason = "a test stops at what cannot be")]
 

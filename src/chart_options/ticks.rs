@@ -77,7 +77,12 @@ impl Ticks {
 
     /// One of its numbers, for drawing.
     pub(super) fn to_f64(self, units: i128) -> f64 {
-        self.text(units).parse().unwrap_or(0.0)
+        let (mut units, mut scale) = (units, self.scale);
+        while scale > 0 && units % 10 == 0 {
+            (units, scale) = (units / 10, scale - 1);
+        }
+        // Both are exact (a tick has few digits beside its zeros), so that the quotient is the nearest there is.
+        units as f64 / 10i64.pow(scale) as f64
     }
 
     /// How high a number stands, from 0 at the bottom to 1 at the top.

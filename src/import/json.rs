@@ -3,6 +3,7 @@
 
 use super::finding::{Findings, Path, quoted};
 use super::limits::{MAX_DEPTH, MAX_ENTRIES, MAX_TEXT};
+use crate::report::Decimal;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -32,11 +33,10 @@ impl Json {
             Self::Null => "null".to_string(),
             Self::Bool(value) => value.to_string(),
             Self::Whole(value) => format!("the number {value}"),
-            Self::Number(value) if value.fract() == 0.0 && value.abs() < 1e15 => {
-                format!("the number {}", *value as i64)
-            }
-            Self::Number(value) => serde_json::Number::from_f64(*value)
-                .map_or("a number".to_string(), |number| format!("the number {number}")),
+            Self::Number(value) => match Decimal::nearest(*value) {
+                number if number.to_f64() == *value => format!("the number {number}"),
+                _ => "a number".to_string(),
+            },
             Self::Text(text) => format!("the text {}", quoted(text)),
             Self::List(entries) => format!("a list of {}", entries.len()),
             Self::Object(_) => "an object".to_string(),

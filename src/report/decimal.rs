@@ -9,6 +9,8 @@ use std::fmt;
 pub const MAX_DIGITS: usize = 15;
 /// The most digits after the point.
 pub const MAX_SCALE: u32 = 8;
+/// The most digits after the point of a number that is only drawn: a tick between two numbers has two more.
+const MAX_DRAWN_SCALE: u32 = MAX_SCALE + 2;
 
 /// A decimal number: an integer and the number of its digits that stand after the point. `75.20` is 7520 and 2, so
 /// that the trailing zero survives. Two decimals are equal when they are written the same; [`Decimal::cmp_value`]
@@ -65,6 +67,15 @@ impl Decimal {
     /// Whether it is worth nothing.
     pub fn is_zero(self) -> bool {
         self.units == 0
+    }
+
+    /// The decimal of the fewest digits that is nearest to a binary number; with as many digits after the point as the ticks of
+    /// a chart can have, when none is it exactly. The library's own way, which is exact for every number, brings tables of
+    /// 10 kB into the program.
+    pub fn nearest(value: f64) -> Self {
+        let scaled = |scale: u32| (value * 10i64.pow(scale) as f64).round_ties_even() as i64;
+        let rounded = |scale: u32| Self { units: scaled(scale), scale };
+        (0..MAX_DRAWN_SCALE).map(rounded).find(|decimal| decimal.to_f64() == value).unwrap_or(rounded(MAX_DRAWN_SCALE))
     }
 
     /// The nearest binary number: to place a point in a chart, never to compare.
@@ -157,7 +168,20 @@ mod tests {
         assert_eq!(case("999999999999999", "0.00000001"), Some(Ordering::Greater));
     }
 
+    #[test]
+    fn the_nearest_decimal_has_the_fewest_digits() {
+        for (value, text) in [(0.0, "0"), (-0.0, "0"), (75.2, "75.2"), (-3.0, "-3"), (0.000_000_005, "0.000000005"), (1e15, "1000000000000000"), (1.0 / 3.0, "0.3333333333")] {
+            assert_eq!(Decimal::nearest(value).to_string(), text);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn a_decimal_is_nearest_to_its_binary_number(units in -999_999_999_999_999i64..=999_999_999_999_999, scale in 0u32..=8) {
+            let number = Decimal { units, scale };
+            prop_assert_eq!(Decimal::nearest(number.to_f64()).cmp_value(number), Ordering::Equal);
+        }
+
         #[test]
         fn parse_and_display_are_inverse(units in -999_999_999_999_999i64..=999_999_999_999_999, scale in 0u32..=6) {
             let number = Decimal { units, scale };

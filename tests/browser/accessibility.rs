@@ -14,7 +14,7 @@ const VIEWS: [&str; 13] = [
     "?quarter=2023-24-q3&view=measures&status=green&long=none",
     "?quarter=2023-24-q3&view=measures&group=programme&q=school",
     "?quarter=2023-24-q3&view=measures&measure=CSC0004&status=red",
-    "?quarter=2023-24-q3&view=measures&measure=EDU3%28b%29",
+    "?quarter=2023-24-q3&view=measures&measure=SE%20KS2Mnt",
     "?quarter=2023-24-q3&measure=PH34",
     "?quarter=2023-24-q3&view=risks",
     "?quarter=2023-24-q3&view=risks&risk=SR39&outcome=resilient-families",
@@ -48,7 +48,7 @@ fn check_views(setup: &Setup, views: &[&str]) {
         let mut faults = Vec::new();
         for view in views {
             page.open(view);
-            if view.contains("measure=CSC0004") || view.contains("measure=EDU3") {
+            if view.contains("measure=CSC0004") || view.contains("measure=SE") {
                 crate::measure::until_chart(page);
             }
             unfold(page);

@@ -37,6 +37,24 @@ fn counts_of_the_shipped_quarter() {
 }
 
 #[test]
+fn numbers_are_read_out_as_they_would_be_said() {
+    visit(Site::shipped(), |page| {
+        open(page);
+        for role in ["link", "heading", "region"] {
+            for name in page.names(role) {
+                let twice = name.contains("measures measures");
+                let many = name.starts_with("1 ") && name.contains("measures");
+                assert!(!twice && !many, "{role} “{name}”");
+            }
+        }
+        page.open("?quarter=2023-24-q3&view=measures&status=red");
+        for name in page.names("checkbox") {
+            assert!(!name.ends_with(" 1 measures"), "checkbox “{name}”");
+        }
+    });
+}
+
+#[test]
 fn counts_by_outcome_and_programme() {
     visit(Site::shipped(), |page| {
         open(page);

@@ -1,7 +1,10 @@
 //! A link that somebody sent: opened cold it shows what they saw, from any folder of any host.
 
 use crate::harness::lists::{chosen, until_codes};
+use crate::harness::site::{CATALOGUE, export, sha256};
 use crate::harness::{Site, visit};
+use serde_json::{Value, json};
+use std::fs;
 
 const LINK: &str = "?quarter=2023-24-q3&view=measures&status=red&long=deteriorating";
 const CODES: [&str; 8] =
@@ -68,5 +71,51 @@ fn from_a_folder_of_a_host() {
         page.reload();
         until_codes(page, &CODES);
         assert_eq!(page.address(), format!("{}{LINK}", site.address));
+    });
+}
+
+/// A site with an older quarter besides.
+fn with_two_quarters() -> Site {
+    Site::doctored(|folder| {
+        let mut older = export();
+        older["id"] = json!("2023-24-q2");
+        older["priority"]["name"] = json!("Place");
+        let bytes = serde_json::to_vec(&older).unwrap();
+        fs::write(folder.join("data/older.json"), &bytes).unwrap();
+        let mut catalogue: Value = serde_json::from_slice(&fs::read(folder.join(CATALOGUE)).unwrap()).unwrap();
+        let mut entry = catalogue["quarters"][0].clone();
+        entry["id"] = json!("2023-24-q2");
+        entry["title"] = json!("Place, Quarter 2 2023/24");
+        entry["file"] = json!("older.json");
+        entry["bytes"] = bytes.len().into();
+        entry["sha256"] = sha256(&bytes).into();
+        catalogue["quarters"].as_array_mut().unwrap().push(entry);
+        fs::write(folder.join(CATALOGUE), catalogue.to_string()).unwrap();
+    })
+}
+
+#[test]
+fn another_quarter_of_the_site() {
+    let site = with_two_quarters();
+    visit(&site, |page| {
+        page.open(LINK);
+        until_codes(page, &CODES);
+        page.find("summary", "Other quarters").click();
+        page.find("link", "Place, Quarter 2 2023/24").click();
+        // The choices go along.
+        page.until_query("quarter=2023-24-q2&view=measures&status=red&long=deteriorating");
+        page.until_heading("Measures");
+        until_codes(page, &CODES);
+        page.until_text("Place, Quarter 3 2023/24");
+        page.back();
+        page.until_query(&LINK[1..]);
+        page.until_text("People, Quarter 3 2023/24");
+        until_codes(page, &CODES);
+        page.forward();
+        page.until_query("quarter=2023-24-q2&view=measures&status=red&long=deteriorating");
+        page.until_text("Place, Quarter 3 2023/24");
+        page.open("?quarter=2023-24-q2&view=measures&status=red&long=deteriorating");
+        until_codes(page, &CODES);
+        page.until_text("Place, Quarter 3 2023/24");
     });
 }

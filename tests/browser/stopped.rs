@@ -22,6 +22,8 @@ fn without_webassembly() {
         page.may_complain("WebAssembly");
         page.open(RED);
         shows_only(page, "This browser cannot show the report");
+        // Browsers look for an icon of a page that names none.
+        page.may_complain("favicon.ico");
         page.find("main", ANY).find("link", "the list of reports and their data files").click();
         until("the list of reports", || page.address().ends_with("/data/catalogue.json"));
         page.until_text("medway-people-2023-24-q3.json");
@@ -34,6 +36,7 @@ fn without_javascript() {
         page.open(RED);
         shows_only(page, "Quarterlight");
         page.until_text("JavaScript is switched off in your browser");
+        page.may_complain("favicon.ico");
         page.find("link", "the list of reports and their data files").click();
         until("the list of reports", || page.address().ends_with("/data/catalogue.json"));
     });
@@ -124,6 +127,7 @@ fn a_panic_leaves_a_readable_page_and_the_view_can_be_loaded_again() {
         page.until_status("Showing 16 of 32 measures");
         stop(page);
         shows_only(page, "The page has stopped working");
+        assert!(page.complaints().iter().any(|complaint| complaint.contains("panicked at")), "{:?}", page.complaints());
         page.until_query("quarter=2023-24-q3&view=risks&status=red");
         // The program is not asked again.
         page.press(&["ArrowRight"]);

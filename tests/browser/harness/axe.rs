@@ -36,8 +36,9 @@ pub fn violations(page: &Page) -> Vec<String> {
     let list = found["violations"].as_array().cloned().unwrap_or_default();
     let words = |violation: &Value| {
         let nodes = violation["nodes"].as_array().cloned().unwrap_or_default();
-        let nodes: Vec<_> = nodes.iter().filter_map(Value::as_str).map(|node| format!("\n    {node}")).collect();
-        format!("{}: {}{}", violation["rule"], violation["help"], nodes.concat())
+        let some = nodes.iter().filter_map(Value::as_str).take(3).map(|node| format!("\n    {node}"));
+        let count = nodes.len();
+        format!("{}: {} ({count} places){}", violation["rule"], violation["help"], some.collect::<String>())
     };
     list.iter().map(words).collect()
 }

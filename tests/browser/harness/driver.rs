@@ -74,7 +74,8 @@ fn capabilities(setup: &Setup) -> Capabilities {
                 format!("--window-size={},{}", setup.width, setup.height),
             ];
             if !setup.webassembly {
-                words.push("--js-flags=--noexpose-wasm".to_string());
+                // As in the strictest security modes of phones: no compiling at run time, which takes WebAssembly away.
+                words.push("--js-flags=--jitless".to_string());
             }
             let mut options = json!({ "args": words });
             if let Ok(program) = std::env::var("CHROME") {

@@ -58,6 +58,8 @@ pub struct Element<'p> {
     pub(super) json: Value,
     /// Its accessible name.
     pub name: String,
+    /// What could be read in it when it was found.
+    pub seen: String,
 }
 
 /// The key under which WebDriver hands out elements.
@@ -83,7 +85,7 @@ impl<'p> Element<'p> {
         self.page.post(&self.at("value"), json!({ "text": text })).unwrap();
     }
 
-    /// What can be read in it, as it is laid out.
+    /// What can be read in it now, as it is laid out.
     pub fn text(&self) -> String {
         self.script("return el.innerText;").as_str().unwrap_or_default().trim().to_string()
     }
@@ -112,7 +114,7 @@ impl<'p> Element<'p> {
     /// The words beside a control, which can be clicked in its place.
     pub fn label(&self) -> Element<'p> {
         let json = self.script("return el.labels[0];");
-        Element { page: self.page, json, name: self.name.clone() }
+        Element { page: self.page, json, name: self.name.clone(), seen: String::new() }
     }
 
     /// An option in a list that is not unfolded, so that it cannot be found like other things.
@@ -122,7 +124,7 @@ impl<'p> Element<'p> {
         let script = format!("const el = arguments[0]; {script}");
         let json = self.page.script(&script, &[self.json(), json!(tag), json!(text)]);
         assert!(!json.is_null(), "“{}” has no {tag} “{text}”", self.name);
-        Element { page: self.page, json, name: text.to_string() }
+        Element { page: self.page, json, name: text.to_string(), seen: String::new() }
     }
 
     /// Runs a script that knows it as `el`.
@@ -161,6 +163,6 @@ impl<'p> Element<'p> {
 
     /// The texts of all of a role inside of it.
     pub fn texts(&self, role: &str) -> Vec<String> {
-        self.all(role).iter().map(Element::text).collect()
+        self.all(role).into_iter().map(|element| element.seen).collect()
     }
 }

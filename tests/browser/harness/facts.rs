@@ -8,8 +8,6 @@ use serde_json::Value;
 pub struct Fact {
     /// The code.
     pub code: String,
-    /// The name.
-    pub name: String,
     /// The name of its outcome.
     pub outcome: String,
     /// The name of its programme.
@@ -35,7 +33,6 @@ pub fn facts() -> Vec<Fact> {
             for measure in list(&programme["measures"]) {
                 facts.push(Fact {
                     code: text(&measure["code"]),
-                    name: text(&measure["name"]),
                     outcome: text(&outcome["name"]),
                     programme: text(&programme["name"]),
                     status: text(&measure["status"]),

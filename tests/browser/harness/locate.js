@@ -1,7 +1,7 @@
 // Finds elements as assistive technology presents them: by role and accessible name, nothing of what is hidden.
 // The driver checks what this finds against the browser's own opinion (harness/element.rs).
-// arguments: where to look (null: the page), role, way to compare names ("is", "starts", "any"), name, accept hidden ones
-const [root, wantedRole, way, wantedName, alsoHidden] = arguments;
+// arguments: where to look (null: the page), role, way to compare names ("is", "starts", "any"), name
+const [root, wantedRole, way, wantedName] = arguments;
 
 const collapse = (text) => text.replace(/[\s\u00a0]+/g, " ").trim();
 
@@ -99,8 +99,9 @@ function nameOf(el) {
     const withoutControl = (one) => {
       let text = "";
       for (const child of one.childNodes) {
-        if (child === el || child.contains?.(el)) continue;
-        text += child.nodeType === Node.TEXT_NODE ? child.data : isHidden(child) ? "" : contentOf(child);
+        if (child.nodeType === Node.TEXT_NODE) text += child.data;
+        if (child.nodeType !== Node.ELEMENT_NODE || child === el || child.contains(el) || isHidden(child)) continue;
+        text += contentOf(child);
       }
       return text;
     };
@@ -131,7 +132,7 @@ function isPresented(el) {
 
 function fits(el) {
   if (roleOf(el) !== wantedRole) return false;
-  if (!alsoHidden && !isPresented(el)) return false;
+  if (!isPresented(el)) return false;
   if (way === "any") return true;
   const name = nameOf(el);
   return way === "starts" ? name.startsWith(wantedName) : name === collapse(wantedName);
@@ -139,6 +140,6 @@ function fits(el) {
 
 const found = [];
 for (const el of (root ?? document).querySelectorAll("*")) {
-  if (fits(el)) found.push([el, nameOf(el)]);
+  if (fits(el)) found.push([el, nameOf(el), el.innerText?.trim() ?? ""]);
 }
 return found;

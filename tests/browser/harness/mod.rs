@@ -1,6 +1,7 @@
 //! What the scenarios are written with.
 
 pub mod axe;
+mod console;
 pub mod driver;
 pub mod element;
 pub mod facts;

@@ -6,9 +6,7 @@ use super::site::Site;
 use super::wait::{until, until_equal, until_some};
 use serde_json::{Value, json};
 use std::cell::RefCell;
-use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::PathBuf;
 
 const LOCATE: &str = include_str!("locate.js");
 
@@ -16,8 +14,8 @@ const LOCATE: &str = include_str!("locate.js");
 pub struct Page {
     browser: Browser,
     site: String,
-    may_complain: RefCell<Vec<String>>,
-    complaints: RefCell<Vec<String>>,
+    pub(super) may_complain: RefCell<Vec<String>>,
+    pub(super) complaints: RefCell<Vec<String>>,
 }
 
 /// Runs a scenario in a tab of its own. Fails as well if the console has complaints when it ends.
@@ -86,11 +84,6 @@ impl Page {
         }
         let answer = self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }));
         Some(answer.unwrap_or_else(|why| panic!("{command}: {why}")))
-    }
-
-    /// Runs a script before each page that is opened from now on. False in browsers that cannot.
-    pub fn before_each_page(&self, script: &str) -> bool {
-        self.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).is_some()
     }
 
     // ---- Going places ------------------------------------------------------------------------------------------
@@ -175,12 +168,7 @@ impl Page {
 
     /// All elements with a role and a name now, inside of something or anywhere.
     pub fn all_in<'p>(&'p self, within: Option<&Element<'p>>, role: &str, name: Name) -> Vec<Element<'p>> {
-        self.located(within, role, &name, false).unwrap_or_else(|why| panic!("{why}"))
-    }
-
-    /// All elements of a role, with those that are hidden.
-    pub fn all_even_hidden(&self, role: &str, name: impl Into<Name>) -> Vec<Element<'_>> {
-        self.located(None, role, &name.into(), true).unwrap_or_else(|why| panic!("{why}"))
+        self.located(within, role, &name).unwrap_or_else(|why| panic!("{why}"))
     }
 
     fn located<'p>(
@@ -188,16 +176,16 @@ impl Page {
         within: Option<&Element<'p>>,
         role: &str,
         name: &Name,
-        even_hidden: bool,
     ) -> Result<Vec<Element<'p>>, String> {
         let [way, text] = name.as_arguments();
         let root = within.map_or(Value::Null, Element::json);
-        let found = self.try_script(LOCATE, &[root, json!(role), way, text, json!(even_hidden)])?;
+        let found = self.try_script(LOCATE, &[root, json!(role), way, text])?;
         let found = found.as_array().cloned().unwrap_or_default();
         let element = |pair: Value| Element {
             page: self,
             json: pair[0].clone(),
             name: pair[1].as_str().unwrap_or_default().to_string(),
+            seen: pair[2].as_str().unwrap_or_default().to_string(),
         };
         Ok(found.into_iter().map(element).collect())
     }
@@ -220,11 +208,11 @@ impl Page {
     /// The same, inside of another.
     pub fn find_in<'p>(&'p self, within: Option<&Element<'p>>, role: &str, name: Name) -> Element<'p> {
         let element = until_some(&format!("one {role} with the name {name:?}"), || {
-            let mut found = self.located(within, role, &name, false)?;
+            let mut found = self.located(within, role, &name)?;
             match found.len() {
                 1 => Ok(found.remove(0)),
                 0 => {
-                    let others = self.located(within, role, &Name::Any, false)?;
+                    let others = self.located(within, role, &Name::Any)?;
                     let others: Vec<_> = others.into_iter().map(|element| element.name).collect();
                     Err(format!("there is none; names of others: {others:#?}"))
                 }
@@ -254,7 +242,7 @@ impl Page {
     pub fn until_gone(&self, role: &str, name: impl Into<Name>) {
         let name = name.into();
         until(&format!("no {role} with the name {name:?} any more"), || {
-            self.located(None, role, &name, false).is_ok_and(|found| found.is_empty())
+            self.located(None, role, &name).is_ok_and(|found| found.is_empty())
         });
     }
 
@@ -279,7 +267,7 @@ impl Page {
     pub fn until_status(&self, expected: &str) {
         until_some(&format!("a status region says “{expected}”"), || {
             let texts: Vec<String> =
-                self.located(None, "status", &Name::Any, false)?.iter().map(Element::text).collect();
+                self.located(None, "status", &Name::Any)?.into_iter().map(|element| element.seen).collect();
             if texts.iter().any(|text| text == expected) { Ok(()) } else { Err(format!("they say: {texts:?}")) }
         });
     }
@@ -337,7 +325,7 @@ impl Page {
     /// What has the focus, as the browser tells it to assistive technology: role and name.
     pub fn focused(&self) -> (String, String) {
         let active = self.get("element/active").unwrap();
-        Element { page: self, json: active, name: String::new() }.computed()
+        Element { page: self, json: active, name: String::new(), seen: String::new() }.computed()
     }
 
     /// Presses Tab until what has this role, and a name that starts like this, has the focus.
@@ -352,60 +340,5 @@ impl Page {
             self.press(&["Tab"]);
         }
         panic!("Tab does not lead to the {role} “{name}”, only to: {passed:#?}");
-    }
-
-    // ---- The console -------------------------------------------------------------------------------------------
-
-    /// From here on the console may have complaints that contain this.
-    pub fn may_complain(&self, of: &str) {
-        self.may_complain.borrow_mut().push(of.to_string());
-    }
-
-    /// All that the console has complained of until now.
-    pub fn complaints(&self) -> Vec<String> {
-        if kind() == Kind::Chromium {
-            let entries = self.post("se/log", json!({ "type": "browser" })).unwrap();
-            let entries = entries.as_array().cloned().unwrap_or_default();
-            let bad = entries.iter().filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
-            self.complaints.borrow_mut().extend(bad.map(|entry| entry["message"].as_str().unwrap().to_string()));
-        }
-        self.complaints.borrow().clone()
-    }
-
-    fn check_console(&self) {
-        let may = self.may_complain.borrow().clone();
-        let complaints = self.complaints();
-        let unexpected: Vec<_> = complaints.iter().filter(|one| !may.iter().any(|of| one.contains(of))).collect();
-        assert!(unexpected.is_empty(), "the console complains:\n{unexpected:#?}");
-    }
-
-    /// The requests that the page has made: method and address. Only where the setup asks for them, and in Chromium.
-    pub fn requests(&self) -> Vec<String> {
-        let entries = self.post("se/log", json!({ "type": "performance" })).unwrap();
-        let entries = entries.as_array().cloned().unwrap_or_default();
-        let messages =
-            entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
-        let sent = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
-        let address = |message: Value| Some(message["message"]["params"]["request"]["url"].as_str()?.to_string());
-        sent.filter_map(address).collect()
-    }
-
-    // ---- When a scenario fails ---------------------------------------------------------------------------------
-
-    fn leave_evidence(&self) {
-        let thread = std::thread::current();
-        let name = thread.name().unwrap_or("scenario").replace("::", "-");
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-        let file = folder.join(format!("{name}.html"));
-        let source = self.get("source").ok().and_then(|source| source.as_str().map(str::to_string));
-        let address = self.get("url").unwrap_or_default();
-        if let Some(source) = source {
-            let _ = fs::write(&file, source);
-        }
-        println!("the page was at {address}; as it was then: {}", file.display());
-        let _ = self.complaints();
-        for complaint in self.complaints.borrow().iter() {
-            println!("the console said: {complaint}");
-        }
     }
 }

@@ -21,18 +21,18 @@ pub fn project() -> PathBuf {
 }
 
 impl Process {
-    /// Starts a program, and hands out the first line that it prints for which `wanted` has a use.
+    fn spawn(program: &str, words: &[&str], stdout: Stdio) -> Self {
+        let keeper = project().join("tests/browser/harness/keep.mjs");
+        let mut command = Command::new("node");
+        command.arg(keeper).arg(program).args(words).stdin(Stdio::piped()).stdout(stdout);
+        let mut child = command.spawn().expect("the tests need node");
+        Self { stdin: child.stdin.take(), child }
+    }
+
+    /// Starts a program, and hands out what `wanted` makes of the first line that it has a use for.
     pub fn start<T>(program: &str, words: &[&str], wanted: impl Fn(&str) -> Option<T>) -> (Self, T) {
-        let mut child = Command::new("node")
-            .arg(project().join("tests/browser/harness/keep.mjs"))
-            .arg(program)
-            .args(words)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the tests need node");
-        let stdin = child.stdin.take();
-        let stdout = child.stdout.take().expect("a pipe was asked for");
+        let mut process = Self::spawn(program, words, Stdio::piped());
+        let stdout = process.child.stdout.take().expect("a pipe was asked for");
         let (send, lines) = mpsc::channel();
         // Reads on to the end, so that the program never waits for a reader.
         thread::spawn(move || {
@@ -45,7 +45,7 @@ impl Process {
             let line = lines.recv_timeout(Duration::from_secs(30));
             let line = line.unwrap_or_else(|_| panic!("{program} {words:?} did not start; it said: {said}"));
             if let Some(found) = wanted(&line) {
-                return (Self { child, stdin }, found);
+                return (process, found);
             }
             said.push_str(&line);
             said.push('\n');
@@ -54,11 +54,7 @@ impl Process {
 
     /// Starts a program that listens on this port of this machine.
     pub fn listening(program: &str, words: &[&str], port: u16) -> Self {
-        let mut child = Command::new("node");
-        child.arg(project().join("tests/browser/harness/keep.mjs")).arg(program).args(words);
-        let mut child = child.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the tests need node");
-        let stdin = child.stdin.take();
-        let process = Self { child, stdin };
+        let process = Self::spawn(program, words, Stdio::null());
         until(&format!("{program} listens"), || TcpStream::connect(("127.0.0.1", port)).is_ok());
         process
     }

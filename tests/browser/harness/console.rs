@@ -1,0 +1,62 @@
+//! What a browser writes down while a scenario runs, and what is left when it fails.
+
+use super::driver::{Kind, kind};
+use super::page::Page;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::PathBuf;
+
+impl Page {
+    /// From here on the console may have complaints that contain this.
+    pub fn may_complain(&self, of: &str) {
+        self.may_complain.borrow_mut().push(of.to_string());
+    }
+
+    /// All that the console has complained of until now.
+    pub fn complaints(&self) -> Vec<String> {
+        if kind() == Kind::Chromium {
+            let entries = self.post("se/log", json!({ "type": "browser" })).unwrap();
+            let entries = entries.as_array().cloned().unwrap_or_default();
+            let bad = entries.iter().filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
+            self.complaints.borrow_mut().extend(bad.map(|entry| entry["message"].as_str().unwrap().to_string()));
+        }
+        self.complaints.borrow().clone()
+    }
+
+    /// Fails when the console has complaints that it may not have.
+    pub(super) fn check_console(&self) {
+        let may = self.may_complain.borrow().clone();
+        let complaints = self.complaints();
+        let unexpected: Vec<_> = complaints.iter().filter(|one| !may.iter().any(|of| one.contains(of))).collect();
+        assert!(unexpected.is_empty(), "the console complains:\n{unexpected:#?}");
+    }
+
+    /// The requests that the page has made: method and address. Only where the setup asks for them, and in Chromium.
+    pub fn requests(&self) -> Vec<String> {
+        let entries = self.post("se/log", json!({ "type": "performance" })).unwrap();
+        let entries = entries.as_array().cloned().unwrap_or_default();
+        let messages =
+            entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let sent = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
+        let address = |message: Value| Some(message["message"]["params"]["request"]["url"].as_str()?.to_string());
+        sent.filter_map(address).collect()
+    }
+
+    /// Leaves what helps to find out why a scenario failed.
+    pub(super) fn leave_evidence(&self) {
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or("scenario").replace("::", "-");
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+        let file = folder.join(format!("{name}.html"));
+        let source = self.get("source").ok().and_then(|source| source.as_str().map(str::to_string));
+        let address = self.get("url").unwrap_or_default();
+        if let Some(source) = source {
+            let _ = fs::write(&file, source);
+        }
+        println!("the page was at {address}; as it was then: {}", file.display());
+        let _ = self.complaints();
+        for complaint in self.complaints.borrow().iter() {
+            println!("the console said: {complaint}");
+        }
+    }
+}
