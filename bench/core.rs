@@ -24,7 +24,7 @@ fn main() {
             time(|| import::report(&bytes).is_ok())
         });
         let index = Index::new(&report);
-        let red = Filter::default().only(Choice::Status(Status::Red));
+        let red = Filter::default().only([Choice::Status(Status::Red)]);
         let word = Filter { search: "school medway".into(), ..Filter::default() };
         let all = index.select(&Filter::default());
         let by_variance = Sort { column: Column::Variance, descending: true };

@@ -104,11 +104,11 @@ impl Filter {
         outcomes.peek().is_none() || self.choices.contains(&Choice::Outcome(slug(name)))
     }
 
-    /// The filter with this as the only choice in its facet.
-    pub fn only(mut self, choice: Choice) -> Self {
-        let facet = choice.facet();
-        self.choices.retain(|known| known.facet() != facet);
-        self.choices.insert(choice);
+    /// The filter with these as the only choices in their facets.
+    pub fn only(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
+        let choices: Vec<Choice> = choices.into_iter().collect();
+        self.choices.retain(|known| choices.iter().all(|choice| choice.facet() != known.facet()));
+        self.choices.extend(choices);
         self
     }
 }

@@ -43,6 +43,11 @@ pub fn value(value: &Value, unit: &Unit) -> String {
     }
 }
 
+/// "measure" for one, "measures" for any other number.
+pub fn measures(count: usize) -> &'static str {
+    if count == 1 { "measure" } else { "measures" }
+}
+
 /// A target: `118`, `65 to 73`.
 pub fn target(target: &Target, unit: &Unit) -> String {
     match target {

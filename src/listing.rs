@@ -1,7 +1,7 @@
 //! Knows: the order and the groups of a list of measures, and the neighbours of one in it.
 //! Must not know: which measures are chosen, or how a row looks.
 
-use crate::filter::{Selection, trend_label};
+use crate::filter::{Choice, Selection, trend_label};
 use crate::report::{Decimal, Measure, Place, Report, Status, Target, Trend, Value};
 use crate::rules::variance;
 use crate::view_state::{Column, Group, Sort};
@@ -148,20 +148,37 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
     }
 }
 
+/// Measures that need attention for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attention {
+    /// The reason.
+    pub heading: &'static str,
+    /// The choices that keep just these of a selection.
+    pub choices: Vec<Choice>,
+    /// The rows, in the order of the report.
+    pub rows: Vec<usize>,
+}
+
 /// Measures that need attention, most urgent first: red and deteriorating long term, other red ones, amber and
-/// deteriorating. Within each the order of the report.
-pub fn attention(report: &Report, selection: &Selection) -> Vec<(&'static str, Vec<usize>)> {
+/// deteriorating. A group that is empty is left out.
+pub fn attention(report: &Report, selection: &Selection) -> Vec<Attention> {
     let places: Vec<Place<'_>> = report.places().collect();
-    let rows = |wanted: &dyn Fn(&Measure) -> bool| -> Vec<usize> {
-        let measure = |row: &usize| places.get(*row).map(|place| place.measure);
-        selection.rows.iter().filter(|row| measure(row).is_some_and(wanted)).copied().collect()
+    let group = |heading, status: Status, trends: &[Trend]| {
+        let is_in = |measure: &Measure| measure.status == status && trends.contains(&measure.long_trend);
+        let rows = selection.rows.iter().copied();
+        Attention {
+            heading,
+            choices: trends.iter().map(|trend| Choice::Long(*trend)).chain([Choice::Status(status)]).collect(),
+            rows: rows.filter(|row| places.get(*row).is_some_and(|place| is_in(place.measure))).collect(),
+        }
     };
-    let worse = |measure: &Measure| measure.long_trend == Trend::Deteriorating;
-    vec![
-        ("Red and deteriorating long term", rows(&|measure| measure.status == Status::Red && worse(measure))),
-        ("Other red measures", rows(&|measure| measure.status == Status::Red && !worse(measure))),
-        ("Amber and deteriorating long term", rows(&|measure| measure.status == Status::Amber && worse(measure))),
-    ]
+    let mut groups = vec![
+        group("Red and deteriorating long term", Status::Red, &[Trend::Deteriorating]),
+        group("Other red measures", Status::Red, &[Trend::Improving, Trend::Static, Trend::None]),
+        group("Amber and deteriorating long term", Status::Amber, &[Trend::Deteriorating]),
+    ];
+    groups.retain(|group| !group.rows.is_empty());
+    groups
 }
 
 /// A trend as a word for a table cell.

@@ -175,9 +175,14 @@ impl ViewState {
         Self { opened: None, ..self.clone() }
     }
 
-    /// The measures behind a number: the list, narrowed by these choices as well.
+    /// The measures behind a number: the list, narrowed by these choices as well. In a facet that is narrowed already,
+    /// only the choices that were made stay, so that nothing comes in that was not counted.
     pub fn measures_behind(&self, choices: impl IntoIterator<Item = Choice>) -> Self {
-        let filter = choices.into_iter().fold(self.filter.clone(), Filter::only);
+        let made = &self.filter.choices;
+        let kept = choices
+            .into_iter()
+            .filter(|choice| made.contains(choice) || made.iter().all(|made| made.facet() != choice.facet()));
+        let filter = self.filter.clone().only(kept);
         Self { filter, ..self.in_view(View::Measures) }
     }
 }
@@ -210,8 +215,9 @@ mod tests {
         let state = ViewState::default()
             .apply(Action::Choose(Choice::Outcome("a".into()), true))
             .apply(Action::Choose(Choice::Status(Status::Green), true))
+            .apply(Action::Choose(Choice::Status(Status::Red), true))
             .opening(Opened::Measure("X1".into()));
-        let behind = state.measures_behind([Choice::Status(Status::Red)]);
+        let behind = state.measures_behind([Choice::Status(Status::Red), Choice::Status(Status::Amber)]);
         assert_eq!(behind.view, View::Measures);
         assert_eq!(behind.opened, None);
         let choices: Vec<_> = behind.filter.choices.into_iter().collect();

@@ -17,9 +17,10 @@ pub fn address(query: &str) -> String {
     format!("{origin}{path}{}", with_mark(query))
 }
 
-/// Adds a step to the history.
+/// Adds a step to the history; staying where one is, is none.
 pub fn push(query: &str) {
-    if let Some(history) = history() {
+    let here = self::query();
+    if let Some(history) = history().filter(|_| here.strip_prefix('?').unwrap_or_default() != query) {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&with_mark(query)));
     }
 }

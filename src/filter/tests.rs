@@ -85,7 +85,7 @@ fn a_filter_is_empty_when_it_keeps_everything() {
 
 #[test]
 fn a_choice_replaces_the_others_of_its_facet() {
-    let red = filter("[status green, status amber, aim minimise] x").only(Choice::Status(Status::Red));
+    let red = filter("[status green, status amber, aim minimise] x").only([Choice::Status(Status::Red)]);
     assert_eq!(red, filter("[status red, aim minimise] x"));
 }
 
@@ -218,7 +218,7 @@ proptest! {
         let selection = INDEX.select(&filter);
         for (facet, offers) in &selection.offers {
             for offer in offers {
-                let clicked = INDEX.select(&filter.clone().only(offer.choice.clone()));
+                let clicked = INDEX.select(&filter.clone().only([offer.choice.clone()]));
                 prop_assert_eq!(offer.count, clicked.rows.len(), "{:?}", offer.choice);
                 prop_assert_eq!(offer.is_chosen, filter.choices.contains(&offer.choice));
             }

@@ -135,7 +135,11 @@ fn what_needs_attention_first() {
     let report = shipped();
     let said: Vec<(&str, String)> = attention(report, &all(report))
         .into_iter()
-        .map(|(heading, rows)| (heading, said(report, &[Section { heading: None, rows }])))
+        .map(|group| {
+            let filter = Filter::default().only(group.choices);
+            assert_eq!(Index::new(report).select(&filter).rows, group.rows, "{}", group.heading);
+            (group.heading, said(report, &[Section { heading: None, rows: group.rows }]))
+        })
         .collect();
     assert_eq!(
         said,

@@ -2,6 +2,7 @@
 //! Must not know: which they are (that is `listing`).
 
 use super::marks::{MovementMark, StatusMark, TrendMark};
+use super::overview::Number;
 use super::shared::Shared;
 use crate::format;
 use crate::listing;
@@ -17,17 +18,16 @@ pub fn Attention() -> impl IntoView {
     let groups = move || {
         let loaded = shared.loaded();
         let groups = shared.selection.with(|selection| listing::attention(&loaded.report, selection));
-        let groups: Vec<_> = groups.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
         if groups.is_empty() {
             return view! { <p>"No measure is red, or amber and deteriorating long term."</p> }.into_any();
         }
         groups
             .into_iter()
-            .map(|(heading, rows)| {
-                let count = rows.len();
+            .map(|group| {
+                let (count, choices) = (group.rows.len(), group.choices);
                 view! {
-                    <h3>{format!("{heading} ({count})")}</h3>
-                    <ul class="attention columns">{rows.into_iter().map(|row| view! { <AttentionItem row/> }).collect_view()}</ul>
+                    <h3>{group.heading} " (" <Number count what=format::measures(count).to_string() choices/> ")"</h3>
+                    <ul class="attention columns">{group.rows.into_iter().map(|row| view! { <AttentionItem row/> }).collect_view()}</ul>
                 }
             })
             .collect_view()

@@ -45,10 +45,15 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView 
         now
     });
 
+    // The browser's own way would write `#main` into the address, which then would not equal the view.
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page::focus("main");
+    };
     view! {
-        <a class="skip" href="#main">"Skip to the content"</a>
+        <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
         <Header/>
-        <main id="main">
+        <main id="main" tabindex="-1">
             <Notices/>
             {move || match shown.get() {
                 (_, Some(Opened::Measure(code))) => view! { <MeasurePage code/> }.into_any(),

@@ -5,6 +5,7 @@ use super::shared::Shared;
 use crate::browser::page;
 use crate::describe;
 use crate::filter::{Choice, Facet, Offer};
+use crate::format;
 use crate::view_state::{Action, View};
 use leptos::prelude::*;
 
@@ -78,10 +79,10 @@ fn FacetGroup(facet: Facet) -> impl IntoView {
         Some(view! {
             <li class:empty=move || count() == 0 && !is_chosen()>
                 <label>
-                    <input type="checkbox" prop:checked=move || is_chosen() on:change=choose/>
+                    <input type="checkbox" prop:checked=is_chosen on:change=choose/>
                     <span class="option">{first.label}</span>
                     " "
-                    <span class="count">{move || count().to_string()} <span class="visually-hidden">" measures"</span></span>
+                    <span class="count">{move || count().to_string()} <span class="visually-hidden">{move || format!(" {}", format::measures(count()))}</span></span>
                 </label>
             </li>
         })

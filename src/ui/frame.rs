@@ -37,7 +37,7 @@ pub fn Header() -> impl IntoView {
                 <li>
                     <a
                         href=shared.link(move |state| state.in_view(view))
-                        aria-current=move || here()
+                        aria-current=here
                     >
                         {view_name(view)}
                     </a>

@@ -4,7 +4,7 @@
 use super::explorer::Explorer;
 use super::failure::{Failure, FailurePage};
 use crate::address::{self, Decoded};
-use crate::browser::{fetch, history};
+use crate::browser::{fetch, history, page};
 use crate::filter::Index;
 use crate::import::{self, Catalogue, Entry};
 use crate::report::Report;
@@ -43,6 +43,7 @@ pub fn Loading() -> impl IntoView {
     history::on_link(move |query| {
         history::push(query);
         asked.set(address::decode(query));
+        page::scroll_to_top();
     });
 
     // The file that the address needs; it stays the same while only the view changes.

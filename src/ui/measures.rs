@@ -205,7 +205,7 @@ fn ColumnHead(column: Column, name: &'static str) -> impl IntoView {
     };
     let numeric = matches!(column, Column::Value | Column::Target | Column::Variance);
     view! {
-        <th scope="col" role="columnheader" aria-sort=move || order() class:numeric=numeric>
+        <th scope="col" role="columnheader" aria-sort=order class:numeric=numeric>
             <button type="button" on:click=move |_| shared.act(Action::SortBy(column))>
                 {name}
                 <svg class=move || format!("sort sort-{}", order()) viewBox="0 0 10 16" width="8" height="12" aria-hidden="true">

@@ -7,6 +7,7 @@ use super::marks::StatusShape;
 use super::shared::Shared;
 use crate::describe;
 use crate::filter::{Choice, trend_label};
+use crate::format;
 use crate::listing;
 use crate::report::words::Word;
 use crate::report::{Measure, Report, Status, Trend};
@@ -57,7 +58,7 @@ fn Whole(counts: Counts) -> impl IntoView {
         view! {
             <li class=format!("figure figure-{}", status.word())>
                 <StatusShape status/>
-                <Number count=counts.status(status) what=format!("{label} measures") choices=vec![Choice::Status(status)]/>
+                <Number count=counts.status(status) what=format!("{label} {}", format::measures(counts.status(status))) choices=vec![Choice::Status(status)]/>
                 <span class="label">{label}</span>
                 <span class="meaning">{meaning}</span>
             </li>
@@ -77,7 +78,9 @@ fn Whole(counts: Counts) -> impl IntoView {
     };
     view! {
         <section aria-labelledby="whole">
-            <h2 id="whole">"Status of " <Number count=counts.total what="measures".to_string() choices=vec![]/> {if counts.total == 1 { " measure" } else { " measures" }}</h2>
+            <h2 id="whole">
+                "Status of " <Number count=counts.total what=String::new() choices=vec![]/> " " {format::measures(counts.total)}
+            </h2>
             <StatusBar counts large=true/>
             <ul class="figures">{figures.collect_view()}</ul>
             <dl class="trends">
@@ -127,7 +130,7 @@ pub fn Number(count: usize, what: String, choices: Vec<Choice>) -> impl IntoView
     }
     let to = shared.link(move |state| state.measures_behind(choices.iter().cloned()));
     view! {
-        <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a>
+        <a class="number" href=to>{count}{(!what.is_empty()).then(|| view! { <span class="visually-hidden">" " {what}</span> })}</a>
     }
     .into_any()
 }
@@ -262,15 +265,16 @@ fn PartRow(part: Part) -> impl IntoView {
         .into_iter()
         .filter(|status| *status != Status::None || has_none)
         .map(|status| {
-            let what = format!("{} measures in {name}", status.word());
-            view! { <td><Number count=counts.status(status) what choices=with(Some(Choice::Status(status)))/></td> }
+            let count = counts.status(status);
+            let what = format!("{} {} in {name}", status.word(), format::measures(count));
+            view! { <td><Number count what choices=with(Some(Choice::Status(status)))/></td> }
         })
         .collect_view();
     let worse = Choice::Long(Trend::Deteriorating);
     view! {
         <tr class=if is_outcome { "outcome" } else { "programme" }>
             <th scope="row">{name.clone()}</th>
-            <td><Number count=counts.total what=format!("measures in {name}") choices=with(None)/></td>
+            <td><Number count=counts.total what=format!("{} in {name}", format::measures(counts.total)) choices=with(None)/></td>
             {cells}
             <td>
                 <Number count=counts.long.deteriorating what=format!("deteriorating long term in {name}") choices=with(Some(worse))/>

@@ -3,7 +3,7 @@
 
 use super::loading::Loaded;
 use crate::address::{self, Decoded};
-use crate::browser::history;
+use crate::browser::{history, page};
 use crate::filter::Selection;
 use crate::listing::{self, Section};
 use crate::report::{Place, Report};
@@ -109,6 +109,7 @@ impl Shared {
     pub fn go(&self, state: ViewState) {
         history::push(&address::encode(&state));
         self.asked.set(Decoded { state, problems: Vec::new() });
+        page::scroll_to_top();
     }
 }
 

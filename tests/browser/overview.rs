@@ -135,16 +135,19 @@ fn what_needs_attention_comes_in_order() {
             attention.names("heading"),
             [
                 "What needs attention",
-                "Red and deteriorating long term (8)",
-                "Other red measures (8)",
-                "Amber and deteriorating long term (1)",
+                "Red and deteriorating long term (8 measures)",
+                "Other red measures (8 measures)",
+                "Amber and deteriorating long term (1 measure)",
             ]
         );
         let worse = |fact: &Fact| fact.long == "deteriorating";
         let mut expected = codes(|fact| fact.status == "red" && worse(fact));
         expected.extend(codes(|fact| fact.status == "red" && !worse(fact)));
         expected.extend(codes(|fact| fact.status == "amber" && worse(fact)));
-        let links = attention.names("link");
+        // The number in a heading leads to the same measures as a list; what it leads to is followed with all numbers.
+        let is_number = |link: &String| link.starts_with(|first: char| first.is_ascii_digit());
+        let (numbers, links): (Vec<_>, Vec<_>) = attention.names("link").into_iter().partition(is_number);
+        assert_eq!(numbers, ["8 measures", "8 measures", "1 measure"]);
         assert_eq!(links.len(), expected.len());
         for (link, code) in links.iter().zip(&expected) {
             assert!(link.starts_with(&format!("{code} ")), "{link} should be {code}");
