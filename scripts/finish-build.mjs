@@ -110,6 +110,15 @@ point("src/start.js", start.file);
 point("src/browser/charts.js", charts.file);
 point("style/main.css", style.file);
 point("style/noscript.css", noscript.file);
+// Readers without scripts get the reports of the catalogue as plain links.
+const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
+const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
+const links = quarters.map(({ title, file, council }) => {
+  const website = council.website ? `<a href="${escaped(council.website)}">${escaped(council.name)}</a>` : escaped(council.name);
+  return `<li>${website}: <a href="data/${escaped(file)}">${escaped(title)}</a></li>`;
+});
+if (!page.includes("<!-- reports -->")) throw new Error("index.html has no place for the links to the reports");
+page = page.replaceAll("<!-- reports -->", () => links.join("\n"));
 // Trunk's instructions and the notes for developers have done their work.
 page = page
   .replace(/<link data-trunk[^>]*>/g, "")

@@ -192,8 +192,11 @@ server.on("error", (error) => {
 
 server.listen(Number(settings.port), settings.address, () => {
   const { address, port } = server.address();
-  const host = address.includes(":") ? `[${address}]` : address;
+  // An address that stands for all of this machine's own is none that a browser could open.
+  const all = address === "0.0.0.0" || address === "::";
+  const host = all ? "localhost" : address.includes(":") ? `[${address}]` : address;
   console.log(`Quarterlight is at http://${host}:${port}${settings.base}`);
+  if (all) console.log("Other machines open it under this machine's name or address.");
   console.log("Press Ctrl-C to stop.");
 });
 

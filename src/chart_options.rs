@@ -104,7 +104,11 @@ fn bounds(target: Option<&Target>) -> Vec<Decimal> {
         Some(Target::Point(target)) => vec![target.point],
         Some(Target::Range(range)) => vec![range.low, range.high],
     };
-    bounds.sort_by(|a, b| a.cmp_value(*b));
+    if let [first, second] = bounds.as_mut_slice()
+        && first.cmp_value(*second).is_gt()
+    {
+        std::mem::swap(first, second);
+    }
     bounds
 }
 
@@ -683,7 +687,7 @@ fn kind_name(kind: PeriodKind) -> String {
 
 fn capital(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
 }
 
 #[cfg(test)]

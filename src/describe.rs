@@ -125,7 +125,8 @@ fn change_first(text: &str, change: impl FnOnce(char) -> String) -> String {
 }
 
 fn capital(text: &str) -> String {
-    change_first(text, |first| first.to_uppercase().collect())
+    // The first letter is that of an English word; the capitals of all scripts are a table of many kB.
+    change_first(text, |first| first.to_ascii_uppercase().to_string())
 }
 
 fn uncapital(text: &str) -> String {

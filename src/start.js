@@ -60,6 +60,12 @@
   });
   window.addEventListener("quarterlight-started", function () {
     started = true;
+    // What failed before was not the program: a script of the browser's own, or of an extension.
+    var failure = document.querySelector("main[data-failure]:not([hidden])");
+    if (failure) {
+      failure.hidden = true;
+      document.getElementById("app").hidden = false;
+    }
   });
 
   if (!able()) show("no-wasm", "");

@@ -34,10 +34,12 @@ pub fn series(measure: &Measure) -> Vec<Point<'_>> {
     for point in own.chain([current]) {
         match points.iter_mut().find(|known| known.period == point.period) {
             Some(known) => *known = point,
-            None => points.push(point),
+            None => {
+                let at = points.partition_point(|known| known.period.order() <= point.period.order());
+                points.insert(at, point);
+            }
         }
     }
-    points.sort_by_key(|point| point.period.order());
     points
 }
 

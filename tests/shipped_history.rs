@@ -86,11 +86,21 @@ const BENCHMARKS: &[(&str, &[&str])] = &[
     ("ASCOF 1G (n)", &["N fy-2022-23 80.5", "SN fy-2022-23 82.5"]),
     (
         "ASCOF 2A(1)",
-        &["Whole year: N fy-2022-23 14.6", "N fy-2022-23 3.7", "Whole year: SN fy-2022-23 13.9", "SN fy-2022-23 3.5"],
+        &[
+            "Whole year: N fy-2022-23 14.6",
+            "Quarterly average over the year: N fy-2022-23 3.7",
+            "Whole year: SN fy-2022-23 13.9",
+            "Quarterly average over the year: SN fy-2022-23 3.5",
+        ],
     ),
     (
         "ASCOF 2A(2)",
-        &["Whole year: N fy-2022-23 560.8", "N fy-2022-23 140", "Whole year: SN fy-2022-23 540.7", "SN fy-2022-23 135"],
+        &[
+            "Whole year: N fy-2022-23 560.8",
+            "Quarterly average over the year: N fy-2022-23 140",
+            "Whole year: SN fy-2022-23 540.7",
+            "Quarterly average over the year: SN fy-2022-23 135",
+        ],
     ),
     (
         "CA13",

@@ -1,11 +1,12 @@
 //! Knows: how files beside the page are fetched, and their digest.
 //! Must not know: what is in them.
 
-use gloo::net::http::Request;
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
+use leptos::prelude::window;
 use std::fmt::Write;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 /// Why a file could not be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +25,21 @@ pub enum NotFetched {
 
 /// Fetches the bytes of a file, by an address relative to the page.
 pub async fn bytes(address: &str) -> Result<Vec<u8>, NotFetched> {
-    let no_answer = |error: gloo::net::Error| NotFetched::NoAnswer { reason: error.to_string() };
-    let response = Request::get(address).send().await.map_err(no_answer)?;
+    let response: Response = settled(window().fetch_with_str(address)).await?.unchecked_into();
     if !response.ok() {
         return Err(NotFetched::Status { status: response.status() });
     }
-    response.binary().await.map_err(no_answer)
+    let body = response.array_buffer().map_err(no_answer)?;
+    Ok(Uint8Array::new(&settled(body).await?).to_vec())
+}
+
+async fn settled(promise: Promise) -> Result<JsValue, NotFetched> {
+    JsFuture::from(promise).await.map_err(no_answer)
+}
+
+/// The browser fails with an error that has a message.
+fn no_answer(error: JsValue) -> NotFetched {
+    NotFetched::NoAnswer { reason: String::from(error.unchecked_into::<js_sys::Error>().to_string()) }
 }
 
 /// The SHA-256 of some bytes in hexadecimal digits, by the browser. None where the browser keeps it from pages that are not

@@ -21,7 +21,7 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the page's heading, so that a screen reader says where it is. Does not scroll.
 pub fn focus_heading() {
-    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    let heading = document().and_then(|document| document.query_selector("#main h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);

@@ -64,7 +64,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings) {
     let mut ids = HashSet::new();
     for (position, entry) in catalogue.quarters.iter().enumerate() {
         let at = quarters.entry(position);
-        if entry.id.trim().is_empty() || !ids.insert(&entry.id) {
+        if entry.id.trim().is_empty() || !ids.insert(entry.id.as_str()) {
             findings.add(&at.key("id"), quoted(&entry.id), "an id of its own");
         }
         // A plain name: the catalogue cannot lead the page to another site or folder.

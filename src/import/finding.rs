@@ -41,11 +41,15 @@ impl Findings {
 
     /// Adds a finding.
     pub fn add(&mut self, at: &Path<'_>, found: impl Into<String>, expected: impl Into<String>) {
+        self.push(at, found.into(), expected.into());
+    }
+
+    fn push(&mut self, at: &Path<'_>, found: String, expected: String) {
         if self.is_muted {
             return;
         }
         if self.listed.len() < MAX_FINDINGS {
-            self.listed.push(Finding { path: at.to_string(), found: found.into(), expected: expected.into() });
+            self.listed.push(Finding { path: at.to_string(), found, expected });
         } else {
             self.more += 1;
         }

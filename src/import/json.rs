@@ -119,6 +119,12 @@ impl Seed {
     }
 }
 
+/// Stops at a list or object that has far too many entries, before it fills the memory. Those a little over the limit are
+/// found at their places later.
+fn bounded<E: Error>(entries: usize) -> Result<(), E> {
+    if entries > 2 * MAX_ENTRIES { Err(E::custom("a list or object of too many entries")) } else { Ok(()) }
+}
+
 impl<'de> Visitor<'de> for Seed {
     type Value = Json;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -152,6 +158,7 @@ impl<'de> Visitor<'de> for Seed {
         let mut entries = Vec::new();
         while let Some(entry) = access.next_element_seed(Seed { depth })? {
             entries.push(entry);
+            bounded(entries.len())?;
         }
         Ok(Json::List(entries))
     }
@@ -160,6 +167,7 @@ impl<'de> Visitor<'de> for Seed {
         let mut fields = Vec::new();
         while let Some(key) = access.next_key::<String>()? {
             fields.push((key, access.next_value_seed(Seed { depth })?));
+            bounded(fields.len())?;
         }
         Ok(Json::Object(fields))
     }

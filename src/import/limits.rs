@@ -13,5 +13,9 @@ pub const MAX_TEXT: usize = 20_000;
 pub const MAX_NAME: usize = 400;
 /// The most characters of a code, a reference or an id.
 pub const MAX_CODE: usize = 64;
+/// The most steps of a scale of risks.
+pub const MAX_LEVELS: usize = 24;
+/// The most observations of one measure.
+pub const MAX_HISTORY: usize = 2_000;
 /// The most findings that are listed; how many there are beyond is counted.
 pub const MAX_FINDINGS: usize = 1_000;

@@ -2,7 +2,7 @@
 //! Must not know: whether its figures are plausible; a doubtful figure is shown, not refused.
 
 use super::finding::{Findings, Path, quoted};
-use super::limits::{MAX_CODE, MAX_NAME};
+use super::limits::{MAX_CODE, MAX_HISTORY, MAX_LEVELS, MAX_NAME};
 use crate::report::commentary::{Content, Inline, Text};
 use crate::report::words::Word;
 use crate::report::{
@@ -91,30 +91,30 @@ fn for_each_place<'r>(report: &'r Report, visit: &mut dyn FnMut(&Path<'_>, Item<
 
 /// Identities that were met, and where.
 #[derive(Default)]
-struct Known<'r> {
-    codes: HashMap<&'r str, String>,
-    references: HashMap<&'r str, String>,
+struct Known {
+    codes: HashMap<String, String>,
+    references: HashMap<String, String>,
     outcomes: HashMap<String, String>,
 }
 
-impl<'r> Known<'r> {
-    fn code(&mut self, of: &'r str, at: &Path<'_>, findings: &mut Findings) {
+impl Known {
+    fn code(&mut self, of: &str, at: &Path<'_>, findings: &mut Findings) {
         code(of, &at.key("code"), findings);
         if let Some(first) = self.codes.get(of) {
             let expected = format!("a code of its own: {first} has it already");
             findings.add(&at.key("code"), quoted(of), expected);
         } else {
-            self.codes.insert(of, at.to_string());
+            self.codes.insert(of.to_string(), at.to_string());
         }
     }
 
-    fn reference(&mut self, of: &'r str, at: &Path<'_>, findings: &mut Findings) {
+    fn reference(&mut self, of: &str, at: &Path<'_>, findings: &mut Findings) {
         code(of, &at.key("reference"), findings);
         if let Some(first) = self.references.get(of) {
             let expected = format!("a reference of its own: {first} has it already");
             findings.add(&at.key("reference"), quoted(of), expected);
         } else {
-            self.references.insert(of, at.to_string());
+            self.references.insert(of.to_string(), at.to_string());
         }
     }
 
@@ -154,13 +154,15 @@ fn rules(report: &Report, findings: &mut Findings) {
         let found = rules.long_trend_periods.to_string();
         findings.add(&at.key("long_trend_periods"), found, "1 to 48");
     }
-    let mut seen = HashSet::new();
+    let mut seen = Vec::new();
     for (position, definition) in rules.statuses.iter().enumerate() {
         let statuses = at.key("statuses");
         let at = statuses.entry(position);
         name(&definition.label, &at.key("label"), findings);
-        if !seen.insert(definition.status) {
+        if seen.contains(&definition.status) {
             findings.add(&at.key("status"), quoted(definition.status.word()), "each status once");
+        } else {
+            seen.push(definition.status);
         }
     }
 }
@@ -169,11 +171,14 @@ fn scales(report: &Report, findings: &mut Findings) {
     let matrix = Path::Root.key("risk_matrix");
     for (scale, key) in [(&report.risk_matrix.likelihood, "likelihood"), (&report.risk_matrix.impact, "impact")] {
         let at = matrix.key(key);
+        if scale.len() > MAX_LEVELS {
+            findings.add(&at, format!("a scale of {}", scale.len()), format!("at most {MAX_LEVELS} steps"));
+        }
         let (mut codes, mut ranks) = (HashSet::new(), HashSet::new());
         for (position, level) in scale.iter().enumerate() {
             let at = at.entry(position);
             code(&level.code, &at.key("code"), findings);
-            if !codes.insert(&level.code) {
+            if !codes.insert(level.code.as_str()) {
                 findings.add(&at.key("code"), quoted(&level.code), "each code once");
             }
             if !ranks.insert(level.rank) {
@@ -193,6 +198,10 @@ impl Check<'_> {
         name(&measure.name, &at.key("name"), findings);
         unit(&measure.unit, &at.key("unit"), findings);
         shares(measure.target.as_ref(), &at.key("target"), findings);
+        if measure.history.len() > MAX_HISTORY {
+            let found = format!("a list of {}", measure.history.len());
+            findings.add(&at.key("history"), found, format!("at most {MAX_HISTORY} observations"));
+        }
         for (position, observation) in measure.history.iter().enumerate() {
             let history = at.key("history");
             let at = history.entry(position);

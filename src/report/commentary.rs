@@ -37,7 +37,7 @@ pub enum Content {
     List(Vec<ListItem>),
     /// A table.
     Table(Table),
-    /// A remark on the text: a footnote, or something that is not here.
+    /// A remark by whoever made the export: something that is not here, or that does not add up in the report.
     Note(Text),
 }
 

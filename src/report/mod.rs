@@ -21,7 +21,7 @@ pub use risk::{Level, Movement, Risk, RiskMatrix, RiskState, Score, ScoreAt};
 pub use rule_set::{RuleSet, StatusDefinition, ToleranceBasis};
 
 use serde::Serialize;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// The version of the format that this program reads and writes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -240,9 +240,12 @@ impl Report {
         for place in self.places() {
             for section in &place.measure.commentary {
                 for block in &section.blocks {
-                    let also: BTreeSet<&str> = block.also.iter().map(String::as_str).collect();
-                    for code in also.into_iter().filter(|code| *code != place.measure.code) {
-                        shared.entry(code).or_default().push((&section.heading, block));
+                    for code in block.also.iter().filter(|code| **code != place.measure.code) {
+                        let blocks = shared.entry(code).or_default();
+                        // A block that names a code twice belongs to it once.
+                        if blocks.last().is_none_or(|(_, last)| !std::ptr::eq(*last, block)) {
+                            blocks.push((&section.heading, block));
+                        }
                     }
                 }
             }

@@ -1,8 +1,8 @@
 //! Knows: how measures that need attention and risks that moved are listed.
 //! Must not know: which they are (that is `listing`).
 
-use super::marks::{MovementMark, StatusMark, TrendMark};
-use super::overview::Number;
+use super::marks::{movement_mark, status_mark, trend_mark};
+use super::pieces::opens;
 use super::shared::Shared;
 use crate::format;
 use crate::listing;
@@ -25,9 +25,10 @@ pub fn Attention() -> impl IntoView {
             .into_iter()
             .map(|group| {
                 let (count, choices) = (group.rows.len(), group.choices);
+                let to = shared.link(move |state| state.measures_behind(choices.iter().cloned()));
                 view! {
-                    <h3>{group.heading} " (" <Number count what=format::measures(count).to_string() choices/> ")"</h3>
-                    <ul class="attention columns">{group.rows.into_iter().map(|row| view! { <AttentionItem row/> }).collect_view()}</ul>
+                    <h3><a href=to>{format!("{} ({count})", group.heading)}</a></h3>
+                    <ul class="attention columns">{group.rows.into_iter().map(attention_item).collect_view()}</ul>
                 }
             })
             .collect_view()
@@ -41,25 +42,25 @@ pub fn Attention() -> impl IntoView {
     }
 }
 
-#[component]
-fn AttentionItem(row: usize) -> impl IntoView {
+fn attention_item(row: usize) -> AnyView {
     let shared = Shared::get();
-    shared.with_row(row, |place| {
-        let measure = place.measure;
-        let to = shared.link_to(Opened::Measure(measure.code.clone()));
-        let value = format::value(&measure.value, &measure.unit);
-        let target = measure.target.as_ref().map(|target| format::target(target, &measure.unit));
-        view! {
-            <li>
-                <a href=to><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</a>
-                <span class="facts">
-                    <StatusMark status=measure.status/>
-                    <span>{value} {target.map(|target| format!(" against a target of {target}"))}</span>
-                    <span>"Long trend: " <TrendMark trend=measure.long_trend/></span>
-                </span>
-            </li>
-        }
-    })
+    shared
+        .with_row(row, |place| {
+            let measure = place.measure;
+            let value = format::value(&measure.value, &measure.unit);
+            let target = measure.target.as_ref().map(|target| format::target(target, &measure.unit));
+            view! {
+                <li>
+                    {opens(Opened::Measure(measure.code.clone()), &measure.code, &measure.name)}
+                    <span class="facts">
+                        {status_mark(measure.status)}
+                        <span>{value} {target.map(|target| format!(" against a target of {target}"))}</span>
+                        <span>"Long trend: " {trend_mark(measure.long_trend)}</span>
+                    </span>
+                </li>
+            }
+        })
+        .into_any()
 }
 
 /// The risks whose score is not what it was a quarter before.
@@ -76,13 +77,12 @@ pub fn RisksMoved() -> impl IntoView {
             if moved == Movement::Level {
                 return None;
             }
-            let to = shared.link_to(Opened::Risk(risk.reference.clone()));
             let scores = risk.scores.iter().rev().take(2).map(|at| format::score(&at.score)).collect::<Vec<_>>();
             Some(view! {
                 <li>
-                    <a href=to><span class="code">{risk.reference.clone()}</span> " " {risk.title.clone()}</a>
+                    {opens(Opened::Risk(risk.reference.clone()), &risk.reference, &risk.title)}
                     <span class="facts">
-                        <MovementMark movement=moved/>
+                        {movement_mark(moved)}
                         <span>{scores.iter().rev().cloned().collect::<Vec<_>>().join(" to ")}</span>
                     </span>
                 </li>

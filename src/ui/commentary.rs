@@ -2,6 +2,7 @@
 //! Must not know: what it is about.
 
 use super::marks::marked;
+use super::pieces::{Named, scrolls};
 use crate::report::{Block, Content, Inline, ListItem, Table, Text};
 use crate::search::Terms;
 use leptos::prelude::*;
@@ -54,16 +55,17 @@ fn draw_table(table: &Table, terms: &Terms) -> AnyView {
         let rest = rest.iter().map(|text| view! { <td>{cell(text)}</td> });
         view! { <tr><th scope="row">{first.map(cell)}</th>{rest.collect_view()}</tr> }
     });
-    view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label=table.caption.clone() data-scrolls="">
+    scrolls(
+        Named::By(table.caption.clone()),
+        view! {
             <table>
                 <caption>{cell(&table.caption)}</caption>
                 <thead><tr>{columns.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
-        </div>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }
 
 fn draw_text(text: &Text, terms: &Terms) -> AnyView {

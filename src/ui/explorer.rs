@@ -40,7 +40,8 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView 
     Effect::new(move |before: Option<(View, Option<Opened>)>| {
         let now = shown.get();
         if before.is_some_and(|before| before != now) {
-            page::focus_heading();
+            // Once the new view stands.
+            request_animation_frame(page::focus_heading);
         }
         now
     });

@@ -1,6 +1,7 @@
 //! Knows: how choices are offered, with their counts, and how those that were made are shown and taken back.
 //! Must not know: what a choice keeps.
 
+use super::pieces::button;
 use super::shared::Shared;
 use crate::browser::page;
 use crate::describe;
@@ -28,7 +29,7 @@ const WIDE: &str = "(min-width: 60rem)";
 #[component]
 pub fn Facets() -> impl IntoView {
     let shared = Shared::get();
-    let facets = Facet::ALL.into_iter().map(|facet| view! { <FacetGroup facet/> }).collect_view();
+    let facets = Facet::ALL.into_iter().map(facet_group).collect_view();
     let search = move |event: leptos::ev::Event| shared.act(Action::Search(event_target_value(&event)));
     view! {
         <details class="filters" open=page::matches(WIDE)>
@@ -57,8 +58,7 @@ pub fn Facets() -> impl IntoView {
     }
 }
 
-#[component]
-fn FacetGroup(facet: Facet) -> impl IntoView {
+fn facet_group(facet: Facet) -> AnyView {
     let shared = Shared::get();
     // Rows are keyed by their position, which does not change; what changes inside of them is derived.
     let offer = move |at: usize| {
@@ -93,6 +93,7 @@ fn FacetGroup(facet: Facet) -> impl IntoView {
             <ul>{options.collect_view()}</ul>
         </fieldset>
     }
+    .into_any()
 }
 
 /// What is chosen, each to be taken back on its own or all together. Says where choices do not narrow a view.
@@ -105,25 +106,27 @@ pub fn Chosen() -> impl IntoView {
         let (choices, search) = shared.state.with(|state| (state.filter.choices.clone(), state.filter.search.clone()));
         let chosen = choices.into_iter().map(|choice| {
             let label = describe::label(&choice, &loaded.index);
-            view! { <ChosenItem what=facet_name(choice.facet()) label action=Action::Choose(choice, false)/> }
+            chosen_item(facet_name(choice.facet()), label, Action::Choose(choice, false))
         });
-        let search = (!search.trim().is_empty())
-            .then(|| view! { <ChosenItem what="Search" label=search action=Action::Search(String::new())/> });
+        let search = (!search.trim().is_empty()).then(|| chosen_item("Search", search, Action::Search(String::new())));
         view! { {chosen.collect_view()} {search} }.into_any()
     };
+    let clear = move || {
+        shared.act(Action::ClearAll);
+        page::focus("main");
+    };
     move || {
-        any.get().then(|| {
-            view! {
-                <section class="chosen" aria-label="Selected filters">
-                    <ul>{move || items()}</ul>
-                    <button type="button" class="clear" on:click=move |_| { shared.act(Action::ClearAll); page::focus("main"); }>
-                        "Clear all"
-                    </button>
-                    {move || shared.state.with(not_narrowed).into_any()}
-                </section>
-            }
-        })
-        .into_any()
+        any.get()
+            .then(|| {
+                view! {
+                    <section class="chosen" aria-label="Selected filters">
+                        <ul>{move || items()}</ul>
+                        {button(Some("clear"), Box::new(clear), "Clear all".into_any())}
+                        {move || shared.state.with(not_narrowed).into_any()}
+                    </section>
+                }
+            })
+            .into_any()
     }
 }
 
@@ -140,17 +143,17 @@ fn not_narrowed(state: &crate::view_state::ViewState) -> Option<AnyView> {
     })
 }
 
-#[component]
-fn ChosenItem(what: &'static str, label: String, action: Action) -> impl IntoView {
+fn chosen_item(what: &'static str, label: String, action: Action) -> AnyView {
     let shared = Shared::get();
-    view! {
-        <li>
-            <button type="button" on:click=move |_| { shared.act(action.clone()); page::focus("main"); }>
-                <span class="visually-hidden">"Remove "</span>
-                <span class="what">{what} ": "</span>
-                {label}
-                <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d="M3 3 13 13M13 3 3 13"/></svg>
-            </button>
-        </li>
-    }
+    let remove = move || {
+        shared.act(action.clone());
+        page::focus("main");
+    };
+    let words = view! {
+        <span class="visually-hidden">"Remove "</span>
+        <span class="what">{what} ": "</span>
+        {label}
+        <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d="M3 3 13 13M13 3 3 13"/></svg>
+    };
+    view! { <li>{button(None, Box::new(remove), words.into_any())}</li> }.into_any()
 }

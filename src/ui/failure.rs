@@ -80,15 +80,14 @@ pub fn FailurePage(failure: Failure) -> impl IntoView {
             </ul>
             {(count > 0).then(|| view! { <h2>{format!("What is wrong ({count})")}</h2> })}
             <ol class="findings">
-                {findings.listed.into_iter().map(|finding| view! { <FindingItem finding /> }).collect_view()}
+                {findings.listed.into_iter().map(finding_item).collect_view()}
             </ol>
             {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
         </main>
     }
 }
 
-#[component]
-fn FindingItem(finding: Finding) -> impl IntoView {
+fn finding_item(finding: Finding) -> AnyView {
     view! {
         <li>
             <code>{finding.path}</code>
@@ -98,4 +97,5 @@ fn FindingItem(finding: Finding) -> impl IntoView {
             "Expected: " {finding.expected}
         </li>
     }
+    .into_any()
 }

@@ -7,12 +7,9 @@ use crate::rules;
 use leptos::prelude::*;
 
 /// A value as written, with bracketed shorthand that is explained where it stands.
-#[component]
-pub fn ValueText(value: Value, unit: Unit) -> impl IntoView {
-    let shown = match &value {
-        Value::Number(number) => {
-            view! { <span class="number">{format::number(number.number, &unit)}</span> }.into_any()
-        }
+pub fn value_text(value: &Value, unit: &Unit) -> AnyView {
+    let shown = match value {
+        Value::Number(number) => view! { <span class="number">{format::number(number.number, unit)}</span> }.into_any(),
         Value::Missing(missing) => {
             let (short, meaning) = format::missing_shorthand(missing.missing);
             view! { <abbr title=meaning>{short}</abbr> <span class="visually-hidden">" " {meaning}</span> }.into_any()
@@ -22,16 +19,16 @@ pub fn ValueText(value: Value, unit: Unit) -> impl IntoView {
         let (short, meaning) = format::flag_shorthand(*flag);
         view! { " " <abbr title=meaning>{short}</abbr> <span class="visually-hidden">" " {meaning}</span> }
     });
-    view! { {shown} {flags.collect_view()} }
+    view! { {shown} {flags.collect_view()} }.into_any()
 }
 
 /// A target, or that there is none.
-#[component]
-pub fn TargetText(target: Option<Target>, unit: Unit) -> impl IntoView {
+pub fn target_text(target: Option<&Target>, unit: &Unit) -> AnyView {
     match target {
-        Some(target) => view! { <span class="number">{format::target(&target, &unit)}</span> }.into_any(),
+        Some(target) => view! { <span class="number">{format::target(target, unit)}</span> }.into_any(),
         None => view! { "no target" }.into_any(),
     }
+    .into_any()
 }
 
 /// The distance of a measure from its target.

@@ -1,6 +1,7 @@
 //! Knows: what stands around every view: the header with its views, notices, the footer with the source.
 //! Must not know: what is in a view.
 
+use super::pieces::button;
 use super::share::CopyLink;
 use super::shared::{Shared, href};
 use crate::report::words::Word;
@@ -94,7 +95,7 @@ pub fn Notices() -> impl IntoView {
                 (!notices.is_empty()).then(|| view! {
                     <div class="notice">
                         <ul>{notices.into_iter().map(|notice| view! { <li>{notice.text}</li> }).collect_view()}</ul>
-                        <button type="button" on:click=move |_| shared.dismiss_notices()>"Dismiss"</button>
+                        {button(None, Box::new(move || shared.dismiss_notices()), "Dismiss".into_any())}
                     </div>
                 })
                 .into_any()

@@ -9,15 +9,13 @@ use crate::search::Terms;
 use leptos::prelude::*;
 
 /// A status: its own shape, and its word.
-#[component]
-pub fn StatusMark(status: Status) -> impl IntoView {
+pub fn status_mark(status: Status) -> AnyView {
     let label = Shared::get().with_report(|report| listing::status_label(report, status));
-    view! { <span class=format!("status status-{}", status.word())><StatusShape status/>{label}</span> }
+    view! { <span class=format!("status status-{}", status.word())>{status_shape(status)}{label}</span> }.into_any()
 }
 
 /// The shape of a status: a disc, a triangle, a square, a ring. It is drawn beside the word, which says the same.
-#[component]
-pub fn StatusShape(status: Status) -> impl IntoView {
+pub fn status_shape(status: Status) -> AnyView {
     let shape = match status {
         Status::Green => view! { <circle cx="8" cy="8" r="7"/> }.into_any(),
         Status::Amber => view! { <path d="M8 1 15.5 15H.5Z"/> }.into_any(),
@@ -27,11 +25,11 @@ pub fn StatusShape(status: Status) -> impl IntoView {
     view! {
         <svg class=format!("shape shape-{}", status.word()) viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{shape}</svg>
     }
+    .into_any()
 }
 
 /// A trend: an arrow for better or worse, and its word. The arrow does not say up or down.
-#[component]
-pub fn TrendMark(trend: Trend) -> impl IntoView {
+pub fn trend_mark(trend: Trend) -> AnyView {
     let path = match trend {
         Trend::Improving => "M8 2 14 9H10V14H6V9H2Z",
         Trend::Deteriorating => "M8 14 2 7H6V2H10V7H14Z",
@@ -44,11 +42,11 @@ pub fn TrendMark(trend: Trend) -> impl IntoView {
             {listing::trend_word(trend)}
         </span>
     }
+    .into_any()
 }
 
 /// How a risk moved: an arrow, and what it means.
-#[component]
-pub fn MovementMark(movement: Movement) -> impl IntoView {
+pub fn movement_mark(movement: Movement) -> AnyView {
     let path = match movement {
         Movement::Up => "M8 2 14 9H10V14H6V9H2Z",
         Movement::Down => "M8 14 2 7H6V2H10V7H14Z",
@@ -61,6 +59,7 @@ pub fn MovementMark(movement: Movement) -> impl IntoView {
             {crate::format::movement(movement)}
         </span>
     }
+    .into_any()
 }
 
 /// A text with the hits of the search marked.

@@ -3,8 +3,9 @@
 
 use super::chart::TrendChart;
 use super::commentary::Sections;
-use super::figures::{TargetText, ValueText, variance_text};
-use super::marks::{StatusMark, TrendMark};
+use super::figures::{target_text, value_text, variance_text};
+use super::marks::{status_mark, trend_mark};
+use super::pieces::{Named, fact, opens, scrolls};
 use super::shared::{Shared, href};
 use crate::browser::{history, page};
 use crate::filter::aim_label;
@@ -37,16 +38,16 @@ pub fn MeasurePage(code: String) -> impl IntoView {
             <p class="place">{outcome} " › " {programme}</p>
             <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
             {flags}
-            <Facts measure=measure.clone()/>
+            {facts(&measure)}
             <section aria-labelledby="trend">
                 <h2 id="trend">"Trend"</h2>
-                <Trends measure=measure.clone()/>
+                {trends(&measure)}
                 <TrendChart row/>
-                <History measure=measure.clone()/>
+                {history_table(&measure)}
             </section>
-            <Benchmarks measure=measure.clone()/>
-            <Commentary measure=measure.clone()/>
-            <Related measure=measure.clone()/>
+            {benchmarks(&measure)}
+            {commentary(&measure)}
+            {related(&measure)}
         </article>
     }
     .into_any()
@@ -116,10 +117,9 @@ fn back(shared: Shared) -> String {
 }
 
 /// Value, target, status and why.
-#[component]
-fn Facts(measure: Arc<Measure>) -> impl IntoView {
+fn facts(measure: &Measure) -> AnyView {
     let shared = Shared::get();
-    let reason = shared.with_report(|report| rules::explain(&measure, &report.rules));
+    let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
     let note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
     let missing = match &measure.value {
         crate::report::Value::Missing(missing) => Some(missing.reason.clone()),
@@ -129,41 +129,35 @@ fn Facts(measure: Arc<Measure>) -> impl IntoView {
     view! {
         <section aria-label="Value and status">
             <dl class="facts-list">
-                <div class="main-fact">
-                    <dt>"Value"</dt>
-                    <dd><ValueText value=measure.value.clone() unit=measure.unit.clone()/> <span class="soft">{missing}</span></dd>
-                </div>
-                <div class="main-fact">
-                    <dt>"Target"</dt>
-                    <dd><TargetText target=measure.target.clone() unit=measure.unit.clone()/> <span class="soft">{note}</span></dd>
-                </div>
-                <div class="main-fact"><dt>"Status"</dt><dd><StatusMark status=measure.status/></dd></div>
+                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{missing}</span> }.into_any())}
+                {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} <span class="soft">{note}</span> }.into_any())}
+                {fact(Some("main-fact"), "Status", status_mark(measure.status))}
                 <div class="wide-fact"><dt>"Why"</dt><dd class="reason">{reason}</dd></div>
-                <div><dt>"From target"</dt><dd>{variance_text(&measure)}</dd></div>
-                <div><dt>"Aim"</dt><dd>{aim_label(measure.aim)} ": " {format::aim_meaning(&measure)}</dd></div>
-                <div><dt>"Period"</dt><dd>{measure.reporting_period.to_string()} {period_note}</dd></div>
-                <div><dt>"Reported"</dt><dd>{format::basis(&measure)}</dd></div>
-                <div><dt>"Unit"</dt><dd>{format::unit(&measure.unit)}</dd></div>
+                {fact(None, "From target", variance_text(measure).into_any())}
+                {fact(None, "Aim", view! { {aim_label(measure.aim)} ": " {format::aim_meaning(measure)} }.into_any())}
+                {fact(None, "Period", view! { {measure.reporting_period.to_string()} {period_note} }.into_any())}
+                {fact(None, "Reported", format::basis(measure).into_any())}
+                {fact(None, "Unit", format::unit(&measure.unit).into_any())}
             </dl>
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn Trends(measure: Arc<Measure>) -> impl IntoView {
+fn trends(measure: &Measure) -> AnyView {
     let shared = Shared::get();
-    let words = |term| shared.with_report(|report| explain(&measure, &report.rules, term));
+    let words = |term| shared.with_report(|report| explain(measure, &report.rules, term));
     view! {
         <dl class="trend-words">
-            <div><dt>"Short trend"</dt><dd><TrendMark trend=measure.short_trend/> " " {words(Term::Short)}</dd></div>
-            <div><dt>"Long trend"</dt><dd><TrendMark trend=measure.long_trend/> " " {words(Term::Long)}</dd></div>
+            {fact(None, "Short trend", view! { {trend_mark(measure.short_trend)} " " {words(Term::Short)} }.into_any())}
+            {fact(None, "Long trend", view! { {trend_mark(measure.long_trend)} " " {words(Term::Long)} }.into_any())}
         </dl>
     }
+    .into_any()
 }
 
 /// The chart's figures, and those that a chart cannot show, each with where it comes from.
-#[component]
-fn History(measure: Arc<Measure>) -> impl IntoView {
+fn history_table(measure: &Measure) -> AnyView {
     let earlier = measure.history.iter().map(|observation| {
         let period = observation.period.map_or("not stated".to_string(), |period| period.to_string());
         let note = observation.period_note.clone().map(|note| format!(" ({note})"));
@@ -173,14 +167,15 @@ fn History(measure: Arc<Measure>) -> impl IntoView {
             <tr>
                 <th scope="row">{period} {note}</th>
                 <td>{observation.series.clone().unwrap_or_else(|| "This measure".to_string())}</td>
-                <td class="numeric"><ValueText value=observation.value.clone() unit/></td>
+                <td class="numeric">{value_text(&observation.value, &unit)}</td>
                 <td>{format::provenance(observation.provenance)} {formula}</td>
             </tr>
         }
     });
     let earlier = earlier.collect_view();
-    view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label="Values over time" data-scrolls="">
+    scrolls(
+        Named::By("Values over time".to_string()),
+        view! {
             <table>
                 <caption>"Values over time"</caption>
                 <thead>
@@ -196,17 +191,17 @@ fn History(measure: Arc<Measure>) -> impl IntoView {
                     <tr class="current">
                         <th scope="row">{measure.reporting_period.to_string()}</th>
                         <td>"This measure, now"</td>
-                        <td class="numeric"><ValueText value=measure.value.clone() unit=measure.unit.clone()/></td>
+                        <td class="numeric">{value_text(&measure.value, &measure.unit)}</td>
                         <td>"Table of the report"</td>
                     </tr>
                 </tbody>
             </table>
-        </div>
-    }
+        }
+        .into_any(),
+    )
 }
 
-#[component]
-fn Benchmarks(measure: Arc<Measure>) -> impl IntoView {
+fn benchmarks(measure: &Measure) -> AnyView {
     let rows = measure.benchmarks.iter().map(|benchmark| {
         let of = benchmark.series.clone().unwrap_or_else(|| "This measure".to_string());
         view! {
@@ -214,7 +209,7 @@ fn Benchmarks(measure: Arc<Measure>) -> impl IntoView {
                 <th scope="row">{benchmark.name.clone()}</th>
                 <td>{benchmark.period.map_or("not stated".to_string(), |period| period.to_string())}</td>
                 <td>{of}</td>
-                <td class="numeric"><ValueText value=benchmark.value.clone() unit=measure.unit.clone()/></td>
+                <td class="numeric">{value_text(&benchmark.value, &measure.unit)}</td>
                 <td>{benchmark.note.clone()}</td>
             </tr>
         }
@@ -225,38 +220,39 @@ fn Benchmarks(measure: Arc<Measure>) -> impl IntoView {
         view! { <li>{format!("Rank {}", rank.position)} {out_of} ", " {rank.among.clone()} {period}</li> }
     });
     let (rows, ranks) = (rows.collect_view(), ranks.collect_view());
-    (!measure.benchmarks.is_empty() || !measure.ranks.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="benchmarks">
-                <h2 id="benchmarks">"Benchmarks"</h2>
-                {(!measure.benchmarks.is_empty()).then(|| view! {
-                    <div class="scrolls" tabindex="0" role="region" aria-labelledby="benchmarks" data-scrolls="">
-                        <table>
-                            <caption>"What others achieve"</caption>
-                            <thead>
-                                <tr>
-                                    <th scope="col">"Who"</th>
-                                    <th scope="col">"Period"</th>
-                                    <th scope="col">"Of what"</th>
-                                    <th scope="col" class="numeric">"Value"</th>
-                                    <th scope="col">"Note"</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
-                })}
-                {(!measure.ranks.is_empty()).then(|| view! { <ul class="ranks">{ranks}</ul> })}
-            </section>
-        }
-    })
+    (!measure.benchmarks.is_empty() || !measure.ranks.is_empty())
+        .then(|| {
+            view! {
+                <section aria-labelledby="benchmarks">
+                    <h2 id="benchmarks">"Benchmarks"</h2>
+                    {(!measure.benchmarks.is_empty()).then(|| view! {
+                        {scrolls(Named::ByHeading("benchmarks"), view! {
+                            <table>
+                                <caption>"What others achieve"</caption>
+                                <thead>
+                                    <tr>
+                                        <th scope="col">"Who"</th>
+                                        <th scope="col">"Period"</th>
+                                        <th scope="col">"Of what"</th>
+                                        <th scope="col" class="numeric">"Value"</th>
+                                        <th scope="col">"Note"</th>
+                                    </tr>
+                                </thead>
+                                <tbody>{rows}</tbody>
+                            </table>
+                        }.into_any())}
+                    })}
+                    {(!measure.ranks.is_empty()).then(|| view! { <ul class="ranks">{ranks}</ul> })}
+                </section>
+            }
+        })
+        .into_any()
 }
 
-#[component]
-fn Commentary(measure: Arc<Measure>) -> impl IntoView {
+fn commentary(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let sections: Vec<(String, Vec<Block>)> = shared.with_report(|report| {
-        let sections = report.commentary_of(&measure).into_iter();
+        let sections = report.commentary_of(measure).into_iter();
         sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect()
     });
     let note = shared.with_report(|report| report.publication.commentary_note.clone());
@@ -279,6 +275,7 @@ fn Commentary(measure: Arc<Measure>) -> impl IntoView {
             })}
         </section>
     }
+    .into_any()
 }
 
 /// The glossary's terms that some commentary uses as whole words.
@@ -294,22 +291,21 @@ fn terms_in(report: &Report, sections: &[(String, Vec<Block>)]) -> Vec<(String, 
     used.map(|entry| (entry.term.clone(), entry.meaning.clone())).collect()
 }
 
-#[component]
-fn Related(measure: Arc<Measure>) -> impl IntoView {
+fn related(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let links = measure.related.iter().filter_map(|code| {
         let name = shared.with_report(|report| report.measure(code).map(|place| place.measure.name.clone()))?;
-        let opened = Opened::Measure(code.clone());
-        let to = shared.link_to(opened);
-        Some(view! { <li><a href=to><span class="code">{code.clone()}</span> " " {name}</a></li> })
+        Some(view! { <li>{opens(Opened::Measure(code.clone()), code, &name)}</li> })
     });
     let links = links.collect_view();
-    (!links.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="related">
-                <h2 id="related">"Related measures"</h2>
-                <ul>{links}</ul>
-            </section>
-        }
-    })
+    (!links.is_empty())
+        .then(|| {
+            view! {
+                <section aria-labelledby="related">
+                    <h2 id="related">"Related measures"</h2>
+                    <ul>{links}</ul>
+                </section>
+            }
+        })
+        .into_any()
 }

@@ -2,9 +2,10 @@
 //! Must not know: which measures are in it, or in which order.
 
 use super::facets::{Chosen, Facets, facet_name};
-use super::figures::{TargetText, ValueText, variance_text};
-use super::marks::{StatusMark, TrendMark, marked};
-use super::overview::Sentence;
+use super::figures::{target_text, value_text, variance_text};
+use super::marks::{marked, status_mark, trend_mark};
+use super::overview::sentence;
+use super::pieces::button;
 use super::shared::Shared;
 use crate::describe;
 use crate::filter::aim_label;
@@ -55,7 +56,7 @@ fn Sentences() -> impl IntoView {
         let measures: Vec<&Measure> = shared
             .selection
             .with(|selection| selection.rows.iter().filter_map(|row| places.get(*row).copied()).collect());
-        summary::lines(&measures).into_iter().map(|line| view! { <li><Sentence line/></li> }).collect_view().into_any()
+        summary::lines(&measures).into_iter().map(|line| view! { <li>{sentence(line)}</li> }).collect_view().into_any()
     };
     view! {
         <section class="summary" aria-labelledby="summary">
@@ -92,12 +93,8 @@ fn Nothing() -> impl IntoView {
                 1 => "leaves 1 measure".to_string(),
                 left => format!("leaves {left} measures"),
             };
-            view! {
-                <li>
-                    <button type="button" on:click=move |_| shared.act(action.clone())>{format!("Remove {name}")}</button>
-                    " " {does}
-                </li>
-            }
+            let remove = move || shared.act(action.clone());
+            view! { <li>{button(None, Box::new(remove), format!("Remove {name}").into_any())} " " {does}</li> }
         });
         ways.collect_view().into_any()
     };
@@ -178,9 +175,8 @@ fn Order() -> impl IntoView {
 #[component]
 fn MeasureTable() -> impl IntoView {
     let shared = Shared::get();
-    let heads = COLUMNS.iter().map(|&(column, name)| view! { <ColumnHead column name/> });
-    let bodies =
-        move || shared.sections.get().into_iter().map(|section| view! { <Rows section/> }).collect_view().into_any();
+    let heads = COLUMNS.iter().map(|&(column, name)| column_head(column, name));
+    let bodies = move || shared.sections.get().into_iter().map(rows_of).collect_view().into_any();
     view! {
         <div class="scrolls wide" tabindex="0" role="region" aria-label="Measures" data-scrolls="">
             <table class="measures" role="table">
@@ -194,8 +190,7 @@ fn MeasureTable() -> impl IntoView {
     }
 }
 
-#[component]
-fn ColumnHead(column: Column, name: &'static str) -> impl IntoView {
+fn column_head(column: Column, name: &'static str) -> AnyView {
     let shared = Shared::get();
     let sort = move || shared.state.with(|state| (state.sort.column == column).then_some(state.sort.descending));
     let order = move || match sort() {
@@ -204,21 +199,22 @@ fn ColumnHead(column: Column, name: &'static str) -> impl IntoView {
         Some(true) => "descending",
     };
     let numeric = matches!(column, Column::Value | Column::Target | Column::Variance);
+    let words = view! {
+        {name}
+        <svg class=move || format!("sort sort-{}", order()) viewBox="0 0 10 16" width="8" height="12" aria-hidden="true">
+            <path class="up" d="M5 1 9 6H1Z"/>
+            <path class="down" d="M5 15 1 10H9Z"/>
+        </svg>
+    };
     view! {
         <th scope="col" role="columnheader" aria-sort=order class:numeric=numeric>
-            <button type="button" on:click=move |_| shared.act(Action::SortBy(column))>
-                {name}
-                <svg class=move || format!("sort sort-{}", order()) viewBox="0 0 10 16" width="8" height="12" aria-hidden="true">
-                    <path class="up" d="M5 1 9 6H1Z"/>
-                    <path class="down" d="M5 15 1 10H9Z"/>
-                </svg>
-            </button>
+            {button(None, Box::new(move || shared.act(Action::SortBy(column))), words.into_any())}
         </th>
     }
+    .into_any()
 }
 
-#[component]
-fn Rows(section: Section) -> impl IntoView {
+fn rows_of(section: Section) -> AnyView {
     let count = section.rows.len();
     let heading = section.heading.map(|heading| {
         view! {
@@ -231,13 +227,13 @@ fn Rows(section: Section) -> impl IntoView {
     view! {
         <tbody role="rowgroup">
             {heading}
-            {rows.into_iter().map(|row| view! { <MeasureRow row/> }).collect_view()}
+            {rows.into_iter().map(measure_row).collect_view()}
         </tbody>
     }
+    .into_any()
 }
 
-#[component]
-fn MeasureRow(row: usize) -> impl IntoView {
+fn measure_row(row: usize) -> AnyView {
     let shared = Shared::get();
     shared.with_row(row, |place| {
         let measure = place.measure.clone();
@@ -263,15 +259,16 @@ fn MeasureRow(row: usize) -> impl IntoView {
                     {move || found()}
                 </th>
                 <td role="cell" data-label="Aim">{aim_label(measure.aim)}</td>
-                <td role="cell" class="numeric" data-label="Value"><ValueText value=measure.value.clone() unit=measure.unit.clone()/></td>
-                <td role="cell" class="numeric" data-label="Target"><TargetText target=measure.target.clone() unit=measure.unit.clone()/></td>
+                <td role="cell" class="numeric" data-label="Value">{value_text(&measure.value, &measure.unit)}</td>
+                <td role="cell" class="numeric" data-label="Target">{target_text(measure.target.as_ref(), &measure.unit)}</td>
                 <td role="cell" class="numeric" data-label="From target">{variance_text(&measure)}</td>
-                <td role="cell" data-label="Status"><StatusMark status=measure.status/></td>
-                <td role="cell" data-label="Short trend"><TrendMark trend=measure.short_trend/></td>
-                <td role="cell" data-label="Long trend"><TrendMark trend=measure.long_trend/></td>
+                <td role="cell" data-label="Status">{status_mark(measure.status)}</td>
+                <td role="cell" data-label="Short trend">{trend_mark(measure.short_trend)}</td>
+                <td role="cell" data-label="Long trend">{trend_mark(measure.long_trend)}</td>
             </tr>
         }
     })
+    .into_any()
 }
 
 /// The place in the commentary where the search found something that is not in code or name already.

@@ -14,6 +14,7 @@ mod marks;
 mod measure;
 mod measures;
 mod overview;
+mod pieces;
 mod projects;
 mod risk;
 mod risks;

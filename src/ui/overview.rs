@@ -3,7 +3,8 @@
 
 use super::attention::{Attention, RisksMoved};
 use super::facets::Chosen;
-use super::marks::StatusShape;
+use super::marks::status_shape;
+use super::pieces::{Named, scrolls};
 use super::shared::Shared;
 use crate::describe;
 use crate::filter::{Choice, trend_label};
@@ -13,7 +14,7 @@ use crate::report::words::Word;
 use crate::report::{Measure, Report, Status, Trend};
 use crate::slug::slug;
 use crate::summary::{self, Counts};
-use crate::view_state::Opened;
+use crate::view_state::{Opened, View};
 use leptos::prelude::*;
 
 /// The overview.
@@ -26,7 +27,7 @@ pub fn OverviewPage() -> impl IntoView {
         <h1 tabindex="-1">{heading}</h1>
         {aim.map(|aim| view! { <p class="lead">{aim}</p> })}
         <Chosen/>
-        {move || counts_of(shared, |_| true).map(|counts| view! { <Whole counts/> }).into_any()}
+        {move || counts_of(shared, |_| true).map(whole).into_any()}
         <Parts/>
         <RisksMoved/>
         <Attention/>
@@ -45,8 +46,7 @@ fn counts_of(shared: Shared, wanted: impl Fn(&crate::report::Place<'_>) -> bool)
 }
 
 /// The status of all measures as a bar and in figures, and their trends.
-#[component]
-fn Whole(counts: Counts) -> impl IntoView {
+fn whole(counts: Counts) -> AnyView {
     let shared = Shared::get();
     let statuses =
         shared.with_report(statuses).into_iter().filter(|status| *status != Status::None || counts.no_status > 0);
@@ -57,8 +57,8 @@ fn Whole(counts: Counts) -> impl IntoView {
         });
         view! {
             <li class=format!("figure figure-{}", status.word())>
-                <StatusShape status/>
-                <Number count=counts.status(status) what=format!("{label} {}", format::measures(counts.status(status))) choices=vec![Choice::Status(status)]/>
+                {status_shape(status)}
+                {number(counts.status(status), format!("{label} {}", format::measures(counts.status(status))), vec![Choice::Status(status)])}
                 <span class="label">{label}</span>
                 <span class="meaning">{meaning}</span>
             </li>
@@ -74,18 +74,19 @@ fn Whole(counts: Counts) -> impl IntoView {
                 .map(|place| place.measure)
                 .collect()
         });
-        summary::lines(&measures).into_iter().map(|line| view! { <li><Sentence line/></li> }).collect_view().into_any()
+        summary::lines(&measures).into_iter().map(|line| view! { <li>{sentence(line)}</li> }).collect_view().into_any()
     };
+    let all = format!("{} {}", counts.total, format::measures(counts.total));
     view! {
         <section aria-labelledby="whole">
             <h2 id="whole">
-                "Status of " <Number count=counts.total what=String::new() choices=vec![]/> " " {format::measures(counts.total)}
+                "Status of " <a href=shared.link(|state| state.in_view(View::Measures))>{all}</a>
             </h2>
-            <StatusBar counts large=true/>
+            {status_bar(counts, true)}
             <ul class="figures">{figures.collect_view()}</ul>
             <dl class="trends">
-                <TrendLine name="Long trend" about="against the average of the last periods" counts long=true/>
-                <TrendLine name="Short trend" about="since the period before" counts long=false/>
+                {trend_line("Long trend", "against the average of the last periods", counts, true)}
+                {trend_line("Short trend", "since the period before", counts, false)}
             </dl>
             <details>
                 <summary>"In sentences"</summary>
@@ -93,6 +94,7 @@ fn Whole(counts: Counts) -> impl IntoView {
             </details>
         </section>
     }
+    .into_any()
 }
 
 /// The statuses in the order of the report's rules.
@@ -102,15 +104,14 @@ fn statuses(report: &Report) -> Vec<Status> {
     statuses
 }
 
-#[component]
-fn TrendLine(name: &'static str, about: &'static str, counts: Counts, long: bool) -> impl IntoView {
+fn trend_line(name: &'static str, about: &'static str, counts: Counts, long: bool) -> AnyView {
     let of = if long { counts.long } else { counts.short };
     let term = if long { "long term" } else { "short term" };
     let numbers = Trend::ALL.iter().filter(|trend| of.of(**trend) > 0).map(|&trend| {
         let choice = if long { Choice::Long(trend) } else { Choice::Short(trend) };
         let word = trend_label(trend).to_lowercase();
         view! {
-            <li><Number count=of.of(trend) what=format!("{word} {term}") choices=vec![choice]/> " " {word}</li>
+            <li>{number(of.of(trend), format!("{word} {term}"), vec![choice])} " " {word}</li>
         }
     });
     view! {
@@ -119,18 +120,18 @@ fn TrendLine(name: &'static str, about: &'static str, counts: Counts, long: bool
             <dd><ul class="inline">{numbers.collect_view()}</ul></dd>
         </div>
     }
+    .into_any()
 }
 
 /// A number that leads to the measures behind it. Nothing is behind a zero.
-#[component]
-pub fn Number(count: usize, what: String, choices: Vec<Choice>) -> impl IntoView {
+pub fn number(count: usize, what: String, choices: Vec<Choice>) -> AnyView {
     let shared = Shared::get();
     if count == 0 {
         return view! { <span class="number">"0"</span> }.into_any();
     }
     let to = shared.link(move |state| state.measures_behind(choices.iter().cloned()));
     view! {
-        <a class="number" href=to>{count}{(!what.is_empty()).then(|| view! { <span class="visually-hidden">" " {what}</span> })}</a>
+        <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a>
     }
     .into_any()
 }
@@ -142,8 +143,7 @@ fn percent(part: usize, total: usize) -> String {
 }
 
 /// The statuses as a bar; the figures beside it say the same.
-#[component]
-fn StatusBar(counts: Counts, large: bool) -> impl IntoView {
+fn status_bar(counts: Counts, large: bool) -> AnyView {
     let shared = Shared::get();
     let total = counts.total.max(1);
     let mut before = 0;
@@ -175,11 +175,11 @@ fn StatusBar(counts: Counts, large: bool) -> impl IntoView {
     view! {
         <svg class=if large { "bar bar-large" } else { "bar" } role="img" aria-label=words>{parts}</svg>
     }
+    .into_any()
 }
 
 /// A sentence of a summary; each code leads to its measure.
-#[component]
-pub fn Sentence(line: summary::Line) -> impl IntoView {
+pub fn sentence(line: summary::Line) -> AnyView {
     let shared = Shared::get();
     let last = line.codes.len().saturating_sub(1);
     let codes = line.codes.into_iter().enumerate().map(|(position, code)| {
@@ -188,7 +188,7 @@ pub fn Sentence(line: summary::Line) -> impl IntoView {
         let after = if position == last { "]" } else { "" };
         view! { {before}<a href=to>{code}</a>{after} }
     });
-    view! { {line.words}{codes.collect_view()} }
+    view! { {line.words}{codes.collect_view()} }.into_any()
 }
 
 /// A row of the table of outcomes and programmes.
@@ -223,7 +223,7 @@ fn Parts() -> impl IntoView {
                 parts.push(Part { name: programme.name.clone(), is_outcome: false, counts, choices });
             }
         }
-        parts.into_iter().map(|part| view! { <PartRow part/> }).collect_view().into_any()
+        parts.into_iter().map(part_row).collect_view().into_any()
     };
     let has_none = shared.with_report(|report| report.places().any(|place| place.measure.status == Status::None));
     let columns = shared.with_report(|report| {
@@ -236,7 +236,7 @@ fn Parts() -> impl IntoView {
     view! {
         <section aria-labelledby="parts">
             <h2 id="parts">"By outcome and programme"</h2>
-            <div class="scrolls" tabindex="0" role="region" aria-labelledby="parts" data-scrolls="">
+            {scrolls(Named::ByHeading("parts"), view! {
                 <table class="parts">
                     <thead>
                         <tr>
@@ -249,13 +249,12 @@ fn Parts() -> impl IntoView {
                     </thead>
                     <tbody>{move || parts()}</tbody>
                 </table>
-            </div>
+            }.into_any())}
         </section>
     }
 }
 
-#[component]
-fn PartRow(part: Part) -> impl IntoView {
+fn part_row(part: Part) -> AnyView {
     let shared = Shared::get();
     let Part { name, is_outcome, counts, choices } = part;
     let with = |choice: Option<Choice>| choices.iter().cloned().chain(choice).collect::<Vec<_>>();
@@ -267,19 +266,20 @@ fn PartRow(part: Part) -> impl IntoView {
         .map(|status| {
             let count = counts.status(status);
             let what = format!("{} {} in {name}", status.word(), format::measures(count));
-            view! { <td><Number count what choices=with(Some(Choice::Status(status)))/></td> }
+            view! { <td>{number(count, what, with(Some(Choice::Status(status))))}</td> }
         })
         .collect_view();
     let worse = Choice::Long(Trend::Deteriorating);
     view! {
         <tr class=if is_outcome { "outcome" } else { "programme" }>
             <th scope="row">{name.clone()}</th>
-            <td><Number count=counts.total what=format!("{} in {name}", format::measures(counts.total)) choices=with(None)/></td>
+            <td>{number(counts.total, format!("{} in {name}", format::measures(counts.total)), with(None))}</td>
             {cells}
             <td>
-                <Number count=counts.long.deteriorating what=format!("deteriorating long term in {name}") choices=with(Some(worse))/>
+                {number(counts.long.deteriorating, format!("deteriorating long term in {name}"), with(Some(worse)))}
             </td>
-            <td class="bar-cell"><StatusBar counts large=false/></td>
+            <td class="bar-cell">{status_bar(counts, false)}</td>
         </tr>
     }
+    .into_any()
 }

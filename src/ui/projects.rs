@@ -3,7 +3,8 @@
 
 use super::commentary::Sections;
 use super::facets::Chosen;
-use super::figures::{TargetText, ValueText};
+use super::figures::{target_text, value_text};
+use super::pieces::{Named, opens, scrolls};
 use super::risks::absence;
 use super::shared::Shared;
 use crate::report::{Absent, Outcome, Project, Report};
@@ -46,8 +47,7 @@ fn of_outcome(shared: Shared, report: &Report, outcome: &Outcome) -> AnyView {
 fn of_project(shared: Shared, report: &Report, project: &Project) -> AnyView {
     let measures = project.measures.iter().filter_map(|code| {
         let name = report.measure(code)?.measure.name.clone();
-        let to = shared.link_to(Opened::Measure(code.clone()));
-        Some(view! { <li><a href=to><span class="code">{code.clone()}</span> " " {name}</a></li> })
+        Some(view! { <li>{opens(Opened::Measure(code.clone()), code, &name)}</li> })
     });
     let measures = measures.collect_view();
     let sections = project.commentary.iter().map(|section| (section.heading.clone(), section.blocks.clone())).collect();
@@ -68,14 +68,15 @@ fn sub_measures(project: &Project) -> AnyView {
             <tr>
                 <th scope="row">{sub.name.clone()}</th>
                 <td>{sub.period.map(|period| period.to_string())}</td>
-                <td class="numeric"><ValueText value=sub.value.clone() unit=sub.unit.clone()/></td>
-                <td class="numeric"><TargetText target=sub.target.clone() unit=sub.unit.clone()/></td>
+                <td class="numeric">{value_text(&sub.value, &sub.unit)}</td>
+                <td class="numeric">{target_text(sub.target.as_ref(), &sub.unit)}</td>
                 <td>{crate::rules::meets(sub.aim, &sub.value, sub.target.as_ref()).map(|met| if met { "Yes" } else { "No" })}</td>
             </tr>
         }
     });
-    view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label="Figures of the project" data-scrolls="">
+    scrolls(
+        Named::By("Figures of the project".to_string()),
+        view! {
             <table>
                 <caption>"The project’s own figures; they are not measures of the report"</caption>
                 <thead>
@@ -89,7 +90,7 @@ fn sub_measures(project: &Project) -> AnyView {
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
-        </div>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }

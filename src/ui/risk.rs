@@ -1,7 +1,8 @@
 //! Knows: how one risk is shown.
 //! Must not know: how its movement is worked out.
 
-use super::marks::MovementMark;
+use super::marks::movement_mark;
+use super::pieces::fact;
 use super::risks::level_name;
 use super::shared::Shared;
 use crate::browser::{history, page};
@@ -63,13 +64,13 @@ fn article(report: &Report, outcome: &str, risk: &Risk) -> AnyView {
             <p class="place">{outcome.to_string()}</p>
             <h1 tabindex="-1"><span class="code">{risk.reference.clone()}</span> " " {risk.title.clone()}</h1>
             <dl class="facts-list">
-                <div><dt>"State"</dt><dd>{risk.state.word()}</dd></div>
-                <div><dt>"Movement since the quarter before"</dt><dd><MovementMark movement=risk.movement/></dd></div>
-                <div><dt>"Inherent score"</dt><dd>{format::score(&risk.inherent)} " " <span class="soft">{in_words(report, &risk.inherent)}</span></dd></div>
-                <div class="wide-fact"><dt>"Definition of the current score"</dt><dd>{risk.definition.clone()}</dd></div>
-                <div><dt>"Owner"</dt><dd>{risk.owner.clone()}</dd></div>
-                <div><dt>"Portfolio"</dt><dd>{risk.portfolio.clone()}</dd></div>
-                <div><dt>"Council plan"</dt><dd>{risk.council_plan.clone()}</dd></div>
+                {fact(None, "State", risk.state.word().into_any())}
+                {fact(None, "Movement since the quarter before", movement_mark(risk.movement))}
+                {fact(None, "Inherent score", view! { {format::score(&risk.inherent)} " " <span class="soft">{in_words(report, &risk.inherent)}</span> }.into_any())}
+                {fact(Some("wide-fact"), "Definition of the current score", risk.definition.clone().into_any())}
+                {fact(None, "Owner", risk.owner.clone().into_any())}
+                {fact(None, "Portfolio", risk.portfolio.clone().into_any())}
+                {fact(None, "Council plan", risk.council_plan.clone().into_any())}
             </dl>
             {differs}
             <section aria-labelledby="scores">

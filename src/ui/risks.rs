@@ -2,7 +2,8 @@
 //! Must not know: how a movement is worked out.
 
 use super::facets::Chosen;
-use super::marks::MovementMark;
+use super::marks::movement_mark;
+use super::pieces::{Named, scrolls};
 use super::shared::Shared;
 use crate::format;
 use crate::report::words::Word;
@@ -41,9 +42,11 @@ pub fn level_name(level: &Level) -> String {
 }
 
 fn highest_first(scale: &[Level]) -> Vec<Level> {
-    let mut scale = scale.to_vec();
-    scale.sort_by_key(|level| std::cmp::Reverse(level.rank));
-    scale
+    let mut sorted: Vec<Level> = Vec::with_capacity(scale.len());
+    for level in scale {
+        sorted.insert(sorted.partition_point(|known| known.rank >= level.rank), level.clone());
+    }
+    sorted
 }
 
 /// The risks in their places, the most likely at the top, the gravest at the right.
@@ -61,8 +64,7 @@ fn Matrix() -> impl IntoView {
                             now.score.likelihood == likelihood.code && now.score.impact == impact.code
                         })
                     });
-                    let links =
-                        here.map(|(_, risk)| view! { <RiskLink reference=risk.reference.clone()/> }).collect_view();
+                    let links = here.map(|(_, risk)| risk_link(risk.reference.clone())).collect_view();
                     // A picture of severity: the sum of the two ranks, the same as the position in the matrix.
                     let severity = likelihood.rank + impact.rank;
                     view! { <td class=format!("severity-{severity}")>{links}</td> }
@@ -84,18 +86,17 @@ fn Matrix() -> impl IntoView {
         <section aria-labelledby="matrix">
             <h2 id="matrix">"Matrix of current scores"</h2>
             <p class="soft">"The most likely at the top, the gravest at the right. Names of steps are given where the report gives them."</p>
-            <div class="scrolls" tabindex="0" role="region" aria-labelledby="matrix" data-scrolls="">
+            {scrolls(Named::ByHeading("matrix"), view! {
                 <table class="matrix">{move || rows()}</table>
-            </div>
+            }.into_any())}
         </section>
     }
 }
 
-#[component]
-fn RiskLink(reference: String) -> impl IntoView {
+fn risk_link(reference: String) -> AnyView {
     let shared = Shared::get();
     let to = shared.link_to(Opened::Risk(reference.clone()));
-    view! { <a class="code" href=to>{reference}</a> " " }
+    view! { <a class="code" href=to>{reference}</a> " " }.into_any()
 }
 
 #[component]
@@ -110,12 +111,12 @@ fn List() -> impl IntoView {
                 });
                 view! {
                     <tr>
-                        <td class="code"><RiskLink reference=risk.reference.clone()/></td>
+                        <td class="code">{risk_link(risk.reference.clone())}</td>
                         <th scope="row">{risk.title.clone()} <span class="period">{outcome.name.clone()}</span></th>
                         <td>{risk.state.word()}</td>
                         <td>{format::score(&risk.inherent)}</td>
                         {scores.collect_view()}
-                        <td><MovementMark movement=moved/></td>
+                        <td>{movement_mark(moved)}</td>
                         <td>{risk.definition.clone()}</td>
                         <td>{risk.owner.clone()}</td>
                     </tr>
@@ -135,7 +136,7 @@ fn List() -> impl IntoView {
     view! {
         <section aria-labelledby="risk-list">
             <h2 id="risk-list">"Scores over the quarters"</h2>
-            <div class="scrolls" tabindex="0" role="region" aria-labelledby="risk-list" data-scrolls="">
+            {scrolls(Named::ByHeading("risk-list"), view! {
                 <table>
                     <thead>
                         <tr>
@@ -151,7 +152,7 @@ fn List() -> impl IntoView {
                     </thead>
                     <tbody>{move || rows()}</tbody>
                 </table>
-            </div>
+            }.into_any())}
         </section>
     }
 }

@@ -79,6 +79,11 @@ impl Shared {
 
     /// The address of what is shown with a change, followed as what is shown changes: for a link.
     pub fn link(&self, change: impl Fn(&ViewState) -> ViewState + Send + Sync + 'static) -> Signal<String> {
+        self.link_by(Box::new(change))
+    }
+
+    /// The same for a change of one type, so that the program has its code once.
+    fn link_by(&self, change: Box<dyn Fn(&ViewState) -> ViewState + Send + Sync>) -> Signal<String> {
         let state = self.state;
         Signal::derive(move || state.with(|state| href(&change(state))))
     }
