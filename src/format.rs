@@ -108,6 +108,17 @@ pub fn variance(billionths: i128) -> String {
     format!("{sign}0.0000001%")
 }
 
+/// A distance in billionths in words: `6.4% worse than the target`.
+pub fn variance_words(billionths: i128) -> String {
+    let size = variance(billionths);
+    let size = size.trim_start_matches(['+', '−']);
+    match billionths {
+        0 => "on target".to_string(),
+        1.. => format!("{size} better than the target"),
+        _ => format!("{size} worse than the target"),
+    }
+}
+
 /// The shorthand of the Government Statistical Service for a missing value, and what it means.
 pub fn missing_shorthand(missing: Missing) -> (&'static str, &'static str) {
     match missing {
@@ -210,6 +221,9 @@ mod tests {
         ] {
             assert_eq!(variance(billionths), expected, "{billionths}");
         }
+        assert_eq!(variance_words(0), "on target");
+        assert_eq!(variance_words(203_389_830), "20.3% better than the target");
+        assert_eq!(variance_words(-64_383_561), "6.4% worse than the target");
     }
 
     #[test]

@@ -45,6 +45,16 @@ impl Terms {
         self.0.is_empty()
     }
 
+    /// The words that none of some texts holds.
+    pub fn not_in(&self, texts: &[&str]) -> Self {
+        let mut folded = String::new();
+        for text in texts {
+            fold_into(text, &mut folded);
+            folded.push('\n');
+        }
+        Self(self.0.iter().filter(|term| !folded.contains(term.as_str())).cloned().collect())
+    }
+
     /// Whether a text that is already folded holds every word.
     pub fn match_folded(&self, folded: &str) -> bool {
         self.0.iter().all(|term| folded.contains(term.as_str()))
@@ -167,6 +177,13 @@ mod tests {
         ] {
             assert_eq!(marked(search, text), expected, "{search:?} in {text:?}");
         }
+    }
+
+    #[test]
+    fn the_words_that_are_not_there_are_left() {
+        let left = Terms::new("ofsted SCHOOL visit").not_in(&["CASEIKS4 Ofsted", "Schools judged good"]);
+        assert_eq!(left, Terms::new("visit"));
+        assert!(Terms::new("a b").not_in(&["ab"]).is_empty());
     }
 
     #[test]

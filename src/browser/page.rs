@@ -29,6 +29,15 @@ pub fn focus_heading() {
     }
 }
 
+/// Moves the focus to the link in the content that leads to an address, and brings it into view. Whether there is one.
+pub fn focus_link(href: &str) -> bool {
+    // An address of this page is percent-encoded, so that no quote can end the selector.
+    let selector = format!("#main a[href=\"{href}\"]");
+    let link = document().and_then(|document| document.query_selector(&selector).ok().flatten());
+    let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
+    link.focus().is_ok()
+}
+
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

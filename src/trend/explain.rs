@@ -3,7 +3,7 @@
 
 use super::{NoTrend, Worked, long, series, short};
 use crate::format;
-use crate::report::{Aim, Measure, RuleSet, Target, Trend};
+use crate::report::{Aim, Basis, Measure, Provenance, RuleSet, Target, Trend};
 
 /// Which trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,9 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
         Err(NoTrend::MissingAmong(period)) => {
             format!("The value for {period} is not given, so the figures here cannot confirm it.")
         }
+        Err(NoTrend::TooFew { found: 0, .. }) if measure.basis == Basis::Cumulative => {
+            "This export holds no value for the same point of an earlier year to compare with.".to_string()
+        }
         Err(NoTrend::TooFew { found, needed }) => too_few(found, needed),
         Err(NoTrend::NoRange) => "There is no target range to compare with.".to_string(),
     };
@@ -58,7 +61,10 @@ fn figures(measure: &Measure, worked: &Worked, published: Trend) -> String {
         .against
         .iter()
         .filter_map(|period| points.iter().find(|point| point.period == *period))
-        .map(|point| format!("{} in {}", format::value(point.value, &measure.unit), point.period))
+        .map(|point| {
+            let worked_out = if point.provenance == Provenance::Derived { " (worked out)" } else { "" };
+            format!("{}{worked_out} in {}", format::value(point.value, &measure.unit), point.period)
+        })
         .collect();
     let now = format::value(&measure.value, &measure.unit);
     let better = match (measure.aim, &measure.target) {

@@ -1,13 +1,12 @@
 //! Knows: how measures that need attention and risks that moved are listed.
 //! Must not know: which they are (that is `listing`).
 
-use super::marks::{movement_mark, status_mark, trend_mark};
+use super::marks::{movement_of, status_mark, trend_mark};
 use super::pieces::opens;
 use super::shared::Shared;
 use crate::format;
 use crate::listing;
 use crate::report::Movement;
-use crate::rules::risk::movement;
 use crate::view_state::{Opened, View};
 use leptos::prelude::*;
 
@@ -73,8 +72,7 @@ pub fn RisksMoved() -> impl IntoView {
         let kept = |name: &str| shared.state.with(|state| state.filter.keeps_outcome(name));
         let risks: Vec<_> = report.risks().filter(|(outcome, _)| kept(&outcome.name)).collect();
         let moved = risks.iter().filter_map(|(_, risk)| {
-            let moved = movement(risk, &report.risk_matrix).unwrap_or(risk.movement);
-            if moved == Movement::Level {
+            if risk.movement == Movement::Level {
                 return None;
             }
             let scores = risk.scores.iter().rev().take(2).map(|at| format::score(&at.score)).collect::<Vec<_>>();
@@ -82,7 +80,7 @@ pub fn RisksMoved() -> impl IntoView {
                 <li>
                     {opens(Opened::Risk(risk.reference.clone()), &risk.reference, &risk.title)}
                     <span class="facts">
-                        {movement_mark(moved)}
+                        {movement_of(risk, &report.risk_matrix)}
                         <span>{scores.iter().rev().cloned().collect::<Vec<_>>().join(" to ")}</span>
                     </span>
                 </li>
@@ -91,7 +89,7 @@ pub fn RisksMoved() -> impl IntoView {
         let moved: Vec<_> = moved.collect();
         let still = risks.len() - moved.len();
         view! {
-            <ul class="attention">{moved}</ul>
+            {(!moved.is_empty()).then(|| view! { <ul class="attention">{moved}</ul> })}
             <p>{match still { 0 => String::new(), 1 => "1 risk did not move.".to_string(), still => format!("{still} risks did not move.") }}</p>
         }
         .into_any()

@@ -47,7 +47,7 @@ pub fn TrendChart(row: usize) -> impl IntoView {
     });
     move || {
         match chart.get() {
-        None => view! { <p>"There are fewer than two points with a known period, so there is no trend to draw."</p> }.into_any(),
+        None => view! { <p>"There are fewer than two values of this measure itself with a known period, so there is no trend to draw."</p> }.into_any(),
         Some(chart) => view! {
             <figure class="chart">
                 <div

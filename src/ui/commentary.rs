@@ -32,7 +32,7 @@ fn draw_block(block: &Block, terms: &Terms) -> AnyView {
     match &block.content {
         Content::Paragraph(text) => view! { <p>{draw_text(text, terms)}</p> }.into_any(),
         Content::Note(text) => {
-            view! { <p class="note"><strong>"Note: "</strong>{draw_text(text, terms)}</p> }.into_any()
+            view! { <p class="note"><strong>"Editor’s note: "</strong>{draw_text(text, terms)}</p> }.into_any()
         }
         Content::List(items) => draw_list(items, terms),
         Content::Table(table) => draw_table(table, terms),

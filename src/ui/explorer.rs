@@ -9,7 +9,7 @@ use super::overview::OverviewPage;
 use super::projects::ProjectsPage;
 use super::risk::RiskPage;
 use super::risks::RisksPage;
-use super::shared::Shared;
+use super::shared::{Shared, href};
 use crate::address::{self, Decoded};
 use crate::browser::{history, page};
 use crate::describe;
@@ -39,9 +39,18 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView 
     });
     Effect::new(move |before: Option<(View, Option<Opened>)>| {
         let now = shown.get();
-        if before.is_some_and(|before| before != now) {
+        if let Some(before) = before.filter(|before| *before != now) {
+            // Back from a measure or risk the reader goes on where it was opened, otherwise at the top.
+            let from = match (before.1, &now.1) {
+                (Some(opened), None) => Some(shared.state.with_untracked(|state| href(&state.opening(opened)))),
+                _ => None,
+            };
             // Once the new view stands.
-            request_animation_frame(page::focus_heading);
+            request_animation_frame(move || {
+                if !from.is_some_and(|from| page::focus_link(&from)) {
+                    page::focus_heading();
+                }
+            });
         }
         now
     });

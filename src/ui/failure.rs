@@ -44,13 +44,16 @@ impl Failure {
     }
 
     /// A file differs from what the catalogue says of it.
-    pub fn differs(file: &str, bytes: usize, sha256: &str, entry: &Entry) -> Self {
+    pub fn differs(file: &str, bytes: usize, sha256: Option<&str>, entry: &Entry) -> Self {
         let what = "The file is not the one that this site’s list of reports describes: one of the two was changed without the \
                     other, or the file was cut on its way.";
         let mut findings = Findings::default();
         findings.listed.push(Finding {
             path: "$".to_string(),
-            found: format!("{bytes} bytes with the SHA-256 {sha256}"),
+            found: format!(
+                "{bytes} bytes with the SHA-256 {}",
+                sha256.unwrap_or("that the browser does not work out here")
+            ),
             expected: format!("{} bytes with the SHA-256 {}", entry.bytes, entry.sha256),
         });
         Self::new("The report’s data does not match", vec![what.to_string()], file, findings)

@@ -31,7 +31,30 @@ pub fn target_text(target: Option<&Target>, unit: &Unit) -> AnyView {
     .into_any()
 }
 
-/// The distance of a measure from its target.
+/// The shorthand that stands beside some values, each with what it means; nothing when there is none.
+pub fn shorthand_used<'v>(values: impl Iterator<Item = &'v Value>) -> AnyView {
+    let mut used: Vec<(&str, &str)> = Vec::new();
+    for value in values {
+        let missing = match value {
+            Value::Missing(missing) => Some(format::missing_shorthand(missing.missing)),
+            Value::Number(_) => None,
+        };
+        for one in missing.into_iter().chain(value.flags().iter().map(|flag| format::flag_shorthand(*flag))) {
+            if !used.contains(&one) {
+                used.push(one);
+            }
+        }
+    }
+    let meanings: Vec<String> = used.iter().map(|(short, meaning)| format!("{short} {meaning}")).collect();
+    (!meanings.is_empty()).then(|| view! { <p class="soft">{format!("{}.", meanings.join("; "))}</p> }).into_any()
+}
+
+/// The distance of a measure from its target, in words.
+pub fn variance_words(measure: &Measure) -> String {
+    rules::variance(measure).map_or_else(|| "not known".to_string(), format::variance_words)
+}
+
+/// The distance of a measure from its target, for a table.
 pub fn variance_text(measure: &Measure) -> String {
     match rules::variance(measure) {
         Some(billionths) => format::variance(billionths),

@@ -4,6 +4,7 @@
 use super::pieces::button;
 use super::share::CopyLink;
 use super::shared::{Shared, href};
+use crate::browser::page;
 use crate::report::words::Word;
 use crate::view_state::{View, ViewState};
 use leptos::prelude::*;
@@ -95,7 +96,10 @@ pub fn Notices() -> impl IntoView {
                 (!notices.is_empty()).then(|| view! {
                     <div class="notice">
                         <ul>{notices.into_iter().map(|notice| view! { <li>{notice.text}</li> }).collect_view()}</ul>
-                        {button(None, Box::new(move || shared.dismiss_notices()), "Dismiss".into_any())}
+                        {button(None, Box::new(move || {
+                            shared.dismiss_notices();
+                            page::focus("main");
+                        }), "Dismiss".into_any())}
                     </div>
                 })
                 .into_any()

@@ -47,11 +47,7 @@ pub fn Loading() -> impl IntoView {
     });
 
     // The file that the address needs; it stays the same while only the view changes.
-    let file = Memo::new(move |_| {
-        let catalogue = catalogue.get()?;
-        let id = asked.with(|asked| asked.state.quarter.clone());
-        catalogue.find(id.as_deref()).or_else(|| catalogue.find(None)).map(|entry| entry.file.clone())
-    });
+    let file = Memo::new(move |_| catalogue.get().and_then(|catalogue| catalogue_file(&catalogue, asked)));
     leptos::task::spawn_local(async move {
         match fetch_catalogue().await {
             Ok(found) => catalogue.set(Some(Arc::new(found))),
@@ -62,9 +58,9 @@ pub fn Loading() -> impl IntoView {
         let (Some(file), Some(catalogue)) = (file.get(), catalogue.get_untracked()) else { return };
         stage.set(Stage::Waiting);
         leptos::task::spawn_local(async move {
-            let loaded = fetch_quarter(catalogue, &file).await;
+            let loaded = fetch_quarter(catalogue.clone(), &file).await;
             // The reader may have gone on to another quarter meanwhile.
-            if file_now(asked, &loaded, &file) {
+            if catalogue_file(&catalogue, asked).as_deref() == Some(file.as_str()) {
                 stage.set(loaded.map_or_else(Stage::Failed, |loaded| Stage::Ready(Arc::new(loaded))));
             }
         });
@@ -77,12 +73,10 @@ pub fn Loading() -> impl IntoView {
     }
 }
 
-/// Whether the address still needs this file.
-fn file_now(asked: RwSignal<Decoded>, loaded: &Result<Loaded, Failure>, file: &str) -> bool {
-    let Ok(loaded) = loaded else { return true };
-    let Some(id) = asked.try_with_untracked(|asked| asked.state.quarter.clone()) else { return false };
-    let entry = loaded.catalogue.find(id.as_deref()).or_else(|| loaded.catalogue.find(None));
-    entry.is_some_and(|entry| entry.file == file)
+/// The file that the address asks for: of the quarter that it names, or of the newest.
+fn catalogue_file(catalogue: &Catalogue, asked: RwSignal<Decoded>) -> Option<String> {
+    let id = asked.try_with(|asked| asked.state.quarter.clone())?;
+    catalogue.find(id.as_deref()).or_else(|| catalogue.find(None)).map(|entry| entry.file.clone())
 }
 
 const CATALOGUE: &str = "data/catalogue.json";
@@ -102,8 +96,9 @@ async fn fetch_quarter(catalogue: Arc<Catalogue>, file: &str) -> Result<Loaded, 
     let bytes =
         fetch::bytes(&format!("{address}?v={version}")).await.map_err(|why| Failure::not_fetched(&address, why))?;
     let report = import::report(&bytes).map_err(|findings| Failure::invalid(&address, findings))?;
-    if let Some(sha256) = fetch::sha256(&bytes).await.filter(|sha256| *sha256 != entry.sha256) {
-        return Err(Failure::differs(&address, bytes.len(), &sha256, &entry));
+    let sha256 = fetch::sha256(&bytes).await;
+    if bytes.len() != entry.bytes as usize || sha256.as_ref().is_some_and(|sha256| *sha256 != entry.sha256) {
+        return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), &entry));
     }
     let index = Index::new(&report);
     Ok(Loaded { catalogue, entry, report, index })

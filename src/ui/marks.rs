@@ -2,9 +2,11 @@
 //! Must not know: where on a page they stand.
 
 use super::shared::Shared;
+use crate::format;
 use crate::listing;
 use crate::report::words::Word;
-use crate::report::{Movement, Status, Trend};
+use crate::report::{Movement, Risk, RiskMatrix, Status, Trend};
+use crate::rules::risk::movement;
 use crate::search::Terms;
 use leptos::prelude::*;
 
@@ -45,8 +47,15 @@ pub fn trend_mark(trend: Trend) -> AnyView {
     .into_any()
 }
 
+/// The published movement of a risk; where its scores say otherwise, that too.
+pub fn movement_of(risk: &Risk, matrix: &RiskMatrix) -> AnyView {
+    let differs = movement(risk, matrix).filter(|worked| *worked != risk.movement);
+    let differs = differs.map(|worked| format!(" By the scores: {}.", format::movement(worked)));
+    view! { {movement_mark(risk.movement)} {differs} }.into_any()
+}
+
 /// How a risk moved: an arrow, and what it means.
-pub fn movement_mark(movement: Movement) -> AnyView {
+fn movement_mark(movement: Movement) -> AnyView {
     let path = match movement {
         Movement::Up => "M8 2 14 9H10V14H6V9H2Z",
         Movement::Down => "M8 14 2 7H6V2H10V7H14Z",
@@ -56,7 +65,7 @@ pub fn movement_mark(movement: Movement) -> AnyView {
     view! {
         <span class=format!("movement movement-{}", movement.word())>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
-            {crate::format::movement(movement)}
+            {format::movement(movement)}
         </span>
     }
     .into_any()

@@ -3,7 +3,7 @@
 
 use super::chart::TrendChart;
 use super::commentary::Sections;
-use super::figures::{target_text, value_text, variance_text};
+use super::figures::{shorthand_used, target_text, value_text, variance_words};
 use super::marks::{status_mark, trend_mark};
 use super::pieces::{Named, fact, opens, scrolls};
 use super::shared::{Shared, href};
@@ -11,7 +11,7 @@ use crate::browser::{history, page};
 use crate::filter::aim_label;
 use crate::format;
 use crate::listing::{Neighbours, neighbours};
-use crate::report::{Block, Measure, Report};
+use crate::report::{Block, Measure, Report, Value};
 use crate::rules;
 use crate::trend::explain::{Term, explain};
 use crate::view_state::{Opened, ViewState};
@@ -121,19 +121,24 @@ fn facts(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
     let note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
-    let missing = match &measure.value {
-        crate::report::Value::Missing(missing) => Some(missing.reason.clone()),
-        crate::report::Value::Number(_) => None,
+    // What the shorthand beside the value means, and why there is no value.
+    let about_value = match &measure.value {
+        Value::Missing(missing) => {
+            format!("{}. {}", format::missing_shorthand(missing.missing).1, missing.reason)
+        }
+        Value::Number(number) => {
+            number.flags.iter().map(|flag| format::flag_shorthand(*flag).1).collect::<Vec<_>>().join("; ")
+        }
     };
     let period_note = measure.period_note.clone().map(|note| format!(" ({note})"));
     view! {
         <section aria-label="Value and status">
             <dl class="facts-list">
-                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{missing}</span> }.into_any())}
+                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{about_value}</span> }.into_any())}
                 {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} <span class="soft">{note}</span> }.into_any())}
                 {fact(Some("main-fact"), "Status", status_mark(measure.status))}
                 <div class="wide-fact"><dt>"Why"</dt><dd class="reason">{reason}</dd></div>
-                {fact(None, "From target", variance_text(measure).into_any())}
+                {fact(None, "From target", variance_words(measure).into_any())}
                 {fact(None, "Aim", view! { {aim_label(measure.aim)} ": " {format::aim_meaning(measure)} }.into_any())}
                 {fact(None, "Period", view! { {measure.reporting_period.to_string()} {period_note} }.into_any())}
                 {fact(None, "Reported", format::basis(measure).into_any())}
@@ -173,7 +178,9 @@ fn history_table(measure: &Measure) -> AnyView {
         }
     });
     let earlier = earlier.collect_view();
-    scrolls(
+    let note = measure.period_note.clone().map(|note| format!(" ({note})"));
+    let values = measure.history.iter().map(|observation| &observation.value).chain([&measure.value]);
+    let table = scrolls(
         Named::By("Values over time".to_string()),
         view! {
             <table>
@@ -189,7 +196,7 @@ fn history_table(measure: &Measure) -> AnyView {
                 <tbody>
                     {earlier}
                     <tr class="current">
-                        <th scope="row">{measure.reporting_period.to_string()}</th>
+                        <th scope="row">{measure.reporting_period.to_string()} {note}</th>
                         <td>"This measure, now"</td>
                         <td class="numeric">{value_text(&measure.value, &measure.unit)}</td>
                         <td>"Table of the report"</td>
@@ -198,7 +205,8 @@ fn history_table(measure: &Measure) -> AnyView {
             </table>
         }
         .into_any(),
-    )
+    );
+    view! { {table} {shorthand_used(values)} }.into_any()
 }
 
 fn benchmarks(measure: &Measure) -> AnyView {
@@ -242,6 +250,7 @@ fn benchmarks(measure: &Measure) -> AnyView {
                             </table>
                         }.into_any())}
                     })}
+                    {shorthand_used(measure.benchmarks.iter().map(|benchmark| &benchmark.value))}
                     {(!measure.ranks.is_empty()).then(|| view! { <ul class="ranks">{ranks}</ul> })}
                 </section>
             }

@@ -2,11 +2,12 @@
 //! Must not know: which measures are in it, or in which order.
 
 use super::facets::{Chosen, Facets, facet_name};
-use super::figures::{target_text, value_text, variance_text};
+use super::figures::{shorthand_used, target_text, value_text, variance_text};
 use super::marks::{marked, status_mark, trend_mark};
 use super::overview::sentence;
 use super::pieces::button;
 use super::shared::Shared;
+use crate::browser::page;
 use crate::describe;
 use crate::filter::aim_label;
 use crate::listing::Section;
@@ -93,7 +94,10 @@ fn Nothing() -> impl IntoView {
                 1 => "leaves 1 measure".to_string(),
                 left => format!("leaves {left} measures"),
             };
-            let remove = move || shared.act(action.clone());
+            let remove = move || {
+                shared.act(action.clone());
+                page::focus("main");
+            };
             view! { <li>{button(None, Box::new(remove), format!("Remove {name}").into_any())} " " {does}</li> }
         });
         ways.collect_view().into_any()
@@ -101,7 +105,7 @@ fn Nothing() -> impl IntoView {
     view! {
         <section class="nothing" aria-labelledby="nothing">
             <h2 id="nothing">"No measure fits all of these"</h2>
-            <p>"Take one of them back:"</p>
+            <p>"This is what taking one of them back leaves. “Clear all” takes all of them back."</p>
             <ul>{move || ways()}</ul>
         </section>
     }
@@ -177,16 +181,23 @@ fn MeasureTable() -> impl IntoView {
     let shared = Shared::get();
     let heads = COLUMNS.iter().map(|&(column, name)| column_head(column, name));
     let bodies = move || shared.sections.get().into_iter().map(rows_of).collect_view().into_any();
+    let shorthand = move || {
+        let loaded = shared.loaded();
+        let places: Vec<_> = loaded.report.places().collect();
+        shared.selection.with(|selection| {
+            shorthand_used(selection.rows.iter().filter_map(|row| places.get(*row)).map(|place| &place.measure.value))
+        })
+    };
     view! {
+        <p class="soft">"From target: the distance relative to the target; + is better, − worse."</p>
         <div class="scrolls wide" tabindex="0" role="region" aria-label="Measures" data-scrolls="">
             <table class="measures" role="table">
-                <caption class="visually-hidden">
-                    "Measures of the selection. From target: the distance from the target relative to it; + is better than the target, − worse."
-                </caption>
+                <caption class="visually-hidden">"Measures of the selection"</caption>
                 <thead role="rowgroup"><tr role="row">{heads.collect_view()}</tr></thead>
                 {move || bodies()}
             </table>
         </div>
+        {move || shorthand()}
     }
 }
 
@@ -244,7 +255,7 @@ fn measure_row(row: usize) -> AnyView {
             move || {
                 let terms = shared.terms.get();
                 shared.with_report(|report| found_in(report, &measure, &terms)).map(|(heading, text)| {
-                    view! { <span class="found">{heading} ": " {marked(&text, &terms)}</span> }
+                    view! { <span class="found">{marked(&heading, &terms)} ": " {marked(&text, &terms)}</span> }
                 })
                 .into_any()
             }
@@ -271,13 +282,31 @@ fn measure_row(row: usize) -> AnyView {
     .into_any()
 }
 
+/// The beginning of a text.
+fn start(words: &str) -> String {
+    const SHOWN: usize = 100;
+    let mut start: String = words.chars().take(SHOWN).collect();
+    if start.len() < words.len() {
+        start.push('…');
+    }
+    start
+}
+
 /// The place in the commentary where the search found something that is not in code or name already.
 fn found_in(report: &Report, measure: &Measure, terms: &Terms) -> Option<(String, String)> {
-    if terms.is_empty() || terms.any_in(&measure.code) || terms.any_in(&measure.name) {
+    let terms = &terms.not_in(&[&measure.code, &measure.name]);
+    if terms.is_empty() {
         return None;
     }
     for (heading, blocks) in report.commentary_of(measure) {
         let mut found = None;
+        if terms.any_in(heading) {
+            blocks.iter().take(1).for_each(|block| {
+                block.each(&mut |words| {
+                    found.get_or_insert_with(|| start(words));
+                })
+            });
+        }
         for block in blocks {
             block.each(&mut |words| {
                 if found.is_none() {

@@ -70,12 +70,13 @@ fn whole(counts: Counts) -> AnyView {
             loaded
                 .report
                 .places()
-                .filter(|place| selection.rows.contains(&place.row))
+                .filter(|place| selection.rows.binary_search(&place.row).is_ok())
                 .map(|place| place.measure)
                 .collect()
         });
         summary::lines(&measures).into_iter().map(|line| view! { <li>{sentence(line)}</li> }).collect_view().into_any()
     };
+    let periods = shared.with_report(|report| report.rules.long_trend_periods);
     let all = format!("{} {}", counts.total, format::measures(counts.total));
     view! {
         <section aria-labelledby="whole">
@@ -85,8 +86,8 @@ fn whole(counts: Counts) -> AnyView {
             {status_bar(counts, true)}
             <ul class="figures">{figures.collect_view()}</ul>
             <dl class="trends">
-                {trend_line("Long trend", "against the average of the last periods", counts, true)}
-                {trend_line("Short trend", "since the period before", counts, false)}
+                {trend_line("Long trend", format!("against the average of the last {periods} periods"), counts, true)}
+                {trend_line("Short trend", "since the period before".to_string(), counts, false)}
             </dl>
             <details>
                 <summary>"In sentences"</summary>
@@ -104,7 +105,7 @@ fn statuses(report: &Report) -> Vec<Status> {
     statuses
 }
 
-fn trend_line(name: &'static str, about: &'static str, counts: Counts, long: bool) -> AnyView {
+fn trend_line(name: &'static str, about: String, counts: Counts, long: bool) -> AnyView {
     let of = if long { counts.long } else { counts.short };
     let term = if long { "long term" } else { "short term" };
     let numbers = Trend::ALL.iter().filter(|trend| of.of(**trend) > 0).map(|&trend| {
@@ -230,24 +231,24 @@ fn Parts() -> impl IntoView {
         statuses(report)
             .into_iter()
             .filter(|status| *status != Status::None || has_none)
-            .map(|status| view! { <th scope="col">{listing::status_label(report, status)}</th> })
+            .map(|status| view! { <th scope="col" role="columnheader">{listing::status_label(report, status)}</th> })
             .collect_view()
     });
     view! {
         <section aria-labelledby="parts">
             <h2 id="parts">"By outcome and programme"</h2>
             {scrolls(Named::ByHeading("parts"), view! {
-                <table class="parts">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Outcome, programme"</th>
-                            <th scope="col">"Measures"</th>
+                <table class="parts cards" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">"Outcome, programme"</th>
+                            <th scope="col" role="columnheader">"Measures"</th>
                             {columns}
-                            <th scope="col">"Deteriorating long term"</th>
-                            <th scope="col">"Status"</th>
+                            <th scope="col" role="columnheader">"Deteriorating long term"</th>
+                            <th scope="col" role="columnheader">"Status"</th>
                         </tr>
                     </thead>
-                    <tbody>{move || parts()}</tbody>
+                    <tbody role="rowgroup">{move || parts()}</tbody>
                 </table>
             }.into_any())}
         </section>
@@ -266,19 +267,20 @@ fn part_row(part: Part) -> AnyView {
         .map(|status| {
             let count = counts.status(status);
             let what = format!("{} {} in {name}", status.word(), format::measures(count));
-            view! { <td>{number(count, what, with(Some(Choice::Status(status))))}</td> }
+            let label = shared.with_report(|report| listing::status_label(report, status));
+            view! { <td role="cell" data-label=label>{number(count, what, with(Some(Choice::Status(status))))}</td> }
         })
         .collect_view();
     let worse = Choice::Long(Trend::Deteriorating);
     view! {
-        <tr class=if is_outcome { "outcome" } else { "programme" }>
-            <th scope="row">{name.clone()}</th>
-            <td>{number(counts.total, format!("{} in {name}", format::measures(counts.total)), with(None))}</td>
+        <tr role="row" class=if is_outcome { "outcome" } else { "programme" }>
+            <th role="rowheader" scope="row">{name.clone()}</th>
+            <td role="cell" data-label="Measures">{number(counts.total, format!("{} in {name}", format::measures(counts.total)), with(None))}</td>
             {cells}
-            <td>
+            <td role="cell" data-label="Deteriorating long term">
                 {number(counts.long.deteriorating, format!("deteriorating long term in {name}"), with(Some(worse)))}
             </td>
-            <td class="bar-cell">{status_bar(counts, false)}</td>
+            <td role="cell" class="bar-cell">{status_bar(counts, false)}</td>
         </tr>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! Knows: how one risk is shown.
 //! Must not know: how its movement is worked out.
 
-use super::marks::movement_mark;
+use super::marks::movement_of;
 use super::pieces::fact;
 use super::risks::level_name;
 use super::shared::Shared;
@@ -9,7 +9,6 @@ use crate::browser::{history, page};
 use crate::format;
 use crate::report::words::Word;
 use crate::report::{Level, Report, Risk, Score};
-use crate::rules::risk::movement;
 use crate::view_state::{View, ViewState};
 use leptos::prelude::*;
 
@@ -55,24 +54,19 @@ fn article(report: &Report, outcome: &str, risk: &Risk) -> AnyView {
             </tr>
         }
     });
-    let worked = movement(risk, &report.risk_matrix);
-    let differs = worked.filter(|worked| *worked != risk.movement).map(|worked| {
-        view! { <p>{format!("By the scores the movement would be: {}.", format::movement(worked))}</p> }
-    });
     view! {
         <article class="risk">
             <p class="place">{outcome.to_string()}</p>
             <h1 tabindex="-1"><span class="code">{risk.reference.clone()}</span> " " {risk.title.clone()}</h1>
             <dl class="facts-list">
                 {fact(None, "State", risk.state.word().into_any())}
-                {fact(None, "Movement since the quarter before", movement_mark(risk.movement))}
+                {fact(None, "Movement since the quarter before", movement_of(risk, &report.risk_matrix))}
                 {fact(None, "Inherent score", view! { {format::score(&risk.inherent)} " " <span class="soft">{in_words(report, &risk.inherent)}</span> }.into_any())}
                 {fact(Some("wide-fact"), "Definition of the current score", risk.definition.clone().into_any())}
                 {fact(None, "Owner", risk.owner.clone().into_any())}
                 {fact(None, "Portfolio", risk.portfolio.clone().into_any())}
                 {fact(None, "Council plan", risk.council_plan.clone().into_any())}
             </dl>
-            {differs}
             <section aria-labelledby="scores">
                 <h2 id="scores">"Scores over the quarters"</h2>
                 <table>

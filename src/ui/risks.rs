@@ -2,13 +2,12 @@
 //! Must not know: how a movement is worked out.
 
 use super::facets::Chosen;
-use super::marks::movement_mark;
+use super::marks::movement_of;
 use super::pieces::{Named, scrolls};
 use super::shared::Shared;
 use crate::format;
 use crate::report::words::Word;
-use crate::report::{Absent, Level, Outcome, Report, Risk};
-use crate::rules::risk::movement;
+use crate::report::{Absent, Level, Outcome, Period, Report, Risk};
 use crate::view_state::Opened;
 use leptos::prelude::*;
 
@@ -41,6 +40,12 @@ pub fn level_name(level: &Level) -> String {
     }
 }
 
+/// The same as the head of a row or column, whose name gives way where there is no room.
+fn level_head(level: &Level) -> AnyView {
+    let label = level.label.as_ref().map(|label| view! { <span class="level-name">{format!(" ({label})")}</span> });
+    view! { {level.code.clone()} {label} }.into_any()
+}
+
 fn highest_first(scale: &[Level]) -> Vec<Level> {
     let mut sorted: Vec<Level> = Vec::with_capacity(scale.len());
     for level in scale {
@@ -65,13 +70,11 @@ fn Matrix() -> impl IntoView {
                         })
                     });
                     let links = here.map(|(_, risk)| risk_link(risk.reference.clone())).collect_view();
-                    // A picture of severity: the sum of the two ranks, the same as the position in the matrix.
-                    let severity = likelihood.rank + impact.rank;
-                    view! { <td class=format!("severity-{severity}")>{links}</td> }
+                    view! { <td>{links}</td> }
                 });
-                view! { <tr><th scope="row">{level_name(likelihood)}</th>{cells.collect_view()}</tr> }
+                view! { <tr><th scope="row">{level_head(likelihood)}</th>{cells.collect_view()}</tr> }
             });
-            let heads = impacts.iter().map(|impact| view! { <th scope="col">{level_name(impact)}</th> }).collect_view();
+            let heads = impacts.iter().map(|impact| view! { <th scope="col">{level_head(impact)}</th> }).collect_view();
             view! {
                 <thead>
                     <tr><td></td><th scope="colgroup" colspan=impacts.len().to_string()>"Impact"</th></tr>
@@ -104,32 +107,33 @@ fn List() -> impl IntoView {
     let shared = Shared::get();
     let rows = move || {
         with_risks(shared, |report, risks| {
+            let quarters = quarters(&risks);
             let rows = risks.into_iter().map(|(outcome, risk)| {
-                let moved = movement(risk, &report.risk_matrix).unwrap_or(risk.movement);
-                let scores = risk.scores.iter().map(|at| {
-                    view! { <td><span class="visually-hidden">{at.period.to_string()} ": "</span>{format::score(&at.score)}</td> }
+                let scores = quarters.iter().map(|quarter| {
+                    let score = risk.scores.iter().find(|at| at.period == *quarter).map(|at| format::score(&at.score));
+                    view! { <td role="cell" data-label=quarter.short()>{score}</td> }
                 });
                 view! {
-                    <tr>
-                        <td class="code">{risk_link(risk.reference.clone())}</td>
-                        <th scope="row">{risk.title.clone()} <span class="period">{outcome.name.clone()}</span></th>
-                        <td>{risk.state.word()}</td>
-                        <td>{format::score(&risk.inherent)}</td>
+                    <tr role="row">
+                        <td role="cell" class="code">{risk_link(risk.reference.clone())}</td>
+                        <th role="rowheader" scope="row">{risk.title.clone()} <span class="period">{outcome.name.clone()}</span></th>
+                        <td role="cell" data-label="State">{risk.state.word()}</td>
+                        <td role="cell" data-label="Inherent">{format::score(&risk.inherent)}</td>
                         {scores.collect_view()}
-                        <td>{movement_mark(moved)}</td>
-                        <td>{risk.definition.clone()}</td>
-                        <td>{risk.owner.clone()}</td>
+                        <td role="cell" data-label="Movement">{movement_of(risk, &report.risk_matrix)}</td>
+                        <td role="cell" data-label="Definition">{risk.definition.clone()}</td>
+                        <td role="cell" data-label="Owner">{risk.owner.clone()}</td>
                     </tr>
                 }
             });
             rows.collect_view().into_any()
         })
     };
-    // The quarters of the longest series, for the column heads.
     let heads = move || {
         with_risks(shared, |_, risks| {
-            let longest = risks.into_iter().map(|(_, risk)| &risk.scores).max_by_key(|scores| scores.len());
-            let heads = longest.into_iter().flatten().map(|at| view! { <th scope="col">{at.period.short()}</th> });
+            let heads = quarters(&risks)
+                .into_iter()
+                .map(|quarter| view! { <th scope="col" role="columnheader">{quarter.short()}</th> });
             heads.collect_view().into_any()
         })
     };
@@ -137,24 +141,35 @@ fn List() -> impl IntoView {
         <section aria-labelledby="risk-list">
             <h2 id="risk-list">"Scores over the quarters"</h2>
             {scrolls(Named::ByHeading("risk-list"), view! {
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Reference"</th>
-                            <th scope="col">"Risk"</th>
-                            <th scope="col">"State"</th>
-                            <th scope="col">"Inherent"</th>
+                <table class="cards" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">"Reference"</th>
+                            <th scope="col" role="columnheader">"Risk"</th>
+                            <th scope="col" role="columnheader">"State"</th>
+                            <th scope="col" role="columnheader">"Inherent"</th>
                             {move || heads()}
-                            <th scope="col">"Movement"</th>
-                            <th scope="col">"Definition"</th>
-                            <th scope="col">"Owner"</th>
+                            <th scope="col" role="columnheader">"Movement"</th>
+                            <th scope="col" role="columnheader">"Definition"</th>
+                            <th scope="col" role="columnheader">"Owner"</th>
                         </tr>
                     </thead>
-                    <tbody>{move || rows()}</tbody>
+                    <tbody role="rowgroup">{move || rows()}</tbody>
                 </table>
             }.into_any())}
         </section>
     }
+}
+
+/// Every quarter that some risk has a score for, oldest first.
+fn quarters(risks: &[(&Outcome, &Risk)]) -> Vec<Period> {
+    let mut quarters: Vec<Period> = Vec::new();
+    for at in risks.iter().flat_map(|(_, risk)| &risk.scores) {
+        if !quarters.contains(&at.period) {
+            quarters.insert(quarters.partition_point(|known| known.order() < at.period.order()), at.period);
+        }
+    }
+    quarters
 }
 
 /// The outcomes for which the report says that it has none, and those for which it says nothing.

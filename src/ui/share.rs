@@ -13,7 +13,10 @@ enum Copied {
     Not,
     Done(String),
     /// The clipboard is not to be had: the link is there to be copied by hand.
-    ByHand(String),
+    ByHand {
+        link: String,
+        words: String,
+    },
 }
 
 /// A button that copies the link, and says in words what the link shows.
@@ -33,7 +36,7 @@ pub fn CopyLink() -> impl IntoView {
         let words = format!("{what} – {}", describe::quarter(&loaded.report));
         leptos::task::spawn_local(async move {
             let done = page::copy(&link).await;
-            copied.set(if done { Copied::Done(words) } else { Copied::ByHand(link) });
+            copied.set(if done { Copied::Done(words) } else { Copied::ByHand { link, words } });
         });
     };
     view! {
@@ -43,7 +46,8 @@ pub fn CopyLink() -> impl IntoView {
                 {move || match copied.get() {
                     Copied::Not => ().into_any(),
                     Copied::Done(words) => view! { <p>"Link copied. It shows: " <strong>{words}</strong></p> }.into_any(),
-                    Copied::ByHand(link) => view! {
+                    Copied::ByHand { link, words } => view! {
+                        <p>"The link shows: " <strong>{words}</strong></p>
                         <p>
                             <label>
                                 "The browser does not let this page copy. Copy the link from here: "
