@@ -23,19 +23,29 @@ pub fn set_title(title: &str) {
 pub fn focus_heading() {
     let heading = document().and_then(|document| document.query_selector("#main h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
+        focus_without_scrolling(&heading);
     }
 }
 
-/// Moves the focus to the link in the content that leads to an address, and brings it into view. Whether there is one.
+fn focus_without_scrolling(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Moves the focus to the last link in the content that leads to an address (before it a summary may name the same), and
+/// brings it into view where the page is at its top. Whether there is one.
 pub fn focus_link(href: &str) -> bool {
     // An address of this page is percent-encoded, so that no quote can end the selector.
-    let selector = format!("#main a[href=\"{href}\"]");
-    let link = document().and_then(|document| document.query_selector(&selector).ok().flatten());
-    let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
-    link.focus().is_ok()
+    let links = document().and_then(|document| document.query_selector_all(&format!("#main a[href=\"{href}\"]")).ok());
+    let last = links.and_then(|links| links.get(links.length().checked_sub(1)?));
+    let Some(link) = last.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
+    focus_without_scrolling(&link);
+    // Back and Forward have their own place, which the browser remembers.
+    if web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() < 1.0 {
+        link.scroll_into_view_with_bool(false);
+    }
+    true
 }
 
 /// Moves the focus to the element with this id.

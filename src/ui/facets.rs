@@ -23,7 +23,7 @@ pub fn facet_name(facet: Facet) -> &'static str {
 }
 
 /// The width from which the filters stand open beside the list.
-const WIDE: &str = "(min-width: 85rem)";
+const WIDE: &str = "(min-width: 78rem)";
 
 /// All facets and the search. On a narrow screen they are folded away until asked for.
 #[component]

@@ -87,7 +87,9 @@ fn the_chart_library_is_fetched_with_the_first_chart() {
             page.find("contentinfo", "");
             assert!(!charts_requested(page), "{link} has no chart");
         }
-        page.until_text("There are fewer than two points with a known period, so there is no trend to draw.");
+        page.until_text(
+            "There are fewer than two values of this measure itself with a known period, so there is no trend to draw.",
+        );
         assert!(page.all("figure").is_empty());
         page.open(RED);
         assert!(!charts_requested(page));

@@ -24,7 +24,7 @@ fn without_webassembly() {
         shows_only(page, "This browser cannot show the report");
         // Browsers look for an icon of a page that names none.
         page.may_complain("favicon.ico");
-        page.find("main", ANY).find("link", "the list of reports and their data files").click();
+        page.find("main", ANY).find("link", "The list of reports and their data files").click();
         until("the list of reports", || page.address().ends_with("/data/catalogue.json"));
         page.until_text("medway-people-2023-24-q3.json");
     });
@@ -37,7 +37,7 @@ fn without_javascript() {
         shows_only(page, "Quarterlight");
         page.until_text("JavaScript is switched off in your browser");
         page.may_complain("favicon.ico");
-        page.find("link", "the list of reports and their data files").click();
+        page.find("link", "The list of reports and their data files").click();
         until("the list of reports", || page.address().ends_with("/data/catalogue.json"));
     });
 }

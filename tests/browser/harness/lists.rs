@@ -6,7 +6,7 @@ use super::wait::until_equal;
 use serde_json::json;
 
 /// How the table of the list is called.
-const TABLE: &str = "Measures of the selection.";
+const TABLE: &str = "Measures of the selection";
 
 /// The table of the list.
 pub fn table(page: &Page) -> Element<'_> {
