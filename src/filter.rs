@@ -298,6 +298,18 @@ impl Index {
     }
 }
 
+/// The name of a facet for readers.
+pub fn facet_name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Outcome => "Outcome",
+        Facet::Programme => "Programme",
+        Facet::Status => "Status",
+        Facet::Short => "Short trend",
+        Facet::Long => "Long trend",
+        Facet::Aim => "Aim",
+    }
+}
+
 /// The name of a trend for readers.
 pub fn trend_label(trend: Trend) -> &'static str {
     match trend {

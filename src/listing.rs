@@ -1,7 +1,7 @@
 //! Knows: the order and the groups of a list of measures, and the neighbours of one in it.
 //! Must not know: which measures are chosen, or how a row looks.
 
-use crate::filter::{Choice, Selection, trend_label};
+use crate::filter::{Choice, Selection};
 use crate::report::{Decimal, Measure, Place, Report, Status, Target, Trend, Value};
 use crate::rules::variance;
 use crate::view_state::{Column, Group, Sort};
@@ -179,11 +179,6 @@ pub fn attention(report: &Report, selection: &Selection) -> Vec<Attention> {
     ];
     groups.retain(|group| !group.rows.is_empty());
     groups
-}
-
-/// A trend as a word for a table cell.
-pub fn trend_word(trend: Trend) -> &'static str {
-    trend_label(trend)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! Must not know: the spelling of addresses beyond the problems that the codec reports, or the page.
 
 use crate::address::Problem;
-use crate::filter::{Facet, Index};
+use crate::filter::{Index, facet_name};
 use crate::report::Report;
 use crate::view_state::{Opened, ViewState};
 
@@ -23,7 +23,7 @@ pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState,
         if !known {
             tell(format!(
                 "This quarter has no {} “{}”. What you see is not narrowed by it.",
-                facet_name(choice.facet()),
+                facet_name(choice.facet()).to_lowercase(),
                 choice.word()
             ));
         }
@@ -88,17 +88,6 @@ fn key_name(key: &str) -> &str {
         "sort" => "order",
         "group" => "grouping",
         other => other,
-    }
-}
-
-fn facet_name(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Outcome => "outcome",
-        Facet::Programme => "programme",
-        Facet::Status => "status",
-        Facet::Short => "short trend",
-        Facet::Long => "long trend",
-        Facet::Aim => "aim",
     }
 }
 

@@ -5,22 +5,10 @@ use super::pieces::button;
 use super::shared::Shared;
 use crate::browser::page;
 use crate::describe;
-use crate::filter::{Choice, Facet, Offer};
+use crate::filter::{Choice, Facet, Offer, facet_name};
 use crate::format;
 use crate::view_state::{Action, View};
 use leptos::prelude::*;
-
-/// The name of a facet for readers.
-pub fn facet_name(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Outcome => "Outcome",
-        Facet::Programme => "Programme",
-        Facet::Status => "Status",
-        Facet::Short => "Short trend",
-        Facet::Long => "Long trend",
-        Facet::Aim => "Aim",
-    }
-}
 
 /// The width from which the filters stand open beside the list.
 const WIDE: &str = "(min-width: 78rem)";

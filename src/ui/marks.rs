@@ -2,6 +2,7 @@
 //! Must not know: where on a page they stand.
 
 use super::shared::Shared;
+use crate::filter::trend_label;
 use crate::format;
 use crate::listing;
 use crate::report::words::Word;
@@ -41,7 +42,7 @@ pub fn trend_mark(trend: Trend) -> AnyView {
     view! {
         <span class=format!("trend trend-{}", trend.word())>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
-            {listing::trend_word(trend)}
+            {trend_label(trend)}
         </span>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! Knows: how the list of measures is shown: filters, order, groups, rows, and what to do when it is empty.
 //! Must not know: which measures are in it, or in which order.
 
-use super::facets::{Chosen, Facets, facet_name};
+use super::facets::{Chosen, Facets};
 use super::figures::{shorthand_used, target_text, value_text, variance_text};
 use super::marks::{marked, status_mark, trend_mark};
 use super::overview::sentence;
@@ -9,7 +9,7 @@ use super::pieces::button;
 use super::shared::Shared;
 use crate::browser::page;
 use crate::describe;
-use crate::filter::aim_label;
+use crate::filter::{aim_label, facet_name};
 use crate::listing::Section;
 use crate::report::words::Word;
 use crate::report::{Measure, Report};

@@ -177,6 +177,19 @@ fn another_view_starts_at_its_top_with_the_focus_on_its_heading() {
 }
 
 #[test]
+fn back_from_a_measure_the_reader_goes_on_at_its_row() {
+    visit(Site::shipped(), |page| {
+        page.open("?view=measures");
+        let name = "Average attainment 8 score (22/23 academic year)";
+        page.find("link", name).click();
+        page.until_heading(&format!("SEKS4A8 {name}"));
+        page.find("link", "Back to the list (32)").click();
+        until_equal("the focus", ("link".to_string(), name.to_string()), || page.focused());
+        assert!(page.scrolled() > 0, "the last row is below the first screen");
+    });
+}
+
+#[test]
 fn titles_name_the_view_and_the_selection() {
     visit(Site::shipped(), |page| {
         let rest = " – People, Quarter 3 2023/24 – Medway Council – Quarterlight";
