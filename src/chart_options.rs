@@ -2,24 +2,30 @@
 //! Must not know: the page, its theme, or where the chart is drawn.
 //!
 //! Every number in the options is one of the export's, or a tick of the axis. No text of the export goes into them, and no
-//! function: labels are figures, dates and the words below.
+//! function: labels are figures, dates and the words of `words`.
 
 mod json;
+mod options;
 mod ticks;
 mod timeline;
+mod words;
 
 use crate::format;
 use crate::report::period::PeriodKind;
-use crate::report::{Basis, Decimal, Measure, Missing, Period, Provenance, Target, Unit, UnitKind, Value, ValueFlag};
+use crate::report::{Basis, Decimal, Measure, Period, Provenance, Target, Unit, UnitKind, Value, ValueFlag};
 use crate::trend::{self, Point};
 use charming::component::{Axis, Grid};
 use charming::element::{
     AxisLabel, AxisType, Emphasis, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, LineStyleType, SplitLine,
     Symbol, Trigger,
 };
-use serde::Serialize;
+use options::{
+    Bound, Break, Datum, LabelLayout, LabelStyle, Mark, Options, Series, TargetArea, TargetLine, TextStyle, TimeAxis,
+    TimeAxisLabel, TimeAxisLine, TimeAxisTick, Tooltip,
+};
 use ticks::Ticks;
 use timeline::Timeline;
+use words::{capital, kind_name, missing_word, said, when, within};
 
 /// The height of a chart in CSS pixels.
 const HEIGHT: u32 = 248;
@@ -122,175 +128,6 @@ fn kinds(points: &[Point<'_>]) -> Vec<PeriodKind> {
         }
     }
     kinds
-}
-
-/// The options. The structs from here to [`Mark`] are the one place for what charming (0.6) does not offer, filled with its
-/// elements where it does: its `Chart` and `Line` lack some keys, and would bring the code of every kind of chart into the
-/// program that each reader fetches.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Options {
-    animation: bool,
-    text_style: TextStyle,
-    grid: Grid,
-    tooltip: Tooltip,
-    x_axis: TimeAxis,
-    y_axis: Axis,
-    series: Vec<Series>,
-}
-
-#[derive(Serialize, Clone)]
-#[serde(rename_all = "camelCase")]
-struct TextStyle {
-    color: String,
-    font_family: String,
-    font_size: f64,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Tooltip {
-    trigger: Trigger,
-    /// Text alone: `{b}` is the name of a point.
-    formatter: &'static str,
-    /// Drawn in the picture. The other mode is HTML, for which a page with a strict policy has no place.
-    render_mode: &'static str,
-    confine: bool,
-    background_color: String,
-    border_color: String,
-    border_width: u32,
-    text_style: TextStyle,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TimeAxis {
-    #[serde(rename = "type")]
-    kind: AxisType,
-    data: Vec<String>,
-    axis_line: TimeAxisLine,
-    axis_label: TimeAxisLabel,
-    axis_tick: TimeAxisTick,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TimeAxisLine {
-    on_zero: bool,
-    line_style: LineStyle,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TimeAxisLabel {
-    color: String,
-    hide_overlap: bool,
-    show_min_label: bool,
-    show_max_label: bool,
-    line_height: f64,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TimeAxisTick {
-    align_with_label: bool,
-    line_style: LineStyle,
-}
-
-/// A line with its points.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Series {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    connect_nulls: bool,
-    /// Otherwise points vanish where they stand close together.
-    show_all_symbol: bool,
-    /// Not a hand: there is nothing to press.
-    cursor: &'static str,
-    line_style: LineStyle,
-    item_style: ItemStyle,
-    emphasis: Emphasis,
-    label: LabelStyle,
-    label_layout: LabelLayout,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mark_line: Option<TargetLine>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mark_area: Option<TargetArea>,
-    data: Vec<Datum>,
-}
-
-/// What labels have in common. The border keeps them readable on top of lines.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LabelStyle {
-    show: bool,
-    color: String,
-    text_border_color: String,
-    text_border_width: u32,
-    line_height: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    formatter: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    position: Option<LabelPosition>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LabelLayout {
-    hide_overlap: bool,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TargetLine {
-    silent: bool,
-    symbol: Symbol,
-    line_style: LineStyle,
-    label: LabelStyle,
-    data: Vec<Bound>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TargetArea {
-    silent: bool,
-    item_style: ItemStyle,
-    label: LabelStyle,
-    data: [[Bound; 2]; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Bound {
-    y_axis: f64,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Datum {
-    Break(Break),
-    Point(Box<Mark>),
-}
-
-/// A break in a line: a step of the time axis without a number.
-#[derive(Serialize)]
-struct Break {
-    value: (u32, ()),
-}
-
-/// A point of a line.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Mark {
-    /// The step of the time axis, and the number.
-    value: (u32, f64),
-    /// What the tooltip says.
-    name: String,
-    symbol: Symbol,
-    symbol_size: f64,
-    item_style: ItemStyle,
-    label: Label,
 }
 
 /// What a chart is made from.
@@ -627,67 +464,6 @@ impl Figure<'_> {
 /// Whether a point is drawn hollow: not a figure that was published as such.
 fn is_hollow(point: &Point<'_>) -> bool {
     point.provenance == Provenance::Derived || point.value.flags().contains(&ValueFlag::Estimated)
-}
-
-/// A number with what there is to know about it: `77.9 (revised)`.
-fn said(point: &Point<'_>, number: Decimal, unit: &Unit) -> String {
-    let derived = (point.provenance == Provenance::Derived).then_some("worked out");
-    let flags = point.value.flags().iter().map(|flag| match flag {
-        ValueFlag::Provisional => "provisional",
-        ValueFlag::Revised => "revised",
-        ValueFlag::Estimated => "estimated",
-        ValueFlag::Break => "not comparable with earlier values",
-        ValueFlag::Low => "low",
-    });
-    let remarks: Vec<&str> = derived.into_iter().chain(flags).collect();
-    let text = format::number(number, unit);
-    if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
-}
-
-fn missing_word(missing: Missing) -> &'static str {
-    match missing {
-        Missing::Suppressed => "withheld",
-        Missing::NotAvailable => "not available",
-        Missing::NotApplicable => "not applicable",
-    }
-}
-
-/// A period within a sentence: `the year 2022/23`.
-fn within(period: Period) -> String {
-    match period {
-        Period::YearToQuarter { .. } | Period::FinancialYear { .. } | Period::AcademicYear { .. } => {
-            format!("the {period}")
-        }
-        _ => period.to_string(),
-    }
-}
-
-/// A period as the time of something: `in the year 2022/23`, `from October to November 2023`.
-fn when(period: Period) -> String {
-    let word = match period {
-        Period::Months { .. } => "from",
-        Period::Day { .. } => "on",
-        _ => "in",
-    };
-    format!("{word} {}", within(period))
-}
-
-/// The name of the line of a kind of period.
-fn kind_name(kind: PeriodKind) -> String {
-    match kind {
-        PeriodKind::Quarter => "Quarterly".to_string(),
-        PeriodKind::YearToQuarter(quarter) => format!("Year to Q{quarter}"),
-        PeriodKind::FinancialYear => "Yearly".to_string(),
-        PeriodKind::AcademicYear => "Academic years".to_string(),
-        PeriodKind::Month => "Monthly".to_string(),
-        PeriodKind::Months(months) => format!("{months} months"),
-        PeriodKind::Day => "On the day".to_string(),
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
 }
 
 #[cfg(test)]

@@ -1,0 +1,175 @@
+//! Knows: the shape of the options that the chart library takes, as far as trend charts use them.
+//! Must not know: measures, or what a chart says.
+
+use charming::component::{Axis, Grid};
+use charming::element::{AxisType, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, Symbol, Trigger};
+use serde::Serialize;
+
+/// The options. The structs of this file are the one place for what charming (0.6) does not offer, filled with its
+/// elements where it does: its `Chart` and `Line` lack some keys, and would bring the code of every kind of chart into the
+/// program that each reader fetches.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Options {
+    pub animation: bool,
+    pub text_style: TextStyle,
+    pub grid: Grid,
+    pub tooltip: Tooltip,
+    pub x_axis: TimeAxis,
+    pub y_axis: Axis,
+    pub series: Vec<Series>,
+}
+
+#[derive(Serialize, Clone)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TextStyle {
+    pub color: String,
+    pub font_family: String,
+    pub font_size: f64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Tooltip {
+    pub trigger: Trigger,
+    /// Text alone: `{b}` is the name of a point.
+    pub formatter: &'static str,
+    /// Drawn in the picture. The other mode is HTML, for which a page with a strict policy has no place.
+    pub render_mode: &'static str,
+    pub confine: bool,
+    pub background_color: String,
+    pub border_color: String,
+    pub border_width: u32,
+    pub text_style: TextStyle,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TimeAxis {
+    #[serde(rename = "type")]
+    pub kind: AxisType,
+    pub data: Vec<String>,
+    pub axis_line: TimeAxisLine,
+    pub axis_label: TimeAxisLabel,
+    pub axis_tick: TimeAxisTick,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TimeAxisLine {
+    pub on_zero: bool,
+    pub line_style: LineStyle,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TimeAxisLabel {
+    pub color: String,
+    pub hide_overlap: bool,
+    pub show_min_label: bool,
+    pub show_max_label: bool,
+    pub line_height: f64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TimeAxisTick {
+    pub align_with_label: bool,
+    pub line_style: LineStyle,
+}
+
+/// A line with its points.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Series {
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub connect_nulls: bool,
+    /// Otherwise points vanish where they stand close together.
+    pub show_all_symbol: bool,
+    /// Not a hand: there is nothing to press.
+    pub cursor: &'static str,
+    pub line_style: LineStyle,
+    pub item_style: ItemStyle,
+    pub emphasis: Emphasis,
+    pub label: LabelStyle,
+    pub label_layout: LabelLayout,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark_line: Option<TargetLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark_area: Option<TargetArea>,
+    pub data: Vec<Datum>,
+}
+
+/// What labels have in common. The border keeps them readable on top of lines.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct LabelStyle {
+    pub show: bool,
+    pub color: String,
+    pub text_border_color: String,
+    pub text_border_width: u32,
+    pub line_height: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formatter: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<LabelPosition>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct LabelLayout {
+    pub hide_overlap: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TargetLine {
+    pub silent: bool,
+    pub symbol: Symbol,
+    pub line_style: LineStyle,
+    pub label: LabelStyle,
+    pub data: Vec<Bound>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TargetArea {
+    pub silent: bool,
+    pub item_style: ItemStyle,
+    pub label: LabelStyle,
+    pub data: [[Bound; 2]; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Bound {
+    pub y_axis: f64,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Datum {
+    Break(Break),
+    Point(Box<Mark>),
+}
+
+/// A break in a line: a step of the time axis without a number.
+#[derive(Serialize)]
+pub(super) struct Break {
+    pub value: (u32, ()),
+}
+
+/// A point of a line.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Mark {
+    /// The step of the time axis, and the number.
+    pub value: (u32, f64),
+    /// What the tooltip says.
+    pub name: String,
+    pub symbol: Symbol,
+    pub symbol_size: f64,
+    pub item_style: ItemStyle,
+    pub label: Label,
+}
