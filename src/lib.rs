@@ -4,7 +4,7 @@
 //!
 //! - [`report`]: what a report holds; the definition of the export format. [`import`] reads it from bytes.
 //! - [`rules`], [`trend`]: how status and trends follow from the figures. [`summary`]: counts and sentences.
-//! - [`filter`], [`search`]: which measures are shown. [`listing`]: in which order.
+//! - [`filter`], [`search`]: which measures are shown. [`listing`]: in which order. [`excerpt`]: why a search found one.
 //! - [`view_state`]: everything that decides what is shown. [`address`]: the same as a link. [`resolve`]: what of a link
 //!   this quarter can honour. [`describe`]: the same in words.
 //! - [`format`](mod@format): how figures are written. [`chart_options`]: the trend chart, as options for the chart library.
@@ -18,6 +18,7 @@ pub mod chart_options;
 pub mod describe;
 #[cfg(test)]
 mod example;
+pub mod excerpt;
 pub mod filter;
 pub mod format;
 pub mod import;

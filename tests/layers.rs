@@ -18,6 +18,7 @@ const PURE: &[(&str, &[&str])] = &[
     ("import", &["report", "slug"]),
     ("publish", &["report", "import"]),
     ("filter", &["report", "search", "slug"]),
+    ("excerpt", &["report", "search"]),
     ("view_state", &["report", "filter"]),
     ("address", &["report", "filter", "view_state"]),
     ("listing", &["report", "filter", "rules", "view_state"]),

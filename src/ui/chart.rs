@@ -29,10 +29,13 @@ pub fn TrendChart(row: usize) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let drawing = RwSignal::new(Drawing::Waiting);
     let drawn: StoredValue<Option<SendWrapper<charts::Chart>>> = StoredValue::new(None);
+    let begun = StoredValue::new(false);
+    let latest = chart;
     Effect::new(move |_| {
         let Some((chart, element)) = chart.get().zip(place.get()) else { return };
-        let replaced = drawn.with_value(|drawn| drawn.as_ref().map(|drawn| drawn.set(&chart.options)));
-        if replaced.is_some() {
+        drawn.with_value(|drawn| drawn.as_ref().map(|drawn| drawn.set(&chart.options)));
+        // Every change of colours comes here again; the library is asked for once for each chart.
+        if begun.try_update_value(|begun| std::mem::replace(begun, true)) != Some(false) {
             return;
         }
         leptos::task::spawn_local(async move {
@@ -40,6 +43,10 @@ pub fn TrendChart(row: usize) -> impl IntoView {
             let outcome = if mounted.is_some() { Drawing::Drawn } else { Drawing::Failed };
             // The reader may have gone on while the library was fetched; then the chart is dropped here.
             if let Some(mounted) = mounted {
+                // Or the colours may have changed.
+                if let Some(now) = latest.try_get_untracked().flatten().filter(|now| now.options != chart.options) {
+                    mounted.set(&now.options);
+                }
                 drawn.try_update_value(|drawn| *drawn = Some(SendWrapper::new(mounted)));
             }
             drawing.try_set(outcome);
@@ -58,11 +65,11 @@ pub fn TrendChart(row: usize) -> impl IntoView {
                     style:height=format!("{}px", chart.height)
                 ></div>
                 <figcaption>
-                    {match drawing.get() {
+                    {move || match drawing.get() {
                         Drawing::Waiting => Some("Drawing the chart…"),
                         Drawing::Drawn => None,
                         Drawing::Failed => Some("The chart could not be drawn; the table below has all of its figures."),
-                    }.map(|text| view! { <p role="status">{text}</p> })}
+                    }.map(|text| view! { <p role="status">{text}</p> }).into_any()}
                     {chart.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
                 </figcaption>
             </figure>

@@ -9,11 +9,12 @@ use super::pieces::button;
 use super::shared::Shared;
 use crate::browser::page;
 use crate::describe;
+use crate::excerpt::excerpt;
 use crate::filter::{aim_label, facet_name};
 use crate::listing::Section;
+use crate::report::Measure;
 use crate::report::words::Word;
-use crate::report::{Measure, Report};
-use crate::search::{Terms, snippet};
+
 use crate::summary;
 use crate::view_state::{Action, Column, Group, Opened, Sort};
 use leptos::prelude::*;
@@ -254,7 +255,7 @@ fn measure_row(row: usize) -> AnyView {
             let measure = measure.clone();
             move || {
                 let terms = shared.terms.get();
-                shared.with_report(|report| found_in(report, &measure, &terms)).map(|(heading, text)| {
+                shared.with_report(|report| excerpt(report, &measure, &terms)).map(|(heading, text)| {
                     view! { <span class="found">{marked(&heading, &terms)} ": " {marked(&text, &terms)}</span> }
                 })
                 .into_any()
@@ -280,43 +281,4 @@ fn measure_row(row: usize) -> AnyView {
         }
     })
     .into_any()
-}
-
-/// The beginning of a text.
-fn start(words: &str) -> String {
-    const SHOWN: usize = 100;
-    let mut start: String = words.chars().take(SHOWN).collect();
-    if start.len() < words.len() {
-        start.push('…');
-    }
-    start
-}
-
-/// The place in the commentary where the search found something that is not in code or name already.
-fn found_in(report: &Report, measure: &Measure, terms: &Terms) -> Option<(String, String)> {
-    let terms = &terms.not_in(&[&measure.code, &measure.name]);
-    if terms.is_empty() {
-        return None;
-    }
-    for (heading, blocks) in report.commentary_of(measure) {
-        let mut found = None;
-        if terms.any_in(heading) {
-            blocks.iter().take(1).for_each(|block| {
-                block.each(&mut |words| {
-                    found.get_or_insert_with(|| start(words));
-                })
-            });
-        }
-        for block in blocks {
-            block.each(&mut |words| {
-                if found.is_none() {
-                    found = snippet(words, terms, 60);
-                }
-            });
-        }
-        if let Some(text) = found {
-            return Some((heading.to_string(), text));
-        }
-    }
-    None
 }
