@@ -87,7 +87,7 @@ pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
     if numbers.len() < 2 || points.len() > MAX_POINTS {
         return None;
     }
-    let bounds = bounds(measure.target.as_ref());
+    let bounds = bounds(measure.target.as_ref(), &measure.unit);
     let all: Vec<Decimal> = numbers.iter().chain(&bounds).copied().collect();
     let whole = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && all.iter().all(|n| n.scale() == 0);
     let ticks = Ticks::around(&all, whole)?;
@@ -104,10 +104,13 @@ pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
 }
 
 /// The bounds of a target, the lower one first; none, one or two.
-fn bounds(target: Option<&Target>) -> Vec<Decimal> {
+fn bounds(target: Option<&Target>, unit: &Unit) -> Vec<Decimal> {
     let mut bounds = match target {
         None => Vec::new(),
+        // A target in another unit has no place on the axis.
+        Some(Target::Point(target)) if !target.is_in(unit) => Vec::new(),
         Some(Target::Point(target)) => vec![target.point],
+        Some(Target::LowHigh(target)) => vec![target.low_target, target.high_target],
         Some(Target::Range(range)) => vec![range.low, range.high],
     };
     if let [first, second] = bounds.as_mut_slice()
@@ -454,6 +457,7 @@ impl Figure<'_> {
             last.push_str(&match &self.measure.target {
                 None => "; no target".to_string(),
                 Some(target @ Target::Point(_)) => format!("; target {}", format::target(target, self.unit())),
+                Some(target @ Target::LowHigh(_)) => format!("; targets {}", format::target(target, self.unit())),
                 Some(target @ Target::Range(_)) => format!("; target range {}", format::target(target, self.unit())),
             });
         }

@@ -54,7 +54,9 @@ pub fn value(text: &str) -> Value {
 /// A target: a number, a range or a range with its mid-point: `118`, `65 to 73`, `65 to 73 mid 69.0`; empty for none.
 pub fn target(text: &str) -> Option<Target> {
     let Some((low, rest)) = text.split_once(" to ") else {
-        let point = |text| Target::Point(PointTarget { point: decimal(text), yearly: None });
+        let point = |text| {
+            Target::Point(PointTarget { point: decimal(text), amber: None, yearly: None, unit: None, period: None })
+        };
         return (!text.is_empty()).then(|| point(text));
     };
     let (high, middle) = rest.split_once(" mid ").map_or((rest, None), |(high, middle)| (high, Some(middle)));

@@ -150,8 +150,14 @@ impl Index {
     /// Lays out a report.
     pub fn new(report: &Report) -> Self {
         let mut index = Self { options: Default::default(), columns: Default::default(), texts: Vec::new() };
-        let mut statuses: Vec<Status> = report.rules.statuses.iter().map(|definition| definition.status).collect();
-        statuses.extend(Status::ALL.iter().filter(|status| !statuses.contains(status)).collect::<Vec<_>>());
+        // Green, amber and red are known everywhere; the other statuses only where a council or a measure has them.
+        let rules = &report.rules;
+        let is_used = |status: Status| {
+            !matches!(status, Status::Blue | Status::Grey)
+                || rules.statuses.iter().any(|definition| definition.status == status)
+                || report.places().any(|place| place.measure.status == status)
+        };
+        let statuses: Vec<Status> = rules.order().filter(|status| is_used(*status)).collect();
         for status in statuses {
             index.offer(Choice::Status(status), report.rules.label(status).to_string());
         }

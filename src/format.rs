@@ -48,24 +48,36 @@ pub fn measures(count: usize) -> &'static str {
     if count == 1 { "measure" } else { "measures" }
 }
 
-/// A target: `118`, `65 to 73`.
+/// A target: `118`, `65 to 73`, `60 (low), 75 (high)`.
 pub fn target(target: &Target, unit: &Unit) -> String {
     match target {
-        Target::Point(target) => number(target.point, unit),
+        // The report's own unit of the target, should it differ: what differs is shown, and found by the checks.
+        Target::Point(target) => number(target.point, target.unit.as_ref().unwrap_or(unit)),
+        Target::LowHigh(target) => {
+            format!("{} (low), {} (high)", number(target.low_target, unit), number(target.high_target, unit))
+        }
         Target::Range(range) => format!("{} to {}", number(range.low, unit), number(range.high, unit)),
     }
 }
 
-/// What else there is to know of a target: its mid-point, or the yearly target that it is a share of.
+/// What else there is to know of a target: its mid-point, its amber value, the yearly target that it is a share of.
 pub fn target_note(target: &Target, unit: &Unit) -> Option<String> {
     match target {
-        Target::Point(target) => target.yearly.as_ref().map(|yearly| {
-            let total = number(yearly.total, unit);
-            match yearly.shares {
-                4 => format!("a quarter of the yearly target of {total}"),
-                shares => format!("one of {shares} shares of the yearly target of {total}"),
-            }
-        }),
+        Target::Point(target) => {
+            let amber = target.amber.map(|amber| format!("amber up to {}", number(amber, unit)));
+            let yearly = target.yearly.as_ref().map(|yearly| {
+                let total = number(yearly.total, unit);
+                match yearly.shares {
+                    4 => format!("a quarter of the yearly target of {total}"),
+                    shares => format!("one of {shares} shares of the yearly target of {total}"),
+                }
+            });
+            let other = target.unit.as_ref().filter(|other| *other != unit).map(self::unit);
+            let period = target.period.map(|period| format!("for {period}"));
+            let notes: Vec<String> = amber.into_iter().chain(yearly).chain(other).chain(period).collect();
+            (!notes.is_empty()).then(|| notes.join("; "))
+        }
+        Target::LowHigh(_) => None,
         Target::Range(range) => range.mid_point.map(|middle| format!("mid-point {}", number(middle, unit))),
     }
 }

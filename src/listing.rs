@@ -134,6 +134,7 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
         },
         Column::Target => measure.target.as_ref().map(|target| match target {
             Target::Point(target) => Key::Number(target.point),
+            Target::LowHigh(target) => Key::Number(target.high_target),
             Target::Range(range) => Key::Number(range.low),
         }),
         Column::Variance => variance(measure).map(Key::Whole),

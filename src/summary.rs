@@ -1,7 +1,8 @@
 //! Knows: how many of some measures have which status, and how a report says so in sentences.
 //! Must not know: how the measures were chosen.
 
-use crate::report::{Code, Measure, Status, Trend};
+use crate::report::words::Word;
+use crate::report::{Code, Measure, RuleSet, Status, Trend};
 use std::fmt;
 
 /// How many measures have which status and trends. Every measure is in each group once, so each group adds up to `total`.
@@ -9,14 +10,8 @@ use std::fmt;
 pub struct Counts {
     /// All of them.
     pub total: usize,
-    /// Those that met their target.
-    pub green: usize,
-    /// Those slightly below target.
-    pub amber: usize,
-    /// Those significantly below target.
-    pub red: usize,
-    /// Those without a status, outside every share.
-    pub no_status: usize,
+    /// By published status.
+    by_status: [usize; Status::ALL.len()],
     /// By published short trend.
     pub short: TrendCounts,
     /// By published long trend.
@@ -63,11 +58,8 @@ impl Counts {
         let mut counts = Self::default();
         for measure in measures {
             counts.total += 1;
-            match measure.status {
-                Status::Green => counts.green += 1,
-                Status::Amber => counts.amber += 1,
-                Status::Red => counts.red += 1,
-                Status::None => counts.no_status += 1,
+            if let Some(count) = counts.by_status.get_mut(measure.status as usize) {
+                *count += 1;
             }
             counts.short.add(measure.short_trend);
             counts.long.add(measure.long_trend);
@@ -77,12 +69,16 @@ impl Counts {
 
     /// The number that have this status.
     pub fn status(&self, status: Status) -> usize {
-        match status {
-            Status::Green => self.green,
-            Status::Amber => self.amber,
-            Status::Red => self.red,
-            Status::None => self.no_status,
-        }
+        self.by_status.get(status as usize).copied().unwrap_or(0)
+    }
+
+    /// The number that have a status that says something of a target, and how many of those count as meeting it.
+    pub fn met(&self, rules: &RuleSet) -> (usize, usize) {
+        let judged = Status::ALL.iter().filter(|status| !matches!(status, Status::Grey | Status::None));
+        judged.fold((0, 0), |(met, all), status| {
+            let count = self.status(*status);
+            (if rules.meets_target(*status) { met + count } else { met }, all + count)
+        })
     }
 }
 
@@ -104,7 +100,7 @@ impl fmt::Display for Line {
 }
 
 /// The summary of some measures in sentences, as the report writes it for a programme: total; green, amber, red; then which
-/// are deteriorating long term. A line that would say zero is left out; only the first ends in a full stop. The report has
+/// are deteriorating long term. The statuses that only some councils have stand where they belong between these. A line that would say zero is left out; only the first ends in a full stop. The report has
 /// no sentence for measures without a status; here they are counted and named after the red ones.
 pub fn lines(measures: &[&Measure]) -> Vec<Line> {
     let total = measures.len();
@@ -112,8 +108,10 @@ pub fn lines(measures: &[&Measure]) -> Vec<Line> {
     let with_status = |status: Status| measures.iter().filter(move |measure| measure.status == status).copied();
     for (status, one, many) in [
         (Status::Green, "met its target", "met their target"),
+        (Status::Blue, "was between its low and high targets", "were between their low and high targets"),
         (Status::Amber, "was slightly below target", "were slightly below target"),
         (Status::Red, "was significantly below target", "were significantly below target"),
+        (Status::Grey, "is for information", "are for information"),
         (Status::None, "has no status", "have no status"),
     ] {
         let codes = codes(with_status(status));
@@ -125,7 +123,13 @@ pub fn lines(measures: &[&Measure]) -> Vec<Line> {
         };
         lines.push(Line { words, codes });
     }
-    for (status, colour) in [(Status::Green, "green"), (Status::Amber, "amber"), (Status::Red, "red")] {
+    for (status, colour) in [
+        (Status::Green, "green"),
+        (Status::Blue, "blue"),
+        (Status::Amber, "amber"),
+        (Status::Red, "red"),
+        (Status::Grey, "for-information"),
+    ] {
         let of_colour = with_status(status).count();
         let codes = codes(with_status(status).filter(|measure| measure.long_trend == Trend::Deteriorating));
         let start = match codes.len() {

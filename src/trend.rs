@@ -5,7 +5,9 @@
 
 pub mod explain;
 
-use crate::report::{Aim, Basis, Decimal, Measure, Observation, Period, Provenance, RuleSet, Target, Trend, Value};
+use crate::report::{
+    Aim, Basis, ComparedWith, Decimal, Measure, Observation, Period, Provenance, RuleSet, Target, Trend, Value,
+};
 
 /// A point of a measure's own series.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,35 +84,40 @@ pub struct Worked {
 
 /// The short trend: the value against the observation before it.
 pub fn short(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
-    worked(measure, rules, 1)
+    worked(measure, &rules.of(measure), 1, 1)
 }
 
-/// The long trend: the value against the mean of the observations before it, as many as the rules say.
+/// The long trend: the value against the mean of the observations before it, as many as the rules say, or fewer where they
+/// are content with fewer.
 pub fn long(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
-    worked(measure, rules, rules.long_trend_periods)
+    let rules = &*rules.of(measure);
+    let most = rules.long_trend_periods;
+    worked(measure, rules, rules.minimum_points.unwrap_or(most).min(most), most)
 }
 
-fn worked(measure: &Measure, rules: &RuleSet, needed: u32) -> Result<Worked, NoTrend> {
+fn worked(measure: &Measure, rules: &RuleSet, needed: u32, most: u32) -> Result<Worked, NoTrend> {
     let now = measure.value.number().ok_or(NoTrend::NoValue)?;
-    let earlier = comparable(measure);
+    let earlier = comparable(measure, rules);
     let found = u32::try_from(earlier.len()).unwrap_or(u32::MAX);
     if found < needed || needed == 0 {
         return Err(NoTrend::TooFew { found, needed });
     }
     let mut before = Vec::new();
-    for point in earlier.iter().take(needed as usize) {
+    for point in earlier.iter().take(most as usize) {
         before.push(*point.value.number().ok_or(NoTrend::MissingAmong(point.period))?);
     }
-    let against = earlier.iter().take(needed as usize).map(|point| point.period).collect();
+    let against = earlier.iter().take(most as usize).map(|point| point.period).collect();
     let trend = direction(measure, *now, &before, rules.static_tolerance).ok_or(NoTrend::NoRange)?;
     Ok(Worked { trend, against })
 }
 
 /// The observations that the value may be compared with, the latest first: those of its kind of period before it. For a
-/// measure that is added up over the year, only those at the same point of a year, so that like is compared with like.
-fn comparable(measure: &Measure) -> Vec<Point<'_>> {
+/// measure that is added up over the year, or where the rules compare with the year before, only those at the same point of
+/// a year, so that like is compared with like.
+pub fn comparable<'m>(measure: &'m Measure, rules: &RuleSet) -> Vec<Point<'m>> {
     let current = measure.reporting_period;
-    let same_point = |period: Period| measure.basis != Basis::Cumulative || period.end().month == current.end().month;
+    let by_year = measure.basis == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear);
+    let same_point = |period: Period| !by_year || period.end().month == current.end().month;
     let mut points = series(measure);
     points.retain(|point| {
         point.period.kind() == current.kind() && point.period.order() < current.order() && same_point(point.period)

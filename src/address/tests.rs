@@ -139,9 +139,9 @@ fn odd_queries() {
 #[test]
 fn what_cannot_be_understood_is_named_and_the_rest_applies() {
     for (key, value, allowed) in [
-        ("status", "banana", &["green", "amber", "red", "none"][..]),
-        ("status", "Red", &["green", "amber", "red", "none"]),
-        ("status", "", &["green", "amber", "red", "none"]),
+        ("status", "banana", &["green", "blue", "amber", "red", "grey", "none"][..]),
+        ("status", "Red", &["green", "blue", "amber", "red", "grey", "none"]),
+        ("status", "", &["green", "blue", "amber", "red", "grey", "none"]),
         ("short", "up", &["improving", "static", "deteriorating", "none"]),
         ("long", "down", &["improving", "static", "deteriorating", "none"]),
         ("aim", "max", &["maximise", "minimise", "goldilocks"]),

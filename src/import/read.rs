@@ -6,11 +6,12 @@ use super::json::Json;
 use crate::report::commentary::{Emphasis, Link, Strong};
 use crate::report::words::Word;
 use crate::report::{
-    Absent, Aim, Basis, Benchmark, BenchmarkGroup, Block, Content, Council, Decimal, Frequency, GlossaryEntry, Inline,
-    Level, ListItem, Measure, MeasureFlag, Missing, MissingValue, Movement, NotedFlag, NumberValue, Observation,
-    Outcome, Period, PointTarget, Priority, Programme, Project, Provenance, Publication, RangeTarget, Rank, Report,
-    Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section, StatedAbsence, Status, StatusDefinition, SubMeasure,
-    Table, Target, Text, ToleranceBasis, Trend, Unit, UnitKind, Value, ValueFlag, Yearly,
+    Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Block, ByDirection, ComparedWith, Content, Council,
+    Decimal, Frequency, GlossaryEntry, Inline, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing,
+    MissingValue, Movement, NotedFlag, NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority,
+    Programme, Project, Provenance, Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet,
+    Score, ScoreAt, Section, StatedAbsence, Status, StatusDefinition, SubMeasure, Table, Target, Text, ToleranceBasis,
+    Trend, Unit, UnitKind, Value, ValueFlag, Yearly,
 };
 
 /// A type that is read from JSON.
@@ -73,6 +74,18 @@ impl Read for String {
             json => {
                 findings.add(at, json.found(), "a text");
                 Self::new()
+            }
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+        match json {
+            Json::Bool(value) => value,
+            json => {
+                findings.add(at, json.found(), "true or false");
+                false
             }
         }
     }
@@ -148,6 +161,7 @@ read_words!(
     Aim,
     Basis,
     BenchmarkGroup,
+    ComparedWith,
     Frequency,
     MeasureFlag,
     Missing,
@@ -261,8 +275,36 @@ read_record!(Council { name, ons_code, website });
 read_record!(Priority { name, aim });
 read_record!(Publication { title, link, date, licence, commentary_note });
 read_record!(GlossaryEntry { term, meaning });
-read_record!(RuleSet { tolerance, tolerance_basis, at_boundary, long_trend_periods, static_tolerance, statuses });
-read_record!(StatusDefinition { status, label, meaning });
+read_record!(RuleSet {
+    tolerance,
+    tolerance_basis,
+    at_boundary,
+    green_tolerance,
+    at_green_boundary,
+    between_targets,
+    by_direction,
+    without_target,
+    long_trend_periods,
+    minimum_points,
+    static_tolerance,
+    compared_with,
+    statuses,
+});
+read_record!(OwnRules {
+    tolerance,
+    tolerance_basis,
+    at_boundary,
+    green_tolerance,
+    at_green_boundary,
+    between_targets,
+    by_direction,
+    long_trend_periods,
+    minimum_points,
+    static_tolerance,
+    compared_with,
+});
+read_record!(Between { status, at_low_target });
+read_record!(StatusDefinition { status, label, meaning, meets_target });
 read_record!(RiskMatrix { likelihood, impact });
 read_record!(Level { code, label, rank });
 read_record!(Outcome { name, risks list, programmes, projects list, stated_absences list });
@@ -281,6 +323,7 @@ read_record!(Measure {
     period_note,
     value,
     target,
+    rules,
     status,
     short_trend,
     long_trend,
@@ -295,7 +338,8 @@ read_record!(Unit { kind, per, of });
 read_record!(NotedFlag { flag, note });
 read_record!(NumberValue { number, flags list });
 read_record!(MissingValue { missing, reason });
-read_record!(PointTarget { point, yearly });
+read_record!(PointTarget { point, amber, yearly, unit, period });
+read_record!(LowHighTarget { low_target, high_target });
 read_record!(Yearly { total, shares });
 read_record!(RangeTarget { low, high, mid_point });
 read_record!(Observation { period, period_note, value, provenance, formula, series, unit });
@@ -311,10 +355,24 @@ read_record!(Strong { strong });
 read_record!(Emphasis { emphasis });
 read_record!(Link { link, href });
 
+/// `static` is a word of Rust, so that the field has another name there.
+impl Read for ByDirection {
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+        let mut fields = Fields::open(json, at, findings, &["improving", "static", "deteriorating"]);
+        let read = Self {
+            improving: fields.take("improving", findings),
+            unchanged: fields.take("static", findings),
+            deteriorating: fields.take("deteriorating", findings),
+        };
+        fields.close(findings);
+        read
+    }
+}
+
 impl Read for Value {
     fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
         if json.has("missing") {
-            Self::Missing(Read::read(json, at, findings))
+            Self::Missing(Read::read(without_numbers(json, at, findings), at, findings))
         } else if json.has("number") {
             Self::Number(Read::read(json, at, findings))
         } else {
@@ -324,15 +382,34 @@ impl Read for Value {
     }
 }
 
+/// Takes whatever stands beside the reason for a missing value. A withheld number that was left in the file is a fault, and
+/// the finding must not repeat it.
+fn without_numbers(json: Json, at: &Path<'_>, findings: &mut Findings) -> Json {
+    let Json::Object(mut fields) = json else { return json };
+    for (key, _) in fields.extract_if(.., |(key, _)| !matches!(key.as_str(), "missing" | "reason")) {
+        let expected = "only missing and reason: the number that is missing must not be in the file";
+        findings.add(
+            &at.key(&key),
+            format!("the key {} beside the reason why there is no number", quoted(&key)),
+            expected,
+        );
+    }
+    Json::Object(fields)
+}
+
 impl Read for Target {
     fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
         if json.has("point") {
             Self::Point(Read::read(json, at, findings))
+        } else if json.has("low_target") || json.has("high_target") {
+            Self::LowHigh(Read::read(json, at, findings))
         } else if json.has("low") || json.has("high") {
             Self::Range(Read::read(json, at, findings))
         } else {
-            findings.add(at, json.found(), "an object with point (and yearly), or with low and high (and mid_point)");
-            Self::Point(PointTarget { point: Decimal::ZERO, yearly: None })
+            let expected = "an object with point (and yearly), with low and high (and mid_point), or with low_target and \
+                            high_target";
+            findings.add(at, json.found(), expected);
+            Self::Point(PointTarget { point: Decimal::ZERO, amber: None, yearly: None, unit: None, period: None })
         }
     }
 }

@@ -1,16 +1,16 @@
-//! Knows: what must hold between the parts of a report for it to be shown: names, codes, references, scales.
-//! Must not know: whether its figures are plausible; a doubtful figure is shown, not refused.
+//! Knows: what must hold between the parts of a report for it to be shown: lengths, scales, rules, addresses.
+//! Must not know: whether its figures are plausible, or its codes are its own; what is doubtful is shown, not refused, and
+//! `checks` says so.
 
 use super::finding::{Findings, Path, quoted};
 use super::limits::{MAX_CODE, MAX_HISTORY, MAX_LEVELS, MAX_NAME};
 use crate::report::commentary::{Content, Inline, Text};
 use crate::report::words::Word;
 use crate::report::{
-    Block, Decimal, ListItem, Measure, Period, PointTarget, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score,
+    Block, Decimal, ListItem, Measure, Period, Project, Provenance, Report, Risk, RuleSet, SCHEMA_VERSION, Score,
     Section, Status, Target, ToleranceBasis, Unit, UnitKind,
 };
-use crate::slug::slug;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Finds everything that does not hold.
 pub fn check(report: &Report, findings: &mut Findings) {
@@ -39,23 +39,17 @@ pub fn check(report: &Report, findings: &mut Findings) {
     if report.outcomes.is_empty() {
         findings.add(&root.key("outcomes"), "none", "at least one outcome");
     }
-    let mut known = Known::default();
-    let check = Check { report, codes: report.places().map(|place| place.measure.code.as_str()).collect() };
     for_each_place(report, &mut |at, item| match item {
-        Item::Outcome(named) => {
-            name(named, &at.key("name"), findings);
-            known.outcome(named, at, findings);
-        }
-        Item::Programme(named) => name(named, &at.key("name"), findings),
+        Item::Outcome(named) | Item::Programme(named) => name(named, &at.key("name"), findings),
         Item::Measure(measure) => {
-            known.code(&measure.code, at, findings);
-            check.measure(measure, at, findings);
+            code(&measure.code, &at.key("code"), findings);
+            self::measure(report, measure, at, findings);
         }
         Item::Risk(risk) => {
-            known.reference(&risk.reference, at, findings);
-            check.risk(risk, at, findings);
+            code(&risk.reference, &at.key("reference"), findings);
+            self::risk(report, risk, at, findings);
         }
-        Item::Project(project) => check.project(project, at, findings),
+        Item::Project(project) => self::project(project, at, findings),
     });
 }
 
@@ -89,70 +83,25 @@ fn for_each_place<'r>(report: &'r Report, visit: &mut dyn FnMut(&Path<'_>, Item<
     }
 }
 
-/// Identities that were met, and where.
-#[derive(Default)]
-struct Known {
-    codes: HashMap<String, String>,
-    references: HashMap<String, String>,
-    outcomes: HashMap<String, String>,
-}
-
-impl Known {
-    fn code(&mut self, of: &str, at: &Path<'_>, findings: &mut Findings) {
-        code(of, &at.key("code"), findings);
-        if let Some(first) = self.codes.get(of) {
-            let expected = format!("a code of its own: {first} has it already");
-            findings.add(&at.key("code"), quoted(of), expected);
-        } else {
-            self.codes.insert(of.to_string(), at.to_string());
-        }
-    }
-
-    fn reference(&mut self, of: &str, at: &Path<'_>, findings: &mut Findings) {
-        code(of, &at.key("reference"), findings);
-        if let Some(first) = self.references.get(of) {
-            let expected = format!("a reference of its own: {first} has it already");
-            findings.add(&at.key("reference"), quoted(of), expected);
-        } else {
-            self.references.insert(of.to_string(), at.to_string());
-        }
-    }
-
-    /// Two outcomes with one slug could not be told apart in a link.
-    fn outcome(&mut self, named: &str, at: &Path<'_>, findings: &mut Findings) {
-        let slug = slug(named);
-        if let Some(first) = self.outcomes.get(&slug) {
-            let expected = format!("a name that differs in its letters and digits from that of {first}");
-            findings.add(&at.key("name"), quoted(named), expected);
-        } else {
-            self.outcomes.insert(slug, at.to_string());
-        }
-    }
-}
-
 fn rules(report: &Report, findings: &mut Findings) {
     let at = Path::Root.key("rules");
     let rules = &report.rules;
-    if rules.tolerance.cmp_value(Decimal::ZERO).is_lt() {
-        findings.add(&at.key("tolerance"), rules.tolerance.to_string(), "0 or more");
-    }
-    let one = Decimal::parse("1").unwrap_or(Decimal::ZERO);
-    if rules.tolerance_basis == ToleranceBasis::Relative && rules.tolerance.cmp_value(one).is_gt() {
-        findings.add(
-            &at.key("tolerance"),
-            rules.tolerance.to_string(),
-            "a share of the target: 0.05 for 5%, at most 1",
-        );
-    }
-    if rules.static_tolerance.cmp_value(Decimal::ZERO).is_lt() {
-        findings.add(&at.key("static_tolerance"), rules.static_tolerance.to_string(), "0 or more");
-    }
-    if !matches!(rules.at_boundary, Status::Amber | Status::Red) {
-        findings.add(&at.key("at_boundary"), quoted(rules.at_boundary.word()), "\"amber\" or \"red\"");
-    }
-    if !(1..=48).contains(&rules.long_trend_periods) {
-        let found = rules.long_trend_periods.to_string();
-        findings.add(&at.key("long_trend_periods"), found, "1 to 48");
+    limits(
+        &at,
+        &Limits {
+            tolerances: &[("tolerance", Some(rules.tolerance)), ("green_tolerance", rules.green_tolerance)],
+            basis: rules.tolerance_basis,
+            static_tolerance: Some(rules.static_tolerance),
+            at_boundary: Some(rules.at_boundary),
+            at_green_boundary: rules.at_green_boundary,
+            periods: Some(rules.long_trend_periods),
+            minimum_points: rules.minimum_points,
+        },
+        findings,
+    );
+    order_of_tolerances(rules, &at, findings);
+    if let Some(status) = rules.without_target.filter(|status| !matches!(status, Status::Grey | Status::None)) {
+        findings.add(&at.key("without_target"), quoted(status.word()), "\"grey\" or \"none\"");
     }
     let mut seen = Vec::new();
     for (position, definition) in rules.statuses.iter().enumerate() {
@@ -164,6 +113,83 @@ fn rules(report: &Report, findings: &mut Findings) {
         } else {
             seen.push(definition.status);
         }
+    }
+}
+
+/// What rules state, of a report or of one measure.
+struct Limits<'r> {
+    tolerances: &'r [(&'r str, Option<Decimal>)],
+    basis: ToleranceBasis,
+    static_tolerance: Option<Decimal>,
+    at_boundary: Option<Status>,
+    at_green_boundary: Option<Status>,
+    periods: Option<u32>,
+    minimum_points: Option<u32>,
+}
+
+fn limits(at: &Path<'_>, limits: &Limits<'_>, findings: &mut Findings) {
+    let one = Decimal::parse("1").unwrap_or(Decimal::ZERO);
+    let tolerances = limits.tolerances.iter().filter_map(|(key, tolerance)| Some((*key, (*tolerance)?)));
+    for (key, tolerance) in tolerances {
+        if tolerance.cmp_value(Decimal::ZERO).is_lt() {
+            findings.add(&at.key(key), tolerance.to_string(), "0 or more");
+        } else if limits.basis == ToleranceBasis::Relative && tolerance.cmp_value(one).is_gt() {
+            let expected = "a share of the target: 0.05 for 5%, at most 1";
+            findings.add(&at.key(key), tolerance.to_string(), expected);
+        }
+    }
+    if let Some(tolerance) = limits.static_tolerance.filter(|tolerance| tolerance.cmp_value(Decimal::ZERO).is_lt()) {
+        findings.add(&at.key("static_tolerance"), tolerance.to_string(), "0 or more");
+    }
+    if let Some(status) = limits.at_boundary.filter(|status| !matches!(status, Status::Amber | Status::Red)) {
+        findings.add(&at.key("at_boundary"), quoted(status.word()), "\"amber\" or \"red\"");
+    }
+    if let Some(status) = limits.at_green_boundary.filter(|status| !matches!(status, Status::Green | Status::Amber)) {
+        findings.add(&at.key("at_green_boundary"), quoted(status.word()), "\"green\" or \"amber\"");
+    }
+    for (key, periods) in [("long_trend_periods", limits.periods), ("minimum_points", limits.minimum_points)] {
+        if let Some(periods) = periods.filter(|periods| !(1..=48).contains(periods)) {
+            findings.add(&at.key(key), periods.to_string(), "1 to 48");
+        }
+    }
+}
+
+/// What must hold between the parts of the rules that something is judged by.
+fn order_of_tolerances(rules: &RuleSet, at: &Path<'_>, findings: &mut Findings) {
+    if let Some(green) = rules.green_tolerance {
+        if green.cmp_value(rules.tolerance).is_gt() {
+            let expected = format!("no more than the tolerance for amber, {}", rules.tolerance);
+            findings.add(&at.key("green_tolerance"), green.to_string(), expected);
+        }
+        if rules.at_green_boundary.is_none() && !green.is_zero() {
+            let expected =
+                "\"green\" or \"amber\": the status of a value that misses its target by exactly the green tolerance";
+            findings.add(&at.key("at_green_boundary"), "nothing", expected);
+        }
+    }
+}
+
+/// The rules of one measure, by themselves and together with those of the report.
+fn own_rules(report: &Report, measure: &Measure, at: &Path<'_>, findings: &mut Findings) {
+    let Some(own) = &measure.rules else { return };
+    let joined = report.rules.of(measure);
+    let before = findings.count();
+    limits(
+        at,
+        &Limits {
+            tolerances: &[("tolerance", own.tolerance), ("green_tolerance", own.green_tolerance)],
+            basis: joined.tolerance_basis,
+            static_tolerance: own.static_tolerance,
+            at_boundary: own.at_boundary,
+            at_green_boundary: own.at_green_boundary,
+            periods: own.long_trend_periods,
+            minimum_points: own.minimum_points,
+        },
+        findings,
+    );
+    // A fault of the parts is not told again as one of the whole.
+    if findings.count() == before {
+        order_of_tolerances(&joined, at, findings);
     }
 }
 
@@ -188,130 +214,105 @@ fn scales(report: &Report, findings: &mut Findings) {
     }
 }
 
-struct Check<'r> {
-    report: &'r Report,
-    codes: HashSet<&'r str>,
-}
-
-impl Check<'_> {
-    fn measure(&self, measure: &Measure, at: &Path<'_>, findings: &mut Findings) {
-        name(&measure.name, &at.key("name"), findings);
-        unit(&measure.unit, &at.key("unit"), findings);
-        shares(measure.target.as_ref(), &at.key("target"), findings);
-        if measure.history.len() > MAX_HISTORY {
-            let found = format!("a list of {}", measure.history.len());
-            findings.add(&at.key("history"), found, format!("at most {MAX_HISTORY} observations"));
-        }
-        for (position, observation) in measure.history.iter().enumerate() {
-            let history = at.key("history");
-            let at = history.entry(position);
-            match (observation.provenance, &observation.formula) {
-                (Provenance::Derived, None) => {
-                    findings.add(&at.key("formula"), "nothing", "how the derived value was worked out");
-                }
-                (Provenance::PublishedTable | Provenance::Quoted, Some(_)) => {
-                    findings.add(&at.key("formula"), "a formula", "none: only a derived value has one");
-                }
-                _ => {}
-            }
-            if let Some(other) = &observation.unit {
-                unit(other, &at.key("unit"), findings);
-                if observation.series.is_none() {
-                    findings.add(
-                        &at.key("unit"),
-                        "a unit",
-                        "none, or the name of another series: the measure's own has its unit",
-                    );
-                }
-            }
-        }
-        for (position, related) in measure.related.iter().enumerate() {
-            self.refers(related, &at.key("related").entry(position), findings);
-        }
-        self.sections(&measure.commentary, &at.key("commentary"), findings);
+fn measure(report: &Report, measure: &Measure, at: &Path<'_>, findings: &mut Findings) {
+    name(&measure.name, &at.key("name"), findings);
+    unit(&measure.unit, &at.key("unit"), findings);
+    target(measure.target.as_ref(), &at.key("target"), findings);
+    own_rules(report, measure, &at.key("rules"), findings);
+    if measure.history.len() > MAX_HISTORY {
+        let found = format!("a list of {}", measure.history.len());
+        findings.add(&at.key("history"), found, format!("at most {MAX_HISTORY} observations"));
     }
-
-    fn project(&self, project: &Project, at: &Path<'_>, findings: &mut Findings) {
-        name(&project.name, &at.key("name"), findings);
-        for (position, code) in project.measures.iter().enumerate() {
-            self.refers(code, &at.key("measures").entry(position), findings);
+    for (position, observation) in measure.history.iter().enumerate() {
+        let history = at.key("history");
+        let at = history.entry(position);
+        match (observation.provenance, &observation.formula) {
+            (Provenance::Derived, None) => {
+                findings.add(&at.key("formula"), "nothing", "how the derived value was worked out");
+            }
+            (Provenance::PublishedTable | Provenance::Quoted, Some(_)) => {
+                findings.add(&at.key("formula"), "a formula", "none: only a derived value has one");
+            }
+            _ => {}
         }
-        for (position, sub) in project.sub_measures.iter().enumerate() {
-            let subs = at.key("sub_measures");
-            let at = subs.entry(position);
-            name(&sub.name, &at.key("name"), findings);
-            unit(&sub.unit, &at.key("unit"), findings);
-            shares(sub.target.as_ref(), &at.key("target"), findings);
-        }
-        self.sections(&project.commentary, &at.key("commentary"), findings);
-    }
-
-    fn risk(&self, risk: &Risk, at: &Path<'_>, findings: &mut Findings) {
-        name(&risk.title, &at.key("title"), findings);
-        self.score(&risk.inherent, &at.key("inherent"), findings);
-        let scores = at.key("scores");
-        if risk.scores.is_empty() {
-            findings.add(&scores, "none", "at least one score");
-        }
-        let mut last: Option<Period> = None;
-        for (position, scored) in risk.scores.iter().enumerate() {
-            let at = scores.entry(position);
-            self.score(&scored.score, &at.key("score"), findings);
-            if last.is_some_and(|last| last.order() >= scored.period.order()) {
+        if let Some(other) = &observation.unit {
+            unit(other, &at.key("unit"), findings);
+            if observation.series.is_none() {
                 findings.add(
-                    &at.key("period"),
-                    scored.period.to_string(),
-                    "a later period than that of the score before",
+                    &at.key("unit"),
+                    "a unit",
+                    "none, or the name of another series: the measure's own has its unit",
                 );
             }
-            last = Some(scored.period);
         }
     }
+    self::sections(&measure.commentary, &at.key("commentary"), findings);
+}
 
-    fn score(&self, score: &Score, at: &Path<'_>, findings: &mut Findings) {
-        let matrix = &self.report.risk_matrix;
-        for (scale, code, key) in
-            [(&matrix.likelihood, &score.likelihood, "likelihood"), (&matrix.impact, &score.impact, "impact")]
-        {
-            if !scale.iter().any(|level| level.code == *code) {
-                // A scale has a handful of levels; a file may give it any number.
-                let codes: Vec<String> = scale.iter().take(10).map(|level| quoted(&level.code)).collect();
-                findings.add(&at.key(key), quoted(code), format!("a code of the scale: {}", codes.join(", ")));
-            }
+fn project(project: &Project, at: &Path<'_>, findings: &mut Findings) {
+    name(&project.name, &at.key("name"), findings);
+    for (position, sub) in project.sub_measures.iter().enumerate() {
+        let subs = at.key("sub_measures");
+        let at = subs.entry(position);
+        name(&sub.name, &at.key("name"), findings);
+        unit(&sub.unit, &at.key("unit"), findings);
+        target(sub.target.as_ref(), &at.key("target"), findings);
+    }
+    self::sections(&project.commentary, &at.key("commentary"), findings);
+}
+
+fn risk(report: &Report, risk: &Risk, at: &Path<'_>, findings: &mut Findings) {
+    name(&risk.title, &at.key("title"), findings);
+    score(report, &risk.inherent, &at.key("inherent"), findings);
+    let scores = at.key("scores");
+    if risk.scores.is_empty() {
+        findings.add(&scores, "none", "at least one score");
+    }
+    let mut last: Option<Period> = None;
+    for (position, scored) in risk.scores.iter().enumerate() {
+        let at = scores.entry(position);
+        self::score(report, &scored.score, &at.key("score"), findings);
+        if last.is_some_and(|last| last.order() >= scored.period.order()) {
+            findings.add(&at.key("period"), scored.period.to_string(), "a later period than that of the score before");
+        }
+        last = Some(scored.period);
+    }
+}
+
+fn score(report: &Report, score: &Score, at: &Path<'_>, findings: &mut Findings) {
+    let matrix = &report.risk_matrix;
+    for (scale, code, key) in
+        [(&matrix.likelihood, &score.likelihood, "likelihood"), (&matrix.impact, &score.impact, "impact")]
+    {
+        if !scale.iter().any(|level| level.code == *code) {
+            // A scale has a handful of levels; a file may give it any number.
+            let codes: Vec<String> = scale.iter().take(10).map(|level| quoted(&level.code)).collect();
+            findings.add(&at.key(key), quoted(code), format!("a code of the scale: {}", codes.join(", ")));
         }
     }
+}
 
-    fn refers(&self, code: &str, at: &Path<'_>, findings: &mut Findings) {
-        if !self.codes.contains(code) {
-            findings.add(at, quoted(code), "the code of a measure in this file");
+fn sections(sections: &[Section], at: &Path<'_>, findings: &mut Findings) {
+    for (position, section) in sections.iter().enumerate() {
+        let at = at.entry(position);
+        name(&section.heading, &at.key("heading"), findings);
+        for (position, block) in section.blocks.iter().enumerate() {
+            self::block(block, &at.key("blocks").entry(position), findings);
         }
     }
+}
 
-    fn sections(&self, sections: &[Section], at: &Path<'_>, findings: &mut Findings) {
-        for (position, section) in sections.iter().enumerate() {
-            let at = at.entry(position);
-            name(&section.heading, &at.key("heading"), findings);
-            for (position, block) in section.blocks.iter().enumerate() {
-                self.block(block, &at.key("blocks").entry(position), findings);
-            }
-        }
-    }
-
-    fn block(&self, block: &Block, at: &Path<'_>, findings: &mut Findings) {
-        for (position, code) in block.also.iter().enumerate() {
-            self.refers(code, &at.key("also").entry(position), findings);
-        }
-        match &block.content {
-            Content::Paragraph(words) => text(words, &at.key("paragraph"), findings),
-            Content::Note(words) => text(words, &at.key("note"), findings),
-            Content::List(items) => list(items, &at.key("list"), findings),
-            Content::Table(table) => {
-                let at = at.key("table");
-                for (position, row) in table.rows.iter().enumerate() {
-                    if row.len() != table.columns.len() {
-                        let expected = format!("{}, as many as there are columns", table.columns.len());
-                        findings.add(&at.key("rows").entry(position), format!("a row of {}", row.len()), expected);
-                    }
+fn block(block: &Block, at: &Path<'_>, findings: &mut Findings) {
+    match &block.content {
+        Content::Paragraph(words) => text(words, &at.key("paragraph"), findings),
+        Content::Note(words) => text(words, &at.key("note"), findings),
+        Content::List(items) => list(items, &at.key("list"), findings),
+        Content::Table(table) => {
+            let at = at.key("table");
+            for (position, row) in table.rows.iter().enumerate() {
+                if row.len() != table.columns.len() {
+                    let expected = format!("{}, as many as there are columns", table.columns.len());
+                    findings.add(&at.key("rows").entry(position), format!("a row of {}", row.len()), expected);
                 }
             }
         }
@@ -362,11 +363,13 @@ fn unit(unit: &Unit, at: &Path<'_>, findings: &mut Findings) {
     }
 }
 
-fn shares(target: Option<&Target>, at: &Path<'_>, findings: &mut Findings) {
-    if let Some(Target::Point(PointTarget { yearly: Some(yearly), .. })) = target
-        && yearly.shares == 0
-    {
+fn target(target: Option<&Target>, at: &Path<'_>, findings: &mut Findings) {
+    let Some(Target::Point(target)) = target else { return };
+    if target.yearly.as_ref().is_some_and(|yearly| yearly.shares == 0) {
         findings.add(&at.key("yearly").key("shares"), "0", "1 or more");
+    }
+    if let Some(other) = &target.unit {
+        unit(other, &at.key("unit"), findings);
     }
 }
 

@@ -2,7 +2,7 @@
 //! Must not know: how a status or trend is worked out.
 
 use super::words::words;
-use super::{Code, Decimal, Period, Section};
+use super::{Code, Decimal, OwnRules, Period, Section};
 use serde::Serialize;
 
 words! {
@@ -18,14 +18,20 @@ words! {
 }
 
 words! {
-    /// A published status.
+    /// A published status. The words are those whose meaning this program knows, each with a colour and a shape of its own;
+    /// which of them a council uses, in which order, what it calls them and whether they count as meeting the target is
+    /// in its rules ([`StatusDefinition`](super::StatusDefinition)).
     Status, "a status" {
-        /// Met or exceeded.
+        /// Met or exceeded the target.
         Green = "green",
+        /// Between a low and a high target: acceptable.
+        Blue = "blue",
         /// Slightly below target.
         Amber = "amber",
         /// Significantly below target.
         Red = "red",
+        /// For information: the measure has no target.
+        Grey = "grey",
         /// No status.
         None = "none",
     }
@@ -187,6 +193,9 @@ pub struct Measure {
     pub value: Value,
     /// The target; absent when there is none.
     pub target: Option<Target>,
+    /// Where the measure is judged differently from what the report's rules say.
+    #[serde(default)]
+    pub rules: Option<OwnRules>,
     /// The published status.
     pub status: Status,
     /// The published short trend: since the last period.
@@ -274,6 +283,8 @@ pub struct MissingValue {
 pub enum Target {
     /// One number.
     Point(PointTarget),
+    /// A low and a high target.
+    LowHigh(LowHighTarget),
     /// A range, bounds included.
     Range(RangeTarget),
 }
@@ -284,8 +295,29 @@ pub enum Target {
 pub struct PointTarget {
     /// The number.
     pub point: Decimal,
+    /// The worst value that is still amber, where the council names one: it stands in for the tolerance. The status of
+    /// exactly this value is `at_boundary` of the rules.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amber: Option<Decimal>,
     /// The yearly target that it was shared out from.
     pub yearly: Option<Yearly>,
+    /// The unit that the report gives for the target; the measure's own when it gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
+    /// The period that the report gives for the target; that of the value when it gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+}
+
+/// Two targets for a measure that is to be maximised or minimised. To reach the high one is to meet the target; between the
+/// two lies a status of its own, which the rules name.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct LowHighTarget {
+    /// The one to reach at least.
+    pub low_target: Decimal,
+    /// The more demanding one: the greater number when higher is better, the smaller one when lower is better.
+    pub high_target: Decimal,
 }
 
 /// A yearly target and its shares.
@@ -361,6 +393,13 @@ pub struct Rank {
     pub among: String,
     /// The period.
     pub period: Option<Period>,
+}
+
+impl PointTarget {
+    /// Whether it is in the unit of the measure, so that the two may be compared. What is counted may be worded differently.
+    pub fn is_in(&self, unit: &Unit) -> bool {
+        self.unit.as_ref().is_none_or(|own| own.kind == unit.kind && own.per == unit.per)
+    }
 }
 
 impl Value {

@@ -12,13 +12,13 @@ pub mod words;
 pub use commentary::{Block, Content, Inline, ListItem, Section, Table, Text};
 pub use decimal::Decimal;
 pub use measure::{
-    Aim, Basis, Benchmark, BenchmarkGroup, Frequency, Measure, MeasureFlag, Missing, MissingValue, NotedFlag,
-    NumberValue, Observation, PointTarget, Provenance, RangeTarget, Rank, Status, Target, Trend, Unit, UnitKind, Value,
-    ValueFlag, Yearly,
+    Aim, Basis, Benchmark, BenchmarkGroup, Frequency, LowHighTarget, Measure, MeasureFlag, Missing, MissingValue,
+    NotedFlag, NumberValue, Observation, PointTarget, Provenance, RangeTarget, Rank, Status, Target, Trend, Unit,
+    UnitKind, Value, ValueFlag, Yearly,
 };
 pub use period::Period;
 pub use risk::{Level, Movement, Risk, RiskMatrix, RiskState, Score, ScoreAt};
-pub use rule_set::{RuleSet, StatusDefinition, ToleranceBasis};
+pub use rule_set::{Between, ByDirection, ComparedWith, OwnRules, RuleSet, StatusDefinition, ToleranceBasis};
 
 use serde::Serialize;
 use std::collections::HashMap;

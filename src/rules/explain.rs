@@ -1,9 +1,9 @@
 //! Knows: how to say in words and figures why a measure has its status.
 //! Must not know: the page; it gives one sentence of text.
 
-use super::{Edge, Exact, Judged, Miss, NotJudged, Share, Standing, judge};
+use super::{Direction, Edge, Exact, Judged, Limit, Miss, NotJudged, Share, Standing, judge};
 use crate::format;
-use crate::report::{Aim, Decimal, Measure, Missing, RuleSet, Status, Target, ToleranceBasis, Unit, UnitKind, Value};
+use crate::report::{Aim, Decimal, Measure, Missing, RuleSet, Status, Target, ToleranceBasis, Trend, Unit, UnitKind};
 use std::cmp::Ordering;
 
 /// Why the measure has its status: "77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance: red." Where the
@@ -21,14 +21,7 @@ pub fn explain(measure: &Measure, rules: &RuleSet) -> String {
             }
         }
         Err(why) => {
-            let because = match why {
-                NotJudged::NoValue(Missing::Suppressed) => "The value is withheld",
-                NotJudged::NoValue(Missing::NotAvailable) => "There is no value",
-                NotJudged::NoValue(Missing::NotApplicable) => "A value does not apply",
-                NotJudged::NoTarget => "There is no target",
-                NotJudged::ReversedRange => "The lower bound of the target range is above the upper bound",
-                NotJudged::AimAndTargetDiffer => "The target does not fit the aim",
-            };
+            let because = because(measure, why);
             match published {
                 Status::None => format!("{because}, so there is no status."),
                 _ => format!(
@@ -40,38 +33,90 @@ pub fn explain(measure: &Measure, rules: &RuleSet) -> String {
     }
 }
 
+/// Why no status can be worked out, in words without a full stop.
+pub fn because(measure: &Measure, why: NotJudged) -> &'static str {
+    match why {
+        NotJudged::NoValue(Missing::Suppressed) => "The value is withheld",
+        NotJudged::NoValue(Missing::NotAvailable) => "There is no value",
+        NotJudged::NoValue(Missing::NotApplicable) => "A value does not apply",
+        NotJudged::NoTarget => "There is no target",
+        NotJudged::ReversedRange => reversed(measure),
+        NotJudged::AimAndTargetDiffer => "The target does not fit the aim",
+        NotJudged::NothingBetween => "The rules do not say what lies between a low and a high target",
+        NotJudged::UnitsDiffer => "The target is in another unit than the value",
+        NotJudged::NoDirection => "The direction of travel decides, and there is none",
+    }
+}
+
 fn label(status: Status, rules: &RuleSet) -> String {
     rules.label(status).to_lowercase()
 }
 
-fn working(measure: &Measure, rules: &RuleSet, judged: &Judged) -> String {
+fn reversed(measure: &Measure) -> &'static str {
+    match measure.target {
+        Some(Target::LowHigh(_)) => "The low target is more demanding than the high one",
+        Some(Target::Point(_)) => "The amber value is better than the target",
+        _ => "The lower bound of the target range is above the upper bound",
+    }
+}
+
+/// The working in figures, without the status that it leads to: "77.7 is above the upper bound 73 by 6.4%, more than the 5%
+/// tolerance".
+pub fn working(measure: &Measure, rules: &RuleSet, judged: &Judged) -> String {
+    let rules = &*rules.of(measure);
     let unit = &measure.unit;
     let value = measure.value.number().map_or_else(String::new, |number| format::number(*number, unit));
-    match judged.standing {
+    let text = match judged.standing {
         Standing::Met => met(measure, &value),
+        Standing::Between { at_low } => between(measure, &value, at_low),
         Standing::Missed(miss) => missed(unit, rules, &value, &miss),
+        Standing::ForInformation => format!("{value} has no target and is for information"),
+    };
+    match judged.direction {
+        Some(direction) => format!("{text}; {}", travel(direction)),
+        None => text,
+    }
+}
+
+fn travel(direction: Direction) -> String {
+    let word = match direction.trend {
+        Trend::Improving => "improving",
+        Trend::Static => "the same as before",
+        Trend::Deteriorating => "deteriorating",
+        Trend::None => "without a direction",
+    };
+    let source = if direction.is_worked_out { "by the figures" } else { "by the published short trend" };
+    format!("it is {word} {source}, and that decides")
+}
+
+fn between(measure: &Measure, value: &str, at_low: bool) -> String {
+    let unit = &measure.unit;
+    let Some(Target::LowHigh(target)) = &measure.target else { return value.to_string() };
+    let (low, high) = (format::number(target.low_target, unit), format::number(target.high_target, unit));
+    if at_low {
+        format!("{value} is exactly the low target {low}")
+    } else {
+        format!("{value} is between the low target {low} and the high target {high}")
     }
 }
 
 fn met(measure: &Measure, value: &str) -> String {
     let unit = &measure.unit;
-    match (&measure.target, &measure.value) {
-        (Some(Target::Range(range)), _) => {
+    let (name, bound) = match &measure.target {
+        Some(Target::Range(range)) => {
             let (low, high) = (format::number(range.low, unit), format::number(range.high, unit));
-            format!("{value} is inside the target range {low} to {high}")
+            return format!("{value} is inside the target range {low} to {high}");
         }
-        (Some(Target::Point(target)), Value::Number(number)) => {
-            let point = format::number(target.point, unit);
-            match number.number.cmp_value(target.point) {
-                Ordering::Equal => format!("{value} is exactly the target {point}"),
-                _ if measure.aim == Aim::Minimise => {
-                    format!("{value} is below the target {point}, and lower is better")
-                }
-                _ => format!("{value} is above the target {point}, and higher is better"),
-            }
-        }
+        Some(Target::Point(target)) => ("target", target.point),
+        Some(Target::LowHigh(target)) => ("high target", target.high_target),
         // A status is only ever judged from a value and a target.
-        _ => value.to_string(),
+        None => return value.to_string(),
+    };
+    let point = format::number(bound, unit);
+    match measure.value.number().map(|number| number.cmp_value(bound)) {
+        Some(Ordering::Equal) => format!("{value} is exactly the {name} {point}"),
+        _ if measure.aim == Aim::Minimise => format!("{value} is below the {name} {point}, and lower is better"),
+        _ => format!("{value} is above the {name} {point}, and higher is better"),
     }
 }
 
@@ -79,30 +124,49 @@ fn missed(unit: &Unit, rules: &RuleSet, value: &str, miss: &Miss) -> String {
     let (side, bound) = match miss.edge {
         Edge::BelowTarget => ("below", "target"),
         Edge::AboveTarget => ("above", "target"),
+        Edge::BelowLowTarget => ("below", "low target"),
+        Edge::AboveLowTarget => ("above", "low target"),
         Edge::BelowLow => ("below", "lower bound"),
         Edge::AboveHigh => ("above", "upper bound"),
     };
     let start = format!("{value} is {side} the {bound} {}", format::number(miss.bound, unit));
-    let Some(against) = miss.against_tolerance else {
+    let Some(against) = miss.against_limit else {
         return format!("{start}, and a {bound} of 0 leaves no room for a tolerance relative to it");
+    };
+    let (tolerance, what, at_edge) = match miss.limit {
+        Limit::AmberValue(amber) => {
+            let amber = format::number(amber, unit);
+            return match against {
+                Ordering::Less => format!("{start} and better than the amber value {amber}"),
+                Ordering::Equal => {
+                    let status = label(rules.at_boundary, rules);
+                    format!("{start} and exactly the amber value; the rules of this report make that {status}")
+                }
+                Ordering::Greater => format!("{start} and worse than the amber value {amber}"),
+            };
+        }
+        Limit::Green(tolerance) => {
+            (tolerance, " that still counts as green", rules.at_green_boundary.unwrap_or(Status::Green))
+        }
+        Limit::Amber(tolerance) => (tolerance, "", rules.at_boundary),
     };
     let (distance, tolerance) = match (rules.tolerance_basis, miss.share) {
         (ToleranceBasis::Relative, Some(share)) => {
             // In a percentage, "by 0.4%" could be read as percentage points.
             let of = if unit.kind == UnitKind::Percent { format!(" of the {bound}") } else { String::new() };
-            let tolerance = percent_exactly(rules.tolerance);
-            (format!("{}{of}", percent_beside(share, &tolerance, against)), format!("the {tolerance}% tolerance"))
+            let tolerance = percent_exactly(tolerance);
+            (format!("{}{of}", percent_beside(share, &tolerance, against)), format!("the {tolerance}% tolerance{what}"))
         }
         _ => {
             let points = if unit.kind == UnitKind::Percent { " percentage points" } else { "" };
-            (format!("{}{points}", plain(miss.distance)), format!("the tolerance of {}{points}", rules.tolerance))
+            (format!("{}{points}", plain(miss.distance)), format!("the tolerance of {tolerance}{points}{what}"))
         }
     };
     match against {
         Ordering::Less => format!("{start} by {distance}, within {tolerance}"),
         Ordering::Equal => format!(
-            "{start} by exactly {distance}, which is the tolerance; the rules of this report make that {}",
-            label(rules.at_boundary, rules)
+            "{start} by exactly {distance}, which is the tolerance{what}; the rules of this report make that {}",
+            label(at_edge, rules)
         ),
         Ordering::Greater => format!("{start} by {distance}, more than {tolerance}"),
     }

@@ -3,22 +3,30 @@
 //!
 //! Source of the rule: the key of the report ("significantly below target (>5%)", "slightly below target (<5%)", "met or
 //! exceeded target"), with the tolerance relative to the target; it reproduces every visible status of the shipped quarter.
+//! Other councils state other rules, in [`RuleSet`]: two tolerances, low and high targets, an amber value, the direction of
+//! travel, measures for information. All of them are tried here in one order: the target, the green tolerance, amber, red.
 
 mod explain;
 pub mod risk;
 
-pub use explain::explain;
+pub use explain::{because, explain, working};
 
-use crate::report::{Aim, Decimal, Measure, Missing, RuleSet, Status, Target, ToleranceBasis, Value};
+use crate::report::{
+    Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, PointTarget, RuleSet, Status, Target, ToleranceBasis,
+    Trend, Value,
+};
+use crate::trend;
 use std::cmp::Ordering;
 
 /// The status of a measure as the rules give it, with the working.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Judged {
-    /// Green, amber or red.
+    /// The status.
     pub status: Status,
     /// How the value stands to the target.
     pub standing: Standing,
+    /// The direction of travel that decided it, where it did.
+    pub direction: Option<Direction>,
 }
 
 /// How a value stands to its target.
@@ -26,8 +34,15 @@ pub struct Judged {
 pub enum Standing {
     /// It meets it.
     Met,
+    /// It has reached the low target and not the high one.
+    Between {
+        /// Whether it is exactly the low target.
+        at_low: bool,
+    },
     /// It misses it.
     Missed(Miss),
+    /// There is no target: the measure is for information.
+    ForInformation,
 }
 
 /// By how much a value misses its target.
@@ -41,8 +56,30 @@ pub struct Miss {
     pub distance: Exact,
     /// The distance as a share of the bound; none when the bound is 0.
     pub share: Option<Share>,
-    /// How that compares with the tolerance; none when the target is 0 and the tolerance relative to it.
-    pub against_tolerance: Option<Ordering>,
+    /// The limit that decided the status.
+    pub limit: Limit,
+    /// How the miss compares with the limit; none when the target is 0 and the tolerance relative to it.
+    pub against_limit: Option<Ordering>,
+}
+
+/// What a miss is compared with: the last limit that it was held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// So far from the target is green still.
+    Green(Decimal),
+    /// So far from the target is amber still.
+    Amber(Decimal),
+    /// A value that the council names: from there on to the target is amber.
+    AmberValue(Decimal),
+}
+
+/// The direction of travel that decided a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Direction {
+    /// The short trend.
+    pub trend: Trend,
+    /// Whether it was worked out from the figures; otherwise it is the published one.
+    pub is_worked_out: bool,
 }
 
 /// The bound that a value misses.
@@ -52,6 +89,10 @@ pub enum Edge {
     BelowTarget,
     /// A single target, missed from above.
     AboveTarget,
+    /// The low one of two targets, missed from below.
+    BelowLowTarget,
+    /// The low one of two targets, missed from above.
+    AboveLowTarget,
     /// The lower end of a range.
     BelowLow,
     /// The upper end of a range.
@@ -83,87 +124,196 @@ pub enum NotJudged {
     NoValue(Missing),
     /// There is no target.
     NoTarget,
-    /// The range's lower bound is above its upper bound.
+    /// The range's lower bound is above its upper bound; or the low target, or the amber value, is the better one.
     ReversedRange,
     /// A range for a measure that is to be maximised or minimised, or one number for a Goldilocks measure.
     AimAndTargetDiffer,
+    /// The rules do not say what lies between a low and a high target.
+    NothingBetween,
+    /// The direction of travel decides, and there is none.
+    NoDirection,
+    /// The target is in another unit than the value.
+    UnitsDiffer,
 }
 
-/// Works out the status of a measure.
+/// Works out the status of a measure by the rules of its report and its own.
 pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
+    let rules = &*rules.of(measure);
     let value = match &measure.value {
         Value::Number(value) => value.number,
         Value::Missing(missing) => return Err(NotJudged::NoValue(missing.missing)),
     };
-    let target = measure.target.as_ref().ok_or(NotJudged::NoTarget)?;
-    let Some((bound, edge)) = missed_bound(measure.aim, value, target)? else {
-        return Ok(Judged { status: Status::Green, standing: Standing::Met });
+    let Some(target) = &measure.target else {
+        let status = rules.without_target.filter(|status| *status != Status::None).ok_or(NotJudged::NoTarget)?;
+        return Ok(Judged { status, standing: Standing::ForInformation, direction: None });
+    };
+    if matches!(target, Target::Point(target) if !target.is_in(&measure.unit)) {
+        return Err(NotJudged::UnitsDiffer);
+    }
+    let (bound, edge) = match stands(measure.aim, value, target)? {
+        Stands::Met => return Ok(Judged { status: Status::Green, standing: Standing::Met, direction: None }),
+        Stands::Between { at_low } => {
+            let between = rules.between_targets.ok_or(NotJudged::NothingBetween)?;
+            let status = if at_low { between.at_low_target } else { between.status };
+            return Ok(Judged { status, standing: Standing::Between { at_low }, direction: None });
+        }
+        Stands::Missed(bound, edge) => (bound, edge),
     };
     let scale = value.scale().max(bound.scale());
     let distance = Exact { units: (value.at_scale(scale) - bound.at_scale(scale)).abs(), scale };
     let bound_units = bound.at_scale(scale).abs();
     let share = (bound_units != 0).then_some(Share { upper: distance.units, lower: bound_units });
-    let against_tolerance = match rules.tolerance_basis {
-        // distance / |bound| against tolerance, cross-multiplied. A bound has at most 23 digits at a common scale and a
-        // tolerance 15, so that the products fit.
-        ToleranceBasis::Relative => share.map(|share| {
-            let tolerance = rules.tolerance;
-            (share.upper * 10i128.pow(tolerance.scale())).cmp(&(tolerance.at_scale(tolerance.scale()) * share.lower))
-        }),
-        ToleranceBasis::Absolute => {
-            let common = scale.max(rules.tolerance.scale());
-            let units = distance.units * 10i128.pow(common - scale);
-            Some(units.cmp(&rules.tolerance.at_scale(common)))
+    let miss = |limit, against_limit| Miss { bound, edge, distance, share, limit, against_limit };
+
+    if let Some(tolerance) = rules.green_tolerance.filter(|tolerance| !tolerance.is_zero()) {
+        let against = against(distance, share, tolerance, rules.tolerance_basis);
+        let status = match against {
+            Some(Ordering::Less) => Some(Status::Green),
+            Some(Ordering::Equal) => Some(rules.at_green_boundary.unwrap_or(Status::Green)),
+            Some(Ordering::Greater) | None => None,
+        };
+        if let Some(status) = status {
+            let standing = Standing::Missed(miss(Limit::Green(tolerance), against));
+            return Ok(Judged { status, standing, direction: None });
         }
+    }
+    let (limit, against) = match amber_value(measure.aim, target)? {
+        Some(amber) => {
+            let worse = match measure.aim {
+                Aim::Minimise => value.cmp_value(amber),
+                Aim::Maximise | Aim::Goldilocks => amber.cmp_value(value),
+            };
+            (Limit::AmberValue(amber), Some(worse))
+        }
+        None => (Limit::Amber(rules.tolerance), against(distance, share, rules.tolerance, rules.tolerance_basis)),
     };
-    let status = match against_tolerance {
+    let standing = Standing::Missed(miss(limit, against));
+    let status = match against {
         Some(Ordering::Less) => Status::Amber,
         Some(Ordering::Equal) => rules.at_boundary,
         Some(Ordering::Greater) | None => Status::Red,
     };
-    Ok(Judged { status, standing: Standing::Missed(Miss { bound, edge, distance, share, against_tolerance }) })
+    match rules.by_direction.filter(|_| status == Status::Red) {
+        Some(by_direction) => beyond(measure, rules, by_direction, standing),
+        None => Ok(Judged { status, standing, direction: None }),
+    }
+}
+
+/// Compares a distance with a tolerance; none when the tolerance is relative to a bound of 0.
+fn against(distance: Exact, share: Option<Share>, tolerance: Decimal, basis: ToleranceBasis) -> Option<Ordering> {
+    match basis {
+        // distance / |bound| against tolerance, cross-multiplied. A bound has at most 23 digits at a common scale and a
+        // tolerance 15, so that the products fit.
+        ToleranceBasis::Relative => share.map(|share| {
+            (share.upper * 10i128.pow(tolerance.scale())).cmp(&(tolerance.at_scale(tolerance.scale()) * share.lower))
+        }),
+        ToleranceBasis::Absolute => {
+            let common = distance.scale.max(tolerance.scale());
+            let units = distance.units * 10i128.pow(common - distance.scale);
+            Some(units.cmp(&tolerance.at_scale(common)))
+        }
+    }
+}
+
+/// The status of a value beyond the tolerance where the direction of travel decides: the trend that the figures give, or the
+/// published one where they give none.
+fn beyond(
+    measure: &Measure,
+    rules: &RuleSet,
+    by_direction: ByDirection,
+    standing: Standing,
+) -> Result<Judged, NotJudged> {
+    let worked = trend::short(measure, rules).ok().map(|worked| worked.trend);
+    let direction = Direction { trend: worked.unwrap_or(measure.short_trend), is_worked_out: worked.is_some() };
+    let status = match direction.trend {
+        Trend::Improving => by_direction.improving,
+        Trend::Static => by_direction.unchanged,
+        Trend::Deteriorating => by_direction.deteriorating,
+        Trend::None => return Err(NotJudged::NoDirection),
+    };
+    Ok(Judged { status, standing, direction: Some(direction) })
+}
+
+/// The amber value of a target, when it has one that is no better than the target.
+fn amber_value(aim: Aim, target: &Target) -> Result<Option<Decimal>, NotJudged> {
+    let Target::Point(PointTarget { point, amber: Some(amber), .. }) = target else { return Ok(None) };
+    let is_better = match aim {
+        Aim::Minimise => amber.cmp_value(*point).is_lt(),
+        Aim::Maximise | Aim::Goldilocks => amber.cmp_value(*point).is_gt(),
+    };
+    if is_better { Err(NotJudged::ReversedRange) } else { Ok(Some(*amber)) }
 }
 
 /// Whether a value meets a target; none when that cannot be said.
 pub fn meets(aim: Aim, value: &Value, target: Option<&Target>) -> Option<bool> {
-    missed_bound(aim, *value.number()?, target?).ok().map(|missed| missed.is_none())
+    stands(aim, *value.number()?, target?).ok().map(|stands| stands == Stands::Met)
 }
 
-/// The bound that the value misses; none when the target is met.
-fn missed_bound(aim: Aim, value: Decimal, target: &Target) -> Result<Option<(Decimal, Edge)>, NotJudged> {
-    match (aim, target) {
-        (Aim::Maximise, Target::Point(target)) => {
-            Ok(value.cmp_value(target.point).is_lt().then_some((target.point, Edge::BelowTarget)))
-        }
-        (Aim::Minimise, Target::Point(target)) => {
-            Ok(value.cmp_value(target.point).is_gt().then_some((target.point, Edge::AboveTarget)))
+/// Where a value is, whatever the tolerance.
+#[derive(PartialEq)]
+enum Stands {
+    Met,
+    Between { at_low: bool },
+    Missed(Decimal, Edge),
+}
+
+fn stands(aim: Aim, value: Decimal, target: &Target) -> Result<Stands, NotJudged> {
+    let worse_than = |bound: Decimal| match aim {
+        Aim::Minimise => value.cmp_value(bound),
+        Aim::Maximise | Aim::Goldilocks => bound.cmp_value(value),
+    };
+    Ok(match (aim, target) {
+        (Aim::Maximise | Aim::Minimise, Target::Point(target)) => match worse_than(target.point) {
+            Ordering::Greater if aim == Aim::Maximise => Stands::Missed(target.point, Edge::BelowTarget),
+            Ordering::Greater => Stands::Missed(target.point, Edge::AboveTarget),
+            Ordering::Equal | Ordering::Less => Stands::Met,
+        },
+        (Aim::Maximise | Aim::Minimise, Target::LowHigh(LowHighTarget { low_target, high_target })) => {
+            let order = low_target.cmp_value(*high_target);
+            if order == if aim == Aim::Maximise { Ordering::Greater } else { Ordering::Less } {
+                return Err(NotJudged::ReversedRange);
+            }
+            match (worse_than(*high_target), worse_than(*low_target)) {
+                (Ordering::Less | Ordering::Equal, _) => Stands::Met,
+                (_, Ordering::Less) => Stands::Between { at_low: false },
+                (_, Ordering::Equal) => Stands::Between { at_low: true },
+                (_, Ordering::Greater) if aim == Aim::Maximise => Stands::Missed(*low_target, Edge::BelowLowTarget),
+                (_, Ordering::Greater) => Stands::Missed(*low_target, Edge::AboveLowTarget),
+            }
         }
         (Aim::Goldilocks, Target::Range(range)) => {
             if range.low.cmp_value(range.high).is_gt() {
-                Err(NotJudged::ReversedRange)
-            } else if value.cmp_value(range.low).is_lt() {
-                Ok(Some((range.low, Edge::BelowLow)))
+                return Err(NotJudged::ReversedRange);
+            }
+            if value.cmp_value(range.low).is_lt() {
+                Stands::Missed(range.low, Edge::BelowLow)
             } else if value.cmp_value(range.high).is_gt() {
-                Ok(Some((range.high, Edge::AboveHigh)))
+                Stands::Missed(range.high, Edge::AboveHigh)
             } else {
-                Ok(None)
+                Stands::Met
             }
         }
-        _ => Err(NotJudged::AimAndTargetDiffer),
-    }
+        _ => return Err(NotJudged::AimAndTargetDiffer),
+    })
 }
 
-/// The distance from the target relative to it, in billionths: above 0 better than the target, below 0 worse, 0 inside a
+/// The distance from the target (the high one of two) relative to it, in billionths: above 0 better than the target, below 0 worse, 0 inside a
 /// range. None without a value or a target, or when the bound is 0.
 pub fn variance(measure: &Measure) -> Option<i128> {
     let value = *measure.value.number()?;
-    let (bound, sign) = match (measure.aim, measure.target.as_ref()?) {
+    let target = measure.target.as_ref()?;
+    if matches!(target, Target::Point(target) if !target.is_in(&measure.unit)) {
+        return None;
+    }
+    let (bound, sign) = match (measure.aim, target) {
         (Aim::Maximise, Target::Point(target)) => (target.point, 1),
         (Aim::Minimise, Target::Point(target)) => (target.point, -1),
-        (Aim::Goldilocks, target @ Target::Range(_)) => match missed_bound(measure.aim, value, target).ok()? {
-            Some((bound, Edge::BelowLow)) => (bound, 1),
-            Some((bound, _)) => (bound, -1),
-            None => return Some(0),
+        (Aim::Maximise, Target::LowHigh(target)) => (target.high_target, 1),
+        (Aim::Minimise, Target::LowHigh(target)) => (target.high_target, -1),
+        (Aim::Goldilocks, Target::Range(_)) => match stands(measure.aim, value, target).ok()? {
+            Stands::Missed(bound, Edge::BelowLow) => (bound, 1),
+            Stands::Missed(bound, _) => (bound, -1),
+            _ => return Some(0),
         },
         _ => return None,
     };

@@ -3,7 +3,7 @@
 
 use super::{NoTrend, Worked, long, series, short};
 use crate::format;
-use crate::report::{Aim, Basis, Measure, Provenance, RuleSet, Target, Trend};
+use crate::report::{Aim, Basis, ComparedWith, Measure, Provenance, RuleSet, Target, Trend};
 
 /// Which trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,13 +17,15 @@ pub enum Term {
 /// A published trend in words that say better or worse, followed by what the export's own figures say: "Improving: better
 /// than in the period before. The value went from 77.9 to 77.7, and closer to the mid-point 69.0 is better."
 pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
+    let rules = &*rules.of(measure);
     let (published, worked) = match term {
         Term::Short => (measure.short_trend, short(measure, rules)),
         Term::Long => (measure.long_trend, long(measure, rules)),
     };
     let than = match term {
+        Term::Short if rules.compared_with == Some(ComparedWith::LastYear) => "the same period last year".to_string(),
         Term::Short => "the period before".to_string(),
-        Term::Long => format!("the average of the last {} periods", rules.long_trend_periods),
+        Term::Long => format!("the average of {}", averaged(rules)),
     };
     let meaning = match published {
         Trend::Improving => format!("Better than {than}."),
@@ -32,19 +34,42 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
         Trend::None => "The report gives no trend.".to_string(),
     };
     let figures = match worked {
-        Ok(worked) => figures(measure, &worked, published),
-        Err(NoTrend::NoValue) => "The value is not given, so the figures here cannot confirm it.".to_string(),
-        Err(NoTrend::MissingAmong(period)) => {
-            format!("The value for {period} is not given, so the figures here cannot confirm it.")
+        Ok(worked) => {
+            let mut text = format!("{}.", working(measure, &worked));
+            if worked.trend != published {
+                text.push_str(&format!(" By these figures the trend would be {}.", word(worked.trend)));
+            }
+            text
         }
-        Err(NoTrend::TooFew { found: 0, .. }) if measure.basis == Basis::Cumulative => {
-            "This export holds no value for the same point of an earlier year to compare with.".to_string()
-        }
-        Err(NoTrend::TooFew { found, needed }) => too_few(found, needed),
-        Err(NoTrend::NoRange) => "There is no target range to compare with.".to_string(),
+        Err(why) => because(measure, rules, why),
     };
     // Where there is no trend, nothing needs to be confirmed.
     if published == Trend::None { meaning } else { format!("{meaning} {figures}") }
+}
+
+/// What the long trend averages: "the last 4 periods".
+pub fn averaged(rules: &RuleSet) -> String {
+    let periods = rules.long_trend_periods;
+    match rules.compared_with {
+        Some(ComparedWith::LastYear) => format!("the same period of the last {periods} years"),
+        Some(ComparedWith::Previous) | None => format!("the last {periods} periods"),
+    }
+}
+
+/// Why a trend cannot be worked out, as a sentence.
+pub fn because(measure: &Measure, rules: &RuleSet, why: NoTrend) -> String {
+    let by_year = measure.basis == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear);
+    match why {
+        NoTrend::NoValue => "The value is not given, so the figures here cannot confirm it.".to_string(),
+        NoTrend::MissingAmong(period) => {
+            format!("The value for {period} is not given, so the figures here cannot confirm it.")
+        }
+        NoTrend::TooFew { found: 0, .. } if by_year => {
+            "This export holds no value for the same point of an earlier year to compare with.".to_string()
+        }
+        NoTrend::TooFew { found, needed } => too_few(found, needed),
+        NoTrend::NoRange => "There is no target range to compare with.".to_string(),
+    }
 }
 
 fn too_few(found: u32, needed: u32) -> String {
@@ -55,7 +80,9 @@ fn too_few(found: u32, needed: u32) -> String {
     }
 }
 
-fn figures(measure: &Measure, worked: &Worked, published: Trend) -> String {
+/// The working of a trend in figures, without a full stop: "It was 77.9 in Quarter 2 2023/24 and is now 77.7; closer to the
+/// mid-point 69.0 is better".
+pub fn working(measure: &Measure, worked: &Worked) -> String {
     let points = series(measure);
     let before: Vec<String> = worked
         .against
@@ -76,15 +103,15 @@ fn figures(measure: &Measure, worked: &Worked, published: Trend) -> String {
         },
         (Aim::Goldilocks, _) => "inside the range is best".to_string(),
     };
-    let mut text = format!("It was {} and is now {now}; {better}.", before.join(", "));
-    if worked.trend != published {
-        let word = match worked.trend {
-            Trend::Improving => "improving",
-            Trend::Static => "static",
-            Trend::Deteriorating => "deteriorating",
-            Trend::None => "no trend",
-        };
-        text.push_str(&format!(" By these figures the trend would be {word}."));
+    format!("It was {} and is now {now}; {better}", before.join(", "))
+}
+
+/// A trend as a word in a sentence.
+pub fn word(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Improving => "improving",
+        Trend::Static => "static",
+        Trend::Deteriorating => "deteriorating",
+        Trend::None => "no trend",
     }
-    text
 }
