@@ -4,6 +4,7 @@
 //!
 //! - [`report`]: what a report holds; the definition of the export format. [`import`] reads it from bytes.
 //! - [`rules`], [`trend`]: how status and trends follow from the figures. [`summary`]: counts and sentences.
+//! - [`checks`]: what in an export does not add up, and what could not be checked. [`csv`](mod@csv): rows for spreadsheets.
 //! - [`filter`], [`search`]: which measures are shown. [`listing`]: in which order. [`excerpt`]: why a search found one.
 //! - [`view_state`]: everything that decides what is shown. [`address`]: the same as a link. [`resolve`]: what of a link
 //!   this quarter can honour. [`describe`]: the same in words.
@@ -15,6 +16,8 @@ pub mod address;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod chart_options;
+pub mod checks;
+pub mod csv;
 pub mod describe;
 #[cfg(test)]
 mod example;

@@ -19,6 +19,8 @@ const PURE: &[(&str, &[&str])] = &[
     ("publish", &["report", "import"]),
     ("filter", &["report", "search", "slug"]),
     ("excerpt", &["report", "search"]),
+    ("csv", &["report"]),
+    ("checks", &["report", "format", "import", "slug", "trend", "rules", "summary", "filter", "csv"]),
     ("view_state", &["report", "filter"]),
     ("address", &["report", "filter", "view_state"]),
     ("listing", &["report", "filter", "rules", "view_state"]),

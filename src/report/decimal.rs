@@ -58,10 +58,27 @@ impl Decimal {
         self.scale
     }
 
+    /// A small whole number.
+    pub const fn whole(number: u32) -> Self {
+        Self { units: number as i64, scale: 0 }
+    }
+
+    /// Whether it was written without a point.
+    pub fn is_whole(self) -> bool {
+        self.scale == 0
+    }
+
     /// Compares what two numbers are worth: `75.20` and `75.2` are equal.
     pub fn cmp_value(self, other: Self) -> Ordering {
         let scale = self.scale.max(other.scale);
         self.at_scale(scale).cmp(&other.at_scale(scale))
+    }
+
+    /// The least and the greatest number (to two more digits) that would be rounded to this one. None for a number that has
+    /// nearly all the digits that there may be.
+    pub fn rounding_ends(self) -> Option<[Self; 2]> {
+        let fits = self.scale + 2 <= MAX_SCALE && self.units.unsigned_abs() < 10u64.pow(MAX_DIGITS as u32 - 2);
+        fits.then(|| [-49, 49].map(|end| Self { units: self.units * 100 + end, scale: self.scale + 2 }))
     }
 
     /// Whether it is worth nothing.

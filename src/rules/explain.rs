@@ -178,7 +178,7 @@ fn percent_exactly(share: Decimal) -> String {
 }
 
 /// An exact number without the zeros at its end.
-fn plain(number: Exact) -> String {
+pub fn plain(number: Exact) -> String {
     let (mut units, mut scale) = (number.units, number.scale);
     while scale > 0 && units % 10 == 0 {
         units /= 10;

@@ -9,7 +9,7 @@
 mod explain;
 pub mod risk;
 
-pub use explain::{because, explain, working};
+pub use explain::{because, explain, plain, working};
 
 use crate::report::{
     Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, PointTarget, RuleSet, Status, Target, ToleranceBasis,

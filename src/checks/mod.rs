@@ -1,0 +1,366 @@
+//! Knows: what in an export does not add up, and what of it could not be checked; where, by which figures, how sure.
+//! Must not know: the page. It changes nothing: what is published stands, and a finding stands beside it.
+//!
+//! A check never says a number that the export withholds, not even one that it found to be recoverable.
+
+mod benchmarks;
+mod commentary;
+mod identity;
+pub mod output;
+mod recoverable;
+mod risks;
+mod rule;
+mod summaries;
+mod targets;
+mod values;
+mod words;
+
+pub use words::{about, certainty_name, counted, meaning, name};
+
+use crate::filter::{Filter, Selection};
+use crate::import::Path;
+use crate::report::words::words;
+use crate::report::{Code, Measure, Report};
+use serde::Serialize;
+
+words! {
+    /// What a check looks at. The order is that of the page.
+    Kind, "a kind of finding" {
+        /// The published status is not what the rules give.
+        Status = "status",
+        /// The published short trend is not what the figures give.
+        ShortTrend = "short_trend",
+        /// The published long trend is not what the figures give.
+        LongTrend = "long_trend",
+        /// A sentence of the published summary is not what the measures give.
+        Summary = "summary",
+        /// The published movement of a risk is not what its scores give.
+        Movement = "movement",
+        /// A withheld value can be worked out from the same file.
+        Recoverable = "recoverable",
+        /// A target of zero.
+        TargetZero = "target_zero",
+        /// A target that contradicts itself or the aim.
+        ReversedTarget = "reversed_target",
+        /// Value and target are in different units, or of different bases.
+        UnitOrBasis = "unit_or_basis",
+        /// A yearly target that its share does not add up to.
+        YearlyTarget = "yearly_target",
+        /// A percentage outside 0 to 100.
+        Percentage = "percentage",
+        /// A value ten or more times away from its own history.
+        FarFromHistory = "far_from_history",
+        /// A status without a value and without a reason.
+        NoReason = "no_reason",
+        /// Two values for one period, and none of them a revision.
+        TwoValues = "two_values",
+        /// A period that does not fit the quarter.
+        Period = "period",
+        /// A red measure whose commentary names no action.
+        NoAction = "no_action",
+        /// A benchmark of another period or basis.
+        Benchmark = "benchmark",
+        /// A code, outcome or reference that is there twice.
+        Duplicate = "duplicate",
+        /// A code or status that leads nowhere.
+        Dangling = "dangling",
+    }
+}
+
+words! {
+    /// How sure a finding is.
+    Certainty, "a certainty" {
+        /// It follows from the file alone.
+        Certain = "certain",
+        /// It rests on figures that are rounded, provisional or worked out.
+        Likely = "likely",
+        /// It may be right as it is; somebody who knows has to say.
+        Question = "question",
+    }
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// A measure.
+    Measure {
+        /// Its position in document order, from 0.
+        row: usize,
+        /// Its code.
+        code: Code,
+    },
+    /// A risk.
+    Risk {
+        /// The name of its outcome.
+        outcome: String,
+        /// Its reference.
+        reference: String,
+    },
+    /// A programme.
+    Programme {
+        /// The name of its outcome.
+        outcome: String,
+        /// Its name.
+        programme: String,
+    },
+    /// A project.
+    Project {
+        /// The name of its outcome.
+        outcome: String,
+        /// Its name.
+        project: String,
+    },
+    /// An outcome.
+    Outcome {
+        /// Its name.
+        outcome: String,
+    },
+}
+
+/// Something that does not add up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What was looked at.
+    pub kind: Kind,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// What it is about.
+    pub about: About,
+    /// Where in the file: a JSON path.
+    pub path: String,
+    /// What is published.
+    pub published: String,
+    /// What the rule gives, or what was to be expected.
+    pub expected: String,
+    /// The working, in figures.
+    pub working: String,
+}
+
+/// What came of looking at one thing that can be worked out again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Came {
+    /// It is as published.
+    Agrees,
+    /// It is not; a finding says how.
+    Differs,
+    /// It could not be worked out, for this reason.
+    NotChecked(String),
+}
+
+/// One thing that was, or could not be, worked out again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tried {
+    /// What.
+    pub kind: Kind,
+    /// Of what.
+    pub about: About,
+    /// What came of it.
+    pub came: Came,
+}
+
+/// Everything that the checks found, and everything that they tried.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// What does not add up, in the order of the file.
+    pub findings: Vec<Finding>,
+    /// What was worked out again, and what could not be.
+    pub tried: Vec<Tried>,
+}
+
+/// How many things of one kind were worked out again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Total {
+    /// What.
+    pub kind: Kind,
+    /// How many are as published.
+    pub agree: usize,
+    /// How many are not.
+    pub differ: usize,
+    /// How many could not be worked out.
+    pub not_checked: usize,
+}
+
+/// Things that could not be checked for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotChecked {
+    /// What.
+    pub kind: Kind,
+    /// Why.
+    pub reason: String,
+    /// How many.
+    pub count: usize,
+    /// Of how many of its kind.
+    pub of: usize,
+    /// What they belong to.
+    pub about: Vec<About>,
+}
+
+impl Total {
+    /// All of them.
+    pub fn all(&self) -> usize {
+        self.agree + self.differ + self.not_checked
+    }
+}
+
+/// Checks an export: one pass over it.
+pub fn check(report: &Report) -> Checked {
+    let mut checked = Checked::default();
+    let shared = report.shared_blocks();
+    let mut known = identity::Known::new(report);
+    let mut row = 0;
+    let outcomes = Path::Root.key("outcomes");
+    for (position, outcome) in report.outcomes.iter().enumerate() {
+        let outcome_at = outcomes.entry(position);
+        let name = || outcome.name.clone();
+        known.outcome(outcome, &mut checked.desk(About::Outcome { outcome: name() }, &outcome_at));
+        for (position, risk) in outcome.risks.iter().enumerate() {
+            let about = About::Risk { outcome: name(), reference: risk.reference.clone() };
+            let risks = outcome_at.key("risks");
+            let at = risks.entry(position);
+            let mut desk = checked.desk(about, &at);
+            known.risk(risk, &mut desk);
+            risks::check(report, risk, &mut desk);
+        }
+        for (position, programme) in outcome.programmes.iter().enumerate() {
+            let programmes = outcome_at.key("programmes");
+            let programme_at = programmes.entry(position);
+            for (position, measure) in programme.measures.iter().enumerate() {
+                let measures = programme_at.key("measures");
+                let at = measures.entry(position);
+                let mut desk = checked.desk(About::Measure { row, code: measure.code.clone() }, &at);
+                row += 1;
+                known.measure(measure, &mut desk);
+                one(report, measure, &mut desk);
+                let others = shared.get(measure.code.as_str()).map_or(&[][..], Vec::as_slice);
+                commentary::check(measure, others, &mut desk);
+            }
+            let about = About::Programme { outcome: name(), programme: programme.name.clone() };
+            summaries::check(programme, &mut checked.desk(about, &programme_at));
+        }
+        for (position, project) in outcome.projects.iter().enumerate() {
+            let about = About::Project { outcome: name(), project: project.name.clone() };
+            let projects = outcome_at.key("projects");
+            let at = projects.entry(position);
+            let mut desk = checked.desk(about, &at);
+            known.project(project, &mut desk);
+            targets::of_project(project, &mut desk);
+        }
+    }
+    checked
+}
+
+/// What one measure says of itself.
+fn one(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
+    rule::check(report, measure, desk);
+    targets::check(measure, &report.rules, desk);
+    values::check(report, measure, desk);
+    benchmarks::check(measure, desk);
+    recoverable::check(measure, desk);
+}
+
+impl Checked {
+    fn desk<'c>(&'c mut self, about: About, at: &'c Path<'c>) -> Desk<'c> {
+        Desk { checked: self, about, at }
+    }
+
+    /// The part that a reader's choices keep: of measures those of the selection, of the rest what belongs to a chosen
+    /// outcome.
+    pub fn within(&self, filter: &Filter, selection: &Selection) -> Self {
+        let keeps = |about: &About| match about {
+            About::Measure { row, .. } => selection.rows.binary_search(row).is_ok(),
+            About::Risk { outcome, .. }
+            | About::Programme { outcome, .. }
+            | About::Project { outcome, .. }
+            | About::Outcome { outcome } => filter.keeps_outcome(outcome),
+        };
+        Self {
+            findings: self.findings.iter().filter(|finding| keeps(&finding.about)).cloned().collect(),
+            tried: self.tried.iter().filter(|tried| keeps(&tried.about)).cloned().collect(),
+        }
+    }
+
+    /// How many of each kind were worked out again; kinds of which there was nothing are left out.
+    pub fn totals(&self) -> Vec<Total> {
+        let mut totals: Vec<Total> = Vec::new();
+        for tried in &self.tried {
+            let at = totals.iter().position(|total| total.kind == tried.kind).unwrap_or_else(|| {
+                totals.push(Total { kind: tried.kind, agree: 0, differ: 0, not_checked: 0 });
+                totals.len() - 1
+            });
+            let Some(total) = totals.get_mut(at) else { continue };
+            match tried.came {
+                Came::Agrees => total.agree += 1,
+                Came::Differs => total.differ += 1,
+                Came::NotChecked(_) => total.not_checked += 1,
+            }
+        }
+        totals.sort_by_key(|total| total.kind);
+        totals
+    }
+
+    /// What could not be checked, by kind and reason, in the order in which the reasons come up.
+    pub fn not_checked(&self) -> Vec<NotChecked> {
+        let totals = self.totals();
+        let mut groups: Vec<NotChecked> = Vec::new();
+        for tried in &self.tried {
+            let Came::NotChecked(reason) = &tried.came else { continue };
+            match groups.iter_mut().find(|group| group.kind == tried.kind && group.reason == *reason) {
+                Some(group) => {
+                    group.count += 1;
+                    // Each is named once, however many of its parts could not be checked.
+                    if group.about.last() != Some(&tried.about) {
+                        group.about.push(tried.about.clone());
+                    }
+                }
+                None => groups.push(NotChecked {
+                    kind: tried.kind,
+                    reason: reason.clone(),
+                    count: 1,
+                    of: totals.iter().find(|total| total.kind == tried.kind).map_or(0, Total::all),
+                    about: vec![tried.about.clone()],
+                }),
+            }
+        }
+        groups.sort_by_key(|group| group.kind);
+        groups
+    }
+}
+
+/// Where the findings about one thing are written down.
+struct Desk<'c> {
+    checked: &'c mut Checked,
+    about: About,
+    at: &'c Path<'c>,
+}
+
+/// What a finding says.
+struct Said {
+    published: String,
+    expected: String,
+    working: String,
+}
+
+impl Desk<'_> {
+    fn find(&mut self, kind: Kind, certainty: Certainty, at: &Path<'_>, said: Said) {
+        let Said { published, expected, working } = said;
+        let about = self.about.clone();
+        self.checked.findings.push(Finding {
+            kind,
+            certainty,
+            about,
+            path: at.to_string(),
+            published,
+            expected,
+            working,
+        });
+    }
+
+    fn tried(&mut self, kind: Kind, came: Came) {
+        self.checked.tried.push(Tried { kind, about: self.about.clone(), came });
+    }
+}
+
+#[cfg(test)]
+mod tests;

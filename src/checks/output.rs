@@ -1,0 +1,77 @@
+//! Knows: how findings are written for programs and spreadsheets.
+//! Must not know: where they are written to.
+
+use super::{Checked, Finding, about, certainty_name, name};
+use crate::csv;
+use crate::report::words::Word;
+
+/// The findings as CSV with one header row. `source` says of each what file it is about, so that no row can be mistaken.
+pub fn findings_csv(findings: &[Finding], source: &str) -> String {
+    let header = ["kind", "finding", "how_sure", "about", "name", "path", "published", "expected", "working", "source"];
+    let mut text = csv::row(&header);
+    for finding in findings {
+        let (thing, named) = about(&finding.about);
+        text.push_str(&csv::row(&[
+            finding.kind.word(),
+            name(finding.kind),
+            certainty_name(finding.certainty),
+            thing,
+            named,
+            &finding.path,
+            &finding.published,
+            &finding.expected,
+            &finding.working,
+            source,
+        ]));
+    }
+    text
+}
+
+/// The findings as lines of text for a person, with what was and was not worked out again.
+pub fn report_text(checked: &Checked) -> String {
+    let mut text = String::new();
+    for finding in &checked.findings {
+        let (thing, named) = about(&finding.about);
+        text.push_str(&format!(
+            "{} [{}] {thing} {named}\n  at        {}\n  published {}\n  expected  {}\n  working   {}\n\n",
+            name(finding.kind),
+            certainty_name(finding.certainty).to_lowercase(),
+            finding.path,
+            finding.published,
+            finding.expected,
+            finding.working
+        ));
+    }
+    for total in checked.totals() {
+        text.push_str(&format!(
+            "{}: {} of {} worked out again, {} as published, {} not\n",
+            capital(super::counted(total.kind)),
+            total.agree + total.differ,
+            total.all(),
+            total.agree,
+            total.differ
+        ));
+    }
+    for group in checked.not_checked() {
+        let names: Vec<&str> = group.about.iter().map(|one| about(one).1).collect();
+        text.push_str(&format!(
+            "Not checked: {} of {} {}: {} [{}]\n",
+            group.count,
+            group.of,
+            super::counted(group.kind),
+            group.reason.trim_end_matches('.'),
+            names.join("; ")
+        ));
+    }
+    text.push_str(&match checked.findings.len() {
+        0 => "No findings.\n".to_string(),
+        1 => "1 finding.\n".to_string(),
+        count => format!("{count} findings.\n"),
+    });
+    text
+}
+
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
+}

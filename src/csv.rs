@@ -1,0 +1,52 @@
+//! Knows: how a row of CSV is written so that every program reads it back as it was, and no spreadsheet runs it.
+//! Must not know: what is in the cells.
+
+use crate::report::Decimal;
+
+/// A row, with its line end (CR LF, as RFC 4180 has it).
+pub fn row<S: AsRef<str>>(cells: &[S]) -> String {
+    let cells: Vec<String> = cells.iter().map(|text| cell(text.as_ref())).collect();
+    format!("{}\r\n", cells.join(","))
+}
+
+/// A cell. Spreadsheets take a text that starts with `=`, `+`, `-`, `@` or a control character for a formula: such a text gets
+/// an apostrophe in front. A negative number is none of these and stays as it is.
+fn cell(text: &str) -> String {
+    let is_number = Decimal::parse(text).is_some();
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !is_number;
+    let text = if is_formula { format!("'{text}") } else { text.to_string() };
+    if text.contains([',', '"', '\r', '\n']) || text != text.trim() {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row;
+
+    #[test]
+    fn cells_are_quoted_where_they_must_be() {
+        assert_eq!(
+            row(&["a", "b c", "1,5", "say \"so\"", "two\nlines", ""]),
+            "a,b c,\"1,5\",\"say \"\"so\"\"\",\"two\nlines\",\r\n"
+        );
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_and_negative_numbers_stay() {
+        for (text, cell) in [
+            ("=1+1", "'=1+1"),
+            ("+44 20", "'+44 20"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-2+3", "'-2+3"),
+            ("\tx", "'\tx"),
+            ("-3.2", "-3.2"),
+            ("-0.0060", "-0.0060"),
+            ("75.20", "75.20"),
+        ] {
+            assert_eq!(row(&[text]).trim_end_matches("\r\n"), cell, "{text:?}");
+        }
+    }
+}
