@@ -7,10 +7,14 @@ mod benchmarks;
 mod commentary;
 mod identity;
 pub mod output;
+mod quarter;
 mod recoverable;
 mod risks;
 mod rule;
+mod series;
+mod spans;
 mod summaries;
+mod tables;
 mod targets;
 mod values;
 mod words;
@@ -20,7 +24,7 @@ pub use words::{about, certainty_name, counted, meaning, name};
 use crate::filter::{Filter, Selection};
 use crate::import::Path;
 use crate::report::words::words;
-use crate::report::{Code, Measure, Report};
+use crate::report::{Block, Code, Measure, Report, SubMeasure};
 use serde::Serialize;
 
 words! {
@@ -52,10 +56,14 @@ words! {
         FarFromHistory = "far_from_history",
         /// A status without a value and without a reason.
         NoReason = "no_reason",
+        /// A period in the middle of a series without a value.
+        Gap = "gap",
         /// Two values for one period, and none of them a revision.
         TwoValues = "two_values",
         /// A period that does not fit the quarter.
         Period = "period",
+        /// The year meets its target, and its last quarter alone does not.
+        FailingQuarter = "failing_quarter",
         /// A red measure whose commentary names no action.
         NoAction = "no_action",
         /// A benchmark of another period or basis.
@@ -226,17 +234,22 @@ pub fn check(report: &Report) -> Checked {
         for (position, programme) in outcome.programmes.iter().enumerate() {
             let programmes = outcome_at.key("programmes");
             let programme_at = programmes.entry(position);
+            let about = About::Programme { outcome: name(), programme: programme.name.clone() };
+            known.programme(programme, &mut checked.desk(about.clone(), &programme_at));
             for (position, measure) in programme.measures.iter().enumerate() {
                 let measures = programme_at.key("measures");
                 let at = measures.entry(position);
+                let begun = checked.findings.len();
                 let mut desk = checked.desk(About::Measure { row, code: measure.code.clone() }, &at);
                 row += 1;
                 known.measure(measure, &mut desk);
-                one(report, measure, &mut desk);
                 let others = shared.get(measure.code.as_str()).map_or(&[][..], Vec::as_slice);
-                commentary::check(measure, others, &mut desk);
+                one(report, measure, others, &mut desk);
+                if !known.has_a_project(&measure.code) {
+                    commentary::check(measure, others, &mut desk);
+                }
+                checked.in_order_of_keys(begun, &at);
             }
-            let about = About::Programme { outcome: name(), programme: programme.name.clone() };
             summaries::check(programme, &mut checked.desk(about, &programme_at));
         }
         for (position, project) in outcome.projects.iter().enumerate() {
@@ -245,24 +258,62 @@ pub fn check(report: &Report) -> Checked {
             let at = projects.entry(position);
             let mut desk = checked.desk(about, &at);
             known.project(project, &mut desk);
-            targets::of_project(project, &mut desk);
+            for (position, sub) in project.sub_measures.iter().enumerate() {
+                let subs = at.key("sub_measures");
+                desk.sub_measure(report, sub, &subs.entry(position));
+            }
+            tables::check(&project.commentary, &mut desk);
         }
     }
     checked
 }
 
 /// What one measure says of itself.
-fn one(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
+fn one(report: &Report, measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
     rule::check(report, measure, desk);
     targets::check(measure, &report.rules, desk);
     values::check(report, measure, desk);
+    series::check(measure, desk);
+    quarter::check(report, measure, desk);
     benchmarks::check(measure, desk);
-    recoverable::check(measure, desk);
+    recoverable::check(measure, others, desk);
+    tables::check(&measure.commentary, desk);
+}
+
+/// The keys of a measure, in the order in which an export has them.
+const KEYS: [&str; 11] = [
+    "code",
+    "reporting_period",
+    "value",
+    "target",
+    "status",
+    "short_trend",
+    "long_trend",
+    "history",
+    "benchmarks",
+    "related",
+    "commentary",
+];
+
+/// Where in its measure a path leads: the key, and the entry of the list there.
+fn place(path: &str, start: usize) -> (usize, usize) {
+    let rest = path.get(start..).unwrap_or_default().trim_start_matches('.');
+    let key = rest.split(['.', '[']).next().unwrap_or_default();
+    let entry = rest.split(['[', ']']).nth(1).and_then(|entry| entry.parse().ok());
+    (KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len()), entry.unwrap_or(0))
 }
 
 impl Checked {
     fn desk<'c>(&'c mut self, about: About, at: &'c Path<'c>) -> Desk<'c> {
         Desk { checked: self, about, at }
+    }
+
+    /// Puts the findings about one measure, those from `begun` on, in the order of the file.
+    fn in_order_of_keys(&mut self, begun: usize, at: &Path<'_>) {
+        if let Some(findings) = self.findings.get_mut(begun..).filter(|findings| findings.len() > 1) {
+            let start = at.to_string().len();
+            findings.sort_by_cached_key(|finding| place(&finding.path, start));
+        }
     }
 
     /// The part that a reader's choices keep: of measures those of the selection, of the rest what belongs to a chosen
@@ -344,17 +395,19 @@ struct Said {
 
 impl Desk<'_> {
     fn find(&mut self, kind: Kind, certainty: Certainty, at: &Path<'_>, said: Said) {
+        self.find_at(kind, certainty, at.to_string(), said);
+    }
+
+    fn find_at(&mut self, kind: Kind, certainty: Certainty, path: String, said: Said) {
         let Said { published, expected, working } = said;
         let about = self.about.clone();
-        self.checked.findings.push(Finding {
-            kind,
-            certainty,
-            about,
-            path: at.to_string(),
-            published,
-            expected,
-            working,
-        });
+        self.checked.findings.push(Finding { kind, certainty, about, path, published, expected, working });
+    }
+
+    /// What a figure of a project says of itself.
+    fn sub_measure(&mut self, report: &Report, sub: &SubMeasure, at: &Path<'_>) {
+        targets::of_project(sub, at, self);
+        values::of_project(report, sub, at, self);
     }
 
     fn tried(&mut self, kind: Kind, came: Came) {

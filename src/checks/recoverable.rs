@@ -1,242 +1,245 @@
-//! Knows: whether a withheld value can be worked out from other figures of the same file.
+//! Knows: whether a withheld value can be worked out from other figures of the same measure.
 //! Must not know: the value. No finding says it, and nothing here works it out.
 
+use super::spans::{self, covered, named};
 use super::{Certainty, Desk, Kind, Said};
-use crate::format;
+use crate::import::Path;
 use crate::report::period::PeriodKind;
-use crate::report::{Basis, Content, Measure, Missing, Observation, Period, Table, UnitKind, Value};
+use crate::report::{Block, Content, Measure, Missing, Observation, Period, Unit, UnitKind, Value};
 use crate::trend;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
-pub(super) fn check(measure: &Measure, desk: &mut Desk<'_>) {
-    tables(measure, desk);
+/// `others` are blocks of other measures that are about this one as well.
+pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
     let at = desk.at.key("value");
     if is_withheld(&measure.value) {
-        let reach = Reach { measure, period: measure.reporting_period, series: None };
-        reach.by_time(&at, desk);
-        reach.by_other_series(&at, desk);
-        in_words(measure, desk);
+        let withheld = Withheld { measure, period: measure.reporting_period, series: None };
+        withheld.check(&at, desk);
+        in_words(measure, others, desk);
     }
     for (position, observation) in measure.history.iter().enumerate() {
-        if let (true, Some(period)) = (is_withheld(&observation.value), observation.period) {
-            let history = desk.at.key("history");
-            let at = history.entry(position);
-            let reach = Reach { measure, period, series: observation.series.as_deref() };
-            reach.by_time(&at.key("value"), desk);
-            reach.by_other_series(&at.key("value"), desk);
+        if !is_withheld(&observation.value) {
+            continue;
+        }
+        let history = desk.at.key("history");
+        let at = history.entry(position);
+        if let Some(period) = observation.period {
+            let withheld = Withheld { measure, period, series: observation.series.as_deref() };
+            withheld.check(&at.key("value"), desk);
+        }
+        let figures = observation.formula.as_deref().map_or(0, |formula| {
+            formula.split(|one: char| !one.is_ascii_digit() && one != '.').filter(|part| !part.is_empty()).count()
+        });
+        if figures > 1 {
+            let of = "a withheld value with a formula in figures".to_string();
+            find(desk, Certainty::Certain, &at.key("formula"), of, "The formula says how to work it out.".to_string());
         }
     }
 }
 
-fn is_withheld(value: &Value) -> bool {
+pub(super) fn is_withheld(value: &Value) -> bool {
     matches!(value, Value::Missing(missing) if missing.missing == Missing::Suppressed)
 }
 
-fn find(desk: &mut Desk<'_>, certainty: Certainty, at: &crate::import::Path<'_>, of: String, working: String) {
+pub(super) fn find(desk: &mut Desk<'_>, certainty: Certainty, at: &Path<'_>, of: String, working: String) {
     let expected = "no other figures from which it follows".to_string();
     desk.find(Kind::Recoverable, certainty, at, Said { published: of, expected, working });
 }
 
 /// A withheld value, and what else there is about it.
-struct Reach<'m> {
+struct Withheld<'m> {
     measure: &'m Measure,
     period: Period,
     series: Option<&'m str>,
 }
 
-impl Reach<'_> {
-    fn shown(&self) -> String {
-        format!("a withheld value for {}", self.period)
+impl<'m> Withheld<'m> {
+    fn check(&self, at: &Path<'_>, desk: &mut Desk<'_>) {
+        let of = match self.series {
+            Some(series) => format!("a withheld value of “{series}” for {}", self.period),
+            None => format!("a withheld value for {}", self.period),
+        };
+        let found =
+            self.by_itself().or_else(|| self.by_time()).or_else(|| self.by_change()).or_else(|| self.by_parts());
+        if let Some((certainty, working)) = found.or_else(|| self.by_numerator()) {
+            find(desk, certainty, at, of, working);
+        }
+    }
+
+    /// All numbers of the measure that state a period, with the name of their series.
+    fn numbers(&self) -> impl Iterator<Item = (Option<&'m str>, Period, &'m Unit)> {
+        let measure = self.measure;
+        let earlier = measure.history.iter().filter(|observation| observation.value.number().is_some());
+        let stated = earlier.filter_map(move |observation: &Observation| {
+            let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
+            Some((observation.series.as_deref(), observation.period?, unit))
+        });
+        let own = measure.value.number().map(|_| (None, measure.reporting_period, &measure.unit));
+        stated.chain(own)
+    }
+
+    /// The unit of the withheld value.
+    fn unit(&self) -> &'m Unit {
+        let is_it = |observation: &&Observation| {
+            observation.series.as_deref() == self.series && observation.period == Some(self.period)
+        };
+        let own = self.series.and_then(|_| self.measure.history.iter().find(is_it)?.unit.as_ref());
+        own.unwrap_or(&self.measure.unit)
+    }
+
+    /// The same value stands there a second time, as a number.
+    fn by_itself(&self) -> Option<(Certainty, String)> {
+        let again = self.numbers().any(|(series, period, _)| series == self.series && period == self.period);
+        again.then(|| (Certainty::Certain, format!("For {} the file has a number as well.", self.period)))
     }
 
     /// Numbers that add up over time: what happened in a longer time less what happened in its other parts. Each known number
-    /// joins the month it begins with and the month it ends with; a withheld one follows when its own two months are joined.
-    fn by_time(&self, at: &crate::import::Path<'_>, desk: &mut Desk<'_>) {
-        let measure = self.measure;
-        let adds_up = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Money | UnitKind::Rate)
-            && matches!(measure.basis, Basis::InPeriod | Basis::Cumulative);
-        if !adds_up {
-            return;
+    /// joins the month it begins with and the month after its end; a withheld one follows when its own two are joined.
+    fn by_time(&self) -> Option<(Certainty, String)> {
+        let unit = self.unit();
+        if !spans::adds_up(unit, self.measure.basis) {
+            return None;
         }
-        let known = measure.history.iter().filter_map(|observation| {
-            let is_alike = observation.unit.as_ref().is_none_or(|unit| *unit == measure.unit);
-            (is_alike && observation.value.number().is_some()).then_some(observation.period).flatten()
-        });
-        let own = measure.value.number().map(|_| measure.reporting_period);
-        let mut joined = Joined::default();
-        let mut used = Vec::new();
-        for period in known.chain(own) {
+        // The measure itself, whether over its own period or over a longer one, or one other series.
+        let quantity = |series: Option<&'m str>| series.filter(|name| !is_longer_time(name));
+        let is_of_it = |series: Option<&'m str>| quantity(series) == quantity(self.series);
+        let mut joins: HashMap<u32, Vec<(u32, Period)>> = HashMap::new();
+        for (_, period, _) in self.numbers().filter(|(series, _, other)| is_of_it(*series) && other.kind == unit.kind) {
             let (from, to) = self.months(period);
-            joined.join(from, to);
-            used.push(period);
+            joins.entry(from).or_default().push((to, period));
+            joins.entry(to).or_default().push((from, period));
         }
         let (from, to) = self.months(self.period);
-        if joined.are_joined(from, to) {
-            used.retain(|period| joined.are_joined(from, self.months(*period).0));
-            let named: Vec<String> = used.iter().map(|period| period.to_string()).collect();
-            let working = format!("The numbers for {} leave only one number for {}.", named.join(", "), self.period);
-            find(desk, Certainty::Certain, at, self.shown(), working);
-        }
+        let used = way(&joins, from, to)?;
+        // A rate is for so many people, who may not be the same from one time to the next.
+        let certainty = if unit.kind == UnitKind::Rate { Certainty::Likely } else { Certainty::Certain };
+        let working = format!("The numbers for {} leave only one number for {}.", named(&used), self.period);
+        Some((certainty, working))
     }
 
-    /// The month that a number begins with and the one after it ends. A number that is added up since the start of the year
-    /// begins with the year.
     fn months(&self, period: Period) -> (u32, u32) {
-        let end = period.end().index() + 1;
-        let length = match period.kind() {
-            PeriodKind::Quarter => 3,
-            PeriodKind::YearToQuarter(quarter) => u32::from(quarter) * 3,
-            PeriodKind::FinancialYear | PeriodKind::AcademicYear => 12,
-            PeriodKind::Month | PeriodKind::Day => 1,
-            PeriodKind::Months(months) => months,
-        };
-        let length = match (self.measure.basis, period) {
-            (Basis::Cumulative, Period::Quarter { quarter, .. }) => u32::from(quarter) * 3,
-            _ => length,
-        };
-        (end.saturating_sub(length), end)
+        // Of another series a quarter is a quarter, unless the measure is added up over the year.
+        covered(self.measure.basis, period)
     }
 
-    /// Numbers of another series for the same period: a numerator, or a change since the time before.
-    fn by_other_series(&self, at: &crate::import::Path<'_>, desk: &mut Desk<'_>) {
-        let is_other = |observation: &&Observation| {
+    /// By how much it changed, and what it was before.
+    fn by_change(&self) -> Option<(Certainty, String)> {
+        let is_change = |name: &str| {
+            let name = name.to_lowercase();
+            ["change", "difference", "increase", "decrease", "variance"].iter().any(|word| name.contains(word))
+        };
+        let (name, unit) =
+            self.beside().find_map(|(series, unit)| Some((series.filter(|name| is_change(name))?, unit)))?;
+        let earlier =
+            self.numbers().filter(|(series, period, _)| *series == self.series && period.order() < self.period.order());
+        let before = earlier.max_by_key(|(_, period, _)| period.order())?.1;
+        let certainty = if unit.kind == self.unit().kind { Certainty::Certain } else { Certainty::Likely };
+        Some((certainty, format!("“{name}” for {} and the value for {before} give it.", self.period)))
+    }
+
+    /// The names of other series that have a number for the same period.
+    fn beside(&self) -> impl Iterator<Item = (Option<&'m str>, &'m Unit)> {
+        self.numbers()
+            .filter(|(series, period, _)| *period == self.period && *series != self.series)
+            .map(|(series, _, unit)| (series, unit))
+    }
+
+    /// The parts of a whole that is withheld, or the whole and the other parts of a withheld part.
+    fn by_parts(&self) -> Option<(Certainty, String)> {
+        let unit = self.unit();
+        if !matches!(unit.kind, UnitKind::Count | UnitKind::Money) {
+            return None;
+        }
+        let mut names = Vec::new();
+        let mut has_whole = self.series.is_none();
+        for (series, other) in self.beside().filter(|(_, other)| other.kind == unit.kind) {
+            match series {
+                Some(name) if is_longer_time(name) || other != unit => {}
+                Some(name) => names.push(format!("“{name}”")),
+                None => has_whole = true,
+            }
+        }
+        // Another part that is withheld, too, protects it.
+        let is_protected = self.measure.history.iter().any(|observation| {
             observation.period == Some(self.period)
+                && observation.series.is_some()
                 && observation.series.as_deref() != self.series
-                && observation.value.number().is_some()
+                && is_withheld(&observation.value)
+        });
+        let enough = if self.series.is_none() { 2 } else { 1 };
+        if !has_whole || is_protected || names.len() < enough {
+            return None;
+        }
+        let names = names.join(" and ");
+        let working = match self.series {
+            None => format!("If {names} are all its parts, they add up to it."),
+            Some(_) => format!("If the only other part is {names}, the value of the measure less that gives it."),
         };
-        let points = trend::series(self.measure);
-        for observation in self.measure.history.iter().filter(is_other) {
-            let name = observation.series.as_deref().unwrap_or("the measure itself");
-            let before = points
-                .iter()
-                .rev()
-                .find(|point| point.period.order() < self.period.order() && point.value.number().is_some());
-            let lower = name.to_lowercase();
-            let is_change = ["change", "difference", "increase", "decrease"].iter().any(|word| lower.contains(word));
-            let (certainty, working) = match before.filter(|_| is_change) {
-                Some(before) => (
-                    Certainty::Certain,
-                    format!("“{name}” for {} and the value for {} give it.", self.period, before.period),
-                ),
-                None => (
-                    Certainty::Likely,
-                    format!(
-                        "“{name}” for {} is a number of the same people or things: if it is what the value was worked out \
-                         from, it gives it back.",
-                        self.period
-                    ),
-                ),
-            };
-            find(desk, certainty, at, self.shown(), working);
+        Some((Certainty::Likely, working))
+    }
+
+    /// What a rate or a percentage was worked out from.
+    fn by_numerator(&self) -> Option<(Certainty, String)> {
+        let kind = self.unit().kind;
+        if matches!(kind, UnitKind::Count | UnitKind::Money) {
+            return None;
+        }
+        let counts: Vec<String> = self
+            .beside()
+            .filter(|(_, unit)| unit.kind == UnitKind::Count)
+            .filter_map(|(series, _)| Some(format!("“{}”", series?)))
+            .collect();
+        let names = counts.join(" and ");
+        match (counts.len(), kind) {
+            (0, _) => None,
+            (1, UnitKind::Rate) => Some((
+                Certainty::Likely,
+                format!("If it was worked out from {names}, that and the size of the population give it."),
+            )),
+            (1, _) => Some((
+                Certainty::Question,
+                format!("{names} may be what it was worked out from; with the whole, it gives it."),
+            )),
+            _ => Some((Certainty::Likely, format!("If it was worked out from {names}, they give it."))),
         }
     }
 }
 
-/// Months that are joined by known numbers, as sets.
-#[derive(Default)]
-struct Joined {
-    parents: HashMap<u32, u32>,
+/// Whether a series has the same numbers over a longer time.
+fn is_longer_time(series: &str) -> bool {
+    let name = series.to_lowercase();
+    let is_part = ["average", "mean", "per "].iter().any(|word| name.contains(word));
+    !is_part
+        && ["year to date", "ytd", "whole year", "full year", "cumulative", "annual total", "year total"]
+            .iter()
+            .any(|words| name.contains(words))
 }
 
-impl Joined {
-    fn root(&self, month: u32) -> u32 {
-        let mut at = month;
-        while let Some(parent) = self.parents.get(&at) {
-            at = *parent;
-        }
-        at
-    }
-
-    fn join(&mut self, one: u32, other: u32) {
-        let (one, other) = (self.root(one), self.root(other));
-        if one != other {
-            self.parents.insert(one, other);
-        }
-    }
-
-    fn are_joined(&self, one: u32, other: u32) -> bool {
-        self.root(one) == self.root(other)
-    }
-}
-
-/// A table of the commentary whose row or column has a total and one withheld cell: total minus parts.
-fn tables(measure: &Measure, desk: &mut Desk<'_>) {
-    for (section_at, section) in measure.commentary.iter().enumerate() {
-        for (block_at, block) in section.blocks.iter().enumerate() {
-            let Content::Table(table) = &block.content else { continue };
-            if let Some(working) = lone_gap(table) {
-                let commentary = desk.at.key("commentary");
-                let section_path = commentary.entry(section_at);
-                let blocks = section_path.key("blocks");
-                let at = blocks.entry(block_at);
-                let of = format!("a withheld cell of the table “{}”", table.caption);
-                find(desk, Certainty::Certain, &at.key("table"), of, working);
+/// The numbers that lead from one month to another, in the order of time; none when nothing does.
+fn way(joins: &HashMap<u32, Vec<(u32, Period)>>, from: u32, to: u32) -> Option<Vec<Period>> {
+    let mut came: HashMap<u32, (u32, Period)> = HashMap::new();
+    let mut next = VecDeque::from([from]);
+    while let Some(month) = next.pop_front().filter(|_| !came.contains_key(&to)) {
+        for (other, period) in joins.get(&month).into_iter().flatten() {
+            if *other != from && !came.contains_key(other) {
+                came.insert(*other, (month, *period));
+                next.push_back(*other);
             }
         }
     }
-}
-
-/// What a cell of a table is.
-#[derive(PartialEq)]
-enum Cell {
-    Number,
-    Withheld,
-    Other,
-}
-
-fn cell(text: &str) -> Cell {
-    let text = text.trim();
-    let number = text.trim_start_matches(['£', '-', '−']).trim_end_matches('%').replace(',', "");
-    if text == format::missing_shorthand(Missing::Suppressed).0 {
-        Cell::Withheld
-    } else if !number.is_empty() && number.chars().all(|one| one.is_ascii_digit() || one == '.') {
-        Cell::Number
-    } else {
-        Cell::Other
+    let mut used = Vec::new();
+    let mut at = to;
+    while at != from {
+        let (before, period) = came.get(&at)?;
+        used.push(*period);
+        at = *before;
     }
+    used.sort_by_key(|period| (period.order(), period.kind() != PeriodKind::Quarter));
+    Some(used)
 }
 
-fn is_total(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    text == "all" || text.starts_with("total") || text.ends_with("total") || text.starts_with("all ")
-}
-
-/// How the one withheld cell of a column or row follows from its total, if there is such a one.
-fn lone_gap(table: &Table) -> Option<String> {
-    let has_total_row = table.rows.iter().any(|row| row.first().is_some_and(|name| is_total(name)));
-    let has_total_column = table.columns.iter().skip(1).any(|name| is_total(name));
-    let gap_of = |cells: &[Cell]| {
-        cells.iter().filter(|cell| **cell == Cell::Withheld).count() == 1
-            && cells.iter().filter(|cell| **cell == Cell::Number).count() + 1 == cells.len()
-            && cells.len() > 2
-    };
-    if has_total_row {
-        for (position, name) in table.columns.iter().enumerate().skip(1) {
-            let cells: Vec<Cell> =
-                table.rows.iter().filter_map(|row| row.get(position)).map(|text| cell(text)).collect();
-            if gap_of(&cells) {
-                return Some(format!(
-                    "The column “{name}” has a total, and one cell alone is withheld: the rest gives it."
-                ));
-            }
-        }
-    }
-    if has_total_column {
-        for row in &table.rows {
-            let cells: Vec<Cell> = row.iter().skip(1).map(|text| cell(text)).collect();
-            if gap_of(&cells) {
-                let name = row.first().map_or("", String::as_str);
-                return Some(format!(
-                    "The row “{name}” has a total, and one cell alone is withheld: the rest gives it."
-                ));
-            }
-        }
-    }
-    None
-}
-
-/// Words by which a sentence says how much something changed.
-const CHANGES: [&str; 14] = [
+/// Words by which a sentence says that something changed by a number.
+const BY: [&str; 14] = [
     "increase",
     "increased",
     "decrease",
@@ -245,42 +248,97 @@ const CHANGES: [&str; 14] = [
     "risen",
     "fell",
     "fallen",
-    "more",
-    "fewer",
     "up",
     "down",
-    "higher",
-    "lower",
+    "change",
+    "changed",
+    "reduced",
+    "grew",
 ];
 
-/// A sentence of the commentary that says by how much the withheld value changed, where the value before is known.
-fn in_words(measure: &Measure, desk: &mut Desk<'_>) {
-    let points = trend::series(measure);
-    let Some(before) = points.iter().rev().find(|point| !point.is_current && point.value.number().is_some()) else {
+/// Commentary that says by how much the withheld value changed, where the value before is known; or that counts the very
+/// things that are counted.
+fn in_words(measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
+    if measure.unit.kind != UnitKind::Count {
         return;
-    };
-    let unit_is_whole = matches!(measure.unit.kind, UnitKind::Count);
+    }
+    let points = trend::series(measure);
+    let before =
+        points.iter().rev().find(|point| !point.is_current && point.value.number().is_some()).map(|point| point.period);
+    let of = || format!("a withheld value for {}", measure.reporting_period);
     for (section_at, section) in measure.commentary.iter().enumerate() {
         for (block_at, block) in section.blocks.iter().enumerate() {
-            let mut says = false;
-            block.each(&mut |text| says = says || text.split(['.', ';']).any(says_change));
-            if says && unit_is_whole {
+            if let Some(working) = gives_away(measure, block, before) {
                 let commentary = desk.at.key("commentary");
                 let section_path = commentary.entry(section_at);
                 let blocks = section_path.key("blocks");
-                let of = format!("a withheld value for {}", measure.reporting_period);
-                let working = format!(
-                    "A sentence here gives a change in figures, and the value for {} is in the file: together they may give it.",
-                    before.period
-                );
-                find(desk, Certainty::Question, &blocks.entry(block_at), of, working);
+                find(desk, Certainty::Question, &blocks.entry(block_at), of(), working);
             }
+        }
+    }
+    for (_, block) in others {
+        if let Some(working) = gives_away(measure, block, before) {
+            let at = desk.at.key("value");
+            find(desk, Certainty::Question, &at, of(), format!("In the commentary of another measure: {working}"));
         }
     }
 }
 
+fn gives_away(measure: &Measure, block: &Block, before: Option<Period>) -> Option<String> {
+    if matches!(block.content, Content::Table(_)) {
+        return None;
+    }
+    let counted = measure.unit.of.as_deref().and_then(|of| of.split_whitespace().next());
+    let (mut changes, mut counts) = (false, false);
+    block.each(&mut |text| {
+        for sentence in text.split(['.', ';']) {
+            changes = changes || says_change(sentence);
+            counts = counts || counted.is_some_and(|of| says_number_of(sentence, of));
+        }
+    });
+    match (before, counted) {
+        (Some(before), _) if changes => Some(format!(
+            "A sentence gives a change in figures, and the value for {before} is in the file: together they may give it."
+        )),
+        (_, Some(of)) if counts => Some(format!("A sentence gives a number of {of}: it may be the withheld one.")),
+        _ => None,
+    }
+}
+
+fn words(sentence: &str) -> Vec<&str> {
+    sentence.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether a word is a small number, in digits or letters.
+fn is_small_number(word: &str) -> bool {
+    let in_letters = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    (word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()))
+        || in_letters.iter().any(|one| word.eq_ignore_ascii_case(one))
+}
+
+/// "rose by 3", "up 3", "3 more", "two fewer".
 fn says_change(sentence: &str) -> bool {
-    let words: Vec<&str> = sentence.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let changes = words.iter().any(|word| CHANGES.iter().any(|change| word.eq_ignore_ascii_case(change)));
-    changes && words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 2)
+    let words = words(sentence);
+    let is = |at: Option<usize>, known: &[&str]| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| known.iter().any(|one| word.eq_ignore_ascii_case(one)))
+    };
+    words.iter().enumerate().filter(|(_, word)| is_small_number(word)).any(|(at, _)| {
+        let (one, two) = (at.checked_sub(1), at.checked_sub(2));
+        is(one, &["up", "down"])
+            || (is(one, &["by", "of"]) && is(two, &BY))
+            || is(Some(at + 1), &["more", "fewer", "higher", "lower"])
+    })
+}
+
+/// "4 admissions", and not "between 1 and 5 admissions" or "fewer than 5 admissions".
+fn says_number_of(sentence: &str, of: &str) -> bool {
+    let words = words(sentence);
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let [number, thing] = pair else { return false };
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or_default();
+        let is_bound = ["and", "to", "than", "under", "over", "least", "most", "or"]
+            .iter()
+            .any(|one| before.eq_ignore_ascii_case(one));
+        is_small_number(number) && thing.eq_ignore_ascii_case(of) && !is_bound
+    })
 }
