@@ -1,7 +1,7 @@
 //! Knows: whether a benchmark may stand beside the value.
 //! Must not know: how benchmarks are shown.
 
-use super::spans::{adds_up, cover_the_same, covered, span};
+use super::spans::{adds_up, cover_the_same, covered, span, the};
 use super::{Came, Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::report::{Benchmark, Measure, Period};
@@ -39,9 +39,9 @@ pub(super) fn check(measure: &Measure, desk: &mut Desk<'_>) {
 }
 
 fn said(measure: &Measure, benchmark: &Benchmark, period: Period) -> (Certainty, Said) {
-    let now = measure.reporting_period;
-    let mut working = format!("The value is for {now}, the benchmark for {period}.");
-    let (of_value, of_other) = (covered(measure.basis, now), span(period));
+    let now = the(measure.reporting_period);
+    let mut working = format!("The value is for {now}, the benchmark for {}.", the(period));
+    let (of_value, of_other) = (covered(measure.basis, measure.reporting_period), span(period));
     let (months, others) = (of_value.1 - of_value.0, of_other.1 - of_other.0);
     // The latest figure of others is often an older one, which may be fair; a year's number beside a quarter's is not.
     let certainty = if adds_up(&measure.unit, measure.basis) && months != others {
@@ -52,7 +52,12 @@ fn said(measure: &Measure, benchmark: &Benchmark, period: Period) -> (Certainty,
         Certainty::Question
     };
     let said = Said {
-        published: format!("{}: {} for {period}", benchmark.name, format::value(&benchmark.value, &measure.unit)),
+        published: format!(
+            "{}: {} for {}",
+            benchmark.name,
+            format::value(&benchmark.value, &measure.unit),
+            the(period)
+        ),
         expected: format!("a benchmark for {now}"),
         working,
     };

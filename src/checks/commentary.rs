@@ -22,7 +22,7 @@ const HEADINGS: [&str; 13] = [
 ];
 
 /// Words by which a sentence says that something is being done, or will be.
-const DOING: [&str; 46] = [
+const DOING: [&str; 45] = [
     "will",
     "plan",
     "plans",
@@ -34,7 +34,6 @@ const DOING: [&str; 46] = [
     "improvement",
     "improvements",
     "working",
-    "work",
     "started",
     "set",
     "launched",

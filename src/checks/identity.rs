@@ -108,7 +108,7 @@ impl<'r> Known<'r> {
             let said = Said {
                 published: code.to_string(),
                 expected: "the code of a measure in this file".to_string(),
-                working: format!("None of the {} codes in this file is this one.", self.all_codes.len()),
+                working: format!("The file has {} codes of measures, and this is none of them.", self.all_codes.len()),
             };
             desk.find(Kind::Dangling, Certainty::Certain, at, said);
         }
@@ -129,7 +129,7 @@ fn twice(
             let said = Said {
                 published: shown.to_string(),
                 expected: format!("a {part} that no other {thing} has"),
-                working: format!("{first} is the same, as far as a link can tell; it leads to that one alone."),
+                working: format!("A link cannot tell it from the one at {first}, and leads there."),
             };
             desk.find(Kind::Duplicate, Certainty::Certain, at, said);
         }

@@ -1,14 +1,14 @@
 //! Knows: whether a year that meets its target hides a last quarter that alone would not have.
 //! Must not know: how statuses are worked out (that is `rules`).
 
-use super::spans::{adds_up, covered};
+use super::spans::{adds_up, covered, exact, the};
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::report::{
     Aim, Basis, Decimal, Measure, Missing, Observation, Period, PointTarget, Report, RuleSet, Target, ToleranceBasis,
     Value, Yearly,
 };
-use crate::rules::{Exact, plain};
+use crate::rules::Exact;
 
 pub(super) fn check(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let Some(Target::Point(point)) = &measure.target else { return };
@@ -68,16 +68,22 @@ fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) 
         return None;
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
-    let share = plain(Exact { units: yearly.total.at_scale(scale) * 25, scale: scale + 2 });
-    let part = plain(Exact { units: part, scale });
+    let share = exact(Exact { units: yearly.total.at_scale(scale) * 25, scale: scale + 2 }, &measure.unit);
+    let part = exact(Exact { units: part, scale }, &measure.unit);
+    let least = if measure.aim == Aim::Minimise { "at most" } else { "at least" };
     Some(Said {
-        published: format!("on target with {} for the year up to {}", number(now), measure.reporting_period),
-        expected: format!("{share} for the last quarter, a quarter of the yearly {}", number(yearly.total)),
+        published: format!(
+            "{} with {} for the year up to {}",
+            rules.label(measure.status),
+            number(now),
+            the(measure.reporting_period)
+        ),
+        expected: format!("{least} {share} in the last quarter, a quarter of the yearly {}", number(yearly.total)),
         working: format!(
             "{} less {} in {} is {part} for the last quarter alone.",
             number(now),
             number(before),
-            observation.period.map_or_else(String::new, |period| period.to_string())
+            observation.period.map_or_else(String::new, the)
         ),
     })
 }
@@ -103,19 +109,24 @@ fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &P
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
     let target = number(point.point);
+    let year = match measure.basis {
+        Basis::Cumulative => format!("the year up to {}", the(measure.reporting_period)),
+        _ => the(measure.reporting_period),
+    };
     let of = if times == 1 { String::new() } else { format!(", one of {times} quarters of {target}") };
     Some(Said {
         published: format!(
-            "on target with {} for {}",
+            "{} with {} for {}",
+            rules.label(measure.status),
             format::value(&measure.value, &measure.unit),
-            measure.reporting_period
+            year
         ),
         expected: format!("the target met in {} too", report.period),
         working: format!(
             "{} alone is {} against {}{of}.",
             report.period,
             number(quarter),
-            if times == 1 { target.clone() } else { plain(share(point.point, times)) }
+            if times == 1 { target.clone() } else { exact(share(point.point, times), &measure.unit) }
         ),
     })
 }

@@ -1,7 +1,7 @@
 //! Knows: whether a withheld value can be worked out from other figures of the same measure.
 //! Must not know: the value. No finding says it, and nothing here works it out.
 
-use super::spans::{self, covered, named};
+use super::spans::{self, covered, named, the};
 use super::{Certainty, Desk, Kind, Said};
 use crate::import::Path;
 use crate::report::period::PeriodKind;
@@ -56,8 +56,8 @@ struct Withheld<'m> {
 impl<'m> Withheld<'m> {
     fn check(&self, at: &Path<'_>, desk: &mut Desk<'_>) {
         let of = match self.series {
-            Some(series) => format!("a withheld value of “{series}” for {}", self.period),
-            None => format!("a withheld value for {}", self.period),
+            Some(series) => format!("a withheld value of “{series}” for {}", the(self.period)),
+            None => format!("a withheld value for {}", the(self.period)),
         };
         let found =
             self.by_itself().or_else(|| self.by_time()).or_else(|| self.by_change()).or_else(|| self.by_parts());
@@ -90,7 +90,7 @@ impl<'m> Withheld<'m> {
     /// The same value stands there a second time, as a number.
     fn by_itself(&self) -> Option<(Certainty, String)> {
         let again = self.numbers().any(|(series, period, _)| series == self.series && period == self.period);
-        again.then(|| (Certainty::Certain, format!("For {} the file has a number as well.", self.period)))
+        again.then(|| (Certainty::Certain, format!("For {} the file has a number as well.", the(self.period))))
     }
 
     /// Numbers that add up over time: what happened in a longer time less what happened in its other parts. Each known number
@@ -113,7 +113,7 @@ impl<'m> Withheld<'m> {
         let used = way(&joins, from, to)?;
         // A rate is for so many people, who may not be the same from one time to the next.
         let certainty = if unit.kind == UnitKind::Rate { Certainty::Likely } else { Certainty::Certain };
-        let working = format!("The numbers for {} leave only one number for {}.", named(&used), self.period);
+        let working = format!("The numbers for {} leave only one number for {}.", named(&used), the(self.period));
         Some((certainty, working))
     }
 
@@ -134,7 +134,7 @@ impl<'m> Withheld<'m> {
             self.numbers().filter(|(series, period, _)| *series == self.series && period.order() < self.period.order());
         let before = earlier.max_by_key(|(_, period, _)| period.order())?.1;
         let certainty = if unit.kind == self.unit().kind { Certainty::Certain } else { Certainty::Likely };
-        Some((certainty, format!("“{name}” for {} and the value for {before} give it.", self.period)))
+        Some((certainty, format!("“{name}” for {} and the value for {} give it.", the(self.period), the(before))))
     }
 
     /// The names of other series that have a number for the same period.
@@ -265,7 +265,7 @@ fn in_words(measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
     let points = trend::series(measure);
     let before =
         points.iter().rev().find(|point| !point.is_current && point.value.number().is_some()).map(|point| point.period);
-    let of = || format!("a withheld value for {}", measure.reporting_period);
+    let of = || format!("a withheld value for {}", the(measure.reporting_period));
     for (section_at, section) in measure.commentary.iter().enumerate() {
         for (block_at, block) in section.blocks.iter().enumerate() {
             if let Some(working) = gives_away(measure, block, before) {
@@ -298,7 +298,8 @@ fn gives_away(measure: &Measure, block: &Block, before: Option<Period>) -> Optio
     });
     match (before, counted) {
         (Some(before), _) if changes => Some(format!(
-            "A sentence gives a change in figures, and the value for {before} is in the file: together they may give it."
+            "A sentence gives a change in figures, and the value for {} is in the file: together they may give it.",
+            the(before)
         )),
         (_, Some(of)) if counts => Some(format!("A sentence gives a number of {of}: it may be the withheld one.")),
         _ => None,

@@ -1,7 +1,8 @@
 //! Knows: the published movement of a risk against its scores, and whether the last score is for the quarter.
 //! Must not know: how movement follows from ranks (that is `rules::risk`).
 
-use super::{Came, Certainty, Desk, Kind, Said, spans};
+use super::spans::{self, the};
+use super::{Came, Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::report::{Report, Risk};
 use crate::rules::risk::movement;
@@ -47,10 +48,10 @@ fn last_score(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
     }
     let is_later = at.1 > quarter.1;
     let said = Said {
-        published: format!("the last score is for {}", last.period),
+        published: format!("the last score is for {}", the(last.period)),
         expected: format!("one for {}", report.period),
         working: if is_later {
-            format!("{} ends after the quarter that the report is about.", last.period)
+            format!("It ends after {}, which the report is about.", report.period)
         } else {
             format!("The risk has no score for {}.", report.period)
         },

@@ -6,7 +6,7 @@ use crate::report::{
     Basis, ComparedWith, Decimal, Measure, Period, Provenance, Report, RuleSet, Status, Trend, UnitKind, Value,
     ValueFlag,
 };
-use crate::rules::{Exact, because, judge, plain, working};
+use crate::rules::{Exact, because, judge, working};
 use crate::trend::explain::word;
 use crate::trend::{self, NoTrend, Point, Worked};
 
@@ -78,7 +78,7 @@ fn trend(
     }
     let mut text = format!("{}.", trend::explain::working(measure, &worked));
     if worked.against.len() > 1 {
-        text.push_str(&average(&points, &worked));
+        text.push_str(&average(measure, &points, &worked));
     }
     if !rules.static_tolerance.is_zero() {
         text.push_str(&format!(" By the rules a difference of up to {} is static.", rules.static_tolerance));
@@ -152,7 +152,7 @@ fn left_out(measure: &Measure, rules: &RuleSet, worked: &Worked) -> Vec<Period> 
 }
 
 /// The average of the earlier values, as a sentence.
-fn average(points: &[Point<'_>], worked: &Worked) -> String {
+fn average(measure: &Measure, points: &[Point<'_>], worked: &Worked) -> String {
     let used = points.iter().filter(|point| worked.against.contains(&point.period));
     let numbers: Vec<Decimal> = used.filter_map(|point| point.value.number().copied()).collect();
     let scale = numbers.iter().map(|number| number.scale()).max().unwrap_or(0) + 2;
@@ -161,7 +161,7 @@ fn average(points: &[Point<'_>], worked: &Worked) -> String {
     let about = if sum % count == 0 { "" } else { "about " };
     // Half away from zero.
     let units = (sum * 2 + sum.signum() * count) / (count * 2);
-    format!(" The average of those before is {about}{}.", plain(Exact { units, scale }))
+    format!(" The average of those before is {about}{}.", spans::exact(Exact { units, scale }, &measure.unit))
 }
 
 /// The measure with a value a hair inside the ends of what would be rounded to the published one.

@@ -1,7 +1,7 @@
 //! Knows: whether the values of a series go together: one for each period, and none left out.
 //! Must not know: trends, or whether a value is plausible.
 
-use super::spans::{before, missing, named};
+use super::spans::{before, missing, named, the};
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::import::Path;
@@ -34,7 +34,7 @@ fn two_values(measure: &Measure, desk: &mut Desk<'_>) {
         let history = desk.at.key("history");
         let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
         let certainty = if is_derived { Certainty::Likely } else { Certainty::Certain };
-        let of = series.map_or_else(|| period.to_string(), |series| format!("“{series}” in {period}"));
+        let of = series.map_or_else(|| the(period), |series| format!("“{series}” in {}", the(period)));
         differ(earlier, later, unit, &of, certainty, &history.entry(position).key("value"), desk);
     }
 }
@@ -49,7 +49,7 @@ fn two_benchmarks(measure: &Measure, desk: &mut Desk<'_>) {
         let Some(earlier) = known.insert(whose, &benchmark.value) else { continue };
         let benchmarks = desk.at.key("benchmarks");
         let at = benchmarks.entry(position);
-        let of = format!("{} in {period}", benchmark.name);
+        let of = format!("{} in {}", benchmark.name, the(period));
         differ(earlier, &benchmark.value, &measure.unit, &of, Certainty::Certain, &at.key("value"), desk);
     }
 }
@@ -114,9 +114,11 @@ fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
             published: format!("no value for {}", named(&missing)),
             expected: "a value for each period, or the reason why there is none".to_string(),
             working: format!(
-                "The series has {} of the {} values from {first} to {last}; a trend steps over what is left out.",
+                "The series has {} of the {} values from {} to {}; a trend steps over what is left out.",
                 present.len(),
-                present.len() + missing.len()
+                present.len() + missing.len(),
+                the(*first),
+                the(*last)
             ),
         };
         let at = desk.at.key("history");

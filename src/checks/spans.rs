@@ -1,8 +1,10 @@
-//! Knows: the months that a period covers, which period comes before it, and whether two cover the same.
-//! Must not know: values, or what a finding says.
+//! Knows: the months that a period covers, which period comes before it, whether two cover the same; how findings name them.
+//! Must not know: values, or what a finding says of them.
 
+use crate::format;
 use crate::report::period::{Month, PeriodKind};
-use crate::report::{Basis, Period, Unit, UnitKind};
+use crate::report::{Basis, Decimal, Period, Unit, UnitKind};
+use crate::rules::{Exact, plain};
 
 /// The month that a period begins with and the one after it ends, as numbers.
 pub(super) fn span(period: Period) -> (u32, u32) {
@@ -71,9 +73,32 @@ pub(super) fn missing(present: &[Period], first: Period, last: Period) -> Vec<Pe
     missing
 }
 
+/// A period in a sentence: `Quarter 3 2023/24`, `the year 2022/23`.
+pub(super) fn the(period: Period) -> String {
+    match period {
+        Period::FinancialYear { .. } | Period::AcademicYear { .. } | Period::YearToQuarter { .. } => {
+            format!("the {period}")
+        }
+        _ => period.to_string(),
+    }
+}
+
+/// How many times the smaller of two sizes the larger is: `10 times`, `about 174 times`.
+pub(super) fn times(larger: i128, smaller: i128) -> String {
+    let about = if larger % smaller == 0 { "" } else { "about " };
+    // Half up: sizes are positive.
+    format!("{about}{} times", (larger * 2 + smaller) / (smaller * 2))
+}
+
+/// An exact number with its sign of unit.
+pub(super) fn exact(number: Exact, unit: &Unit) -> String {
+    let text = plain(number);
+    Decimal::parse(&text.replace('−', "-")).map_or(text, |number| format::number(number, unit))
+}
+
 /// Periods in a sentence: `Quarter 1 2023/24, Quarter 2 2023/24 and Quarter 3 2023/24`; of many the first ones.
 pub(super) fn named(periods: &[Period]) -> String {
-    let mut names: Vec<String> = periods.iter().take(6).map(Period::to_string).collect();
+    let mut names: Vec<String> = periods.iter().take(6).map(|period| the(*period)).collect();
     if periods.len() > 6 {
         names.push(format!("{} more", periods.len() - 6));
     }

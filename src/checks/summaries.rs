@@ -20,6 +20,18 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
     let published: Vec<Option<Says<'_>>> = programme.published_summary.iter().map(|sentence| says(sentence)).collect();
     let list = desk.at.key("published_summary");
     let mut differs = false;
+    for (sentence, said) in computed.iter().zip(&rule) {
+        let Some(said) = said else { continue };
+        let is_there = published.iter().flatten().any(|other| other.subject == said.subject);
+        // A summary that says nothing of trends at all leaves none out.
+        let speaks_of_such = published.iter().flatten().any(|other| other.subject.group() == said.subject.group());
+        if !is_there && speaks_of_such {
+            differs = true;
+            let published = "no such sentence".to_string();
+            let said = Said { published, expected: sentence.clone(), working: counts(programme) };
+            desk.find(Kind::Summary, Certainty::Likely, &list, said);
+        }
+    }
     for (position, (sentence, said)) in programme.published_summary.iter().zip(&published).enumerate() {
         let Some(said) = said else { continue };
         let twin = rule.iter().position(|other| other.as_ref().is_some_and(|other| other.subject == said.subject));
@@ -36,18 +48,6 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
             &list.entry(position),
             Said { published: sentence.clone(), expected, working: counts(programme) },
         );
-    }
-    for (sentence, said) in computed.iter().zip(&rule) {
-        let Some(said) = said else { continue };
-        let is_there = published.iter().flatten().any(|other| other.subject == said.subject);
-        // A summary that says nothing of trends at all leaves none out.
-        let speaks_of_such = published.iter().flatten().any(|other| other.subject.group() == said.subject.group());
-        if !is_there && speaks_of_such {
-            differs = true;
-            let published = "no such sentence".to_string();
-            let said = Said { published, expected: sentence.clone(), working: counts(programme) };
-            desk.find(Kind::Summary, Certainty::Likely, &list, said);
-        }
     }
     desk.tried(
         Kind::Summary,

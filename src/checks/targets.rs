@@ -1,7 +1,7 @@
 //! Knows: targets that cannot be right, or that do not go with the value beside them.
 //! Must not know: whether a target is met.
 
-use super::spans::{adds_up, cover_the_same, covered, span};
+use super::spans::{adds_up, cover_the_same, covered, exact, span, the, times};
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::import::Path;
@@ -9,7 +9,7 @@ use crate::report::{
     Aim, Basis, Decimal, Measure, Period, PointTarget, RuleSet, SubMeasure, Target, ToleranceBasis, Unit, UnitKind,
     Value, Yearly,
 };
-use crate::rules::{Exact, plain};
+use crate::rules::Exact;
 
 /// From so many times the target on, or so small a part of it, value and target are hardly in the same unit.
 const NOT_ALIKE: i128 = 50;
@@ -79,7 +79,7 @@ impl Beside<'_> {
             Target::Range(_) if self.aim != Aim::Goldilocks => {
                 let better = if self.aim == Aim::Maximise { "higher" } else { "lower" };
                 let working =
-                    format!("By the aim {better} is better, and a range says that neither too high nor too low is.");
+                    format!("By its aim {better} is better; a range is for what can be too high as well as too low.");
                 Some((at.key("low"), format!("the range {shown}"), "one number, or a low and a high target", working))
             }
             Target::Range(range) if range.low.cmp_value(range.high).is_gt() => {
@@ -153,7 +153,7 @@ impl Beside<'_> {
                 Certainty::Question,
                 "a tolerance in the unit of the measure, or an amber value",
                 format!(
-                    "A tolerance relative to the target is a share of 0, which is 0: the smallest miss is red.{value}"
+                    "The tolerance is a share of the target, and a share of 0 is 0: the smallest miss is red.{value}"
                 ),
             ),
             _ => return,
@@ -176,14 +176,12 @@ impl Beside<'_> {
         let (own, other) = (format::unit(self.unit), format::unit(unit));
         let said = Said {
             published: format!(
-                "{}, {own}, against {}, {other}",
+                "{} ({own}) against {} ({other})",
                 format::value(self.value, self.unit),
                 format::number(*point, unit)
             ),
             expected: format!("a target in the unit of the value: {own}"),
-            working: format!(
-                "The value is given in “{own}”, the target in “{other}”: they cannot be compared, and no status is worked out."
-            ),
+            working: format!("The value is given in “{own}”, the target in “{other}”: the two cannot be compared."),
         };
         desk.find(Kind::UnitOrBasis, Certainty::Certain, &at.key("unit"), said);
         true
@@ -205,7 +203,7 @@ impl Beside<'_> {
             return;
         }
         let (shown, target) = (self.number(*value), self.number(bound));
-        let times = larger / smaller;
+        let times = times(larger, smaller);
         let is_percent = self.unit.kind == UnitKind::Percent;
         let one = 10i128.pow(scale);
         let working = if value_size > bound_size {
@@ -214,12 +212,12 @@ impl Beside<'_> {
             } else {
                 "they may be in different units"
             };
-            format!("{shown} is {times} times {target}: {hint}, or one of them is a slip.")
+            format!("{shown} is {times} {target}: {hint}, or one of them is a slip.")
         } else if is_percent && value_size <= one && self.aim != Aim::Minimise {
-            format!("{target} is {times} times {shown}: the value may be a fraction of 1, or it is a slip.")
+            format!("{target} is {times} {shown}: the value may be a fraction of 1, or it is a slip.")
         // A few are far from a large target without any slip.
         } else if !is_percent && value_size >= one * 10 {
-            format!("{target} is {times} times {shown}: they may be in different units, or one of them is a slip.")
+            format!("{target} is {times} {shown}: they may be in different units, or one of them is a slip.")
         } else {
             return;
         };
@@ -237,6 +235,7 @@ impl Beside<'_> {
 fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: &mut Desk<'_>) -> bool {
     let now = measure.reporting_period;
     let shown = format::number(point.point, &measure.unit);
+    let value = format::value(&measure.value, &measure.unit);
     let (of_value, adds_up) = (covered(measure.basis, now), adds_up(&measure.unit, measure.basis));
     // A rate is for so many people, who may not be the same from one time to the next.
     let sure = if measure.unit.kind == UnitKind::Rate { Certainty::Likely } else { Certainty::Certain };
@@ -248,19 +247,16 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: 
     };
     if let Some(period) = point.period {
         let of_target = span(period);
-        let published = format!(
-            "{} for {} against {shown} for {period}",
-            format::value(&measure.value, &measure.unit),
-            said_of(measure)
-        );
-        let apart = of_target.1 <= of_value.0 || of_value.1 <= of_target.0;
-        if apart {
-            return find(
-                Certainty::Certain,
-                "period",
-                published,
-                format!("{period} and {} have no month in common.", said_of(measure)),
+        let published = format!("{value} for {} against {shown} for {}", said_of(measure), the(period));
+        // Where a position is to be by the end of the year says something of where it is now.
+        let is_ahead = of_value.1 <= of_target.0 && !matches!(measure.basis, Basis::Snapshot | Basis::Rolling);
+        if is_ahead || of_target.1 <= of_value.0 {
+            let working = format!(
+                "The value is for {}, the target for {}: they have no month in common.",
+                said_of(measure),
+                the(period)
             );
+            return find(Certainty::Certain, "period", published, working);
         }
         if adds_up
             && of_target.1 - of_target.0 != of_value.1 - of_value.0
@@ -278,8 +274,7 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: 
     let Some(yearly) = point.yearly.as_ref().filter(|yearly| yearly.shares > 1 && adds_up) else { return false };
     let months = of_value.1 - of_value.0;
     let of_share = 12 / yearly.shares.min(12);
-    let published =
-        format!("{} for {} against {shown}", format::value(&measure.value, &measure.unit), said_of(measure));
+    let published = format!("{value} for {} against {shown}", said_of(measure));
     if yearly.total.cmp_value(point.point).is_eq() && months < 12 {
         let working = format!(
             "The target is the one for the whole year, which was to be shared out over {} parts; the value covers {months} {} of 12.",
@@ -306,7 +301,7 @@ fn said_of(measure: &Measure) -> String {
         (Basis::Cumulative, period @ (Period::Quarter { .. } | Period::Month(_) | Period::Day { .. })) => {
             format!("the year up to {period}")
         }
-        (_, period) => period.to_string(),
+        (_, period) => the(period),
     }
 }
 
@@ -336,12 +331,13 @@ fn shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>
     let (from, to) = covered(measure.basis, measure.reporting_period);
     let gone = i128::from(to - from) * shares;
     let is_cumulative = measure.basis == Basis::Cumulative && gone % 12 == 0 && is_share(point, yearly, gone / 12);
-    let is_whole = !adds_up(&measure.unit, measure.basis) && yearly.total.cmp_value(point.point).is_eq();
+    let is_whole =
+        (to - from == 12 || !adds_up(&measure.unit, measure.basis)) && yearly.total.cmp_value(point.point).is_eq();
     if is_share(point, yearly, 1) || is_cumulative || is_whole {
         return;
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
-    let product = plain(Exact { units: scaled(point, yearly).0, scale: digits(point, yearly) });
+    let product = exact(Exact { units: scaled(point, yearly).0, scale: digits(point, yearly) }, &measure.unit);
     let said = Said {
         published: format!("{} as one of {} shares of {}", number(point.point), yearly.shares, number(yearly.total)),
         expected: format!("shares that add up to {}", number(yearly.total)),

@@ -1,7 +1,7 @@
 //! Knows: values that can hardly be right: impossible, out of all proportion, without a reason, of the wrong period.
 //! Must not know: what a status should be.
 
-use super::spans::{covered, span};
+use super::spans::{covered, span, the, times};
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::import::Path;
@@ -163,15 +163,17 @@ fn far_from_history(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let number = |number: Decimal| format::number(number, &measure.unit);
     let shown = number(*now);
     let was = |bound: &(Period, Decimal), which: &str| match several {
-        true => format!("The {which} of the {} values before is {}, for {}", numbers.len(), number(bound.1), bound.0),
-        false => format!("It was {} in {}", number(bound.1), bound.0),
+        true => {
+            format!("The {which} of the {} values before is {}, for {}", numbers.len(), number(bound.1), the(bound.0))
+        }
+        false => format!("It was {} in {}", number(bound.1), the(bound.0)),
     };
     let (now_size, least_size, most_size) = (size(*now), size(least.1), size(most.1));
     let ten = 10i128.pow(scale + 1);
     let working = if most_size > 0 && now_size >= most_size * 10 {
-        format!("{}; {shown} is {} times that.", was(most, "greatest"), now_size / most_size)
+        format!("{}; {shown} is {} that.", was(most, "greatest"), times(now_size, most_size))
     } else if now_size > 0 && least_size >= now_size * 10 {
-        format!("{}, which is {} times {shown}.", was(least, "smallest"), least_size / now_size)
+        format!("{}, which is {} {shown}.", was(least, "smallest"), times(least_size, now_size))
     // Nothing, where there were tens before: a blank that was read as zero looks like this.
     } else if now_size == 0 && least_size >= ten {
         format!("{}; now it is {shown}.", was(least, "smallest"))
@@ -182,7 +184,7 @@ fn far_from_history(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let is_small = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && now_size.min(most_size) < ten;
     let certainty = if several && !is_small { Certainty::Likely } else { Certainty::Question };
     let said = Said {
-        published: format!("{shown} for {}", measure.reporting_period),
+        published: format!("{shown} for {}", the(measure.reporting_period)),
         expected: "a value of about the size of those before".to_string(),
         working,
     };
@@ -239,6 +241,7 @@ fn no_reason(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
 /// The period of the value fits the quarter of the report.
 fn period(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let now = measure.reporting_period;
+    let (said, quarter) = (the(now), the(report.period));
     let ((first, last), (from, to)) = (span(report.period), covered(measure.basis, now));
     let has = |flag: MeasureFlag| measure.flags.iter().any(|noted| noted.flag == flag);
     let is_yearly = measure.frequency == Frequency::Yearly;
@@ -248,22 +251,22 @@ fn period(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let found = if to > last {
         let day_after = matches!(now, Period::Day { .. }) && to == last + 1;
         let certainty = if day_after || is_soft { Certainty::Question } else { Certainty::Certain };
-        Some((certainty, format!("{now} ends after {}, which the report is about.", report.period)))
+        Some((certainty, format!("The value is for {said}, which ends after {quarter}.")))
     } else if is_yearly {
-        let working = format!("{now} ended {short_of} months before {} did.", report.period);
+        let working = format!("The value is for {said}, which ended {short_of} months before {quarter} did.");
         (short_of > 24).then_some((Certainty::Question, working))
     } else if to <= first {
         if !has(MeasureFlag::InArrears) {
             // A remark on the period may say that it comes late.
             let certainty = if measure.period_note.is_some() { Certainty::Question } else { Certainty::Certain };
             let working = format!(
-                "{now} ended before {} began, and the measure is not marked as reported in arrears.",
-                report.period
+                "The value is for {said}, which ended before {quarter} began; it is not marked as reported in arrears."
             );
             Some((certainty, working))
         } else {
-            let working =
-                format!("It is reported in arrears, and {now} ended {short_of} months before {} did.", report.period);
+            let working = format!(
+                "The value is for {said}, which ended {short_of} months before {quarter} did: a long time, even in arrears."
+            );
             (short_of > 12).then_some((Certainty::Question, working))
         }
     } else if measure.frequency == Frequency::Quarterly
@@ -274,14 +277,14 @@ fn period(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     {
         let months = to - from;
         let working = format!(
-            "{now} is {months} of the 3 months of the quarter, and the measure is not marked as covering a part of it."
+            "The value is for {months} of the 3 months of the quarter, and is not marked as covering only a part of it."
         );
         Some((Certainty::Likely, working))
     } else {
         None
     };
     if let Some((certainty, working)) = found {
-        let said = Said { published: now.to_string(), expected: format!("a period within {}", report.period), working };
+        let said = Said { published: said, expected: format!("a period within {quarter}"), working };
         let at = desk.at.key("reporting_period");
         desk.find(Kind::Period, certainty, &at, said);
     }
@@ -296,9 +299,9 @@ fn later_history(measure: &Measure, desk: &mut Desk<'_>) {
             continue;
         };
         let said = Said {
-            published: format!("an earlier value for {period}"),
-            expected: format!("one for {now} or before"),
-            working: format!("{period} ends after {now}, which the value is for."),
+            published: format!("an earlier value for {}", the(period)),
+            expected: format!("one for {} or before", the(now)),
+            working: format!("The value is for {}, which ends before {} does.", the(now), the(period)),
         };
         let history = desk.at.key("history");
         desk.find(Kind::Period, Certainty::Likely, &history.entry(position).key("period"), said);
