@@ -11,7 +11,7 @@ pub mod limits;
 mod read;
 mod sense;
 
-pub use catalogue::{Catalogue, Entry};
+pub use catalogue::{Catalogue, Entry, LOCAL_FILE};
 pub use finding::{Finding, Findings, Path};
 
 use crate::report::Report;
