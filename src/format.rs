@@ -19,7 +19,7 @@ pub fn number(number: Decimal, unit: &Unit) -> String {
 }
 
 /// Digits with a comma between thousands.
-fn grouped(digits: &str) -> String {
+pub fn grouped(digits: &str) -> String {
     let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in whole.chars().enumerate() {
