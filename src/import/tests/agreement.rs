@@ -77,6 +77,15 @@ fn instead() -> Vec<Tree> {
         json!({ "point": "1", "low": "1" }),
         json!({ "low": "1", "high": "2" }),
         json!({ "low": "1" }),
+        json!({ "point": "1", "amber": "2" }),
+        json!({ "point": "1", "low_target": "1" }),
+        json!({ "low_target": "1", "high_target": "2" }),
+        json!({ "low_target": "1" }),
+        json!({ "low": "1", "high_target": "2" }),
+        json!({ "tolerance": "1" }),
+        json!({ "status": "blue", "at_low_target": "red" }),
+        json!({ "improving": "amber", "static": "red", "deteriorating": "red" }),
+        json!({ "kind": "rate", "per": 10 }),
         json!({ "paragraph": "x" }),
         json!({ "paragraph": "x", "note": "x" }),
         json!({ "paragraph": "x", "odd": "x" }),
@@ -88,7 +97,7 @@ fn instead() -> Vec<Tree> {
         json!({ "text": "x" }),
     ];
     let texts = "|x|75.20|-0|-0.0|-0.5|007|1e3|1,000|+1|1.|.5|0.00000001|0.000000001|999999999999999|1234567890123456|\
-                 -123456789012345|-1234567890123456|12345678.12345678|1234567.12345678|red|improving|none|maximise|Maximise|\
+                 -123456789012345|-1234567890123456|12345678.12345678|1234567.12345678|red|blue|grey|purple|improving|none|previous_period|same_period_last_year|last_year|maximise|Maximise|\
                  percent|national|quoted|live|down|amber|relative|2023-24-q3|2023-24-q5|2023-24-to-q4|fy-2022-23|\
                  academic-2022-23|2023-12|2023-13|2023-10..2023-11|2023-12-31|2023-12-32|1800-01|javascript:x";
     instead.extend(texts.split('|').map(|text| json!(text.trim())));
