@@ -8,6 +8,7 @@ use crate::report::Report;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value as Tree, json};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 static SCHEMA: LazyLock<Validator> =
@@ -31,6 +32,38 @@ fn both_accept_what_is_good() {
         let tree = serde_json::from_str(text).unwrap();
         assert!(check(&tree), "{:?}", SCHEMA.iter_errors(&tree).map(|error| error.to_string()).collect::<Vec<_>>());
     }
+}
+
+/// What the example lacks would not be compared.
+#[test]
+fn the_example_has_every_key_that_an_export_can_have() {
+    fn keys<'t>(
+        tree: &'t Tree,
+        wanted: &dyn Fn(&[&str]) -> bool,
+        at: &mut Vec<&'t str>,
+        found: &mut BTreeSet<&'t str>,
+    ) {
+        match tree {
+            Tree::Object(fields) => {
+                for (key, value) in fields {
+                    if wanted(at) {
+                        found.insert(key);
+                    }
+                    at.push(key);
+                    keys(value, wanted, at, found);
+                    at.pop();
+                }
+            }
+            Tree::Array(entries) => entries.iter().for_each(|entry| keys(entry, wanted, at, found)),
+            _ => {}
+        }
+    }
+    let (schema, example) = (publish::schema(), serde_json::from_str(EVERYTHING).unwrap());
+    let (mut known, mut used) = (BTreeSet::new(), BTreeSet::new());
+    keys(schema.as_value(), &|at| at.last() == Some(&"properties"), &mut Vec::new(), &mut known);
+    keys(&example, &|_| true, &mut Vec::new(), &mut used);
+    assert_eq!(known.difference(&used).collect::<Vec<_>>(), Vec::<&&str>::new());
+    assert!(known.len() > 90, "{}", known.len());
 }
 
 /// Every place in a tree, as pointers.
