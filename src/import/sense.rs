@@ -86,6 +86,7 @@ fn for_each_place<'r>(report: &'r Report, visit: &mut dyn FnMut(&Path<'_>, Item<
 fn rules(report: &Report, findings: &mut Findings) {
     let at = Path::Root.key("rules");
     let rules = &report.rules;
+    let before = findings.count();
     limits(
         &at,
         &Limits {
@@ -99,7 +100,10 @@ fn rules(report: &Report, findings: &mut Findings) {
         },
         findings,
     );
-    order_of_tolerances(rules, &at, findings);
+    // A fault of the parts is not told again as one of the whole.
+    if findings.count() == before {
+        order_of_tolerances(rules, &at, findings);
+    }
     if let Some(status) = rules.without_target.filter(|status| !matches!(status, Status::Grey | Status::None)) {
         findings.add(&at.key("without_target"), quoted(status.word()), "\"grey\" or \"none\"");
     }
@@ -187,8 +191,9 @@ fn own_rules(report: &Report, measure: &Measure, at: &Path<'_>, findings: &mut F
         },
         findings,
     );
-    // A fault of the parts is not told again as one of the whole.
-    if findings.count() == before {
+    // Nor is a fault of the report's rules told again for each measure that has others.
+    let has_tolerances = own.tolerance.is_some() || own.green_tolerance.is_some();
+    if findings.count() == before && has_tolerances {
         order_of_tolerances(&joined, at, findings);
     }
 }

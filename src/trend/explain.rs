@@ -3,7 +3,7 @@
 
 use super::{NoTrend, Worked, long, series, short};
 use crate::format;
-use crate::report::{Aim, Basis, ComparedWith, Measure, Provenance, RuleSet, Target, Trend};
+use crate::report::{Aim, Basis, ComparedWith, Measure, Period, Provenance, RuleSet, Target, Trend};
 
 /// Which trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,9 +50,11 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
 /// What the long trend averages: "the last 4 periods".
 pub fn averaged(rules: &RuleSet) -> String {
     let periods = rules.long_trend_periods;
-    match rules.compared_with {
-        Some(ComparedWith::LastYear) => format!("the same period of the last {periods} years"),
-        Some(ComparedWith::Previous) | None => format!("the last {periods} periods"),
+    match (rules.compared_with, periods) {
+        (Some(ComparedWith::LastYear), 1) => "the same period last year".to_string(),
+        (Some(ComparedWith::LastYear), _) => format!("the same period in the last {periods} years"),
+        (Some(ComparedWith::Previous) | None, 1) => "the last period".to_string(),
+        (Some(ComparedWith::Previous) | None, _) => format!("the last {periods} periods"),
     }
 }
 
@@ -62,7 +64,8 @@ pub fn because(measure: &Measure, rules: &RuleSet, why: NoTrend) -> String {
     match why {
         NoTrend::NoValue => "The value is not given, so the figures here cannot confirm it.".to_string(),
         NoTrend::MissingAmong(period) => {
-            format!("The value for {period} is not given, so the figures here cannot confirm it.")
+            let the = article(period);
+            format!("The value for {the}{period} is not given, so the figures here cannot confirm it.")
         }
         NoTrend::TooFew { found: 0, .. } if by_year => {
             "This export holds no value for the same point of an earlier year to compare with.".to_string()
@@ -90,7 +93,9 @@ pub fn working(measure: &Measure, worked: &Worked) -> String {
         .filter_map(|period| points.iter().find(|point| point.period == *period))
         .map(|point| {
             let worked_out = if point.provenance == Provenance::Derived { " (worked out)" } else { "" };
-            format!("{}{worked_out} in {}", format::value(point.value, &measure.unit), point.period)
+            let period = point.period;
+            let when = if matches!(period, Period::Day { .. }) { "on" } else { "in" };
+            format!("{}{worked_out} {when} {}{period}", format::value(point.value, &measure.unit), article(period))
         })
         .collect();
     let now = format::value(&measure.value, &measure.unit);
@@ -106,6 +111,14 @@ pub fn working(measure: &Measure, worked: &Worked) -> String {
     format!("It was {} and is now {now}; {better}", before.join(", "))
 }
 
+/// What stands before a period in a sentence: "in the year 2022/23", "in December 2023".
+fn article(period: Period) -> &'static str {
+    match period {
+        Period::YearToQuarter { .. } | Period::FinancialYear { .. } | Period::AcademicYear { .. } => "the ",
+        Period::Quarter { .. } | Period::Month(_) | Period::Months { .. } | Period::Day { .. } => "",
+    }
+}
+
 /// A trend as a word in a sentence.
 pub fn word(trend: Trend) -> &'static str {
     match trend {
@@ -115,3 +128,6 @@ pub fn word(trend: Trend) -> &'static str {
         Trend::None => "no trend",
     }
 }
+
+#[cfg(test)]
+mod tests;
