@@ -94,6 +94,8 @@ pub fn shown(state: &ViewState, report: &Report, index: &Index) -> String {
         View::Measures => filter(&state.filter, index),
         View::Risks => of_outcomes("Strategic risks"),
         View::Projects => of_outcomes("Projects"),
+        View::Checks if state.filter.is_empty() => "Checks".to_string(),
+        View::Checks => format!("Checks of {}", uncapital(&filter(&state.filter, index))),
     }
 }
 

@@ -29,6 +29,21 @@ pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState,
         }
         known
     });
+    // A file with such a fault opens all the same; the checks name it, and here nobody takes one measure for the other.
+    let again = |times: usize, what: &str| format!("{times} {what} in this file; the first of them is shown.");
+    match &state.opened {
+        Some(Opened::Measure(code)) => match report.places().filter(|place| place.measure.code == *code).count() {
+            0 | 1 => {}
+            times => tell(again(times, &format!("measures have the code “{code}”"))),
+        },
+        Some(Opened::Risk(reference)) => {
+            match report.risks().filter(|(_, risk)| risk.reference == *reference).count() {
+                0 | 1 => {}
+                times => tell(again(times, &format!("risks have the reference “{reference}”"))),
+            }
+        }
+        None => {}
+    }
     match &state.opened {
         Some(Opened::Measure(code)) if report.measure(code).is_none() => {
             tell(format!("This quarter has no measure with the code “{code}”."));
@@ -88,6 +103,17 @@ fn key_name(key: &str) -> &str {
         "sort" => "order",
         "group" => "grouping",
         other => other,
+    }
+}
+
+/// What to tell the reader of an address that was of a file on somebody's own device.
+pub fn file_is_gone(shown: &Report) -> Notice {
+    Notice {
+        text: format!(
+            "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open it \
+             again to see it. Shown instead: the published report for {}.",
+            shown.period
+        ),
     }
 }
 

@@ -17,6 +17,8 @@ words! {
         Risks = "risks",
         /// Projects.
         Projects = "projects",
+        /// What in the export does not add up.
+        Checks = "checks",
     }
 }
 

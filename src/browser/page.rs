@@ -56,6 +56,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Prints the page, as the browser's own menu does.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Scrolls to the top.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

@@ -2,10 +2,7 @@
 //! Must not know: how either is worked out (that is `rules` and `trend`).
 
 use super::{Came, Certainty, Desk, Kind, Said, spans};
-use crate::report::{
-    Basis, ComparedWith, Decimal, Measure, Period, Provenance, Report, RuleSet, Status, Trend, UnitKind, Value,
-    ValueFlag,
-};
+use crate::report::{Decimal, Measure, Period, Provenance, Report, RuleSet, Status, Trend, UnitKind, Value, ValueFlag};
 use crate::rules::{Exact, because, judge, working};
 use crate::trend::explain::word;
 use crate::trend::{self, NoTrend, Point, Worked};
@@ -76,12 +73,9 @@ fn trend(
     if worked.trend == published {
         return desk.tried(kind, Came::Agrees);
     }
-    let mut text = format!("{}.", trend::explain::working(measure, &worked));
+    let mut text = format!("{}.", trend::explain::working(measure, rules, &worked));
     if worked.against.len() > 1 {
         text.push_str(&average(measure, &points, &worked));
-    }
-    if !rules.static_tolerance.is_zero() {
-        text.push_str(&format!(" By the rules a difference of up to {} is static.", rules.static_tolerance));
     }
     let mut certainty = Certainty::Certain;
     let soft = soft_figures(&points, &worked);
@@ -144,8 +138,7 @@ fn is_broken(points: &[Point<'_>], worked: &Worked) -> bool {
 
 /// The periods that a reader would take to be compared with, and that the file leaves out.
 fn left_out(measure: &Measure, rules: &RuleSet, worked: &Worked) -> Vec<Period> {
-    let by_year = measure.basis == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear);
-    match worked.against.last().filter(|_| !by_year) {
+    match worked.against.last().filter(|_| !trend::is_by_year(measure, rules)) {
         Some(first) => spans::missing(&worked.against, *first, measure.reporting_period),
         None => Vec::new(),
     }

@@ -7,6 +7,9 @@ use crate::report::{Council, Period, Priority};
 use serde::Serialize;
 use std::collections::HashSet;
 
+/// No quarter's id: addresses say so when a reader opened a file of their own.
+pub const LOCAL_FILE: &str = "local-file";
+
 /// The quarters of a site, newest first.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -64,7 +67,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings) {
     let mut ids = HashSet::new();
     for (position, entry) in catalogue.quarters.iter().enumerate() {
         let at = quarters.entry(position);
-        if entry.id.trim().is_empty() || !ids.insert(entry.id.as_str()) {
+        if entry.id.trim().is_empty() || entry.id == LOCAL_FILE || !ids.insert(entry.id.as_str()) {
             findings.add(&at.key("id"), quoted(&entry.id), "an id of its own");
         }
         // A plain name: the catalogue cannot lead the page to another site or folder.

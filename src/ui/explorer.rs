@@ -1,8 +1,10 @@
 //! Knows: which view the state asks for, and what a change of view does to title, focus and scroll.
 //! Must not know: what is in a view.
 
+use super::checks::ChecksPage;
 use super::frame::{Footer, Header, Notices};
 use super::loading::Loaded;
+use super::local_file::{Banner, NOT_PUBLISHED};
 use super::measure::MeasurePage;
 use super::measures::MeasuresPage;
 use super::overview::OverviewPage;
@@ -35,7 +37,8 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView 
         let loaded = shared.loaded();
         let what = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
         let quarter = describe::quarter(&loaded.report);
-        page::set_title(&format!("{what} – {quarter} – {} – Quarterlight", loaded.report.council.name));
+        let own = if loaded.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
+        page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", loaded.report.council.name));
     });
     Effect::new(move |before: Option<(View, Option<Opened>)>| {
         let now = shown.get();
@@ -63,6 +66,7 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView 
     view! {
         <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
         <Header/>
+        <Banner/>
         <main id="main" tabindex="-1">
             <Notices/>
             {move || match shown.get() {
@@ -72,6 +76,7 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView 
                 (View::Measures, None) => view! { <MeasuresPage/> }.into_any(),
                 (View::Risks, None) => view! { <RisksPage/> }.into_any(),
                 (View::Projects, None) => view! { <ProjectsPage/> }.into_any(),
+                (View::Checks, None) => view! { <ChecksPage/> }.into_any(),
             }}
         </main>
         <Footer/>

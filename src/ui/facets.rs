@@ -124,6 +124,11 @@ fn not_narrowed(state: &crate::view_state::ViewState) -> Option<AnyView> {
         View::Risks => "risks",
         View::Projects => "projects",
         View::Overview | View::Measures => return None,
+        View::Checks => {
+            let words = "Findings about measures are narrowed by all of these, those about risks, programmes and projects by the \
+                         outcome alone.";
+            return Some(view! { <p>{words}</p> }.into_any());
+        }
     };
     let others = state.filter.choices.iter().any(|choice| !matches!(choice, Choice::Outcome(_)));
     (others || !state.filter.search.trim().is_empty()).then(|| {

@@ -1,6 +1,7 @@
 //! Knows: the page for each thing that can fail at the start, with a way on.
 //! Must not know: how anything is fetched or read.
 
+use super::local_file::OpenFile;
 use crate::browser::fetch::NotFetched;
 use crate::browser::page;
 use crate::import::{Entry, Finding, Findings};
@@ -15,6 +16,8 @@ pub struct Failure {
     /// The file that it happened with.
     file: String,
     findings: Findings,
+    /// Whether the file is the reader's own.
+    is_local: bool,
 }
 
 impl Failure {
@@ -59,8 +62,19 @@ impl Failure {
         Self::new("The report’s data does not match", vec![what.to_string()], file, findings)
     }
 
+    /// A file of the reader's own is no report.
+    pub fn local(file: &str, findings: Findings) -> Self {
+        let what = [
+            "The file was read on this device; nothing was uploaded. It is not a report that this page can show, and nothing of \
+             it is shown, so that nothing is shown wrong.",
+            "The list below says what stands where, and what was expected. Mend the file and open it again.",
+        ];
+        let what = what.map(str::to_string).to_vec();
+        Self { is_local: true, ..Self::new("This file is not a report", what, file, findings) }
+    }
+
     fn new(heading: &'static str, what: Vec<String>, file: &str, findings: Findings) -> Self {
-        Self { heading, what, file: file.to_string(), findings }
+        Self { heading, what, file: file.to_string(), findings, is_local: false }
     }
 }
 
@@ -68,7 +82,7 @@ impl Failure {
 #[component]
 pub fn FailurePage(failure: Failure) -> impl IntoView {
     page::set_title(&format!("{} – Quarterlight", failure.heading));
-    let Failure { heading, what, file, findings } = failure;
+    let Failure { heading, what, file, findings, is_local } = failure;
     let count = findings.count();
     let more = findings.more;
     view! {
@@ -76,11 +90,22 @@ pub fn FailurePage(failure: Failure) -> impl IntoView {
             <h1 tabindex="-1">{heading}</h1>
             {what.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
             <p>"The file: " <code>{file.clone()}</code></p>
-            <ul>
-                <li><a href="">"Try again"</a></li>
-                <li><a href="./">"Start without this link’s settings"</a></li>
-                <li><a href=file>"Open the file itself"</a></li>
-            </ul>
+            {match is_local {
+                true => view! {
+                    <ul>
+                        <li><a href="?">"Back to the published report"</a></li>
+                        <li><a href="makers.html">"How an export is made"</a></li>
+                    </ul>
+                }.into_any(),
+                false => view! {
+                    <ul>
+                        <li><a href="">"Try again"</a></li>
+                        <li><a href="./">"Start without this link’s settings"</a></li>
+                        <li><a href=file>"Open the file itself"</a></li>
+                    </ul>
+                }.into_any(),
+            }}
+            <p><OpenFile/></p>
             {(count > 0).then(|| view! { <h2>{format!("What is wrong ({count})")}</h2> })}
             <ol class="findings">
                 {findings.listed.into_iter().map(finding_item).collect_view()}

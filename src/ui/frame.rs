@@ -1,6 +1,7 @@
 //! Knows: what stands around every view: the header with its views, notices, the footer with the source.
 //! Must not know: what is in a view.
 
+use super::loading::Source;
 use super::pieces::button;
 use super::share::CopyLink;
 use super::shared::{Shared, href};
@@ -16,6 +17,7 @@ fn view_name(view: View) -> &'static str {
         View::Measures => "Measures",
         View::Risks => "Risks",
         View::Projects => "Projects",
+        View::Checks => "Checks",
     }
 }
 
@@ -24,7 +26,7 @@ fn view_name(view: View) -> &'static str {
 pub fn Header() -> impl IntoView {
     let shared = Shared::get();
     let loaded = shared.loaded();
-    let start = ViewState { quarter: Some(loaded.entry.id.clone()), ..ViewState::default() };
+    let start = ViewState { quarter: Some(loaded.id().to_string()), ..ViewState::default() };
     let links = View::ALL
         .iter()
         .map(|&view| {
@@ -42,6 +44,7 @@ pub fn Header() -> impl IntoView {
                         aria-current=here
                     >
                         {view_name(view)}
+                        {(view == View::Checks).then(|| view! { <FindingCount/> })}
                     </a>
                 </li>
             }
@@ -63,18 +66,31 @@ pub fn Header() -> impl IntoView {
     }
 }
 
+/// How many findings the checks have in the selection.
+#[component]
+fn FindingCount() -> impl IntoView {
+    let shared = Shared::get();
+    let count = move || shared.checked.with(|checked| checked.findings.len());
+    view! {
+        " " <span class="count">{move || count().to_string()}</span>
+        <span class="visually-hidden">{move || if count() == 1 { " finding" } else { " findings" }}</span>
+    }
+}
+
 /// The other quarters of the site, when there are any. The choices go along.
 #[component]
 fn Quarters() -> impl IntoView {
     let shared = Shared::get();
     let loaded = shared.loaded();
-    let others = loaded.catalogue.quarters.iter().filter(|entry| entry.id != loaded.entry.id).map(|entry| {
+    let quarters = loaded.catalogue.as_ref().map_or(&[][..], |catalogue| catalogue.quarters.as_slice());
+    // A reader's own file has a way back of its own.
+    let others = quarters.iter().filter(|entry| !loaded.is_local() && entry.id != loaded.id()).map(|entry| {
         let (id, title) = (entry.id.clone(), entry.title.clone());
         let to = shared.link(move |state| ViewState { quarter: Some(id.clone()), ..state.clone() });
         view! { <li><a href=to>{title}</a></li> }
     });
     let others = others.collect_view();
-    (loaded.catalogue.quarters.len() > 1).then(|| {
+    (!others.is_empty()).then(|| {
         view! {
             <details class="quarters">
                 <summary>"Other quarters"</summary>
@@ -123,6 +139,13 @@ pub fn Footer() -> impl IntoView {
     let glossary = report.glossary.iter().map(|entry| {
         view! { <div><dt>{entry.term.clone()}</dt><dd>{entry.meaning.clone()}</dd></div> }
     });
+    // The reader has their own file already.
+    let data = match &loaded.source {
+        Source::Published(entry) => {
+            Some(view! { <a href=format!("data/{}", entry.file) download="">"this quarter’s data (JSON)"</a> ", " })
+        }
+        Source::Local { .. } => None,
+    };
     view! {
         <footer class="footer">
             <h2>"About these figures"</h2>
@@ -133,8 +156,8 @@ pub fn Footer() -> impl IntoView {
             <p>{publication.commentary_note.clone()}</p>
             <p>{publication.licence.clone()}</p>
             <p>
-                "Download: " <a href=format!("data/{}", loaded.entry.file) download="">"this quarter’s data (JSON)"</a> ", "
-                <a href="schema/export.json">"the format (JSON Schema)"</a>
+                "Download: " {data} <a href="schema/export.json">"the format (JSON Schema)"</a> ". "
+                <a href="makers.html">"How to make and check an export"</a>
                 ". Everything is worked out on your own device; nothing you choose is sent anywhere."
             </p>
             <details>

@@ -3,25 +3,75 @@
 
 use super::explorer::Explorer;
 use super::failure::{Failure, FailurePage};
+use super::local_file::{DropHint, LocalFile, NOT_PUBLISHED, Opened};
 use crate::address::{self, Decoded};
 use crate::browser::{fetch, history, page};
+use crate::checks::{self, Checked};
 use crate::filter::Index;
-use crate::import::{self, Catalogue, Entry};
-use crate::report::Report;
+use crate::import::{self, Catalogue, Entry, LOCAL_FILE};
+use crate::report::{Report, Rows};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A quarter, ready to be shown. It never changes; it is shared, not copied.
+/// Where a report comes from.
+#[derive(Debug, PartialEq)]
+pub enum Source {
+    /// The site, with its entry in the catalogue.
+    Published(Entry),
+    /// A file of the reader's own.
+    Local {
+        /// Its name.
+        file: String,
+    },
+}
+
+/// A report, ready to be shown. It never changes; it is shared, not copied.
 #[derive(Debug, PartialEq)]
 pub struct Loaded {
-    /// The catalogue that lists it.
-    pub catalogue: Arc<Catalogue>,
-    /// Its entry there.
-    pub entry: Entry,
+    /// Where it comes from.
+    pub source: Source,
+    /// The site's quarters; none where the list could not be had.
+    pub catalogue: Option<Arc<Catalogue>>,
     /// The report.
     pub report: Report,
+    /// Where its rows are.
+    pub rows: Rows,
     /// The report in columns.
     pub index: Index,
+    /// What in it does not add up.
+    pub checked: Checked,
+}
+
+impl Loaded {
+    /// Makes everything that is derived from a report as a whole.
+    pub fn new(report: Report, source: Source, catalogue: Option<Arc<Catalogue>>) -> Self {
+        let index = Index::new(&report);
+        let checked = checks::check(&report);
+        let rows = Rows::new(&report);
+        Self { source, catalogue, report, rows, index, checked }
+    }
+
+    /// Its id in addresses.
+    pub fn id(&self) -> &str {
+        match &self.source {
+            Source::Published(entry) => &entry.id,
+            Source::Local { .. } => LOCAL_FILE,
+        }
+    }
+
+    /// Whether it is a file of the reader's own.
+    pub fn is_local(&self) -> bool {
+        matches!(self.source, Source::Local { .. })
+    }
+
+    /// What it is, for things that are taken away: so that a file of the reader's own never passes for a published one.
+    pub fn origin(&self) -> String {
+        let what = format!("{}, {}", self.report.council.name, crate::describe::quarter(&self.report));
+        match &self.source {
+            Source::Published(_) => what,
+            Source::Local { file } => format!("{NOT_PUBLISHED}: {file} ({what})"),
+        }
+    }
 }
 
 /// How far the start has come.
@@ -38,6 +88,9 @@ pub fn Loading() -> impl IntoView {
     let asked = RwSignal::new(address::decode(&history::query()));
     let stage = RwSignal::new(Stage::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
+    let local = LocalFile { asked, opened: RwSignal::new(None), catalogue, hovers: RwSignal::new(false) };
+    provide_context(local);
+    local.on_drop();
 
     history::on_back_or_forward(move || asked.set(address::decode(&history::query())));
     history::on_link(move |query| {
@@ -66,10 +119,24 @@ pub fn Loading() -> impl IntoView {
         });
     });
 
-    move || match stage.get() {
-        Stage::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
-        Stage::Ready(loaded) => view! { <Explorer loaded asked /> }.into_any(),
-        Stage::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
+    // The address says whether the reader's own file is shown; after a new start of the page there is none.
+    let is_local = Memo::new(move |_| local.is_asked() && local.opened.with(Option::is_some));
+    let shown = move || {
+        let own = is_local.get().then(|| local.opened.get()).flatten();
+        match own {
+            Some(Opened::Reading) => Stage::Waiting,
+            Some(Opened::Report(loaded)) => Stage::Ready(loaded),
+            Some(Opened::Failed(failure)) => Stage::Failed(failure),
+            None => stage.get(),
+        }
+    };
+    view! {
+        {move || match shown() {
+            Stage::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
+            Stage::Ready(loaded) => view! { <Explorer loaded asked /> }.into_any(),
+            Stage::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
+        }}
+        <DropHint local/>
     }
 }
 
@@ -100,6 +167,5 @@ async fn fetch_quarter(catalogue: Arc<Catalogue>, file: &str) -> Result<Loaded, 
     if bytes.len() != entry.bytes as usize || sha256.as_ref().is_some_and(|sha256| *sha256 != entry.sha256) {
         return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), &entry));
     }
-    let index = Index::new(&report);
-    Ok(Loaded { catalogue, entry, report, index })
+    Ok(Loaded::new(report, Source::Published(entry), Some(catalogue)))
 }

@@ -17,12 +17,15 @@ pub fn status_mark(status: Status) -> AnyView {
     view! { <span class=format!("status status-{}", status.word())>{status_shape(status)}{label}</span> }.into_any()
 }
 
-/// The shape of a status: a disc, a triangle, a square, a ring. It is drawn beside the word, which says the same.
+/// The shape of a status: a disc, a triangle, a square, a diamond for what lies between two targets, a bar for what is for
+/// information, a ring for none. It is drawn beside the word, which says the same.
 pub fn status_shape(status: Status) -> AnyView {
     let shape = match status {
         Status::Green => view! { <circle cx="8" cy="8" r="7"/> }.into_any(),
         Status::Amber => view! { <path d="M8 1 15.5 15H.5Z"/> }.into_any(),
         Status::Red => view! { <rect x="1.5" y="1.5" width="13" height="13"/> }.into_any(),
+        Status::Blue => view! { <path d="M8 0.5 15.5 8 8 15.5 0.5 8Z"/> }.into_any(),
+        Status::Grey => view! { <rect x="1" y="5.5" width="14" height="5"/> }.into_any(),
         Status::None => view! { <circle cx="8" cy="8" r="6" class="ring"/> }.into_any(),
     };
     view! {

@@ -2,12 +2,14 @@
 //! Must not know: how a status or trend is worked out.
 
 use super::chart::TrendChart;
+use super::checks::about_this;
 use super::commentary::Sections;
 use super::figures::{shorthand_used, target_text, value_text, variance_words};
 use super::marks::{status_mark, trend_mark};
 use super::pieces::{Named, fact, opens, scrolls};
 use super::shared::{Shared, href};
 use crate::browser::{history, page};
+use crate::checks::About;
 use crate::filter::aim_label;
 use crate::format;
 use crate::listing::{Neighbours, neighbours};
@@ -39,6 +41,7 @@ pub fn MeasurePage(code: String) -> impl IntoView {
             <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
             {flags}
             {facts(&measure)}
+            {about_this(|about| matches!(about, About::Measure { row: of, .. } if *of == row))}
             <section aria-labelledby="trend">
                 <h2 id="trend">"Trend"</h2>
                 {trends(&measure)}
@@ -113,6 +116,7 @@ fn back(shared: Shared) -> String {
         View::Measures => format!("Back to the list ({count})"),
         View::Risks => "Back to the risks".to_string(),
         View::Projects => "Back to the projects".to_string(),
+        View::Checks => "Back to the checks".to_string(),
     }
 }
 

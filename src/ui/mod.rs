@@ -3,6 +3,7 @@
 
 mod attention;
 mod chart;
+mod checks;
 mod commentary;
 mod explorer;
 mod facets;
@@ -10,6 +11,7 @@ mod failure;
 mod figures;
 mod frame;
 mod loading;
+mod local_file;
 mod marks;
 mod measure;
 mod measures;

@@ -48,8 +48,7 @@ fn counts_of(shared: Shared, wanted: impl Fn(&crate::report::Place<'_>) -> bool)
 /// The status of all measures as a bar and in figures, and their trends.
 fn whole(counts: Counts) -> AnyView {
     let shared = Shared::get();
-    let statuses =
-        shared.with_report(statuses).into_iter().filter(|status| *status != Status::None || counts.no_status > 0);
+    let statuses = shared.with_report(statuses).into_iter();
     let figures = statuses.map(|status| {
         let label = shared.with_report(|report| listing::status_label(report, status));
         let meaning = shared.with_report(|report| {
@@ -85,6 +84,7 @@ fn whole(counts: Counts) -> AnyView {
             </h2>
             {status_bar(counts, true)}
             <ul class="figures">{figures.collect_view()}</ul>
+            {met(counts)}
             <dl class="trends">
                 {trend_line("Long trend", format!("against the average of the last {periods} periods"), counts, true)}
                 {trend_line("Short trend", "since the period before".to_string(), counts, false)}
@@ -98,11 +98,32 @@ fn whole(counts: Counts) -> AnyView {
     .into_any()
 }
 
-/// The statuses in the order of the report's rules.
+/// The statuses that this report has a use for, in the order of its rules: those that it defines, and those that occur.
 fn statuses(report: &Report) -> Vec<Status> {
-    let mut statuses: Vec<Status> = report.rules.statuses.iter().map(|definition| definition.status).collect();
-    statuses.extend(Status::ALL.iter().filter(|status| !statuses.contains(status)).collect::<Vec<_>>());
-    statuses
+    let is_defined = |status: Status| report.rules.statuses.iter().any(|definition| definition.status == status);
+    let occurs = |status: Status| report.places().any(|place| place.measure.status == status);
+    let is_shown = |status: &Status| match status {
+        Status::Green | Status::Amber | Status::Red => true,
+        Status::Blue | Status::Grey => is_defined(*status) || occurs(*status),
+        Status::None => occurs(*status),
+    };
+    report.rules.order().filter(is_shown).collect()
+}
+
+/// How many measures count as meeting their target, where more statuses than green do.
+fn met(counts: Counts) -> AnyView {
+    let shared = Shared::get();
+    let (met, judged, choices) = shared.with_report(|report| {
+        let (met, judged) = counts.met(&report.rules);
+        let meeting = report.rules.order().filter(|status| report.rules.meets_target(*status));
+        (met, judged, meeting.map(Choice::Status).collect::<Vec<_>>())
+    });
+    (choices.len() > 1)
+        .then(|| {
+            let what = "measures count as meeting their target".to_string();
+            view! { <p>{number(met, what, choices)} {format!(" of the {judged} measures that are held against a target count as meeting it.")}</p> }
+        })
+        .into_any()
 }
 
 fn trend_line(name: &'static str, about: String, counts: Counts, long: bool) -> AnyView {
@@ -226,11 +247,9 @@ fn Parts() -> impl IntoView {
         }
         parts.into_iter().map(part_row).collect_view().into_any()
     };
-    let has_none = shared.with_report(|report| report.places().any(|place| place.measure.status == Status::None));
     let columns = shared.with_report(|report| {
         statuses(report)
             .into_iter()
-            .filter(|status| *status != Status::None || has_none)
             .map(|status| view! { <th scope="col" role="columnheader">{listing::status_label(report, status)}</th> })
             .collect_view()
     });
@@ -259,11 +278,9 @@ fn part_row(part: Part) -> AnyView {
     let shared = Shared::get();
     let Part { name, is_outcome, counts, choices } = part;
     let with = |choice: Option<Choice>| choices.iter().cloned().chain(choice).collect::<Vec<_>>();
-    let has_none = shared.with_report(|report| report.places().any(|place| place.measure.status == Status::None));
     let cells = shared
         .with_report(statuses)
         .into_iter()
-        .filter(|status| *status != Status::None || has_none)
         .map(|status| {
             let count = counts.status(status);
             let what = format!("{} {} in {name}", status.word(), format::measures(count));

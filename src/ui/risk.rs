@@ -1,11 +1,13 @@
 //! Knows: how one risk is shown.
 //! Must not know: how its movement is worked out.
 
+use super::checks::about_this;
 use super::marks::movement_of;
 use super::pieces::fact;
 use super::risks::level_name;
 use super::shared::Shared;
 use crate::browser::{history, page};
+use crate::checks::About;
 use crate::format;
 use crate::report::words::Word;
 use crate::report::{Level, Report, Risk, Score};
@@ -29,6 +31,7 @@ pub fn RiskPage(reference: String) -> impl IntoView {
         View::Overview => "Back to the overview",
         View::Measures => "Back to the list",
         View::Projects => "Back to the projects",
+        View::Checks => "Back to the checks",
     };
     let article = shared.with_report(|report| {
         let found = report.risks().find(|(_, risk)| risk.reference == reference);
@@ -67,6 +70,7 @@ fn article(report: &Report, outcome: &str, risk: &Risk) -> AnyView {
                 {fact(None, "Portfolio", risk.portfolio.clone().into_any())}
                 {fact(None, "Council plan", risk.council_plan.clone().into_any())}
             </dl>
+            {about_this(|about| matches!(about, About::Risk { reference, .. } if *reference == risk.reference))}
             <section aria-labelledby="scores">
                 <h2 id="scores">"Scores over the quarters"</h2>
                 <table>

@@ -12,6 +12,8 @@ use leptos::prelude::*;
 enum Copied {
     Not,
     Done(String),
+    /// What is shown is on this device alone.
+    Local,
     /// The clipboard is not to be had: the link is there to be copied by hand.
     ByHand {
         link: String,
@@ -31,6 +33,10 @@ pub fn CopyLink() -> impl IntoView {
     });
     let copy = move |_| {
         let loaded = shared.loaded();
+        if loaded.is_local() {
+            copied.set(Copied::Local);
+            return;
+        }
         let link = history::address(&shared.state.with_untracked(address::encode));
         let what = shared.state.with_untracked(|state| describe::shown(state, &loaded.report, &loaded.index));
         let words = format!("{what} – {}", describe::quarter(&loaded.report));
@@ -46,6 +52,13 @@ pub fn CopyLink() -> impl IntoView {
                 {move || match copied.get() {
                     Copied::Not => ().into_any(),
                     Copied::Done(words) => view! { <p>"Link copied. It shows: " <strong>{words}</strong></p> }.into_any(),
+                    Copied::Local => view! {
+                        <p>
+                            <strong>"No link was copied. "</strong>
+                            "This report is a file on your own device, which a link cannot hold: whoever followed it would see the \
+                             published report. Send the file itself; it opens in this page too."
+                        </p>
+                    }.into_any(),
                     Copied::ByHand { link, words } => view! {
                         <p>"The link shows: " <strong>{words}</strong></p>
                         <p>

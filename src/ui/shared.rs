@@ -4,7 +4,9 @@
 use super::loading::Loaded;
 use crate::address::{self, Decoded};
 use crate::browser::{history, page};
+use crate::checks::Checked;
 use crate::filter::Selection;
+use crate::import::LOCAL_FILE;
 use crate::listing::{self, Section};
 use crate::report::{Place, Report};
 use crate::resolve::{self, Notice};
@@ -28,6 +30,8 @@ pub struct Shared {
     pub sections: Memo<Vec<Section>>,
     /// The words that are searched.
     pub terms: Memo<Terms>,
+    /// What does not add up in the selection.
+    pub checked: Memo<Checked>,
 }
 
 impl Shared {
@@ -47,7 +51,12 @@ impl Shared {
             })
         });
         let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
-        Self { loaded, asked, resolved, state, selection, sections, terms }
+        let checked = Memo::new(move |_| {
+            loaded.with_value(|loaded| {
+                filter.with(|filter| selection.with(|selection| loaded.checked.within(filter, selection)))
+            })
+        });
+        Self { loaded, asked, resolved, state, selection, sections, terms, checked }
     }
 
     /// The one that the explorer provided.
@@ -69,7 +78,7 @@ impl Shared {
 
     /// Looks at the measure in a row.
     pub fn with_row<T>(&self, row: usize, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
-        self.loaded.with_value(|loaded| loaded.report.places().nth(row).map(look))
+        self.loaded.with_value(|loaded| loaded.rows.place(&loaded.report, row).map(look))
     }
 
     /// What the link asks for that is not shown.
@@ -126,10 +135,12 @@ pub fn href(state: &ViewState) -> String {
 fn resolved(loaded: &Loaded, asked: &Decoded) -> (ViewState, Vec<Notice>) {
     let (mut state, mut missing) = resolve::resolve(&asked.state, &loaded.report, &loaded.index);
     let mut notices = resolve::explain(&asked.problems);
-    if let Some(id) = asked.state.quarter.as_ref().filter(|id| **id != loaded.entry.id) {
-        notices.insert(0, resolve::no_such_quarter(id, &loaded.report));
+    match asked.state.quarter.as_deref().filter(|id| *id != loaded.id()) {
+        Some(LOCAL_FILE) => notices.insert(0, resolve::file_is_gone(&loaded.report)),
+        Some(id) => notices.insert(0, resolve::no_such_quarter(id, &loaded.report)),
+        None => {}
     }
-    state.quarter = Some(loaded.entry.id.clone());
+    state.quarter = Some(loaded.id().to_string());
     notices.append(&mut missing);
     (state, notices)
 }

@@ -1,0 +1,80 @@
+//! Knows: files that a reader chooses or drops, and files that a reader takes away.
+//! Must not know: what is in them.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// The bytes of a file; what the browser said when it would not read it. Nothing leaves the device.
+pub async fn bytes(file: &File) -> Result<Vec<u8>, String> {
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+        Err(error) => Err(String::from(error.unchecked_into::<js_sys::Error>().to_string())),
+    }
+}
+
+/// The files that were chosen in a field. The field is emptied, so that the same file, mended, can be chosen again.
+pub fn chosen(event: &web_sys::Event) -> Vec<File> {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let files = listed(field.as_ref().and_then(HtmlInputElement::files));
+    if let Some(field) = field {
+        field.set_value("");
+    }
+    files
+}
+
+fn listed(files: Option<FileList>) -> Vec<File> {
+    files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default()
+}
+
+/// Calls `hovers` when files are held over the page and when they no longer are, and `dropped` with those that are let go.
+/// Anything else that is dragged stays the browser's.
+pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<File>) + Clone + 'static) {
+    let Some(document) = super::page::document() else { return };
+    for kind in ["dragenter", "dragover", "dragleave", "drop"] {
+        let (hovers, dropped) = (hovers.clone(), dropped.clone());
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document, kind, options, move |event| {
+            let Some(drag) = event.dyn_ref::<DragEvent>() else { return };
+            let Some(data) = drag.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) else {
+                return;
+            };
+            event.prevent_default();
+            match kind {
+                "drop" => {
+                    hovers(false);
+                    dropped(listed(data.files()));
+                }
+                // Out of the window, not from one element to the next.
+                "dragleave" if drag.related_target().is_none() => hovers(false),
+                "dragleave" => {}
+                _ => hovers(true),
+            }
+        })
+        .forget();
+    }
+}
+
+/// Gives the reader a file to keep, made on the page.
+pub fn save(name: &str, kind: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let address = Blob::new_with_str_sequence_and_options(&parts, &options)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let link = super::page::document().and_then(|document| document.create_element("a").ok());
+    if let (Ok(address), Some(link)) = (address, link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok())) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The browser has taken hold of it by the time that other work is done.
+        leptos::prelude::set_timeout(
+            move || {
+                let _ = Url::revoke_object_url(&address);
+            },
+            std::time::Duration::from_secs(60),
+        );
+    }
+}

@@ -1,0 +1,150 @@
+//! Knows: how a reader opens a file of their own, and what says on every page that it is not published.
+//! Must not know: how a file is read or checked.
+
+use super::failure::Failure;
+use super::loading::{Loaded, Source};
+use super::shared::Shared;
+use crate::address::{self, Decoded};
+use crate::browser::{files, history, page};
+use crate::import::limits::MAX_BYTES;
+use crate::import::{Catalogue, Findings, LOCAL_FILE};
+use crate::view_state::{View, ViewState};
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::File;
+
+/// What came of the file that the reader opened last.
+#[derive(Clone)]
+pub enum Opened {
+    /// It is being read.
+    Reading,
+    /// It is a report.
+    Report(Arc<Loaded>),
+    /// It is none.
+    Failed(Failure),
+}
+
+/// The file of the reader's own. It lives in the page's memory alone; the address says that it is shown, not what it is.
+#[derive(Clone, Copy)]
+pub struct LocalFile {
+    /// What the address asks for.
+    pub asked: RwSignal<Decoded>,
+    /// What came of the file; none when none was opened.
+    pub opened: RwSignal<Option<Opened>>,
+    /// The site's own quarters, where they could be had.
+    pub catalogue: RwSignal<Option<Arc<Catalogue>>>,
+    /// Whether files are held over the page.
+    pub hovers: RwSignal<bool>,
+}
+
+impl LocalFile {
+    /// Follows files that are dropped anywhere on the page.
+    pub fn on_drop(self) {
+        files::on_drop(
+            move |hovers| {
+                if self.hovers.get_untracked() != hovers {
+                    self.hovers.set(hovers);
+                }
+            },
+            move |files| self.open(files),
+        );
+    }
+
+    /// Whether the address asks for the file.
+    pub fn is_asked(self) -> bool {
+        self.asked.with(|asked| asked.state.quarter.as_deref() == Some(LOCAL_FILE))
+    }
+
+    /// Opens a file, in the view that says what does not add up in it.
+    pub fn open(self, files: Vec<File>) {
+        let file = match files.as_slice() {
+            [] => return,
+            [file] => file.clone(),
+            several => {
+                let found = format!("{} files", several.len());
+                let findings = Findings::whole_file(found, "one file at a time");
+                self.show(Opened::Failed(Failure::local("several files", findings)));
+                return;
+            }
+        };
+        let name = file.name();
+        // Too large to be read at all: the size is known without reading it.
+        if file.size() > MAX_BYTES as f64 {
+            let findings = Findings::whole_file(format!("{} bytes", file.size()), format!("at most {MAX_BYTES} bytes"));
+            self.show(Opened::Failed(Failure::local(&name, findings)));
+            return;
+        }
+        self.show(Opened::Reading);
+        leptos::task::spawn_local(async move {
+            let opened = match files::bytes(&file).await {
+                Ok(bytes) => read(&bytes, name, self.catalogue.get_untracked()),
+                Err(reason) => {
+                    let findings = Findings::whole_file(reason, "a file that the browser can read");
+                    Opened::Failed(Failure::local(&name, findings))
+                }
+            };
+            self.opened.set(Some(opened));
+        });
+    }
+
+    fn show(self, opened: Opened) {
+        let state = ViewState { quarter: Some(LOCAL_FILE.to_string()), view: View::Checks, ..ViewState::default() };
+        self.opened.set(Some(opened));
+        history::push(&address::encode(&state));
+        self.asked.set(Decoded { state, problems: Vec::new() });
+        page::scroll_to_top();
+    }
+}
+
+fn read(bytes: &[u8], file: String, catalogue: Option<Arc<Catalogue>>) -> Opened {
+    match crate::import::report(bytes) {
+        Ok(report) => Opened::Report(Arc::new(Loaded::new(report, Source::Local { file }, catalogue))),
+        Err(findings) => Opened::Failed(Failure::local(&file, findings)),
+    }
+}
+
+/// A button that opens a file. It is a field of its own kind, so that it works by key and with a screen reader as any other.
+#[component]
+pub fn OpenFile() -> impl IntoView {
+    let Some(local) = use_context::<LocalFile>() else { return ().into_any() };
+    view! {
+        <label class="open-file">
+            "Open a file of your own"
+            <input
+                type="file"
+                accept=".json,application/json"
+                on:change=move |event| local.open(files::chosen(&event))
+            />
+        </label>
+    }
+    .into_any()
+}
+
+/// What is shown over the page while a file is held over it.
+#[component]
+pub fn DropHint(local: LocalFile) -> impl IntoView {
+    move || {
+        let words = "Let go to open the file here. It stays on your device; nothing is uploaded.";
+        local.hovers.get().then(|| view! { <p class="drop-hint" role="status">{words}</p> }).into_any()
+    }
+}
+
+/// On every page of a file of the reader's own, on screen and on paper: that it is not published.
+#[component]
+pub fn Banner() -> impl IntoView {
+    let loaded = Shared::get().loaded();
+    let Source::Local { file } = &loaded.source else { return ().into_any() };
+    view! {
+        <div class="banner" role="region" aria-label="Local file">
+            <p>
+                <strong>{NOT_PUBLISHED}</strong> ": " <code>{file.clone()}</code>
+                ". It was read on this device and not uploaded; a link cannot lead others to it."
+            </p>
+            <p class="on"><a href="?">"Back to the published report"</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a file of the reader's own is called, wherever it is shown and in everything that is made from it.
+pub const NOT_PUBLISHED: &str = "Local file, not published";
