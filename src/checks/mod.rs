@@ -280,27 +280,43 @@ fn one(report: &Report, measure: &Measure, others: &[(&str, &Block)], desk: &mut
     tables::check(&measure.commentary, desk);
 }
 
-/// The keys of a measure, in the order in which an export has them.
-const KEYS: [&str; 11] = [
+/// The keys of a measure and of what is in it that a finding may lead to, so that those of one object are in its order.
+const KEYS: [&str; 28] = [
     "code",
     "reporting_period",
+    "point",
+    "low_target",
+    "high_target",
+    "low",
+    "high",
+    "mid_point",
+    "amber",
+    "yearly",
+    "unit",
+    "period",
     "value",
+    "number",
+    "reason",
     "target",
     "status",
     "short_trend",
     "long_trend",
     "history",
+    "formula",
     "benchmarks",
     "related",
     "commentary",
+    "also",
+    "blocks",
+    "table",
+    "rows",
 ];
 
-/// Where in its measure a path leads: the key, and the entry of the list there.
-fn place(path: &str, start: usize) -> (usize, usize) {
-    let rest = path.get(start..).unwrap_or_default().trim_start_matches('.');
-    let key = rest.split(['.', '[']).next().unwrap_or_default();
-    let entry = rest.split(['[', ']']).nth(1).and_then(|entry| entry.parse().ok());
-    (KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len()), entry.unwrap_or(0))
+/// Where a path leads from `start` on, as something to sort by.
+fn place(path: &str, start: usize) -> Vec<usize> {
+    let steps = path.get(start..).unwrap_or_default().split(['.', '[', ']']).filter(|step| !step.is_empty());
+    let position = |step: &str| KEYS.iter().position(|key| *key == step).unwrap_or(KEYS.len());
+    steps.map(|step| step.parse().unwrap_or_else(|_| position(step))).collect()
 }
 
 impl Checked {

@@ -100,16 +100,17 @@ impl<'m> Withheld<'m> {
         if !spans::adds_up(unit, self.measure.basis) {
             return None;
         }
-        // The measure itself, whether over its own period or over a longer one, or one other series.
-        let quantity = |series: Option<&'m str>| series.filter(|name| !is_longer_time(name));
-        let is_of_it = |series: Option<&'m str>| quantity(series) == quantity(self.series);
+        // The measure itself, whether over its own time or over a longer or shorter one, or one other series.
+        let quantity = |series: Option<&'m str>| series.filter(|name| !is_longer_time(name) && !is_single_time(name));
         let mut joins: HashMap<u32, Vec<(u32, Period)>> = HashMap::new();
-        for (_, period, _) in self.numbers().filter(|(series, _, other)| is_of_it(*series) && other.kind == unit.kind) {
-            let (from, to) = self.months(period);
-            joins.entry(from).or_default().push((to, period));
-            joins.entry(to).or_default().push((from, period));
+        for (series, period, other) in self.numbers() {
+            if quantity(series) == quantity(self.series) && other.kind == unit.kind {
+                let (from, to) = self.months(series, period);
+                joins.entry(from).or_default().push((to, period));
+                joins.entry(to).or_default().push((from, period));
+            }
         }
-        let (from, to) = self.months(self.period);
+        let (from, to) = self.months(self.series, self.period);
         let used = way(&joins, from, to)?;
         // A rate is for so many people, who may not be the same from one time to the next.
         let certainty = if unit.kind == UnitKind::Rate { Certainty::Likely } else { Certainty::Certain };
@@ -117,9 +118,9 @@ impl<'m> Withheld<'m> {
         Some((certainty, working))
     }
 
-    fn months(&self, period: Period) -> (u32, u32) {
-        // Of another series a quarter is a quarter, unless the measure is added up over the year.
-        covered(self.measure.basis, period)
+    /// What a number covers: of a measure that is added up over the year the year so far, unless the series says otherwise.
+    fn months(&self, series: Option<&str>, period: Period) -> (u32, u32) {
+        if series.is_some_and(is_single_time) { spans::span(period) } else { covered(self.measure.basis, period) }
     }
 
     /// By how much it changed, and what it was before.
@@ -205,14 +206,23 @@ impl<'m> Withheld<'m> {
     }
 }
 
+fn says_one_of(series: &str, words: &[&str]) -> bool {
+    let name = series.to_lowercase();
+    words.iter().any(|word| name.contains(word)) && !["average", "mean", "per "].iter().any(|word| name.contains(word))
+}
+
 /// Whether a series has the same numbers over a longer time.
 fn is_longer_time(series: &str) -> bool {
-    let name = series.to_lowercase();
-    let is_part = ["average", "mean", "per "].iter().any(|word| name.contains(word));
-    !is_part
-        && ["year to date", "ytd", "whole year", "full year", "cumulative", "annual total", "year total"]
-            .iter()
-            .any(|words| name.contains(words))
+    let words = ["year to date", "ytd", "whole year", "full year", "cumulative", "annual total", "year total"];
+    says_one_of(series, &words)
+}
+
+/// Whether a series has the same numbers for one period alone.
+fn is_single_time(series: &str) -> bool {
+    says_one_of(
+        series,
+        &["quarter alone", "in the quarter", "in quarter", "this quarter", "in the month", "quarterly", "monthly"],
+    )
 }
 
 /// The numbers that lead from one month to another, in the order of time; none when nothing does.

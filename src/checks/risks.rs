@@ -26,7 +26,7 @@ pub(super) fn check(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
     );
     let mut certainty = Certainty::Certain;
     let left_out = spans::missing(&[earlier.period], earlier.period, now.period);
-    if !left_out.is_empty() {
+    if earlier.period.kind() == now.period.kind() && !left_out.is_empty() {
         certainty = Certainty::Likely;
         working.push_str(&format!(" There is no score for {}.", spans::named(&left_out)));
     }

@@ -7,10 +7,18 @@ use std::fmt;
 /// Places and what to put there.
 pub type Edits = Map<String, Json>;
 
-/// The export with edits; what they take away goes last, from the end, so that it moves nothing else.
+/// The export with edits. New codes and names go after the others, which go by the old ones; what is taken away goes last, from
+/// the end, so that it moves nothing else.
 pub fn edited(mut json: Json, edits: &Edits) -> Json {
-    edits.iter().filter(|(_, new)| !new.is_null()).for_each(|(place, new)| put(&mut json, place, new));
-    edits.iter().rev().filter(|(_, new)| new.is_null()).for_each(|(place, new)| put(&mut json, place, new));
+    let is_name = |place: &str| place.ends_with("/code") || place.ends_with("/name");
+    let order = |place: &str, new: &Json| if new.is_null() { 2 } else { u8::from(is_name(place)) };
+    for turn in 0..3 {
+        let mut edits: Vec<_> = edits.iter().filter(|(place, new)| order(place, new) == turn).collect();
+        if turn == 2 {
+            edits.reverse();
+        }
+        edits.into_iter().for_each(|(place, new)| put(&mut json, place, new));
+    }
     json
 }
 
