@@ -84,7 +84,7 @@ fn a_file_that_is_no_report_ends_with_2_and_says_why() {
         (file("text.json", b"Performance report, Quarter 3"), "$: found "),
         (file("cut.json", &report.as_bytes()[..report.len() / 2]), "$"),
         (file("binary.json", &[0x89, b'P', b'N', b'G', 0, 0xff, 0xfe]), "$: found "),
-        (file("latin-1.json", b"{ \"name\": \"Caf\xe9\" }"), "$: found bytes that are not UTF-8 text, from byte 13 on"),
+        (file("latin-1.json", b"{ \"name\": \"Caf\xe9\" }"), "$: found bytes that are not UTF-8 text, from byte 14 on"),
         (file("utf-16.json", &utf_16), "$: found "),
         (file("list.json", b"[]"), "$: found a list"),
         (file("{braces}.json", b"[]"), "$: found a list"),

@@ -6,6 +6,8 @@
 mod benchmarks;
 mod commentary;
 mod identity;
+mod in_words;
+mod order;
 pub mod output;
 mod quarter;
 mod recoverable;
@@ -248,7 +250,7 @@ pub fn check(report: &Report) -> Checked {
                 if !known.has_a_project(&measure.code) {
                     commentary::check(measure, others, &mut desk);
                 }
-                checked.in_order_of_keys(begun, &at);
+                order::of_file(checked.findings.get_mut(begun..).unwrap_or_default(), &at);
             }
             summaries::check(programme, &mut checked.desk(about, &programme_at));
         }
@@ -280,56 +282,9 @@ fn one(report: &Report, measure: &Measure, others: &[(&str, &Block)], desk: &mut
     tables::check(&measure.commentary, desk);
 }
 
-/// The keys of a measure and of what is in it that a finding may lead to, so that those of one object are in its order.
-const KEYS: [&str; 28] = [
-    "code",
-    "reporting_period",
-    "point",
-    "low_target",
-    "high_target",
-    "low",
-    "high",
-    "mid_point",
-    "amber",
-    "yearly",
-    "unit",
-    "period",
-    "value",
-    "number",
-    "reason",
-    "target",
-    "status",
-    "short_trend",
-    "long_trend",
-    "history",
-    "formula",
-    "benchmarks",
-    "related",
-    "commentary",
-    "also",
-    "blocks",
-    "table",
-    "rows",
-];
-
-/// Where a path leads from `start` on, as something to sort by.
-fn place(path: &str, start: usize) -> Vec<usize> {
-    let steps = path.get(start..).unwrap_or_default().split(['.', '[', ']']).filter(|step| !step.is_empty());
-    let position = |step: &str| KEYS.iter().position(|key| *key == step).unwrap_or(KEYS.len());
-    steps.map(|step| step.parse().unwrap_or_else(|_| position(step))).collect()
-}
-
 impl Checked {
     fn desk<'c>(&'c mut self, about: About, at: &'c Path<'c>) -> Desk<'c> {
         Desk { checked: self, about, at }
-    }
-
-    /// Puts the findings about one measure, those from `begun` on, in the order of the file.
-    fn in_order_of_keys(&mut self, begun: usize, at: &Path<'_>) {
-        if let Some(findings) = self.findings.get_mut(begun..).filter(|findings| findings.len() > 1) {
-            let start = at.to_string().len();
-            findings.sort_by_cached_key(|finding| place(&finding.path, start));
-        }
     }
 
     /// The part that a reader's choices keep: of measures those of the selection, of the rest what belongs to a chosen
