@@ -2,7 +2,7 @@
 //! Must not know: the browser; it is there only natively.
 
 //pub mod makers;
-//pub mod spreadsheet;
+pub mod spreadsheet;
 
 use crate::import::limits::{MAX_CODE, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
 use crate::import::{self, Catalogue, Entry, Findings};
