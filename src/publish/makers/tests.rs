@@ -60,8 +60,6 @@ fn links_lead_somewhere_and_ids_are_unique() {
         match link.strip_prefix('#') {
             Some(id) => assert!(ids.contains(id), "{link}"),
             None if link == "./" || link.starts_with("https://") => {}
-            // Beside this page there may be more examples than this build has.
-            None if link.starts_with("examples/example-") => {}
             None => assert!(public.join(link).exists(), "{link}"),
         }
     }
