@@ -66,7 +66,7 @@ fn trend(
         Kind::LongTrend => ("long_trend", format!(" The long trend compares with the average of {}.", averaged(rules))),
         _ => ("short_trend", String::new()),
     };
-    let mut text = format!("{}.{than}", trend::explain::working(measure, &worked));
+    let mut text = format!("{}.{than}", trend::explain::working(measure, rules, &worked));
     let mut certainty = Certainty::Certain;
     if rests_on_soft_figures(measure, &worked) {
         certainty = Certainty::Likely;

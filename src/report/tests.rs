@@ -135,3 +135,15 @@ fn a_measure_is_judged_by_its_own_rules_and_otherwise_by_those_of_its_report() {
     assert_ne!(own.between_targets, report.rules.between_targets);
     assert_ne!(own.by_direction, report.rules.by_direction);
 }
+
+#[test]
+fn rows_are_where_the_walk_over_all_finds_them() {
+    let report = crate::example::shipped();
+    let rows = super::Rows::new(report);
+    for place in report.places() {
+        let found = rows.place(report, place.row).unwrap();
+        assert!(std::ptr::eq(found.measure, place.measure) && std::ptr::eq(found.programme, place.programme));
+        assert!(std::ptr::eq(found.outcome, place.outcome) && found.row == place.row);
+    }
+    assert!(rows.place(report, report.places().count()).is_none());
+}

@@ -12,7 +12,8 @@ pub mod risk;
 pub use explain::{because, explain, plain, working};
 
 use crate::report::{
-    Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, RuleSet, Status, Target, ToleranceBasis, Trend, Value,
+    Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, RuleSet, Status, SubMeasure, Target, ToleranceBasis,
+    Trend, Value,
 };
 use crate::trend;
 use std::cmp::Ordering;
@@ -245,6 +246,13 @@ fn amber_value(target: &Target) -> Option<Decimal> {
 /// Whether a value meets a target; none when that cannot be said.
 pub fn meets(aim: Aim, value: &Value, target: Option<&Target>) -> Option<bool> {
     stands(aim, *value.number()?, target?).ok().map(|stands| stands == Stands::Met)
+}
+
+/// Whether a project's own figure meets its target; none when that cannot be said, as with a target in another unit.
+pub fn meets_own(figure: &SubMeasure) -> Option<bool> {
+    let target = figure.target.as_ref();
+    let is_in_unit = !matches!(target, Some(Target::Point(point)) if !point.is_in(&figure.unit));
+    is_in_unit.then(|| meets(figure.aim, &figure.value, target)).flatten()
 }
 
 /// Where a value is, whatever the tolerance.

@@ -9,7 +9,7 @@ mod targets;
 mod tolerances;
 
 use super::{judge, meets};
-use crate::example::{measure, target, value, word};
+use crate::example::{everything, measure, target, value, word};
 use crate::report::words::Word;
 use crate::report::{Measure, RuleSet};
 
@@ -35,4 +35,24 @@ fn check(cases: &[(&str, &str, &str, &str)], rules: &RuleSet) {
             expected => assert!(expected.starts_with("NoValue") && met.is_none(), "{aim} {of} meets {against}"),
         }
     }
+}
+
+#[test]
+fn a_projects_own_figure_meets_a_target_in_its_own_unit_alone() {
+    let mut figure = everything().outcomes[0].projects[0].sub_measures[0].clone();
+    figure.aim = word("maximise");
+    figure.value = value("80");
+    figure.target = target("80");
+    assert_eq!(super::meets_own(&figure), Some(true));
+    figure.value = value("79.9");
+    assert_eq!(super::meets_own(&figure), Some(false));
+    let mut other = figure.unit.clone();
+    other.kind = word(if other.kind.word() == "days" { "percent" } else { "days" });
+    other.per = None;
+    if let Some(crate::report::Target::Point(point)) = &mut figure.target {
+        point.unit = Some(other);
+    }
+    assert_eq!(super::meets_own(&figure), None);
+    figure.target = None;
+    assert_eq!(super::meets_own(&figure), None);
 }

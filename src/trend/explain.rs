@@ -1,9 +1,9 @@
 //! Knows: how to say in words and figures what a published trend means and whether the export's own figures bear it out.
 //! Must not know: the page; it gives text.
 
-use super::{NoTrend, Worked, long, series, short};
+use super::{NoTrend, Worked, is_by_year, long, series, short};
 use crate::format;
-use crate::report::{Aim, Basis, ComparedWith, Measure, Period, Provenance, RuleSet, Target, Trend};
+use crate::report::{Aim, ComparedWith, Measure, Period, Provenance, RuleSet, Target, Trend};
 
 /// Which trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
     };
     let figures = match worked {
         Ok(worked) => {
-            let mut text = format!("{}.", working(measure, &worked));
+            let mut text = format!("{}.", working(measure, rules, &worked));
             if worked.trend != published {
                 text.push_str(&format!(" By these figures the trend would be {}.", word(worked.trend)));
             }
@@ -60,7 +60,7 @@ pub fn averaged(rules: &RuleSet) -> String {
 
 /// Why a trend cannot be worked out, as a sentence.
 pub fn because(measure: &Measure, rules: &RuleSet, why: NoTrend) -> String {
-    let by_year = measure.basis == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear);
+    let by_year = is_by_year(measure, rules);
     match why {
         NoTrend::NoValue => "The value is not given, so the figures here cannot confirm it.".to_string(),
         NoTrend::MissingAmong(period) => {
@@ -85,7 +85,7 @@ fn too_few(found: u32, needed: u32) -> String {
 
 /// The working of a trend in figures, without a full stop: "It was 77.9 in Quarter 2 2023/24 and is now 77.7; closer to the
 /// mid-point 69.0 is better".
-pub fn working(measure: &Measure, worked: &Worked) -> String {
+pub fn working(measure: &Measure, rules: &RuleSet, worked: &Worked) -> String {
     let points = series(measure);
     let before: Vec<String> = worked
         .against
@@ -108,7 +108,12 @@ pub fn working(measure: &Measure, worked: &Worked) -> String {
         },
         (Aim::Goldilocks, _) => "inside the range is best".to_string(),
     };
-    format!("It was {} and is now {now}; {better}", before.join(", "))
+    let tolerance = rules.static_tolerance;
+    let within = match worked.trend {
+        Trend::Static if !tolerance.is_zero() => format!("; a difference of up to {tolerance} counts as static"),
+        _ => String::new(),
+    };
+    format!("It was {} and is now {now}; {better}{within}", before.join(", "))
 }
 
 /// What stands before a period in a sentence: "in the year 2022/23", "in December 2023".

@@ -9,7 +9,7 @@ use crate::browser::{fetch, history, page};
 use crate::checks::{self, Checked};
 use crate::filter::Index;
 use crate::import::{self, Catalogue, Entry, LOCAL_FILE};
-use crate::report::Report;
+use crate::report::{Report, Rows};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,6 +34,8 @@ pub struct Loaded {
     pub catalogue: Option<Arc<Catalogue>>,
     /// The report.
     pub report: Report,
+    /// Where its rows are.
+    pub rows: Rows,
     /// The report in columns.
     pub index: Index,
     /// What in it does not add up.
@@ -45,7 +47,8 @@ impl Loaded {
     pub fn new(report: Report, source: Source, catalogue: Option<Arc<Catalogue>>) -> Self {
         let index = Index::new(&report);
         let checked = checks::check(&report);
-        Self { source, catalogue, report, index, checked }
+        let rows = Rows::new(&report);
+        Self { source, catalogue, report, rows, index, checked }
     }
 
     /// Its id in addresses.

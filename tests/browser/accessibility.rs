@@ -79,6 +79,18 @@ fn the_other_views_on_a_narrow_page() {
 }
 
 #[test]
+fn the_page_for_makers() {
+    for width in [1280, 800, 320] {
+        visit_with(&Setup { width, ..Setup::default() }, Site::shipped(), |page| {
+            let mut faults = Vec::new();
+            page.open("makers.html");
+            check(page, &format!("makers.html at {width} px"), &mut faults);
+            assert!(faults.is_empty(), "{}", faults.join("\n"));
+        });
+    }
+}
+
+#[test]
 fn the_pages_about_failures() {
     let broken = Site::doctored(|folder| {
         let bad = crate::harness::process::project().join("tests/exports/bad/many-faults-of-shape.json");

@@ -17,6 +17,7 @@ mod facets;
 mod failures;
 mod harness;
 mod history;
+mod makers;
 mod measure;
 mod narrow;
 mod notices;

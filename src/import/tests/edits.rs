@@ -111,7 +111,7 @@ fn shapes() {
             (
                 "/commentary/0/blocks/0",
                 json!({"paragraph": "a", "note": "b"}),
-                "found \"note\" and \"paragraph\"; expected exactly one of paragraph, list, table, note (and also)",
+                "found \"paragraph\" and \"note\"; expected exactly one of paragraph, list, table, note (and also)",
             ),
             (
                 "/commentary/0/blocks/0/paragraph",

@@ -95,6 +95,17 @@ fn statuses_with_other_tolerances() {
         ],
         &absolute,
     );
+    // Written with more digits than the values: half a point beyond 2.
+    check(
+        &[
+            ("maximise", "78", "80", "amber"),
+            ("maximise", "77.5", "80", "amber"),
+            ("maximise", "77", "80", "red"),
+            ("minimise", "82.50000001", "80", "red"),
+            ("minimise", "3", "0", "red"),
+        ],
+        &rules("2.50 absolute"),
+    );
     let strict = rules("0.05, edge red");
     check(
         &[

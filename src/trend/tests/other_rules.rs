@@ -38,6 +38,8 @@ fn compared_with_the_same_period_last_year() {
         ),
         // What is added up over the year is compared so whatever the rules say.
         ("2023-24-q3", "cumulative", "2022-23-q3 70; 2023-24-q2 99", "improving against 2022-23-q3", "1 of 2"),
+        // Without last year there is no comparison with last year, whatever there is of the years before.
+        ("2023-24-q3", "cumulative", "2021-22-q3 70; 2020-21-q3 72", "0 of 1", "static against 2021-22-q3, 2020-21-q3"),
         ("2023-24-q3", "in_period", "2022-23-q3 [c]; 2023-24-q2 70", "missing in 2022-23-q3", "1 of 2"),
     ] {
         let mut measure = with_history(measure("maximise", "71", "80"), history);

@@ -212,3 +212,20 @@ fn targets() {
         ],
     );
 }
+
+#[test]
+fn what_lies_between_or_goes_by_direction_says_something_of_a_target() {
+    let expected = |found: &str| {
+        format!("found \"{found}\"; expected a status that says something of a target: green, blue, amber or red")
+    };
+    check(
+        "/rules",
+        &[
+            ("/between_targets/status", json!("grey"), &expected("grey")),
+            ("/between_targets/at_low_target", json!("none"), &expected("none")),
+            ("/by_direction/improving", json!("grey"), &expected("grey")),
+            ("/by_direction/static", json!("none"), &expected("none")),
+            ("/by_direction/deteriorating", json!("grey"), &expected("grey")),
+        ],
+    );
+}
