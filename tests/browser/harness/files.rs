@@ -91,7 +91,7 @@ impl Held<'_> {
 
 /// Files that the page gives to its reader from here on land in this folder.
 pub fn keep_downloads(page: &Page, folder: &Folder) -> bool {
-    let parameters = json!({ "behavior": "allow", "downloadPath": folder.0 });
+    let parameters = json!({ "behavior": "allow", "downloadPath": folder.0, "eventsEnabled": false });
     page.chromium("Browser.setDownloadBehavior", parameters).is_some()
 }
 
@@ -107,4 +107,26 @@ pub fn downloaded(folder: &Folder) -> (String, String) {
         }
         Ok((name, fs::read_to_string(file).unwrap()))
     })
+}
+
+/// The cells of a text in CSV, row by row.
+pub fn cells(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut is_quoted = false;
+    let mut characters = text.chars().peekable();
+    while let Some(one) = characters.next() {
+        match one {
+            '"' if is_quoted && characters.peek() == Some(&'"') => cell.extend(characters.next()),
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => row.push(std::mem::take(&mut cell)),
+            '\n' if !is_quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            '\r' if !is_quoted => {}
+            one => cell.push(one),
+        }
+    }
+    assert!(row.is_empty() && cell.is_empty() && !is_quoted, "the last row has no end");
+    rows
 }
