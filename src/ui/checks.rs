@@ -174,7 +174,7 @@ fn not_checked(checked: &Checked) -> AnyView {
         let more = (more > 0).then(|| view! { <li>{format!("and {more} more")}</li> });
         view! {
             <li>
-                <strong>{words}</strong> {group.reason}
+                <strong>{words}</strong> {group.reason.trim_end_matches('.').to_string()} "."
                 <details>
                     <summary>"Which"<span class="visually-hidden">" "{checks::counted(group.kind)}</span></summary>
                     <ul class="inline">{names} {more}</ul>

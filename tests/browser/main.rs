@@ -11,6 +11,7 @@
 
 mod accessibility;
 mod address;
+mod checks;
 mod copy_link;
 mod facets;
 mod failures;
@@ -22,6 +23,7 @@ mod narrow;
 mod notices;
 mod order;
 mod overview;
+mod own_file;
 mod policy;
 mod risks_projects;
 mod search;

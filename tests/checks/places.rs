@@ -14,6 +14,7 @@ pub fn edited(mut json: Json, edits: &Edits) -> Json {
     let order = |place: &str, new: &Json| if new.is_null() { 2 } else { u8::from(is_name(place)) };
     for turn in 0..3 {
         let mut edits: Vec<_> = edits.iter().filter(|(place, new)| order(place, new) == turn).collect();
+        edits.sort_by_key(|(place, _)| *place);
         if turn == 2 {
             edits.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
         }
