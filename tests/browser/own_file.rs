@@ -616,8 +616,9 @@ fn names_and_contents_with_markup_stay_text() {
             report["council"]["name"] = json!(format!("Council {bold}"));
             report["outcomes"][0]["name"] = json!(format!("Outcome {image}"));
             let programme = &mut report["outcomes"][0]["programmes"][0];
-            programme["name"] = json!(format!("Programme {image}"));
-            programme["published_summary"][0] = json!(format!("=Summary {image}"));
+            programme["name"] = json!(format!("=Programme {image}"));
+            // A summary that is not what the measures give, so that a finding is about the programme.
+            programme["published_summary"][1] = json!("3 measures met their target [L1; L2; L3]");
             programme["measures"][0]["name"] = json!(format!("Measure {image}"));
             programme["measures"][0]["code"] = json!(format!("<i>{}", "L1"));
             programme["measures"][0]["status"] = json!("amber");
@@ -632,7 +633,7 @@ fn names_and_contents_with_markup_stay_text() {
         });
         page.until_heading("Checks");
         page.until_text(&format!("Measure {image}"));
-        page.until_text(&format!("=Summary {image}"));
+        page.until_text(&format!("=Programme {image}"));
         page.until_text(&format!("Council {bold}"));
         assert!(page.title().contains(bold), "{}", page.title());
         clean();
@@ -642,11 +643,12 @@ fn names_and_contents_with_markup_stay_text() {
             let table = cells(&downloaded(&folder).1);
             assert!(table[1..].iter().all(|row| row[9].contains(&format!("{image}.json"))), "{table:?}");
             let cells = || table.iter().flatten();
+            assert!(cells().any(|cell| *cell == format!("'=Programme {image}")), "{table:?}");
             assert!(cells().all(|cell| !cell.starts_with('=')), "no cell is a formula: {table:?}");
         }
         for view in ["Overview", "Measures"] {
             go(page, view);
-            page.until_text(&format!("Programme {image}"));
+            page.until_text(&format!("=Programme {image}"));
             clean();
         }
         drop_one(page, &name, json!({ bold: image }).to_string().as_bytes());
