@@ -21,6 +21,7 @@ mod narrow;
 mod notices;
 mod order;
 mod overview;
+mod parts;
 mod policy;
 mod risks_projects;
 mod search;
