@@ -1,13 +1,15 @@
 // Trunk runs this after its own steps, on the folder that is about to become dist/ (see Trunk.toml).
-// It bundles the scripts and the style sheets, names every file after its content and completes the two pages.
+// It cuts the program into parts, bundles the scripts and the style sheets, names every file after its content and completes
+// the two pages.
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { META_POLICY } from "./policy.mjs";
+import { splitProgram } from "./split-program.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -66,22 +68,44 @@ async function licences(inputs) {
   return parts.join(`\n${"-".repeat(80)}\n\n`);
 }
 
-/** The module that wasm-bindgen wrote, under the name that src/boot.js imports it by. */
+const program = await splitProgram(root, release);
+const wasm = hashed("quarterlight", "wasm", program.program);
+await writeFile(join(staging, wasm), program.program);
+const parts = new Map();
+for (const [name, bytes] of program.parts) {
+  // "chunk_7" is what several parts need and the program itself does not.
+  const file = hashed(name.replace("split_", "part-").replace("chunk_", "part-shared-"), "wasm", bytes);
+  parts.set(name, file);
+  await writeFile(join(staging, file), bytes);
+}
+
+/** The script that fetches the parts, with the names that they have now and a start that any host can serve. */
+async function partLoader() {
+  let script = await readFile(program.loader, "utf8");
+  for (const [name, file] of parts) script = script.replace(`"./${name}.wasm"`, JSON.stringify(`./${file}`));
+  script = script.replaceAll("WebAssembly.instantiateStreaming(", "startPart(");
+  if (script.split("startPart(").length !== parts.size + 1 || [...parts.values()].some((file) => !script.includes(file))) {
+    throw new Error("The script that wasm-split-cli wrote does not fetch the parts in the way that this build knows.");
+  }
+  return `import { startPart } from "${join(root, "src/part.js").replaceAll("\\", "/")}";\n${script}`;
+}
+
+/** The module that wasm-bindgen wrote, under the name that src/boot.js imports it by, and the loader of the parts. */
 const glue = {
   name: "glue",
   setup(build) {
-    build.onResolve({ filter: /^wasm-bindgen-glue$/ }, () => ({ path: join(staging, "quarterlight.js") }));
+    build.onResolve({ filter: /^wasm-bindgen-glue$/ }, () => ({ path: program.glue }));
+    build.onLoad({ filter: /__wasm_split\.js$/ }, async () => ({ contents: await partLoader(), loader: "js" }));
   },
 };
-
-const wasm = hashed("quarterlight", "wasm", await readFile(join(staging, "quarterlight_bg.wasm")));
-await rename(join(staging, "quarterlight_bg.wasm"), join(staging, wasm));
 
 const [boot, start, charts, style, noscript, makers] = await Promise.all([
   bundle("src/boot.js", "quarterlight", "js", {
     format: "esm",
     target: BROWSERS,
     plugins: [glue],
+    // wasm-bindgen imports the loader once for each part, each time by the same name.
+    logOverride: { "duplicate-object-key": "silent" },
     define: { WASM_FILE: JSON.stringify(`./${wasm}`) },
   }),
   // Plain old JavaScript: it is what tells a browser too old for the rest.
@@ -93,7 +117,8 @@ const [boot, start, charts, style, noscript, makers] = await Promise.all([
 ]);
 await writeFile(join(staging, "licences.txt"), await licences(charts.inputs));
 
-// Now inside the bundle.
+// Trunk's own wrapping of the whole program, which served for nothing.
+await rm(join(staging, "quarterlight_bg.wasm"));
 await rm(join(staging, "quarterlight.js"));
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 

@@ -35,6 +35,7 @@ const FORBIDDEN: &[&str] = &[
     "web_sys",
     "js_sys",
     "wasm_bindgen",
+    "wasm_split",
     "gloo",
     "std::time",
     "std::fs",

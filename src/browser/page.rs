@@ -60,6 +60,22 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The same without scrolling.
+pub fn focus_in_place(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        focus_without_scrolling(&element);
+    }
+}
+
+/// Does something once the browser has nothing more urgent to do.
+pub fn when_idle(work: impl Fn() + Clone + 'static) {
+    if request_idle_callback_with_handle(work.clone()).is_err() {
+        // Not every browser says when that is.
+        set_timeout(work, std::time::Duration::from_millis(200));
+    }
+}
+
 /// Prints the page, as the browser's own menu does.
 pub fn print() {
     if let Some(window) = web_sys::window() {

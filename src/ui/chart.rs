@@ -1,9 +1,10 @@
-//! Knows: how a chart is put on the page, redrawn when colours change, and taken away.
+//! Knows: how a chart is put on the page, redrawn when colours change, and taken away; what to do when it cannot be.
 //! Must not know: what it shows (that is `chart_options`).
 
+use super::parts::{ChartOptions, NO_CHART, could_not_be_had};
 use super::shared::Shared;
 use crate::browser::{charts, page};
-use crate::chart_options::{Palette, trend_chart};
+use crate::chart_options::Palette;
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -19,22 +20,36 @@ enum Drawing {
 /// The trend chart of a measure; without two points to draw, a sentence instead.
 #[component]
 pub fn TrendChart(row: usize) -> impl IntoView {
+    Shared::get().parts.chart.show(WAITING, move |options| view! { <Drawn options row/> }.into_any())
+}
+
+const WAITING: &str = "Drawing the chart…";
+
+#[component]
+fn Drawn(options: ChartOptions, row: usize) -> impl IntoView {
     let shared = Shared::get();
     let dark = page::media("(prefers-color-scheme: dark)");
     let chart = Memo::new(move |_| {
         dark.track();
         let palette = palette();
-        shared.with_row(row, |place| trend_chart(place.measure, &palette))?
+        shared.with_row(row, |place| (options.trend)(place.measure, &palette))?
     });
     let place = NodeRef::<html::Div>::new();
     let drawing = RwSignal::new(Drawing::Waiting);
     let drawn: StoredValue<Option<SendWrapper<charts::Chart>>> = StoredValue::new(None);
     let begun = StoredValue::new(false);
+    let attempt = Trigger::new();
+    let again = move || {
+        begun.set_value(false);
+        drawing.set(Drawing::Waiting);
+        attempt.notify();
+    };
     let latest = chart;
     Effect::new(move |_| {
         let Some((chart, element)) = chart.get().zip(place.get()) else { return };
         drawn.with_value(|drawn| drawn.as_ref().map(|drawn| drawn.set(&chart.options)));
-        // Every change of colours comes here again; the library is asked for once for each chart.
+        // Every change of colours comes here again; the library is asked for once for each chart and each wish to try again.
+        attempt.track();
         if begun.try_update_value(|begun| std::mem::replace(begun, true)) != Some(false) {
             return;
         }
@@ -66,10 +81,10 @@ pub fn TrendChart(row: usize) -> impl IntoView {
                 ></div>
                 <figcaption>
                     {move || match drawing.get() {
-                        Drawing::Waiting => Some("Drawing the chart…"),
-                        Drawing::Drawn => None,
-                        Drawing::Failed => Some("The chart could not be drawn; the table below has all of its figures."),
-                    }.map(|text| view! { <p role="status">{text}</p> }).into_any()}
+                        Drawing::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
+                        Drawing::Drawn => ().into_any(),
+                        Drawing::Failed => could_not_be_had(NO_CHART, Box::new(again)),
+                    }}
                     {chart.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
                 </figcaption>
             </figure>

@@ -4,6 +4,7 @@
 use super::facets::Chosen;
 use super::local_file::OpenFile;
 use super::marks::status_mark;
+use super::parts::IsIt;
 use super::pieces::{Named, button, fact, opens, scrolls};
 use super::shared::Shared;
 use crate::browser::{files, page};
@@ -19,13 +20,14 @@ const DRAWN: usize = 200;
 #[component]
 pub fn ChecksPage() -> impl IntoView {
     let shared = Shared::get();
-    let count = move || match shared.checked.with(|checked| checked.findings.len()) {
-        0 => "Nothing was found that does not add up.".to_string(),
-        1 => "1 finding.".to_string(),
-        count => format!("{count} findings."),
+    let count = move || match shared.with_checked(|checked| checked.findings.len()) {
+        None => "Checking…".to_string(),
+        Some(0) => "Nothing was found that does not add up.".to_string(),
+        Some(1) => "1 finding.".to_string(),
+        Some(count) => format!("{count} findings."),
     };
-    let kinds = move || shared.checked.with(|checked| findings_by_kind(&checked.findings));
-    let tried = move || shared.checked.with(|checked| view! { {totals(checked)} {not_checked(checked)} }.into_any());
+    let kinds = move || shared.with_checked(|checked| findings_by_kind(&checked.findings));
+    let tried = move || shared.with_checked(|checked| view! { {totals(checked)} {not_checked(checked)} }.into_any());
     view! {
         <h1 tabindex="-1">"Checks"</h1>
         <p class="lead">
@@ -51,7 +53,11 @@ pub fn ChecksPage() -> impl IntoView {
 /// The findings as a file.
 fn save(shared: Shared) {
     let loaded = shared.loaded();
-    let text = shared.checked.with_untracked(|checked| output::findings_csv(&checked.findings, &loaded.origin()));
+    let Some(text) =
+        untrack(|| shared.with_checked(|checked| output::findings_csv(&checked.findings, &loaded.origin())))
+    else {
+        return;
+    };
     let start = if loaded.is_local() { "local-file-not-published-" } else { "" };
     files::save(&format!("{start}checks-{}.csv", loaded.report.id), "text/csv;charset=utf-8", &text);
 }
@@ -197,11 +203,15 @@ fn not_checked(checked: &Checked) -> AnyView {
     .into_any()
 }
 
-/// The findings about one thing, on its own page; nothing where there are none.
-pub fn about_this(is_it: impl Fn(&About) -> bool) -> AnyView {
-    let shared = Shared::get();
-    let loaded = shared.loaded();
-    let findings: Vec<&Finding> = loaded.checked.findings.iter().filter(|finding| is_it(&finding.about)).collect();
+/// The findings about one thing, on its own page, once the checks are here.
+pub fn about_this(is_it: impl Fn(&About) -> bool + Send + Sync + 'static) -> AnyView {
+    Shared::get().parts.checks.show("", move |checks| (checks.about)(&is_it))
+}
+
+/// The findings about one thing; nothing where there are none.
+pub fn findings_about(is_it: &IsIt) -> AnyView {
+    let checked = Shared::get().all_checked.get().unwrap_or_default();
+    let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| is_it(&finding.about)).collect();
     (!findings.is_empty())
         .then(|| {
             view! {

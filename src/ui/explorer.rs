@@ -1,16 +1,11 @@
 //! Knows: which view the state asks for, and what a change of view does to title, focus and scroll.
 //! Must not know: what is in a view.
 
-use super::checks::ChecksPage;
 use super::frame::{Footer, Header, Notices};
 use super::loading::Loaded;
 use super::local_file::{Banner, NOT_PUBLISHED};
-use super::measure::MeasurePage;
-use super::measures::MeasuresPage;
 use super::overview::OverviewPage;
-use super::projects::ProjectsPage;
-use super::risk::RiskPage;
-use super::risks::RisksPage;
+use super::parts::Parts;
 use super::shared::{Shared, href};
 use crate::address::{self, Decoded};
 use crate::browser::{history, page};
@@ -19,12 +14,22 @@ use crate::view_state::{Opened, View};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// What stands for a view whose part of the program is on its way.
+const COMING: &str = "Loading this view…";
+
 /// A quarter, explored.
 #[component]
-pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView {
-    let shared = Shared::new(loaded, asked);
+pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> impl IntoView {
+    let shared = Shared::new(loaded, asked, parts);
     provide_context(shared);
     let shown = Memo::new(move |_| shared.state.with(|state| (state.view, state.opened.clone())));
+    // The same once it stands: the part of the program that draws it may have to be fetched first.
+    let standing = Memo::new(move |before: Option<&Option<(View, Option<Opened>)>>| {
+        let now = shown.get();
+        let is_here = parts.are_here_for(now.0, now.1.as_ref());
+        if is_here { Some(now) } else { before.cloned().flatten() }
+    });
+    Effect::new(move |_| page::when_idle(move || parts.want_likely()));
 
     // The address bar always equals the view.
     Effect::new(move |_| {
@@ -40,22 +45,22 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView 
         let own = if loaded.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
         page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", loaded.report.council.name));
     });
-    Effect::new(move |before: Option<(View, Option<Opened>)>| {
-        let now = shown.get();
-        if let Some(before) = before.filter(|before| *before != now) {
+    Effect::new(move |before: Option<Option<(View, Option<Opened>)>>| {
+        let now = standing.get()?;
+        if let Some(before) = before.flatten().filter(|before| *before != now) {
             // Back from a measure or risk the reader goes on where it was opened, otherwise at the top.
             let from = match (before.1, &now.1) {
                 (Some(opened), None) => Some(shared.state.with_untracked(|state| href(&state.opening(opened)))),
                 _ => None,
             };
-            // Once the new view stands.
+            // Once the browser has it.
             request_animation_frame(move || {
                 if !from.is_some_and(|from| page::focus_link(&from)) {
                     page::focus_heading();
                 }
             });
         }
-        now
+        Some(now)
     });
 
     // The browser's own way would write `#main` into the address, which then would not equal the view.
@@ -70,13 +75,13 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> impl IntoView 
         <main id="main" tabindex="-1">
             <Notices/>
             {move || match shown.get() {
-                (_, Some(Opened::Measure(code))) => view! { <MeasurePage code/> }.into_any(),
-                (_, Some(Opened::Risk(reference))) => view! { <RiskPage reference/> }.into_any(),
+                (_, Some(Opened::Measure(code))) => parts.pages.show(COMING, move |pages| (pages.measure)(code.clone())),
+                (_, Some(Opened::Risk(reference))) => parts.pages.show(COMING, move |pages| (pages.risk)(reference.clone())),
                 (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
-                (View::Measures, None) => view! { <MeasuresPage/> }.into_any(),
-                (View::Risks, None) => view! { <RisksPage/> }.into_any(),
-                (View::Projects, None) => view! { <ProjectsPage/> }.into_any(),
-                (View::Checks, None) => view! { <ChecksPage/> }.into_any(),
+                (View::Measures, None) => parts.pages.show(COMING, |pages| (pages.measures)()),
+                (View::Risks, None) => parts.pages.show(COMING, |pages| (pages.risks)()),
+                (View::Projects, None) => parts.pages.show(COMING, |pages| (pages.projects)()),
+                (View::Checks, None) => parts.checks.show("Checking…", |checks| (checks.page)()),
             }}
         </main>
         <Footer/>

@@ -66,14 +66,16 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// How many findings the checks have in the selection.
+/// How many findings the checks have in the selection, once they are here.
 #[component]
 fn FindingCount() -> impl IntoView {
     let shared = Shared::get();
-    let count = move || shared.checked.with(|checked| checked.findings.len());
-    view! {
-        " " <span class="count">{move || count().to_string()}</span>
-        <span class="visually-hidden">{move || if count() == 1 { " finding" } else { " findings" }}</span>
+    move || {
+        let count = shared.with_checked(|checked| checked.findings.len())?;
+        Some(view! {
+            " " <span class="count">{count.to_string()}</span>
+            <span class="visually-hidden">{if count == 1 { " finding" } else { " findings" }}</span>
+        })
     }
 }
 

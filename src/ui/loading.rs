@@ -4,9 +4,9 @@
 use super::explorer::Explorer;
 use super::failure::{Failure, FailurePage};
 use super::local_file::{DropHint, LocalFile, NOT_PUBLISHED, Opened};
+use super::parts::Parts;
 use crate::address::{self, Decoded};
 use crate::browser::{fetch, history, page};
-use crate::checks::{self, Checked};
 use crate::filter::Index;
 use crate::import::{self, Catalogue, Entry, LOCAL_FILE};
 use crate::report::{Report, Rows};
@@ -38,17 +38,14 @@ pub struct Loaded {
     pub rows: Rows,
     /// The report in columns.
     pub index: Index,
-    /// What in it does not add up.
-    pub checked: Checked,
 }
 
 impl Loaded {
     /// Makes everything that is derived from a report as a whole.
     pub fn new(report: Report, source: Source, catalogue: Option<Arc<Catalogue>>) -> Self {
         let index = Index::new(&report);
-        let checked = checks::check(&report);
         let rows = Rows::new(&report);
-        Self { source, catalogue, report, rows, index, checked }
+        Self { source, catalogue, report, rows, index }
     }
 
     /// Its id in addresses.
@@ -92,6 +89,9 @@ pub fn Loading() -> impl IntoView {
     let local = LocalFile { asked, opened, catalogue, hovers, count };
     provide_context(local);
     local.on_drop();
+    let parts = Parts::new();
+    // What the view needs of the program is fetched while the report is.
+    Effect::new(move |_| asked.with(|asked| parts.want_for(asked.state.view, asked.state.opened.as_ref())));
 
     history::on_back_or_forward(move || asked.set(address::decode(&history::query())));
     history::on_link(move |query| {
@@ -145,7 +145,7 @@ pub fn Loading() -> impl IntoView {
     view! {
         {move || match shown() {
             Stage::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
-            Stage::Ready(loaded) => view! { <Explorer loaded asked /> }.into_any(),
+            Stage::Ready(loaded) => view! { <Explorer loaded asked parts/> }.into_any(),
             Stage::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
         }}
         <DropHint local/>

@@ -41,7 +41,7 @@ pub fn MeasurePage(code: String) -> impl IntoView {
             <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
             {flags}
             {facts(&measure)}
-            {about_this(|about| matches!(about, About::Measure { row: of, .. } if *of == row))}
+            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
             <section aria-labelledby="trend">
                 <h2 id="trend">"Trend"</h2>
                 {trends(&measure)}

@@ -16,6 +16,7 @@ mod marks;
 mod measure;
 mod measures;
 mod overview;
+mod parts;
 mod pieces;
 mod projects;
 mod risk;

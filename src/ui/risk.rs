@@ -57,6 +57,8 @@ fn article(report: &Report, outcome: &str, risk: &Risk) -> AnyView {
             </tr>
         }
     });
+    let reference = risk.reference.clone();
+    let is_it = move |about: &About| matches!(about, About::Risk { reference: of, .. } if *of == reference);
     view! {
         <article class="risk">
             <p class="place">{outcome.to_string()}</p>
@@ -70,7 +72,7 @@ fn article(report: &Report, outcome: &str, risk: &Risk) -> AnyView {
                 {fact(None, "Portfolio", risk.portfolio.clone().into_any())}
                 {fact(None, "Council plan", risk.council_plan.clone().into_any())}
             </dl>
-            {about_this(|about| matches!(about, About::Risk { reference, .. } if *reference == risk.reference))}
+            {about_this(is_it)}
             <section aria-labelledby="scores">
                 <h2 id="scores">"Scores over the quarters"</h2>
                 <table>

@@ -2,6 +2,7 @@
 //! Must not know: any one view.
 
 use super::loading::Loaded;
+use super::parts::Parts;
 use crate::address::{self, Decoded};
 use crate::browser::{history, page};
 use crate::checks::Checked;
@@ -20,6 +21,8 @@ use std::sync::Arc;
 pub struct Shared {
     loaded: StoredValue<Arc<Loaded>>,
     asked: RwSignal<Decoded>,
+    /// The parts of the program that are fetched after it.
+    pub parts: Parts,
     /// What is shown, and the parts of the link that are not.
     resolved: Memo<(ViewState, Vec<Notice>)>,
     /// What is shown.
@@ -30,13 +33,15 @@ pub struct Shared {
     pub sections: Memo<Vec<Section>>,
     /// The words that are searched.
     pub terms: Memo<Terms>,
-    /// What does not add up in the selection.
-    pub checked: Memo<Checked>,
+    /// What does not add up in the whole report; none until the checks are here.
+    pub all_checked: Memo<Option<Arc<Checked>>>,
+    /// What does not add up in the selection; none until the checks are here.
+    checked: Memo<Option<Checked>>,
 }
 
 impl Shared {
     /// Derives everything from a quarter and the address.
-    pub fn new(loaded: Arc<Loaded>, asked: RwSignal<Decoded>) -> Self {
+    pub fn new(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> Self {
         let loaded = StoredValue::new(loaded);
         let resolved = Memo::new(move |_| loaded.with_value(|loaded| asked.with(|asked| resolved(loaded, asked))));
         let state = Memo::new(move |_| resolved.with(|(state, _)| state.clone()));
@@ -51,12 +56,15 @@ impl Shared {
             })
         });
         let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
-        let checked = Memo::new(move |_| {
-            loaded.with_value(|loaded| {
-                filter.with(|filter| selection.with(|selection| loaded.checked.within(filter, selection)))
-            })
+        let all_checked = Memo::new(move |_| {
+            let checks = parts.checks.get()?;
+            loaded.with_value(|loaded| Some(Arc::new((checks.check)(&loaded.report))))
         });
-        Self { loaded, asked, resolved, state, selection, sections, terms, checked }
+        let checked = Memo::new(move |_| {
+            let (checks, all) = parts.checks.get().zip(all_checked.get())?;
+            filter.with(|filter| selection.with(|selection| Some((checks.within)(&all, filter, selection))))
+        });
+        Self { loaded, asked, parts, resolved, state, selection, sections, terms, all_checked, checked }
     }
 
     /// The one that the explorer provided.
@@ -79,6 +87,11 @@ impl Shared {
     /// Looks at the measure in a row.
     pub fn with_row<T>(&self, row: usize, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
         self.loaded.with_value(|loaded| loaded.rows.place(&loaded.report, row).map(look))
+    }
+
+    /// Looks at what does not add up in the selection; none until the checks are here. Followed.
+    pub fn with_checked<T>(&self, look: impl FnOnce(&Checked) -> T) -> Option<T> {
+        self.checked.with(|checked| checked.as_ref().map(look))
     }
 
     /// What the link asks for that is not shown.

@@ -107,6 +107,7 @@ fn files_have_their_types_and_caching() {
     let dist = crate::harness::site::dist();
     for (start, end, kind) in [
         ("quarterlight-", ".wasm", "application/wasm"),
+        ("part-pages-", ".wasm", "application/wasm"),
         ("quarterlight-", ".js", "text/javascript; charset=utf-8"),
         ("main-", ".css", "text/css; charset=utf-8"),
     ] {

@@ -110,6 +110,8 @@ fn without_the_chart_library_the_table_still_has_the_figures() {
 /// Breaks what the program builds the page with, and has it build something. The program cannot go on then: it panics,
 /// as it would for a fault of its own.
 fn stop(page: &Page) {
+    // Nothing more comes that the program would draw before it is to.
+    crate::parts::until_findings_are_counted(page);
     page.may_complain("panicked");
     page.may_complain("unreachable");
     page.may_complain("RuntimeError");

@@ -1,0 +1,112 @@
+//! The parts of the program that are fetched after it: only when they are needed, and again when they could not be had.
+
+use crate::harness::element::ANY;
+use crate::harness::site::{dist, file_named};
+use crate::harness::{Page, Setup, Site, until, visit, visit_with};
+use std::fs;
+
+const OVERVIEW: &str = "People, Quarter 3 2023/24";
+const MEASURE: &str = "?quarter=2023-24-q3&view=measures&measure=CSC0004";
+const MEASURE_HEADING: &str = "CSC0004 Number of CiC per 10,000 children";
+
+/// Waits until the header says how many findings there are: the checks, the last of what is fetched by itself, are here.
+pub fn until_findings_are_counted(page: &Page) {
+    until("the number of findings", || {
+        page.names("link").iter().any(|name| name.starts_with("Checks ") && name.ends_with(" findings"))
+    });
+}
+
+fn without(part: &str) -> Site {
+    let site = Site::doctored(|folder| fs::remove_file(file_named(folder, part, ".wasm")).unwrap());
+    assert!(!site.folder().join(file_named(&dist(), part, ".wasm").file_name().unwrap()).exists());
+    site
+}
+
+fn mend(site: &Site, part: &str) {
+    let file = file_named(&dist(), part, ".wasm");
+    fs::copy(&file, site.folder().join(file.file_name().unwrap())).unwrap();
+}
+
+/// Says what could not be loaded; then the site is mended, and the button gets it.
+fn is_had_at_the_second_try(page: &Page, site: &Site, part: &str, words: &str) {
+    page.until_status(words);
+    page.until_text("Often the connection was cut for a moment. If it happens again, reload the page.");
+    // In vain as long as the site is as it was.
+    page.find("button", "Try again").click();
+    page.until_status(words);
+    mend(site, part);
+    page.find("button", "Try again").click();
+    page.until_gone("button", "Try again");
+}
+
+#[test]
+fn the_overview_needs_no_part_and_the_likely_ones_follow() {
+    let setup = Setup { requests: true, ..Setup::default() };
+    visit_with(&setup, Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3");
+        page.until_heading(OVERVIEW);
+        let mut requests = Vec::new();
+        until("the likely parts are fetched", || {
+            requests.extend(page.requests());
+            let fetched = |part: &str| requests.iter().any(|address| address.contains(part));
+            fetched("part-pages-") && fetched("part-checks-")
+        });
+        // What the report needs comes first.
+        let position = |part: &str| requests.iter().position(|address| address.contains(part)).unwrap();
+        assert!(position("data/medway-people-2023-24-q3") < position("part-"), "{requests:?}");
+        until_findings_are_counted(page);
+        // Nothing of charts without a chart.
+        requests.extend(page.requests());
+        assert!(!requests.iter().any(|address| address.contains("chart")), "{requests:?}");
+    });
+}
+
+#[test]
+fn a_view_whose_part_is_missing() {
+    let site = without("part-pages-");
+    visit(&site, |page| {
+        page.may_complain("part-pages-");
+        page.open("?quarter=2023-24-q3");
+        page.until_heading(OVERVIEW);
+        page.find("link", "Risks").click();
+        is_had_at_the_second_try(page, &site, "part-pages-", "This view could not be loaded.");
+        page.until_heading("Strategic risks");
+        // As after any change of view.
+        until("the heading has the focus", || page.focused().0 == "heading");
+    });
+}
+
+#[test]
+fn the_checks_are_missing() {
+    let site = without("part-checks-");
+    visit(&site, |page| {
+        page.may_complain("part-checks-");
+        page.open(MEASURE);
+        page.until_heading(MEASURE_HEADING);
+        // The measure is there all the same; of its own findings it says that they are not known.
+        page.find("table", "Values over time");
+        page.until_status("The checks could not be loaded.");
+        // Their number is not known, so none is said.
+        page.find("link", "Checks").click();
+        is_had_at_the_second_try(page, &site, "part-checks-", "The checks could not be loaded.");
+        page.until_heading("Checks");
+        until("the findings", || page.text().contains(" findings."));
+        until_findings_are_counted(page);
+    });
+}
+
+#[test]
+fn the_options_of_charts_are_missing() {
+    let site = without("part-chart-");
+    visit(&site, |page| {
+        page.may_complain("part-chart-");
+        page.open(MEASURE);
+        page.until_heading(MEASURE_HEADING);
+        let words = "The chart could not be drawn; the table below has all of its figures.";
+        is_had_at_the_second_try(page, &site, "part-chart-", words);
+        crate::measure::until_chart(page);
+        // The place of the keyboard stays in the content.
+        page.find("main", ANY);
+        until("the content has the focus", || page.focused().0 == "main");
+    });
+}
