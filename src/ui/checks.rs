@@ -5,7 +5,7 @@ use super::facets::Chosen;
 use super::local_file::OpenFile;
 use super::marks::status_mark;
 use super::parts::IsIt;
-use super::pieces::{Named, button, fact, opens, scrolls};
+use super::pieces::{Named, button, fact, opens, scrolls, to_makers};
 use super::shared::Shared;
 use crate::browser::{files, page};
 use crate::checks::{self, About, Checked, Finding, Kind, NotChecked, Total, output};
@@ -43,7 +43,7 @@ pub fn ChecksPage() -> impl IntoView {
         </p>
         <p class="soft own-file">
             "Check a report of your own before you publish it: open its export, or drop it anywhere on this page. It is read on this \
-             device and uploaded nowhere. " <a href="makers.html">"How to make an export, with examples"</a>
+             device and uploaded nowhere. " {to_makers("How to make an export, with examples")}
         </p>
         {move || kinds()}
         {move || tried()}

@@ -2,7 +2,7 @@
 //! Must not know: what is in a view.
 
 use super::loading::Source;
-use super::pieces::button;
+use super::pieces::{button, to_makers};
 use super::share::CopyLink;
 use super::shared::{Shared, href};
 use crate::browser::page;
@@ -159,7 +159,7 @@ pub fn Footer() -> impl IntoView {
             <p>{publication.licence.clone()}</p>
             <p>
                 "Download: " {data} <a href="schema/export.json">"the format (JSON Schema)"</a> ". "
-                <a href="makers.html">"How to make and check an export"</a>
+                {to_makers("How to make and check an export")}
                 ". Everything is worked out on your own device; nothing you choose is sent anywhere."
             </p>
             <details>

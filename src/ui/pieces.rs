@@ -18,6 +18,14 @@ pub fn opens(opened: Opened, code: &str, name: &str) -> AnyView {
     view! { <a href=to><span class="code">{code.to_string()}</span> " " {name.to_string()}</a> }.into_any()
 }
 
+/// A link to the page for people who make exports. A file of the reader's own would be gone from memory after leaving the page,
+/// so that it is opened beside it then.
+pub fn to_makers(words: &'static str) -> AnyView {
+    let is_local = Shared::get().loaded().is_local();
+    let target = is_local.then_some("_blank");
+    view! { <a href="makers.html" target=target>{words} {is_local.then_some(" (in a new tab)")}</a> }.into_any()
+}
+
 /// A button that does something.
 pub fn button(class: Option<&'static str>, press: Box<dyn Fn()>, words: AnyView) -> AnyView {
     view! { <button type="button" class=class on:click=move |_| press()>{words}</button> }.into_any()
