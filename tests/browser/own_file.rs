@@ -961,3 +961,17 @@ fn it_is_accessible_on_a_wide_page() {
 fn it_is_accessible_on_a_narrow_page() {
     accessible(&Setup::narrow());
 }
+
+/// The file is in the page's memory alone: a link that leaves the page would lose it.
+#[test]
+fn the_page_for_makers_opens_beside_it() {
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        page.find("link", "How to make an export, with examples");
+        choose(page, &example("small"));
+        until_open(page, "example-small.json");
+        page.find("link", "How to make an export, with examples (in a new tab)").click();
+        until_equal("tabs", 2, || page.get("window/handles").unwrap().as_array().map_or(0, Vec::len));
+        banner(page, "example-small.json");
+    });
+}
