@@ -1,11 +1,14 @@
 //! How long the core takes for large reports: `cargo bench`. Figures to compare side by side in one run, never asserted.
 #![allow(clippy::expect_used, missing_docs, reason = "a bench stops at what cannot be")]
 
+use quarterlight::checks;
 use quarterlight::filter::{Choice, Filter, Index};
 use quarterlight::import;
 use quarterlight::listing::listing;
-use quarterlight::report::{Report, Status};
+use quarterlight::report::period::Month;
+use quarterlight::report::{Basis, Missing, MissingValue, Period, Report, Status, Trend, UnitKind, Value};
 use quarterlight::view_state::{Column, Group, Sort};
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -14,8 +17,8 @@ const SHIPPED: &[u8] = include_bytes!("../public/data/medway-people-2023-24-q3.j
 fn main() {
     let shipped = import::report(SHIPPED).expect("the shipped quarter reads");
     println!(
-        "{:>8}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}",
-        "measures", "read", "lay out", "filter", "search", "sort"
+        "{:>8}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}",
+        "measures", "read", "lay out", "filter", "search", "sort", "check"
     );
     for measures in [32, 1_000, 10_000, 100_000] {
         let report = enlarged(&shipped, measures);
@@ -29,15 +32,84 @@ fn main() {
         let all = index.select(&Filter::default());
         let by_variance = Sort { column: Column::Variance, descending: true };
         println!(
-            "{:>8}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}",
+            "{:>8}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}",
             measures,
             read.map_or("-".to_string(), |read| format!("{read:.2?}")),
             format!("{:.2?}", time(|| Index::new(&report))),
             format!("{:.2?}", time(|| index.select(&red))),
             format!("{:.2?}", time(|| index.select(&word))),
             format!("{:.2?}", time(|| listing(&report, &all, by_variance, Group::Outcome))),
+            format!("{:.2?}", time(|| checks::check(&report))),
         );
     }
+    let report = spoilt(enlarged(&shipped, 10_000));
+    let checked = checks::check(&report);
+    println!(
+        "\n10,000 measures, each with faults: {} findings of {} kinds in {:.2?}; totals, and what was not checked, in {:.2?}; as \
+         text in {:.2?}; as a sheet in {:.2?}",
+        checked.findings.len(),
+        checked.findings.iter().map(|finding| finding.kind).collect::<BTreeSet<_>>().len(),
+        time(|| checks::check(&report)),
+        time(|| (checked.totals(), checked.not_checked())),
+        time(|| checks::output::report_text(&checked)),
+        time(|| checks::output::findings_csv(&checked.findings, "x")),
+    );
+    let report = withheld(&shipped);
+    println!("100 measures with 2,000 earlier values each, many withheld: {:.2?}", time(|| checks::check(&report)));
+}
+
+/// As many earlier values as a file can hold, half of them withheld.
+fn withheld(shipped: &Report) -> Report {
+    let mut report = enlarged(shipped, 100);
+    let measures = report.outcomes.iter_mut().flat_map(|outcome| &mut outcome.programmes);
+    for measure in measures.flat_map(|programme| &mut programme.measures) {
+        let Some(one) = shipped.measure("ILAC3").and_then(|place| place.measure.history.first().cloned()) else {
+            return report;
+        };
+        measure.unit.kind = UnitKind::Count;
+        measure.basis = Basis::InPeriod;
+        measure.history = (0..2_000u16)
+            .map(|row| {
+                let mut observation = one.clone();
+                observation.period = Some(Period::Month(Month::from_index(23_000 + u32::from(row) / 2)));
+                if row % 4 == 0 {
+                    let reason = "Few people.".to_string();
+                    observation.value = Value::Missing(MissingValue { missing: Missing::Suppressed, reason });
+                } else {
+                    observation.series = Some(format!("Year to date {row}"));
+                }
+                observation
+            })
+            .collect();
+    }
+    report
+}
+
+/// The report with several faults in every measure.
+fn spoilt(mut report: Report) -> Report {
+    let after: Option<Period> = Period::parse("2024-25-q1");
+    let measures = report
+        .outcomes
+        .iter_mut()
+        .flat_map(|outcome| &mut outcome.programmes)
+        .flat_map(|programme| &mut programme.measures);
+    for (row, measure) in measures.enumerate() {
+        measure.status = if measure.status == Status::Red { Status::Green } else { Status::Red };
+        measure.short_trend = if measure.short_trend == Trend::Improving { Trend::Static } else { Trend::Improving };
+        measure.related = vec!["NOWHERE".into(), "NOBODY".into()];
+        measure.commentary.clear();
+        if row % 3 == 0 {
+            // A withheld value among so many that it takes a search to find out whether it follows from them.
+            measure.value = Value::Missing(MissingValue { missing: Missing::Suppressed, reason: " ".into() });
+        }
+        let known = measure.history.clone();
+        measure.history.extend(known.into_iter().map(|mut observation| {
+            observation.period = after;
+            observation
+        }));
+        measure.reporting_period = Period::parse("2020-21-q1").unwrap_or(measure.reporting_period);
+    }
+    report
 }
 
 /// The shortest of some runs.

@@ -1,5 +1,6 @@
 // Trunk runs this after its own steps, on the folder that is about to become dist/ (see Trunk.toml).
-// It cuts the program into parts, bundles the scripts and the style sheets, names every file after its content and completes index.html.
+// It cuts the program into parts, bundles the scripts and the style sheets, names every file after its content and completes
+// the two pages.
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -98,7 +99,7 @@ const glue = {
   },
 };
 
-const [boot, start, charts, style, noscript] = await Promise.all([
+const [boot, start, charts, style, noscript, makers] = await Promise.all([
   bundle("src/boot.js", "quarterlight", "js", {
     format: "esm",
     target: BROWSERS,
@@ -112,6 +113,7 @@ const [boot, start, charts, style, noscript] = await Promise.all([
   bundle("src/browser/charts.js", "charts", "js", { format: "esm", target: BROWSERS }),
   bundle("style/main.css", "main", "css", { target: BROWSERS }),
   bundle("style/noscript.css", "noscript", "css", {}),
+  bundle("style/makers.css", "makers", "css", { target: BROWSERS }),
 ]);
 await writeFile(join(staging, "licences.txt"), await licences(charts.inputs));
 
@@ -120,57 +122,73 @@ await rm(join(staging, "quarterlight_bg.wasm"));
 await rm(join(staging, "quarterlight.js"));
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
-let page = await readFile(join(staging, "index.html"), "utf8");
-
-/** Puts a built file's address where the page names its source. */
-function point(source, file) {
-  const parts = page.split(`"${source}"`);
-  if (parts.length < 2) throw new Error(`index.html does not name ${source}`);
-  page = parts.join(`"./${file}"`);
+/** Puts each built file's address where a page names its source. */
+function point(name, page, files) {
+  return Object.entries(files).reduce((text, [source, file]) => {
+    const parts = text.split(`"${source}"`);
+    if (parts.length < 2) throw new Error(`${name} does not name ${source}`);
+    return parts.join(`"./${file}"`);
+  }, page);
 }
-point("quarterlight_bg.wasm", wasm);
-point("src/boot.js", boot.file);
-point("src/start.js", start.file);
-point("src/browser/charts.js", charts.file);
-point("style/main.css", style.file);
-point("style/noscript.css", noscript.file);
-// Readers without scripts get the reports of the catalogue as plain links.
-const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
-const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
-const links = quarters.map(({ title, file, council }) => {
-  const website = council.website ? `<a href="${escaped(council.website)}">${escaped(council.name)}</a>` : escaped(council.name);
-  return `<li>${website}: <a href="data/${escaped(file)}">${escaped(title)}</a></li>`;
-});
-if (!page.includes("<!-- reports -->")) throw new Error("index.html has no place for the links to the reports");
-page = page.replaceAll("<!-- reports -->", () => links.join("\n"));
-// Trunk's instructions and the notes for developers have done their work.
-page = page
-  .replace(/<link data-trunk[^>]*>/g, "")
-  .replace(/<!--[^]*?-->/g, "")
-  .replace(/\n(?:[ \t]*\n)+/g, "\n");
 
-if (release) {
-  // First thing in the head, since it governs only what comes after it. `trunk serve` puts an inline script
-  // into its debug builds to reload the page, so those go without.
-  const charset = '<meta charset="utf-8">';
-  if (page.split(charset).length !== 2) throw new Error(`index.html must have ${charset} exactly once`);
-  page = page.replace(charset, `${charset}\n<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">`);
+/** Readers without scripts get the reports of the catalogue as plain links. */
+async function withReports(page) {
+  const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
+  const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
+  const links = quarters.map(({ title, file, council }) => {
+    const website = council.website ? `<a href="${escaped(council.website)}">${escaped(council.name)}</a>` : escaped(council.name);
+    return `<li>${website}: <a href="data/${escaped(file)}">${escaped(title)}</a></li>`;
+  });
+  if (!page.includes("<!-- reports -->")) throw new Error("index.html has no place for the links to the reports");
+  return page.replaceAll("<!-- reports -->", () => links.join("\n"));
+}
 
-  for (const [what, pattern] of [
-    ["an inline script", /<script(?![^>]*\ssrc=)[^>]*>/i],
-    ["an inline style sheet", /<style[\s>]/i],
-    ["a style attribute", /<[^>]+\sstyle=/i],
-    ["an event handler attribute", /<[^>]+\son[a-z]+=/i],
-  ]) {
-    const found = pattern.exec(page);
-    if (found) throw new Error(`index.html has ${what}, which its content security policy forbids: ${found[0]}`);
+/** Completes a page: the addresses of built files, the policy; and checks that it keeps to it and names only what is there. */
+async function finish(name, files, complete = (page) => page) {
+  let page = await complete(point(name, await readFile(join(staging, name), "utf8"), files));
+  // Trunk's instructions and the notes for developers have done their work.
+  page = page
+    .replace(/<link data-trunk[^>]*>/g, "")
+    .replace(/<!--[^]*?-->/g, "")
+    .replace(/\n(?:[ \t]*\n)+/g, "\n");
+
+  if (release) {
+    // First thing in the head, since it governs only what comes after it. `trunk serve` puts an inline script
+    // into its debug builds to reload the page, so those go without.
+    const charset = '<meta charset="utf-8">';
+    if (page.split(charset).length !== 2) throw new Error(`${name} must have ${charset} exactly once`);
+    page = page.replace(charset, `${charset}\n<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">`);
+
+    for (const [what, pattern] of [
+      ["an inline script", /<script(?![^>]*\ssrc=)[^>]*>/i],
+      ["an inline style sheet", /<style[\s>]/i],
+      ["a style attribute", /<[^>]+\sstyle=/i],
+      ["an event handler attribute", /<[^>]+\son[a-z]+=/i],
+    ]) {
+      const found = pattern.exec(page);
+      if (found) throw new Error(`${name} has ${what}, which its content security policy forbids: ${found[0]}`);
+    }
+  }
+  await writeFile(join(staging, name), page);
+
+  // Everything the page names must be in the folder.
+  for (const [, address] of page.matchAll(/(?:href|src|content)="\.\/([^"?#]+)/g)) {
+    if (!existsSync(join(staging, address))) {
+      throw new Error(`${name} names ./${address}, which is not in ${relative(root, staging)}`);
+    }
   }
 }
-await writeFile(join(staging, "index.html"), page);
 
-// Everything the page names must be in the folder.
-for (const [, address] of page.matchAll(/(?:href|src|content)="\.\/([^"?#]+)/g)) {
-  if (!existsSync(join(staging, address))) {
-    throw new Error(`index.html names ./${address}, which is not in ${relative(root, staging)}`);
-  }
-}
+await finish(
+  "index.html",
+  {
+    "quarterlight_bg.wasm": wasm,
+    "src/boot.js": boot.file,
+    "src/start.js": start.file,
+    "src/browser/charts.js": charts.file,
+    "style/main.css": style.file,
+    "style/noscript.css": noscript.file,
+  },
+  withReports,
+);
+await finish("makers.html", { "../style/main.css": style.file, "../style/makers.css": makers.file });

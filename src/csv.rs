@@ -9,13 +9,16 @@ pub fn row<S: AsRef<str>>(cells: &[S]) -> String {
     format!("{}\r\n", cells.join(","))
 }
 
-/// A cell. Spreadsheets take a text that starts with `=`, `+`, `-`, `@` or a control character for a formula: such a text gets
-/// an apostrophe in front. A negative number is none of these and stays as it is.
+/// A cell. Spreadsheets take a text that starts with `=`, `+`, `-`, `@` (some their wide forms, too) or a control character for a
+/// formula: such a text gets an apostrophe in front. A negative number is none of these and stays as it is.
 fn cell(text: &str) -> String {
     let is_number = Decimal::parse(text).is_some();
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !is_number;
+    // Some programs drop white space in front.
+    let starts_one = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let is_formula = (starts_one || text.starts_with(['\t', '\r', '\n'])) && !is_number;
     let text = if is_formula { format!("'{text}") } else { text.to_string() };
-    if text.contains([',', '"', '\r', '\n']) || text != text.trim() {
+    // Where a semicolon separates cells, one inside of a text must not begin another.
+    if text.contains([',', ';', '"', '\t', '\r', '\n']) || text != text.trim() {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
         text
@@ -41,7 +44,10 @@ mod tests {
             ("+44 20", "'+44 20"),
             ("@SUM(A1)", "'@SUM(A1)"),
             ("-2+3", "'-2+3"),
-            ("\tx", "'\tx"),
+            ("\tx", "\"'\tx\""),
+            (" =1", "' =1"),
+            ("＝1", "'＝1"),
+            ("a;=1", "\"a;=1\""),
             ("-3.2", "-3.2"),
             ("-0.0060", "-0.0060"),
             ("75.20", "75.20"),

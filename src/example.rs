@@ -4,8 +4,9 @@
 use crate::import;
 use crate::report::words::Word;
 use crate::report::{
-    Aim, Decimal, Measure, Missing, MissingValue, NumberValue, Observation, Period, PointTarget, Provenance,
-    RangeTarget, Report, RuleSet, Status, Target, ToleranceBasis, Trend, Value,
+    Aim, Between, ByDirection, ComparedWith, Decimal, LowHighTarget, Measure, Missing, MissingValue, NumberValue,
+    Observation, OwnRules, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Status, Target,
+    ToleranceBasis, Trend, Value,
 };
 use std::sync::LazyLock;
 
@@ -51,16 +52,35 @@ pub fn value(text: &str) -> Value {
     Value::Missing(MissingValue { missing, reason: "as the test wants it".into() })
 }
 
-/// A target: a number, a range or a range with its mid-point: `118`, `65 to 73`, `65 to 73 mid 69.0`; empty for none.
+/// A target; empty for none. A number, a number with its amber value, a low and a high target, a range, a range with its
+/// mid-point: `118`, `118 amber 110`, `low 60 high 80`, `65 to 73`, `65 to 73 mid 69.0`.
 pub fn target(text: &str) -> Option<Target> {
-    let Some((low, rest)) = text.split_once(" to ") else {
-        let point = |text| {
-            Target::Point(PointTarget { point: decimal(text), amber: None, yearly: None, unit: None, period: None })
-        };
-        return (!text.is_empty()).then(|| point(text));
+    let point = |point, amber: Option<&str>| {
+        let (point, amber) = (decimal(point), amber.map(decimal));
+        Target::Point(PointTarget { point, amber, yearly: None, unit: None, period: None })
     };
-    let (high, middle) = rest.split_once(" mid ").map_or((rest, None), |(high, middle)| (high, Some(middle)));
-    Some(Target::Range(RangeTarget { low: decimal(low), high: decimal(high), mid_point: middle.map(decimal) }))
+    let range = |low, high, middle: Option<&str>| {
+        Target::Range(RangeTarget { low: decimal(low), high: decimal(high), mid_point: middle.map(decimal) })
+    };
+    Some(match text.split_whitespace().collect::<Vec<_>>()[..] {
+        [] => return None,
+        [number] => point(number, None),
+        [number, "amber", amber] => point(number, Some(amber)),
+        ["low", low, "high", high] => {
+            Target::LowHigh(LowHighTarget { low_target: decimal(low), high_target: decimal(high) })
+        }
+        [low, "to", high] => range(low, high, None),
+        [low, "to", high, "mid", middle] => range(low, high, Some(middle)),
+        _ => panic!("{text:?} is no target"),
+    })
+}
+
+/// A measure with a history of its own series, written as `2023-24-q1 70; 2023-24-q2 [c]`.
+pub fn with_history(mut measure: Measure, history: &str) -> Measure {
+    let parts = history.split("; ").filter(|part| !part.is_empty());
+    measure.history =
+        parts.map(|part| part.rsplit_once(' ').unwrap()).map(|(when, what)| observation(when, what)).collect();
+    measure
 }
 
 /// A quarterly measure in per cent with the code `M`, no status, no trends, no history and no commentary.
@@ -91,18 +111,59 @@ pub fn observation(when: &str, what: &str) -> Observation {
     }
 }
 
-/// The rules of the shipped report with another tolerance: `0.05` of the target, or `2 absolute` in the unit itself.
-pub fn rules(tolerance: &str) -> RuleSet {
+/// The rules of the shipped report with others in their place, which are separated by commas:
+///
+/// - `0.05` of the target, or `2 absolute` in the unit itself: the tolerance; `edge red` is the status exactly there,
+/// - `green 0.01 edge amber`: the green tolerance, and the status exactly there,
+/// - `between blue edge amber`: the status between a low and a high target, and exactly at the low one,
+/// - `direction amber amber red`: the status beyond the tolerance when improving, static, deteriorating,
+/// - `without target grey`; `static 0.5`; `average 4`, `at least 2` of the periods; `last year`.
+pub fn rules(text: &str) -> RuleSet {
     let mut rules = shipped().rules.clone();
-    match tolerance.strip_suffix(" absolute") {
-        Some(absolute) => {
-            rules.tolerance = decimal(absolute);
-            rules.tolerance_basis = ToleranceBasis::Absolute;
+    for part in text.split(", ") {
+        match part.split(' ').collect::<Vec<_>>()[..] {
+            [tolerance] => rules.tolerance = decimal(tolerance),
+            [tolerance, "absolute"] => {
+                rules.tolerance = decimal(tolerance);
+                rules.tolerance_basis = ToleranceBasis::Absolute;
+            }
+            ["edge", status] => rules.at_boundary = word(status),
+            ["green", tolerance, "edge", status] => {
+                rules.green_tolerance = Some(decimal(tolerance));
+                rules.at_green_boundary = Some(word(status));
+            }
+            ["between", status, "edge", at_low] => {
+                rules.between_targets = Some(Between { status: word(status), at_low_target: word(at_low) });
+            }
+            ["direction", improving, unchanged, deteriorating] => {
+                let [improving, unchanged, deteriorating] = [improving, unchanged, deteriorating].map(word);
+                rules.by_direction = Some(ByDirection { improving, unchanged, deteriorating });
+            }
+            ["without", "target", status] => rules.without_target = Some(word(status)),
+            ["static", tolerance] => rules.static_tolerance = decimal(tolerance),
+            ["average", periods] => rules.long_trend_periods = periods.parse().unwrap(),
+            ["at", "least", periods] => rules.minimum_points = Some(periods.parse().unwrap()),
+            ["last", "year"] => rules.compared_with = Some(ComparedWith::LastYear),
+            _ => panic!("{part:?} is no rule"),
         }
-        None => rules.tolerance = decimal(tolerance),
     }
     rules
 }
+
+/// The rules of a measure that has none of its own, to be filled in.
+pub const NO_OWN_RULES: OwnRules = OwnRules {
+    tolerance: None,
+    tolerance_basis: None,
+    at_boundary: None,
+    green_tolerance: None,
+    at_green_boundary: None,
+    between_targets: None,
+    by_direction: None,
+    long_trend_periods: None,
+    minimum_points: None,
+    static_tolerance: None,
+    compared_with: None,
+};
 
 /// A report with these measures as the only ones, all in one programme.
 pub fn report(measures: Vec<Measure>) -> Report {

@@ -19,7 +19,7 @@ pub fn number(number: Decimal, unit: &Unit) -> String {
 }
 
 /// Digits with a comma between thousands.
-fn grouped(digits: &str) -> String {
+pub fn grouped(digits: &str) -> String {
     let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in whole.chars().enumerate() {
@@ -64,9 +64,10 @@ pub fn target(target: &Target, unit: &Unit) -> String {
 pub fn target_note(target: &Target, unit: &Unit) -> Option<String> {
     match target {
         Target::Point(target) => {
-            let amber = target.amber.map(|amber| format!("amber up to {}", number(amber, unit)));
+            let own = target.unit.as_ref().unwrap_or(unit);
+            let amber = target.amber.map(|amber| format!("amber up to {}", number(amber, own)));
             let yearly = target.yearly.as_ref().map(|yearly| {
-                let total = number(yearly.total, unit);
+                let total = number(yearly.total, own);
                 match yearly.shares {
                     4 => format!("a quarter of the yearly target of {total}"),
                     shares => format!("one of {shares} shares of the yearly target of {total}"),
@@ -252,5 +253,37 @@ mod tests {
             assert_eq!(number(decimal, &unit_of(kind, None)), expected);
         }
         assert_eq!(unit(&unit_of(UnitKind::Rate, Some(100_000))), "per 100,000 people");
+    }
+
+    #[test]
+    fn targets_of_every_kind_and_what_else_there_is_to_know_of_them() {
+        use crate::example::{decimal, period, target as read};
+        use crate::report::Yearly;
+        let percent = Unit { kind: UnitKind::Percent, per: None, of: None };
+        for (text, expected, note) in [
+            ("80.00", "80.00%", None),
+            ("80 amber 75.0", "80%", Some("amber up to 75.0%")),
+            ("low 60 high 75.50", "60% (low), 75.50% (high)", None),
+            ("65 to 73", "65% to 73%", None),
+            ("65 to 73 mid 69.0", "65% to 73%", Some("mid-point 69.0%")),
+        ] {
+            let read = read(text).unwrap();
+            assert_eq!(target(&read, &percent), expected);
+            assert_eq!(target_note(&read, &percent).as_deref(), note, "{text}");
+        }
+        // A target with a unit of its own is written in it, and the note says which.
+        let Some(Target::Point(mut point)) = read("1600 amber 1800") else { panic!("it is one number") };
+        point.yearly = Some(Yearly { total: decimal("6400"), shares: 4 });
+        point.period = Some(period("fy-2023-24"));
+        let days = Unit { kind: UnitKind::Days, per: None, of: None };
+        point.unit = Some(days.clone());
+        let point = Target::Point(point);
+        assert_eq!(target(&point, &percent), "1,600");
+        let note = target_note(&point, &percent);
+        let expected = "amber up to 1,800; a quarter of the yearly target of 6,400; days; for year 2023/24";
+        assert_eq!(note.as_deref(), Some(expected));
+        // The same unit needs no words.
+        let expected = "amber up to 1,800; a quarter of the yearly target of 6,400; for year 2023/24";
+        assert_eq!(target_note(&point, &days).as_deref(), Some(expected));
     }
 }

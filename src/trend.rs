@@ -84,7 +84,13 @@ pub struct Worked {
 
 /// The short trend: the value against the observation before it.
 pub fn short(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
-    worked(measure, &rules.of(measure), 1, 1)
+    let rules = &*rules.of(measure);
+    let mut earlier = comparable(measure, rules);
+    // The same period last year is that of last year, and no other where that is missing.
+    if is_by_year(measure, rules) {
+        earlier.retain(|point| point.period.end().index() + 12 == measure.reporting_period.end().index());
+    }
+    worked(measure, rules, &earlier, 1, 1)
 }
 
 /// The long trend: the value against the mean of the observations before it, as many as the rules say, or fewer where they
@@ -92,12 +98,17 @@ pub fn short(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
 pub fn long(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
     let rules = &*rules.of(measure);
     let most = rules.long_trend_periods;
-    worked(measure, rules, rules.minimum_points.unwrap_or(most).min(most), most)
+    worked(measure, rules, &comparable(measure, rules), rules.minimum_points.unwrap_or(most).min(most), most)
 }
 
-fn worked(measure: &Measure, rules: &RuleSet, needed: u32, most: u32) -> Result<Worked, NoTrend> {
+fn worked(
+    measure: &Measure,
+    rules: &RuleSet,
+    earlier: &[Point<'_>],
+    needed: u32,
+    most: u32,
+) -> Result<Worked, NoTrend> {
     let now = measure.value.number().ok_or(NoTrend::NoValue)?;
-    let earlier = comparable(measure, rules);
     let found = u32::try_from(earlier.len()).unwrap_or(u32::MAX);
     if found < needed || needed == 0 {
         return Err(NoTrend::TooFew { found, needed });
@@ -111,12 +122,17 @@ fn worked(measure: &Measure, rules: &RuleSet, needed: u32, most: u32) -> Result<
     Ok(Worked { trend, against })
 }
 
+/// Whether the value is compared with the same point of earlier years.
+pub fn is_by_year(measure: &Measure, rules: &RuleSet) -> bool {
+    measure.basis == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear)
+}
+
 /// The observations that the value may be compared with, the latest first: those of its kind of period before it. For a
 /// measure that is added up over the year, or where the rules compare with the year before, only those at the same point of
 /// a year, so that like is compared with like.
 pub fn comparable<'m>(measure: &'m Measure, rules: &RuleSet) -> Vec<Point<'m>> {
     let current = measure.reporting_period;
-    let by_year = measure.basis == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear);
+    let by_year = is_by_year(measure, rules);
     let same_point = |period: Period| !by_year || period.end().month == current.end().month;
     let mut points = series(measure);
     points.retain(|point| {

@@ -21,7 +21,9 @@ fn folder(name: &str) -> PathBuf {
 /// Every example by the name of its file.
 static EXAMPLES: LazyLock<BTreeMap<String, Report>> = LazyLock::new(|| {
     let files = fs::read_dir(folder("examples")).unwrap().map(|file| file.unwrap().path());
+    // Beside them lie the templates of a sheet, which are no exports.
     files
+        .filter(|file| file.file_name().unwrap().to_str().unwrap().starts_with("example-"))
         .map(|file| {
             let name = file.file_stem().unwrap().to_str().unwrap().to_string();
             let report = import::report(&fs::read(&file).unwrap());

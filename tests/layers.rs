@@ -16,7 +16,6 @@ const PURE: &[(&str, &[&str])] = &[
     ("rules", &["report", "format", "trend"]),
     ("summary", &["report"]),
     ("import", &["report", "slug"]),
-    ("publish", &["report", "import"]),
     ("filter", &["report", "search", "slug"]),
     ("excerpt", &["report", "search"]),
     ("csv", &["report"]),
@@ -27,6 +26,7 @@ const PURE: &[(&str, &[&str])] = &[
     ("describe", &["report", "filter", "search", "view_state"]),
     ("resolve", &["report", "filter", "view_state", "address"]),
     ("chart_options", &["report", "format", "rules", "trend"]),
+    ("publish", &["report", "format", "trend", "rules", "import"]),
 ];
 
 /// What no pure module may know: the page, the browser, the clock, files, randomness, threads.

@@ -1,5 +1,8 @@
 //! Checks an export as the page does, without a browser: for a person, or for a program that publishes reports.
 //! `scripts/check FILE [--format text|json]`; ends with 0 when there are no findings, 1 with findings, 2 when unreadable.
+//!
+//! What it finds is on standard output. Why there is nothing to find (no such file, no report, no such option) is on standard
+//! error; with `--format json` what is wrong with a file is JSON on standard output as well.
 
 /// The browser checks in its own way.
 #[cfg(target_arch = "wasm32")]
@@ -7,27 +10,38 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    let (output, code) = native::run(std::env::args().skip(1));
-    match code {
-        native::NOT_READ if !output.starts_with('{') => eprint!("{output}"),
-        _ => print!("{output}"),
-    }
-    std::process::ExitCode::from(code)
+    use std::io::Write;
+    let outcome = native::run(std::env::args_os().skip(1));
+    // Whoever reads may have had enough, as `head` has: that is no failure.
+    let _ = std::io::stderr().write_all(outcome.errors.as_bytes());
+    let _ = std::io::stdout().write_all(outcome.output.as_bytes());
+    std::process::ExitCode::from(outcome.code)
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use quarterlight::checks::{self, Checked, Finding, NotChecked, Total, output};
+    use quarterlight::import::limits::MAX_BYTES;
     use quarterlight::import::{self, Findings};
     use quarterlight::report::Report;
     use serde::Serialize;
+    use std::ffi::{OsStr, OsString};
+    use std::fs::File;
+    use std::io::Read as _;
 
     const CLEAN: u8 = 0;
     const FINDINGS: u8 = 1;
-    pub const NOT_READ: u8 = 2;
+    const NOT_READ: u8 = 2;
 
     const USAGE: &str = "usage: scripts/check FILE [--format text|json]\n\
                          Ends with 0 when there are no findings, 1 with findings, 2 when the file cannot be read.\n";
+
+    /// What there is to print, and how the program ends.
+    pub struct Outcome {
+        pub output: String,
+        pub errors: String,
+        pub code: u8,
+    }
 
     #[derive(Clone, Copy, PartialEq)]
     enum Format {
@@ -35,21 +49,29 @@ mod native {
         Json,
     }
 
-    /// What is asked for: a file and a format.
-    fn asked(words: impl Iterator<Item = String>) -> Result<(String, Format), String> {
+    /// What is asked for.
+    enum Asked {
+        Check(OsString, Format),
+        Help,
+    }
+
+    fn asked(words: impl Iterator<Item = OsString>) -> Result<Asked, String> {
         let (mut file, mut format) = (None, Format::Text);
-        let mut words = words.peekable();
+        let mut words = words;
         while let Some(word) = words.next() {
-            let value = match word.split_once('=') {
+            let text = word.to_string_lossy();
+            let value = match text.split_once('=') {
                 Some(("--format", value)) => Some(value.to_string()),
-                None if word == "--format" => Some(words.next().unwrap_or_default()),
+                None if text == "--format" => {
+                    Some(words.next().map(|next| next.to_string_lossy().to_string()).unwrap_or_default())
+                }
                 _ => None,
             };
-            match (value.as_deref(), word.as_str()) {
+            match (value.as_deref(), &*text) {
                 (Some("text"), _) => format = Format::Text,
                 (Some("json"), _) => format = Format::Json,
                 (Some(other), _) => return Err(format!("There is no format {other:?}: text or json.\n{USAGE}")),
-                (None, "--help" | "-h") => return Err(USAGE.to_string()),
+                (None, "--help" | "-h") => return Ok(Asked::Help),
                 (None, option) if option.starts_with("--") => {
                     return Err(format!("There is no option {option}.\n{USAGE}"));
                 }
@@ -57,28 +79,44 @@ mod native {
                 (None, _) => return Err(format!("One file at a time.\n{USAGE}")),
             }
         }
-        Ok((file.ok_or_else(|| USAGE.to_string())?, format))
+        Ok(Asked::Check(file.ok_or_else(|| USAGE.to_string())?, format))
     }
 
-    pub fn run(words: impl Iterator<Item = String>) -> (String, u8) {
+    /// The bytes of a file, as many as a report may have and one more; of a larger file nothing is read.
+    fn bytes(file: &OsStr) -> Result<Vec<u8>, Findings> {
+        let unreadable = |error: std::io::Error| Findings::whole_file(error.to_string(), "a file that can be read");
+        let opened = File::open(file).map_err(unreadable)?;
+        let size = opened.metadata().map_err(unreadable)?.len();
+        let most = MAX_BYTES as u64;
+        if size > most {
+            return Err(Findings::whole_file(format!("{size} bytes"), format!("at most {most} bytes")));
+        }
+        let mut bytes = Vec::new();
+        opened.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        Ok(bytes)
+    }
+
+    pub fn run(words: impl Iterator<Item = OsString>) -> Outcome {
         let (file, format) = match asked(words) {
-            Ok(asked) => asked,
-            Err(message) => return (message, NOT_READ),
+            Ok(Asked::Check(file, format)) => (file, format),
+            Ok(Asked::Help) => return Outcome { output: USAGE.to_string(), errors: String::new(), code: CLEAN },
+            Err(errors) => return Outcome { output: String::new(), errors, code: NOT_READ },
         };
-        let bytes = match std::fs::read(&file) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let findings = Findings::whole_file(error.to_string(), "a file that can be read");
-                return (not_read(&file, &findings, format), NOT_READ);
-            }
-        };
-        match import::report(&bytes) {
+        let name = file.to_string_lossy();
+        match bytes(&file).and_then(|bytes| import::report(&bytes)) {
             Ok(report) => {
                 let checked = checks::check(&report);
                 let code = if checked.findings.is_empty() { CLEAN } else { FINDINGS };
-                (read(&file, &report, &checked, format), code)
+                Outcome { output: read(&name, &report, &checked, format), errors: String::new(), code }
             }
-            Err(findings) => (not_read(&file, &findings, format), NOT_READ),
+            Err(findings) => {
+                let text = not_read(&name, &findings, format);
+                let (output, errors) = match format {
+                    Format::Text => (String::new(), text),
+                    Format::Json => (text, String::new()),
+                };
+                Outcome { output, errors, code: NOT_READ }
+            }
         }
     }
 

@@ -1,4 +1,5 @@
-//! Checks every export in `public/data` and writes what goes with them: `catalogue.json` and `public/schema/export.json`.
+//! Checks every export in `public/data` and writes what goes with them: `catalogue.json`, `public/schema/export.json` and
+//! `public/makers.html`.
 //! Run it after adding or changing an export: `cargo run --bin publish`.
 
 /// The browser has nothing to publish.
@@ -9,7 +10,7 @@ fn main() {}
 fn main() -> std::process::ExitCode {
     match native::run() {
         Ok(quarters) => {
-            println!("{quarters} quarter(s) checked; catalogue and schema written");
+            println!("{quarters} quarter(s) checked; catalogue, schema and page for makers written");
             std::process::ExitCode::SUCCESS
         }
         Err(message) => {
@@ -56,12 +57,17 @@ mod native {
         write(&data.join("catalogue.json"), &publish::catalogue(quarters))?;
         fs::create_dir_all("public/schema").map_err(|error| error.to_string())?;
         write(Path::new("public/schema/export.json"), &publish::schema())?;
+        save(Path::new("public/makers.html"), &publish::makers::page()?)?;
         Ok(count)
     }
 
     fn write(path: &Path, content: &impl serde::Serialize) -> Result<(), String> {
         let mut text = serde_json::to_string_pretty(content).map_err(|error| error.to_string())?;
         text.push('\n');
+        save(path, &text)
+    }
+
+    fn save(path: &Path, text: &str) -> Result<(), String> {
         fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
     }
 }

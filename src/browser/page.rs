@@ -33,14 +33,18 @@ fn focus_without_scrolling(element: &web_sys::HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Moves the focus to the last link in the content that leads to an address (before it a summary may name the same), and
-/// brings it into view where the page is at its top. Whether there is one.
+/// Moves the focus to the last link in the content that leads to an address and is not folded away (before it a summary may
+/// name the same), and brings it into view where the page is at its top. Whether there is one.
 pub fn focus_link(href: &str) -> bool {
+    let Some(document) = document() else { return false };
     // An address of this page is percent-encoded, so that no quote can end the selector.
-    let links = document().and_then(|document| document.query_selector_all(&format!("#main a[href=\"{href}\"]")).ok());
-    let last = links.and_then(|links| links.get(links.length().checked_sub(1)?));
-    let Some(link) = last.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
-    focus_without_scrolling(&link);
+    let Ok(links) = document.query_selector_all(&format!("#main a[href=\"{href}\"]")) else { return false };
+    let links = (0..links.length()).rev().filter_map(|at| links.get(at)?.dyn_into::<web_sys::HtmlElement>().ok());
+    let focused = links.into_iter().find(|link| {
+        focus_without_scrolling(link);
+        document.active_element().is_some_and(|active| active == **link)
+    });
+    let Some(link) = focused else { return false };
     // Back and Forward have their own place, which the browser remembers.
     if web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() < 1.0 {
         link.scroll_into_view_with_bool(false);

@@ -4,42 +4,70 @@
 use super::{Certainty, Desk, Kind, Said};
 use crate::report::{Block, Measure, Status};
 
-/// Headings under which reports write what is being done.
-const HEADINGS: [&str; 9] =
-    ["action", "next step", "plan", "recovery", "mitigation", "improve", "doing", "response", "future"];
+/// How words begin in headings under which reports write what is being done.
+const HEADINGS: [&str; 13] = [
+    "action",
+    "next",
+    "plan",
+    "recover",
+    "mitigat",
+    "improve",
+    "doing",
+    "response",
+    "future",
+    "step",
+    "address",
+    "intervention",
+    "remed",
+];
 
 /// Words by which a sentence says that something is being done, or will be.
-const DOING: [&str; 30] = [
+const DOING: [&str; 45] = [
     "will",
     "plan",
     "plans",
     "planned",
+    "planning",
     "action",
     "actions",
     "improve",
-    "improving",
     "improvement",
+    "improvements",
     "working",
     "started",
     "set",
     "launched",
     "introduced",
+    "introducing",
+    "recruit",
     "recruited",
     "recruiting",
+    "recruitment",
+    "review",
+    "reviewed",
     "reviewing",
     "developing",
+    "developed",
     "training",
     "pilot",
     "piloting",
     "commissioned",
+    "implemented",
+    "implementing",
+    "addressing",
+    "tackle",
+    "strategy",
     "monitored",
     "monitoring",
     "aims",
     "aim",
+    "aiming",
     "begun",
     "continue",
     "continues",
     "continuing",
+    "agreed",
+    "appointed",
 ];
 
 /// `others` are blocks of other measures that are about this one as well, each with its heading.
@@ -50,23 +78,30 @@ pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Des
     let sections = measure.commentary_with(others);
     let headed = sections.iter().any(|(heading, blocks)| {
         let heading = heading.to_lowercase();
-        !blocks.is_empty() && HEADINGS.iter().any(|word| heading.contains(word))
+        !blocks.is_empty()
+            && heading
+                .split(|one: char| !one.is_alphanumeric())
+                .any(|word| HEADINGS.iter().any(|start| word.starts_with(start)))
     });
     if headed || sections.iter().flat_map(|(_, blocks)| blocks).any(|block| says_of_doing(block)) {
         return;
     }
     let at = desk.at.key("commentary");
-    let (published, certainty) = match sections.as_slice() {
-        [] => ("no commentary".to_string(), Certainty::Certain),
-        sections => {
-            let headings: Vec<&str> = sections.iter().map(|(heading, _)| *heading).collect();
-            (format!("commentary under {}", headings.join(", ")), Certainty::Question)
-        }
+    let headings: Vec<String> = sections.iter().map(|(heading, _)| format!("“{heading}”")).collect();
+    let (published, certainty, working) = if headings.is_empty() {
+        (
+            "red, without any commentary".to_string(),
+            Certainty::Certain,
+            "There is no commentary, so no action is named.",
+        )
+    } else {
+        let working = "No heading speaks of actions, and no sentence of what is being done or will be.";
+        (format!("red, with commentary under {}", headings.join(", ")), Certainty::Question, working)
     };
     let said = Said {
         published,
-        expected: "what is being done, under a heading such as Actions".to_string(),
-        working: "The measure is red, and no heading or sentence speaks of an action.".to_string(),
+        expected: "what is being done, under a heading such as “Actions”".to_string(),
+        working: working.to_string(),
     };
     desk.find(Kind::NoAction, certainty, &at, said);
 }

@@ -3,7 +3,8 @@
 
 use super::{Certainty, Desk, Kind, Said};
 use crate::import::Path;
-use crate::report::{Measure, Outcome, Project, Report, Risk};
+use crate::report::words::Word;
+use crate::report::{Measure, Outcome, Programme, Project, Report, Risk, Status};
 use crate::slug::slug;
 use std::collections::{HashMap, HashSet};
 
@@ -14,36 +15,55 @@ pub(super) struct Known<'r> {
     codes: HashMap<String, String>,
     references: HashMap<String, String>,
     outcomes: HashMap<String, String>,
+    programmes: HashMap<String, String>,
+    with_project: HashSet<&'r str>,
 }
 
 impl<'r> Known<'r> {
     pub(super) fn new(report: &'r Report) -> Self {
         let all_codes = report.places().map(|place| place.measure.code.as_str()).collect();
-        Self { report, all_codes, codes: HashMap::new(), references: HashMap::new(), outcomes: HashMap::new() }
+        let projects = report.outcomes.iter().flat_map(|outcome| &outcome.projects);
+        let with_project =
+            projects.filter(|project| !project.commentary.is_empty()).flat_map(|project| &project.measures);
+        Self {
+            report,
+            all_codes,
+            codes: HashMap::new(),
+            references: HashMap::new(),
+            outcomes: HashMap::new(),
+            programmes: HashMap::new(),
+            with_project: with_project.map(String::as_str).collect(),
+        }
+    }
+
+    /// Whether a project with updates is about a measure.
+    pub(super) fn has_a_project(&self, code: &str) -> bool {
+        self.with_project.contains(code)
     }
 
     pub(super) fn outcome(&mut self, outcome: &Outcome, desk: &mut Desk<'_>) {
         let at = desk.at.key("name");
-        // Two outcomes with one slug cannot be told apart in a link.
-        let words = ("name", "a name that differs in its letters and digits");
-        twice(&mut self.outcomes, &slug(&outcome.name), &outcome.name, &at, words, desk);
+        // Two names with one slug cannot be told apart in a link.
+        twice(&mut self.outcomes, &slug(&outcome.name), &outcome.name, &at, ("outcome", "name"), desk);
+        self.programmes.clear();
+    }
+
+    /// Programmes of different outcomes may have one name.
+    pub(super) fn programme(&mut self, programme: &Programme, desk: &mut Desk<'_>) {
+        let at = desk.at.key("name");
+        let what = ("programme of this outcome", "name");
+        twice(&mut self.programmes, &slug(&programme.name), &programme.name, &at, what, desk);
     }
 
     pub(super) fn risk(&mut self, risk: &Risk, desk: &mut Desk<'_>) {
         let at = desk.at.key("reference");
-        twice(
-            &mut self.references,
-            &risk.reference,
-            &risk.reference,
-            &at,
-            ("reference", "a reference of its own"),
-            desk,
-        );
+        twice(&mut self.references, &risk.reference, &risk.reference, &at, ("risk", "reference"), desk);
     }
 
     pub(super) fn measure(&mut self, measure: &Measure, desk: &mut Desk<'_>) {
         let at = desk.at.key("code");
-        twice(&mut self.codes, &measure.code, &measure.code, &at, ("code", "a code of its own"), desk);
+        twice(&mut self.codes, &measure.code, &measure.code, &at, ("measure", "code"), desk);
+        self.status(measure, desk);
         for (position, code) in measure.related.iter().enumerate() {
             self.leads(code, &desk.at.key("related").entry(position), desk);
         }
@@ -58,19 +78,23 @@ impl<'r> Known<'r> {
                 }
             }
         }
+    }
+
+    /// A status is one of those that the report defines.
+    fn status(&self, measure: &Measure, desk: &mut Desk<'_>) {
         let rules = &self.report.rules;
         let is_defined = rules.statuses.iter().any(|definition| definition.status == measure.status);
-        if !is_defined && !rules.statuses.is_empty() && measure.status != crate::report::Status::None {
-            use crate::report::words::Word;
-            let defined: Vec<&str> = rules.statuses.iter().map(|definition| definition.status.word()).collect();
-            let said = Said {
-                published: measure.status.word().to_string(),
-                expected: format!("one of the statuses that the rules define: {}", defined.join(", ")),
-                working: "The report does not say what this status means.".to_string(),
-            };
-            let at = desk.at.key("status");
-            desk.find(Kind::Dangling, Certainty::Certain, &at, said);
+        if is_defined || rules.statuses.is_empty() || measure.status == Status::None {
+            return;
         }
+        let defined: Vec<&str> = rules.statuses.iter().map(|definition| definition.status.word()).collect();
+        let said = Said {
+            published: format!("the status {}", measure.status.word()),
+            expected: format!("a status that the rules of the report define: {}", defined.join(", ")),
+            working: format!("The rules define {} statuses, and not this one.", defined.len()),
+        };
+        let at = desk.at.key("status");
+        desk.find(Kind::Dangling, Certainty::Certain, &at, said);
     }
 
     pub(super) fn project(&mut self, project: &Project, desk: &mut Desk<'_>) {
@@ -84,27 +108,28 @@ impl<'r> Known<'r> {
             let said = Said {
                 published: code.to_string(),
                 expected: "the code of a measure in this file".to_string(),
-                working: format!("None of the {} measures has this code.", self.all_codes.len()),
+                working: format!("The file has {} codes of measures, and this is none of them.", self.all_codes.len()),
             };
             desk.find(Kind::Dangling, Certainty::Certain, at, said);
         }
     }
 }
 
+/// Says so when a key is known already. `what` is the kind of thing, and what of it is the same.
 fn twice(
     known: &mut HashMap<String, String>,
     key: &str,
     shown: &str,
     at: &Path<'_>,
-    (what, expected): (&str, &str),
+    (thing, part): (&str, &str),
     desk: &mut Desk<'_>,
 ) {
     match known.get(key) {
         Some(first) => {
             let said = Said {
                 published: shown.to_string(),
-                expected: expected.to_string(),
-                working: format!("{first} has this {what} already; a link finds that one alone."),
+                expected: format!("a {part} that no other {thing} has"),
+                working: format!("A link cannot tell it from the one at {first}, and leads there."),
             };
             desk.find(Kind::Duplicate, Certainty::Certain, at, said);
         }

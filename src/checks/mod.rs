@@ -6,11 +6,17 @@
 mod benchmarks;
 mod commentary;
 mod identity;
+mod in_words;
+mod order;
 pub mod output;
+mod quarter;
 mod recoverable;
 mod risks;
 mod rule;
+mod series;
+mod spans;
 mod summaries;
+mod tables;
 mod targets;
 mod values;
 mod words;
@@ -20,7 +26,7 @@ pub use words::{about, certainty_name, counted, meaning, name};
 use crate::filter::{Filter, Selection};
 use crate::import::Path;
 use crate::report::words::words;
-use crate::report::{Code, Measure, Report};
+use crate::report::{Block, Code, Measure, Report, SubMeasure};
 use serde::Serialize;
 
 words! {
@@ -52,10 +58,14 @@ words! {
         FarFromHistory = "far_from_history",
         /// A status without a value and without a reason.
         NoReason = "no_reason",
+        /// A period in the middle of a series without a value.
+        Gap = "gap",
         /// Two values for one period, and none of them a revision.
         TwoValues = "two_values",
         /// A period that does not fit the quarter.
         Period = "period",
+        /// The year meets its target, and its last quarter alone does not.
+        FailingQuarter = "failing_quarter",
         /// A red measure whose commentary names no action.
         NoAction = "no_action",
         /// A benchmark of another period or basis.
@@ -226,17 +236,22 @@ pub fn check(report: &Report) -> Checked {
         for (position, programme) in outcome.programmes.iter().enumerate() {
             let programmes = outcome_at.key("programmes");
             let programme_at = programmes.entry(position);
+            let about = About::Programme { outcome: name(), programme: programme.name.clone() };
+            known.programme(programme, &mut checked.desk(about.clone(), &programme_at));
             for (position, measure) in programme.measures.iter().enumerate() {
                 let measures = programme_at.key("measures");
                 let at = measures.entry(position);
+                let begun = checked.findings.len();
                 let mut desk = checked.desk(About::Measure { row, code: measure.code.clone() }, &at);
                 row += 1;
                 known.measure(measure, &mut desk);
-                one(report, measure, &mut desk);
                 let others = shared.get(measure.code.as_str()).map_or(&[][..], Vec::as_slice);
-                commentary::check(measure, others, &mut desk);
+                one(report, measure, others, &mut desk);
+                if !known.has_a_project(&measure.code) {
+                    commentary::check(measure, others, &mut desk);
+                }
+                order::of_file(checked.findings.get_mut(begun..).unwrap_or_default(), &at);
             }
-            let about = About::Programme { outcome: name(), programme: programme.name.clone() };
             summaries::check(programme, &mut checked.desk(about, &programme_at));
         }
         for (position, project) in outcome.projects.iter().enumerate() {
@@ -245,19 +260,26 @@ pub fn check(report: &Report) -> Checked {
             let at = projects.entry(position);
             let mut desk = checked.desk(about, &at);
             known.project(project, &mut desk);
-            targets::of_project(project, &mut desk);
+            for (position, sub) in project.sub_measures.iter().enumerate() {
+                let subs = at.key("sub_measures");
+                desk.sub_measure(report, sub, &subs.entry(position));
+            }
+            tables::check(&project.commentary, &mut desk);
         }
     }
     checked
 }
 
 /// What one measure says of itself.
-fn one(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
+fn one(report: &Report, measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
     rule::check(report, measure, desk);
     targets::check(measure, &report.rules, desk);
     values::check(report, measure, desk);
+    series::check(measure, desk);
+    quarter::check(report, measure, desk);
     benchmarks::check(measure, desk);
-    recoverable::check(measure, desk);
+    recoverable::check(measure, others, desk);
+    tables::check(&measure.commentary, desk);
 }
 
 impl Checked {
@@ -344,17 +366,19 @@ struct Said {
 
 impl Desk<'_> {
     fn find(&mut self, kind: Kind, certainty: Certainty, at: &Path<'_>, said: Said) {
+        self.find_at(kind, certainty, at.to_string(), said);
+    }
+
+    fn find_at(&mut self, kind: Kind, certainty: Certainty, path: String, said: Said) {
         let Said { published, expected, working } = said;
         let about = self.about.clone();
-        self.checked.findings.push(Finding {
-            kind,
-            certainty,
-            about,
-            path: at.to_string(),
-            published,
-            expected,
-            working,
-        });
+        self.checked.findings.push(Finding { kind, certainty, about, path, published, expected, working });
+    }
+
+    /// What a figure of a project says of itself.
+    fn sub_measure(&mut self, report: &Report, sub: &SubMeasure, at: &Path<'_>) {
+        targets::of_project(sub, at, self);
+        values::of_project(report, sub, at, self);
     }
 
     fn tried(&mut self, kind: Kind, came: Came) {

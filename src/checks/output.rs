@@ -1,7 +1,7 @@
 //! Knows: how findings are written for programs and spreadsheets.
 //! Must not know: where they are written to.
 
-use super::{Checked, Finding, about, certainty_name, name};
+use super::{Checked, Finding, Kind, about, certainty_name, name};
 use crate::csv;
 use crate::report::words::Word;
 
@@ -43,8 +43,12 @@ pub fn report_text(checked: &Checked) -> String {
         ));
     }
     for total in checked.totals() {
+        let (done, same) = match total.kind {
+            Kind::Benchmark => ("compared by period", "for the period of the value"),
+            _ => ("worked out again", "as published"),
+        };
         text.push_str(&format!(
-            "{}: {} of {} worked out again, {} as published, {} not\n",
+            "{}: {} of {} {done}, {} {same}, {} not\n",
             capital(super::counted(total.kind)),
             total.agree + total.differ,
             total.all(),

@@ -1,144 +1,312 @@
-//! Knows: whether a withheld value can be worked out from other figures of the same file.
+//! Knows: whether a withheld value can be worked out from other figures of the same measure.
 //! Must not know: the value. No finding says it, and nothing here works it out.
 
-use super::{Certainty, Desk, Kind, Said};
-use crate::format;
+use super::spans::{self, covered, named, the};
+use super::{Certainty, Desk, Kind, Said, in_words};
+use crate::import::Path;
 use crate::report::period::PeriodKind;
-use crate::report::{Basis, Content, Measure, Missing, Observation, Period, Table, UnitKind, Value};
-use crate::trend;
-use std::collections::HashMap;
+use crate::report::{Block, Measure, Missing, Period, Unit, UnitKind, Value};
+use std::collections::{HashMap, VecDeque};
 
-pub(super) fn check(measure: &Measure, desk: &mut Desk<'_>) {
-    tables(measure, desk);
-    let at = desk.at.key("value");
-    if is_withheld(&measure.value) {
-        let reach = Reach { measure, period: measure.reporting_period, series: None };
-        reach.by_time(&at, desk);
-        reach.by_other_series(&at, desk);
-        in_words(measure, desk);
+/// `others` are blocks of other measures that are about this one as well.
+pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
+    let is_now = is_withheld(&measure.value);
+    if !is_now && !measure.history.iter().any(|observation| is_withheld(&observation.value)) {
+        return;
+    }
+    let figures = Figures::of(measure);
+    if is_now {
+        let at = desk.at.key("value");
+        Withheld::new(&figures, None, measure.reporting_period, &measure.unit).check(&at, desk);
+        in_words::check(measure, others, desk);
     }
     for (position, observation) in measure.history.iter().enumerate() {
-        if let (true, Some(period)) = (is_withheld(&observation.value), observation.period) {
-            let history = desk.at.key("history");
-            let at = history.entry(position);
-            let reach = Reach { measure, period, series: observation.series.as_deref() };
-            reach.by_time(&at.key("value"), desk);
-            reach.by_other_series(&at.key("value"), desk);
+        if !is_withheld(&observation.value) {
+            continue;
+        }
+        let history = desk.at.key("history");
+        let at = history.entry(position);
+        if let Some(period) = observation.period {
+            let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
+            Withheld::new(&figures, observation.series.as_deref(), period, unit).check(&at.key("value"), desk);
+        }
+        let in_formula = observation.formula.as_deref().map_or(0, |formula| {
+            formula.split(|one: char| !one.is_ascii_digit() && one != '.').filter(|part| !part.is_empty()).count()
+        });
+        if in_formula > 1 {
+            let of = "a withheld value with a formula in figures".to_string();
+            find(desk, Certainty::Certain, &at.key("formula"), of, "The formula says how to work it out.".to_string());
         }
     }
 }
 
-fn is_withheld(value: &Value) -> bool {
+pub(super) fn is_withheld(value: &Value) -> bool {
     matches!(value, Value::Missing(missing) if missing.missing == Missing::Suppressed)
 }
 
-fn find(desk: &mut Desk<'_>, certainty: Certainty, at: &crate::import::Path<'_>, of: String, working: String) {
+pub(super) fn find(desk: &mut Desk<'_>, certainty: Certainty, at: &Path<'_>, of: String, working: String) {
     let expected = "no other figures from which it follows".to_string();
     desk.find(Kind::Recoverable, certainty, at, Said { published: of, expected, working });
 }
 
-/// A withheld value, and what else there is about it.
-struct Reach<'m> {
-    measure: &'m Measure,
-    period: Period,
+/// A number of a measure, or one that is withheld.
+struct Figure<'m> {
     series: Option<&'m str>,
+    period: Period,
+    unit: &'m Unit,
+    is_number: bool,
 }
 
-impl Reach<'_> {
-    fn shown(&self) -> String {
-        format!("a withheld value for {}", self.period)
-    }
+/// The figures of a measure that state a period.
+struct Figures<'m> {
+    measure: &'m Measure,
+    by_period: HashMap<Period, Vec<Figure<'m>>>,
+    /// Of each quantity the numbers over time.
+    by_quantity: HashMap<Quantity<'m>, Joins>,
+}
 
-    /// Numbers that add up over time: what happened in a longer time less what happened in its other parts. Each known number
-    /// joins the month it begins with and the month it ends with; a withheld one follows when its own two months are joined.
-    fn by_time(&self, at: &crate::import::Path<'_>, desk: &mut Desk<'_>) {
-        let measure = self.measure;
-        let adds_up = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Money | UnitKind::Rate)
-            && matches!(measure.basis, Basis::InPeriod | Basis::Cumulative);
-        if !adds_up {
-            return;
-        }
-        let known = measure.history.iter().filter_map(|observation| {
-            let is_alike = observation.unit.as_ref().is_none_or(|unit| *unit == measure.unit);
-            (is_alike && observation.value.number().is_some()).then_some(observation.period).flatten()
+/// What is counted: the measure itself, whether over its own time or over a longer or shorter one, or one other series.
+type Quantity<'m> = (Option<&'m str>, UnitKind);
+
+fn quantity<'m>(series: Option<&'m str>, unit: &Unit) -> Quantity<'m> {
+    (series.filter(|name| !is_longer_time(name) && !is_single_time(name)), unit.kind)
+}
+
+/// What a number covers: of a measure that is added up over the year the year so far, unless the series says otherwise.
+fn months(measure: &Measure, series: Option<&str>, period: Period) -> (u32, u32) {
+    if series.is_some_and(is_single_time) { spans::span(period) } else { covered(measure.basis, period) }
+}
+
+impl<'m> Figures<'m> {
+    fn of(measure: &'m Measure) -> Self {
+        let mut figures = Self { measure, by_period: HashMap::new(), by_quantity: HashMap::new() };
+        let stated = measure.history.iter().filter_map(|observation| {
+            let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
+            Some((observation.series.as_deref(), observation.period?, unit, &observation.value))
         });
-        let own = measure.value.number().map(|_| measure.reporting_period);
-        let mut joined = Joined::default();
-        let mut used = Vec::new();
-        for period in known.chain(own) {
-            let (from, to) = self.months(period);
-            joined.join(from, to);
-            used.push(period);
+        for (series, period, unit, value) in
+            stated.chain([(None, measure.reporting_period, &measure.unit, &measure.value)])
+        {
+            let is_number = value.number().is_some();
+            if is_number || is_withheld(value) {
+                figures.by_period.entry(period).or_default().push(Figure { series, period, unit, is_number });
+            }
+            if is_number && spans::adds_up(unit, measure.basis) {
+                let (from, to) = months(measure, series, period);
+                let joins = figures.by_quantity.entry(quantity(series, unit)).or_default();
+                joins.join(from, to, period);
+                joins.has_average |= series.is_some_and(is_average);
+            }
         }
-        let (from, to) = self.months(self.period);
-        if joined.are_joined(from, to) {
-            used.retain(|period| joined.are_joined(from, self.months(*period).0));
-            let named: Vec<String> = used.iter().map(|period| period.to_string()).collect();
-            let working = format!("The numbers for {} leave only one number for {}.", named.join(", "), self.period);
-            find(desk, Certainty::Certain, at, self.shown(), working);
+        figures
+    }
+}
+
+/// A withheld value, and what else there is about it.
+struct Withheld<'f, 'm> {
+    figures: &'f Figures<'m>,
+    series: Option<&'m str>,
+    period: Period,
+    unit: &'m Unit,
+}
+
+impl<'f, 'm> Withheld<'f, 'm> {
+    fn new(figures: &'f Figures<'m>, series: Option<&'m str>, period: Period, unit: &'m Unit) -> Self {
+        Self { figures, series, period, unit }
+    }
+
+    fn check(&self, at: &Path<'_>, desk: &mut Desk<'_>) {
+        let of = match self.series {
+            Some(series) => format!("a withheld value of “{series}” for {}", the(self.period)),
+            None => format!("a withheld value for {}", the(self.period)),
+        };
+        let found =
+            self.by_itself().or_else(|| self.by_time()).or_else(|| self.by_change()).or_else(|| self.by_parts());
+        if let Some((certainty, working)) = found.or_else(|| self.by_numerator()) {
+            find(desk, certainty, at, of, working);
         }
     }
 
-    /// The month that a number begins with and the one after it ends. A number that is added up since the start of the year
-    /// begins with the year.
-    fn months(&self, period: Period) -> (u32, u32) {
-        let end = period.end().index() + 1;
-        let length = match period.kind() {
-            PeriodKind::Quarter => 3,
-            PeriodKind::YearToQuarter(quarter) => u32::from(quarter) * 3,
-            PeriodKind::FinancialYear | PeriodKind::AcademicYear => 12,
-            PeriodKind::Month | PeriodKind::Day => 1,
-            PeriodKind::Months(months) => months,
-        };
-        let length = match (self.measure.basis, period) {
-            (Basis::Cumulative, Period::Quarter { quarter, .. }) => u32::from(quarter) * 3,
-            _ => length,
-        };
-        (end.saturating_sub(length), end)
+    /// The figures for a period.
+    fn at(&self, period: Period) -> &'f [Figure<'m>] {
+        self.figures.by_period.get(&period).map_or(&[], Vec::as_slice)
     }
 
-    /// Numbers of another series for the same period: a numerator, or a change since the time before.
-    fn by_other_series(&self, at: &crate::import::Path<'_>, desk: &mut Desk<'_>) {
-        let is_other = |observation: &&Observation| {
-            observation.period == Some(self.period)
-                && observation.series.as_deref() != self.series
-                && observation.value.number().is_some()
+    /// The numbers of other series for the same period.
+    fn beside(&self) -> impl Iterator<Item = &'f Figure<'m>> {
+        self.at(self.period).iter().filter(|figure| figure.is_number && figure.series != self.series)
+    }
+
+    /// The same value stands there a second time, as a number.
+    fn by_itself(&self) -> Option<(Certainty, String)> {
+        let again = self.at(self.period).iter().any(|figure| figure.is_number && figure.series == self.series);
+        again.then(|| (Certainty::Certain, format!("For {} the file has a number as well.", the(self.period))))
+    }
+
+    /// Numbers that add up over time: what happened in a longer time less what happened in its other parts.
+    fn by_time(&self) -> Option<(Certainty, String)> {
+        let joins = self.figures.by_quantity.get(&quantity(self.series, self.unit))?;
+        let (from, to) = months(self.figures.measure, self.series, self.period);
+        if !joins.are_joined(from, to) {
+            return None;
+        }
+        // A rate is for so many people, who may not be the same from one time to the next.
+        let is_rough = self.unit.kind == UnitKind::Rate || joins.has_average;
+        let certainty = if is_rough { Certainty::Likely } else { Certainty::Certain };
+        let used = joins.way(from, to).map_or("other times".to_string(), |used| named(&used));
+        Some((certainty, format!("The numbers for {used} leave only one number for {}.", the(self.period))))
+    }
+
+    /// By how much it changed and what it was before, or what it was after and by how much that had changed.
+    fn by_change(&self) -> Option<(Certainty, String)> {
+        let change_in = |period: Period| {
+            let mut figures = self.at(period).iter().filter(|figure| figure.is_number);
+            figures.find_map(|figure| Some((figure.series.filter(|name| is_change(name))?, figure.unit)))
         };
-        let points = trend::series(self.measure);
-        for observation in self.measure.history.iter().filter(is_other) {
-            let name = observation.series.as_deref().unwrap_or("the measure itself");
-            let before = points
-                .iter()
-                .rev()
-                .find(|point| point.period.order() < self.period.order() && point.value.number().is_some());
-            let lower = name.to_lowercase();
-            let is_change = ["change", "difference", "increase", "decrease"].iter().any(|word| lower.contains(word));
-            let (certainty, working) = match before.filter(|_| is_change) {
-                Some(before) => (
-                    Certainty::Certain,
-                    format!("“{name}” for {} and the value for {} give it.", self.period, before.period),
-                ),
-                None => (
-                    Certainty::Likely,
-                    format!(
-                        "“{name}” for {} is a number of the same people or things: if it is what the value was worked out \
-                         from, it gives it back.",
-                        self.period
-                    ),
-                ),
-            };
-            find(desk, certainty, at, self.shown(), working);
+        let others = self.figures.by_period.values().flatten();
+        let same = others.filter(|figure| figure.is_number && figure.series == self.series);
+        let same: Vec<Period> =
+            same.map(|figure| figure.period).filter(|period| period.kind() == self.period.kind()).collect();
+        let order = |period: &&Period| period.order();
+        let before = same.iter().filter(|period| period.order() < self.period.order()).max_by_key(order);
+        let after = same.iter().filter(|period| period.order() > self.period.order()).min_by_key(order);
+        let (change, at, other) = match (change_in(self.period).zip(before), after) {
+            (Some((change, before)), _) => (change, self.period, before),
+            (None, Some(after)) => (change_in(*after)?, *after, after),
+            (None, None) => return None,
+        };
+        let certainty = if change.1.kind == self.unit.kind { Certainty::Certain } else { Certainty::Likely };
+        Some((certainty, format!("“{}” for {} and the value for {} give it.", change.0, the(at), the(*other))))
+    }
+
+    /// The parts of a whole that is withheld, or the whole and the other parts of a withheld part.
+    fn by_parts(&self) -> Option<(Certainty, String)> {
+        if !matches!(self.unit.kind, UnitKind::Count | UnitKind::Money) {
+            return None;
+        }
+        let mut names = Vec::new();
+        let mut has_whole = self.series.is_none();
+        for figure in self.beside().filter(|figure| figure.unit == self.unit) {
+            match figure.series {
+                Some(name) if is_longer_time(name) => {}
+                Some(name) => names.push(name),
+                None => has_whole = true,
+            }
+        }
+        // Another part that is withheld, too, protects it.
+        let is_part = |figure: &Figure<'_>| figure.series.is_some() && figure.series != self.series;
+        let is_protected = self.at(self.period).iter().any(|figure| !figure.is_number && is_part(figure));
+        let enough = if self.series.is_none() { 2 } else { 1 };
+        if !has_whole || is_protected || names.len() < enough {
+            return None;
+        }
+        let names = quoted(&names);
+        let working = match self.series {
+            None => format!("If {names} are all its parts, they add up to it."),
+            Some(_) => format!("If the only other part is {names}, the value of the measure less that gives it."),
+        };
+        Some((Certainty::Likely, working))
+    }
+
+    /// What a rate or a percentage was worked out from.
+    fn by_numerator(&self) -> Option<(Certainty, String)> {
+        let kind = self.unit.kind;
+        if matches!(kind, UnitKind::Count | UnitKind::Money) {
+            return None;
+        }
+        let counts: Vec<&str> = self
+            .beside()
+            .filter(|figure| figure.unit.kind == UnitKind::Count)
+            .filter_map(|figure| figure.series)
+            .collect();
+        let names = quoted(&counts);
+        match (counts.len(), kind) {
+            (0, _) => None,
+            (1, UnitKind::Rate) => Some((
+                Certainty::Likely,
+                format!("If it was worked out from {names}, that and the size of the population give it."),
+            )),
+            (1, _) => Some((
+                Certainty::Question,
+                format!("{names} may be what it was worked out from; with the whole, it gives it."),
+            )),
+            _ => Some((Certainty::Likely, format!("If it was worked out from {names}, they give it."))),
         }
     }
 }
 
-/// Months that are joined by known numbers, as sets.
+/// Names in a sentence; of many the first ones.
+fn quoted(names: &[&str]) -> String {
+    let mut quoted: Vec<String> = names.iter().take(4).map(|name| format!("“{name}”")).collect();
+    if names.len() > 4 {
+        quoted.push(format!("{} more", names.len() - 4));
+    }
+    quoted.join(" and ")
+}
+
+fn is_change(series: &str) -> bool {
+    says_one_of(series, &["change", "difference", "increase", "decrease", "variance"])
+}
+
+fn says_one_of(series: &str, words: &[&str]) -> bool {
+    let name = series.to_lowercase();
+    words.iter().any(|word| name.contains(word))
+}
+
+/// Whether a series has averages: as often as there are periods, they are totals.
+fn is_average(series: &str) -> bool {
+    says_one_of(series, &["average", "mean"])
+}
+
+/// Whether a series has the same numbers over a longer time.
+fn is_longer_time(series: &str) -> bool {
+    says_one_of(
+        series,
+        &[
+            "year to date",
+            "ytd",
+            "whole year",
+            "full year",
+            "over the year",
+            "cumulative",
+            "annual total",
+            "year total",
+        ],
+    )
+}
+
+/// Whether a series has the same numbers for one period alone.
+fn is_single_time(series: &str) -> bool {
+    let words =
+        ["quarter alone", "in the quarter", "in quarter", "this quarter", "in the month", "quarterly", "monthly"];
+    says_one_of(series, &words) && !is_average(series)
+}
+
+/// Numbers over time: each joins the month that it begins with and the month after its end. A withheld number follows from them
+/// when its own two months are joined.
 #[derive(Default)]
-struct Joined {
+struct Joins {
+    next: HashMap<u32, Vec<(u32, Period)>>,
     parents: HashMap<u32, u32>,
+    /// Whether there is an average among them, which may be rounded.
+    has_average: bool,
 }
 
-impl Joined {
+/// So many months are looked at for the numbers from which another follows; that it does is known without them.
+const LOOKED_AT: usize = 100;
+
+impl Joins {
+    fn join(&mut self, from: u32, to: u32, period: Period) {
+        self.next.entry(from).or_default().push((to, period));
+        self.next.entry(to).or_default().push((from, period));
+        let (one, other) = (self.root(from), self.root(to));
+        if one != other {
+            // Halving the way for those that come after.
+            self.parents.insert(from, other);
+            self.parents.insert(one, other);
+        }
+    }
+
     fn root(&self, month: u32) -> u32 {
         let mut at = month;
         while let Some(parent) = self.parents.get(&at) {
@@ -147,140 +315,30 @@ impl Joined {
         at
     }
 
-    fn join(&mut self, one: u32, other: u32) {
-        let (one, other) = (self.root(one), self.root(other));
-        if one != other {
-            self.parents.insert(one, other);
-        }
-    }
-
     fn are_joined(&self, one: u32, other: u32) -> bool {
         self.root(one) == self.root(other)
     }
-}
 
-/// A table of the commentary whose row or column has a total and one withheld cell: total minus parts.
-fn tables(measure: &Measure, desk: &mut Desk<'_>) {
-    for (section_at, section) in measure.commentary.iter().enumerate() {
-        for (block_at, block) in section.blocks.iter().enumerate() {
-            let Content::Table(table) = &block.content else { continue };
-            if let Some(working) = lone_gap(table) {
-                let commentary = desk.at.key("commentary");
-                let section_path = commentary.entry(section_at);
-                let blocks = section_path.key("blocks");
-                let at = blocks.entry(block_at);
-                let of = format!("a withheld cell of the table “{}”", table.caption);
-                find(desk, Certainty::Certain, &at.key("table"), of, working);
+    /// The numbers that lead from one month to another, in the order of time; none when they are too far apart.
+    fn way(&self, from: u32, to: u32) -> Option<Vec<Period>> {
+        let mut came: HashMap<u32, (u32, Period)> = HashMap::new();
+        let mut next = VecDeque::from([from]);
+        while let Some(month) = next.pop_front().filter(|_| !came.contains_key(&to) && came.len() < LOOKED_AT) {
+            for (other, period) in self.next.get(&month).into_iter().flatten().take(LOOKED_AT) {
+                if *other != from && !came.contains_key(other) {
+                    came.insert(*other, (month, *period));
+                    next.push_back(*other);
+                }
             }
         }
-    }
-}
-
-/// What a cell of a table is.
-#[derive(PartialEq)]
-enum Cell {
-    Number,
-    Withheld,
-    Other,
-}
-
-fn cell(text: &str) -> Cell {
-    let text = text.trim();
-    let number = text.trim_start_matches(['£', '-', '−']).trim_end_matches('%').replace(',', "");
-    if text == format::missing_shorthand(Missing::Suppressed).0 {
-        Cell::Withheld
-    } else if !number.is_empty() && number.chars().all(|one| one.is_ascii_digit() || one == '.') {
-        Cell::Number
-    } else {
-        Cell::Other
-    }
-}
-
-fn is_total(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    text == "all" || text.starts_with("total") || text.ends_with("total") || text.starts_with("all ")
-}
-
-/// How the one withheld cell of a column or row follows from its total, if there is such a one.
-fn lone_gap(table: &Table) -> Option<String> {
-    let has_total_row = table.rows.iter().any(|row| row.first().is_some_and(|name| is_total(name)));
-    let has_total_column = table.columns.iter().skip(1).any(|name| is_total(name));
-    let gap_of = |cells: &[Cell]| {
-        cells.iter().filter(|cell| **cell == Cell::Withheld).count() == 1
-            && cells.iter().filter(|cell| **cell == Cell::Number).count() + 1 == cells.len()
-            && cells.len() > 2
-    };
-    if has_total_row {
-        for (position, name) in table.columns.iter().enumerate().skip(1) {
-            let cells: Vec<Cell> =
-                table.rows.iter().filter_map(|row| row.get(position)).map(|text| cell(text)).collect();
-            if gap_of(&cells) {
-                return Some(format!(
-                    "The column “{name}” has a total, and one cell alone is withheld: the rest gives it."
-                ));
-            }
+        let mut used = Vec::new();
+        let mut at = to;
+        while at != from {
+            let (before, period) = came.get(&at)?;
+            used.push(*period);
+            at = *before;
         }
+        used.sort_by_key(|period| (period.order(), period.kind() != PeriodKind::Quarter));
+        Some(used)
     }
-    if has_total_column {
-        for row in &table.rows {
-            let cells: Vec<Cell> = row.iter().skip(1).map(|text| cell(text)).collect();
-            if gap_of(&cells) {
-                let name = row.first().map_or("", String::as_str);
-                return Some(format!(
-                    "The row “{name}” has a total, and one cell alone is withheld: the rest gives it."
-                ));
-            }
-        }
-    }
-    None
-}
-
-/// Words by which a sentence says how much something changed.
-const CHANGES: [&str; 14] = [
-    "increase",
-    "increased",
-    "decrease",
-    "decreased",
-    "rose",
-    "risen",
-    "fell",
-    "fallen",
-    "more",
-    "fewer",
-    "up",
-    "down",
-    "higher",
-    "lower",
-];
-
-/// A sentence of the commentary that says by how much the withheld value changed, where the value before is known.
-fn in_words(measure: &Measure, desk: &mut Desk<'_>) {
-    let points = trend::series(measure);
-    let Some(before) = points.iter().rev().find(|point| !point.is_current && point.value.number().is_some()) else {
-        return;
-    };
-    let unit_is_whole = matches!(measure.unit.kind, UnitKind::Count);
-    for (section_at, section) in measure.commentary.iter().enumerate() {
-        for (block_at, block) in section.blocks.iter().enumerate() {
-            let mut says = false;
-            block.each(&mut |text| says = says || text.split(['.', ';']).any(says_change));
-            if says && unit_is_whole {
-                let commentary = desk.at.key("commentary");
-                let section_path = commentary.entry(section_at);
-                let blocks = section_path.key("blocks");
-                let of = format!("a withheld value for {}", measure.reporting_period);
-                let working = format!(
-                    "A sentence here gives a change in figures, and the value for {} is in the file: together they may give it.",
-                    before.period
-                );
-                find(desk, Certainty::Question, &blocks.entry(block_at), of, working);
-            }
-        }
-    }
-}
-
-fn says_change(sentence: &str) -> bool {
-    let words: Vec<&str> = sentence.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let changes = words.iter().any(|word| CHANGES.iter().any(|change| word.eq_ignore_ascii_case(change)));
-    changes && words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 2)
 }

@@ -1,24 +1,14 @@
 //! Knows: the published movement of a risk against its scores, and whether the last score is for the quarter.
 //! Must not know: how movement follows from ranks (that is `rules::risk`).
 
+use super::spans::{self, the};
 use super::{Came, Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::report::{Report, Risk};
 use crate::rules::risk::movement;
 
 pub(super) fn check(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
-    if let Some(last) = risk.scores.last().filter(|last| last.period != report.period) {
-        let scores = desk.at.key("scores");
-        let at = scores.entry(risk.scores.len().saturating_sub(1));
-        let said = Said {
-            published: format!("the last score is for {}", last.period),
-            expected: format!("one for {}", report.period),
-            working: "A report shows where its risks stand in its own quarter.".to_string(),
-        };
-        let certainty =
-            if last.period.order() > report.period.order() { Certainty::Certain } else { Certainty::Likely };
-        desk.find(Kind::Period, certainty, &at.key("period"), said);
-    }
+    last_score(report, risk, desk);
     let Some(worked) = movement(risk, &report.risk_matrix) else {
         return desk.tried(Kind::Movement, Came::NotChecked("There is only one score".to_string()));
     };
@@ -26,19 +16,48 @@ pub(super) fn check(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
         return desk.tried(Kind::Movement, Came::Agrees);
     }
     desk.tried(Kind::Movement, Came::Differs);
-    let scores: Vec<String> = risk
-        .scores
-        .iter()
-        .rev()
-        .take(2)
-        .rev()
-        .map(|at| format!("{} in {}", format::score(&at.score), at.period))
-        .collect();
+    let [.., earlier, now] = risk.scores.as_slice() else { return };
+    let mut working = format!(
+        "The score went from {} in {} to {} in {}.",
+        format::score(&earlier.score),
+        earlier.period,
+        format::score(&now.score),
+        now.period
+    );
+    let mut certainty = Certainty::Certain;
+    let left_out = spans::missing(&[earlier.period], earlier.period, now.period);
+    if earlier.period.kind() == now.period.kind() && !left_out.is_empty() {
+        certainty = Certainty::Likely;
+        working.push_str(&format!(" There is no score for {}.", spans::named(&left_out)));
+    }
     let said = Said {
         published: format::movement(risk.movement).to_string(),
         expected: format::movement(worked).to_string(),
-        working: format!("The score went from {}.", scores.join(" to ")),
+        working,
     };
     let at = desk.at.key("movement");
-    desk.find(Kind::Movement, Certainty::Certain, &at, said);
+    desk.find(Kind::Movement, certainty, &at, said);
+}
+
+/// The last score is one of the report's own quarter.
+fn last_score(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
+    let Some(last) = risk.scores.last() else { return };
+    let (quarter, at) = (spans::span(report.period), spans::span(last.period));
+    if at.1 > quarter.0 && at.1 <= quarter.1 {
+        return;
+    }
+    let is_later = at.1 > quarter.1;
+    let said = Said {
+        published: format!("the last score is for {}", the(last.period)),
+        expected: format!("one for {}", report.period),
+        working: if is_later {
+            format!("It ends after {}, which the report is about.", report.period)
+        } else {
+            format!("The risk has no score for {}.", report.period)
+        },
+    };
+    let scores = desk.at.key("scores");
+    let entry = scores.entry(risk.scores.len().saturating_sub(1));
+    let certainty = if is_later { Certainty::Certain } else { Certainty::Likely };
+    desk.find(Kind::Period, certainty, &entry.key("period"), said);
 }

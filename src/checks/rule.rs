@@ -1,11 +1,11 @@
 //! Knows: published status and trends against those that the rules and the figures give.
 //! Must not know: how either is worked out (that is `rules` and `trend`).
 
-use super::{Came, Certainty, Desk, Kind, Said};
-use crate::report::{Decimal, Measure, Provenance, Report, RuleSet, Trend, UnitKind, Value, ValueFlag};
-use crate::rules::{because, judge, working};
-use crate::trend::explain::{averaged, word};
-use crate::trend::{self, NoTrend, Worked};
+use super::{Came, Certainty, Desk, Kind, Said, spans};
+use crate::report::{Decimal, Measure, Period, Provenance, Report, RuleSet, Status, Trend, UnitKind, Value, ValueFlag};
+use crate::rules::{Exact, because, judge, working};
+use crate::trend::explain::word;
+use crate::trend::{self, NoTrend, Point, Worked};
 
 pub(super) fn check(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let rules = &*report.rules.of(measure);
@@ -29,15 +29,19 @@ fn status(measure: &Measure, rules: &RuleSet, desk: &mut Desk<'_>) {
     if judged.direction.is_some_and(|direction| !direction.is_worked_out) {
         certainty = Certainty::Likely;
     }
-    if is_unsettled(&measure.value) {
+    if let Some(soft) = softness(&measure.value) {
         certainty = Certainty::Likely;
-        text.push_str(" The value is provisional, estimated or revised.");
+        text.push_str(&format!(" The value is {soft}."));
     }
     let by_rounding =
         rounded_away(measure).iter().any(|other| judge(other, rules).is_ok_and(|it| it.status == measure.status));
     if by_rounding {
         certainty = Certainty::Likely;
-        text.push_str(" The value as published is rounded; before rounding it may have been on the other side.");
+        text.push_str(" The value may have been rounded, and before that have been on the other side.");
+    }
+    // A council may leave a measure unrated that the rules could rate.
+    if matches!(measure.status, Status::None | Status::Grey) {
+        certainty = Certainty::Question;
     }
     desk.tried(Kind::Status, Came::Differs);
     let at = desk.at.key("status");
@@ -58,19 +62,26 @@ fn trend(
     desk: &mut Desk<'_>,
 ) {
     let worked = match worked {
-        Ok(worked) if worked.trend == published => return desk.tried(kind, Came::Agrees),
         Ok(worked) => worked,
         Err(why) => return desk.tried(kind, Came::NotChecked(trend::explain::because(measure, rules, why))),
     };
-    let (key, than) = match kind {
-        Kind::LongTrend => ("long_trend", format!(" The long trend compares with the average of {}.", averaged(rules))),
-        _ => ("short_trend", String::new()),
-    };
-    let mut text = format!("{}.{than}", trend::explain::working(measure, &worked));
+    let points = trend::series(measure);
+    if is_broken(&points, &worked) {
+        let why = "The figures are marked as not comparable with those before them";
+        return desk.tried(kind, Came::NotChecked(why.to_string()));
+    }
+    if worked.trend == published {
+        return desk.tried(kind, Came::Agrees);
+    }
+    let mut text = format!("{}.", trend::explain::working(measure, rules, &worked));
+    if worked.against.len() > 1 {
+        text.push_str(&average(measure, &points, &worked));
+    }
     let mut certainty = Certainty::Certain;
-    if rests_on_soft_figures(measure, &worked) {
+    let soft = soft_figures(&points, &worked);
+    if !soft.is_empty() {
         certainty = Certainty::Likely;
-        text.push_str(" A figure among these is provisional, estimated, revised or worked out.");
+        text.push_str(&format!(" Not every figure is firm: {}.", soft.join(", ")));
     }
     let again = |other: &Measure| match kind {
         Kind::LongTrend => trend::long(other, rules),
@@ -78,26 +89,72 @@ fn trend(
     };
     if rounded_away(measure).iter().any(|other| again(other).is_ok_and(|it| it.trend == published)) {
         certainty = Certainty::Likely;
-        text.push_str(" The value as published is rounded, which can make the difference.");
+        text.push_str(" The value may have been rounded, which can make the difference.");
+    }
+    let left_out = left_out(measure, rules, &worked);
+    if !left_out.is_empty() {
+        certainty = Certainty::Question;
+        text.push_str(&format!(" The file has no value for {} to compare with.", spans::named(&left_out)));
     }
     if published == Trend::None {
         certainty = Certainty::Question;
     }
     desk.tried(kind, Came::Differs);
-    let at = desk.at.key(key);
+    let at = desk.at.key(if kind == Kind::LongTrend { "long_trend" } else { "short_trend" });
     let said = Said { published: word(published).to_string(), expected: word(worked.trend).to_string(), working: text };
     desk.find(kind, certainty, &at, said);
 }
 
-fn is_unsettled(value: &Value) -> bool {
-    let soft = [ValueFlag::Provisional, ValueFlag::Estimated, ValueFlag::Revised];
-    value.flags().iter().any(|flag| soft.contains(flag))
+/// Why a number is not firm, if it is not.
+fn softness(value: &Value) -> Option<&'static str> {
+    value.flags().iter().find_map(|flag| match flag {
+        ValueFlag::Provisional => Some("provisional"),
+        ValueFlag::Estimated => Some("estimated"),
+        ValueFlag::Revised => Some("revised"),
+        ValueFlag::Low => Some("too small to show"),
+        ValueFlag::Break => None,
+    })
 }
 
-fn rests_on_soft_figures(measure: &Measure, worked: &Worked) -> bool {
-    let points = trend::series(measure);
-    let mut used = points.iter().filter(|point| point.is_current || worked.against.contains(&point.period));
-    used.any(|point| point.provenance == Provenance::Derived || is_unsettled(point.value))
+/// The figures of a trend that are not firm: "Quarter 2 2023/24 is worked out".
+fn soft_figures(points: &[Point<'_>], worked: &Worked) -> Vec<String> {
+    let used = points.iter().filter(|point| point.is_current || worked.against.contains(&point.period));
+    used.filter_map(|point| {
+        let is_derived = point.provenance == Provenance::Derived;
+        let soft = softness(point.value).or(is_derived.then_some("worked out"))?;
+        Some(format!("that for {} is {soft}", point.period))
+    })
+    .collect()
+}
+
+/// Whether there is a break in the series between the values that are compared.
+fn is_broken(points: &[Point<'_>], worked: &Worked) -> bool {
+    let first = worked.against.iter().map(|period| period.order()).min();
+    points
+        .iter()
+        .filter(|point| point.is_current || first.is_some_and(|first| point.period.order() > first))
+        .any(|point| point.value.flags().contains(&ValueFlag::Break))
+}
+
+/// The periods that a reader would take to be compared with, and that the file leaves out.
+fn left_out(measure: &Measure, rules: &RuleSet, worked: &Worked) -> Vec<Period> {
+    match worked.against.last().filter(|_| !trend::is_by_year(measure, rules)) {
+        Some(first) => spans::missing(&worked.against, *first, measure.reporting_period),
+        None => Vec::new(),
+    }
+}
+
+/// The average of the earlier values, as a sentence.
+fn average(measure: &Measure, points: &[Point<'_>], worked: &Worked) -> String {
+    let used = points.iter().filter(|point| worked.against.contains(&point.period));
+    let numbers: Vec<Decimal> = used.filter_map(|point| point.value.number().copied()).collect();
+    let scale = numbers.iter().map(|number| number.scale()).max().unwrap_or(0) + 2;
+    let sum: i128 = numbers.iter().map(|number| number.at_scale(scale)).sum();
+    let Some(count) = i128::try_from(numbers.len()).ok().filter(|count| *count > 0) else { return String::new() };
+    let about = if sum % count == 0 { "" } else { "about " };
+    // Half away from zero.
+    let units = (sum * 2 + sum.signum() * count) / (count * 2);
+    format!(" The average of those before is {about}{}.", spans::exact(Exact { units, scale }, &measure.unit))
 }
 
 /// The measure with a value a hair inside the ends of what would be rounded to the published one.
@@ -110,7 +167,8 @@ fn rounded_away(measure: &Measure) -> Vec<Measure> {
     let ends: Vec<Decimal> = number.rounding_ends().into_iter().flatten().collect();
     ends.into_iter()
         .map(|end| {
-            let mut other = measure.clone();
+            // The commentary is of no use here, and long.
+            let mut other = Measure { commentary: Vec::new(), benchmarks: Vec::new(), ..measure.clone() };
             if let Value::Number(value) = &mut other.value {
                 value.number = end;
             }

@@ -1,13 +1,15 @@
 //! Knows: targets that cannot be right, or that do not go with the value beside them.
 //! Must not know: whether a target is met.
 
+use super::spans::{adds_up, cover_the_same, covered, exact, span, the, times};
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::import::Path;
-use crate::report::period::PeriodKind;
 use crate::report::{
-    Aim, Basis, Decimal, Measure, Period, PointTarget, Project, RuleSet, Target, ToleranceBasis, Unit, UnitKind, Yearly,
+    Aim, Basis, Decimal, Measure, Period, PointTarget, RuleSet, SubMeasure, Target, ToleranceBasis, Unit, UnitKind,
+    Value, Yearly,
 };
+use crate::rules::Exact;
 
 /// From so many times the target on, or so small a part of it, value and target are hardly in the same unit.
 const NOT_ALIKE: i128 = 50;
@@ -16,219 +18,330 @@ pub(super) fn check(measure: &Measure, rules: &RuleSet, desk: &mut Desk<'_>) {
     let rules = &*rules.of(measure);
     let Some(target) = &measure.target else { return };
     let at = desk.at.key("target");
-    let is_shown_beside = Beside { aim: measure.aim, unit: &measure.unit };
-    is_shown_beside.reversed(target, &at, desk);
-    zero(measure, rules, target, &at, desk);
-    let Target::Point(point) = target else { return };
-    if !point.is_in(&measure.unit) {
-        return units(measure, point, &at, desk);
+    let beside = Beside { aim: measure.aim, unit: &measure.unit, value: &measure.value };
+    if beside.reversed(target, &at, desk) {
+        return;
     }
-    far_apart(measure, point, &at, desk);
-    if !of_a_year(measure, point, &at, desk)
+    let has_negative =
+        measure.history.iter().any(|observation| observation.is_own() && is_negative(&observation.value));
+    beside.zero(target, Some(rules), has_negative, &at, desk);
+    if beside.in_other_unit(target, &at, desk) {
+        return;
+    }
+    beside.far_apart(target, &at, desk);
+    let Target::Point(point) = target else { return };
+    if !of_another_time(measure, point, &at, desk)
         && let Some(yearly) = &point.yearly
     {
-        adds_up(measure, point, yearly, &at, desk);
+        shares(measure, point, yearly, &at, desk);
     }
 }
 
-/// The figures that a project has of its own.
-pub(super) fn of_project(project: &Project, desk: &mut Desk<'_>) {
-    for (position, sub) in project.sub_measures.iter().enumerate() {
-        let Some(target) = &sub.target else { continue };
-        let subs = desk.at.key("sub_measures");
-        let at = subs.entry(position);
-        Beside { aim: sub.aim, unit: &sub.unit }.reversed(target, &at.key("target"), desk);
+/// A figure that a project has of its own.
+pub(super) fn of_project(sub: &SubMeasure, at: &Path<'_>, desk: &mut Desk<'_>) {
+    let Some(target) = &sub.target else { return };
+    let at = at.key("target");
+    let beside = Beside { aim: sub.aim, unit: &sub.unit, value: &sub.value };
+    if beside.reversed(target, &at, desk) {
+        return;
     }
+    beside.zero(target, None, false, &at, desk);
+    if !beside.in_other_unit(target, &at, desk) {
+        beside.far_apart(target, &at, desk);
+    }
+}
+
+fn is_negative(value: &Value) -> bool {
+    value.number().is_some_and(|number| number.cmp_value(Decimal::ZERO).is_lt())
 }
 
 /// What a target stands beside.
 struct Beside<'m> {
     aim: Aim,
     unit: &'m Unit,
+    value: &'m Value,
 }
 
 impl Beside<'_> {
-    fn reversed(&self, target: &Target, at: &Path<'_>, desk: &mut Desk<'_>) {
+    fn number(&self, number: Decimal) -> String {
+        format::number(number, self.unit)
+    }
+
+    /// A target that contradicts itself or the aim. Whether it does.
+    fn reversed(&self, target: &Target, at: &Path<'_>, desk: &mut Desk<'_>) -> bool {
         let is_better = |one: Decimal, other: Decimal| match self.aim {
             Aim::Minimise => one.cmp_value(other).is_lt(),
             Aim::Maximise | Aim::Goldilocks => one.cmp_value(other).is_gt(),
         };
-        let number = |number: Decimal| format::number(number, self.unit);
-        let mut find = |published: String, expected: &str, working: String| {
-            let said = Said { published, expected: expected.to_string(), working };
-            desk.find(Kind::ReversedTarget, Certainty::Certain, at, said);
-        };
+        let number = |number: Decimal| self.number(number);
         let shown = format::target(target, self.unit);
-        match target {
-            Target::Range(range) if self.aim != Aim::Goldilocks => find(
-                format!("the range {shown}"),
-                "one number, or a low and a high target",
-                format!("The aim is {}, and a range says neither end is better.", crate::filter::aim_label(self.aim)),
-            ),
-            Target::Range(range) if range.low.cmp_value(range.high).is_gt() => find(
-                format!("the range {shown}"),
-                "the lower bound first",
-                format!("{} is more than {}, so that no value lies inside.", number(range.low), number(range.high)),
-            ),
-            Target::Range(range) => {
-                let outside = range
-                    .mid_point
-                    .filter(|middle| middle.cmp_value(range.low).is_lt() || middle.cmp_value(range.high).is_gt());
-                if let Some(middle) = outside {
-                    let working = format!("{} is not inside {shown}.", number(middle));
-                    find(format!("the mid-point {}", number(middle)), "a mid-point inside the range", working);
-                }
+        let found = match target {
+            Target::Range(_) if self.aim != Aim::Goldilocks => {
+                let better = if self.aim == Aim::Maximise { "higher" } else { "lower" };
+                let working =
+                    format!("By its aim {better} is better; a range is for what can be too high as well as too low.");
+                Some((at.key("low"), format!("the range {shown}"), "one number, or a low and a high target", working))
             }
-            Target::Point(_) | Target::LowHigh(_) if self.aim == Aim::Goldilocks => find(
-                format!("the target {shown}"),
-                "a range with its lower and upper bound",
-                "The aim is Goldilocks: best inside a range.".to_string(),
-            ),
-            Target::Point(PointTarget { point, amber: Some(amber), .. }) if is_better(*amber, *point) => find(
-                format!("the amber value {}", number(*amber)),
-                "one that is worse than the target",
-                format!("{} is better than the target {}.", number(*amber), number(*point)),
-            ),
-            Target::LowHigh(targets) if is_better(targets.low_target, targets.high_target) => find(
-                format!("the targets {shown}"),
-                "a high target that asks for more than the low one",
-                format!("{} is better than {}.", number(targets.low_target), number(targets.high_target)),
-            ),
-            Target::Point(_) | Target::LowHigh(_) => {}
+            Target::Range(range) if range.low.cmp_value(range.high).is_gt() => {
+                let working =
+                    format!("{} is more than {}, so no value lies inside.", number(range.low), number(range.high));
+                Some((at.key("low"), format!("the range {shown}"), "the lower bound first", working))
+            }
+            Target::Range(range) => range
+                .mid_point
+                .filter(|middle| middle.cmp_value(range.low).is_lt() || middle.cmp_value(range.high).is_gt())
+                .map(|middle| {
+                    let published = format!("the mid-point {}", number(middle));
+                    let side = if middle.cmp_value(range.low).is_lt() {
+                        format!("below the lower bound {}", number(range.low))
+                    } else {
+                        format!("above the upper bound {}", number(range.high))
+                    };
+                    let working = format!("{} is {side}.", number(middle));
+                    (at.key("mid_point"), published, "a mid-point inside the range", working)
+                }),
+            Target::Point(_) | Target::LowHigh(_) if self.aim == Aim::Goldilocks => {
+                let key = if matches!(target, Target::Point(_)) { "point" } else { "low_target" };
+                let working =
+                    "The aim is best inside a range, and there is none: the rules give no status.".to_string();
+                Some((at.key(key), format!("the target {shown}"), "a lower and an upper bound", working))
+            }
+            Target::Point(PointTarget { point, amber: Some(amber), .. }) if is_better(*amber, *point) => {
+                let published = format!("the amber value {}", number(*amber));
+                let working = format!("{} is better than the target {}.", number(*amber), number(*point));
+                Some((at.key("amber"), published, "an amber value that is worse than the target", working))
+            }
+            Target::LowHigh(targets) if is_better(targets.low_target, targets.high_target) => {
+                let better = if self.aim == Aim::Minimise { "lower" } else { "higher" };
+                let (low, high) = (number(targets.low_target), number(targets.high_target));
+                let working =
+                    format!("Where {better} is better, the low target {low} asks for more than the high one {high}.");
+                let expected = "a high target that is the more demanding one";
+                Some((at.key("low_target"), format!("the targets {shown}"), expected, working))
+            }
+            Target::Point(_) | Target::LowHigh(_) => None,
+        };
+        let Some((at, published, expected, working)) = found else { return false };
+        let said = Said { published, expected: expected.to_string(), working };
+        desk.find(Kind::ReversedTarget, Certainty::Certain, &at, said);
+        true
+    }
+
+    /// A target of zero: anything meets it, or no tolerance goes with it. The rules are those of a measure; a figure of a
+    /// project is judged by none.
+    fn zero(&self, target: &Target, rules: Option<&RuleSet>, has_negative: bool, at: &Path<'_>, desk: &mut Desk<'_>) {
+        // The bound that decides whether anything meets the target, or that a tolerance is relative to.
+        let (key, bound, amber) = match (target, self.aim) {
+            (Target::Point(point), _) => ("point", point.point, point.amber),
+            (Target::LowHigh(targets), Aim::Minimise) => ("low_target", targets.low_target, None),
+            (Target::LowHigh(targets), _) => ("high_target", targets.high_target, None),
+            (Target::Range(_), _) => return,
+        };
+        if !bound.is_zero() {
+            return;
         }
+        let value = self.value.number().map_or_else(String::new, |now| format!(" The value is {}.", self.number(*now)));
+        let (certainty, expected, working) = match (self.aim, rules) {
+            // Where values go below nothing, it is a target like any other.
+            (Aim::Maximise, _) if has_negative || is_negative(self.value) => return,
+            (Aim::Maximise, _) => (
+                Certainty::Likely,
+                "a target above 0",
+                format!("Higher is better, so any value from 0 on meets it.{value}"),
+            ),
+            (_, Some(rules)) if rules.tolerance_basis == ToleranceBasis::Relative && amber.is_none() => (
+                Certainty::Question,
+                "a tolerance in the unit of the measure, or an amber value",
+                format!(
+                    "The tolerance is a share of the target, and a share of 0 is 0: the smallest miss is red.{value}"
+                ),
+            ),
+            _ => return,
+        };
+        let published = format!("a target of {}", self.number(bound));
+        desk.find(
+            Kind::TargetZero,
+            certainty,
+            &at.key(key),
+            Said { published, expected: expected.to_string(), working },
+        );
+    }
+
+    /// The report itself gives the target another unit. Whether it does.
+    fn in_other_unit(&self, target: &Target, at: &Path<'_>, desk: &mut Desk<'_>) -> bool {
+        let Target::Point(PointTarget { point, unit: Some(unit), .. }) = target else { return false };
+        if unit.kind == self.unit.kind && unit.per == self.unit.per {
+            return false;
+        }
+        let (own, other) = (format::unit(self.unit), format::unit(unit));
+        let said = Said {
+            published: format!(
+                "{} ({own}) against {} ({other})",
+                format::value(self.value, self.unit),
+                format::number(*point, unit)
+            ),
+            expected: format!("a target in the unit of the value: {own}"),
+            working: format!("The value is given in “{own}”, the target in “{other}”: the two cannot be compared."),
+        };
+        desk.find(Kind::UnitOrBasis, Certainty::Certain, &at.key("unit"), said);
+        true
+    }
+
+    /// The value is so many times the target, or so small a part of it, that one of them is hardly in the right unit.
+    fn far_apart(&self, target: &Target, at: &Path<'_>, desk: &mut Desk<'_>) {
+        let Some(value) = self.value.number() else { return };
+        let (key, bound) = match target {
+            Target::Point(point) => ("point", point.point),
+            Target::LowHigh(targets) => ("high_target", targets.high_target),
+            Target::Range(range) if value.cmp_value(range.high).is_gt() => ("high", range.high),
+            Target::Range(range) => ("low", range.low),
+        };
+        let scale = value.scale().max(bound.scale());
+        let (value_size, bound_size) = (value.at_scale(scale).abs(), bound.at_scale(scale).abs());
+        let (larger, smaller) = (value_size.max(bound_size), value_size.min(bound_size));
+        if smaller == 0 || larger < smaller * NOT_ALIKE {
+            return;
+        }
+        let (shown, target) = (self.number(*value), self.number(bound));
+        let times = times(larger, smaller);
+        let is_percent = self.unit.kind == UnitKind::Percent;
+        let one = 10i128.pow(scale);
+        let working = if value_size > bound_size {
+            let hint = if is_percent && bound_size <= one {
+                "the target may be a fraction of 1"
+            } else {
+                "they may be in different units"
+            };
+            format!("{shown} is {times} {target}: {hint}, or one of them is a slip.")
+        } else if is_percent && value_size <= one && self.aim != Aim::Minimise {
+            format!("{target} is {times} {shown}: the value may be a fraction of 1, or it is a slip.")
+        // A few are far from a large target without any slip.
+        } else if !is_percent && value_size >= one * 10 {
+            format!("{target} is {times} {shown}: they may be in different units, or one of them is a slip.")
+        } else {
+            return;
+        };
+        let said = Said {
+            published: format!("{shown} against {target}"),
+            expected: "a value and a target of about the same size".to_string(),
+            working,
+        };
+        desk.find(Kind::UnitOrBasis, Certainty::Question, &at.key(key), said);
     }
 }
 
-/// A target of zero: anything meets it, or no tolerance goes with it.
-fn zero(measure: &Measure, rules: &RuleSet, target: &Target, at: &Path<'_>, desk: &mut Desk<'_>) {
-    let (key, number) = match target {
-        Target::Point(point) => ("point", point.point),
-        Target::LowHigh(targets) => ("high_target", targets.high_target),
-        Target::Range(_) => return,
-    };
-    if !number.is_zero() {
-        return;
-    }
-    let (certainty, working) = match measure.aim {
-        Aim::Maximise => (Certainty::Likely, "Higher is better, so that any value from 0 on meets it."),
-        Aim::Minimise | Aim::Goldilocks if rules.tolerance_basis == ToleranceBasis::Absolute => return,
-        Aim::Minimise | Aim::Goldilocks => (
-            Certainty::Question,
-            "The tolerance is relative to the target, and a share of 0 is 0: the smallest miss is red.",
-        ),
-    };
-    let said = Said {
-        published: format!("a target of {}", format::number(number, &measure.unit)),
-        expected: "a target other than 0, or a tolerance in the unit of the measure".to_string(),
-        working: working.to_string(),
-    };
-    desk.find(Kind::TargetZero, certainty, &at.key(key), said);
-}
-
-/// The report itself gives the target another unit.
-fn units(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: &mut Desk<'_>) {
-    let of_target = point.unit.as_ref().map_or_else(String::new, format::unit);
-    let said = Said {
-        published: format!("a target in “{of_target}”"),
-        expected: format!("a target in “{}”, as the value", format::unit(&measure.unit)),
-        working: "A value and a target in different units cannot be compared; no status is worked out.".to_string(),
-    };
-    desk.find(Kind::UnitOrBasis, Certainty::Certain, &at.key("unit"), said);
-}
-
-/// The value is so many times the target, or so small a part of it, that one of them is hardly in the right unit.
-fn far_apart(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: &mut Desk<'_>) {
-    let Some(value) = measure.value.number().filter(|value| !value.is_zero() && !point.point.is_zero()) else { return };
-    let scale = value.scale().max(point.point.scale());
-    let (value_units, target_units) = (value.at_scale(scale).abs(), point.point.at_scale(scale).abs());
-    let (larger, smaller) = (value_units.max(target_units), value_units.min(target_units));
-    if larger < smaller * NOT_ALIKE {
-        return;
-    }
-    let (shown, target) = (format::number(*value, &measure.unit), format::number(point.point, &measure.unit));
-    let times = larger / smaller;
-    let working = if value_units > target_units {
-        format!("{shown} is {times} times {target}: they may be in different units.")
-    } else {
-        format!("{target} is {times} times {shown}: they may be in different units.")
-    };
-    let said = Said {
-        published: format!("{shown} against a target of {target}"),
-        expected: "a value and a target of about the same size".to_string(),
-        working,
-    };
-    desk.find(Kind::UnitOrBasis, Certainty::Question, at, said);
-}
-
-/// Whether numbers of this unit add up over time, so that a year's is more than a quarter's.
-fn adds_up_over_time(unit: &Unit) -> bool {
-    matches!(unit.kind, UnitKind::Count | UnitKind::Money | UnitKind::Rate)
-}
-
-fn is_year(period: Period) -> bool {
-    matches!(period.kind(), PeriodKind::FinancialYear | PeriodKind::AcademicYear)
-}
-
-/// A value of a part of the year against the target of the whole. Whether it is that.
-fn of_a_year(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: &mut Desk<'_>) -> bool {
+/// A value of one time against the target of another: a quarter's against a year's, this year's against last year's. Whether it
+/// is that.
+fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: &mut Desk<'_>) -> bool {
     let now = measure.reporting_period;
-    if measure.basis != Basis::InPeriod || is_year(now) {
+    let shown = format::number(point.point, &measure.unit);
+    let value = format::value(&measure.value, &measure.unit);
+    let (of_value, adds_up) = (covered(measure.basis, now), adds_up(&measure.unit, measure.basis));
+    // A rate is for so many people, who may not be the same from one time to the next.
+    let sure = if measure.unit.kind == UnitKind::Rate { Certainty::Likely } else { Certainty::Certain };
+    let mut find = |certainty: Certainty, key: &str, published: String, working: String| {
+        let said =
+            Said { published, expected: format!("a target for what the value is for: {}", said_of(measure)), working };
+        desk.find(Kind::UnitOrBasis, certainty, &at.key(key), said);
+        true
+    };
+    if let Some(period) = point.period {
+        let of_target = span(period);
+        let published = format!("{value} for {} against {shown} for {}", said_of(measure), the(period));
+        // Where a position is to be by the end of the year says something of where it is now.
+        let is_ahead = of_value.1 <= of_target.0 && !matches!(measure.basis, Basis::Snapshot | Basis::Rolling);
+        if is_ahead || of_target.1 <= of_value.0 {
+            let working = format!(
+                "The value is for {}, the target for {}: they have no month in common.",
+                said_of(measure),
+                the(period)
+            );
+            return find(Certainty::Certain, "period", published, working);
+        }
+        if adds_up
+            && of_target.1 - of_target.0 != of_value.1 - of_value.0
+            && !cover_the_same(measure.basis, now, period)
+        {
+            let working = format!(
+                "The target covers {} months, the value {}, and such numbers add up over time.",
+                of_target.1 - of_target.0,
+                of_value.1 - of_value.0
+            );
+            return find(sure, "period", published, working);
+        }
         return false;
     }
-    let shown = format::number(point.point, &measure.unit);
-    let whole = point.yearly.as_ref().filter(|yearly| yearly.shares > 1 && yearly.total.cmp_value(point.point).is_eq());
-    let (certainty, key, working) = match (whole, point.period) {
-        (Some(yearly), _) => (
-            Certainty::Certain,
-            "point",
-            format!(
-                "The target {shown} is the whole yearly target, which was to be shared out over {} parts; the value is for {now} \
-                 alone.",
-                yearly.shares
-            ),
-        ),
-        (None, Some(period)) if is_year(period) && adds_up_over_time(&measure.unit) => (
-            Certainty::Certain,
-            "period",
-            format!("The value is for {now}, the target for the {period}; numbers such as these add up over the year."),
-        ),
-        _ => return false,
-    };
-    let said = Said {
-        published: format!("the target {shown} for a year beside a value for {now}"),
-        expected: format!("a target for {now}"),
-        working,
-    };
-    desk.find(Kind::UnitOrBasis, certainty, &at.key(key), said);
-    true
+    let Some(yearly) = point.yearly.as_ref().filter(|yearly| yearly.shares > 1 && adds_up) else { return false };
+    let months = of_value.1 - of_value.0;
+    let of_share = 12 / yearly.shares.min(12);
+    let published = format!("{value} for {} against {shown}", said_of(measure));
+    if yearly.total.cmp_value(point.point).is_eq() && months < 12 {
+        let working = format!(
+            "The target is the one for the whole year, which was to be shared out over {} parts; the value covers {months} {} of 12.",
+            yearly.shares,
+            if months == 1 { "month" } else { "months" }
+        );
+        let certainty = if measure.basis == Basis::Cumulative { Certainty::Likely } else { sure };
+        return find(certainty, "point", published, working);
+    }
+    if measure.basis == Basis::Cumulative && months > of_share && is_share(point, yearly, 1) {
+        let working = format!(
+            "The value is added up over {months} months; the target is one of {} shares of the yearly {}, for {of_share}.",
+            yearly.shares,
+            format::number(yearly.total, &measure.unit)
+        );
+        return find(Certainty::Likely, "point", published, working);
+    }
+    false
 }
 
-/// The shares of a yearly target add up to it, but for rounding. A value that is added up since the start of the year may have
-/// as many shares as quarters have gone.
-fn adds_up(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>, desk: &mut Desk<'_>) {
-    let scale = point.point.scale().max(yearly.total.scale()) + 1;
+/// What a value is for: "Quarter 3 2023/24", or since when it is added up.
+fn said_of(measure: &Measure) -> String {
+    match (measure.basis, measure.reporting_period) {
+        (Basis::Cumulative, period @ (Period::Quarter { .. } | Period::Month(_) | Period::Day { .. })) => {
+            format!("the year up to {period}")
+        }
+        (_, period) => the(period),
+    }
+}
+
+/// Whether a target is so many shares of a yearly one, but for rounding.
+fn is_share(point: &PointTarget, yearly: &Yearly, parts: i128) -> bool {
+    let (share, total, rounding) = scaled(point, yearly);
+    (share - total * parts).abs() <= rounding
+}
+
+/// The target as often as there are shares; the yearly target; half a unit of the last digit of the target as often as there
+/// are shares. All in units of one digit more than the longer of the two has.
+fn scaled(point: &PointTarget, yearly: &Yearly) -> (i128, i128, i128) {
+    let scale = digits(point, yearly);
     let shares = i128::from(yearly.shares);
-    let (share, total) = (point.point.at_scale(scale), yearly.total.at_scale(scale));
-    // Half a unit of the last digit of the share, as often as there are shares.
     let rounding = shares * 5 * 10i128.pow(scale - 1 - point.point.scale());
-    let is_near = |parts: i128| (share * shares - total * parts).abs() <= rounding;
-    let gone = match measure.reporting_period {
-        Period::Quarter { quarter, .. } | Period::YearToQuarter { quarter, .. } => i128::from(quarter),
-        _ => 1,
-    };
-    let is_cumulative = measure.basis == Basis::Cumulative;
-    if is_near(1) || (is_cumulative && yearly.shares == 4 && is_near(gone)) {
+    (point.point.at_scale(scale) * shares, yearly.total.at_scale(scale), rounding)
+}
+
+fn digits(point: &PointTarget, yearly: &Yearly) -> u32 {
+    point.point.scale().max(yearly.total.scale()) + 1
+}
+
+/// The shares of a yearly target add up to it, but for rounding. A value that is added up since the start of the year has as
+/// many shares as have gone; a position at the end of a period is not shared out at all.
+fn shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>, desk: &mut Desk<'_>) {
+    let shares = i128::from(yearly.shares);
+    let (from, to) = covered(measure.basis, measure.reporting_period);
+    let gone = i128::from(to - from) * shares;
+    let is_cumulative = measure.basis == Basis::Cumulative && gone % 12 == 0 && is_share(point, yearly, gone / 12);
+    let is_whole =
+        (to - from == 12 || !adds_up(&measure.unit, measure.basis)) && yearly.total.cmp_value(point.point).is_eq();
+    if is_share(point, yearly, 1) || is_cumulative || is_whole {
         return;
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
-    let exact = |scaled: i128| {
-        let text = crate::rules::plain(crate::rules::Exact { units: scaled, scale });
-        text.trim_end_matches('.').to_string()
-    };
+    let product = exact(Exact { units: scaled(point, yearly).0, scale: digits(point, yearly) }, &measure.unit);
     let said = Said {
         published: format!("{} as one of {} shares of {}", number(point.point), yearly.shares, number(yearly.total)),
         expected: format!("shares that add up to {}", number(yearly.total)),
-        working: format!("{} times {} is {}.", yearly.shares, number(point.point), exact(share * shares)),
+        working: format!("{} times {} is {product}, not {}.", yearly.shares, number(point.point), number(yearly.total)),
     };
     desk.find(Kind::YearlyTarget, Certainty::Certain, &at.key("yearly"), said);
 }

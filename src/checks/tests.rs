@@ -1,13 +1,353 @@
-//! What the checks find in the shipped quarter: each finding was looked at and is right.
+//! What the checks find in the shipped quarter, which was looked at finding by finding; what holds for any report.
 
-use super::{Kind, check};
-use crate::example::shipped;
+use super::output::{findings_csv, report_text};
+use super::{About, Certainty, Checked, Finding, Kind, about, check};
+use crate::example::{EVERYTHING, everything, shipped};
+use crate::filter::{Choice, Filter, Index};
+use crate::report::words::Word;
+use crate::report::{Report, Status};
+use crate::{csv as rows, import};
+use proptest::prelude::*;
+use serde_json::Value as Json;
 
+/// Benchmarks for a year, or an earlier time, beside values for a quarter or a later one: the report quotes no others. Each was
+/// compared with the report.
 #[test]
 fn the_shipped_quarter_has_only_findings_that_are_right() {
+    let found: Vec<String> = check(shipped())
+        .findings
+        .iter()
+        .map(|finding| {
+            assert_eq!(finding.certainty, Certainty::Question);
+            let to = finding.expected.strip_prefix("a benchmark for ").unwrap_or_default();
+            format!("{} {}, not {to}: {}", finding.kind.word(), about(&finding.about).1, finding.published)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "benchmark PH34, not the year 2022/23: England: 79.97% for the year 2021/22",
+            "benchmark CSC0004, not Quarter 3 2023/24: National: 71 for the year 2022/23",
+            "benchmark CSC0004, not Quarter 3 2023/24: Statistical neighbours: 69 for the year 2022/23",
+            "benchmark CSC0004, not Quarter 3 2023/24: South East: 58 for the year 2022/23",
+            "benchmark N23, not Quarter 3 2023/24: Statistical neighbours: 19% for 30 September 2022",
+            "benchmark N23, not Quarter 3 2023/24: National: 20% for 30 September 2022",
+            "benchmark ASCGBT001, not Quarter 3 2023/24: National: 28.7% for the year 2022/23",
+            "benchmark ASCOF 1G (n), not Quarter 3 2023/24: National: 80.5% for the year 2022/23",
+            "benchmark ASCOF 1G (n), not Quarter 3 2023/24: Statistical neighbours: 82.5% for the year 2022/23",
+        ]
+    );
+}
+
+#[test]
+fn what_was_worked_out_again_of_the_shipped_quarter_and_what_could_not_be() {
     let checked = check(shipped());
-    let kinds: Vec<Kind> = checked.findings.iter().map(|finding| finding.kind).collect();
-    // Benchmarks for a year, or an earlier one, beside values for a quarter: the report quotes no others.
-    assert!(kinds.iter().all(|kind| *kind == Kind::Benchmark), "{kinds:?}");
-    assert_eq!(kinds.len(), 9);
+    let text = report_text(&checked);
+    let after = text.split_once("Statuses:").unwrap().1;
+    let lines: Vec<String> = format!("Statuses:{after}").lines().map(str::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "Statuses: 31 of 32 worked out again, 31 as published, 0 not",
+            "Short trends: 21 of 32 worked out again, 21 as published, 0 not",
+            "Long trends: 0 of 32 worked out again, 0 as published, 0 not",
+            "Summaries: 5 of 5 worked out again, 5 as published, 0 not",
+            "Movements of risks: 3 of 3 worked out again, 3 as published, 0 not",
+            "Benchmarks: 15 of 32 compared by period, 6 for the period of the value, 9 not",
+            "Not checked: 1 of 32 statuses: The value is withheld [ASCOF 2A(1)]",
+            "Not checked: 2 of 32 short trends: This export holds no value for the same point of an earlier year to compare \
+             with [PH13; PH23]",
+            "Not checked: 8 of 32 short trends: This export holds no earlier value to compare with [PH17; PH8; PH34; ILAC7; \
+             PH16; ASCOF 2A(2); CA13; EDU3(b)]",
+            "Not checked: 1 of 32 short trends: The value is not given, so the figures here cannot confirm it [ASCOF 2A(1)]",
+            "Not checked: 2 of 32 long trends: This export holds no value for the same point of an earlier year to compare \
+             with [PH13; PH23]",
+            "Not checked: 21 of 32 long trends: This export holds only 1 of the 4 earlier values to compare with [PH14; PH15; \
+             A10; CSC0004; CSC0006; ILAC1; ILAC2; ILAC3; ILAC4; ILAC5; ILAC6; N23; ASCGBT001; ASCOF 1C(2i); ASCOF 1G (n); \
+             CASEIKS4 Ofsted; CASEISPEC Ofsted; SE KS2; SE KS2Mnt; SE2 OEPr; SEKS4A8]",
+            "Not checked: 8 of 32 long trends: This export holds none of the 4 earlier values to compare with [PH17; PH8; PH34; \
+             ILAC7; PH16; ASCOF 2A(2); CA13; EDU3(b)]",
+            "Not checked: 1 of 32 long trends: The value is not given, so the figures here cannot confirm it [ASCOF 2A(1)]",
+            "Not checked: 17 of 32 benchmarks: The report does not say for which period it is [PH14; PH15; A10; CSC0006; ILAC6; \
+             ASCOF 1C(2i); CASEIKS4 Ofsted; EDU3(b); SE2 OEPr]",
+            "9 findings.",
+        ]
+    );
+}
+
+/// A report of the shipped quarter with a fault in every measure, risk and project.
+fn faulty() -> Report {
+    let mut report = shipped().clone();
+    for outcome in &mut report.outcomes {
+        outcome.risks.iter_mut().for_each(|risk| risk.scores.truncate(4));
+        outcome.projects.iter_mut().for_each(|project| project.measures.push("NOWHERE".into()));
+        for programme in &mut outcome.programmes {
+            programme.published_summary[0] = "The total number of measures is 99.".into();
+            programme.measures.iter_mut().for_each(|measure| measure.related.push("NOWHERE".into()));
+        }
+    }
+    report
+}
+
+#[test]
+fn within_a_filter_are_exactly_those_of_the_selection() {
+    let report = faulty();
+    let (checked, index) = (check(&report), Index::new(&report));
+    assert_eq!(checked.within(&Filter::default(), &index.select(&Filter::default())), checked);
+    let outcome = Choice::Outcome("resilient-families".into());
+    for choices in
+        [vec![Choice::Status(Status::Red)], vec![outcome.clone()], vec![outcome, Choice::Status(Status::Green)]]
+    {
+        let filter = Filter::default().only(choices.clone());
+        let selection = index.select(&filter);
+        let has_outcome = choices.iter().any(|choice| matches!(choice, Choice::Outcome(_)));
+        let keeps = |one: &About| match one {
+            About::Measure { row, code } => {
+                assert_eq!(report.places().nth(*row).unwrap().measure.code, *code);
+                selection.rows.contains(row)
+            }
+            About::Risk { outcome, .. }
+            | About::Programme { outcome, .. }
+            | About::Project { outcome, .. }
+            | About::Outcome { outcome } => !has_outcome || outcome == "Resilient families",
+        };
+        let within = checked.within(&filter, &selection);
+        let expected = Checked {
+            findings: checked.findings.iter().filter(|finding| keeps(&finding.about)).cloned().collect(),
+            tried: checked.tried.iter().filter(|tried| keeps(&tried.about)).cloned().collect(),
+        };
+        assert_eq!(within, expected, "{choices:?}");
+        assert!(!within.findings.is_empty() && within.findings.len() < checked.findings.len());
+        assert_eq!(within.totals().iter().map(super::Total::all).sum::<usize>(), within.tried.len());
+    }
+}
+
+/// What stands in a cell that begins like a formula: the same after an apostrophe.
+fn guarded(text: &str) -> String {
+    let inside = text.trim_start();
+    let is_formula =
+        text.starts_with(['\t', '\r', '\n']) || inside.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let is_number = crate::report::Decimal::parse(text).is_some();
+    if is_formula && !is_number { format!("'{text}") } else { text.to_string() }
+}
+
+/// The findings as another program reads them.
+fn read_back(csv: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(false).from_reader(csv.as_bytes());
+    reader.records().map(|record| record.unwrap().iter().map(str::to_string).collect()).collect()
+}
+
+fn row(finding: &Finding, source: &str) -> Vec<String> {
+    let (thing, name) = about(&finding.about);
+    [
+        finding.kind.word(),
+        super::name(finding.kind),
+        super::certainty_name(finding.certainty),
+        thing,
+        name,
+        &finding.path,
+        &finding.published,
+        &finding.expected,
+        &finding.working,
+        source,
+    ]
+    .map(guarded)
+    .to_vec()
+}
+
+#[test]
+fn findings_come_back_from_csv_as_they_were() {
+    let findings = check(&faulty()).findings;
+    let back = read_back(&findings_csv(&findings, "People, Quarter 3"));
+    assert_eq!(
+        back.first().unwrap().join(" "),
+        "kind finding how_sure about name path published expected working source"
+    );
+    let expected: Vec<Vec<String>> = findings.iter().map(|finding| row(finding, "People, Quarter 3")).collect();
+    assert_eq!(back.get(1..).unwrap(), expected);
+}
+
+#[test]
+fn hostile_names_are_no_formulas_in_csv() {
+    let mut finding = check(shipped()).findings.remove(0);
+    for name in [
+        "=HYPERLINK(\"http://example.org\", \"x\")",
+        "+1",
+        "-1+2",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "＝1+1",
+        "a \"quoted\" name",
+        "two\nlines, and\r\nthree",
+        "a;=1+1",
+        " before and after ",
+        "  =1+1",
+        "-3.2",
+        "−3.2%",
+        "",
+        "‘=1’",
+    ] {
+        finding.published = name.into();
+        finding.about = About::Outcome { outcome: name.into() };
+        let back = read_back(&findings_csv(std::slice::from_ref(&finding), name));
+        assert_eq!(back.get(1..).unwrap(), [row(&finding, name)], "{name:?}");
+        let cell = back[1][4].as_str();
+        assert!(!cell.starts_with(['=', '+', '@', '\t', '\r', '\n', '＝']), "{cell:?}");
+        assert!(!cell.starts_with('-') || cell == "-3.2", "{cell:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_cells_come_back_from_csv(cells in prop::collection::vec("[ -~\t\r\n=+@€＝]{0,12}", 2..5)) {
+        let back = read_back(&rows::row(&cells));
+        let expected: Vec<String> = cells.iter().map(|cell| guarded(cell)).collect();
+        prop_assert_eq!(back, [expected]);
+    }
+}
+
+/// Values that edits put in: numbers of all sizes, periods of all kinds, words, reasons for none.
+const NUMBERS: [&str; 12] = [
+    "0",
+    "0.00",
+    "-1",
+    "100",
+    "100.01",
+    "69.0",
+    "77.70",
+    "999999999999999",
+    "-999999999999999",
+    "0.00000001",
+    "9999999.99999999",
+    "3",
+];
+const PERIODS: [&str; 12] = [
+    "2023-24-q3",
+    "2023-24-q2",
+    "1900-01-q1",
+    "2023-24-to-q3",
+    "2023-24-to-q1",
+    "fy-2023-24",
+    "fy-9998-99",
+    "academic-2021-22",
+    "2023-12",
+    "1900-01..9999-12",
+    "2023-10..2023-11",
+    "2023-12-31",
+];
+const WORDS: [&str; 30] = [
+    "maximise",
+    "minimise",
+    "goldilocks",
+    "green",
+    "blue",
+    "amber",
+    "red",
+    "grey",
+    "none",
+    "improving",
+    "static",
+    "deteriorating",
+    "monthly",
+    "quarterly",
+    "yearly",
+    "in_period",
+    "cumulative",
+    "snapshot",
+    "rolling",
+    "percent",
+    "rate",
+    "count",
+    "days",
+    "money",
+    "suppressed",
+    "not_available",
+    "M1",
+    "M2",
+    "",
+    "Year to date",
+];
+
+/// The places of all plain values in an export.
+fn leaves(json: &Json, at: String, found: &mut Vec<String>) {
+    match json {
+        Json::Object(object) => {
+            object.iter().for_each(|(key, value)| leaves(value, format!("{at}/{key}"), found));
+        }
+        Json::Array(list) => {
+            list.iter().enumerate().for_each(|(position, value)| leaves(value, format!("{at}/{position}"), found));
+        }
+        _ => found.push(at),
+    }
+}
+
+/// The example with edits: a plain value replaced by another, or something in a list said twice, or taken away.
+fn edited(edits: &[(usize, usize, usize)]) -> Option<Report> {
+    let mut json: Json = serde_json::from_str(EVERYTHING).unwrap();
+    for (place, what, pick) in edits {
+        let mut places = Vec::new();
+        leaves(&json, String::new(), &mut places);
+        let place = places[place % places.len()].clone();
+        let texts: [&[&str]; 3] = [&NUMBERS, &PERIODS, &WORDS];
+        match what {
+            0..=2 => *json.pointer_mut(&place).unwrap() = texts[*what][pick % texts[*what].len()].into(),
+            // What is around it, as often as it has lists: again at the end, or gone.
+            _ => {
+                let around: Vec<&str> = place.match_indices('/').filter_map(|(at, _)| place.get(..at)).collect();
+                let around = around[pick % around.len()].to_string();
+                if let Some(Json::Array(list)) = json.pointer_mut(&around) {
+                    let one = list[pick % list.len()].clone();
+                    if what % 2 == 0 { list.push(one) } else { drop(list.remove(pick % list.len())) }
+                }
+            }
+        }
+    }
+    import::report(json.to_string().as_bytes()).ok()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+
+    /// No report makes the checks panic, and what they say is always something.
+    #[test]
+    fn any_report_that_reads_can_be_checked(edits in prop::collection::vec((0usize..10_000, 0usize..6, 0usize..10_000), 1..6)) {
+        if let Some(report) = edited(&edits) {
+            let checked = check(&report);
+            for finding in &checked.findings {
+                let texts = [&finding.path, &finding.published, &finding.expected, &finding.working];
+                prop_assert!(texts.iter().all(|text| !text.trim().is_empty()), "{finding:?}");
+            }
+            let differ: usize = checked.totals().iter().map(|total| total.differ).sum();
+            prop_assert!(differ <= checked.findings.len());
+            let _ = (report_text(&checked), findings_csv(&checked.findings, "x"));
+        }
+    }
+
+    /// What is found of a measure does not depend on others that have nothing to do with it.
+    #[test]
+    fn findings_do_not_depend_on_other_measures(edits in prop::collection::vec((0usize..10_000, 0usize..3, 0usize..10_000), 1..6)) {
+        let Some(mut report) = edited(&edits) else { return Ok(()) };
+        let before = check(&report);
+        let mut other = everything().outcomes[0].programmes[0].measures[0].clone();
+        other.code = "ANOTHER".into();
+        other.related.clear();
+        other.commentary.clear();
+        let programme = &mut report.outcomes[0].programmes[0];
+        // A summary counts all measures of its programme, and says so of one more.
+        let of_measures = |checked: &Checked| -> Vec<Finding> {
+            let is_kept = |finding: &&Finding| {
+                finding.kind != Kind::Summary && !matches!(&finding.about, About::Measure { code, .. } if code == "ANOTHER")
+            };
+            checked.findings.iter().filter(is_kept).cloned().map(|mut finding| {
+                // How many codes there are is part of the working of one that leads nowhere.
+                if finding.kind == Kind::Dangling { finding.working.clear() }
+                finding
+            }).collect()
+        };
+        programme.measures.push(other);
+        let after = check(&report);
+        prop_assert_eq!(of_measures(&before), of_measures(&after));
+    }
 }

@@ -1,72 +1,142 @@
-//! Knows: values that can hardly be right: impossible, out of all proportion, twice, without a reason, of the wrong period.
-//! Must not know: targets, or what a status should be.
+//! Knows: values that can hardly be right: impossible, out of all proportion, without a reason, of the wrong period.
+//! Must not know: what a status should be.
 
+use super::spans::{covered, span, the, times};
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
-use crate::report::period::PeriodKind;
+use crate::import::Path;
 use crate::report::{
-    Decimal, Frequency, Measure, MeasureFlag, Missing, Period, Report, Status, Target, Unit, UnitKind, Value, ValueFlag,
+    Basis, Decimal, Frequency, Measure, MeasureFlag, Missing, Period, Report, Status, SubMeasure, Target, Unit,
+    UnitKind, Value, ValueFlag,
 };
 use crate::trend;
-use std::collections::HashMap;
 
 pub(super) fn check(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     percentages(measure, desk);
     far_from_history(report, measure, desk);
     no_reason(report, measure, desk);
-    two_values(measure, desk);
     period(report, measure, desk);
+    later_history(measure, desk);
+}
+
+/// A figure that a project has of its own.
+pub(super) fn of_project(report: &Report, sub: &SubMeasure, at: &Path<'_>, desk: &mut Desk<'_>) {
+    if sub.unit.kind == UnitKind::Percent && !goes_past_all(&sub.name, &sub.unit) {
+        let mut outside = Vec::new();
+        of_value(&sub.value, &at.key("value"), &mut outside);
+        of_target(sub.target.as_ref(), &sub.unit, &at.key("target"), &mut outside);
+        say_outside(&outside, &sub.unit, desk);
+    }
+    if let Some(period) = sub.period.filter(|period| span(*period).1 > span(report.period).1) {
+        let said = Said {
+            published: period.to_string(),
+            expected: format!("a period that ends with {} or before", report.period),
+            working: "It ends after the quarter that the report is about.".to_string(),
+        };
+        desk.find(Kind::Period, Certainty::Likely, &at.key("period"), said);
+    }
+}
+
+/// Whether a percentage is one of those that may be above all or below nothing: a change, or one number held against another.
+fn goes_past_all(name: &str, unit: &Unit) -> bool {
+    const WORDS: [&str; 19] = [
+        "change",
+        "increase",
+        "decrease",
+        "reduction",
+        "growth",
+        "rise",
+        "difference",
+        "variance",
+        "compared",
+        "against",
+        "relative",
+        "gap",
+        "uplift",
+        "budget",
+        "spend",
+        "spent",
+        "occupancy",
+        "capacity",
+        "forecast",
+    ];
+    let is_one = |word: &str| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    [name, unit.of.as_deref().unwrap_or_default()]
+        .iter()
+        .any(|text| text.split(|one: char| !one.is_alphabetic()).any(is_one))
+}
+
+fn is_outside(number: Decimal) -> bool {
+    number.cmp_value(Decimal::ZERO).is_lt() || number.cmp_value(Decimal::whole(100)).is_gt()
+}
+
+/// Numbers outside 0 to 100 with their places.
+type Outside = Vec<(String, Decimal)>;
+
+fn of_value(value: &Value, at: &Path<'_>, outside: &mut Outside) {
+    if let Some(number) = value.number().filter(|number| is_outside(**number)) {
+        outside.push((at.key("number").to_string(), *number));
+    }
+}
+
+fn of_target(target: Option<&Target>, unit: &Unit, at: &Path<'_>, outside: &mut Outside) {
+    let bounds = match target {
+        Some(Target::Point(point)) if point.is_in(unit) => vec![("point", point.point)],
+        Some(Target::LowHigh(targets)) => {
+            vec![("low_target", targets.low_target), ("high_target", targets.high_target)]
+        }
+        Some(Target::Range(range)) => vec![("low", range.low), ("high", range.high)],
+        Some(Target::Point(_)) | None => Vec::new(),
+    };
+    outside.extend(
+        bounds
+            .into_iter()
+            .filter(|(_, number)| is_outside(*number))
+            .map(|(key, number)| (at.key(key).to_string(), number)),
+    );
 }
 
 fn percentages(measure: &Measure, desk: &mut Desk<'_>) {
-    let is_percent = |unit: &Unit| unit.kind == UnitKind::Percent;
-    let hundred = Decimal::whole(100);
-    let is_outside = |number: &Decimal| number.cmp_value(Decimal::ZERO).is_lt() || number.cmp_value(hundred).is_gt();
-    let said = |number: &Decimal| Said {
-        published: format!("{number}%"),
-        expected: "0% to 100%".to_string(),
-        working: "A share cannot be more than all or less than none; a change can, and then the unit says so."
-            .to_string(),
-    };
-    let value_at = desk.at.key("value");
-    if is_percent(&measure.unit)
-        && let Some(number) = measure.value.number().filter(|number| is_outside(number))
-    {
-        desk.find(Kind::Percentage, Certainty::Likely, &value_at.key("number"), said(number));
+    if goes_past_all(&measure.name, &measure.unit) {
+        return;
     }
-    if is_percent(&measure.unit)
-        && let Some(target) = &measure.target
-    {
-        let at = desk.at.key("target");
-        let bounds = match target {
-            Target::Point(point) if !point.is_in(&measure.unit) => Vec::new(),
-            Target::Point(point) => vec![("point", point.point)],
-            Target::LowHigh(targets) => {
-                vec![("low_target", targets.low_target), ("high_target", targets.high_target)]
-            }
-            Target::Range(range) => vec![("low", range.low), ("high", range.high)],
-        };
-        for (key, number) in bounds.iter().filter(|(_, number)| is_outside(number)) {
-            desk.find(Kind::Percentage, Certainty::Likely, &at.key(key), said(number));
-        }
+    let is_percent = |unit: &Unit| unit.kind == UnitKind::Percent;
+    let mut outside = Vec::new();
+    if is_percent(&measure.unit) {
+        of_value(&measure.value, &desk.at.key("value"), &mut outside);
+        of_target(measure.target.as_ref(), &measure.unit, &desk.at.key("target"), &mut outside);
     }
     for (position, observation) in measure.history.iter().enumerate() {
-        if is_percent(observation.unit.as_ref().unwrap_or(&measure.unit))
-            && let Some(number) = observation.value.number().filter(|number| is_outside(number))
-        {
+        if is_percent(observation.unit.as_ref().unwrap_or(&measure.unit)) {
             let history = desk.at.key("history");
-            let at = history.entry(position);
-            desk.find(Kind::Percentage, Certainty::Likely, &at.key("value").key("number"), said(number));
+            of_value(&observation.value, &history.entry(position).key("value"), &mut outside);
         }
     }
     for (position, benchmark) in measure.benchmarks.iter().enumerate() {
-        if is_percent(&measure.unit)
-            && let Some(number) = benchmark.value.number().filter(|number| is_outside(number))
-        {
+        if is_percent(&measure.unit) {
             let benchmarks = desk.at.key("benchmarks");
-            let at = benchmarks.entry(position);
-            desk.find(Kind::Percentage, Certainty::Likely, &at.key("value").key("number"), said(number));
+            of_value(&benchmark.value, &benchmarks.entry(position).key("value"), &mut outside);
         }
+    }
+    say_outside(&outside, &Unit { kind: UnitKind::Percent, per: None, of: None }, desk);
+}
+
+fn say_outside(outside: &Outside, unit: &Unit, desk: &mut Desk<'_>) {
+    // Where several are, it is more often the way that the measure is made than a slip.
+    let certainty = if outside.len() > 1 { Certainty::Question } else { Certainty::Likely };
+    for (at, number) in outside {
+        let shown = format::number(*number, unit);
+        let working = if number.cmp_value(Decimal::ZERO).is_lt() {
+            format!("{shown} is less than 0%; only a change can be, and the name does not say that it is one.")
+        } else {
+            format!("{shown} is more than 100%; a part is not more than the whole.")
+        };
+        desk.find_at(
+            Kind::Percentage,
+            certainty,
+            at.clone(),
+            Said { published: shown, expected: "0% to 100%".to_string(), working },
+        );
     }
 }
 
@@ -74,144 +144,166 @@ fn percentages(measure: &Measure, desk: &mut Desk<'_>) {
 /// with.
 fn far_from_history(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let Some(now) = measure.value.number() else { return };
+    // After a break, values before it are of another kind.
+    if measure.value.flags().contains(&ValueFlag::Break) {
+        return;
+    }
     let earlier = trend::comparable(measure, &report.rules.of(measure));
     let numbers: Vec<(Period, Decimal)> =
         earlier.iter().filter_map(|point| Some((point.period, *point.value.number()?))).collect();
     let scale = numbers.iter().map(|(_, number)| number.scale()).chain([now.scale()]).max().unwrap_or(0);
-    let size = |number: &Decimal| number.at_scale(scale).abs();
-    let by_size = |one: &&(Period, Decimal), other: &&(Period, Decimal)| size(&one.1).cmp(&size(&other.1));
-    let (Some(least), Some(most)) = (numbers.iter().min_by(by_size), numbers.iter().max_by(by_size)) else { return };
-    let number = |number: &Decimal| format::number(*number, &measure.unit);
-    let now_size = size(now);
-    let (bound, words) = if now_size >= size(&most.1) * 10 && size(&most.1) > 0 {
-        (most, format!("{} times the greatest of them", now_size / size(&most.1)))
-    } else if now_size > 0 && now_size * 10 <= size(&least.1) {
-        (least, format!("a {} part of the smallest of them", ordinal(size(&least.1) / now_size)))
-    // Nothing, where there were tens before: a blank that was read as zero looks like this.
-    } else if now_size == 0 && size(&least.1) >= 10i128.pow(scale + 1) {
-        (least, "nothing".to_string())
-    } else {
+    let size = |number: Decimal| number.at_scale(scale).abs();
+    let (Some(least), Some(most)) = (
+        numbers.iter().min_by_key(|(_, number)| size(*number)),
+        numbers.iter().max_by_key(|(_, number)| size(*number)),
+    ) else {
         return;
     };
     let several = numbers.len() >= 3;
-    let said = Said {
-        published: format!("{} for {}", number(now), measure.reporting_period),
-        expected: format!("a value of the size of the {} before", if several { "values" } else { "one" }),
-        working: format!("It was {} in {}; now it is {}, {words}.", number(&bound.1), bound.0, number(now)),
+    let number = |number: Decimal| format::number(number, &measure.unit);
+    let shown = number(*now);
+    let was = |bound: &(Period, Decimal), which: &str| match several {
+        true => {
+            format!("The {which} of the {} values before is {}, for {}", numbers.len(), number(bound.1), the(bound.0))
+        }
+        false => format!("It was {} in {}", number(bound.1), the(bound.0)),
     };
-    let certainty = if several { Certainty::Likely } else { Certainty::Question };
+    let (now_size, least_size, most_size) = (size(*now), size(least.1), size(most.1));
+    let ten = 10i128.pow(scale + 1);
+    let working = if most_size > 0 && now_size >= most_size * 10 {
+        format!("{}; {shown} is {} that.", was(most, "greatest"), times(now_size, most_size))
+    } else if now_size > 0 && least_size >= now_size * 10 {
+        format!("{}, which is {} {shown}.", was(least, "smallest"), times(least_size, now_size))
+    // Nothing, where there were tens before: a blank that was read as zero looks like this.
+    } else if now_size == 0 && least_size >= ten {
+        format!("{}; now it is {shown}.", was(least, "smallest"))
+    } else {
+        return;
+    };
+    // Of a few things, ten times as many are few still.
+    let is_small = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && now_size.min(most_size) < ten;
+    let certainty = if several && !is_small { Certainty::Likely } else { Certainty::Question };
+    let said = Said {
+        published: format!("{shown} for {}", the(measure.reporting_period)),
+        expected: "a value of about the size of those before".to_string(),
+        working,
+    };
     let at = desk.at.key("value");
     desk.find(Kind::FarFromHistory, certainty, &at.key("number"), said);
 }
 
-fn ordinal(number: i128) -> String {
-    format!("{number}th")
-}
+/// Reasons that say no more than that there is none.
+const EMPTY_REASONS: [&str; 12] = [
+    "na",
+    "n a",
+    "nil",
+    "none",
+    "tbc",
+    "tba",
+    "no data",
+    "no value",
+    "not available",
+    "not applicable",
+    "data not available",
+    "suppressed",
+];
 
 fn no_reason(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let Value::Missing(missing) = &measure.value else { return };
-    if measure.status == Status::None || !missing.reason.trim().is_empty() {
+    if measure.status == Status::None {
         return;
     }
+    let lower = missing.reason.to_lowercase();
+    let words: Vec<&str> = lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let says = words.join(" ");
+    let certainty = match says.as_str() {
+        "" => Certainty::Certain,
+        says if EMPTY_REASONS.contains(&says) => Certainty::Likely,
+        _ => return,
+    };
+    let what = match missing.missing {
+        Missing::Suppressed => "The value is withheld",
+        Missing::NotAvailable => "The value is not available",
+        Missing::NotApplicable => "A value does not apply",
+    };
     let said = Said {
         published: format!("the status {} without a value", report.rules.label(measure.status)),
         expected: "the reason why there is no value".to_string(),
-        working: match missing.missing {
-            Missing::Suppressed => "The value is withheld, and nothing says why.",
-            Missing::NotAvailable => "The value is not available, and nothing says why.",
-            Missing::NotApplicable => "A value does not apply, and nothing says why.",
-        }
-        .to_string(),
+        working: match missing.reason.trim() {
+            "" => format!("{what}, and no reason is given."),
+            reason => format!("{what}, and “{reason}” does not say why."),
+        },
     };
     let at = desk.at.key("value");
-    desk.find(Kind::NoReason, Certainty::Certain, &at.key("reason"), said);
+    desk.find(Kind::NoReason, certainty, &at.key("reason"), said);
 }
 
-/// Two numbers for one period and one series, the later of which does not say that it is a revision.
-fn two_values(measure: &Measure, desk: &mut Desk<'_>) {
-    let mut known: HashMap<(Option<&str>, Period), &Value> = HashMap::new();
-    let number = |value: &Value| format::value(value, &measure.unit);
-    let differ = |one: &Value, other: &Value| match (one.number(), other.number()) {
-        (Some(one), Some(other)) => !one.cmp_value(*other).is_eq(),
-        _ => false,
-    };
-    let is_revised = |value: &Value| value.flags().contains(&ValueFlag::Revised);
-    for (position, observation) in measure.history.iter().enumerate() {
-        let Some(period) = observation.period else { continue };
-        let series = observation.series.as_deref();
-        let of_now = (series.is_none() && period == measure.reporting_period).then_some(&measure.value);
-        // The value of the report is the latest word on its period, and a number in the history an earlier one.
-        let (earlier, later) = match (of_now, known.get(&(series, period)).copied()) {
-            (Some(now), _) => (&observation.value, now),
-            (None, Some(before)) => (before, &observation.value),
-            (None, None) => {
-                known.insert((series, period), &observation.value);
-                continue;
-            }
-        };
-        known.insert((series, period), &observation.value);
-        if differ(earlier, later) && !is_revised(later) {
-            let history = desk.at.key("history");
-            let at = history.entry(position);
-            let said = Said {
-                published: format!("{} and {} for {period}", number(earlier), number(later)),
-                expected: "one value, or a later one that is marked as revised".to_string(),
-                working: "Both are for the same period and the same series.".to_string(),
-            };
-            desk.find(Kind::TwoValues, Certainty::Certain, &at.key("value"), said);
-        }
-    }
-}
-
-/// The first month of what may be for the report's own quarter, and its last.
-fn months_of(period: Period) -> (u32, u32) {
-    let last = period.end().index();
-    let length = match period.kind() {
-        PeriodKind::Quarter => 3,
-        PeriodKind::YearToQuarter(quarter) => u32::from(quarter) * 3,
-        PeriodKind::FinancialYear | PeriodKind::AcademicYear => 12,
-        PeriodKind::Month | PeriodKind::Day => 1,
-        PeriodKind::Months(months) => months,
-    };
-    (last.saturating_sub(length - 1), last)
-}
-
+/// The period of the value fits the quarter of the report.
 fn period(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
-    let (now, last) = (measure.reporting_period, months_of(report.period).1);
-    let first = months_of(report.period).0;
-    let end = months_of(now).1;
-    let in_arrears = measure.flags.iter().any(|noted| noted.flag == MeasureFlag::InArrears);
+    let now = measure.reporting_period;
+    let (said, quarter) = (the(now), the(report.period));
+    let ((first, last), (from, to)) = (span(report.period), covered(measure.basis, now));
+    let has = |flag: MeasureFlag| measure.flags.iter().any(|noted| noted.flag == flag);
     let is_yearly = measure.frequency == Frequency::Yearly;
-    let found = if end > last {
-        Some((Certainty::Certain, "It ends after the quarter that the report is about.".to_string()))
-    } else if is_yearly && last - end > 24 {
-        Some((Certainty::Question, format!("It ended {} months before the end of the quarter.", last - end)))
-    } else if is_yearly || end >= first {
-        None
-    } else if !in_arrears {
-        let working = "It ended before the quarter began, and the measure is not marked as reported in arrears.";
-        Some((Certainty::Certain, working.to_string()))
-    } else if last - end > 12 {
-        let working = format!("It is reported in arrears, but {} months are more than a year.", last - end);
-        Some((Certainty::Question, working))
+    let is_soft =
+        measure.value.flags().iter().any(|flag| matches!(flag, ValueFlag::Provisional | ValueFlag::Estimated));
+    let short_of = last.saturating_sub(to);
+    let found = if to > last {
+        let day_after = matches!(now, Period::Day { .. }) && to == last + 1;
+        let certainty = if day_after || is_soft { Certainty::Question } else { Certainty::Certain };
+        Some((certainty, format!("The value is for {said}, which ends after {quarter}.")))
+    } else if is_yearly {
+        let working = format!("The value is for {said}, which ended {short_of} months before {quarter} did.");
+        (short_of > 24).then_some((Certainty::Question, working))
+    } else if to <= first {
+        if !has(MeasureFlag::InArrears) {
+            // A remark on the period may say that it comes late.
+            let certainty = if measure.period_note.is_some() { Certainty::Question } else { Certainty::Certain };
+            let working = format!(
+                "The value is for {said}, which ended before {quarter} began; it is not marked as reported in arrears."
+            );
+            Some((certainty, working))
+        } else {
+            let working = format!(
+                "The value is for {said}, which ended {short_of} months before {quarter} did: a long time, even in arrears."
+            );
+            (short_of > 12).then_some((Certainty::Question, working))
+        }
+    } else if measure.frequency == Frequency::Quarterly
+        && measure.basis == Basis::InPeriod
+        && to - from < 3
+        && !has(MeasureFlag::PartPeriod)
+        && measure.period_note.is_none()
+    {
+        let months = to - from;
+        let working = format!(
+            "The value is for {months} of the 3 months of the quarter, and is not marked as covering only a part of it."
+        );
+        Some((Certainty::Likely, working))
     } else {
         None
     };
     if let Some((certainty, working)) = found {
-        let said = Said { published: now.to_string(), expected: format!("a period within {}", report.period), working };
+        let said = Said { published: said, expected: format!("a period within {quarter}"), working };
         let at = desk.at.key("reporting_period");
         desk.find(Kind::Period, certainty, &at, said);
     }
+}
+
+/// Earlier values are not later than the value.
+fn later_history(measure: &Measure, desk: &mut Desk<'_>) {
+    let now = measure.reporting_period;
     for (position, observation) in measure.history.iter().enumerate() {
-        if let Some(period) = observation.period.filter(|period| observation.is_own() && months_of(*period).1 > end) {
-            let said = Said {
-                published: format!("an observation for {period}"),
-                expected: format!("one for {now} or before"),
-                working: format!("The value itself is for {now}; its history cannot be later."),
-            };
-            let history = desk.at.key("history");
-            let at = history.entry(position);
-            desk.find(Kind::Period, Certainty::Likely, &at.key("period"), said);
-        }
+        let Some(period) = observation.period.filter(|period| observation.is_own() && span(*period).1 > span(now).1)
+        else {
+            continue;
+        };
+        let said = Said {
+            published: format!("an earlier value for {}", the(period)),
+            expected: format!("one for {} or before", the(now)),
+            working: format!("The value is for {}, which ends before {} does.", the(now), the(period)),
+        };
+        let history = desk.at.key("history");
+        desk.find(Kind::Period, Certainty::Likely, &history.entry(position).key("period"), said);
     }
 }

@@ -19,8 +19,10 @@ pub fn name(kind: Kind) -> &'static str {
         Kind::Percentage => "Percentage outside 0 to 100",
         Kind::FarFromHistory => "Value far from its own history",
         Kind::NoReason => "Status without a value or a reason",
+        Kind::Gap => "Gap in a series",
         Kind::TwoValues => "Two values for one period",
         Kind::Period => "Period does not fit the quarter",
+        Kind::FailingQuarter => "Year on target, last quarter not",
         Kind::NoAction => "Red without any action",
         Kind::Benchmark => "Benchmark is not comparable",
         Kind::Duplicate => "The same name twice",
@@ -46,8 +48,12 @@ pub fn meaning(kind: Kind) -> &'static str {
         Kind::Percentage => "A share of a whole is neither below nothing nor more than everything.",
         Kind::FarFromHistory => "A value ten or more times away from all before it is more often a slip than news.",
         Kind::NoReason => "Where there is no value, the report says why.",
+        Kind::Gap => {
+            "A series that leaves out a period says why, or its trend compares with an older value than it seems."
+        }
         Kind::TwoValues => "A second value for a period is a revision, and says so.",
         Kind::Period => "Values are for the quarter, or say that they come late; none is later.",
+        Kind::FailingQuarter => "A good year can hide a quarter that alone would have missed its target.",
         Kind::NoAction => "Of a red measure, the committee will ask what is being done.",
         Kind::Benchmark => "A benchmark is for the same period as the value beside it.",
         Kind::Duplicate => {

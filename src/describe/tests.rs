@@ -25,6 +25,9 @@ fn what_links_show_in_words() {
         ("view=measures&status=red", "Red measures"),
         ("view=measures&status=red&status=green&status=amber", "Green, amber or red measures"),
         ("view=measures&status=none", "Measures without a status"),
+        // Statuses that this quarter does not have, as the link spells them.
+        ("view=measures&status=blue", "Blue measures"),
+        ("view=measures&status=grey&status=red", "Red or grey measures"),
         ("view=measures&status=none&status=red", "Red measures and measures without a status"),
         ("view=measures&status=red&long=deteriorating", "Red measures that are deteriorating long term"),
         (

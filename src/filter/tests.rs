@@ -153,15 +153,33 @@ fn a_search_looks_at_all_commentary_of_a_measure() {
     }
 }
 
-/// A status that the rules do not define is still offered, after those that they do, in the report's order.
+/// A status that the rules do not define is still offered, after those that they do, in the report's order. Those that
+/// only some councils have are offered where the rules define them or a measure has them.
 #[test]
 fn statuses_stand_in_the_order_of_the_rules() {
-    let mut odd = measure("maximise", "1", "1");
-    odd.status = Status::None;
-    let index = Index::new(&report(vec![odd]));
-    let offers = index.select(&Filter::default()).offers;
-    let statuses: Vec<(&str, usize)> = offers[2].1.iter().map(|offer| (offer.label.as_str(), offer.count)).collect();
-    assert_eq!(statuses, [("Red", 0), ("Amber", 0), ("Green", 0), ("No status", 1)]);
+    let offered = |defined: &str, status: &str| -> Vec<(String, usize)> {
+        let mut odd = measure("maximise", "1", "1");
+        odd.status = word(status);
+        let mut report = report(vec![odd]);
+        report.rules.statuses.retain(|definition| defined.contains(definition.status.word()));
+        let offers = Index::new(&report).select(&Filter::default()).offers;
+        offers[2].1.iter().map(|offer| (offer.label.clone(), offer.count)).collect()
+    };
+    let check = |defined: &str, status: &str, expected: &[(&str, usize)]| {
+        let offered = offered(defined, status);
+        let offered: Vec<(&str, usize)> = offered.iter().map(|(label, count)| (label.as_str(), *count)).collect();
+        assert_eq!(offered, expected, "{status} under {defined}");
+    };
+    check("red amber green", "none", &[("Red", 0), ("Amber", 0), ("Green", 0), ("No status", 1)]);
+    check("red", "none", &[("Red", 0), ("Green", 0), ("Amber", 0), ("No status", 1)]);
+    check("red amber green", "blue", &[("Red", 0), ("Amber", 0), ("Green", 0), ("Blue", 1), ("No status", 0)]);
+    check(
+        "red amber green",
+        "grey",
+        &[("Red", 0), ("Amber", 0), ("Green", 0), ("For information", 1), ("No status", 0)],
+    );
+    let all = [("Red", 0), ("Amber", 0), ("Green", 1), ("Acceptable", 0), ("For information", 0), ("No status", 0)];
+    check("red amber green blue grey", "green", &all);
 }
 
 fn any_filter() -> impl Strategy<Value = Filter> {

@@ -34,6 +34,20 @@ pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, Findings> {
     if findings.is_empty() { Ok(catalogue) } else { Err(findings) }
 }
 
+/// What a file is that is no text at all, by its first bytes: what somebody may take for an export.
+fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 5] = [
+        (b"PK\x03\x04", "a ZIP archive, as workbooks of Excel (.xlsx) and documents of Word are"),
+        (b"%PDF", "a PDF document"),
+        (b"\x89PNG", "a picture (PNG)"),
+        (b"\xff\xfe", "text in UTF-16, as some programs save it"),
+        (b"\xfe\xff", "text in UTF-16, as some programs save it"),
+    ];
+    let known = KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
+    // Text has no such byte; nearly every other file has.
+    known.or_else(|| bytes.contains(&0).then_some("a file that is not text"))
+}
+
 fn typed<T: Read>(bytes: &[u8]) -> Result<T, Findings> {
     if bytes.len() > limits::MAX_BYTES {
         let found = format!("{} bytes", bytes.len());
@@ -43,6 +57,9 @@ fn typed<T: Read>(bytes: &[u8]) -> Result<T, Findings> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Findings::whole_file("an empty file", "a JSON object"));
+    }
+    if let Some(found) = other_kind(bytes) {
+        return Err(Findings::whole_file(found, "JSON in UTF-8"));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         Findings::whole_file(

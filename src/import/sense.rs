@@ -7,8 +7,8 @@ use super::limits::{MAX_CODE, MAX_HISTORY, MAX_LEVELS, MAX_NAME};
 use crate::report::commentary::{Content, Inline, Text};
 use crate::report::words::Word;
 use crate::report::{
-    Block, Decimal, ListItem, Measure, Period, Project, Provenance, Report, Risk, RuleSet, SCHEMA_VERSION, Score,
-    Section, Status, Target, ToleranceBasis, Unit, UnitKind,
+    Between, Block, ByDirection, Decimal, ListItem, Measure, Period, Project, Provenance, Report, Risk, RuleSet,
+    SCHEMA_VERSION, Score, Section, Status, Target, ToleranceBasis, Unit, UnitKind,
 };
 use std::collections::HashSet;
 
@@ -86,6 +86,7 @@ fn for_each_place<'r>(report: &'r Report, visit: &mut dyn FnMut(&Path<'_>, Item<
 fn rules(report: &Report, findings: &mut Findings) {
     let at = Path::Root.key("rules");
     let rules = &report.rules;
+    let before = findings.count();
     limits(
         &at,
         &Limits {
@@ -99,7 +100,11 @@ fn rules(report: &Report, findings: &mut Findings) {
         },
         findings,
     );
-    order_of_tolerances(rules, &at, findings);
+    // A fault of the parts is not told again as one of the whole.
+    if findings.count() == before {
+        order_of_tolerances(rules, &at, findings);
+        others(rules.between_targets, rules.by_direction, &at, findings);
+    }
     if let Some(status) = rules.without_target.filter(|status| !matches!(status, Status::Grey | Status::None)) {
         findings.add(&at.key("without_target"), quoted(status.word()), "\"grey\" or \"none\"");
     }
@@ -154,6 +159,27 @@ fn limits(at: &Path<'_>, limits: &Limits<'_>, findings: &mut Findings) {
     }
 }
 
+/// What lies between two targets, or goes by direction, is one of the statuses that say something of a target.
+fn others(between: Option<Between>, by_direction: Option<ByDirection>, at: &Path<'_>, findings: &mut Findings) {
+    let mut judged = |at: &Path<'_>, key: &str, status: Status| {
+        if matches!(status, Status::Grey | Status::None) {
+            let expected = "a status that says something of a target: green, blue, amber or red";
+            findings.add(&at.key(key), quoted(status.word()), expected);
+        }
+    };
+    if let Some(between) = between {
+        let at = at.key("between_targets");
+        judged(&at, "status", between.status);
+        judged(&at, "at_low_target", between.at_low_target);
+    }
+    if let Some(by_direction) = by_direction {
+        let at = at.key("by_direction");
+        judged(&at, "improving", by_direction.improving);
+        judged(&at, "static", by_direction.unchanged);
+        judged(&at, "deteriorating", by_direction.deteriorating);
+    }
+}
+
 /// What must hold between the parts of the rules that something is judged by.
 fn order_of_tolerances(rules: &RuleSet, at: &Path<'_>, findings: &mut Findings) {
     if let Some(green) = rules.green_tolerance {
@@ -187,8 +213,20 @@ fn own_rules(report: &Report, measure: &Measure, at: &Path<'_>, findings: &mut F
         },
         findings,
     );
-    // A fault of the parts is not told again as one of the whole.
-    if findings.count() == before {
+    // A tolerance of the report in its unit cannot be read as a share because one measure says so.
+    let one = Decimal::whole(1);
+    if own.tolerance_basis == Some(ToleranceBasis::Relative)
+        && own.tolerance.is_none()
+        && joined.tolerance.cmp_value(one).is_gt()
+    {
+        let expected =
+            format!("a tolerance beside it: that of the report, {}, is no share of a target", joined.tolerance);
+        findings.add(&at.key("tolerance_basis"), "\"relative\"", expected);
+    }
+    others(own.between_targets, own.by_direction, at, findings);
+    // Nor is a fault of the report's rules told again for each measure that has others.
+    let has_tolerances = own.tolerance.is_some() || own.green_tolerance.is_some();
+    if findings.count() == before && has_tolerances {
         order_of_tolerances(&joined, at, findings);
     }
 }

@@ -204,6 +204,31 @@ pub struct Place<'r> {
     pub measure: &'r Measure,
 }
 
+/// Where each row of a report is, so that one is found without a walk over all before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rows(Vec<[usize; 3]>);
+
+impl Rows {
+    /// Lays out a report.
+    pub fn new(report: &Report) -> Self {
+        let mut rows = Vec::new();
+        for (o, outcome) in report.outcomes.iter().enumerate() {
+            for (p, programme) in outcome.programmes.iter().enumerate() {
+                rows.extend((0..programme.measures.len()).map(|m| [o, p, m]));
+            }
+        }
+        Self(rows)
+    }
+
+    /// The measure in a row of that report.
+    pub fn place<'r>(&self, report: &'r Report, row: usize) -> Option<Place<'r>> {
+        let [o, p, m] = *self.0.get(row)?;
+        let outcome = report.outcomes.get(o)?;
+        let programme = outcome.programmes.get(p)?;
+        Some(Place { row, outcome, programme, measure: programme.measures.get(m)? })
+    }
+}
+
 impl Report {
     /// All measures in document order, with their places.
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {

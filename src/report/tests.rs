@@ -1,7 +1,9 @@
 //! What belongs to which measure, and what a status is called.
 
-use super::{Block, Content, Section, Status, Text};
-use crate::example::{everything, measure, report, rules, shipped};
+use super::words::Word;
+use super::{Block, Content, OwnRules, Section, Status, Text, ToleranceBasis};
+use crate::example::{NO_OWN_RULES, decimal, everything, measure, report, rules, shipped};
+use std::borrow::Cow;
 
 /// A section written as `Comments: a; b also M2 M3`.
 fn section(text: &str) -> Section {
@@ -88,6 +90,60 @@ fn a_status_has_the_councils_name_or_a_plain_one() {
     let mut rules = rules("0.05");
     rules.statuses.retain(|definition| definition.status == Status::Amber);
     rules.statuses[0].label = "Slightly off".into();
-    let labels = [Status::Green, Status::Amber, Status::Red, Status::None].map(|status| rules.label(status));
-    assert_eq!(labels, ["Green", "Slightly off", "Red", "No status"]);
+    let labels: Vec<&str> = Status::ALL.iter().map(|status| rules.label(*status)).collect();
+    assert_eq!(labels, ["Green", "Blue", "Slightly off", "Red", "For information", "No status"]);
+}
+
+#[test]
+fn which_statuses_meet_the_target_and_in_which_order_they_stand() {
+    let rules = everything().rules;
+    let met: Vec<&str> = rules.order().filter(|status| rules.meets_target(*status)).map(Status::word).collect();
+    assert_eq!(met, ["green", "blue"]);
+    let order: Vec<&str> = rules.order().map(Status::word).collect();
+    assert_eq!(order, ["red", "amber", "green", "blue", "grey", "none"]);
+    // What the council does not define comes last, and only green meets the target unless it says otherwise.
+    let mut rules = crate::example::rules("0.05");
+    rules.statuses.retain(|definition| definition.status == Status::Red);
+    let order: Vec<&str> = rules.order().map(Status::word).collect();
+    assert_eq!(order, ["red", "green", "blue", "amber", "grey", "none"]);
+    let met: Vec<&str> = rules.order().filter(|status| rules.meets_target(*status)).map(Status::word).collect();
+    assert_eq!(met, ["green"]);
+}
+
+#[test]
+fn a_measure_is_judged_by_its_own_rules_and_otherwise_by_those_of_its_report() {
+    let reports = everything().rules;
+    let mut one = measure("maximise", "1", "1");
+    assert!(matches!(reports.of(&one), Cow::Borrowed(rules) if *rules == reports));
+    one.rules = Some(NO_OWN_RULES);
+    assert_eq!(*reports.of(&one), reports);
+    one.rules = Some(OwnRules { tolerance: Some(decimal("0.10")), ..NO_OWN_RULES });
+    let mut expected = reports.clone();
+    expected.tolerance = decimal("0.10");
+    assert_eq!(*reports.of(&one), expected);
+    // All at once, as the example has them: what is left of the report's are the statuses and what is without a target.
+    let report = everything();
+    let joined = report.rules.of(report.measure("M4").unwrap().measure);
+    let own = report.measure("M4").unwrap().measure.rules.as_ref().unwrap();
+    assert_eq!((joined.tolerance, joined.tolerance_basis), (decimal("3"), ToleranceBasis::Absolute));
+    assert_eq!((joined.at_boundary, joined.at_green_boundary), (Status::Red, Some(Status::Green)));
+    assert_eq!((joined.green_tolerance, joined.static_tolerance), (own.green_tolerance, decimal("0.25")));
+    assert_eq!((joined.between_targets, joined.by_direction), (own.between_targets, own.by_direction));
+    assert_eq!((joined.long_trend_periods, joined.minimum_points), (3, Some(2)));
+    assert_eq!(joined.compared_with, own.compared_with);
+    assert_eq!((joined.without_target, &joined.statuses), (Some(Status::Grey), &report.rules.statuses));
+    assert_ne!(own.between_targets, report.rules.between_targets);
+    assert_ne!(own.by_direction, report.rules.by_direction);
+}
+
+#[test]
+fn rows_are_where_the_walk_over_all_finds_them() {
+    let report = crate::example::shipped();
+    let rows = super::Rows::new(report);
+    for place in report.places() {
+        let found = rows.place(report, place.row).unwrap();
+        assert!(std::ptr::eq(found.measure, place.measure) && std::ptr::eq(found.programme, place.programme));
+        assert!(std::ptr::eq(found.outcome, place.outcome) && found.row == place.row);
+    }
+    assert!(rows.place(report, report.places().count()).is_none());
 }

@@ -42,9 +42,11 @@ pub fn because(measure: &Measure, why: NotJudged) -> &'static str {
         NotJudged::NoTarget => "There is no target",
         NotJudged::ReversedRange => reversed(measure),
         NotJudged::AimAndTargetDiffer => "The target does not fit the aim",
-        NotJudged::NothingBetween => "The rules do not say what lies between a low and a high target",
-        NotJudged::UnitsDiffer => "The target is in another unit than the value",
-        NotJudged::NoDirection => "The direction of travel decides, and there is none",
+        NotJudged::NothingBetween => {
+            "The value is between the low and the high target, and the rules do not say what that means"
+        }
+        NotJudged::UnitsDiffer => "The target is in a different unit from the value",
+        NotJudged::NoDirection => "Beyond the tolerance the direction of travel decides, and there is none",
     }
 }
 
@@ -70,7 +72,7 @@ pub fn working(measure: &Measure, rules: &RuleSet, judged: &Judged) -> String {
         Standing::Met => met(measure, &value),
         Standing::Between { at_low } => between(measure, &value, at_low),
         Standing::Missed(miss) => missed(unit, rules, &value, &miss),
-        Standing::ForInformation => format!("{value} has no target and is for information"),
+        Standing::ForInformation => format!("{value} has no target"),
     };
     match judged.direction {
         Some(direction) => format!("{text}; {}", travel(direction)),
@@ -94,7 +96,7 @@ fn between(measure: &Measure, value: &str, at_low: bool) -> String {
     let Some(Target::LowHigh(target)) = &measure.target else { return value.to_string() };
     let (low, high) = (format::number(target.low_target, unit), format::number(target.high_target, unit));
     if at_low {
-        format!("{value} is exactly the low target {low}")
+        format!("{value} is exactly the low target {low}, short of the high target {high}")
     } else {
         format!("{value} is between the low target {low} and the high target {high}")
     }
@@ -133,22 +135,23 @@ fn missed(unit: &Unit, rules: &RuleSet, value: &str, miss: &Miss) -> String {
     let Some(against) = miss.against_limit else {
         return format!("{start}, and a {bound} of 0 leaves no room for a tolerance relative to it");
     };
-    let (tolerance, what, at_edge) = match miss.limit {
+    let (tolerance, what, edge_is_within) = match miss.limit {
         Limit::AmberValue(amber) => {
             let amber = format::number(amber, unit);
             return match against {
-                Ordering::Less => format!("{start} and better than the amber value {amber}"),
+                Ordering::Less => format!("{start}, but better than the amber value {amber}"),
                 Ordering::Equal => {
-                    let status = label(rules.at_boundary, rules);
-                    format!("{start} and exactly the amber value; the rules of this report make that {status}")
+                    let enough = if rules.at_boundary == Status::Amber { "enough" } else { "not enough" };
+                    format!("{start} and exactly the amber value, which is {enough} by the rules of this report")
                 }
                 Ordering::Greater => format!("{start} and worse than the amber value {amber}"),
             };
         }
         Limit::Green(tolerance) => {
-            (tolerance, " that still counts as green", rules.at_green_boundary.unwrap_or(Status::Green))
+            let is_within = rules.at_green_boundary.unwrap_or(Status::Green) == Status::Green;
+            (tolerance, " that still counts as green", is_within)
         }
-        Limit::Amber(tolerance) => (tolerance, "", rules.at_boundary),
+        Limit::Amber(tolerance) => (tolerance, "", rules.at_boundary == Status::Amber),
     };
     let (distance, tolerance) = match (rules.tolerance_basis, miss.share) {
         (ToleranceBasis::Relative, Some(share)) => {
@@ -158,23 +161,41 @@ fn missed(unit: &Unit, rules: &RuleSet, value: &str, miss: &Miss) -> String {
             (format!("{}{of}", percent_beside(share, &tolerance, against)), format!("the {tolerance}% tolerance{what}"))
         }
         _ => {
-            let points = if unit.kind == UnitKind::Percent { " percentage points" } else { "" };
-            (format!("{}{points}", plain(miss.distance)), format!("the tolerance of {tolerance}{points}{what}"))
+            let tolerance = amount(exactly(tolerance), unit);
+            (amount(miss.distance, unit), format!("the tolerance of {tolerance}{what}"))
         }
     };
     match against {
         Ordering::Less => format!("{start} by {distance}, within {tolerance}"),
-        Ordering::Equal => format!(
-            "{start} by exactly {distance}, which is the tolerance{what}; the rules of this report make that {}",
-            label(at_edge, rules)
-        ),
+        Ordering::Equal => {
+            let side = if edge_is_within { "within" } else { "more than" };
+            format!("{start} by exactly {distance}, which the rules of this report count as {side} the tolerance{what}")
+        }
         Ordering::Greater => format!("{start} by {distance}, more than {tolerance}"),
     }
 }
 
 /// 0.05 as `5`, 0.0125 as `1.25`.
 fn percent_exactly(share: Decimal) -> String {
-    plain(Exact { units: share.at_scale(share.scale()) * 100, scale: share.scale() })
+    let Exact { units, scale } = exactly(share);
+    plain(Exact { units: units * 100, scale })
+}
+
+fn exactly(number: Decimal) -> Exact {
+    Exact { units: number.at_scale(number.scale()), scale: number.scale() }
+}
+
+/// So much of a unit: `1 percentage point`, `2.5 days`, `£34.50`, `12`.
+fn amount(number: Exact, unit: &Unit) -> String {
+    let digits = plain(number);
+    let plural = if digits == "1" { "" } else { "s" };
+    match unit.kind {
+        UnitKind::Percent => format!("{digits} percentage point{plural}"),
+        UnitKind::Days => format!("{digits} day{plural}"),
+        UnitKind::Money if digits.split_once('.').is_some_and(|(_, pence)| pence.len() == 1) => format!("£{digits}0"),
+        UnitKind::Money => format!("£{digits}"),
+        UnitKind::Rate | UnitKind::Count | UnitKind::Score | UnitKind::Ratio => digits,
+    }
 }
 
 /// An exact number without the zeros at its end.
@@ -187,6 +208,7 @@ pub fn plain(number: Exact) -> String {
     let digits = format!("{:0>width$}", units.abs(), width = scale as usize + 1);
     let (whole, part) = digits.split_at(digits.len() - scale as usize);
     let sign = if units < 0 { "−" } else { "" };
+    let whole = format::grouped(whole);
     if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
 }
 

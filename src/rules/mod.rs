@@ -12,7 +12,7 @@ pub mod risk;
 pub use explain::{because, explain, plain, working};
 
 use crate::report::{
-    Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, PointTarget, RuleSet, Status, Target, ToleranceBasis,
+    Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, RuleSet, Status, SubMeasure, Target, ToleranceBasis,
     Trend, Value,
 };
 use crate::trend;
@@ -165,7 +165,9 @@ pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
     let share = (bound_units != 0).then_some(Share { upper: distance.units, lower: bound_units });
     let miss = |limit, against_limit| Miss { bound, edge, distance, share, limit, against_limit };
 
-    if let Some(tolerance) = rules.green_tolerance.filter(|tolerance| !tolerance.is_zero()) {
+    // Short of a low target nothing is green: what lies between the two targets would be worse than what lies below both.
+    let can_be_green = !matches!(target, Target::LowHigh(_));
+    if let Some(tolerance) = rules.green_tolerance.filter(|tolerance| can_be_green && !tolerance.is_zero()) {
         let against = against(distance, share, tolerance, rules.tolerance_basis);
         let status = match against {
             Some(Ordering::Less) => Some(Status::Green),
@@ -177,7 +179,7 @@ pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
             return Ok(Judged { status, standing, direction: None });
         }
     }
-    let (limit, against) = match amber_value(measure.aim, target)? {
+    let (limit, against) = match amber_value(target) {
         Some(amber) => {
             let worse = match measure.aim {
                 Aim::Minimise => value.cmp_value(amber),
@@ -234,19 +236,23 @@ fn beyond(
     Ok(Judged { status, standing, direction: Some(direction) })
 }
 
-/// The amber value of a target, when it has one that is no better than the target.
-fn amber_value(aim: Aim, target: &Target) -> Result<Option<Decimal>, NotJudged> {
-    let Target::Point(PointTarget { point, amber: Some(amber), .. }) = target else { return Ok(None) };
-    let is_better = match aim {
-        Aim::Minimise => amber.cmp_value(*point).is_lt(),
-        Aim::Maximise | Aim::Goldilocks => amber.cmp_value(*point).is_gt(),
-    };
-    if is_better { Err(NotJudged::ReversedRange) } else { Ok(Some(*amber)) }
+fn amber_value(target: &Target) -> Option<Decimal> {
+    match target {
+        Target::Point(target) => target.amber,
+        Target::LowHigh(_) | Target::Range(_) => None,
+    }
 }
 
 /// Whether a value meets a target; none when that cannot be said.
 pub fn meets(aim: Aim, value: &Value, target: Option<&Target>) -> Option<bool> {
     stands(aim, *value.number()?, target?).ok().map(|stands| stands == Stands::Met)
+}
+
+/// Whether a project's own figure meets its target; none when that cannot be said, as with a target in another unit.
+pub fn meets_own(figure: &SubMeasure) -> Option<bool> {
+    let target = figure.target.as_ref();
+    let is_in_unit = !matches!(target, Some(Target::Point(point)) if !point.is_in(&figure.unit));
+    is_in_unit.then(|| meets(figure.aim, &figure.value, target)).flatten()
 }
 
 /// Where a value is, whatever the tolerance.
@@ -258,19 +264,26 @@ enum Stands {
 }
 
 fn stands(aim: Aim, value: Decimal, target: &Target) -> Result<Stands, NotJudged> {
-    let worse_than = |bound: Decimal| match aim {
-        Aim::Minimise => value.cmp_value(bound),
-        Aim::Maximise | Aim::Goldilocks => bound.cmp_value(value),
+    // Greater: the one is worse than the other.
+    let worse = |one: Decimal, other: Decimal| match aim {
+        Aim::Minimise => one.cmp_value(other),
+        Aim::Maximise | Aim::Goldilocks => other.cmp_value(one),
     };
+    let worse_than = |bound: Decimal| worse(value, bound);
     Ok(match (aim, target) {
-        (Aim::Maximise | Aim::Minimise, Target::Point(target)) => match worse_than(target.point) {
-            Ordering::Greater if aim == Aim::Maximise => Stands::Missed(target.point, Edge::BelowTarget),
-            Ordering::Greater => Stands::Missed(target.point, Edge::AboveTarget),
-            Ordering::Equal | Ordering::Less => Stands::Met,
-        },
+        (Aim::Maximise | Aim::Minimise, Target::Point(target)) => {
+            // Whatever the value is: one of the two numbers is not what it says.
+            if target.amber.is_some_and(|amber| worse(target.point, amber).is_gt()) {
+                return Err(NotJudged::ReversedRange);
+            }
+            match worse_than(target.point) {
+                Ordering::Greater if aim == Aim::Maximise => Stands::Missed(target.point, Edge::BelowTarget),
+                Ordering::Greater => Stands::Missed(target.point, Edge::AboveTarget),
+                Ordering::Equal | Ordering::Less => Stands::Met,
+            }
+        }
         (Aim::Maximise | Aim::Minimise, Target::LowHigh(LowHighTarget { low_target, high_target })) => {
-            let order = low_target.cmp_value(*high_target);
-            if order == if aim == Aim::Maximise { Ordering::Greater } else { Ordering::Less } {
+            if worse(*high_target, *low_target).is_gt() {
                 return Err(NotJudged::ReversedRange);
             }
             match (worse_than(*high_target), worse_than(*low_target)) {
@@ -297,20 +310,21 @@ fn stands(aim: Aim, value: Decimal, target: &Target) -> Result<Stands, NotJudged
     })
 }
 
-/// The distance from the target (the high one of two) relative to it, in billionths: above 0 better than the target, below 0 worse, 0 inside a
-/// range. None without a value or a target, or when the bound is 0.
+/// The distance from the target (the high one of two) relative to it, in billionths: above 0 better than the target, below 0
+/// worse, 0 inside a range. None without a value or a target that fits it, or when the bound is 0.
 pub fn variance(measure: &Measure) -> Option<i128> {
     let value = *measure.value.number()?;
     let target = measure.target.as_ref()?;
     if matches!(target, Target::Point(target) if !target.is_in(&measure.unit)) {
         return None;
     }
+    let stands = stands(measure.aim, value, target).ok()?;
     let (bound, sign) = match (measure.aim, target) {
         (Aim::Maximise, Target::Point(target)) => (target.point, 1),
         (Aim::Minimise, Target::Point(target)) => (target.point, -1),
         (Aim::Maximise, Target::LowHigh(target)) => (target.high_target, 1),
         (Aim::Minimise, Target::LowHigh(target)) => (target.high_target, -1),
-        (Aim::Goldilocks, Target::Range(_)) => match stands(measure.aim, value, target).ok()? {
+        (Aim::Goldilocks, Target::Range(_)) => match stands {
             Stands::Missed(bound, Edge::BelowLow) => (bound, 1),
             Stands::Missed(bound, _) => (bound, -1),
             _ => return Some(0),

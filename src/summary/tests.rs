@@ -1,7 +1,7 @@
 //! Summary sentences by cases; those of the shipped quarter are in `tests/shipped_quarter.rs`.
 
 use super::{Counts, lines, sentences};
-use crate::example::{measure, word};
+use crate::example::{measure, rules, word};
 use crate::report::words::Word;
 use crate::report::{Measure, Status, Trend};
 use proptest::prelude::*;
@@ -80,6 +80,39 @@ fn summaries_of_selections() {
                 "2 of the 3 red measures are deteriorating long term [A; C]",
             ],
         ),
+        ("A blue", &["The total number of measures is 1.", "The measure was between its low and high targets [A]"]),
+        (
+            "A grey deteriorating",
+            &[
+                "The total number of measures is 1.",
+                "The measure is for information [A]",
+                "The for-information measure is deteriorating long term [A]",
+            ],
+        ),
+        // The statuses that only some councils have stand where they belong between the others.
+        (
+            "A none, B grey, C red, D amber, E blue deteriorating, F green, G grey, H blue",
+            &[
+                "The total number of measures is 8.",
+                "1 measure met its target [F]",
+                "2 measures were between their low and high targets [E; H]",
+                "1 measure was slightly below target [D]",
+                "1 measure was significantly below target [C]",
+                "2 measures are for information [B; G]",
+                "1 measure has no status [A]",
+                "1 of the 2 blue measures is deteriorating long term [E]",
+            ],
+        ),
+        (
+            "A blue deteriorating, B blue deteriorating, C grey deteriorating, D grey",
+            &[
+                "The total number of measures is 4.",
+                "2 measures were between their low and high targets [A; B]",
+                "2 measures are for information [C; D]",
+                "All of the 2 blue measures are deteriorating long term [A; B]",
+                "1 of the 2 for-information measures is deteriorating long term [C]",
+            ],
+        ),
         // No trend and static are not deteriorating.
         (
             "A red none, B red static",
@@ -88,6 +121,25 @@ fn summaries_of_selections() {
     ] {
         check(text, expected);
     }
+}
+
+/// Measures for information and those without a status are outside of every share. Whether another status counts as
+/// meeting the target is up to the council.
+#[test]
+fn how_many_meet_their_target() {
+    let counts = Counts::of(&measures("A green, B green, C blue, D amber, E red, F red, G red, H grey, I none"));
+    let mut rules = rules("0.05");
+    // 2 green; 7 of 9 have a status that says something of a target.
+    assert_eq!(counts.met(&rules), (2, 7));
+    let mut definition = rules.statuses[0].clone();
+    (definition.status, definition.meets_target) = (Status::Blue, Some(true));
+    rules.statuses.push(definition.clone());
+    assert_eq!(counts.met(&rules), (3, 7));
+    rules.statuses.retain(|definition| definition.status != Status::Green);
+    (definition.status, definition.meets_target) = (Status::Green, Some(false));
+    rules.statuses.push(definition);
+    assert_eq!(counts.met(&rules), (1, 7));
+    assert_eq!(Counts::of(&measures("A grey, B none")).met(&rules), (0, 0));
 }
 
 fn any_measure() -> impl Strategy<Value = Measure> {

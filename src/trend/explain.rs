@@ -1,9 +1,9 @@
 //! Knows: how to say in words and figures what a published trend means and whether the export's own figures bear it out.
 //! Must not know: the page; it gives text.
 
-use super::{NoTrend, Worked, long, series, short};
+use super::{NoTrend, Worked, is_by_year, long, series, short};
 use crate::format;
-use crate::report::{Aim, Basis, ComparedWith, Measure, Provenance, RuleSet, Target, Trend};
+use crate::report::{Aim, ComparedWith, Measure, Period, Provenance, RuleSet, Target, Trend};
 
 /// Which trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
     };
     let figures = match worked {
         Ok(worked) => {
-            let mut text = format!("{}.", working(measure, &worked));
+            let mut text = format!("{}.", working(measure, rules, &worked));
             if worked.trend != published {
                 text.push_str(&format!(" By these figures the trend would be {}.", word(worked.trend)));
             }
@@ -50,19 +50,22 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
 /// What the long trend averages: "the last 4 periods".
 pub fn averaged(rules: &RuleSet) -> String {
     let periods = rules.long_trend_periods;
-    match rules.compared_with {
-        Some(ComparedWith::LastYear) => format!("the same period of the last {periods} years"),
-        Some(ComparedWith::Previous) | None => format!("the last {periods} periods"),
+    match (rules.compared_with, periods) {
+        (Some(ComparedWith::LastYear), 1) => "the same period last year".to_string(),
+        (Some(ComparedWith::LastYear), _) => format!("the same period in the last {periods} years"),
+        (Some(ComparedWith::Previous) | None, 1) => "the last period".to_string(),
+        (Some(ComparedWith::Previous) | None, _) => format!("the last {periods} periods"),
     }
 }
 
 /// Why a trend cannot be worked out, as a sentence.
 pub fn because(measure: &Measure, rules: &RuleSet, why: NoTrend) -> String {
-    let by_year = measure.basis == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear);
+    let by_year = is_by_year(measure, rules);
     match why {
         NoTrend::NoValue => "The value is not given, so the figures here cannot confirm it.".to_string(),
         NoTrend::MissingAmong(period) => {
-            format!("The value for {period} is not given, so the figures here cannot confirm it.")
+            let the = article(period);
+            format!("The value for {the}{period} is not given, so the figures here cannot confirm it.")
         }
         NoTrend::TooFew { found: 0, .. } if by_year => {
             "This export holds no value for the same point of an earlier year to compare with.".to_string()
@@ -82,7 +85,7 @@ fn too_few(found: u32, needed: u32) -> String {
 
 /// The working of a trend in figures, without a full stop: "It was 77.9 in Quarter 2 2023/24 and is now 77.7; closer to the
 /// mid-point 69.0 is better".
-pub fn working(measure: &Measure, worked: &Worked) -> String {
+pub fn working(measure: &Measure, rules: &RuleSet, worked: &Worked) -> String {
     let points = series(measure);
     let before: Vec<String> = worked
         .against
@@ -90,7 +93,9 @@ pub fn working(measure: &Measure, worked: &Worked) -> String {
         .filter_map(|period| points.iter().find(|point| point.period == *period))
         .map(|point| {
             let worked_out = if point.provenance == Provenance::Derived { " (worked out)" } else { "" };
-            format!("{}{worked_out} in {}", format::value(point.value, &measure.unit), point.period)
+            let period = point.period;
+            let when = if matches!(period, Period::Day { .. }) { "on" } else { "in" };
+            format!("{}{worked_out} {when} {}{period}", format::value(point.value, &measure.unit), article(period))
         })
         .collect();
     let now = format::value(&measure.value, &measure.unit);
@@ -103,7 +108,20 @@ pub fn working(measure: &Measure, worked: &Worked) -> String {
         },
         (Aim::Goldilocks, _) => "inside the range is best".to_string(),
     };
-    format!("It was {} and is now {now}; {better}", before.join(", "))
+    let tolerance = rules.static_tolerance;
+    let within = match worked.trend {
+        Trend::Static if !tolerance.is_zero() => format!("; a difference of up to {tolerance} counts as static"),
+        _ => String::new(),
+    };
+    format!("It was {} and is now {now}; {better}{within}", before.join(", "))
+}
+
+/// What stands before a period in a sentence: "in the year 2022/23", "in December 2023".
+fn article(period: Period) -> &'static str {
+    match period {
+        Period::YearToQuarter { .. } | Period::FinancialYear { .. } | Period::AcademicYear { .. } => "the ",
+        Period::Quarter { .. } | Period::Month(_) | Period::Months { .. } | Period::Day { .. } => "",
+    }
 }
 
 /// A trend as a word in a sentence.
@@ -115,3 +133,6 @@ pub fn word(trend: Trend) -> &'static str {
         Trend::None => "no trend",
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,16 +1,16 @@
 //! Trends by hand-worked cases: which observations count, and which way is better.
 
+mod other_rules;
+
 use super::{NoTrend, long, series, short};
-use crate::example::{measure, observation, period, rules, word};
+use crate::example::{measure, observation, period, rules, with_history, word};
 use crate::report::words::Word;
-use crate::report::{Measure, MissingValue, Observation, Period, RuleSet, Trend, Value};
+use crate::report::{MissingValue, Observation, Period, RuleSet, Trend, Value};
 use proptest::prelude::*;
 
 /// Trends are worked out with these: the long one against two earlier observations.
 fn two_periods() -> RuleSet {
-    let mut rules = rules("0.05");
-    rules.long_trend_periods = 2;
-    rules
+    rules("0.05, average 2")
 }
 
 /// The trend as a word with the periods it was compared with, or why there is none.
@@ -26,16 +26,8 @@ fn said(worked: Result<super::Worked, NoTrend>) -> String {
     }
 }
 
-/// A history written as `2023-24-q1 70; 2023-24-q2 [c]`.
-fn with(mut measure: Measure, history: &str) -> Measure {
-    let parts = history.split("; ").filter(|part| !part.is_empty());
-    measure.history =
-        parts.map(|part| part.rsplit_once(' ').unwrap()).map(|(when, what)| observation(when, what)).collect();
-    measure
-}
-
 fn direction_of(aim: &str, target: &str, before: &str, now: &str, rules: &RuleSet) -> String {
-    let measure = with(measure(aim, now, target), &format!("2023-24-q2 {before}"));
+    let measure = with_history(measure(aim, now, target), &format!("2023-24-q2 {before}"));
     short(&measure, rules).map_or_else(|why| format!("{why:?}"), |worked| worked.trend.word().to_string())
 }
 
@@ -89,8 +81,7 @@ fn which_way_is_better() {
 
 #[test]
 fn a_small_difference_is_static() {
-    let mut rules = rules("0.05");
-    rules.static_tolerance = crate::example::decimal("0.5");
+    let rules = rules("0.05, average 2, static 0.5");
     check(
         &[
             ("maximise", "80", "70", "70.5", "static"),
@@ -104,9 +95,8 @@ fn a_small_difference_is_static() {
         &rules,
     );
     // The mean of 70 and 71 is 70.5: 71 is within half a point of it, 71.01 is not.
-    rules.long_trend_periods = 2;
     for (now, expected) in [("71", "static"), ("71.01", "improving"), ("70", "static"), ("69.99", "deteriorating")] {
-        let measure = with(measure("maximise", now, "80"), "2023-24-q1 70; 2023-24-q2 71");
+        let measure = with_history(measure("maximise", now, "80"), "2023-24-q1 70; 2023-24-q2 71");
         assert_eq!(said(long(&measure, &rules)), format!("{expected} against 2023-24-q2, 2023-24-q1"), "{now}");
     }
 }
@@ -243,7 +233,7 @@ fn which_observations_count() {
         ),
         ("cumulative", "2023-12", "71", "2022-12 70; 2023-11 99", "improving against 2022-12", "1 of 2"),
     ] {
-        let mut measure = with(measure("maximise", now, "80"), history);
+        let mut measure = with_history(measure("maximise", now, "80"), history);
         measure.basis = word(basis);
         measure.reporting_period = period(when);
         let worked = (said(short(&measure, &two_periods())), said(long(&measure, &two_periods())));
@@ -251,9 +241,20 @@ fn which_observations_count() {
     }
 }
 
+/// The mean of 70, 71 and 71 is 70 and two thirds: 71 is a third above it, which no decimal is.
+#[test]
+fn a_mean_that_is_no_decimal_is_exact() {
+    let measure = with_history(measure("maximise", "71", "80"), "2023-24-q2 70; 2023-24-q1 71; 2022-23-q4 71");
+    let against = "against 2023-24-q2, 2023-24-q1, 2022-23-q4";
+    for (tolerance, expected) in [("0.33333333", "improving"), ("0.33333334", "static")] {
+        let rules = rules(&format!("0.05, average 3, static {tolerance}"));
+        assert_eq!(said(long(&measure, &rules)), format!("{expected} {against}"), "{tolerance}");
+    }
+}
+
 #[test]
 fn another_series_is_never_compared() {
-    let mut measure = with(measure("maximise", "71", "80"), "2023-24-q2 70");
+    let mut measure = with_history(measure("maximise", "71", "80"), "2023-24-q2 70");
     measure.history[0].series = Some("Year to date".into());
     assert_eq!(said(short(&measure, &two_periods())), "0 of 1");
     assert_eq!(series(&measure).len(), 1);
@@ -261,8 +262,10 @@ fn another_series_is_never_compared() {
 
 #[test]
 fn a_series_is_in_order_with_the_value_in_it() {
-    let measure =
-        with(measure("maximise", "71", "80"), "2023-24-q2 80; 2022-12 1; 2023-24-q1 60; 2023-24-q2 70; 2023-24-q3 5");
+    let measure = with_history(
+        measure("maximise", "71", "80"),
+        "2023-24-q2 80; 2022-12 1; 2023-24-q1 60; 2023-24-q2 70; 2023-24-q3 5",
+    );
     let points: Vec<String> = series(&measure)
         .iter()
         .map(|point| {
@@ -277,7 +280,7 @@ fn a_series_is_in_order_with_the_value_in_it() {
 fn no_number_of_periods_is_no_trend() {
     let mut rules = two_periods();
     rules.long_trend_periods = 0;
-    assert_eq!(said(long(&with(measure("maximise", "71", "80"), "2023-24-q2 70"), &rules)), "1 of 0");
+    assert_eq!(said(long(&with_history(measure("maximise", "71", "80"), "2023-24-q2 70"), &rules)), "1 of 0");
 }
 
 fn quarters(values: &[i64]) -> Vec<Observation> {

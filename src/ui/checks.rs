@@ -39,10 +39,14 @@ pub fn ChecksPage() -> impl IntoView {
         <p class="take-along">
             {button(None, Box::new(move || save(shared)), "Download the findings (CSV)".into_any())}
             {button(None, Box::new(page::print), "Print".into_any())}
+            <OpenFile/>
+        </p>
+        <p class="soft own-file">
+            "Check a report of your own before you publish it: open its export, or drop it anywhere on this page. It is read on this \
+             device and uploaded nowhere. " <a href="makers.html">"How to make an export, with examples"</a>
         </p>
         {move || kinds()}
         {move || tried()}
-        <OwnFile/>
     }
 }
 
@@ -121,6 +125,18 @@ fn about(about: &About) -> AnyView {
     }
 }
 
+/// What could not be checked, by its code or name alone.
+fn in_short(about: &About) -> AnyView {
+    let (_, name) = checks::about(about);
+    let name = name.to_string();
+    let opened = match about {
+        About::Measure { .. } => Opened::Measure(name.clone()),
+        About::Risk { .. } => Opened::Risk(name.clone()),
+        _ => return name.into_any(),
+    };
+    view! { <a href=Shared::get().link_to(opened)>{name}</a> }.into_any()
+}
+
 fn totals(checked: &Checked) -> AnyView {
     let row = |total: &Total| {
         let cells = [total.all(), total.agree, total.differ, total.not_checked];
@@ -159,12 +175,12 @@ fn not_checked(checked: &Checked) -> AnyView {
     let item = |group: NotChecked| {
         let words = format!("{} of {} {}: ", group.count, group.of, checks::counted(group.kind));
         let named = group.about.len();
-        let names = group.about.iter().take(DRAWN).map(|one| view! { <li>{about(one)}</li> }).collect_view();
+        let names = group.about.iter().take(DRAWN).map(|one| view! { <li>{in_short(one)}</li> }).collect_view();
         let more = named.saturating_sub(DRAWN);
         let more = (more > 0).then(|| view! { <li>{format!("and {more} more")}</li> });
         view! {
             <li>
-                <strong>{words}</strong> {group.reason}
+                <strong>{words}</strong> {group.reason.trim_end_matches('.').to_string()} "."
                 <details>
                     <summary>"Which"<span class="visually-hidden">" "{checks::counted(group.kind)}</span></summary>
                     <ul class="inline">{names} {more}</ul>
@@ -185,22 +201,6 @@ fn not_checked(checked: &Checked) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Where a reader checks a report of their own before it is published.
-#[component]
-fn OwnFile() -> impl IntoView {
-    view! {
-        <section class="own-file" aria-labelledby="own-file">
-            <h2 id="own-file">"Check a file of your own"</h2>
-            <p>
-                "Open an export before you publish it, or drop it anywhere on this page. It is read on this device and uploaded \
-                 nowhere; it is shown in all views, marked as not published, until you go back."
-            </p>
-            <p><OpenFile/></p>
-            <p><a href="makers.html">"How to make an export, with examples to download"</a></p>
-        </section>
-    }
 }
 
 /// The findings about one thing, on its own page, once the checks are here.

@@ -73,6 +73,12 @@ impl Failure {
         Self { is_local: true, ..Self::new("This file is not a report", what, file, findings) }
     }
 
+    /// Something of the reader's own that was not even read.
+    pub fn not_opened(heading: &'static str, names: &str, findings: Findings) -> Self {
+        let what = "It was not opened, and nothing was uploaded.".to_string();
+        Self { is_local: true, ..Self::new(heading, vec![what], names, findings) }
+    }
+
     fn new(heading: &'static str, what: Vec<String>, file: &str, findings: Findings) -> Self {
         Self { heading, what, file: file.to_string(), findings, is_local: false }
     }
@@ -86,7 +92,7 @@ pub fn FailurePage(failure: Failure) -> impl IntoView {
     let count = findings.count();
     let more = findings.more;
     view! {
-        <main class="failure">
+        <main id="main" class="failure">
             <h1 tabindex="-1">{heading}</h1>
             {what.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
             <p>"The file: " <code>{file.clone()}</code></p>

@@ -9,7 +9,7 @@ use crate::address::{self, Decoded};
 use crate::browser::{fetch, history, page};
 use crate::filter::Index;
 use crate::import::{self, Catalogue, Entry, LOCAL_FILE};
-use crate::report::Report;
+use crate::report::{Report, Rows};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,6 +34,8 @@ pub struct Loaded {
     pub catalogue: Option<Arc<Catalogue>>,
     /// The report.
     pub report: Report,
+    /// Where its rows are.
+    pub rows: Rows,
     /// The report in columns.
     pub index: Index,
 }
@@ -42,7 +44,8 @@ impl Loaded {
     /// Makes everything that is derived from a report as a whole.
     pub fn new(report: Report, source: Source, catalogue: Option<Arc<Catalogue>>) -> Self {
         let index = Index::new(&report);
-        Self { source, catalogue, report, index }
+        let rows = Rows::new(&report);
+        Self { source, catalogue, report, rows, index }
     }
 
     /// Its id in addresses.
@@ -82,7 +85,8 @@ pub fn Loading() -> impl IntoView {
     let asked = RwSignal::new(address::decode(&history::query()));
     let stage = RwSignal::new(Stage::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
-    let local = LocalFile { asked, opened: RwSignal::new(None), catalogue, hovers: RwSignal::new(false) };
+    let (opened, hovers, count) = (RwSignal::new(None), RwSignal::new(false), StoredValue::new(0));
+    let local = LocalFile { asked, opened, catalogue, hovers, count };
     provide_context(local);
     local.on_drop();
     let parts = Parts::new();
@@ -96,8 +100,13 @@ pub fn Loading() -> impl IntoView {
         page::scroll_to_top();
     });
 
-    // The file that the address needs; it stays the same while only the view changes.
-    let file = Memo::new(move |_| catalogue.get().and_then(|catalogue| catalogue_file(&catalogue, asked)));
+    // The address says whether the reader's own file is shown; after a new start of the page there is none.
+    let is_local = Memo::new(move |_| local.is_asked() && local.opened.with(Option::is_some));
+    // The file that the address needs; it stays the same while only the view changes, or the reader's own file is shown.
+    let file = Memo::new(move |before: Option<&Option<String>>| {
+        let known = before.cloned().flatten().filter(|_| is_local.get());
+        known.or_else(|| catalogue.get().and_then(|catalogue| catalogue_file(&catalogue, asked)))
+    });
     leptos::task::spawn_local(async move {
         match fetch_catalogue().await {
             Ok(found) => catalogue.set(Some(Arc::new(found))),
@@ -105,19 +114,28 @@ pub fn Loading() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        let (Some(file), Some(catalogue)) = (file.get(), catalogue.get_untracked()) else { return };
+        let (Some(name), Some(catalogue)) = (file.get(), catalogue.get_untracked()) else { return };
         stage.set(Stage::Waiting);
         leptos::task::spawn_local(async move {
-            let loaded = fetch_quarter(catalogue.clone(), &file).await;
+            let loaded = fetch_quarter(catalogue, &name).await;
             // The reader may have gone on to another quarter meanwhile.
-            if catalogue_file(&catalogue, asked).as_deref() == Some(file.as_str()) {
+            if file.try_get_untracked().flatten().is_some_and(|file| file == name) {
                 stage.set(loaded.map_or_else(Stage::Failed, |loaded| Stage::Ready(Arc::new(loaded))));
             }
         });
     });
 
-    // The address says whether the reader's own file is shown; after a new start of the page there is none.
-    let is_local = Memo::new(move |_| local.is_asked() && local.opened.with(Option::is_some));
+    // From one report to the other the focus goes where the other begins.
+    Effect::new(move |before: Option<bool>| {
+        let now = is_local.get();
+        let Some(before) = before.filter(|before| *before != now) else { return now };
+        // The view may wait for its part of the program.
+        if !asked.with(|asked| parts.are_here_for(asked.state.view, asked.state.opened.as_ref())) {
+            return before;
+        }
+        request_animation_frame(page::focus_heading);
+        now
+    });
     let shown = move || {
         let own = is_local.get().then(|| local.opened.get()).flatten();
         match own {

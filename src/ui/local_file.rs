@@ -35,6 +35,8 @@ pub struct LocalFile {
     pub catalogue: RwSignal<Option<Arc<Catalogue>>>,
     /// Whether files are held over the page.
     pub hovers: RwSignal<bool>,
+    /// How many files were opened until now.
+    pub count: StoredValue<u32>,
 }
 
 impl LocalFile {
@@ -61,9 +63,10 @@ impl LocalFile {
             [] => return,
             [file] => file.clone(),
             several => {
-                let found = format!("{} files", several.len());
-                let findings = Findings::whole_file(found, "one file at a time");
-                self.show(Opened::Failed(Failure::local("several files", findings)));
+                let names: Vec<String> = several.iter().map(File::name).collect();
+                let findings = Findings::whole_file(format!("{} files", several.len()), "one file at a time");
+                let failure = Failure::not_opened("These are several files", &names.join(", "), findings);
+                self.show(Opened::Failed(failure));
                 return;
             }
         };
@@ -71,28 +74,35 @@ impl LocalFile {
         // Too large to be read at all: the size is known without reading it.
         if file.size() > MAX_BYTES as f64 {
             let findings = Findings::whole_file(format!("{} bytes", file.size()), format!("at most {MAX_BYTES} bytes"));
-            self.show(Opened::Failed(Failure::local(&name, findings)));
+            self.show(Opened::Failed(Failure::not_opened("This file is too large", &name, findings)));
             return;
         }
         self.show(Opened::Reading);
+        let count = self.count.get_value();
         leptos::task::spawn_local(async move {
             let opened = match files::bytes(&file).await {
                 Ok(bytes) => read(&bytes, name, self.catalogue.get_untracked()),
                 Err(reason) => {
                     let findings = Findings::whole_file(reason, "a file that the browser can read");
-                    Opened::Failed(Failure::local(&name, findings))
+                    Opened::Failed(Failure::not_opened("This file could not be read", &name, findings))
                 }
             };
-            self.opened.set(Some(opened));
+            // A long file may be read when the reader has opened another already.
+            if self.count.get_value() == count {
+                self.opened.set(Some(opened));
+                request_animation_frame(page::focus_heading);
+            }
         });
     }
 
     fn show(self, opened: Opened) {
         let state = ViewState { quarter: Some(LOCAL_FILE.to_string()), view: View::Checks, ..ViewState::default() };
+        self.count.update_value(|count| *count += 1);
         self.opened.set(Some(opened));
         history::push(&address::encode(&state));
         self.asked.set(Decoded { state, problems: Vec::new() });
         page::scroll_to_top();
+        request_animation_frame(page::focus_heading);
     }
 }
 

@@ -121,7 +121,7 @@ fn met(counts: Counts) -> AnyView {
     (choices.len() > 1)
         .then(|| {
             let what = "measures count as meeting their target".to_string();
-            view! { <p>{number(met, what, choices)} {format!(" of {judged} measures with a target count as meeting it.")}</p> }
+            view! { <p>{number(met, what, choices)} {format!(" of the {judged} measures that are held against a target count as meeting it.")}</p> }
         })
         .into_any()
 }

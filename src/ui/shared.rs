@@ -86,7 +86,7 @@ impl Shared {
 
     /// Looks at the measure in a row.
     pub fn with_row<T>(&self, row: usize, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
-        self.loaded.with_value(|loaded| loaded.report.places().nth(row).map(look))
+        self.loaded.with_value(|loaded| loaded.rows.place(&loaded.report, row).map(look))
     }
 
     /// Looks at what does not add up in the selection; none until the checks are here. Followed.

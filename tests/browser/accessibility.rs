@@ -6,7 +6,7 @@ use crate::harness::site::{QUARTER, put_export};
 use crate::harness::{Page, Setup, Site, visit_with};
 use std::fs;
 
-const VIEWS: [&str; 13] = [
+const VIEWS: [&str; 14] = [
     "?quarter=2023-24-q3",
     "?quarter=2023-24-q3&outcome=resilient-families&long=improving",
     "?quarter=2023-24-q3&view=measures",
@@ -19,11 +19,12 @@ const VIEWS: [&str; 13] = [
     "?quarter=2023-24-q3&view=risks",
     "?quarter=2023-24-q3&view=risks&risk=SR39&outcome=resilient-families",
     "?quarter=2023-24-q3&view=projects",
+    "?quarter=2023-24-q3&view=checks",
     "?quarter=1999-00-q1&view=measures&status=rde&outcome=nowhere",
 ];
 
 /// Checks the page as it is, in light and dark colours.
-fn check(page: &Page, what: &str, faults: &mut Vec<String>) {
+pub fn check(page: &Page, what: &str, faults: &mut Vec<String>) {
     for scheme in ["light", "dark"] {
         page.colours(scheme);
         faults.extend(violations(page).into_iter().map(|fault| format!("{what}, {scheme}: {fault}")));
@@ -39,7 +40,7 @@ fn check(page: &Page, what: &str, faults: &mut Vec<String>) {
 }
 
 /// Opens everything that is folded away.
-fn unfold(page: &Page) {
+pub fn unfold(page: &Page) {
     page.script("for (const one of document.querySelectorAll('main details:not([open])')) one.open = true;", &[]);
 }
 
@@ -76,6 +77,18 @@ fn the_first_views_on_a_narrow_page() {
 #[test]
 fn the_other_views_on_a_narrow_page() {
     check_views(&Setup::narrow(), &VIEWS[6..]);
+}
+
+#[test]
+fn the_page_for_makers() {
+    for width in [1280, 800, 320] {
+        visit_with(&Setup { width, ..Setup::default() }, Site::shipped(), |page| {
+            let mut faults = Vec::new();
+            page.open("makers.html");
+            check(page, &format!("makers.html at {width} px"), &mut faults);
+            assert!(faults.is_empty(), "{}", faults.join("\n"));
+        });
+    }
 }
 
 #[test]

@@ -21,7 +21,8 @@ fn open_failing(page: &Page, heading: &str, file: &str) {
     assert!(!page.text().contains("Loading"), "{}", page.text());
 }
 
-fn findings(page: &Page) -> Vec<String> {
+/// What a page about a failure says is wrong, item by item.
+pub fn findings(page: &Page) -> Vec<String> {
     let main = page.find("main", ANY);
     let items = main.texts("listitem");
     items.into_iter().filter(|text| text.contains("Found:")).map(|text| text.replace('\n', " ")).collect()
@@ -76,7 +77,7 @@ fn the_catalogue_is_not_valid() {
 }
 
 /// The bad files that the native tests read, with the findings that they state.
-fn bad(name: &str) -> (Vec<u8>, Vec<String>) {
+pub fn bad(name: &str) -> (Vec<u8>, Vec<String>) {
     let folder = project().join("tests/exports/bad");
     let expected = fs::read_to_string(folder.join(format!("{name}.expected"))).unwrap();
     (fs::read(folder.join(format!("{name}.json"))).unwrap(), expected.lines().map(str::to_string).collect())
@@ -89,20 +90,25 @@ fn refuses(name: &str, at_least: usize) {
     let site = Site::doctored(|folder| put_export(folder, &bytes));
     visit(&site, |page| {
         open_failing(page, NOT_VALID, QUARTER);
-        page.find("heading", format!("What is wrong ({})", expected.len()));
-        let found = findings(page);
-        assert_eq!(found.len(), expected.len(), "{found:#?}");
-        for (found, expected) in found.iter().zip(&expected) {
-            // As a line: path: found this; expected that.
-            let (path, rest) = expected.split_once(": found ").unwrap();
-            let (what, wanted) = rest.rsplit_once("; expected ").unwrap();
-            let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let line = spaced(found);
-            assert!(line.starts_with(&spaced(path)), "{line} should be about {path}");
-            assert!(line.contains(&spaced(&format!("Found: {what}"))), "{line} should say: {what}");
-            assert!(line.ends_with(&spaced(&format!("Expected: {wanted}"))), "{line} should expect: {wanted}");
-        }
+        lists(page, &expected);
     });
+}
+
+/// Checks that the page lists these findings, all of them and in order.
+pub fn lists(page: &Page, expected: &[String]) {
+    page.find("heading", format!("What is wrong ({})", expected.len()));
+    let found = findings(page);
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for (found, expected) in found.iter().zip(expected) {
+        // As a line: path: found this; expected that.
+        let (path, rest) = expected.split_once(": found ").unwrap();
+        let (what, wanted) = rest.rsplit_once("; expected ").unwrap();
+        let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = spaced(found);
+        assert!(line.starts_with(&spaced(path)), "{line} should be about {path}");
+        assert!(line.contains(&spaced(&format!("Found: {what}"))), "{line} should say: {what}");
+        assert!(line.ends_with(&spaced(&format!("Expected: {wanted}"))), "{line} should expect: {wanted}");
+    }
 }
 
 #[test]

@@ -11,16 +11,19 @@
 
 mod accessibility;
 mod address;
+mod checks;
 mod copy_link;
 mod facets;
 mod failures;
 mod harness;
 mod history;
+mod makers;
 mod measure;
 mod narrow;
 mod notices;
 mod order;
 mod overview;
+mod own_file;
 mod parts;
 mod policy;
 mod risks_projects;

@@ -52,7 +52,7 @@ fn each_row_is_a_card_that_says_what_its_figures_are() {
 #[test]
 fn what_can_be_touched_is_large_enough() {
     visit_with(&Setup::narrow(), Site::shipped(), |page| {
-        for link in ["?quarter=2023-24-q3", LIST, "?measure=CSC0004", "?view=risks"] {
+        for link in ["?quarter=2023-24-q3", LIST, "?measure=CSC0004", "?view=risks", "?view=checks"] {
             page.open(link);
             page.script("for (const one of document.querySelectorAll('main details')) one.open = true;", &[]);
             // Links inside of sentences may be as high as their line; everything else takes 24 px each way.

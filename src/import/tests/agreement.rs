@@ -8,6 +8,7 @@ use crate::report::Report;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value as Tree, json};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 static SCHEMA: LazyLock<Validator> =
@@ -31,6 +32,38 @@ fn both_accept_what_is_good() {
         let tree = serde_json::from_str(text).unwrap();
         assert!(check(&tree), "{:?}", SCHEMA.iter_errors(&tree).map(|error| error.to_string()).collect::<Vec<_>>());
     }
+}
+
+/// What the example lacks would not be compared.
+#[test]
+fn the_example_has_every_key_that_an_export_can_have() {
+    fn keys<'t>(
+        tree: &'t Tree,
+        wanted: &dyn Fn(&[&str]) -> bool,
+        at: &mut Vec<&'t str>,
+        found: &mut BTreeSet<&'t str>,
+    ) {
+        match tree {
+            Tree::Object(fields) => {
+                for (key, value) in fields {
+                    if wanted(at) {
+                        found.insert(key);
+                    }
+                    at.push(key);
+                    keys(value, wanted, at, found);
+                    at.pop();
+                }
+            }
+            Tree::Array(entries) => entries.iter().for_each(|entry| keys(entry, wanted, at, found)),
+            _ => {}
+        }
+    }
+    let (schema, example) = (publish::schema(), serde_json::from_str(EVERYTHING).unwrap());
+    let (mut known, mut used) = (BTreeSet::new(), BTreeSet::new());
+    keys(schema.as_value(), &|at| at.last() == Some(&"properties"), &mut Vec::new(), &mut known);
+    keys(&example, &|_| true, &mut Vec::new(), &mut used);
+    assert_eq!(known.difference(&used).collect::<Vec<_>>(), Vec::<&&str>::new());
+    assert!(known.len() > 90, "{}", known.len());
 }
 
 /// Every place in a tree, as pointers.
@@ -77,6 +110,15 @@ fn instead() -> Vec<Tree> {
         json!({ "point": "1", "low": "1" }),
         json!({ "low": "1", "high": "2" }),
         json!({ "low": "1" }),
+        json!({ "point": "1", "amber": "2" }),
+        json!({ "point": "1", "low_target": "1" }),
+        json!({ "low_target": "1", "high_target": "2" }),
+        json!({ "low_target": "1" }),
+        json!({ "low": "1", "high_target": "2" }),
+        json!({ "tolerance": "1" }),
+        json!({ "status": "blue", "at_low_target": "red" }),
+        json!({ "improving": "amber", "static": "red", "deteriorating": "red" }),
+        json!({ "kind": "rate", "per": 10 }),
         json!({ "paragraph": "x" }),
         json!({ "paragraph": "x", "note": "x" }),
         json!({ "paragraph": "x", "odd": "x" }),
@@ -88,7 +130,7 @@ fn instead() -> Vec<Tree> {
         json!({ "text": "x" }),
     ];
     let texts = "|x|75.20|-0|-0.0|-0.5|007|1e3|1,000|+1|1.|.5|0.00000001|0.000000001|999999999999999|1234567890123456|\
-                 -123456789012345|-1234567890123456|12345678.12345678|1234567.12345678|red|improving|none|maximise|Maximise|\
+                 -123456789012345|-1234567890123456|12345678.12345678|1234567.12345678|red|blue|grey|purple|improving|none|previous_period|same_period_last_year|last_year|maximise|Maximise|\
                  percent|national|quoted|live|down|amber|relative|2023-24-q3|2023-24-q5|2023-24-to-q4|fy-2022-23|\
                  academic-2022-23|2023-12|2023-13|2023-10..2023-11|2023-12-31|2023-12-32|1800-01|javascript:x";
     instead.extend(texts.split('|').map(|text| json!(text.trim())));

@@ -1,6 +1,10 @@
 //! One fault at a time: the place that is edited, what it becomes (`null` takes it away), and the finding.
 
+mod rules;
+mod withheld;
+
 use super::{edited, found_in};
+use crate::import;
 use serde_json::{Value as Tree, json};
 
 const MEASURE: &str = "/outcomes/0/programmes/0/measures/0";
@@ -77,7 +81,8 @@ fn shapes() {
             (
                 "/target",
                 json!({"mid_point": "69"}),
-                "found an object; expected an object with point (and yearly), or with low and high (and mid_point)",
+                "found an object; expected an object with point (and yearly), with low and high (and mid_point), or with \
+                 low_target and high_target",
             ),
             (
                 "/aim",
@@ -86,8 +91,9 @@ fn shapes() {
             ),
             (
                 "/status",
-                json!("blue"),
-                "found the text \"blue\"; expected a status: one of \"green\", \"amber\", \"red\", \"none\"",
+                json!("purple"),
+                "found the text \"purple\"; expected a status: one of \"green\", \"blue\", \"amber\", \"red\", \"grey\", \
+                 \"none\"",
             ),
             ("/status", Tree::Null, missing),
             (
@@ -105,7 +111,7 @@ fn shapes() {
             (
                 "/commentary/0/blocks/0",
                 json!({"paragraph": "a", "note": "b"}),
-                "found \"note\" and \"paragraph\"; expected exactly one of paragraph, list, table, note (and also)",
+                "found \"paragraph\" and \"note\"; expected exactly one of paragraph, list, table, note (and also)",
             ),
             (
                 "/commentary/0/blocks/0/paragraph",
@@ -119,12 +125,9 @@ fn shapes() {
             ),
         ],
     );
-    // A suppressed number cannot be smuggled in beside the reason.
-    let smuggled = "found the unknown key \"number\" with the text \"3\"; expected only missing, reason";
-    check("/outcomes/0/programmes/0/measures/1", &[("/value/number", json!("3"), smuggled)]);
     let unknown = "found the unknown key \"statuss\" with the text \"red\"; expected only code, name, aim, unit, frequency, \
-                   basis, reporting_period, period_note, value, target, status, short_trend, long_trend, flags, history, \
-                   benchmarks, ranks, related, commentary";
+                   basis, reporting_period, period_note, value, target, rules, status, short_trend, long_trend, flags, \
+                   history, benchmarks, ranks, related, commentary";
     check(MEASURE, &[("/statuss", json!("red"), unknown)]);
     let html = "found the unknown key \"html\" with the text \"<b>\"; expected only paragraph, list, table, note, also";
     let block = format!("{BLOCKS}/0");
@@ -132,7 +135,7 @@ fn shapes() {
 }
 
 #[test]
-fn names_codes_and_references() {
+fn names_and_codes() {
     let long_name = format!("found 401 characters; expected a name of at most {}", 400);
     check(
         "",
@@ -153,43 +156,47 @@ fn names_codes_and_references() {
             ),
             ("/outcomes", json!([]), "found none; expected at least one outcome"),
             ("/publication/date", json!("2024-02"), "found February 2024; expected a day such as \"2024-02-27\""),
-            (
-                "/outcomes/0/projects/0/measures/0",
-                json!("M9"),
-                "found \"M9\"; expected the code of a measure in this file",
-            ),
         ],
     );
     check(
         MEASURE,
         &[
-            ("/related/0", json!("m2"), "found \"m2\"; expected the code of a measure in this file"),
-            ("/commentary/0/blocks/1/also/0", json!("M3"), "found \"M3\"; expected the code of a measure in this file"),
+            ("/code", json!(""), "found nothing but white space; expected a code"),
             ("/commentary/0/heading", json!(""), "found nothing but white space; expected a name"),
         ],
     );
     check_fine("", &[("/council/name", json!("é".repeat(400))), ("/id", json!("x".repeat(64)))]);
-    // Twins.
+}
+
+/// Codes that are nowhere in the file, and codes and names that are there twice, are shown; what is wrong with them is for
+/// the checks to say.
+#[test]
+fn codes_that_are_twice_there_or_nowhere_still_read() {
+    check_fine(
+        "",
+        &[
+            ("/outcomes/0/projects/0/measures/0", json!("M9")),
+            ("/outcomes/0/projects/0/measures", json!(["M1", "M1"])),
+            ("/outcomes/0/programmes/0/measures/0/related/0", json!("m2")),
+            ("/outcomes/0/programmes/0/measures/0/related", json!(["M1", "M2", "M2"])),
+            ("/outcomes/0/programmes/0/measures/0/commentary/0/blocks/1/also/0", json!("M9")),
+            ("/outcomes/0/programmes/0/measures/1/code", json!("M1")),
+        ],
+    );
     let mut twins = edited("/id", &json!("2023-24-q3"));
-    let measures = twins.pointer_mut("/outcomes/0/programmes/0/measures").unwrap().as_array_mut().unwrap();
-    measures.push(measures[1].clone());
+    let programmes = twins.pointer_mut("/outcomes/0/programmes").unwrap().as_array_mut().unwrap();
+    let mut programme = programmes[0].clone();
+    programme["name"] = json!("LIVING well!");
+    programmes.push(programme);
     let outcomes = twins["outcomes"].as_array_mut().unwrap();
     let mut other = outcomes[0].clone();
     other["name"] = json!("everyone's HEALTH!");
-    other["programmes"] = json!([]);
-    other["projects"] = json!([]);
     outcomes.push(other);
-    assert_eq!(
-        found_in(&twins),
-        [
-            "$.outcomes[0].programmes[0].measures[2].code: found \"M2\"; expected a code of its own: \
-             $.outcomes[0].programmes[0].measures[1] has it already",
-            "$.outcomes[1].name: found \"everyone's HEALTH!\"; expected a name that differs in its letters and digits from \
-             that of $.outcomes[0]",
-            "$.outcomes[1].risks[0].reference: found \"SR01\"; expected a reference of its own: $.outcomes[0].risks[0] has it \
-             already",
-        ]
-    );
+    assert_eq!(found_in(&twins), [""; 0]);
+    let report = import::report(twins.to_string().as_bytes()).unwrap();
+    assert_eq!(report.places().filter(|place| place.measure.code == "M2").count(), 4);
+    // The first of them is the one that a code leads to.
+    assert_eq!(report.measure("M2").map(|place| place.row), Some(1));
 }
 
 #[test]
@@ -224,53 +231,6 @@ fn links_lead_to_the_web_or_to_a_mailbox() {
             ("/publication/link", json!("javascript:x"), &format!("found \"javascript:x\"; {web}")),
         ],
     );
-}
-
-#[test]
-fn rules_and_scales() {
-    check(
-        "/rules",
-        &[
-            ("/tolerance", json!("-0.05"), "found -0.05; expected 0 or more"),
-            ("/tolerance", json!("5"), "found 5; expected a share of the target: 0.05 for 5%, at most 1"),
-            ("/static_tolerance", json!("-1"), "found -1; expected 0 or more"),
-            ("/at_boundary", json!("green"), "found \"green\"; expected \"amber\" or \"red\""),
-            ("/long_trend_periods", json!(0), "found 0; expected 1 to 48"),
-            ("/long_trend_periods", json!(49), "found 49; expected 1 to 48"),
-            ("/statuses/1/label", json!(""), "found nothing but white space; expected a name"),
-            ("/statuses/1/status", json!("red"), "found \"red\"; expected each status once"),
-        ],
-    );
-    check_fine(
-        "/rules",
-        &[
-            ("/tolerance", json!("1")),
-            ("/tolerance", json!("0")),
-            ("/at_boundary", json!("red")),
-            ("/statuses", json!([])),
-        ],
-    );
-    check(
-        "/risk_matrix/impact/1",
-        &[
-            ("/code", json!("I"), "found \"I\"; expected each code once"),
-            ("/rank", json!(2), "found 2; expected each rank once"),
-        ],
-    );
-    check(
-        RISK,
-        &[
-            ("/inherent/likelihood", json!("Z"), "found \"Z\"; expected a code of the scale: \"A\", \"B\""),
-            ("/scores/1/score/impact", json!("i"), "found \"i\"; expected a code of the scale: \"I\", \"II\""),
-            ("/scores", json!([]), "found none; expected at least one score"),
-            ("/title", json!(" "), "found nothing but white space; expected a name"),
-        ],
-    );
-    for period in ["2023-24-q2", "2023-24-q1"] {
-        let said = crate::example::period(period);
-        let finding = format!("found {said}; expected a later period than that of the score before");
-        check(RISK, &[("/scores/1/period", json!(period), &finding)]);
-    }
 }
 
 #[test]

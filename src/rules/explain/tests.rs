@@ -1,5 +1,7 @@
 //! The sentences, word for word.
 
+mod other_rules;
+
 use super::explain;
 use crate::example::{measure, rules, shipped, word};
 use crate::report::words::Word;
@@ -48,8 +50,8 @@ fn the_reason_in_words_and_figures() {
             "76",
             "80",
             "amber",
-            "76% is below the target 80% by exactly 5% of the target, which is the tolerance; the rules of this report \
-             make that amber: amber.",
+            "76% is below the target 80% by exactly 5% of the target, which the rules of this report count as within the \
+             tolerance: amber.",
         ),
         // A rounded share never reads like the tolerance that it differs from, or like nothing.
         (
@@ -155,8 +157,8 @@ fn the_reason_in_words_and_figures() {
         (
             "77.5",
             "amber",
-            "77.5% is below the target 80% by exactly 2.5 percentage points, which is the tolerance; the rules of this \
-             report make that amber: amber.",
+            "77.5% is below the target 80% by exactly 2.5 percentage points, which the rules of this report count as \
+             within the tolerance: amber.",
         ),
     ] {
         check_sentence("maximise", of, "80", published, &absolute, expected);

@@ -31,15 +31,19 @@ impl Page {
         assert!(unexpected.is_empty(), "the console complains:\n{unexpected:#?}");
     }
 
-    /// The requests that the page has made: method and address. Only where the setup asks for them, and in Chromium.
-    pub fn requests(&self) -> Vec<String> {
+    /// The requests that were made since this was asked last. Only where the setup asks for them, and in Chromium.
+    pub fn sent(&self) -> Vec<Value> {
         let entries = self.post("se/log", json!({ "type": "performance" })).unwrap();
         let entries = entries.as_array().cloned().unwrap_or_default();
         let messages =
             entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
         let sent = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
-        let address = |message: Value| Some(message["message"]["params"]["request"]["url"].as_str()?.to_string());
-        sent.filter_map(address).collect()
+        sent.map(|message| message["message"]["params"]["request"].clone()).collect()
+    }
+
+    /// The addresses of the same.
+    pub fn requests(&self) -> Vec<String> {
+        self.sent().iter().filter_map(|request| Some(request["url"].as_str()?.to_string())).collect()
     }
 
     /// Leaves what helps to find out why a scenario failed.

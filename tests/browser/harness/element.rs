@@ -66,6 +66,11 @@ pub struct Element<'p> {
 const KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl<'p> Element<'p> {
+    /// Where it is.
+    pub fn page(&self) -> &'p Page {
+        self.page
+    }
+
     /// For scripts.
     pub fn json(&self) -> Value {
         self.json.clone()

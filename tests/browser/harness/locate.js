@@ -8,7 +8,7 @@ const collapse = (text) => text.replace(/[\s\u00a0]+/g, " ").trim();
 const inSections = (el) => el.closest("article, aside, main, nav, section");
 
 const INPUTS = {
-  button: "button", checkbox: "checkbox", email: "textbox", number: "spinbutton", radio: "radio", search: "searchbox",
+  button: "button", checkbox: "checkbox", email: "textbox", file: "button", number: "spinbutton", radio: "radio", search: "searchbox",
   submit: "button", tel: "textbox", text: "textbox", url: "textbox",
 };
 

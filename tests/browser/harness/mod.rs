@@ -5,6 +5,7 @@ mod console;
 pub mod driver;
 pub mod element;
 pub mod facts;
+pub mod files;
 pub mod lists;
 pub mod page;
 pub mod process;

@@ -164,6 +164,11 @@ impl Page {
         self.chromium("Emulation.setEmulatedMedia", features).is_some()
     }
 
+    /// What the page is shown on: `screen` or `print`. False in browsers that cannot be told.
+    pub fn shown_on(&self, medium: &str) -> bool {
+        self.chromium("Emulation.setEmulatedMedia", json!({ "media": medium })).is_some()
+    }
+
     // ---- Reading -----------------------------------------------------------------------------------------------
 
     /// All elements with a role and a name now, inside of something or anywhere.
@@ -188,6 +193,12 @@ impl Page {
             seen: pair[2].as_str().unwrap_or_default().to_string(),
         };
         Ok(found.into_iter().map(element).collect())
+    }
+
+    /// The page as a whole, as something to hold a file over.
+    pub fn root(&self) -> Element<'_> {
+        let json = self.script("return document.documentElement;", &[]);
+        Element { page: self, json, name: String::new(), seen: String::new() }
     }
 
     /// All elements of a role now.

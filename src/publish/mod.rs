@@ -1,13 +1,38 @@
-//! Knows: how the files beside an export are made from it: the JSON Schema and the catalogue.
+//! Knows: how the files beside an export are made: the JSON Schema, the catalogue, the page for makers; an export from a sheet.
 //! Must not know: the browser; it is there only natively.
 
-use crate::import::limits::{MAX_ENTRIES, MAX_TEXT};
+pub mod makers;
+pub mod spreadsheet;
+
+use crate::import::limits::{MAX_CODE, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
 use crate::import::{self, Catalogue, Entry, Findings};
 use crate::report::{Report, SCHEMA_VERSION};
 use schemars::transform::RecursiveTransform;
 use schemars::{Schema, generate::SchemaSettings};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+
+/// Fields that are shorter than texts and lists may be in general.
+const SHORTER: &[(&str, &str, &str, usize)] = &[
+    ("", "id", "maxLength", MAX_CODE),
+    ("Measure", "code", "maxLength", MAX_CODE),
+    ("Risk", "reference", "maxLength", MAX_CODE),
+    ("Level", "code", "maxLength", MAX_CODE),
+    ("Council", "name", "maxLength", MAX_NAME),
+    ("Priority", "name", "maxLength", MAX_NAME),
+    ("Publication", "title", "maxLength", MAX_NAME),
+    ("StatusDefinition", "label", "maxLength", MAX_NAME),
+    ("Outcome", "name", "maxLength", MAX_NAME),
+    ("Programme", "name", "maxLength", MAX_NAME),
+    ("Measure", "name", "maxLength", MAX_NAME),
+    ("Project", "name", "maxLength", MAX_NAME),
+    ("SubMeasure", "name", "maxLength", MAX_NAME),
+    ("Risk", "title", "maxLength", MAX_NAME),
+    ("Section", "heading", "maxLength", MAX_NAME),
+    ("Measure", "history", "maxItems", MAX_HISTORY),
+    ("RiskMatrix", "likelihood", "maxItems", MAX_LEVELS),
+    ("RiskMatrix", "impact", "maxItems", MAX_LEVELS),
+];
 
 /// The JSON Schema of exports, made from the types of `report`.
 pub fn schema() -> Schema {
@@ -32,6 +57,12 @@ pub fn schema() -> Schema {
         .into_generator()
         .into_root_schema_for::<Report>();
     schema.insert("title".into(), "A council's quarterly performance report".into());
+    for (definition, field, limit, most) in SHORTER {
+        let start = if definition.is_empty() { String::new() } else { format!("/$defs/{definition}") };
+        if let Some(serde_json::Value::Object(field)) = schema.pointer_mut(&format!("{start}/properties/{field}")) {
+            field.insert((*limit).to_string(), (*most).into());
+        }
+    }
     schema
 }
 
@@ -62,3 +93,6 @@ pub fn catalogue(mut quarters: Vec<Entry>) -> Catalogue {
     quarters.sort_by(|a, b| b.period.order().cmp(&a.period.order()).then_with(|| a.id.cmp(&b.id)));
     Catalogue { schema_version: SCHEMA_VERSION, quarters }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+//! Knows: the order of keys in an export, by which the findings about one measure are put in the order of the file.
+//! Must not know: what the findings say.
+
+use super::Finding;
+use crate::import::Path;
+
+/// The keys of a measure and of what is in it that a finding may lead to, so that those of one object are in its order.
+const KEYS: [&str; 28] = [
+    "code",
+    "reporting_period",
+    "point",
+    "low_target",
+    "high_target",
+    "low",
+    "high",
+    "mid_point",
+    "amber",
+    "yearly",
+    "unit",
+    "period",
+    "value",
+    "number",
+    "reason",
+    "target",
+    "status",
+    "short_trend",
+    "long_trend",
+    "history",
+    "formula",
+    "benchmarks",
+    "related",
+    "commentary",
+    "also",
+    "blocks",
+    "table",
+    "rows",
+];
+
+/// Where a path leads from `start` on, as something to sort by.
+fn place(path: &str, start: usize) -> Vec<usize> {
+    let steps = path.get(start..).unwrap_or_default().split(['.', '[', ']']).filter(|step| !step.is_empty());
+    let position = |step: &str| KEYS.iter().position(|key| *key == step).unwrap_or(KEYS.len());
+    steps.map(|step| step.parse().unwrap_or_else(|_| position(step))).collect()
+}
+
+/// Puts findings about the measure at a path in the order of the file.
+pub(super) fn of_file(findings: &mut [Finding], at: &Path<'_>) {
+    if findings.len() > 1 {
+        let start = at.to_string().len();
+        findings.sort_by_cached_key(|finding| place(&finding.path, start));
+    }
+}

@@ -1,0 +1,138 @@
+//! Knows: whether a year that meets its target hides a last quarter that alone would not have.
+//! Must not know: how statuses are worked out (that is `rules`).
+
+use super::spans::{adds_up, covered, exact, the};
+use super::{Certainty, Desk, Kind, Said};
+use crate::format;
+use crate::report::{
+    Aim, Basis, Decimal, Measure, Missing, Observation, Period, PointTarget, Report, RuleSet, Target, ToleranceBasis,
+    Value, Yearly,
+};
+use crate::rules::Exact;
+
+pub(super) fn check(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
+    let Some(Target::Point(point)) = &measure.target else { return };
+    // What one quarter adds to the year is not worked out where any part of it is withheld.
+    let rules = &*report.rules.of(measure);
+    if !rules.meets_target(measure.status) || is_withheld_somewhere(measure) || !point.is_in(&measure.unit) {
+        return;
+    }
+    let Some(now) = measure.value.number() else { return };
+    let by_addition = point.yearly.as_ref().and_then(|yearly| last_part(measure, rules, *now, yearly));
+    let found = by_addition.or_else(|| quoted_quarter(report, measure, rules, point));
+    if let Some(said) = found {
+        let at = desk.at.key("status");
+        desk.find(Kind::FailingQuarter, Certainty::Question, &at, said);
+    }
+}
+
+fn is_withheld_somewhere(measure: &Measure) -> bool {
+    let values = measure.history.iter().map(|observation| &observation.value).chain([&measure.value]);
+    values.into_iter().any(|value| matches!(value, Value::Missing(missing) if missing.missing == Missing::Suppressed))
+}
+
+/// Whether a number would miss a target by more than the tolerance, both in the same units.
+fn fails(measure: &Measure, rules: &RuleSet, number: i128, target: i128) -> bool {
+    let short = match measure.aim {
+        Aim::Maximise => target - number,
+        Aim::Minimise => number - target,
+        Aim::Goldilocks => 0,
+    };
+    let tolerance = match rules.tolerance_basis {
+        ToleranceBasis::Relative => rules.tolerance,
+        ToleranceBasis::Absolute => Decimal::ZERO,
+    };
+    short > 0 && short * 10i128.pow(tolerance.scale()) > target.abs() * tolerance.at_scale(tolerance.scale())
+}
+
+/// A number that is added up over the year, less the same number one quarter before, against a quarter's share of the year's
+/// target.
+fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) -> Option<Said> {
+    let (start, end) = covered(measure.basis, measure.reporting_period);
+    if measure.basis != Basis::Cumulative
+        || !adds_up(&measure.unit, measure.basis)
+        || yearly.shares != 4
+        || end - start < 6
+    {
+        return None;
+    }
+    let (before, observation) =
+        measure.history.iter().rev().filter(|observation| observation.is_own()).find_map(|observation| {
+            let covers = covered(measure.basis, observation.period?);
+            (covers == (start, end - 3)).then_some((*observation.value.number()?, observation))
+        })?;
+    let scale = now.scale().max(before.scale()).max(yearly.total.scale());
+    let part = now.at_scale(scale) - before.at_scale(scale);
+    // Four times the quarter against the year, so that nothing is divided.
+    if !fails(measure, rules, part * 4, yearly.total.at_scale(scale)) {
+        return None;
+    }
+    let number = |number: Decimal| format::number(number, &measure.unit);
+    let share = exact(Exact { units: yearly.total.at_scale(scale) * 25, scale: scale + 2 }, &measure.unit);
+    let part = exact(Exact { units: part, scale }, &measure.unit);
+    let least = if measure.aim == Aim::Minimise { "at most" } else { "at least" };
+    Some(Said {
+        published: format!(
+            "{} with {} for the year up to {}",
+            rules.label(measure.status),
+            number(now),
+            the(measure.reporting_period)
+        ),
+        expected: format!("{least} {share} in the last quarter, a quarter of the yearly {}", number(yearly.total)),
+        working: format!(
+            "{} less {} in {} is {part} for the last quarter alone.",
+            number(now),
+            number(before),
+            observation.period.map_or_else(String::new, the)
+        ),
+    })
+}
+
+/// A value for a year, and beside it one for the report's own quarter that misses the same target, or its share of it.
+fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &PointTarget) -> Option<Said> {
+    let (start, end) = covered(measure.basis, measure.reporting_period);
+    if end - start < 6 || matches!(measure.basis, Basis::Snapshot) {
+        return None;
+    }
+    let is_quarter = |observation: &&Observation| {
+        observation.period == Some(report.period)
+            && matches!(report.period, Period::Quarter { .. })
+            && (observation.series.is_some() || measure.basis != Basis::Cumulative)
+            && observation.unit.as_ref().is_none_or(|unit| *unit == measure.unit)
+            && observation.series.as_deref().is_none_or(|name| name.to_lowercase().contains("quarter"))
+    };
+    let quarter = *measure.history.iter().find(is_quarter)?.value.number()?;
+    let scale = quarter.scale().max(point.point.scale());
+    let times = if adds_up(&measure.unit, measure.basis) { i128::from((end - start) / 3) } else { 1 };
+    if !fails(measure, rules, quarter.at_scale(scale) * times, point.point.at_scale(scale)) {
+        return None;
+    }
+    let number = |number: Decimal| format::number(number, &measure.unit);
+    let target = number(point.point);
+    let year = match measure.basis {
+        Basis::Cumulative => format!("the year up to {}", the(measure.reporting_period)),
+        _ => the(measure.reporting_period),
+    };
+    let of = if times == 1 { String::new() } else { format!(", one of {times} quarters of {target}") };
+    Some(Said {
+        published: format!(
+            "{} with {} for {}",
+            rules.label(measure.status),
+            format::value(&measure.value, &measure.unit),
+            year
+        ),
+        expected: format!("the target met in {} too", report.period),
+        working: format!(
+            "{} alone is {} against {}{of}.",
+            report.period,
+            number(quarter),
+            if times == 1 { target.clone() } else { exact(share(point.point, times), &measure.unit) }
+        ),
+    })
+}
+
+/// A part of a number, to two more digits.
+fn share(number: Decimal, parts: i128) -> Exact {
+    let scale = number.scale() + 2;
+    Exact { units: number.at_scale(scale) / parts.max(1), scale }
+}

@@ -1,0 +1,127 @@
+//! Knows: whether the values of a series go together: one for each period, and none left out.
+//! Must not know: trends, or whether a value is plausible.
+
+use super::spans::{before, missing, named, the};
+use super::{Certainty, Desk, Kind, Said};
+use crate::format;
+use crate::import::Path;
+use crate::report::period::PeriodKind;
+use crate::report::{BenchmarkGroup, Decimal, Measure, Missing, Period, Provenance, Unit, Value, ValueFlag};
+use crate::trend::{self, Point};
+use std::collections::HashMap;
+
+pub(super) fn check(measure: &Measure, desk: &mut Desk<'_>) {
+    two_values(measure, desk);
+    two_benchmarks(measure, desk);
+    gaps(measure, desk);
+}
+
+/// Two numbers for one period and one series, the later of which does not say that it is a revision.
+fn two_values(measure: &Measure, desk: &mut Desk<'_>) {
+    let mut known: HashMap<(Option<&str>, Period), (&Value, bool)> = HashMap::new();
+    for (position, observation) in measure.history.iter().enumerate() {
+        let Some(period) = observation.period else { continue };
+        let series = observation.series.as_deref();
+        let is_derived = observation.provenance == Provenance::Derived;
+        let before = known.insert((series, period), (&observation.value, is_derived));
+        // The value of the report is the latest word on its period, and a number in the history an earlier one.
+        let is_of_now = series.is_none() && period == measure.reporting_period;
+        let (earlier, later, is_derived) = match (is_of_now, before) {
+            (true, _) => (&observation.value, &measure.value, is_derived),
+            (false, Some((before, was_derived))) => (before, &observation.value, is_derived || was_derived),
+            (false, None) => continue,
+        };
+        let history = desk.at.key("history");
+        let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
+        let certainty = if is_derived { Certainty::Likely } else { Certainty::Certain };
+        let of = series.map_or_else(|| the(period), |series| format!("“{series}” in {}", the(period)));
+        differ(earlier, later, unit, &of, certainty, &history.entry(position).key("value"), desk);
+    }
+}
+
+/// The same for what others achieve.
+fn two_benchmarks(measure: &Measure, desk: &mut Desk<'_>) {
+    type Whose<'m> = (BenchmarkGroup, &'m str, Option<&'m str>, Period);
+    let mut known: HashMap<Whose<'_>, &Value> = HashMap::new();
+    for (position, benchmark) in measure.benchmarks.iter().enumerate() {
+        let Some(period) = benchmark.period else { continue };
+        let whose = (benchmark.group, benchmark.name.as_str(), benchmark.series.as_deref(), period);
+        let Some(earlier) = known.insert(whose, &benchmark.value) else { continue };
+        let benchmarks = desk.at.key("benchmarks");
+        let at = benchmarks.entry(position);
+        let of = format!("{} in {}", benchmark.name, the(period));
+        differ(earlier, &benchmark.value, &measure.unit, &of, Certainty::Certain, &at.key("value"), desk);
+    }
+}
+
+fn differ(
+    earlier: &Value,
+    later: &Value,
+    unit: &Unit,
+    of: &str,
+    certainty: Certainty,
+    at: &Path<'_>,
+    desk: &mut Desk<'_>,
+) {
+    let (Some(one), Some(other)) = (earlier.number(), later.number()) else { return };
+    // An earlier number that says it may change does not contradict a later one.
+    let may_change = earlier.flags().iter().any(|flag| matches!(flag, ValueFlag::Provisional | ValueFlag::Estimated));
+    if may_change || later.flags().contains(&ValueFlag::Revised) || may_be_rounded(*one, *other) {
+        return;
+    }
+    let (one, other) = (format::number(*one, unit), format::number(*other, unit));
+    let said = Said {
+        published: format!("{one} and {other} for {of}"),
+        expected: "one value, or a later one that is marked as revised".to_string(),
+        working: format!(
+            "{one} and then {other} are given for the same period, and neither is marked as revised or provisional."
+        ),
+    };
+    desk.find(Kind::TwoValues, certainty, at, said);
+}
+
+/// Whether two numbers are the same, or one is the other with fewer digits after the point.
+fn may_be_rounded(one: Decimal, other: Decimal) -> bool {
+    let (fewer, scale) = (one.scale().min(other.scale()), one.scale().max(other.scale()));
+    let difference = (one.at_scale(scale) - other.at_scale(scale)).abs();
+    // As far as half a unit of the shorter; of two of one length, not at all.
+    difference == 0 || (fewer < scale && difference * 2 <= 10i128.pow(scale - fewer))
+}
+
+/// A series of at least three earlier values that leaves out fewer periods than it has: more than a few values picked for
+/// comparison.
+fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
+    let points = trend::series(measure);
+    let mut kinds: Vec<PeriodKind> = Vec::new();
+    for point in &points {
+        let kind = point.period.kind();
+        // Years follow a year late, and days are what they are.
+        if before(point.period).is_some() && !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    for kind in kinds {
+        let of_kind: Vec<&Point<'_>> = points.iter().filter(|point| point.period.kind() == kind).collect();
+        // A value that is missing for a stated reason is no gap.
+        let is_there = |point: &&&Point<'_>| !matches!(point.value, Value::Missing(missing) if missing.missing == Missing::NotAvailable && missing.reason.trim().is_empty());
+        let present: Vec<Period> = of_kind.iter().filter(is_there).map(|point| point.period).collect();
+        let (Some(first), Some(last)) = (present.first(), present.last()) else { continue };
+        let missing = missing(&present, *first, *last);
+        if present.len() < 4 || missing.is_empty() || missing.len() * 2 > present.len() {
+            continue;
+        }
+        let said = Said {
+            published: format!("no value for {}", named(&missing)),
+            expected: "a value for each period, or the reason why there is none".to_string(),
+            working: format!(
+                "The series has {} of the {} values from {} to {}; a trend steps over what is left out.",
+                present.len(),
+                present.len() + missing.len(),
+                the(*first),
+                the(*last)
+            ),
+        };
+        let at = desk.at.key("history");
+        desk.find(Kind::Gap, Certainty::Question, &at, said);
+    }
+}

@@ -1,0 +1,110 @@
+//! Knows: the months that a period covers, which period comes before it, whether two cover the same; how findings name them.
+//! Must not know: values, or what a finding says of them.
+
+use crate::format;
+use crate::report::period::{Month, PeriodKind};
+use crate::report::{Basis, Decimal, Period, Unit, UnitKind};
+use crate::rules::{Exact, plain};
+
+/// The month that a period begins with and the one after it ends, as numbers.
+pub(super) fn span(period: Period) -> (u32, u32) {
+    let end = period.end().index() + 1;
+    let length = match period.kind() {
+        PeriodKind::Quarter => 3,
+        PeriodKind::YearToQuarter(quarter) => u32::from(quarter) * 3,
+        PeriodKind::FinancialYear | PeriodKind::AcademicYear => 12,
+        PeriodKind::Month | PeriodKind::Day => 1,
+        PeriodKind::Months(months) => months,
+    };
+    (end.saturating_sub(length), end)
+}
+
+/// What a number covers: one that is added up since the start of the year begins with the financial year.
+pub(super) fn covered(basis: Basis, period: Period) -> (u32, u32) {
+    match (basis, period) {
+        (Basis::Cumulative, Period::Quarter { .. } | Period::Month(_) | Period::Day { .. }) => {
+            let month = period.end();
+            let end = month.index() + 1;
+            // April is the first month of the year.
+            (end.saturating_sub(u32::from((month.month + 8) % 12) + 1), end)
+        }
+        _ => span(period),
+    }
+}
+
+/// Whether numbers of this basis for two periods cover the same. A position at the end of a period, and a window that ends with
+/// it, are known by their ends.
+pub(super) fn cover_the_same(basis: Basis, one: Period, other: Period) -> bool {
+    match basis {
+        Basis::Snapshot | Basis::Rolling => one.end() == other.end(),
+        Basis::InPeriod | Basis::Cumulative => covered(basis, one) == covered(basis, other),
+    }
+}
+
+/// Whether numbers of this unit add up over time, so that a year's is more than a quarter's.
+pub(super) fn adds_up(unit: &Unit, basis: Basis) -> bool {
+    matches!(unit.kind, UnitKind::Count | UnitKind::Money | UnitKind::Rate)
+        && matches!(basis, Basis::InPeriod | Basis::Cumulative)
+}
+
+/// The period of the same kind just before, for the kinds that follow one another.
+pub(super) fn before(period: Period) -> Option<Period> {
+    Some(match period {
+        Period::Quarter { year, quarter: 1 } => Period::Quarter { year: year.checked_sub(1)?, quarter: 4 },
+        Period::Quarter { year, quarter } => Period::Quarter { year, quarter: quarter.checked_sub(1)? },
+        Period::FinancialYear { year } => Period::FinancialYear { year: year.checked_sub(1)? },
+        Period::AcademicYear { year } => Period::AcademicYear { year: year.checked_sub(1)? },
+        Period::Month(month) => Period::Month(Month::from_index(month.index().checked_sub(1)?)),
+        Period::YearToQuarter { .. } | Period::Months { .. } | Period::Day { .. } => return None,
+    })
+}
+
+/// The periods between the first and the last of some of one kind that are not among them, oldest first.
+pub(super) fn missing(present: &[Period], first: Period, last: Period) -> Vec<Period> {
+    let mut missing = Vec::new();
+    let mut at = before(last);
+    while let Some(period) = at.filter(|period| period.order() > first.order()) {
+        if !present.contains(&period) {
+            missing.push(period);
+        }
+        at = before(period);
+    }
+    missing.reverse();
+    missing
+}
+
+/// A period in a sentence: `Quarter 3 2023/24`, `the year 2022/23`.
+pub(super) fn the(period: Period) -> String {
+    match period {
+        Period::FinancialYear { .. } | Period::AcademicYear { .. } | Period::YearToQuarter { .. } => {
+            format!("the {period}")
+        }
+        _ => period.to_string(),
+    }
+}
+
+/// How many times the smaller of two sizes the larger is: `10 times`, `about 174 times`.
+pub(super) fn times(larger: i128, smaller: i128) -> String {
+    let about = if larger % smaller == 0 { "" } else { "about " };
+    // Half up: sizes are positive.
+    format!("{about}{} times", (larger * 2 + smaller) / (smaller * 2))
+}
+
+/// An exact number with its sign of unit.
+pub(super) fn exact(number: Exact, unit: &Unit) -> String {
+    let text = plain(number);
+    Decimal::parse(&text.replace('−', "-")).map_or(text, |number| format::number(number, unit))
+}
+
+/// Periods in a sentence: `Quarter 1 2023/24, Quarter 2 2023/24 and Quarter 3 2023/24`; of many the first ones.
+pub(super) fn named(periods: &[Period]) -> String {
+    let mut names: Vec<String> = periods.iter().take(6).map(|period| the(*period)).collect();
+    if periods.len() > 6 {
+        names.push(format!("{} more", periods.len() - 6));
+    }
+    match names.pop() {
+        Some(last) if names.is_empty() => last,
+        Some(last) => format!("{} and {last}", names.join(", ")),
+        None => String::new(),
+    }
+}

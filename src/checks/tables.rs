@@ -1,0 +1,102 @@
+//! Knows: whether the totals of a table in commentary give away a cell that it withholds.
+//! Must not know: the number in that cell; nothing here works it out.
+
+use super::recoverable::find;
+use super::{Certainty, Desk};
+use crate::report::{Content, Section, Table};
+
+pub(super) fn check(commentary: &[Section], desk: &mut Desk<'_>) {
+    for (section_at, section) in commentary.iter().enumerate() {
+        for (block_at, block) in section.blocks.iter().enumerate() {
+            let Content::Table(table) = &block.content else { continue };
+            let commentary = desk.at.key("commentary");
+            let section_path = commentary.entry(section_at);
+            let blocks = section_path.key("blocks");
+            let block = blocks.entry(block_at);
+            let table_at = block.key("table");
+            let rows = table_at.key("rows");
+            for (row, column, working) in lone_gaps(table) {
+                let of = format!("a withheld cell of the table “{}”", table.caption);
+                find(desk, Certainty::Certain, &rows.entry(row).entry(column), of, working);
+            }
+        }
+    }
+}
+
+/// What a cell of a table is.
+#[derive(Clone, Copy, PartialEq)]
+enum Cell {
+    Number,
+    Withheld,
+    Other,
+}
+
+/// How reports write that a cell is withheld.
+const WITHHELD: [&str; 11] = ["[c]", "c", "*", "#", "<5", "< 5", "1-5", "1 to 5", "redacted", "withheld", "suppressed"];
+
+fn cell(text: &str) -> Cell {
+    let text = text.trim();
+    let number = text.trim_start_matches(['£', '-', '−']).replace(',', "");
+    if WITHHELD.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        Cell::Withheld
+    } else if !number.is_empty() && number.chars().all(|one| one.is_ascii_digit() || one == '.') {
+        Cell::Number
+    } else {
+        Cell::Other
+    }
+}
+
+fn is_total(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    text == "all" || text == "sum" || text.starts_with("total") || text.ends_with("total") || text.starts_with("all ")
+}
+
+/// Whether numbers under this name do not add up to their total: shares and averages.
+fn is_share(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.contains('%') || ["per ", "rate", "average", "mean", "share", "score"].iter().any(|word| name.contains(word))
+}
+
+/// Where the one withheld cell among numbers that have a total is, if it is so.
+fn lone_gap(cells: &[Cell]) -> Option<usize> {
+    let of = |wanted: Cell| cells.iter().filter(|cell| **cell == wanted).count();
+    let is_lone = of(Cell::Withheld) == 1 && of(Cell::Number) + 1 == cells.len() && cells.len() > 2;
+    cells.iter().position(|cell| is_lone && *cell == Cell::Withheld)
+}
+
+/// The withheld cells that are alone in a column or row with a total, each with its row, its column and how it follows.
+fn lone_gaps(table: &Table) -> Vec<(usize, usize, String)> {
+    let mut found = Vec::new();
+    if is_share(&table.caption) {
+        return found;
+    }
+    let name_of = |row: &Vec<String>| row.first().cloned().unwrap_or_default();
+    if table.rows.iter().any(|row| is_total(&name_of(row))) {
+        for (column, name) in table.columns.iter().enumerate().skip(1).filter(|(_, name)| !is_share(name)) {
+            let cells: Vec<Cell> = table.rows.iter().filter_map(|row| row.get(column)).map(|text| cell(text)).collect();
+            if let Some(row) = lone_gap(&cells) {
+                found.push((
+                    row,
+                    column,
+                    format!("The column “{name}” has a total, and this is the only cell withheld in it."),
+                ));
+            }
+        }
+    }
+    if table.columns.iter().skip(1).any(|name| is_total(name)) {
+        for (row, cells) in table.rows.iter().enumerate().filter(|(_, cells)| !is_share(&name_of(cells))) {
+            let kinds: Vec<Cell> = cells.iter().skip(1).map(|text| cell(text)).collect();
+            let Some(column) = lone_gap(&kinds).map(|at| at + 1) else { continue };
+            if !found.iter().any(|(known_row, known_column, _)| (*known_row, *known_column) == (row, column)) {
+                let name = name_of(cells);
+                found.push((
+                    row,
+                    column,
+                    format!("The row “{name}” has a total, and this is the only cell withheld in it."),
+                ));
+            }
+        }
+    }
+    found.sort_by_key(|(row, column, _)| (*row, *column));
+    found
+}

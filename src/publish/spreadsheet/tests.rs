@@ -1,0 +1,259 @@
+//! The template converts; each fault of a sheet has its row and column.
+
+use super::{OPTIONAL, REQUIRED, TEMPLATE, export};
+use crate::import;
+use crate::report::{Missing, Period, Provenance, Report, Target, Value};
+use crate::{rules, trend};
+use std::fmt::Write;
+
+const SHEET: &str = include_str!("../../../public/examples/measures.csv");
+
+/// A sheet of one measure, with these cells in place of good ones; further ones are columns of their own.
+fn sheet(changes: &[(&str, &str)]) -> String {
+    let mut cells: Vec<(&str, &str)> = vec![
+        ("outcome", "Clean streets"),
+        ("programme", "Waste"),
+        ("code", "EX1"),
+        ("name", "Waste recycled"),
+        ("aim", "maximise"),
+        ("unit", "percent"),
+        ("frequency", "quarterly"),
+        ("basis", "in_period"),
+        ("period", "2024-25-q2"),
+        ("value", "75.20"),
+        ("status", "none"),
+        ("short_trend", "none"),
+        ("long_trend", "none"),
+    ];
+    for (column, text) in changes {
+        match cells.iter_mut().find(|(known, _)| known == column) {
+            Some(cell) => cell.1 = text,
+            None => cells.push((column, text)),
+        }
+    }
+    let mut header = String::new();
+    let mut row = String::new();
+    for (column, text) in cells {
+        let _ = write!(header, "{column},");
+        let _ = write!(row, "\"{text}\",");
+    }
+    format!("{}\n{}\n", header.trim_end_matches(','), row.trim_end_matches(','))
+}
+
+fn faults(sheet: &str) -> Vec<String> {
+    export(sheet.as_bytes(), TEMPLATE.as_bytes()).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+fn made(sheet: &str) -> Report {
+    let text = export(sheet.as_bytes(), TEMPLATE.as_bytes()).unwrap();
+    import::report(text.as_bytes()).unwrap()
+}
+
+/// The one fault of a sheet of one measure.
+fn check(changes: &[(&str, &str)], expected: &str) {
+    assert_eq!(faults(&sheet(changes)), [expected], "{changes:?}");
+}
+
+#[test]
+fn the_template_becomes_an_export() {
+    let report = made(SHEET);
+    let measures: Vec<_> = report.places().map(|place| place.measure).collect();
+    assert_eq!(measures.len(), 4);
+    assert_eq!(measures[0].value.number().unwrap().to_string(), "47.50");
+    assert_eq!(measures[0].history.len(), 4);
+    let before = &measures[0].history[3];
+    assert_eq!((before.period, before.provenance), (Period::parse("2024-25-q1"), Provenance::PublishedTable));
+    assert_eq!(measures[1].value.flags().len(), 1);
+    let Some(Target::Point(target)) = &measures[1].target else { unreachable!("it has a target") };
+    assert_eq!(target.yearly.as_ref().unwrap().shares, 4);
+    let Some(Target::Range(range)) = &measures[2].target else { unreachable!("it has a range") };
+    assert_eq!(range.mid_point.unwrap().to_string(), "27.0");
+    assert_eq!(measures[2].commentary[0].blocks.len(), 2);
+    assert!(matches!(&measures[3].value, Value::Missing(value) if value.missing == Missing::Suppressed));
+    // An example must not set a bad one: statuses and trends are those that the figures give.
+    for measure in &measures {
+        if let Ok(judged) = rules::judge(measure, &report.rules) {
+            assert_eq!(judged.status, measure.status, "{}", measure.code);
+        }
+        for (worked, published) in [
+            (trend::short(measure, &report.rules), measure.short_trend),
+            (trend::long(measure, &report.rules), measure.long_trend),
+        ] {
+            assert!(worked.is_err() || worked.is_ok_and(|worked| worked.trend == published), "{}", measure.code);
+        }
+    }
+}
+
+#[test]
+fn the_template_has_every_column() {
+    let header: Vec<&str> = SHEET.lines().next().unwrap().split(',').collect();
+    for column in REQUIRED.iter().chain(OPTIONAL) {
+        assert!(header.contains(column), "{column}");
+    }
+}
+
+#[test]
+fn what_is_written_stays_as_it_is_written() {
+    let report = made(&sheet(&[
+        ("value", " 75.20 "),
+        ("low_target", "60.0"),
+        ("high_target", "70.00"),
+        ("2023-24-q2", "70.10 [r] [e]"),
+        ("fy-2023-24", "[x]"),
+    ]));
+    let measure = report.measure("EX1").unwrap().measure;
+    assert_eq!(measure.value.number().unwrap().to_string(), "75.20");
+    let Some(Target::LowHigh(target)) = &measure.target else { unreachable!("it has two targets") };
+    assert_eq!((target.low_target.to_string(), target.high_target.to_string()), ("60.0".into(), "70.00".into()));
+    assert_eq!(measure.history[0].value.flags().len(), 2);
+    assert!(matches!(&measure.history[1].value, Value::Missing(value) if value.missing == Missing::NotAvailable));
+    // A reason stands beside a blank value.
+    let report = made(&sheet(&[("value", ""), ("reason", "The survey was late.")]));
+    assert!(
+        matches!(&report.measure("EX1").unwrap().measure.value, Value::Missing(value) if value.missing == Missing::NotAvailable)
+    );
+}
+
+#[test]
+fn rows_of_one_programme_come_together() {
+    let header = sheet(&[]).lines().next().unwrap().to_string();
+    let row = |outcome: &str, programme: &str, code: &str| {
+        sheet(&[("outcome", outcome), ("programme", programme), ("code", code)]).lines().nth(1).unwrap().to_string()
+    };
+    let rows = [row("A", "P", "1"), row("B", "P", "2"), row("A", "Q", "3"), row("A", "P", "4")];
+    let report = made(&format!("{header}\r\n{}\r\n", rows.join("\r\n")));
+    let codes: Vec<&str> = report.places().map(|place| place.measure.code.as_str()).collect();
+    assert_eq!((codes, report.outcomes.len()), (vec!["1", "4", "3", "2"], 2));
+}
+
+#[test]
+fn numbers() {
+    let number = "expected a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
+    for (text, shown) in
+        [("1,200", "\"1,200\""), ("75%", "\"75%\""), ("£3", "\"£3\""), ("n/a", "\"n/a\""), ("1.2E+05", "\"1.2E+05\"")]
+    {
+        check(&[("value", text)], &format!("row 2, column value: found {shown}; {number}"));
+        check(&[("target", text)], &format!("row 2, column target: found {shown}; {number}"));
+        check(&[("2023-24-q2", text)], &format!("row 2, column 2023-24-q2: found {shown}; {number}"));
+    }
+    check(
+        &[("value", "75 [q]")],
+        "row 2, column value: found \"[q]\"; expected after a number, one of [p], [r], [e], [b], [low]",
+    );
+}
+
+#[test]
+fn missing_values() {
+    check(
+        &[("value", "")],
+        "row 2, column value: found a blank cell; expected a number, or [c], [x] or [z] with a reason beside it: a blank \
+         is not zero",
+    );
+    check(&[("value", "[c]")], "row 2, column reason: found a blank cell; expected why the value is [c], in words");
+}
+
+/// A withheld number that was left in the sheet is not repeated where faults are told.
+#[test]
+fn a_withheld_number_is_not_told() {
+    for changes in [
+        [("value", "7361"), ("reason", "Few people.")],
+        [("value", "7361 [c]"), ("reason", "")],
+        [("value", "[c] 7361"), ("reason", "")],
+    ] {
+        let told = faults(&sheet(&changes));
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(!told[0].contains("7361"), "{told:?}");
+    }
+}
+
+#[test]
+fn words_and_periods() {
+    check(
+        &[("aim", "Maximise")],
+        "row 2, column aim: found the text \"Maximise\"; expected an aim: one of \"maximise\", \"minimise\", \"goldilocks\"",
+    );
+    check(
+        &[("unit", "")],
+        "row 2, column unit: found a blank cell; expected a kind of unit: one of \"percent\", \"rate\", \"count\", \"days\", \"score\", \"ratio\", \"money\"",
+    );
+    check(
+        &[("period", "Q2 24/25")],
+        "row 2, column period: found the text \"Q2 24/25\"; expected a period such as \"2023-24-q3\", \"2023-24-to-q3\", \"fy-2022-23\", \"academic-2022-23\", \"2023-12\", \"2023-10..2023-11\" or \"2023-12-31\"",
+    );
+    check(&[("unit", "rate")], "row 2, column per: found nothing; expected for a rate: per how many, 1 or more");
+    check(
+        &[("unit", "rate"), ("per", "1,000")],
+        "row 2, column per: found the text \"1,000\"; expected a whole number from 0 to 4294967295",
+    );
+    check(&[("name", "")], "row 2, column name: found a blank cell; expected the name, in every row");
+    check(&[("outcome", "")], "row 2, column outcome: found a blank cell; expected the outcome, in every row");
+}
+
+#[test]
+fn targets() {
+    check(&[("low", "1")], "row 2, column high: found a blank cell; expected a number, since there is one under low");
+    check(
+        &[("amber", "1")],
+        "row 2, column target: found a blank cell; expected a number, since there is one under amber",
+    );
+    check(
+        &[("target", "1"), ("high", "2")],
+        "row 2, column high: found a second kind of target; expected one kind of target: target; or low and high; or low_target and high_target",
+    );
+    check(
+        &[("target", "4"), ("yearly_target", "15")],
+        "row 2, column yearly_target: found \"15\"; expected 4 times the target 4, or nothing where it is no equal share of the year's",
+    );
+    check(
+        &[("target", "4"), ("yearly_target", "4"), ("frequency", "yearly")],
+        "row 2, column yearly_target: found a yearly target; expected nothing, but for a monthly or quarterly measure whose target is a share of the year's",
+    );
+    check(
+        &[("2024-25-q2", "1")],
+        "row 2, column 2024-25-q2: found a value; expected a blank cell: this is the measure's own period, whose value is under value",
+    );
+}
+
+#[test]
+fn columns_and_rows() {
+    let found = |text: &str| faults(text).join("\n");
+    assert_eq!(found(""), "found no rows; expected a row of column names, then a row for each measure");
+    assert_eq!(
+        found(&sheet(&[]).replace("name", "nmae")),
+        "row 1, column D: found the column \"nmae\"; expected one of outcome, programme, code, name, aim, unit, frequency, basis, period, value, status, short_trend, long_trend, per, of, reason, target, low, high, mid, low_target, high_target, amber, yearly_target, comments, actions, or a period such as 2023-24-q2\nrow 1: found no column name; expected a column of this name"
+    );
+    assert_eq!(
+        found(&sheet(&[]).replace(',', ";")),
+        "row 1: found cells with ';' between them; expected commas between the cells"
+    );
+    assert_eq!(
+        found(&sheet(&[]).replace("\"75.20\"", "75,20")),
+        "row 2: found 14 cells; expected 13, one for each column; text with a comma in quotes"
+    );
+    assert_eq!(
+        found(&format!("{}\n\n,,,,,,,,,,,,\nA\n", sheet(&[]).trim())),
+        "row 5: found 1 cell; expected 13, one for each column; text with a comma in quotes"
+    );
+    let latin = export(b"outcome\nCaf\xe9\n", TEMPLATE.as_bytes()).unwrap_err();
+    assert_eq!(
+        latin[0].to_string(),
+        "found bytes that are not UTF-8 text, in line 2; expected a sheet saved as “CSV UTF-8”"
+    );
+}
+
+#[test]
+fn all_faults_of_both_files_at_once() {
+    let report = TEMPLATE.replace("\"relative\"", "\"5%\"").replace("\"glossary\"", "\"glosary\"");
+    let told = export(sheet(&[("value", "n/a"), ("status", "Green")]).as_bytes(), report.as_bytes()).unwrap_err();
+    let places: Vec<&str> = told.iter().map(|fault| fault.place.as_str()).collect();
+    assert_eq!(places, ["value", "status", "$.rules.tolerance_basis", "$.glosary"]);
+    // What is only found when the whole is read is the report's all the same.
+    let report = TEMPLATE.replace("\"0.05\"", "\"5\"");
+    let told = export(sheet(&[]).as_bytes(), report.as_bytes()).unwrap_err();
+    assert_eq!(
+        told[0].to_string(),
+        "$.rules.tolerance: found 5; expected a share of the target: 0.05 for 5%, at most 1"
+    );
+    let whole = export(sheet(&[]).as_bytes(), crate::example::EVERYTHING.as_bytes()).unwrap_err();
+    assert_eq!(whole[0].to_string(), "$.outcomes: found this key; expected none: the outcomes come from the sheet");
+}

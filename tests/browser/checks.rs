@@ -1,0 +1,340 @@
+//! The checks: what does not add up, what was worked out again, what could not be, and how the findings are taken along.
+
+use crate::harness::element::{ANY, starting};
+use crate::harness::facts::facts;
+use crate::harness::files::{Folder, cells, downloaded, field, keep_downloads};
+use crate::harness::lists::{choose, rows};
+use crate::harness::{Element, Page, Setup, Site, until_equal, visit, visit_with};
+use serde_json::json;
+
+const CHECKS: &str = "?quarter=2023-24-q3&view=checks";
+/// Whose benchmarks the shipped quarter compares with values of other periods, in the order of the report.
+const CODES: [&str; 9] =
+    ["PH34", "CSC0004", "CSC0004", "CSC0004", "N23", "N23", "ASCGBT001", "ASCOF 1G (n)", "ASCOF 1G (n)"];
+const PARTS: [&str; 4] = ["Published", "Expected", "Working", "Where"];
+
+/// The link to the checks in the header, with its number.
+pub fn link(page: &Page) -> Element<'_> {
+    crate::parts::until_findings_are_counted(page);
+    page.find("navigation", "Views").find("link", starting("Checks"))
+}
+
+/// Waits until the header says that there are so many findings.
+pub fn until_counted(page: &Page, count: usize) {
+    let words = if count == 1 { "Checks 1 finding".to_string() } else { format!("Checks {count} findings") };
+    until_equal("the number in the header", words, || link(page).name);
+}
+
+/// The findings inside of something, one after the other.
+pub fn findings<'p>(within: &Element<'p>) -> Vec<Element<'p>> {
+    within.all("listitem").into_iter().filter(|item| item.all("term").len() == PARTS.len()).collect()
+}
+
+/// What a finding says, part by part.
+fn parts(finding: &Element<'_>) -> Vec<String> {
+    assert_eq!(finding.texts("term"), PARTS);
+    finding.texts("definition")
+}
+
+fn main(page: &Page) -> Element<'_> {
+    page.find("main", ANY)
+}
+
+/// The table of what was worked out again; a part of the page, and inside of it an area that scrolls.
+fn totals(page: &Page) -> Element<'_> {
+    page.all_in(None, "region", "What was worked out again".into()).remove(0).find("table", ANY)
+}
+
+/// Opens the checks of the shipped quarter, of which something is chosen, and waits for their findings.
+fn open(page: &Page, link: &str, count: usize) {
+    page.open(link);
+    page.until_heading("Checks");
+    until_equal("findings", count, || findings(&main(page)).len());
+}
+
+#[test]
+fn the_header_leads_there_and_says_how_many() {
+    visit(Site::shipped(), |page| {
+        for view in ["", "&view=measures", "&view=risks", "&measure=CSC0004"] {
+            page.open(&format!("?quarter=2023-24-q3{view}"));
+            until_counted(page, 9);
+        }
+        page.open("?quarter=2023-24-q3");
+        link(page).click();
+        page.until_heading("Checks");
+        page.until_query("quarter=2023-24-q3&view=checks");
+        page.until_status("9 findings.");
+        assert_eq!(page.title(), "Checks – People, Quarter 3 2023/24 – Medway Council – Quarterlight");
+        assert_eq!(link(page).attribute("aria-current").as_deref(), Some("page"));
+        page.back();
+        page.until_heading("People, Quarter 3 2023/24");
+    });
+}
+
+#[test]
+fn each_finding_has_its_five_parts_and_leads_to_its_measure() {
+    visit(Site::shipped(), |page| {
+        open(page, CHECKS, 9);
+        assert!(page.has("heading", "Benchmark is not comparable (9)"));
+        let found = findings(&main(page));
+        let mut said: Vec<(String, Vec<String>)> = Vec::new();
+        for finding in &found {
+            let name = finding.names("link").remove(0);
+            let text = finding.text();
+            assert!(["Certain", "Likely", "To be looked at"].iter().any(|sure| text.contains(sure)), "{text}");
+            let parts = parts(finding);
+            assert!(parts[3].starts_with("$.outcomes[") && parts[3].ends_with(".period"), "{parts:?}");
+            assert!(parts[2].contains("The value is for "), "{parts:?}");
+            said.push((name, parts));
+        }
+        for ((name, _), code) in said.iter().zip(CODES) {
+            assert!(name.starts_with(&format!("{code} ")), "{name} is not {code}");
+        }
+        assert_eq!(
+            said[0].1,
+            [
+                "England: 79.97% for year 2021/22",
+                "one for year 2022/23",
+                "The value is for year 2022/23, the benchmark for another period, year 2021/22: the two do not compare like \
+                 with like.",
+                "$.outcomes[0].programmes[0].measures[6].benchmarks[0].period",
+            ]
+        );
+        // On its own page each measure has the same findings.
+        for (at, (name, _)) in said.iter().enumerate().filter(|(at, _)| *at == 0 || CODES[*at] != CODES[at - 1]) {
+            let here: Vec<&Vec<String>> =
+                said.iter().filter(|(other, _)| other == name).map(|(_, parts)| parts).collect();
+            findings(&main(page))[at].find("link", name.as_str()).click();
+            page.until_heading(name);
+            let region = page.find("region", format!("Checks ({})", here.len()));
+            page.find("heading", format!("Checks ({})", here.len()));
+            let there: Vec<Vec<String>> = findings(&region).iter().map(parts).collect();
+            assert_eq!(there.iter().collect::<Vec<_>>(), here, "{name}");
+            page.back();
+            page.until_heading("Checks");
+            until_equal("findings", 9, || findings(&main(page)).len());
+        }
+        findings(&main(page))[4].all("link").remove(0).click();
+        page.find("link", "Back to the checks").click();
+        page.until_heading("Checks");
+        // A measure without findings has no such part.
+        page.open("?quarter=2023-24-q3&measure=PH14");
+        until_counted(page, 9);
+        // They would be there by now.
+        link(page);
+        assert!(!page.has("heading", starting("Checks (")));
+    });
+}
+
+#[test]
+fn choices_narrow_the_list_and_the_number_alike() {
+    visit(Site::shipped(), |page| {
+        let facts = facts();
+        let of = |code: &str| facts.iter().find(|fact| fact.code == code).unwrap();
+        let red = CODES.iter().filter(|code| of(code).status == "red").count();
+        let families = |code: &str| of(code).outcome == "Resilient families";
+        let both = CODES.iter().filter(|code| of(code).status == "red" && families(code)).count();
+        assert!(0 < both && both < red && red < CODES.len());
+
+        page.open("?quarter=2023-24-q3&view=measures");
+        choose(page, "Status", "Red");
+        until_counted(page, red);
+        link(page).click();
+        page.until_query("quarter=2023-24-q3&view=checks&status=red");
+        page.until_status(&format!("{red} findings."));
+        assert_eq!(findings(&main(page)).len(), red);
+        page.find("button", "Remove Status: Red").click();
+        until_counted(page, 9);
+        page.until_status("9 findings.");
+
+        open(page, &format!("{CHECKS}&outcome=resilient-families&status=red"), both);
+        until_counted(page, both);
+        page.until_status(&format!("{both} findings."));
+        assert!(page.title().starts_with("Checks of red measures, in Resilient families – "), "{}", page.title());
+        let counted = rows(&totals(page));
+        let all = facts.iter().filter(|fact| fact.status == "red" && fact.outcome == "Resilient families").count();
+        assert_eq!(counted[0][..2], ["Statuses".to_string(), all.to_string()]);
+        page.open("?quarter=2023-24-q3&view=checks&status=green");
+        page.until_status("Nothing was found that does not add up.");
+        until_counted(page, 0);
+    });
+}
+
+#[test]
+fn what_was_worked_out_again_is_counted() {
+    visit(Site::shipped(), |page| {
+        open(page, CHECKS, 9);
+        let table = totals(page);
+        let heads = ["What", "In this export", "As published", "Different", "Not recomputable"];
+        assert_eq!(table.names("columnheader"), heads);
+        assert_eq!(
+            rows(&table),
+            [
+                ["Statuses", "32", "31", "0", "1"],
+                ["Short trends", "32", "21", "0", "11"],
+                ["Long trends", "32", "0", "0", "32"],
+                ["Summaries", "5", "5", "0", "0"],
+                ["Movements of risks", "3", "3", "0", "0"],
+                ["Benchmarks", "32", "6", "9", "17"],
+            ]
+        );
+    });
+}
+
+#[test]
+fn what_could_not_be_checked_says_why_and_which() {
+    visit(Site::shipped(), |page| {
+        open(page, CHECKS, 9);
+        let region = page.find("region", "What could not be checked");
+        let reasons: Vec<String> = region.texts("listitem").into_iter().filter(|text| text.contains(" of ")).collect();
+        let first_lines: Vec<&str> = reasons.iter().filter_map(|text| text.lines().next()).collect();
+        assert_eq!(
+            first_lines,
+            [
+                "1 of 32 statuses: The value is withheld.",
+                "2 of 32 short trends: This export holds no value for the same point of an earlier year to compare with.",
+                "8 of 32 short trends: This export holds no earlier value to compare with.",
+                "1 of 32 short trends: The value is not given, so the figures here cannot confirm it.",
+                "2 of 32 long trends: This export holds no value for the same point of an earlier year to compare with.",
+                "21 of 32 long trends: This export holds only 1 of the 4 earlier values to compare with.",
+                "8 of 32 long trends: This export holds none of the 4 earlier values to compare with.",
+                "1 of 32 long trends: The value is not given, so the figures here cannot confirm it.",
+                "17 of 32 benchmarks: The report does not say for which period it is.",
+            ]
+        );
+        assert!(region.text().contains("Never checked here: whether the words of the commentary agree"));
+        assert!(region.all("link").is_empty(), "folded away");
+        for item in region.all("listitem").into_iter().filter(|item| item.seen.contains("trends: ")) {
+            item.find("summary", starting("Which")).click();
+            let count = item.seen.split(' ').next().unwrap().to_string();
+            until_equal("as many codes as were counted", count, || item.all("link").len().to_string());
+        }
+        region.find("summary", "Which statuses").click();
+        region.all_named("link", "ASCOF 2A(1)").remove(0).click();
+        page.until_heading("ASCOF 2A(1) Permanent admissions to care homes per 100,000 pop – 18-64");
+        page.back();
+        page.until_heading("Checks");
+    });
+}
+
+/// Presses Tab until something of this name has the focus, whatever it is, and checks that one can see it.
+fn tab_to(page: &Page, name: &str) {
+    for _ in 0..150 {
+        if page.focused().1.trim().starts_with(name) {
+            // The field for a file is drawn by its label.
+            let script = "const at = document.activeElement; const drawn = at.type === 'file' ? at.labels[0] : at; \
+                          const { outlineStyle, outlineWidth } = getComputedStyle(drawn); \
+                          return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;";
+            assert_eq!(page.script(script, &[]), json!(true), "the focus on “{name}” can be seen");
+            return;
+        }
+        page.press(&["Tab"]);
+    }
+    panic!("Tab does not lead to “{name}”");
+}
+
+#[test]
+fn with_the_keyboard_alone() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3");
+        tab_to(page, "Checks");
+        page.press(&["Enter"]);
+        page.until_heading("Checks");
+        until_equal("the focus", "Checks".to_string(), || page.focused().1);
+        tab_to(page, "Download the findings (CSV)");
+        tab_to(page, "Print");
+        tab_to(page, "Open a file of your own");
+        tab_to(page, "How to make an export");
+        tab_to(page, "CSC0004");
+        page.press(&["Enter"]);
+        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.press(&["Escape"]);
+        page.until_heading("Checks");
+        until_equal("the focus is on the way again", true, || page.focused().1.starts_with("CSC0004"));
+        tab_to(page, "What was worked out again");
+        tab_to(page, "Which statuses");
+        page.press(&["Enter"]);
+        page.press(&["Tab"]);
+        until_equal("the focus", "ASCOF 2A(1)".to_string(), || page.focused().1);
+    });
+}
+
+#[test]
+fn the_findings_as_a_file() {
+    visit(Site::shipped(), |page| {
+        let folder = Folder::new();
+        if !keep_downloads(page, &folder) {
+            return;
+        }
+        open(page, CHECKS, 9);
+        page.find("button", "Download the findings (CSV)").click();
+        let (name, text) = downloaded(&folder);
+        assert_eq!(name, "checks-2023-24-q3.csv");
+        let table = cells(&text);
+        assert_eq!(
+            table[0],
+            ["kind", "finding", "how_sure", "about", "name", "path", "published", "expected", "working", "source"]
+        );
+        assert_eq!(table.len(), 1 + 9);
+        for (row, code) in table[1..].iter().zip(CODES) {
+            assert_eq!(row[..5], ["benchmark", "Benchmark is not comparable", "Certain", "measure", code]);
+            assert_eq!(row[9], "Medway Council, People, Quarter 3 2023/24");
+        }
+        let shown: Vec<Vec<String>> = findings(&main(page)).iter().map(parts).collect();
+        let written: Vec<Vec<String>> =
+            table[1..].iter().map(|row| [6, 7, 8, 5].map(|at| row[at].clone()).to_vec()).collect();
+        assert_eq!(written, shown, "the file says what the page says");
+    });
+}
+
+#[test]
+fn a_narrowed_list_is_taken_along_as_it_is() {
+    visit(Site::shipped(), |page| {
+        let folder = Folder::new();
+        if !keep_downloads(page, &folder) {
+            return;
+        }
+        open(page, &format!("{CHECKS}&status=amber"), 1);
+        page.find("button", "Download the findings (CSV)").click();
+        let table = cells(&downloaded(&folder).1);
+        assert_eq!(table.len(), 2);
+        assert_eq!(table[1][4], "ASCGBT001");
+    });
+}
+
+#[test]
+fn on_paper() {
+    visit_with(&Setup::default(), Site::shipped(), |page| {
+        open(page, CHECKS, 9);
+        page.script("window.print = () => { window.printed = true; };", &[]);
+        page.find("button", "Print").click();
+        assert_eq!(page.script("return window.printed;", &[]), json!(true));
+        if !page.shown_on("print") {
+            return;
+        }
+        let text = page.text();
+        for part in ["Benchmark is not comparable (9)", "$.outcomes[2].programmes[0].measures[2].benchmarks[1].period"]
+        {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        assert!(!text.contains("Local file"), "{text}");
+        for furniture in ["Download the findings", "Open a file of your own", "Copy link", "Overview"] {
+            assert!(!text.contains(furniture), "{furniture} in {text}");
+        }
+        // What is folded away on screen is not on paper, where nobody unfolds.
+        let script = "const links = [...document.querySelectorAll('main li details a')]; \
+                      return links.length > 0 && links.every((one) => one.getBoundingClientRect().height > 0);";
+        assert_eq!(page.script(script, &[]), json!(true), "the codes of what could not be checked");
+        let sheets = page.post("print", json!({})).unwrap();
+        assert!(sheets.as_str().unwrap().starts_with("JVBERi"), "it is a PDF");
+    });
+}
+
+#[test]
+fn the_field_is_a_button_to_every_reader() {
+    visit(Site::shipped(), |page| {
+        open(page, CHECKS, 9);
+        assert_eq!(field(page).attribute("type").as_deref(), Some("file"));
+        page.until_text("It is read on this device and uploaded nowhere.");
+    });
+}

@@ -1,0 +1,132 @@
+//! Files that a person opens on the page, by a field or by letting them go over it, and files that they take away.
+
+use super::element::Element;
+use super::page::Page;
+use super::wait::until_some;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How the field is called.
+pub const FIELD: &str = "Open a file of your own";
+
+/// A folder of this machine for one scenario.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// An empty one.
+    pub fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("files-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    /// Puts a file in it.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let file = self.0.join(name);
+        fs::write(&file, bytes).unwrap();
+        file
+    }
+
+    /// Puts a file in it that is as long as this and takes no room.
+    pub fn put_hollow(&self, name: &str, length: u64) -> PathBuf {
+        let file = self.put(name, b"");
+        fs::OpenOptions::new().write(true).open(&file).unwrap().set_len(length).unwrap();
+        file
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The field for a file.
+pub fn field(page: &Page) -> Element<'_> {
+    page.find("button", FIELD)
+}
+
+/// Chooses a file of this machine in the field.
+pub fn choose(page: &Page, file: &Path) {
+    field(page).types(file.to_str().unwrap());
+}
+
+/// What is held over the page: files with their names, and text.
+#[derive(Default)]
+pub struct Held<'h> {
+    /// Names and bytes of files.
+    pub files: &'h [(&'h str, &'h [u8])],
+    /// The length of a file of zeros that the page makes by itself, too long to be sent there.
+    pub zeros: Option<u64>,
+    /// Some text.
+    pub text: Option<&'h str>,
+}
+
+const DRAG: &str = "
+const [target, kinds, files, zeros, text] = arguments;
+const data = new DataTransfer();
+for (const [name, bytes] of files) data.items.add(new File([new Uint8Array(bytes)], name));
+if (zeros) data.items.add(new File([new Uint8Array(zeros)], 'zeros.json'));
+if (text) data.setData('text/plain', text);
+return kinds.map((kind) => !target.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, composed: true, dataTransfer: data })));
+";
+
+impl Held<'_> {
+    /// Makes events of dragging happen to an element. Of each: whether the page has seen to it, so that the browser does not.
+    pub fn drag(&self, over: &Element<'_>, events: &[&str]) -> Vec<bool> {
+        let files: Vec<Value> = self.files.iter().map(|(name, bytes)| json!([name, bytes])).collect();
+        let arguments = [over.json(), json!(events), json!(files), json!(self.zeros), json!(self.text)];
+        serde_json::from_value(over.page().script(DRAG, &arguments)).unwrap()
+    }
+
+    /// Brings it over an element and lets it go there.
+    pub fn drop_on(&self, over: &Element<'_>) -> Vec<bool> {
+        self.drag(over, &["dragenter", "dragover", "drop"])
+    }
+}
+
+/// Files that the page gives to its reader from here on land in this folder.
+pub fn keep_downloads(page: &Page, folder: &Folder) -> bool {
+    let parameters = json!({ "behavior": "allow", "downloadPath": folder.0, "eventsEnabled": false });
+    page.chromium("Browser.setDownloadBehavior", parameters).is_some()
+}
+
+/// Waits for the only file in a folder of downloads, and hands out its name and text.
+pub fn downloaded(folder: &Folder) -> (String, String) {
+    until_some("a file is downloaded", || {
+        let files: Vec<PathBuf> = fs::read_dir(&folder.0).unwrap().map(|file| file.unwrap().path()).collect();
+        let [file] = files.as_slice() else { return Err(format!("{files:?}")) };
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        // Until it is whole it has another name.
+        if name.ends_with(".crdownload") || name.starts_with('.') {
+            return Err(name);
+        }
+        Ok((name, fs::read_to_string(file).unwrap()))
+    })
+}
+
+/// The cells of a text in CSV, row by row.
+pub fn cells(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut is_quoted = false;
+    let mut characters = text.chars().peekable();
+    while let Some(one) = characters.next() {
+        match one {
+            '"' if is_quoted && characters.peek() == Some(&'"') => cell.extend(characters.next()),
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => row.push(std::mem::take(&mut cell)),
+            '\n' if !is_quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            '\r' if !is_quoted => {}
+            one => cell.push(one),
+        }
+    }
+    assert!(row.is_empty() && cell.is_empty() && !is_quoted, "the last row has no end");
+    rows
+}

@@ -1,0 +1,145 @@
+//! `scripts/check` as a program that publishes reports uses it: how it ends, what it prints, and where.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
+
+use quarterlight::{checks, import};
+use serde_json::Value as Json;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// How it ended, and what was on standard output and standard error.
+fn check(words: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_check")).args(words).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn in_project(name: &str) -> String {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name).to_string_lossy().to_string()
+}
+
+/// A file of this name and content, for this test alone.
+fn file(name: &str, content: &[u8]) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check-command");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, content).unwrap();
+    path.to_string_lossy().to_string()
+}
+
+#[test]
+fn a_file_without_findings_ends_with_0() {
+    let clean = in_project("tests/checks/base.json");
+    let (code, output, errors) = check(&[&clean]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert!(
+        output.starts_with(&format!("{clean}: Example Council, People, Quarter 3 2023/24\n\nStatuses: 7 of 8 ")),
+        "{output}"
+    );
+    assert!(output.ends_with("\nNo findings.\n"), "{output}");
+    let (code, output, errors) = check(&[&clean, "--format", "json"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    let json: Json = serde_json::from_str(&output).unwrap();
+    assert_eq!((&json["readable"], &json["findings"]), (&Json::Bool(true), &Json::Array(Vec::new())));
+}
+
+#[test]
+fn a_file_with_findings_ends_with_1_and_both_formats_hold_the_same() {
+    let shipped = in_project("public/data/medway-people-2023-24-q3.json");
+    let checked = checks::check(&import::report(&fs::read(&shipped).unwrap()).unwrap());
+    let (code, text, errors) = check(&["--format=text", &shipped]);
+    assert_eq!((code, errors.as_str()), (1, ""));
+    let (code, output, errors) = check(&[&shipped, "--format=json"]);
+    assert_eq!((code, errors.as_str()), (1, ""));
+    let json: Json = serde_json::from_str(&output).unwrap();
+    assert_eq!(json["file"], shipped.as_str());
+    assert_eq!((&json["council"], &json["period"]), (&"Medway Council".into(), &"2023-24-q3".into()));
+    assert_eq!(json["findings"], serde_json::to_value(&checked.findings).unwrap());
+    assert_eq!(json["totals"], serde_json::to_value(checked.totals()).unwrap());
+    assert_eq!(json["not_checked"], serde_json::to_value(checked.not_checked()).unwrap());
+    // The text has each of them, with every part, in the same order.
+    let mut rest = text.as_str();
+    for finding in json["findings"].as_array().unwrap() {
+        for key in ["path", "published", "expected", "working"] {
+            let part = finding[key].as_str().unwrap();
+            let at = rest.find(part).unwrap_or_else(|| panic!("{part} is not in the text, or not in order"));
+            rest = rest.get(at + part.len()..).unwrap();
+        }
+    }
+    assert!(text.ends_with("\n9 findings.\n"), "{text}");
+}
+
+#[test]
+fn a_file_that_is_no_report_ends_with_2_and_says_why() {
+    let report = fs::read_to_string(in_project("tests/checks/base.json")).unwrap();
+    let huge = file("huge.json", b"");
+    fs::OpenOptions::new().write(true).open(&huge).unwrap().set_len(64 * 1024 * 1024 * 1024).unwrap();
+    let just_too_large = file("large.json", b"");
+    fs::OpenOptions::new().write(true).open(&just_too_large).unwrap().set_len(32 * 1024 * 1024 + 1).unwrap();
+    let utf_16: Vec<u8> = report.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (file, why) in [
+        (in_project("no such file.json"), "$: found No such file or directory"),
+        (in_project("tests"), "$: found "),
+        (file("empty.json", b""), "$: found an empty file"),
+        (file("text.json", b"Performance report, Quarter 3"), "$: found "),
+        (file("cut.json", &report.as_bytes()[..report.len() / 2]), "$"),
+        (file("binary.json", &[0x89, b'P', b'N', b'G', 0, 0xff, 0xfe]), "$: found "),
+        (file("latin-1.json", b"{ \"name\": \"Caf\xe9\" }"), "$: found bytes that are not UTF-8 text, from byte 14 on"),
+        (file("utf-16.json", &utf_16), "$: found "),
+        (file("list.json", b"[]"), "$: found a list"),
+        (file("{braces}.json", b"[]"), "$: found a list"),
+        (huge.clone(), "$: found 68719476736 bytes; expected at most 33554432 bytes"),
+        (just_too_large.clone(), "$: found 33554433 bytes; expected at most 33554432 bytes"),
+    ] {
+        let (code, output, errors) = check(&[&file]);
+        assert_eq!((code, output.as_str()), (2, ""), "{file}");
+        assert!(errors.starts_with(&format!("{file}: not a report that can be read\n\n{why}")), "{file}: {errors}");
+        let (code, output, errors) = check(&[&file, "--format", "json"]);
+        assert_eq!((code, errors.as_str()), (2, ""), "{file}");
+        let json: Json = serde_json::from_str(&output).unwrap();
+        assert_eq!((&json["file"], &json["readable"]), (&file.as_str().into(), &Json::Bool(false)));
+        assert!(!json["faults"].as_array().unwrap().is_empty());
+    }
+    fs::remove_file(huge).unwrap();
+    fs::remove_file(just_too_large).unwrap();
+}
+
+#[test]
+fn a_file_with_many_faults_of_shape_lists_them_all() {
+    let (code, output, _) = check(&[&in_project("tests/exports/bad/many-faults-of-shape.json"), "--format", "json"]);
+    let json: Json = serde_json::from_str(&output).unwrap();
+    let expected = fs::read_to_string(in_project("tests/exports/bad/many-faults-of-shape.expected")).unwrap();
+    assert_eq!((code, json["faults"].as_array().unwrap().len()), (2, expected.lines().count()));
+    assert_eq!(json["more"], 0);
+}
+
+#[test]
+fn what_is_asked_wrongly_is_said_with_the_usage() {
+    let clean = in_project("tests/checks/base.json");
+    for (words, message) in [
+        (vec![], "usage: scripts/check FILE"),
+        (vec![clean.as_str(), "--loud"], "There is no option --loud.\nusage: "),
+        (vec![clean.as_str(), "--format", "xml"], "There is no format \"xml\": text or json.\nusage: "),
+        (vec![clean.as_str(), "--format"], "There is no format \"\": text or json.\nusage: "),
+        (vec![clean.as_str(), clean.as_str()], "One file at a time.\nusage: "),
+    ] {
+        let (code, output, errors) = check(&words);
+        assert_eq!((code, output.as_str()), (2, ""), "{words:?}");
+        assert!(errors.starts_with(message), "{words:?}: {errors}");
+    }
+    let (code, output, errors) = check(&["--help"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert!(output.starts_with("usage: scripts/check FILE [--format text|json]\n"), "{output}");
+}
+
+/// Names of files need not be text.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_is_a_name_all_the_same() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = PathBuf::from(file("x", b""));
+    let path = folder.with_file_name(std::ffi::OsStr::from_bytes(b"caf\xe9.json"));
+    fs::copy(in_project("tests/checks/base.json"), &path).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_check")).arg(&path).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+}

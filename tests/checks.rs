@@ -1,0 +1,302 @@
+//! What the checks find: `checks/base.json` has nothing to be found fault with, and each file beside it is named after a kind
+//! of finding and holds edits of it, some of which have that fault and some of which nearly have it. What is found stands in
+//! `.expected`. To add a case: write it, run with `REWRITE=1`, and read what is found.
+//!
+//! An edit is a place and what to put there; null takes away. A place is a JSON pointer, or a code, reference or name and a
+//! pointer from there on; `-` is the end of a list.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
+
+#[path = "checks/places.rs"]
+mod places;
+
+use places::{Edits, at, edited, paths};
+use quarterlight::chart_options::{self, Palette};
+use quarterlight::checks::{self, Came, Checked, Finding, Kind, about, certainty_name, output};
+use quarterlight::filter::{Filter, Index};
+use quarterlight::report::Report;
+use quarterlight::report::words::Word;
+use quarterlight::trend::explain::Term;
+use quarterlight::view_state::{Opened, ViewState};
+use quarterlight::{describe, format, import, listing, rules, summary, trend};
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+
+fn file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/checks").join(name)
+}
+
+fn base() -> Json {
+    serde_json::from_slice(&fs::read(file("base.json")).unwrap()).unwrap()
+}
+
+fn read(json: &Json) -> Report {
+    import::report(json.to_string().as_bytes()).unwrap_or_else(|findings| {
+        panic!("{}", findings.listed.iter().map(|one| format!("{one}\n")).collect::<String>())
+    })
+}
+
+/// A case: what it is, whether it has the fault, and its edits of the base.
+struct Case {
+    title: String,
+    has: bool,
+    json: Json,
+}
+
+fn cases(of: &str) -> Vec<Case> {
+    let name = format!("{of}.json");
+    let text = fs::read_to_string(file(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let cases: Vec<Json> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let case = |case: &Json| {
+        let (has, title) = match (&case["has"], &case["has_not"]) {
+            (Json::String(title), Json::Null) => (true, title),
+            (Json::Null, Json::String(title)) => (false, title),
+            _ => panic!("{name}: neither \"has\" nor \"has_not\""),
+        };
+        let edits: &Edits = case["edits"].as_object().unwrap();
+        Case { title: title.clone(), has, json: edited(base(), edits) }
+    };
+    cases.iter().map(case).collect()
+}
+
+/// Everything that a check gives, as text; of what could not be checked, what the base does not have.
+fn shown(checked: &Checked, base: &Checked) -> String {
+    let mut text = String::new();
+    for finding in &checked.findings {
+        let certainty = certainty_name(finding.certainty).to_lowercase();
+        let (thing, name) = about(&finding.about);
+        writeln!(text, "  {} [{certainty}] {thing} {name}", finding.kind.word()).unwrap();
+        writeln!(text, "    at        {}", finding.path).unwrap();
+        writeln!(text, "    published {}", finding.published).unwrap();
+        writeln!(text, "    expected  {}", finding.expected).unwrap();
+        writeln!(text, "    working   {}", finding.working).unwrap();
+    }
+    for tried in checked.tried.iter().filter(|tried| !base.tried.contains(tried)) {
+        if let Came::NotChecked(reason) = &tried.came {
+            writeln!(text, "  not checked: {} of {}: {reason}", tried.kind.word(), about(&tried.about).1).unwrap();
+        }
+    }
+    if text.is_empty() { "  nothing\n".to_string() } else { text }
+}
+
+/// The place of each finding is in the file, or is a key that could be there, and they come in the order of the file.
+fn lead_somewhere(title: &str, checked: &Checked, json: &Json) {
+    // As the format has it: keys in order, and all of them.
+    let known = paths(&serde_json::to_string(&read(json)).unwrap());
+    let mut last = 0;
+    for finding in &checked.findings {
+        assert!(at(json, &finding.path).is_some(), "{title}: {} leads nowhere", finding.path);
+        let position = known.iter().position(|path| *path == finding.path);
+        let position = position.unwrap_or_else(|| panic!("{title}: the format has no {}", finding.path));
+        assert!(position >= last, "{title}: {} is out of order", finding.path);
+        last = position;
+    }
+}
+
+#[test]
+fn the_base_has_no_findings_and_everything_in_it_that_can_be_is_checked() {
+    let checked = checks::check(&read(&base()));
+    assert_eq!(checked.findings, []);
+    let totals: Vec<String> = checked
+        .totals()
+        .iter()
+        .map(|total| format!("{} {} {} {}", total.kind.word(), total.agree, total.differ, total.not_checked))
+        .collect();
+    assert_eq!(
+        totals,
+        ["status 7 0 1", "short_trend 7 0 1", "long_trend 7 0 1", "summary 2 0 1", "movement 1 0 0", "benchmark 2 0 1"]
+    );
+    let not_checked: Vec<String> = checked
+        .not_checked()
+        .iter()
+        .map(|group| {
+            let names: Vec<&str> = group.about.iter().map(|one| about(one).1).collect();
+            format!("{} {} of {}: {} [{}]", group.kind.word(), group.count, group.of, group.reason, names.join("; "))
+        })
+        .collect();
+    assert_eq!(
+        not_checked,
+        [
+            "status 1 of 8: The value is withheld [SMALL]",
+            "short_trend 1 of 8: The value is not given, so the figures here cannot confirm it. [SMALL]",
+            "long_trend 1 of 8: The value is not given, so the figures here cannot confirm it. [SMALL]",
+            "summary 1 of 3: The report has no summary of this programme [Repairs]",
+            "benchmark 1 of 3: The report does not say for which period it is [CARE]",
+        ]
+    );
+}
+
+/// The text is the one in the file of this name; with `REWRITE=1` it becomes it.
+fn as_expected(name: &str, text: &str) {
+    let expected = file(&format!("{name}.expected"));
+    if std::env::var_os("REWRITE").is_some() {
+        fs::write(&expected, text).unwrap();
+    }
+    let expected = fs::read_to_string(&expected).unwrap_or_default();
+    for (line, (found, wanted)) in text.lines().zip(expected.lines()).enumerate() {
+        assert_eq!(found, wanted, "{name}.expected, line {}", line + 1);
+    }
+    assert_eq!(text.lines().count(), expected.lines().count(), "{name}.expected");
+}
+
+#[test]
+fn each_kind_is_found_where_it_is_and_not_where_it_nearly_is() {
+    let base = checks::check(&read(&base()));
+    let mut wrong = Vec::new();
+    for kind in Kind::ALL {
+        let mut text = String::new();
+        let cases = cases(kind.word());
+        assert!(cases.iter().any(|case| case.has) && cases.iter().any(|case| !case.has), "{}", kind.word());
+        for case in cases {
+            let checked = checks::check(&read(&case.json));
+            let title = format!("{}: {}", kind.word(), case.title);
+            match (case.has, checked.findings.iter().any(|finding| finding.kind == *kind)) {
+                (true, false) => wrong.push(format!("{title} is not found")),
+                (false, _) if !checked.findings.is_empty() => wrong.push(format!("{title} is accused")),
+                _ => {}
+            }
+            lead_somewhere(&title, &checked, &case.json);
+            let has = if case.has { "HAS" } else { "HAS NOT" };
+            write!(text, "{has}: {}\n{}\n", case.title, shown(&checked, &base)).unwrap();
+        }
+        as_expected(kind.word(), &text);
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A file with many faults lists them all, in its order, each at its path.
+#[test]
+fn a_file_with_a_fault_of_every_kind_lists_them_all() {
+    let case = cases("many").remove(0);
+    let checked = checks::check(&read(&case.json));
+    let kinds: BTreeSet<Kind> = checked.findings.iter().map(|finding| finding.kind).collect();
+    assert_eq!(kinds, Kind::ALL.iter().copied().collect());
+    lead_somewhere("many", &checked, &case.json);
+    as_expected("many", &shown(&checked, &checks::check(&read(&base()))));
+    // Each of the totals adds up, and what differs is a finding.
+    for total in checked.totals() {
+        let tried: Vec<_> = checked.tried.iter().filter(|tried| tried.kind == total.kind).collect();
+        assert_eq!(total.all(), tried.len(), "{}", total.kind.word());
+        let differ = tried.iter().filter(|tried| tried.came == Came::Differs);
+        for tried in differ {
+            let has_finding = |finding: &Finding| finding.kind == tried.kind && finding.about == tried.about;
+            assert!(checked.findings.iter().any(has_finding), "{tried:?}");
+        }
+        let groups = checked.not_checked().into_iter().filter(|group| group.kind == total.kind);
+        let counts: Vec<(usize, usize)> = groups.map(|group| (group.count, group.of)).collect();
+        assert_eq!(counts.iter().map(|(count, _)| count).sum::<usize>(), total.not_checked);
+        assert!(counts.iter().all(|(_, of)| *of == total.all()));
+    }
+}
+
+/// Every text that the program makes of a report, for a page, a sheet, a chart or another program.
+fn everything_said(report: &Report) -> Vec<String> {
+    let checked = checks::check(report);
+    let mut said = vec![
+        output::findings_csv(&checked.findings, "file"),
+        output::report_text(&checked),
+        serde_json::to_string(&checked.findings).unwrap(),
+        serde_json::to_string(&checked.tried).unwrap(),
+        serde_json::to_string(&checked.not_checked()).unwrap(),
+    ];
+    let index = Index::new(report);
+    said.push(format!("{index:?}"));
+    let all = index.select(&Filter::default());
+    said.push(format!("{:?}", listing::attention(report, &all).len()));
+    let palette = Palette {
+        text: "black".into(),
+        muted: "grey".into(),
+        line: "blue".into(),
+        target: "black".into(),
+        band: "grey".into(),
+        grid: "grey".into(),
+        background: "white".into(),
+        font: "serif".into(),
+        font_size: 13.0,
+    };
+    for place in report.places() {
+        let measure = place.measure;
+        said.push(rules::explain(measure, &report.rules));
+        said.push(trend::explain::explain(measure, &report.rules, Term::Short));
+        said.push(trend::explain::explain(measure, &report.rules, Term::Long));
+        said.extend(chart_options::trend_chart(measure, &palette).map(|chart| format!("{} {chart:?}", chart.options)));
+        said.extend(rules::variance(measure).map(format::variance));
+        let opened = ViewState::default().opening(Opened::Measure(measure.code.clone()));
+        said.push(describe::shown(&opened, report, &index));
+    }
+    let measures: Vec<_> = report.places().map(|place| place.measure).collect();
+    said.extend(summary::sentences(&measures));
+    said
+}
+
+/// Withheld values that the file lets a reader work out, by an addition that gives a number found nowhere else.
+#[test]
+fn a_withheld_value_is_in_no_output_even_where_it_can_be_worked_out() {
+    let withheld = serde_json::json!({ "missing": "suppressed", "reason": "Fewer than 5 people." });
+    let quoted = |period: &str, number: &str, series: Option<&str>| serde_json::json!({ "period": period, "value": { "number": number }, "provenance": "quoted", "series": series });
+    let history = |numbers: &[&str]| -> Vec<Json> {
+        let quarters = ["2022-23-q3", "2022-23-q4", "2023-24-q1", "2023-24-q2"];
+        quarters.iter().zip(numbers).map(|(quarter, number)| quoted(quarter, number, None)).collect()
+    };
+    let year_to_date = |number: &str| quoted("2023-24-to-q3", number, Some("Year to date"));
+    let with = |history: Vec<Json>, more: Vec<Json>| Json::Array(history.into_iter().chain(more).collect());
+    // By what it follows, the edits, and the number that must not be said.
+    let cases: [(&str, Json, &str); 6] = [
+        (
+            "the year less its other quarters",
+            serde_json::json!({ "SMALL/history": with(history(&["6", "7", "11.2173", "12.4708"]), vec![year_to_date("31.0000")]) }),
+            "7.3119",
+        ),
+        (
+            "a change",
+            serde_json::json!({ "SMALL/history": with(history(&["6", "7", "9", "12.4708"]), vec![quoted("2023-24-q3", "-5.1589", Some("Change"))]) }),
+            "7.3119",
+        ),
+        (
+            "the parts",
+            serde_json::json!({ "SMALL/history": with(history(&["6", "7", "9", "8"]), vec![quoted("2023-24-q3", "4.2008", Some("Girls")), quoted("2023-24-q3", "3.1111", Some("Boys"))]) }),
+            "7.3119",
+        ),
+        (
+            "an earlier value, by the year",
+            serde_json::json!({ "VISITS/history": with(history(&["380", "390", "400.5000"]), vec![serde_json::json!({ "period": "2023-24-q2", "value": withheld, "provenance": "quoted" }), year_to_date("817.8119")]) }),
+            "7.3119",
+        ),
+        (
+            "a number that is added up, less the one before",
+            serde_json::json!({
+                "HOMES/history": [quoted("2023-24-q2", "118.6881", None), quoted("2022-23-q3", "118", None), quoted("2021-22-q3", "110", None),
+                    { "period": "2023-24-q3", "value": withheld, "provenance": "quoted", "series": "Quarter alone" }]
+            }),
+            "7.3119",
+        ),
+        (
+            "a table",
+            serde_json::json!({ "SMALL/commentary/0/blocks/-": { "table": { "caption": "By age", "columns": ["Age", "Children"], "rows": [["Under 10", "[c]"], ["Over", "4.2008"], ["Total", "11.5127"]] } } }),
+            "7.3119",
+        ),
+    ];
+    for (by, edits, number) in cases {
+        let json = edited(base(), edits.as_object().unwrap());
+        assert!(!json.to_string().contains(number));
+        let report = read(&json);
+        let is_found = checks::check(&report).findings.iter().any(|finding| finding.kind == Kind::Recoverable);
+        assert!(is_found, "{by}");
+        let digits = number.replace('.', "");
+        for text in everything_said(&report) {
+            assert!(!text.contains(number) && !text.contains(&digits), "{by}: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_file_beside_the_base_is_of_a_kind() {
+    let kinds: BTreeSet<String> = Kind::ALL.iter().map(|kind| kind.word().to_string()).collect();
+    for entry in fs::read_dir(file("")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let (stem, _) = name.split_once('.').unwrap();
+        assert!(kinds.contains(stem) || matches!(stem, "base" | "places" | "many"), "{name}");
+    }
+}
