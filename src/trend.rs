@@ -7,6 +7,7 @@ pub mod explain;
 
 use crate::report::{
     Aim, Basis, ComparedWith, Decimal, Measure, Observation, Period, Provenance, RuleSet, Target, Trend, Value,
+    ValueFlag,
 };
 
 /// A point of a measure's own series.
@@ -68,6 +69,8 @@ pub enum NoTrend {
         /// How many there must be.
         needed: u32,
     },
+    /// One of the values says that it is not comparable with those before it.
+    Broken,
     /// The measure is best inside a range, and there is none, or one whose lower bound is above its upper bound: there is
     /// no telling which way is better.
     NoRange,
@@ -117,9 +120,23 @@ fn worked(
     for point in earlier.iter().take(most as usize) {
         before.push(*point.value.number().ok_or(NoTrend::MissingAmong(point.period))?);
     }
-    let against = earlier.iter().take(most as usize).map(|point| point.period).collect();
+    let against: Vec<Period> = earlier.iter().take(most as usize).map(|point| point.period).collect();
+    if is_broken(measure, &against) {
+        return Err(NoTrend::Broken);
+    }
     let trend = direction(measure, *now, &before, rules.static_tolerance).ok_or(NoTrend::NoRange)?;
     Ok(Worked { trend, against })
+}
+
+/// Whether there is a break in the series between the values that are compared.
+fn is_broken(measure: &Measure, against: &[Period]) -> bool {
+    let breaks = |value: &Value| value.flags().contains(&ValueFlag::Break);
+    let first = against.iter().map(|period| period.order()).min();
+    let is_after = |period: Period| {
+        period.order() < measure.reporting_period.order() && first.is_some_and(|first| period.order() > first)
+    };
+    let own = measure.history.iter().filter(|observation| observation.is_own() && breaks(&observation.value));
+    breaks(&measure.value) || own.filter_map(|observation| observation.period).any(is_after)
 }
 
 /// Whether the value is compared with the same point of earlier years.

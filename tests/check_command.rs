@@ -143,3 +143,16 @@ fn a_name_that_is_no_text_is_a_name_all_the_same() {
     let output = Command::new(env!("CARGO_BIN_EXE_check")).arg(&path).output().unwrap();
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn every_example_is_clean() {
+    let examples = fs::read_dir(in_project("public/examples")).unwrap().map(|file| file.unwrap().path());
+    let examples = examples.filter(|file| file.file_name().unwrap().to_str().unwrap().starts_with("example-"));
+    let mut count = 0;
+    for example in examples {
+        let (code, output, errors) = check(&[example.to_str().unwrap()]);
+        assert_eq!((code, errors.as_str()), (0, ""), "{}: {output}", example.display());
+        count += 1;
+    }
+    assert_eq!(count, 5);
+}

@@ -106,7 +106,7 @@ impl<'r> Known<'r> {
     fn leads(&self, code: &str, at: &Path<'_>, desk: &mut Desk<'_>) {
         if !self.all_codes.contains(code) {
             let said = Said {
-                published: code.to_string(),
+                published: if code.trim().is_empty() { "an empty code".to_string() } else { code.to_string() },
                 expected: "the code of a measure in this file".to_string(),
                 working: format!("The file has {} codes of measures, and this is none of them.", self.all_codes.len()),
             };

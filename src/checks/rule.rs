@@ -66,10 +66,6 @@ fn trend(
         Err(why) => return desk.tried(kind, Came::NotChecked(trend::explain::because(measure, rules, why))),
     };
     let points = trend::series(measure);
-    if is_broken(&points, &worked) {
-        let why = "The figures are marked as not comparable with those before them";
-        return desk.tried(kind, Came::NotChecked(why.to_string()));
-    }
     if worked.trend == published {
         return desk.tried(kind, Came::Agrees);
     }
@@ -125,15 +121,6 @@ fn soft_figures(points: &[Point<'_>], worked: &Worked) -> Vec<String> {
         Some(format!("that for {} is {soft}", point.period))
     })
     .collect()
-}
-
-/// Whether there is a break in the series between the values that are compared.
-fn is_broken(points: &[Point<'_>], worked: &Worked) -> bool {
-    let first = worked.against.iter().map(|period| period.order()).min();
-    points
-        .iter()
-        .filter(|point| point.is_current || first.is_some_and(|first| point.period.order() > first))
-        .any(|point| point.value.flags().contains(&ValueFlag::Break))
 }
 
 /// The periods that a reader would take to be compared with, and that the file leaves out.

@@ -95,7 +95,7 @@ fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
     let mut kinds: Vec<PeriodKind> = Vec::new();
     for point in &points {
         let kind = point.period.kind();
-        // Years follow a year late, and days are what they are.
+        // Days, and some months together, do not follow one another.
         if before(point.period).is_some() && !kinds.contains(&kind) {
             kinds.push(kind);
         }
@@ -103,7 +103,10 @@ fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
     for kind in kinds {
         let of_kind: Vec<&Point<'_>> = points.iter().filter(|point| point.period.kind() == kind).collect();
         // A value that is missing for a stated reason is no gap.
-        let is_there = |point: &&&Point<'_>| !matches!(point.value, Value::Missing(missing) if missing.missing == Missing::NotAvailable && missing.reason.trim().is_empty());
+        let is_there = |point: &&&Point<'_>| match point.value {
+            Value::Missing(missing) => missing.missing != Missing::NotAvailable || !missing.reason.trim().is_empty(),
+            Value::Number(_) => true,
+        };
         let present: Vec<Period> = of_kind.iter().filter(is_there).map(|point| point.period).collect();
         let (Some(first), Some(last)) = (present.first(), present.last()) else { continue };
         let missing = missing(&present, *first, *last);

@@ -308,7 +308,7 @@ fn edited(edits: &[(usize, usize, usize)]) -> Option<Report> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
     /// No report makes the checks panic, and what they say is always something.
     #[test]

@@ -71,6 +71,7 @@ pub fn because(measure: &Measure, rules: &RuleSet, why: NoTrend) -> String {
             "This export holds no value for the same point of an earlier year to compare with.".to_string()
         }
         NoTrend::TooFew { found, needed } => too_few(found, needed),
+        NoTrend::Broken => "The figures are marked as not comparable with those before them.".to_string(),
         NoTrend::NoRange => "There is no target range to compare with.".to_string(),
     }
 }

@@ -16,7 +16,7 @@ pub fn edited(mut json: Json, edits: &Edits) -> Json {
         let mut edits: Vec<_> = edits.iter().filter(|(place, new)| order(place, new) == turn).collect();
         edits.sort_by_key(|(place, _)| *place);
         if turn == 2 {
-            edits.reverse();
+            edits.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
         }
         edits.into_iter().for_each(|(place, new)| put(&mut json, place, new));
     }

@@ -147,3 +147,27 @@ fn trends_by_the_rules_of_one_measure() {
         assert_eq!(worked, (expected_short.to_string(), expected_long.to_string()), "{:?}", measure.rules);
     }
 }
+
+/// A value that says that it is not comparable with those before it ends the series for a trend.
+#[test]
+fn nothing_is_compared_across_a_break() {
+    use crate::report::{Value, ValueFlag};
+    let flagged = |value: &mut Value| {
+        if let Value::Number(number) = value {
+            number.flags.push(ValueFlag::Break);
+        }
+    };
+    let history = "2023-24-q1 70; 2023-24-q2 72";
+    let rules = rules("0.05, average 2");
+    let mut broken_now = with_history(measure("maximise", "71", "80"), history);
+    flagged(&mut broken_now.value);
+    assert_eq!((said(short(&broken_now, &rules)), said(long(&broken_now, &rules))), ("Broken".into(), "Broken".into()));
+    let mut broken_before = with_history(measure("maximise", "71", "80"), history);
+    // The break is between the first quarter and the second: the second and the third stand on one side of it.
+    flagged(&mut broken_before.history[1].value);
+    assert_eq!(said(short(&broken_before, &rules)), "deteriorating against 2023-24-q2");
+    assert_eq!(said(long(&broken_before, &rules)), "Broken");
+    let mut broken_first = with_history(measure("maximise", "71", "80"), history);
+    flagged(&mut broken_first.history[0].value);
+    assert_eq!(said(long(&broken_first, &rules)), "static against 2023-24-q2, 2023-24-q1");
+}
