@@ -96,6 +96,23 @@ fn the_checks_are_missing() {
 }
 
 #[test]
+fn the_checks_are_missing_when_a_file_is_opened() {
+    let site = without("part-checks-");
+    visit(&site, |page| {
+        page.may_complain("part-checks-");
+        page.open("?quarter=2023-24-q3");
+        page.until_heading(OVERVIEW);
+        let example = fs::read(dist().join("examples/example-small.json")).unwrap();
+        crate::own_file::drop_one(page, "small.json", &example);
+        is_had_at_the_second_try(page, &site, "part-checks-", "The checks could not be loaded.");
+        page.until_heading("Checks");
+        until("the heading has the focus", || page.focused().0 == "heading");
+        // Of the file, not of the report that was shown before.
+        page.find("link", "Checks 0 findings");
+    });
+}
+
+#[test]
 fn the_options_of_charts_are_missing() {
     let site = without("part-chart-");
     visit(&site, |page| {
