@@ -128,9 +128,12 @@ pub fn Loading() -> impl IntoView {
     // From one report to the other the focus goes where the other begins.
     Effect::new(move |before: Option<bool>| {
         let now = is_local.get();
-        if before.is_some_and(|before| before != now) {
-            request_animation_frame(page::focus_heading);
+        let Some(before) = before.filter(|before| *before != now) else { return now };
+        // The view may wait for its part of the program.
+        if !asked.with(|asked| parts.are_here_for(asked.state.view, asked.state.opened.as_ref())) {
+            return before;
         }
+        request_animation_frame(page::focus_heading);
         now
     });
     let shown = move || {

@@ -15,8 +15,9 @@ const CODES: [&str; 9] =
 const SURE: [&str; 3] = ["Certain", "Likely", "To be looked at"];
 const PARTS: [&str; 4] = ["Published", "Expected", "Working", "Where"];
 
-/// The link to the checks in the header.
+/// The link to the checks in the header, with its number.
 pub fn link(page: &Page) -> Element<'_> {
+    crate::parts::until_findings_are_counted(page);
     page.find("navigation", "Views").find("link", starting("Checks"))
 }
 

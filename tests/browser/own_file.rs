@@ -73,7 +73,8 @@ fn go(page: &Page, view: &str) {
     page.find("navigation", "Views").find("link", starting(view)).click();
 }
 
-fn drop_one(page: &Page, name: &str, bytes: &[u8]) {
+/// Lets a file go over the page.
+pub fn drop_one(page: &Page, name: &str, bytes: &[u8]) {
     let seen_to = Held { files: &[(name, bytes)], ..Held::default() }.drop_on(&main(page));
     assert_eq!(seen_to, [true; 3], "the browser must not open the file itself");
 }

@@ -12,7 +12,7 @@ const MEASURE_HEADING: &str = "CSC0004 Number of CiC per 10,000 children";
 /// Waits until the header says how many findings there are: the checks, the last of what is fetched by itself, are here.
 pub fn until_findings_are_counted(page: &Page) {
     until("the number of findings", || {
-        page.names("link").iter().any(|name| name.starts_with("Checks ") && name.ends_with(" findings"))
+        page.names("link").iter().any(|name| name.starts_with("Checks ") && name.contains(" finding"))
     });
 }
 
@@ -92,6 +92,23 @@ fn the_checks_are_missing() {
         page.until_heading("Checks");
         until("the findings", || page.text().contains(" findings."));
         until_findings_are_counted(page);
+    });
+}
+
+#[test]
+fn the_checks_are_missing_when_a_file_is_opened() {
+    let site = without("part-checks-");
+    visit(&site, |page| {
+        page.may_complain("part-checks-");
+        page.open("?quarter=2023-24-q3");
+        page.until_heading(OVERVIEW);
+        let example = fs::read(dist().join("examples/example-small.json")).unwrap();
+        crate::own_file::drop_one(page, "small.json", &example);
+        is_had_at_the_second_try(page, &site, "part-checks-", "The checks could not be loaded.");
+        page.until_heading("Checks");
+        until("the heading has the focus", || page.focused().0 == "heading");
+        // Of the file, not of the report that was shown before.
+        page.find("link", "Checks 0 findings");
     });
 }
 
