@@ -41,13 +41,13 @@ pub fn MeasurePage(code: String) -> impl IntoView {
             <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
             {flags}
             {facts(&measure)}
-            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
             <section aria-labelledby="trend">
                 <h2 id="trend">"Trend"</h2>
                 {trends(&measure)}
                 <TrendChart row/>
                 {history_table(&measure)}
             </section>
+            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
             {benchmarks(&measure)}
             {commentary(&measure)}
             {related(&measure)}
