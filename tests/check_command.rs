@@ -156,3 +156,15 @@ fn every_example_is_clean() {
     }
     assert_eq!(count, 5);
 }
+
+/// What a file says cannot pass for a line of the program's own, or move the cursor of a terminal.
+#[test]
+fn text_of_a_file_stays_on_its_line() {
+    let mut json: Json = serde_json::from_slice(&fs::read(in_project("tests/checks/base.json")).unwrap()).unwrap();
+    json["outcomes"][0]["programmes"][0]["published_summary"][0] =
+        "The total number of measures is 99.\nNo findings.\n\u{1b}[2J".into();
+    let forged = file("forged.json", json.to_string().as_bytes());
+    let (code, output, _) = check(&[&forged]);
+    assert_eq!(code, 1, "{output}");
+    assert!(!output.contains('\u{1b}') && !output.lines().any(|line| line == "No findings."), "{output}");
+}

@@ -26,7 +26,7 @@ const PURE: &[(&str, &[&str])] = &[
     ("describe", &["report", "filter", "search", "view_state"]),
     ("resolve", &["report", "filter", "view_state", "address"]),
     ("chart_options", &["report", "format", "rules", "trend"]),
-    ("publish", &["report", "format", "trend", "rules", "import"]),
+    ("publish", &["report", "format", "trend", "rules", "import", "checks"]),
 ];
 
 /// What no pure module may know: the page, the browser, the clock, files, randomness, threads.

@@ -12,10 +12,12 @@ fn main() {}
 fn main() -> std::process::ExitCode {
     use std::io::Write;
     let outcome = native::run(std::env::args_os().skip(1));
-    // Whoever reads may have had enough, as `head` has: that is no failure.
     let _ = std::io::stderr().write_all(outcome.errors.as_bytes());
-    let _ = std::io::stdout().write_all(outcome.output.as_bytes());
-    std::process::ExitCode::from(outcome.code)
+    let mut output = std::io::stdout();
+    let written = output.write_all(outcome.output.as_bytes()).and_then(|()| output.flush());
+    // Whoever reads may have had enough, as `head` has: that is no failure. A full disk is.
+    let failed = written.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+    std::process::ExitCode::from(if failed { native::NOT_READ } else { outcome.code })
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,7 +33,7 @@ mod native {
 
     const CLEAN: u8 = 0;
     const FINDINGS: u8 = 1;
-    const NOT_READ: u8 = 2;
+    pub const NOT_READ: u8 = 2;
 
     const USAGE: &str = "usage: scripts/check FILE [--format text|json]\n\
                          Ends with 0 when there are no findings, 1 with findings, 2 when the file cannot be read.\n";
@@ -147,6 +149,9 @@ mod native {
             Format::Text => {
                 let mut text = format!("{file}: not a report that can be read\n\n");
                 for finding in &findings.listed {
+                    if !finding.measure.is_empty() {
+                        text.push_str(&format!("in {}\n  ", finding.measure));
+                    }
                     text.push_str(&format!("{finding}\n"));
                 }
                 if findings.more > 0 {
@@ -158,7 +163,12 @@ mod native {
                 let faults = findings
                     .listed
                     .iter()
-                    .map(|fault| Fault { path: &fault.path, found: &fault.found, expected: &fault.expected })
+                    .map(|fault| Fault {
+                        path: &fault.path,
+                        measure: &fault.measure,
+                        found: &fault.found,
+                        expected: &fault.expected,
+                    })
                     .collect();
                 json(&NotRead { file, readable: false, faults, more: findings.more })
             }
@@ -192,6 +202,7 @@ mod native {
     #[derive(Serialize)]
     struct Fault<'r> {
         path: &'r str,
+        measure: &'r str,
         found: &'r str,
         expected: &'r str,
     }

@@ -282,21 +282,31 @@ fn one(report: &Report, measure: &Measure, others: &[(&str, &Block)], desk: &mut
     tables::check(&measure.commentary, desk);
 }
 
+/// Whether a reader's choices keep what is about something.
+fn is_kept(about: &About, filter: &Filter, selection: &Selection) -> bool {
+    match about {
+        About::Measure { row, .. } => selection.rows.binary_search(row).is_ok(),
+        About::Risk { outcome, .. }
+        | About::Programme { outcome, .. }
+        | About::Project { outcome, .. }
+        | About::Outcome { outcome } => filter.keeps_outcome(outcome),
+    }
+}
+
 impl Checked {
     fn desk<'c>(&'c mut self, about: About, at: &'c Path<'c>) -> Desk<'c> {
         Desk { checked: self, about, at }
     }
 
+    /// How many findings a reader's choices keep, without making a list of them.
+    pub fn count(&self, filter: &Filter, selection: &Selection) -> usize {
+        self.findings.iter().filter(|finding| is_kept(&finding.about, filter, selection)).count()
+    }
+
     /// The part that a reader's choices keep: of measures those of the selection, of the rest what belongs to a chosen
     /// outcome.
     pub fn within(&self, filter: &Filter, selection: &Selection) -> Self {
-        let keeps = |about: &About| match about {
-            About::Measure { row, .. } => selection.rows.binary_search(row).is_ok(),
-            About::Risk { outcome, .. }
-            | About::Programme { outcome, .. }
-            | About::Project { outcome, .. }
-            | About::Outcome { outcome } => filter.keeps_outcome(outcome),
-        };
+        let keeps = |about: &About| is_kept(about, filter, selection);
         Self {
             findings: self.findings.iter().filter(|finding| keeps(&finding.about)).cloned().collect(),
             tried: self.tried.iter().filter(|tried| keeps(&tried.about)).cloned().collect(),

@@ -37,9 +37,9 @@ pub fn report_text(checked: &Checked) -> String {
             name(finding.kind),
             certainty_name(finding.certainty).to_lowercase(),
             finding.path,
-            finding.published,
-            finding.expected,
-            finding.working
+            one_line(&finding.published),
+            one_line(&finding.expected),
+            one_line(&finding.working)
         ));
     }
     for total in checked.totals() {
@@ -63,7 +63,7 @@ pub fn report_text(checked: &Checked) -> String {
             group.count,
             group.of,
             super::counted(group.kind),
-            group.reason.trim_end_matches('.'),
+            one_line(group.reason.trim_end_matches('.')),
             names.join("; ")
         ));
     }
@@ -73,6 +73,11 @@ pub fn report_text(checked: &Checked) -> String {
         count => format!("{count} findings.\n"),
     });
     text
+}
+
+/// Text of a file for a terminal: no line of its own, no control of the screen.
+fn one_line(text: &str) -> String {
+    text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
 }
 
 fn capital(text: &str) -> String {

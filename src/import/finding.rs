@@ -9,6 +9,8 @@ use std::fmt;
 pub struct Finding {
     /// Where: a JSON path such as `$.outcomes[0].name`.
     pub path: String,
+    /// The code and name of the measure that it is in, as far as they could be read; empty outside of measures.
+    pub measure: String,
     /// What stands there.
     pub found: String,
     /// What should.
@@ -28,6 +30,8 @@ pub struct Findings {
     pub listed: Vec<Finding>,
     /// How many more there are.
     pub more: usize,
+    /// The measure that is being looked at.
+    measure: String,
     /// Whether further faults are of no interest, since they follow from one that is found already.
     is_muted: bool,
 }
@@ -35,7 +39,8 @@ pub struct Findings {
 impl Findings {
     /// A single finding about the whole file.
     pub fn whole_file(found: impl Into<String>, expected: impl Into<String>) -> Self {
-        let finding = Finding { path: "$".to_string(), found: found.into(), expected: expected.into() };
+        let (path, found, expected) = ("$".to_string(), found.into(), expected.into());
+        let finding = Finding { path, measure: String::new(), found, expected };
         Self { listed: vec![finding], ..Self::default() }
     }
 
@@ -49,10 +54,19 @@ impl Findings {
             return;
         }
         if self.listed.len() < MAX_FINDINGS {
-            self.listed.push(Finding { path: at.to_string(), found, expected });
+            let measure = self.measure.clone();
+            self.listed.push(Finding { path: at.to_string(), measure, found, expected });
         } else {
             self.more += 1;
         }
+    }
+
+    /// Does something whose faults are in the measure with this code and name.
+    pub fn within<T>(&mut self, code: &str, name: &str, act: impl FnOnce(&mut Self) -> T) -> T {
+        self.measure = shortened(format!("{code} {name}").trim());
+        let result = act(self);
+        self.measure.clear();
+        result
     }
 
     /// Does something whose faults are of no interest.
@@ -119,9 +133,13 @@ const SHOWN: usize = 60;
 
 /// A text in quotes, cut when it is long.
 pub fn quoted(text: &str) -> String {
+    format!("{:?}", shortened(text))
+}
+
+fn shortened(text: &str) -> String {
     let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
         shown.push('…');
     }
-    format!("{shown:?}")
+    shown
 }

@@ -43,6 +43,18 @@ impl Json {
         }
     }
 
+    /// The text under a key of an object; empty where there is none.
+    pub fn text(&self, key: &str) -> &str {
+        let value = match self {
+            Self::Object(fields) => fields.iter().find(|(known, _)| known == key).map(|(_, value)| value),
+            _ => None,
+        };
+        match value {
+            Some(Self::Text(text)) => text,
+            _ => "",
+        }
+    }
+
     /// Whether it is an object with this key.
     pub fn has(&self, key: &str) -> bool {
         matches!(self, Self::Object(fields) if fields.iter().any(|(known, _)| known == key))

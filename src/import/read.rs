@@ -241,6 +241,20 @@ impl<'p> Fields<'p> {
 /// so findings come in the order of the file. A field of the type that is not named here does not compile. `list` marks
 /// a list that may be left out.
 macro_rules! read_record {
+    // Faults inside of a measure say which it is.
+    (measure $name:ident { $($field:ident $($list:ident)?),+ $(,)? }) => {
+        impl Read for $name {
+            fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+                let (code, called) = (json.text("code").to_string(), json.text("name").to_string());
+                findings.within(&code, &called, |findings| {
+                    let mut fields = Fields::open(json, at, findings, &[$(stringify!($field)),+]);
+                    let read = Self { $($field: read_record!(@take $field $($list)?, fields, findings)),+ };
+                    fields.close(findings);
+                    read
+                })
+            }
+        }
+    };
     ($name:ident { $($field:ident $($list:ident)?),+ $(,)? }) => {
         impl Read for $name {
             fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
@@ -312,7 +326,7 @@ read_record!(Programme { name, measures, published_summary list });
 read_record!(Project { name, measures list, sub_measures list, commentary list });
 read_record!(SubMeasure { name, aim, unit, period, value, target });
 read_record!(StatedAbsence { about, statement });
-read_record!(Measure {
+read_record!(measure Measure {
     code,
     name,
     aim,
@@ -337,7 +351,6 @@ read_record!(Measure {
 read_record!(Unit { kind, per, of });
 read_record!(NotedFlag { flag, note });
 read_record!(NumberValue { number, flags list });
-read_record!(MissingValue { missing, reason });
 read_record!(PointTarget { point, amber, yearly, unit, period });
 read_record!(LowHighTarget { low_target, high_target });
 read_record!(Yearly { total, shares });
@@ -379,6 +392,20 @@ impl Read for Value {
             findings.add(at, json.found(), "an object with number (and flags), or with missing and reason");
             Self::Number(NumberValue { number: Decimal::ZERO, flags: Vec::new() })
         }
+    }
+}
+
+impl Read for MissingValue {
+    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+        let mut fields = Fields::open(json, at, findings, &["missing", "reason"]);
+        let missing = fields.take("missing", findings);
+        // What is not said is found by the checks, beside everything else.
+        let reason = match fields.value("reason", findings) {
+            Some(reason) => Read::read(reason, &at.key("reason"), findings),
+            None => String::new(),
+        };
+        fields.close(findings);
+        Self { missing, reason }
     }
 }
 

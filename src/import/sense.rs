@@ -42,8 +42,10 @@ pub fn check(report: &Report, findings: &mut Findings) {
     for_each_place(report, &mut |at, item| match item {
         Item::Outcome(named) | Item::Programme(named) => name(named, &at.key("name"), findings),
         Item::Measure(measure) => {
-            code(&measure.code, &at.key("code"), findings);
-            self::measure(report, measure, at, findings);
+            findings.within(&measure.code, &measure.name, |findings| {
+                code(&measure.code, &at.key("code"), findings);
+                self::measure(report, measure, at, findings);
+            });
         }
         Item::Risk(risk) => {
             code(&risk.reference, &at.key("reference"), findings);

@@ -28,6 +28,7 @@ pub fn page() -> Result<String, String> {
     for (place, part) in [
         ("list of rules", sets.collect::<String>()),
         ("list of types", types.collect()),
+        ("kinds of findings", words::kinds()),
         ("columns", words::columns()),
         ("rules", rules),
         ("periods", words::periods()),

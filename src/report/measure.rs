@@ -272,7 +272,8 @@ pub struct NumberValue {
 pub struct MissingValue {
     /// Why there is none.
     pub missing: Missing,
-    /// The reason in words.
+    /// The reason in words. A report without it opens; the checks say that it is missing.
+    #[serde(default)]
     pub reason: String,
 }
 

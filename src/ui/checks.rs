@@ -3,14 +3,15 @@
 
 use super::facets::Chosen;
 use super::local_file::OpenFile;
-use super::marks::status_mark;
 use super::parts::IsIt;
 use super::pieces::{Named, button, fact, opens, scrolls, to_makers};
 use super::shared::Shared;
 use crate::browser::{files, page};
 use crate::checks::{self, About, Checked, Finding, Kind, NotChecked, Total, output};
+use crate::filter::{Choice, Filter};
 use crate::report::words::Word;
-use crate::view_state::Opened;
+use crate::slug::slug;
+use crate::view_state::{Opened, View, ViewState};
 use leptos::prelude::*;
 
 /// How many findings of a kind are drawn; the list to take along has them all.
@@ -31,8 +32,8 @@ pub fn ChecksPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Checks"</h1>
         <p class="lead">
-            "Statuses, trends, summaries and movements are worked out again from the figures of this export, by its own rules. \
-             What is published stays as it is; what differs, or can hardly be right, is listed here."
+            "Statuses, trends, summaries and movements are worked out again from the figures of this export, by its own rules, and \
+             benchmarks are held against the period of the value. What is published stays as it is; what differs, or can hardly be right, is listed here."
         </p>
         <Chosen/>
         <p class="showing" role="status">{move || count()}</p>
@@ -58,6 +59,8 @@ fn save(shared: Shared) {
     else {
         return;
     };
+    // Spreadsheet programs take a file without this mark for one in another encoding.
+    let text = format!("\u{feff}{text}");
     let start = if loaded.is_local() { "local-file-not-published-" } else { "" };
     files::save(&format!("{start}checks-{}.csv", loaded.report.id), "text/csv;charset=utf-8", &text);
 }
@@ -111,9 +114,16 @@ fn about(about: &About) -> AnyView {
     let name = name.to_string();
     match about {
         About::Measure { row, .. } => {
-            let found = shared.with_row(*row, |place| (place.measure.name.clone(), place.measure.status));
-            let Some((title, status)) = found else { return ().into_any() };
-            view! { {opens(Opened::Measure(name.clone()), &name, &title)} " " {status_mark(status)} }.into_any()
+            let title = shared.with_row(*row, |place| place.measure.name.clone()).unwrap_or_default();
+            opens(Opened::Measure(name.clone()), &name, &title)
+        }
+        About::Programme { outcome, .. } => {
+            let choices = [Choice::Outcome(slug(outcome)), Choice::Programme(slug(&name))];
+            let to = shared.link(move |state| {
+                let filter = Filter::default().only(choices.iter().cloned());
+                ViewState { filter, ..state.in_view(View::Measures) }
+            });
+            view! { <a href=to>{name}</a> {format!(" ({thing})")} }.into_any()
         }
         About::Risk { .. } => {
             let title = shared.with_report(|report| {
@@ -138,37 +148,49 @@ fn in_short(about: &About) -> AnyView {
 }
 
 fn totals(checked: &Checked) -> AnyView {
+    let totals = checked.totals();
     let row = |total: &Total| {
-        let cells = [total.all(), total.agree, total.differ, total.not_checked];
+        let cells = COLUMNS.iter().zip([total.all(), total.agree, total.differ, total.not_checked]);
+        let cells =
+            cells.map(|(label, count)| view! { <td role="cell" class="numeric" data-label=*label>{count}</td> });
         view! {
-            <tr>
-                <th scope="row">{capital(checks::counted(total.kind))}</th>
-                {cells.map(|count| view! { <td class="numeric">{count}</td> }).collect_view()}
+            <tr role="row">
+                <th scope="row" role="rowheader">{capital(checks::counted(total.kind))}</th>
+                {cells.collect_view()}
             </tr>
         }
     };
-    let rows = checked.totals().iter().map(row).collect_view();
+    let rows = totals.iter().filter(|total| total.kind != Kind::Benchmark).map(row).collect_view();
+    // Nothing is published about them that could be worked out again.
+    let benchmarks = totals.iter().find(|total| total.kind == Kind::Benchmark).map(|total| {
+        format!(
+            "Of {} benchmarks {} are for the period of the value and {} are not; of {} the period is not stated.",
+            total.all(),
+            total.agree,
+            total.differ,
+            total.not_checked
+        )
+    });
+    let heads = COLUMNS.iter().map(|label| view! { <th scope="col" role="columnheader" class="numeric">{*label}</th> });
     view! {
         <section aria-labelledby="worked-out-again">
             <h2 id="worked-out-again">"What was worked out again"</h2>
-            {scrolls(Named::ByHeading("worked-out-again"), view! {
-                <table class="totals">
-                    <thead>
-                        <tr>
-                            <th scope="col">"What"</th>
-                            <th scope="col" class="numeric">"In this export"</th>
-                            <th scope="col" class="numeric">"As published"</th>
-                            <th scope="col" class="numeric">"Different"</th>
-                            <th scope="col" class="numeric">"Not recomputable"</th>
-                        </tr>
+            {scrolls(Named::By("Totals".to_string()), view! {
+                <table class="totals cards" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row"><th scope="col" role="columnheader">"What"</th>{heads.collect_view()}</tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             }.into_any())}
+            {benchmarks.map(|words| view! { <p>{words}</p> })}
         </section>
     }
     .into_any()
 }
+
+/// The columns of the totals after the first.
+const COLUMNS: [&str; 4] = ["In this export", "As published", "Different", "Not recomputable"];
 
 fn not_checked(checked: &Checked) -> AnyView {
     let groups = checked.not_checked();

@@ -35,8 +35,8 @@ impl Failure {
 
     /// A file is not what it should be.
     pub fn invalid(file: &str, findings: Findings) -> Self {
-        let what = "The file is there, but it is not a report that this page can show. Nothing of it is shown, so that \
-                    nothing is shown wrong. Whoever looks after this site can use the list below to mend it.";
+        let what = "The file is there, but it is not a report that this page can show. Nothing of it is shown: a report with a \
+                    part that cannot be read would mislead. Whoever looks after this site can use the list below to mend it.";
         Self::new("The report’s data is not valid", vec![what.to_string()], file, findings)
     }
 
@@ -53,6 +53,7 @@ impl Failure {
         let mut findings = Findings::default();
         findings.listed.push(Finding {
             path: "$".to_string(),
+            measure: String::new(),
             found: format!(
                 "{bytes} bytes with the SHA-256 {}",
                 sha256.unwrap_or("that the browser does not work out here")
@@ -64,13 +65,17 @@ impl Failure {
 
     /// A file of the reader's own is no report.
     pub fn local(file: &str, findings: Findings) -> Self {
+        // A fault of the whole file: it is something else altogether.
+        let is_other = findings.listed.iter().all(|finding| finding.path == "$");
+        let heading = if is_other { "This file is not a report" } else { "This report cannot be shown yet" };
         let what = [
-            "The file was read on this device; nothing was uploaded. It is not a report that this page can show, and nothing of \
-             it is shown, so that nothing is shown wrong.",
-            "The list below says what stands where, and what was expected. Mend the file and open it again.",
+            "The file was read on this device; nothing was uploaded. Nothing of it is shown: a report with a part that cannot be \
+             read would mislead.",
+            "The list below says where each fault is, what was found there and what was expected. Mend them and open the file \
+             again.",
         ];
         let what = what.map(str::to_string).to_vec();
-        Self { is_local: true, ..Self::new("This file is not a report", what, file, findings) }
+        Self { is_local: true, ..Self::new(heading, what, file, findings) }
     }
 
     /// Something of the reader's own that was not even read.
@@ -124,7 +129,7 @@ pub fn FailurePage(failure: Failure) -> impl IntoView {
 fn finding_item(finding: Finding) -> AnyView {
     view! {
         <li>
-            <code>{finding.path}</code>
+            <code>{finding.path}</code> " " {(!finding.measure.is_empty()).then(|| view! { <strong>{finding.measure}</strong> })}
             <br/>
             "Found: " {finding.found}
             <br/>

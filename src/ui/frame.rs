@@ -71,7 +71,7 @@ pub fn Header() -> impl IntoView {
 fn FindingCount() -> impl IntoView {
     let shared = Shared::get();
     move || {
-        let count = shared.with_checked(|checked| checked.findings.len())?;
+        let count = shared.finding_count.get()?;
         Some(view! {
             " " <span class="count">{count.to_string()}</span>
             <span class="visually-hidden">{if count == 1 { " finding" } else { " findings" }}</span>

@@ -90,7 +90,10 @@ impl LocalFile {
             // A long file may be read when the reader has opened another already.
             if self.count.get_value() == count {
                 self.opened.set(Some(opened));
-                request_animation_frame(page::focus_heading);
+                // The reader may have gone back meanwhile.
+                if untrack(|| self.is_asked()) {
+                    request_animation_frame(page::focus_heading);
+                }
             }
         });
     }

@@ -283,8 +283,8 @@ fn part_row(part: Part) -> AnyView {
         .into_iter()
         .map(|status| {
             let count = counts.status(status);
-            let what = format!("{} {} in {name}", status.word(), format::measures(count));
             let label = shared.with_report(|report| listing::status_label(report, status));
+            let what = format!("{label} {} in {name}", format::measures(count));
             view! { <td role="cell" data-label=label>{number(count, what, with(Some(Choice::Status(status))))}</td> }
         })
         .collect_view();

@@ -52,6 +52,8 @@ fn pages() -> Result<Pages, SplitLoaderError> {
 pub struct Checks {
     /// Checks a report.
     pub check: fn(&Report) -> Checked,
+    /// How many findings the reader's choices keep.
+    pub count: fn(&Checked, &Filter, &Selection) -> usize,
     /// What of it the reader's choices keep.
     pub within: fn(&Checked, &Filter, &Selection) -> Checked,
     /// The view.
@@ -65,7 +67,13 @@ pub type IsIt = dyn Fn(&About) -> bool;
 
 #[wasm_split(checks, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn checks() -> Result<Checks, SplitLoaderError> {
-    Ok(Checks { check, within: Checked::within, page: || view! { <ChecksPage/> }.into_any(), about: findings_about })
+    Ok(Checks {
+        check,
+        count: Checked::count,
+        within: Checked::within,
+        page: || view! { <ChecksPage/> }.into_any(),
+        about: findings_about,
+    })
 }
 
 /// What a chart is to show, for the chart library.

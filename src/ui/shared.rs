@@ -35,7 +35,9 @@ pub struct Shared {
     pub terms: Memo<Terms>,
     /// What does not add up in the whole report; none until the checks are here.
     pub all_checked: Memo<Option<Arc<Checked>>>,
-    /// What does not add up in the selection; none until the checks are here.
+    /// How many findings the selection has; none until the checks are here.
+    pub finding_count: Memo<Option<usize>>,
+    /// What does not add up in the selection; none until the checks are here. Worked out only where it is shown.
     checked: Memo<Option<Checked>>,
 }
 
@@ -60,11 +62,15 @@ impl Shared {
             let checks = parts.checks.get()?;
             loaded.with_value(|loaded| Some(Arc::new((checks.check)(&loaded.report))))
         });
+        let finding_count = Memo::new(move |_| {
+            let (checks, all) = parts.checks.get().zip(all_checked.get())?;
+            filter.with(|filter| selection.with(|selection| Some((checks.count)(&all, filter, selection))))
+        });
         let checked = Memo::new(move |_| {
             let (checks, all) = parts.checks.get().zip(all_checked.get())?;
             filter.with(|filter| selection.with(|selection| Some((checks.within)(&all, filter, selection))))
         });
-        Self { loaded, asked, parts, resolved, state, selection, sections, terms, all_checked, checked }
+        Self { loaded, asked, parts, resolved, state, selection, sections, terms, all_checked, finding_count, checked }
     }
 
     /// The one that the explorer provided.

@@ -2,6 +2,7 @@
 //! Must not know: how a reader of the report sees them; `format` says.
 
 use super::html::{code, escape, table};
+use crate::checks::{self, Kind};
 use crate::format;
 use crate::import::limits::{MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
 use crate::report::words::Word;
@@ -115,4 +116,13 @@ pub fn limits() -> String {
         "a whole number: from 0 to 4294967295; the periods of a trend from 1 to 48".to_string(),
     ];
     format!("<ul>\n{}</ul>\n", items.map(|item| format!("<li>{}</li>\n", escape(&item))).concat())
+}
+
+/// What the checks look for.
+pub fn kinds() -> String {
+    let rows: Vec<Vec<String>> = Kind::ALL
+        .iter()
+        .map(|kind| vec![code(kind.word()), escape(checks::name(*kind)), escape(checks::meaning(*kind))])
+        .collect();
+    table("Kinds of findings", &["Written", "Called", "What is looked at"], &rows)
 }

@@ -74,17 +74,24 @@ impl Sheet {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let mut sheet = Self::default();
         let mut number = 0;
-        let mut next_line = 1;
+        // Bytes that are counted, line ends among them, and those of the line ends that are inside of cells.
+        let (mut counted, mut ends, mut inside) = (0, 0, 0);
         for record in reader.records() {
             let Ok(record) = record else {
                 faults.push(Fault::sheet(number + 1, "", "no CSV", "rows of cells, commas between them"));
                 break;
             };
-            // Lines without any cell are rows of the spreadsheet too; lines inside a cell are not.
-            let line = record.position().map_or(next_line, csv::Position::line);
-            number += 1 + usize::try_from(line.saturating_sub(next_line)).unwrap_or(0);
-            let inside: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
-            next_line = line + 1 + inside as u64;
+            // Lines without any cell are rows of the spreadsheet too, and the reader passes over them before a record.
+            let from = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
+            let passed = bytes
+                .get(from..)
+                .map_or(0, |rest| rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count());
+            let line_ends =
+                |part: Option<&[u8]>| part.map_or(0, |part| part.iter().filter(|byte| **byte == b'\n').count());
+            ends += line_ends(bytes.get(counted..from + passed));
+            counted = from + passed;
+            number = ends + 1 - inside;
+            inside += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
             let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_string()).collect();
             if cells.iter().all(String::is_empty) {
                 continue;

@@ -257,3 +257,22 @@ fn all_faults_of_both_files_at_once() {
     let whole = export(sheet(&[]).as_bytes(), crate::example::EVERYTHING.as_bytes()).unwrap_err();
     assert_eq!(whole[0].to_string(), "$.outcomes: found this key; expected none: the outcomes come from the sheet");
 }
+
+/// A row is told as the spreadsheet numbers it, whatever lines are empty or inside of cells before it.
+#[test]
+fn rows_are_numbered_as_in_the_spreadsheet() {
+    let lines = sheet(&[("value", "x"), ("comments", "one")]).lines().map(str::to_string).collect::<Vec<_>>();
+    let two_lines = sheet(&[("comments", "one\ntwo")]);
+    let good = two_lines.split_once('\n').unwrap().1.trim_end();
+    for end in ["\n", "\r\n"] {
+        for (before, row) in
+            [("".to_string(), 2), (end.to_string(), 3), (end.repeat(3), 5), (format!("{good}{end}{end}"), 4)]
+        {
+            let told = faults(&format!("{}{end}{before}{}{end}", lines[0], lines[1]));
+            assert!(
+                told.iter().any(|fault| fault.starts_with(&format!("row {row}, column value: found \"x\""))),
+                "{told:?}"
+            );
+        }
+    }
+}

@@ -49,7 +49,7 @@ fn a_withheld_number_is_refused_and_not_repeated() {
         ] {
             let findings = import::report(edited(place, &value).to_string().as_bytes()).unwrap_err();
             let told = format!("{findings:?} {}", lines(&findings).join(" "));
-            assert!(findings.count() >= 2 && !told.contains("4237") && !told.contains("4,237"), "{told}");
+            assert!(!findings.is_empty() && !told.contains("4237") && !told.contains("4,237"), "{told}");
         }
     }
 }
