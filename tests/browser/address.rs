@@ -91,7 +91,11 @@ fn the_address_follows_every_act_and_every_act_follows_the_address() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3");
         let mut views = Vec::new();
-        let mut remember = |page: &Page| views.push((page.query(), page.title(), page.text()));
+        let mut remember = |page: &Page| {
+            // The number of findings comes after the rest.
+            crate::parts::until_findings_are_counted(page);
+            views.push((page.query(), page.title(), page.text()));
+        };
         remember(page);
         page.find("link", "16 Red measures").click();
         page.until_query("quarter=2023-24-q3&view=measures&status=red");

@@ -113,7 +113,7 @@ pub fn downloaded(folder: &Folder) -> (String, String) {
 pub fn cells(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut is_quoted = false;
-    let mut characters = text.chars().peekable();
+    let mut characters = text.trim_start_matches('\u{feff}').chars().peekable();
     while let Some(one) = characters.next() {
         match one {
             '"' if is_quoted && characters.peek() == Some(&'"') => cell.extend(characters.next()),
