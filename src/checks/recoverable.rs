@@ -5,7 +5,7 @@ use super::spans::{self, covered, named, the};
 use super::{Certainty, Desk, Kind, Said, in_words};
 use crate::import::Path;
 use crate::report::period::PeriodKind;
-use crate::report::{Block, Measure, Missing, Period, Unit, UnitKind, Value};
+use crate::report::{Basis, Block, Measure, Missing, Period, Unit, UnitKind, Value};
 use std::collections::{HashMap, VecDeque};
 
 /// `others` are blocks of other measures that are about this one as well.
@@ -74,6 +74,11 @@ fn quantity<'m>(series: Option<&'m str>, unit: &Unit) -> Quantity<'m> {
 
 /// What a number covers: of a measure that is added up over the year the year so far, unless the series says otherwise.
 fn months(measure: &Measure, series: Option<&str>, period: Period) -> (u32, u32) {
+    // A longer time that is dated by its last quarter or month began with the year, and may end with it.
+    if series.is_some_and(is_longer_time) {
+        let (from, to) = covered(Basis::Cumulative, period);
+        return if series.is_some_and(is_whole_year) { (from, to.max(from + 12)) } else { (from, to) };
+    }
     if series.is_some_and(is_single_time) { spans::span(period) } else { covered(measure.basis, period) }
 }
 
@@ -273,6 +278,11 @@ fn is_longer_time(series: &str) -> bool {
             "year total",
         ],
     )
+}
+
+/// Whether that longer time is all of a year.
+fn is_whole_year(series: &str) -> bool {
+    says_one_of(series, &["whole year", "full year", "annual total", "year total"])
 }
 
 /// Whether a series has the same numbers for one period alone.
