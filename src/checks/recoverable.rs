@@ -66,10 +66,10 @@ struct Figures<'m> {
 }
 
 /// What is counted: the measure itself, whether over its own time or over a longer or shorter one, or one other series.
-type Quantity<'m> = (Option<&'m str>, UnitKind);
+type Quantity<'m> = (Option<&'m str>, UnitKind, Option<u32>);
 
 fn quantity<'m>(series: Option<&'m str>, unit: &Unit) -> Quantity<'m> {
-    (series.filter(|name| !is_longer_time(name) && !is_single_time(name)), unit.kind)
+    (series.filter(|name| !is_longer_time(name) && !is_single_time(name)), unit.kind, unit.per)
 }
 
 /// What a number covers: of a measure that is added up over the year the year so far, unless the series says otherwise.
@@ -137,14 +137,19 @@ impl<'f, 'm> Withheld<'f, 'm> {
         self.figures.by_period.get(&period).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a figure is one of the same series: a name may stand for a number of things and for their share.
+    fn is_of(&self, figure: &Figure<'_>) -> bool {
+        figure.series == self.series && figure.unit.kind == self.unit.kind && figure.unit.per == self.unit.per
+    }
+
     /// The numbers of other series for the same period.
     fn beside(&self) -> impl Iterator<Item = &'f Figure<'m>> {
-        self.at(self.period).iter().filter(|figure| figure.is_number && figure.series != self.series)
+        self.at(self.period).iter().filter(|figure| figure.is_number && !self.is_of(figure))
     }
 
     /// The same value stands there a second time, as a number.
     fn by_itself(&self) -> Option<(Certainty, String)> {
-        let again = self.at(self.period).iter().any(|figure| figure.is_number && figure.series == self.series);
+        let again = self.at(self.period).iter().any(|figure| figure.is_number && self.is_of(figure));
         again.then(|| (Certainty::Certain, format!("For {} the file has a number as well.", the(self.period))))
     }
 
@@ -169,7 +174,7 @@ impl<'f, 'm> Withheld<'f, 'm> {
             figures.find_map(|figure| Some((figure.series.filter(|name| is_change(name))?, figure.unit)))
         };
         let others = self.figures.by_period.values().flatten();
-        let same = others.filter(|figure| figure.is_number && figure.series == self.series);
+        let same = others.filter(|figure| figure.is_number && self.is_of(figure));
         let same: Vec<Period> =
             same.map(|figure| figure.period).filter(|period| period.kind() == self.period.kind()).collect();
         let order = |period: &&Period| period.order();
