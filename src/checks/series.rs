@@ -1,7 +1,7 @@
 //! Knows: whether the values of a series go together: one for each period, and none left out.
 //! Must not know: trends, or whether a value is plausible.
 
-use super::spans::{before, missing, named, the};
+use super::spans::{before, between, missing, named, the};
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::import::Path;
@@ -111,8 +111,12 @@ fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
         };
         let present: Vec<Period> = of_kind.iter().filter(is_there).map(|point| point.period).collect();
         let (Some(first), Some(last)) = (present.first(), present.last()) else { continue };
+        // Most of a long time is not there: nothing is looked for in it.
+        if present.len() < 4 || between(*first, *last) > present.len() * 2 {
+            continue;
+        }
         let missing = missing(&present, *first, *last);
-        if present.len() < 4 || missing.is_empty() || missing.len() * 2 > present.len() {
+        if missing.is_empty() || missing.len() * 2 > present.len() {
             continue;
         }
         let said = Said {
