@@ -20,6 +20,7 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
     let published: Vec<Option<Says<'_>>> = programme.published_summary.iter().map(|sentence| says(sentence)).collect();
     let list = desk.at.key("published_summary");
     let mut differs = false;
+    let working = counts(programme);
     for (sentence, said) in computed.iter().zip(&rule) {
         let Some(said) = said else { continue };
         let is_there = published.iter().flatten().any(|other| other.subject == said.subject);
@@ -28,26 +29,33 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
         if !is_there && speaks_of_such {
             differs = true;
             let published = "no such sentence".to_string();
-            let said = Said { published, expected: sentence.clone(), working: counts(programme) };
+            let said = Said { published, expected: shortened(sentence), working: working.clone() };
             desk.find(Kind::Summary, Certainty::Likely, &list, said);
         }
     }
+    // What the measures give is told once of each subject, however often a summary has it wrong.
+    let mut told: Vec<Subject> = Vec::new();
     for (position, (sentence, said)) in programme.published_summary.iter().zip(&published).enumerate() {
         let Some(said) = said.as_ref().filter(|said| said.is_plain) else { continue };
         let twin = rule.iter().position(|other| other.as_ref().is_some_and(|other| other.subject == said.subject));
-        let expected = match twin.and_then(|at| rule.get(at).and_then(Option::as_ref).zip(computed.get(at))) {
+        let sentence_of_rule = match twin.and_then(|at| rule.get(at).and_then(Option::as_ref).zip(computed.get(at))) {
             Some((other, _)) if said.agrees(other) => continue,
-            Some((_, sentence)) => sentence.clone(),
+            Some((_, sentence)) => Some(sentence),
             None if said.count == Some(0) => continue,
-            None => "no such sentence".to_string(),
+            None => None,
         };
         differs = true;
-        desk.find(
-            Kind::Summary,
-            Certainty::Certain,
-            &list.entry(position),
-            Said { published: sentence.clone(), expected, working: counts(programme) },
-        );
+        let (expected, working) = if told.contains(&said.subject) {
+            ("no second sentence on it".to_string(), "It is said again, and differs again.".to_string())
+        } else {
+            let expected = sentence_of_rule.map_or_else(|| "no such sentence".to_string(), |it| shortened(it));
+            (expected, working.clone())
+        };
+        if !told.contains(&said.subject) {
+            told.push(said.subject);
+        }
+        let said = Said { published: shortened(sentence), expected, working };
+        desk.find(Kind::Summary, Certainty::Certain, &list.entry(position), said);
     }
     desk.tried(
         Kind::Summary,
@@ -59,6 +67,21 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
             Came::Agrees
         },
     );
+}
+
+/// So many codes of a sentence are named in a finding.
+const NAMED: usize = 12;
+
+/// A sentence with the first of its codes.
+fn shortened(sentence: &str) -> String {
+    let Some((text, listed)) = sentence.split_once(" [") else { return sentence.to_string() };
+    let separator = if listed.contains(';') { ';' } else { ',' };
+    let more = listed.split(separator).count().saturating_sub(NAMED);
+    if more == 0 {
+        return sentence.to_string();
+    }
+    let named: Vec<&str> = listed.split(separator).take(NAMED).map(str::trim).collect();
+    format!("{text} [{}; and {more} more]", named.join("; "))
 }
 
 /// What a sentence is about.
