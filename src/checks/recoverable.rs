@@ -5,7 +5,7 @@ use super::spans::{self, covered, named, the};
 use super::{Certainty, Desk, Kind, Said, in_words};
 use crate::import::Path;
 use crate::report::period::PeriodKind;
-use crate::report::{Basis, Block, Measure, Missing, Period, Unit, UnitKind, Value};
+use crate::report::{Basis, Block, Measure, Missing, Period, Target, Unit, UnitKind, Value};
 use std::collections::{HashMap, VecDeque};
 
 /// `others` are blocks of other measures that are about this one as well.
@@ -125,8 +125,12 @@ impl<'f, 'm> Withheld<'f, 'm> {
             Some(series) => format!("a withheld value of “{series}” for {}", the(self.period)),
             None => format!("a withheld value for {}", the(self.period)),
         };
-        let found =
-            self.by_itself().or_else(|| self.by_time()).or_else(|| self.by_change()).or_else(|| self.by_parts());
+        let found = self
+            .by_itself()
+            .or_else(|| self.by_time())
+            .or_else(|| self.by_change())
+            .or_else(|| self.by_target())
+            .or_else(|| self.by_parts());
         if let Some((certainty, working)) = found.or_else(|| self.by_numerator()) {
             find(desk, certainty, at, of, working);
         }
@@ -187,6 +191,20 @@ impl<'f, 'm> Withheld<'f, 'm> {
         };
         let certainty = if change.1.kind == self.unit.kind { Certainty::Certain } else { Certainty::Likely };
         Some((certainty, format!("“{}” for {} and the value for {} give it.", change.0, the(at), the(*other))))
+    }
+
+    /// How far it is from its target, which stands beside it.
+    fn by_target(&self) -> Option<(Certainty, String)> {
+        let Some(Target::Point(target)) = &self.figures.measure.target else { return None };
+        if self.series.is_some() || self.period != self.figures.measure.reporting_period || !target.is_in(self.unit) {
+            return None;
+        }
+        let (name, unit) =
+            self.beside().find_map(|figure| Some((figure.series.filter(|name| is_from_target(name))?, figure.unit)))?;
+        // A variance need not say from what; one in another unit is a share of the target.
+        let is_sure = says_one_of(name, &["target"]) && unit.kind == self.unit.kind;
+        let certainty = if is_sure { Certainty::Certain } else { Certainty::Likely };
+        Some((certainty, format!("“{name}” and the target give it.")))
     }
 
     /// The parts of a whole that is withheld, or the whole and the other parts of a withheld part.
@@ -254,8 +272,19 @@ fn quoted(names: &[&str]) -> String {
     quoted.join(" and ")
 }
 
+/// Whether a series says how a value stands to the one before.
 fn is_change(series: &str) -> bool {
-    says_one_of(series, &["change", "difference", "increase", "decrease", "variance"])
+    let is_since_before = says_one_of(series, &["last", "previous", "prior", "since", "earlier", "before"]);
+    says_one_of(series, &["change", "increase", "decrease"])
+        || (is_since_before && says_one_of(series, &["difference", "variance"]))
+}
+
+/// Whether a series says how far a value is from its target.
+fn is_from_target(series: &str) -> bool {
+    !is_change(series)
+        && (says_one_of(series, &["variance"])
+            || (says_one_of(series, &["target"])
+                && says_one_of(series, &["difference", "distance", "gap", "shortfall", "points from"])))
 }
 
 fn says_one_of(series: &str, words: &[&str]) -> bool {
