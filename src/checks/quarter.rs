@@ -31,18 +31,21 @@ fn is_withheld_somewhere(measure: &Measure) -> bool {
     values.into_iter().any(|value| matches!(value, Value::Missing(missing) if missing.missing == Missing::Suppressed))
 }
 
-/// Whether a number would miss a target by more than the tolerance, both in the same units.
-fn fails(measure: &Measure, rules: &RuleSet, number: i128, target: i128) -> bool {
+/// Whether so many times a number would miss a target by more than so many times the tolerance, all with so many digits after
+/// the point.
+fn fails(measure: &Measure, rules: &RuleSet, number: i128, target: i128, scale: u32, times: i128) -> bool {
     let short = match measure.aim {
         Aim::Maximise => target - number,
         Aim::Minimise => number - target,
         Aim::Goldilocks => 0,
     };
-    let tolerance = match rules.tolerance_basis {
-        ToleranceBasis::Relative => rules.tolerance,
-        ToleranceBasis::Absolute => Decimal::ZERO,
+    let tolerance = rules.tolerance;
+    let one = 10i128.pow(tolerance.scale());
+    let allowed = match rules.tolerance_basis {
+        ToleranceBasis::Relative => target.abs() * tolerance.at_scale(tolerance.scale()),
+        ToleranceBasis::Absolute => tolerance.at_scale(tolerance.scale()) * 10i128.pow(scale) * times,
     };
-    short > 0 && short * 10i128.pow(tolerance.scale()) > target.abs() * tolerance.at_scale(tolerance.scale())
+    short > 0 && short * one > allowed
 }
 
 /// A number that is added up over the year, less the same number one quarter before, against a quarter's share of the year's
@@ -64,7 +67,7 @@ fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) 
     let scale = now.scale().max(before.scale()).max(yearly.total.scale());
     let part = now.at_scale(scale) - before.at_scale(scale);
     // Four times the quarter against the year, so that nothing is divided.
-    if !fails(measure, rules, part * 4, yearly.total.at_scale(scale)) {
+    if !fails(measure, rules, part * 4, yearly.total.at_scale(scale), scale, 4) {
         return None;
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
@@ -91,7 +94,8 @@ fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) 
 /// A value for a year, and beside it one for the report's own quarter that misses the same target, or its share of it.
 fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &PointTarget) -> Option<Said> {
     let (start, end) = covered(measure.basis, measure.reporting_period);
-    if end - start < 6 || matches!(measure.basis, Basis::Snapshot) {
+    // A window that ends with the quarter is judged as a window.
+    if end - start < 6 || matches!(measure.basis, Basis::Snapshot | Basis::Rolling) {
         return None;
     }
     let is_quarter = |observation: &&Observation| {
@@ -104,7 +108,7 @@ fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &P
     let quarter = *measure.history.iter().find(is_quarter)?.value.number()?;
     let scale = quarter.scale().max(point.point.scale());
     let times = if adds_up(&measure.unit, measure.basis) { i128::from((end - start) / 3) } else { 1 };
-    if !fails(measure, rules, quarter.at_scale(scale) * times, point.point.at_scale(scale)) {
+    if !fails(measure, rules, quarter.at_scale(scale) * times, point.point.at_scale(scale), scale, times) {
         return None;
     }
     let number = |number: Decimal| format::number(number, &measure.unit);

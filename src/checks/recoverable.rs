@@ -5,7 +5,7 @@ use super::spans::{self, covered, named, the};
 use super::{Certainty, Desk, Kind, Said, in_words};
 use crate::import::Path;
 use crate::report::period::PeriodKind;
-use crate::report::{Block, Measure, Missing, Period, Unit, UnitKind, Value};
+use crate::report::{Basis, Block, Measure, Missing, Period, Target, Unit, UnitKind, Value};
 use std::collections::{HashMap, VecDeque};
 
 /// `others` are blocks of other measures that are about this one as well.
@@ -66,14 +66,19 @@ struct Figures<'m> {
 }
 
 /// What is counted: the measure itself, whether over its own time or over a longer or shorter one, or one other series.
-type Quantity<'m> = (Option<&'m str>, UnitKind);
+type Quantity<'m> = (Option<&'m str>, UnitKind, Option<u32>);
 
 fn quantity<'m>(series: Option<&'m str>, unit: &Unit) -> Quantity<'m> {
-    (series.filter(|name| !is_longer_time(name) && !is_single_time(name)), unit.kind)
+    (series.filter(|name| !is_longer_time(name) && !is_single_time(name)), unit.kind, unit.per)
 }
 
 /// What a number covers: of a measure that is added up over the year the year so far, unless the series says otherwise.
 fn months(measure: &Measure, series: Option<&str>, period: Period) -> (u32, u32) {
+    // A longer time that is dated by its last quarter or month began with the year, and may end with it.
+    if series.is_some_and(is_longer_time) {
+        let (from, to) = covered(Basis::Cumulative, period);
+        return if series.is_some_and(is_whole_year) { (from, to.max(from + 12)) } else { (from, to) };
+    }
     if series.is_some_and(is_single_time) { spans::span(period) } else { covered(measure.basis, period) }
 }
 
@@ -120,8 +125,12 @@ impl<'f, 'm> Withheld<'f, 'm> {
             Some(series) => format!("a withheld value of “{series}” for {}", the(self.period)),
             None => format!("a withheld value for {}", the(self.period)),
         };
-        let found =
-            self.by_itself().or_else(|| self.by_time()).or_else(|| self.by_change()).or_else(|| self.by_parts());
+        let found = self
+            .by_itself()
+            .or_else(|| self.by_time())
+            .or_else(|| self.by_change())
+            .or_else(|| self.by_target())
+            .or_else(|| self.by_parts());
         if let Some((certainty, working)) = found.or_else(|| self.by_numerator()) {
             find(desk, certainty, at, of, working);
         }
@@ -132,14 +141,19 @@ impl<'f, 'm> Withheld<'f, 'm> {
         self.figures.by_period.get(&period).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a figure is one of the same series: a name may stand for a number of things and for their share.
+    fn is_of(&self, figure: &Figure<'_>) -> bool {
+        figure.series == self.series && figure.unit.kind == self.unit.kind && figure.unit.per == self.unit.per
+    }
+
     /// The numbers of other series for the same period.
     fn beside(&self) -> impl Iterator<Item = &'f Figure<'m>> {
-        self.at(self.period).iter().filter(|figure| figure.is_number && figure.series != self.series)
+        self.at(self.period).iter().filter(|figure| figure.is_number && !self.is_of(figure))
     }
 
     /// The same value stands there a second time, as a number.
     fn by_itself(&self) -> Option<(Certainty, String)> {
-        let again = self.at(self.period).iter().any(|figure| figure.is_number && figure.series == self.series);
+        let again = self.at(self.period).iter().any(|figure| figure.is_number && self.is_of(figure));
         again.then(|| (Certainty::Certain, format!("For {} the file has a number as well.", the(self.period))))
     }
 
@@ -164,7 +178,7 @@ impl<'f, 'm> Withheld<'f, 'm> {
             figures.find_map(|figure| Some((figure.series.filter(|name| is_change(name))?, figure.unit)))
         };
         let others = self.figures.by_period.values().flatten();
-        let same = others.filter(|figure| figure.is_number && figure.series == self.series);
+        let same = others.filter(|figure| figure.is_number && self.is_of(figure));
         let same: Vec<Period> =
             same.map(|figure| figure.period).filter(|period| period.kind() == self.period.kind()).collect();
         let order = |period: &&Period| period.order();
@@ -177,6 +191,20 @@ impl<'f, 'm> Withheld<'f, 'm> {
         };
         let certainty = if change.1.kind == self.unit.kind { Certainty::Certain } else { Certainty::Likely };
         Some((certainty, format!("“{}” for {} and the value for {} give it.", change.0, the(at), the(*other))))
+    }
+
+    /// How far it is from its target, which stands beside it.
+    fn by_target(&self) -> Option<(Certainty, String)> {
+        let Some(Target::Point(target)) = &self.figures.measure.target else { return None };
+        if self.series.is_some() || self.period != self.figures.measure.reporting_period || !target.is_in(self.unit) {
+            return None;
+        }
+        let (name, unit) =
+            self.beside().find_map(|figure| Some((figure.series.filter(|name| is_from_target(name))?, figure.unit)))?;
+        // A variance need not say from what; one in another unit is a share of the target.
+        let is_sure = says_one_of(name, &["target"]) && unit.kind == self.unit.kind;
+        let certainty = if is_sure { Certainty::Certain } else { Certainty::Likely };
+        Some((certainty, format!("“{name}” and the target give it.")))
     }
 
     /// The parts of a whole that is withheld, or the whole and the other parts of a withheld part.
@@ -244,8 +272,19 @@ fn quoted(names: &[&str]) -> String {
     quoted.join(" and ")
 }
 
+/// Whether a series says how a value stands to the one before.
 fn is_change(series: &str) -> bool {
-    says_one_of(series, &["change", "difference", "increase", "decrease", "variance"])
+    let is_since_before = says_one_of(series, &["last", "previous", "prior", "since", "earlier", "before"]);
+    says_one_of(series, &["change", "increase", "decrease"])
+        || (is_since_before && says_one_of(series, &["difference", "variance"]))
+}
+
+/// Whether a series says how far a value is from its target.
+fn is_from_target(series: &str) -> bool {
+    !is_change(series)
+        && (says_one_of(series, &["variance"])
+            || (says_one_of(series, &["target"])
+                && says_one_of(series, &["difference", "distance", "gap", "shortfall", "points from"])))
 }
 
 fn says_one_of(series: &str, words: &[&str]) -> bool {
@@ -273,6 +312,11 @@ fn is_longer_time(series: &str) -> bool {
             "year total",
         ],
     )
+}
+
+/// Whether that longer time is all of a year.
+fn is_whole_year(series: &str) -> bool {
+    says_one_of(series, &["whole year", "full year", "annual total", "year total"])
 }
 
 /// Whether a series has the same numbers for one period alone.

@@ -25,10 +25,10 @@ pub(super) fn check(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
         now.period
     );
     let mut certainty = Certainty::Certain;
-    let left_out = spans::missing(&[earlier.period], earlier.period, now.period);
-    if earlier.period.kind() == now.period.kind() && !left_out.is_empty() {
+    let left_out = spans::left_out(&[earlier.period], earlier.period, now.period);
+    if let Some(left_out) = left_out.filter(|_| earlier.period.kind() == now.period.kind()) {
         certainty = Certainty::Likely;
-        working.push_str(&format!(" There is no score for {}.", spans::named(&left_out)));
+        working.push_str(&format!(" There is no score for {left_out}."));
     }
     let said = Said {
         published: format::movement(risk.movement).to_string(),

@@ -2,7 +2,7 @@
 //! Must not know: how either is worked out (that is `rules` and `trend`).
 
 use super::{Came, Certainty, Desk, Kind, Said, spans};
-use crate::report::{Decimal, Measure, Period, Provenance, Report, RuleSet, Status, Trend, UnitKind, Value, ValueFlag};
+use crate::report::{Decimal, Measure, Provenance, Report, RuleSet, Status, Trend, UnitKind, Value, ValueFlag};
 use crate::rules::{Exact, because, judge, working};
 use crate::trend::explain::word;
 use crate::trend::{self, NoTrend, Point, Worked};
@@ -87,10 +87,9 @@ fn trend(
         certainty = Certainty::Likely;
         text.push_str(" The value may have been rounded, which can make the difference.");
     }
-    let left_out = left_out(measure, rules, &worked);
-    if !left_out.is_empty() {
+    if let Some(left_out) = left_out(measure, rules, &worked) {
         certainty = Certainty::Question;
-        text.push_str(&format!(" The file has no value for {} to compare with.", spans::named(&left_out)));
+        text.push_str(&format!(" The file has no value for {left_out} to compare with."));
     }
     if published == Trend::None {
         certainty = Certainty::Question;
@@ -124,11 +123,9 @@ fn soft_figures(points: &[Point<'_>], worked: &Worked) -> Vec<String> {
 }
 
 /// The periods that a reader would take to be compared with, and that the file leaves out.
-fn left_out(measure: &Measure, rules: &RuleSet, worked: &Worked) -> Vec<Period> {
-    match worked.against.last().filter(|_| !trend::is_by_year(measure, rules)) {
-        Some(first) => spans::missing(&worked.against, *first, measure.reporting_period),
-        None => Vec::new(),
-    }
+fn left_out(measure: &Measure, rules: &RuleSet, worked: &Worked) -> Option<String> {
+    let first = worked.against.last().filter(|_| !trend::is_by_year(measure, rules))?;
+    spans::left_out(&worked.against, *first, measure.reporting_period)
 }
 
 /// The average of the earlier values, as a sentence.

@@ -1,12 +1,12 @@
 //! Knows: whether the values of a series go together: one for each period, and none left out.
 //! Must not know: trends, or whether a value is plausible.
 
-use super::spans::{before, missing, named, the};
+use super::spans::{before, between, missing, named, the};
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::import::Path;
 use crate::report::period::PeriodKind;
-use crate::report::{BenchmarkGroup, Decimal, Measure, Missing, Period, Provenance, Unit, Value, ValueFlag};
+use crate::report::{BenchmarkGroup, Decimal, Measure, Missing, Period, Provenance, Unit, UnitKind, Value, ValueFlag};
 use crate::trend::{self, Point};
 use std::collections::HashMap;
 
@@ -18,12 +18,15 @@ pub(super) fn check(measure: &Measure, desk: &mut Desk<'_>) {
 
 /// Two numbers for one period and one series, the later of which does not say that it is a revision.
 fn two_values(measure: &Measure, desk: &mut Desk<'_>) {
-    let mut known: HashMap<(Option<&str>, Period), (&Value, bool)> = HashMap::new();
+    // A name may stand for a number of things and for their share: each is a series.
+    type Of<'m> = (Option<&'m str>, UnitKind, Option<u32>, Period);
+    let mut known: HashMap<Of<'_>, (&Value, bool)> = HashMap::new();
     for (position, observation) in measure.history.iter().enumerate() {
         let Some(period) = observation.period else { continue };
         let series = observation.series.as_deref();
         let is_derived = observation.provenance == Provenance::Derived;
-        let before = known.insert((series, period), (&observation.value, is_derived));
+        let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
+        let before = known.insert((series, unit.kind, unit.per, period), (&observation.value, is_derived));
         // The value of the report is the latest word on its period, and a number in the history an earlier one.
         let is_of_now = series.is_none() && period == measure.reporting_period;
         let (earlier, later, is_derived) = match (is_of_now, before) {
@@ -32,7 +35,6 @@ fn two_values(measure: &Measure, desk: &mut Desk<'_>) {
             (false, None) => continue,
         };
         let history = desk.at.key("history");
-        let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
         let certainty = if is_derived { Certainty::Likely } else { Certainty::Certain };
         let of = series.map_or_else(|| the(period), |series| format!("“{series}” in {}", the(period)));
         differ(earlier, later, unit, &of, certainty, &history.entry(position).key("value"), desk);
@@ -109,8 +111,12 @@ fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
         };
         let present: Vec<Period> = of_kind.iter().filter(is_there).map(|point| point.period).collect();
         let (Some(first), Some(last)) = (present.first(), present.last()) else { continue };
+        // Most of a long time is not there: nothing is looked for in it.
+        if present.len() < 4 || between(*first, *last) > present.len() * 2 {
+            continue;
+        }
         let missing = missing(&present, *first, *last);
-        if present.len() < 4 || missing.is_empty() || missing.len() * 2 > present.len() {
+        if missing.is_empty() || missing.len() * 2 > present.len() {
             continue;
         }
         let said = Said {

@@ -5,6 +5,8 @@ use crate::format;
 use crate::report::period::{Month, PeriodKind};
 use crate::report::{Basis, Decimal, Period, Unit, UnitKind};
 use crate::rules::{Exact, plain};
+use std::collections::HashSet;
+use std::iter::successors;
 
 /// The month that a period begins with and the one after it ends, as numbers.
 pub(super) fn span(period: Period) -> (u32, u32) {
@@ -59,16 +61,37 @@ pub(super) fn before(period: Period) -> Option<Period> {
     })
 }
 
-/// The periods between the first and the last of some of one kind that are not among them, oldest first.
-pub(super) fn missing(present: &[Period], first: Period, last: Period) -> Vec<Period> {
-    let mut missing = Vec::new();
-    let mut at = before(last);
-    while let Some(period) = at.filter(|period| period.order() > first.order()) {
-        if !present.contains(&period) {
-            missing.push(period);
-        }
-        at = before(period);
+/// So many periods are looked at for those that are left out: ten years of months.
+const LOOKED_AT: usize = 120;
+
+fn most_of(present: usize) -> usize {
+    present.saturating_mul(2).saturating_add(LOOKED_AT)
+}
+
+/// [`missing`] in a sentence, if there are any.
+pub(super) fn left_out(present: &[Period], first: Period, last: Period) -> Option<String> {
+    if between(first, last) > most_of(present.len()) {
+        return Some(format!("most of the time from {} to {}", the(first), the(last)));
     }
+    Some(missing(present, first, last)).filter(|missing| !missing.is_empty()).map(|missing| named(&missing))
+}
+
+/// How many periods lie between two of one kind. It is not counted up: a file may name any two years.
+pub(super) fn between(first: Period, last: Period) -> usize {
+    let (from, to) = (span(first), span(last));
+    let length = (from.1 - from.0).max(1);
+    let steps = to.1.saturating_sub(from.1) / length;
+    usize::try_from(steps.saturating_sub(1)).unwrap_or(usize::MAX)
+}
+
+/// The periods between the first and the last of some of one kind that are not among them, oldest first; of a very long time
+/// those at its end.
+pub(super) fn missing(present: &[Period], first: Period, last: Period) -> Vec<Period> {
+    let present: HashSet<Period> = present.iter().copied().collect();
+    let most = most_of(present.len());
+    let between =
+        successors(before(last), |period| before(*period)).take_while(|period| period.order() > first.order());
+    let mut missing: Vec<Period> = between.take(most).filter(|period| !present.contains(period)).collect();
     missing.reverse();
     missing
 }
@@ -93,7 +116,7 @@ pub(super) fn times(larger: i128, smaller: i128) -> String {
 /// An exact number with its sign of unit.
 pub(super) fn exact(number: Exact, unit: &Unit) -> String {
     let text = plain(number);
-    Decimal::parse(&text.replace('−', "-")).map_or(text, |number| format::number(number, unit))
+    Decimal::parse(&text.replace('−', "-").replace(',', "")).map_or(text, |number| format::number(number, unit))
 }
 
 /// Periods in a sentence: `Quarter 1 2023/24, Quarter 2 2023/24 and Quarter 3 2023/24`; of many the first ones.

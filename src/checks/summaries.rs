@@ -20,6 +20,7 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
     let published: Vec<Option<Says<'_>>> = programme.published_summary.iter().map(|sentence| says(sentence)).collect();
     let list = desk.at.key("published_summary");
     let mut differs = false;
+    let working = counts(programme);
     for (sentence, said) in computed.iter().zip(&rule) {
         let Some(said) = said else { continue };
         let is_there = published.iter().flatten().any(|other| other.subject == said.subject);
@@ -28,37 +29,59 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
         if !is_there && speaks_of_such {
             differs = true;
             let published = "no such sentence".to_string();
-            let said = Said { published, expected: sentence.clone(), working: counts(programme) };
+            let said = Said { published, expected: shortened(sentence), working: working.clone() };
             desk.find(Kind::Summary, Certainty::Likely, &list, said);
         }
     }
+    // What the measures give is told once of each subject, however often a summary has it wrong.
+    let mut told: Vec<Subject> = Vec::new();
     for (position, (sentence, said)) in programme.published_summary.iter().zip(&published).enumerate() {
-        let Some(said) = said else { continue };
+        let Some(said) = said.as_ref().filter(|said| said.is_plain) else { continue };
         let twin = rule.iter().position(|other| other.as_ref().is_some_and(|other| other.subject == said.subject));
-        let expected = match twin.and_then(|at| rule.get(at).and_then(Option::as_ref).zip(computed.get(at))) {
+        let sentence_of_rule = match twin.and_then(|at| rule.get(at).and_then(Option::as_ref).zip(computed.get(at))) {
             Some((other, _)) if said.agrees(other) => continue,
-            Some((_, sentence)) => sentence.clone(),
+            Some((_, sentence)) => Some(sentence),
             None if said.count == Some(0) => continue,
-            None => "no such sentence".to_string(),
+            None => None,
         };
         differs = true;
-        desk.find(
-            Kind::Summary,
-            Certainty::Certain,
-            &list.entry(position),
-            Said { published: sentence.clone(), expected, working: counts(programme) },
-        );
+        let (expected, working) = if told.contains(&said.subject) {
+            ("no second sentence on it".to_string(), "It is said again, and differs again.".to_string())
+        } else {
+            let expected = sentence_of_rule.map_or_else(|| "no such sentence".to_string(), |it| shortened(it));
+            (expected, working.clone())
+        };
+        if !told.contains(&said.subject) {
+            told.push(said.subject);
+        }
+        let said = Said { published: shortened(sentence), expected, working };
+        desk.find(Kind::Summary, Certainty::Certain, &list.entry(position), said);
     }
     desk.tried(
         Kind::Summary,
         if differs {
             Came::Differs
-        } else if published.iter().any(Option::is_none) {
+        } else if published.iter().any(|said| said.as_ref().is_none_or(|said| !said.is_plain)) {
             Came::NotChecked("A sentence is in words of its own".to_string())
         } else {
             Came::Agrees
         },
     );
+}
+
+/// So many codes of a sentence are named in a finding.
+const NAMED: usize = 12;
+
+/// A sentence with the first of its codes.
+fn shortened(sentence: &str) -> String {
+    let Some((text, listed)) = sentence.split_once(" [") else { return sentence.to_string() };
+    let separator = if listed.contains(';') { ';' } else { ',' };
+    let more = listed.split(separator).count().saturating_sub(NAMED);
+    if more == 0 {
+        return sentence.to_string();
+    }
+    let named: Vec<&str> = listed.split(separator).take(NAMED).map(str::trim).collect();
+    format!("{text} [{}; and {more} more]", named.join("; "))
 }
 
 /// What a sentence is about.
@@ -83,6 +106,8 @@ impl Subject {
 /// What a sentence says: of what, how many, of how many, which.
 struct Says<'s> {
     subject: Subject,
+    /// Whether it is plain what its numbers are of.
+    is_plain: bool,
     count: Option<u32>,
     of: Option<u32>,
     codes: BTreeSet<&'s str>,
@@ -122,27 +147,70 @@ fn says(sentence: &str) -> Option<Says<'_>> {
     let has = |wanted: &[&str]| wanted.iter().all(|word| words.contains(word));
     let subject = if has(&["not"]) {
         return None;
-    } else if has(&["total", "number", "measures"]) {
+    } else if has(&["total", "number", "measures"]) && !HAVING.iter().any(|(_, wanted)| has(wanted)) {
         Subject::Total
     } else if has(&["deteriorating", "long", "term"]) {
         Subject::Deteriorating(COLOURS.iter().find(|(_, colour)| words.contains(colour))?.0)
     } else {
         Subject::Having(HAVING.iter().find(|(_, wanted)| has(wanted))?.0)
     };
-    let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();
-    // "All of the 4", "2 of the 8", "The amber measure".
-    let (count, of) = match (numbers.as_slice(), subject) {
-        ([count], Subject::Deteriorating(_)) if has(&["all"]) => (Some(*count), Some(*count)),
-        ([count, of, ..], Subject::Deteriorating(_)) => (Some(*count), Some(*of)),
-        ([count, ..], _) => (Some(*count), None),
-        ([], Subject::Deteriorating(_)) if has(&["measure"]) => (Some(1), Some(1)),
-        ([], _) if has(&["measure"]) => (Some(1), None),
-        ([], _) => (None, None),
-    };
+    let numbers = numbers(&lower, subject);
+    let (count, of) = numbers.unwrap_or_default();
     let listed = listed.trim_end_matches(['.', ' ']).trim_end_matches(']');
     let separator = if listed.contains(';') { ';' } else { ',' };
     let codes = listed.split(separator).map(str::trim).filter(|code| !code.is_empty()).collect();
-    Some(Says { subject, count, of, codes })
+    Some(Says { subject, is_plain: numbers.is_some(), count, of, codes })
+}
+
+/// How many, and of how many.
+type HowMany = (Option<u32>, Option<u32>);
+
+/// How many a sentence counts: the number just before "measures", or before what they did. None where it is not plain which
+/// number that is.
+fn numbers(text: &str, subject: Subject) -> Option<HowMany> {
+    const VERBS: [&str; 14] =
+        ["met", "meet", "meets", "was", "were", "is", "are", "has", "have", "had", "achieved", "did", "of", "out"];
+    // "Quarter 3", "in 2023", "one in four", "fewer than 3".
+    const NOT_AFTER: [&str; 11] =
+        ["quarter", "in", "than", "over", "least", "most", "about", "nearly", "around", "under", "to"];
+    // A number keeps what it is written together with: "50%", "2023/24", "3.5".
+    let split = |one: char| !one.is_alphanumeric() && !matches!(one, '%' | '/' | '.' | ',' | '-' | '–' | '£');
+    let words: Vec<&str> =
+        text.split(split).map(|word| word.trim_matches(['.', ',', '-', '–'])).filter(|word| !word.is_empty()).collect();
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).copied().unwrap_or_default();
+    let is_colour = |word: &str| COLOURS.iter().any(|(_, colour)| word.contains(colour));
+    let all = words.iter().any(|word| matches!(*word, "all" | "both"));
+    let (mut counts, mut wholes) = (Vec::new(), Vec::new());
+    for (at, number) in words.iter().enumerate().filter_map(|(at, word)| Some((at, number(word)?))) {
+        let (before, next) = (word(at.checked_sub(1)), word(at.checked_add(1)));
+        let next_but_one = word(at.checked_add(2));
+        let is_before_measures =
+            next.starts_with("measure") || (is_colour(next) && next_but_one.starts_with("measure"));
+        let is_of = before == "of" || (before == "the" && word(at.checked_sub(2)) == "of");
+        match subject {
+            _ if NOT_AFTER.contains(&before) => {}
+            Subject::Total if is_before_measures || matches!(before, "is" | "was" | "are" | "measures") => {
+                counts.push(number);
+            }
+            Subject::Total => {}
+            _ if is_of => wholes.push(number),
+            _ if is_before_measures || VERBS.contains(&next) => counts.push(number),
+            _ => {}
+        }
+    }
+    let has_figures = words.iter().any(|word| word.starts_with(|one: char| one.is_ascii_digit()));
+    let one = words.contains(&"measure").then_some(1);
+    Some(match (counts.as_slice(), wholes.as_slice(), subject) {
+        // "2 of the 8", "all of the 4", "all 4", "the amber measure".
+        ([count], [of], Subject::Deteriorating(_)) => (Some(*count), Some(*of)),
+        ([count], [], Subject::Deteriorating(_)) => (Some(*count), all.then_some(*count)),
+        ([], [of], Subject::Deteriorating(_)) if all => (Some(*of), Some(*of)),
+        ([], [], Subject::Deteriorating(_)) if !has_figures => (one, one),
+        ([count], _, _) => (Some(*count), None),
+        ([], [of], _) if all => (Some(*of), None),
+        ([], [], _) if !has_figures => (one, None),
+        _ => return None,
+    })
 }
 
 /// A number in digits or letters.

@@ -275,7 +275,8 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: 
     let months = of_value.1 - of_value.0;
     let of_share = 12 / yearly.shares.min(12);
     let published = format!("{value} for {} against {shown}", said_of(measure));
-    if yearly.total.cmp_value(point.point).is_eq() && months < 12 {
+    // A yearly target of nothing is shared out as nothing.
+    if !yearly.total.is_zero() && yearly.total.cmp_value(point.point).is_eq() && months < 12 {
         let working = format!(
             "The target is the one for the whole year, which was to be shared out over {} parts; the value covers {months} {} of 12.",
             yearly.shares,
@@ -284,7 +285,8 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: 
         let certainty = if measure.basis == Basis::Cumulative { Certainty::Likely } else { sure };
         return find(certainty, "point", published, working);
     }
-    if measure.basis == Basis::Cumulative && months > of_share && is_share(point, yearly, 1) {
+    if measure.basis == Basis::Cumulative && months > of_share && !yearly.total.is_zero() && is_share(point, yearly, 1)
+    {
         let working = format!(
             "The value is added up over {months} months; the target is one of {} shares of the yearly {}, for {of_share}.",
             yearly.shares,

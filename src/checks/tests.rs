@@ -4,6 +4,8 @@ use super::output::{findings_csv, report_text};
 use super::{About, Certainty, Checked, Finding, Kind, about, check};
 use crate::example::{EVERYTHING, everything, shipped};
 use crate::filter::{Choice, Filter, Index};
+use crate::report::Period;
+use crate::report::period::Month;
 use crate::report::words::Word;
 use crate::report::{Report, Status};
 use crate::{csv as rows, import};
@@ -350,4 +352,15 @@ proptest! {
         let after = check(&report);
         prop_assert_eq!(of_measures(&before), of_measures(&after));
     }
+}
+
+/// A file may name any two periods; what lies between them is counted, and looked through no further than a finding needs.
+#[test]
+fn what_is_left_out_of_thousands_of_years_is_not_listed() {
+    let month = |year: u16| Period::Month(Month { year, month: 1 });
+    let (first, last) = (month(1900), month(9999));
+    assert_eq!(super::spans::between(first, last), 8_099 * 12 - 1);
+    assert!(super::spans::missing(&[first, last], first, last).len() < 200);
+    let said = super::spans::left_out(&[first], first, last).unwrap();
+    assert_eq!(said, "most of the time from January 1900 to January 9999");
 }

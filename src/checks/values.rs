@@ -100,6 +100,7 @@ fn percentages(measure: &Measure, desk: &mut Desk<'_>) {
     if goes_past_all(&measure.name, &measure.unit) {
         return;
     }
+    let is_change = |series: Option<&str>, unit: &Unit| series.is_some_and(|series| goes_past_all(series, unit));
     let is_percent = |unit: &Unit| unit.kind == UnitKind::Percent;
     let mut outside = Vec::new();
     if is_percent(&measure.unit) {
@@ -107,13 +108,14 @@ fn percentages(measure: &Measure, desk: &mut Desk<'_>) {
         of_target(measure.target.as_ref(), &measure.unit, &desk.at.key("target"), &mut outside);
     }
     for (position, observation) in measure.history.iter().enumerate() {
-        if is_percent(observation.unit.as_ref().unwrap_or(&measure.unit)) {
+        let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
+        if is_percent(unit) && !is_change(observation.series.as_deref(), unit) {
             let history = desk.at.key("history");
             of_value(&observation.value, &history.entry(position).key("value"), &mut outside);
         }
     }
     for (position, benchmark) in measure.benchmarks.iter().enumerate() {
-        if is_percent(&measure.unit) {
+        if is_percent(&measure.unit) && !is_change(benchmark.series.as_deref(), &measure.unit) {
             let benchmarks = desk.at.key("benchmarks");
             of_value(&benchmark.value, &benchmarks.entry(position).key("value"), &mut outside);
         }
