@@ -9,6 +9,7 @@ mod identity;
 mod in_words;
 mod mentions;
 mod order;
+mod outliers;
 pub mod output;
 mod quarter;
 mod recoverable;
