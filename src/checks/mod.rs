@@ -7,17 +7,21 @@ mod benchmarks;
 mod commentary;
 mod identity;
 mod in_words;
+mod mentions;
 mod order;
+mod outliers;
 pub mod output;
 mod quarter;
 mod recoverable;
 mod risks;
 mod rule;
+mod sentences;
 mod series;
 mod spans;
 mod summaries;
 mod tables;
 mod targets;
+mod tokens;
 mod values;
 mod words;
 
@@ -218,6 +222,7 @@ impl Total {
 pub fn check(report: &Report) -> Checked {
     let mut checked = Checked::default();
     let shared = report.shared_blocks();
+    let mentions = mentions::Mentions::new(report);
     let mut known = identity::Known::new(report);
     let mut row = 0;
     let outcomes = Path::Root.key("outcomes");
@@ -246,7 +251,7 @@ pub fn check(report: &Report) -> Checked {
                 row += 1;
                 known.measure(measure, &mut desk);
                 let others = shared.get(measure.code.as_str()).map_or(&[][..], Vec::as_slice);
-                one(report, measure, others, &mut desk);
+                one(report, measure, others, &mentions, &mut desk);
                 if !known.has_a_project(&measure.code) {
                     commentary::check(measure, others, &mut desk);
                 }
@@ -271,14 +276,20 @@ pub fn check(report: &Report) -> Checked {
 }
 
 /// What one measure says of itself.
-fn one(report: &Report, measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
+fn one(
+    report: &Report,
+    measure: &Measure,
+    others: &[(&str, &Block)],
+    mentions: &mentions::Mentions<'_>,
+    desk: &mut Desk<'_>,
+) {
     rule::check(report, measure, desk);
     targets::check(measure, &report.rules, desk);
     values::check(report, measure, desk);
     series::check(measure, desk);
     quarter::check(report, measure, desk);
     benchmarks::check(measure, desk);
-    recoverable::check(measure, others, desk);
+    recoverable::check(measure, others, mentions, desk);
     tables::check(&measure.commentary, desk);
 }
 

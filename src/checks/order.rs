@@ -5,7 +5,7 @@ use super::Finding;
 use crate::import::Path;
 
 /// The keys of a measure and of what is in it that a finding may lead to, so that those of one object are in its order.
-const KEYS: [&str; 28] = [
+const KEYS: [&str; 30] = [
     "code",
     "reporting_period",
     "point",
@@ -18,6 +18,7 @@ const KEYS: [&str; 28] = [
     "yearly",
     "unit",
     "period",
+    "period_note",
     "value",
     "number",
     "reason",
@@ -25,6 +26,7 @@ const KEYS: [&str; 28] = [
     "status",
     "short_trend",
     "long_trend",
+    "flags",
     "history",
     "formula",
     "benchmarks",

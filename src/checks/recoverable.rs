@@ -1,6 +1,7 @@
 //! Knows: whether a withheld value can be worked out from other figures of the same measure.
 //! Must not know: the value. No finding says it, and nothing here works it out.
 
+use super::mentions::Mentions;
 use super::spans::{self, covered, named, the};
 use super::{Certainty, Desk, Kind, Said, in_words};
 use crate::import::Path;
@@ -9,7 +10,7 @@ use crate::report::{Basis, Block, Measure, Missing, Period, Target, Unit, UnitKi
 use std::collections::{HashMap, VecDeque};
 
 /// `others` are blocks of other measures that are about this one as well.
-pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
+pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], mentions: &Mentions<'_>, desk: &mut Desk<'_>) {
     let is_now = is_withheld(&measure.value);
     if !is_now && !measure.history.iter().any(|observation| is_withheld(&observation.value)) {
         return;
@@ -18,7 +19,7 @@ pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Des
     if is_now {
         let at = desk.at.key("value");
         Withheld::new(&figures, None, measure.reporting_period, &measure.unit).check(&at, desk);
-        in_words::check(measure, others, desk);
+        in_words::check(measure, others, mentions, desk);
     }
     for (position, observation) in measure.history.iter().enumerate() {
         if !is_withheld(&observation.value) {
@@ -30,6 +31,7 @@ pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Des
             let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
             Withheld::new(&figures, observation.series.as_deref(), period, unit).check(&at.key("value"), desk);
         }
+        in_words::earlier(measure, observation, &at, desk);
         let in_formula = observation.formula.as_deref().map_or(0, |formula| {
             formula.split(|one: char| !one.is_ascii_digit() && one != '.').filter(|part| !part.is_empty()).count()
         });

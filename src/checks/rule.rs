@@ -1,7 +1,7 @@
 //! Knows: published status and trends against those that the rules and the figures give.
 //! Must not know: how either is worked out (that is `rules` and `trend`).
 
-use super::{Came, Certainty, Desk, Kind, Said, spans};
+use super::{Came, Certainty, Desk, Kind, Said, outliers, spans};
 use crate::report::{Decimal, Measure, Provenance, Report, RuleSet, Status, Trend, UnitKind, Value, ValueFlag};
 use crate::rules::{Exact, because, judge, working};
 use crate::trend::explain::word;
@@ -37,7 +37,7 @@ fn status(measure: &Measure, rules: &RuleSet, desk: &mut Desk<'_>) {
         rounded_away(measure).iter().any(|other| judge(other, rules).is_ok_and(|it| it.status == measure.status));
     if by_rounding {
         certainty = Certainty::Likely;
-        text.push_str(" The value may have been rounded, and before that have been on the other side.");
+        text.push_str(" Before rounding it may have been on the other side.");
     }
     // A council may leave a measure unrated that the rules could rate.
     if matches!(measure.status, Status::None | Status::Grey) {
@@ -90,6 +90,11 @@ fn trend(
     if let Some(left_out) = left_out(measure, rules, &worked) {
         certainty = Certainty::Question;
         text.push_str(&format!(" The file has no value for {left_out} to compare with."));
+    }
+    let doubts = outliers::doubts(measure, rules, &worked.against);
+    if !doubts.is_empty() {
+        certainty = Certainty::Question;
+        text.push_str(&doubts);
     }
     if published == Trend::None {
         certainty = Certainty::Question;

@@ -100,3 +100,25 @@ fn lone_gaps(table: &Table) -> Vec<(usize, usize, String)> {
     found.sort_by_key(|(row, column, _)| (*row, *column));
     found
 }
+
+/// Whether a table about a withheld value shows a number in a row or column for its period; or, unless the period must be named,
+/// parts with their total, and none of them withheld.
+pub(super) fn may_give(table: &Table, is_of_it: impl Fn(&str) -> bool, must_name: bool) -> bool {
+    let is_number = |text: Option<&String>| text.is_some_and(|text| cell(text.trim_end_matches('%')) == Cell::Number);
+    let by_row = table.rows.iter().any(|row| {
+        row.first().is_some_and(|name| is_of_it(name)) && row.iter().skip(1).any(|text| is_number(Some(text)))
+    });
+    let of_it = table.columns.iter().enumerate().skip(1).filter(|(_, name)| is_of_it(name));
+    let by_column = of_it.into_iter().any(|(column, _)| table.rows.iter().any(|row| is_number(row.get(column))));
+    if by_row || by_column || must_name {
+        return by_row || by_column;
+    }
+    let is_shown = !table.rows.iter().flatten().any(|text| cell(text) == Cell::Withheld) && !is_share(&table.caption);
+    let is_total_row = |row: &Vec<String>| row.first().is_some_and(|name| is_total(name));
+    let total_row = table.rows.len() > 2
+        && table.rows.iter().any(|row| is_total_row(row) && row.iter().skip(1).any(|text| is_number(Some(text))));
+    let mut totals = table.columns.iter().enumerate().skip(1).filter(|(_, name)| is_total(name));
+    let total_column =
+        table.columns.len() > 3 && totals.any(|(column, _)| table.rows.iter().any(|row| is_number(row.get(column))));
+    is_shown && (total_row || total_column)
+}

@@ -269,6 +269,16 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: 
             );
             return find(sure, "period", published, working);
         }
+        let (months, of_it) = (of_value.1 - of_value.0, of_target.1 - of_target.0);
+        let has_gone = |yearly: &Yearly| is_share_of_gone(measure, point, yearly);
+        if adds_up && of_it < months && !point.yearly.as_ref().is_some_and(has_gone) {
+            let working = format!(
+                "The value is added up over {months} months, and the target is given for {of_it} of them: unless it is meant for all of them, it is for less than the value."
+            );
+            let is_one = point.yearly.as_ref().is_some_and(|yearly| is_share(point, yearly, 1));
+            let certainty = if is_one { Certainty::Likely } else { Certainty::Question };
+            return find(certainty, "period", published, working);
+        }
         return false;
     }
     let Some(yearly) = point.yearly.as_ref().filter(|yearly| yearly.shares > 1 && adds_up) else { return false };
@@ -313,6 +323,13 @@ fn is_share(point: &PointTarget, yearly: &Yearly, parts: i128) -> bool {
     (share - total * parts).abs() <= rounding
 }
 
+/// Whether a target is as many shares of a yearly one as have gone, for a value that is added up since the start of the year.
+fn is_share_of_gone(measure: &Measure, point: &PointTarget, yearly: &Yearly) -> bool {
+    let (from, to) = covered(measure.basis, measure.reporting_period);
+    let gone = i128::from(to - from) * i128::from(yearly.shares);
+    measure.basis == Basis::Cumulative && gone % 12 == 0 && is_share(point, yearly, gone / 12)
+}
+
 /// The target as often as there are shares; the yearly target; half a unit of the last digit of the target as often as there
 /// are shares. All in units of one digit more than the longer of the two has.
 fn scaled(point: &PointTarget, yearly: &Yearly) -> (i128, i128, i128) {
@@ -329,10 +346,8 @@ fn digits(point: &PointTarget, yearly: &Yearly) -> u32 {
 /// The shares of a yearly target add up to it, but for rounding. A value that is added up since the start of the year has as
 /// many shares as have gone; a position at the end of a period is not shared out at all.
 fn shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>, desk: &mut Desk<'_>) {
-    let shares = i128::from(yearly.shares);
     let (from, to) = covered(measure.basis, measure.reporting_period);
-    let gone = i128::from(to - from) * shares;
-    let is_cumulative = measure.basis == Basis::Cumulative && gone % 12 == 0 && is_share(point, yearly, gone / 12);
+    let is_cumulative = is_share_of_gone(measure, point, yearly);
     let is_whole =
         (to - from == 12 || !adds_up(&measure.unit, measure.basis)) && yearly.total.cmp_value(point.point).is_eq();
     if is_share(point, yearly, 1) || is_cumulative || is_whole {

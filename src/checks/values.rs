@@ -1,19 +1,18 @@
 //! Knows: values that can hardly be right: impossible, out of all proportion, without a reason, of the wrong period.
 //! Must not know: what a status should be.
 
-use super::spans::{covered, span, the, times};
-use super::{Certainty, Desk, Kind, Said};
+use super::spans::{covered, span, the};
+use super::{Certainty, Desk, Kind, Said, outliers};
 use crate::format;
 use crate::import::Path;
 use crate::report::{
     Basis, Decimal, Frequency, Measure, MeasureFlag, Missing, Period, Report, Status, SubMeasure, Target, Unit,
     UnitKind, Value, ValueFlag,
 };
-use crate::trend;
 
 pub(super) fn check(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     percentages(measure, desk);
-    far_from_history(report, measure, desk);
+    outliers::check(measure, &report.rules.of(measure), desk);
     no_reason(report, measure, desk);
     period(report, measure, desk);
     later_history(measure, desk);
@@ -38,7 +37,7 @@ pub(super) fn of_project(report: &Report, sub: &SubMeasure, at: &Path<'_>, desk:
 }
 
 /// Whether a percentage is one of those that may be above all or below nothing: a change, or one number held against another.
-fn goes_past_all(name: &str, unit: &Unit) -> bool {
+pub(super) fn goes_past_all(name: &str, unit: &Unit) -> bool {
     const WORDS: [&str; 19] = [
         "change",
         "increase",
@@ -66,7 +65,7 @@ fn goes_past_all(name: &str, unit: &Unit) -> bool {
         .any(|text| text.split(|one: char| !one.is_alphabetic()).any(is_one))
 }
 
-fn is_outside(number: Decimal) -> bool {
+pub(super) fn is_outside(number: Decimal) -> bool {
     number.cmp_value(Decimal::ZERO).is_lt() || number.cmp_value(Decimal::whole(100)).is_gt()
 }
 
@@ -140,58 +139,6 @@ fn say_outside(outside: &Outside, unit: &Unit, desk: &mut Desk<'_>) {
             Said { published: shown, expected: "0% to 100%".to_string(), working },
         );
     }
-}
-
-/// A value ten or more times the greatest, or at most a tenth of the smallest, of the earlier values that it may be compared
-/// with.
-fn far_from_history(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
-    let Some(now) = measure.value.number() else { return };
-    // After a break, values before it are of another kind.
-    if measure.value.flags().contains(&ValueFlag::Break) {
-        return;
-    }
-    let earlier = trend::comparable(measure, &report.rules.of(measure));
-    let numbers: Vec<(Period, Decimal)> =
-        earlier.iter().filter_map(|point| Some((point.period, *point.value.number()?))).collect();
-    let scale = numbers.iter().map(|(_, number)| number.scale()).chain([now.scale()]).max().unwrap_or(0);
-    let size = |number: Decimal| number.at_scale(scale).abs();
-    let (Some(least), Some(most)) = (
-        numbers.iter().min_by_key(|(_, number)| size(*number)),
-        numbers.iter().max_by_key(|(_, number)| size(*number)),
-    ) else {
-        return;
-    };
-    let several = numbers.len() >= 3;
-    let number = |number: Decimal| format::number(number, &measure.unit);
-    let shown = number(*now);
-    let was = |bound: &(Period, Decimal), which: &str| match several {
-        true => {
-            format!("The {which} of the {} values before is {}, for {}", numbers.len(), number(bound.1), the(bound.0))
-        }
-        false => format!("It was {} in {}", number(bound.1), the(bound.0)),
-    };
-    let (now_size, least_size, most_size) = (size(*now), size(least.1), size(most.1));
-    let ten = 10i128.pow(scale + 1);
-    let working = if most_size > 0 && now_size >= most_size * 10 {
-        format!("{}; {shown} is {} that.", was(most, "greatest"), times(now_size, most_size))
-    } else if now_size > 0 && least_size >= now_size * 10 {
-        format!("{}, which is {} {shown}.", was(least, "smallest"), times(least_size, now_size))
-    // Nothing, where there were tens before: a blank that was read as zero looks like this.
-    } else if now_size == 0 && least_size >= ten {
-        format!("{}; now it is {shown}.", was(least, "smallest"))
-    } else {
-        return;
-    };
-    // Of a few things, ten times as many are few still.
-    let is_small = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && now_size.min(most_size) < ten;
-    let certainty = if several && !is_small { Certainty::Likely } else { Certainty::Question };
-    let said = Said {
-        published: format!("{shown} for {}", the(measure.reporting_period)),
-        expected: "a value of about the size of those before".to_string(),
-        working,
-    };
-    let at = desk.at.key("value");
-    desk.find(Kind::FarFromHistory, certainty, &at.key("number"), said);
 }
 
 /// Reasons that say no more than that there is none.

@@ -173,7 +173,9 @@ fn what_was_worked_out_again_is_counted() {
                 ["Movements of risks", "3", "3", "0", "0"],
             ]
         );
-        page.until_text("Of 32 benchmarks 6 are for the period of the value and 9 are not; of 17 the period is not stated.");
+        page.until_text(
+            "Of 32 benchmarks 6 are for the period of the value and 9 are not; of 17 the period is not stated.",
+        );
     });
 }
 

@@ -1,0 +1,162 @@
+//! Knows: which values are many times away from those that they may be compared with.
+//! Must not know: what a trend makes of them.
+
+use super::spans::{the, times};
+use super::values::{goes_past_all, is_outside};
+use super::{Certainty, Desk, Kind, Said};
+use crate::format;
+use crate::report::{Basis, Decimal, Measure, Observation, Period, RuleSet, UnitKind, ValueFlag};
+use crate::trend::{self, Point};
+
+pub(super) fn check(measure: &Measure, rules: &RuleSet, desk: &mut Desk<'_>) {
+    if let Some((certainty, said)) = of_now(measure, rules) {
+        let at = desk.at.key("value");
+        desk.find(Kind::FarFromHistory, certainty, &at.key("number"), said);
+    }
+    for (period, said) in earlier(measure) {
+        // Where a period has two values, the later one stands.
+        let is_it = |one: &Observation| one.is_own() && one.period == Some(period);
+        let Some(position) = measure.history.iter().rposition(is_it) else { continue };
+        let history = desk.at.key("history");
+        let at = history.entry(position);
+        desk.find(Kind::FarFromHistory, Certainty::Question, &at.key("value").key("number"), said);
+    }
+}
+
+/// What of the figures that a trend rests on can hardly be right, in words; empty when there is nothing.
+pub(super) fn doubts(measure: &Measure, rules: &RuleSet, against: &[Period]) -> String {
+    let mut doubts = Vec::new();
+    let far: Vec<Period> = earlier(measure).into_iter().map(|(period, _)| period).collect();
+    let is_share = measure.unit.kind == UnitKind::Percent && !goes_past_all(&measure.name, &measure.unit);
+    for point in trend::series(measure).iter().filter(|point| point.is_current || against.contains(&point.period)) {
+        let what = if is_share && point.value.number().is_some_and(|number| is_outside(*number)) {
+            "is outside 0% to 100%"
+        } else if far.contains(&point.period) {
+            "is far from those around it"
+        } else if point.is_current && of_now(measure, rules).is_some() {
+            "is far from its history"
+        } else {
+            continue;
+        };
+        doubts.push(format!("that for {} {what}", the(point.period)));
+    }
+    if doubts.is_empty() {
+        String::new()
+    } else {
+        format!(" It rests on a value that may be a slip: {}.", doubts.join(", "))
+    }
+}
+
+/// From so many times on an earlier value looks like a slip by a digit: ten times, of a neighbour that is a little larger.
+const SLIP: i128 = 8;
+
+/// Earlier values that are so many times away from those on both sides of them or, at an end of the series, from all others.
+fn earlier(measure: &Measure) -> Vec<(Period, Said)> {
+    let mut found = Vec::new();
+    let points = trend::series(measure);
+    // After a break, values before it are of another kind.
+    if points.iter().any(|point| point.value.flags().contains(&ValueFlag::Break)) {
+        return found;
+    }
+    for at in points.iter().filter(|point| !point.is_current) {
+        let alike: Vec<(&Point<'_>, Decimal)> = points
+            .iter()
+            .filter(|point| is_alike(measure, at.period, point.period))
+            .filter_map(|point| Some((point, *point.value.number()?)))
+            .collect();
+        let Some(own) = alike.iter().position(|(point, _)| point.period == at.period) else { continue };
+        let Some((_, number)) = alike.get(own) else { continue };
+        let beside = |position: Option<usize>| position.and_then(|position| alike.get(position));
+        let others = || alike.iter().filter(|(point, _)| point.period != at.period);
+        // Of one season in each year, a value may stand out every time.
+        let of_season = others().find(|(point, _)| point.period.end().month == at.period.end().month);
+        let compared: Vec<_> = match (beside(own.checked_sub(1)), beside(Some(own + 1))) {
+            (Some(before), Some(after)) => [before, after].into_iter().chain(of_season).collect(),
+            _ if alike.len() > 3 => others().collect(),
+            _ => continue,
+        };
+        let Some(way) = away(*number, &compared.iter().map(|(_, other)| *other).collect::<Vec<_>>()) else { continue };
+        let shown = |number: Decimal| format::number(number, &measure.unit);
+        let named =
+            compared.iter().take(3).map(|(point, other)| format!("{} for {}", shown(*other), the(point.period)));
+        let said = Said {
+            published: format!("{} for {}", shown(*number), the(at.period)),
+            expected: "a value of about the size of those around it".to_string(),
+            working: format!("It is many times {way} than {}.", named.collect::<Vec<_>>().join(" and ")),
+        };
+        found.push((at.period, said));
+    }
+    found
+}
+
+/// Whether values of two periods may be held against each other: of one kind and, where they are added up over the year, of one
+/// point of it.
+fn is_alike(measure: &Measure, one: Period, other: Period) -> bool {
+    let is_added_up = measure.basis == Basis::Cumulative;
+    one.kind() == other.kind() && (!is_added_up || one.end().month == other.end().month)
+}
+
+/// Which way a number is so many times away from all others; none is, from nothing.
+fn away(number: Decimal, others: &[Decimal]) -> Option<&'static str> {
+    let scale = others.iter().map(|other| other.scale()).max()?.max(number.scale());
+    let size = number.at_scale(scale).abs();
+    let is_all = |is: &dyn Fn(i128) -> bool| others.iter().all(|other| is(other.at_scale(scale).abs()));
+    if is_all(&|other| other > 0 && size >= other * SLIP) {
+        Some("more")
+    } else if size > 0 && is_all(&|other| other >= size * SLIP) {
+        Some("less")
+    } else {
+        None
+    }
+}
+
+/// A value ten or more times the greatest, or at most a tenth of the smallest, of the earlier values that it may be compared
+/// with.
+fn of_now(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Said)> {
+    let now = measure.value.number()?;
+    // After a break, values before it are of another kind.
+    if measure.value.flags().contains(&ValueFlag::Break) {
+        return None;
+    }
+    let earlier = trend::comparable(measure, rules);
+    let numbers: Vec<(Period, Decimal)> =
+        earlier.iter().filter_map(|point| Some((point.period, *point.value.number()?))).collect();
+    let scale = numbers.iter().map(|(_, number)| number.scale()).chain([now.scale()]).max().unwrap_or(0);
+    let size = |number: Decimal| number.at_scale(scale).abs();
+    let (Some(least), Some(most)) = (
+        numbers.iter().min_by_key(|(_, number)| size(*number)),
+        numbers.iter().max_by_key(|(_, number)| size(*number)),
+    ) else {
+        return None;
+    };
+    let several = numbers.len() >= 3;
+    let number = |number: Decimal| format::number(number, &measure.unit);
+    let shown = number(*now);
+    let was = |bound: &(Period, Decimal), which: &str| match several {
+        true => {
+            format!("The {which} of the {} values before is {}, for {}", numbers.len(), number(bound.1), the(bound.0))
+        }
+        false => format!("It was {} in {}", number(bound.1), the(bound.0)),
+    };
+    let (now_size, least_size, most_size) = (size(*now), size(least.1), size(most.1));
+    let ten = 10i128.pow(scale + 1);
+    let working = if most_size > 0 && now_size >= most_size * 10 {
+        format!("{}; {shown} is {} that.", was(most, "greatest"), times(now_size, most_size))
+    } else if now_size > 0 && least_size >= now_size * 10 {
+        format!("{}, which is {} {shown}.", was(least, "smallest"), times(least_size, now_size))
+    // Nothing, where there were tens before: a blank that was read as zero looks like this.
+    } else if now_size == 0 && least_size >= ten {
+        format!("{}; now it is {shown}.", was(least, "smallest"))
+    } else {
+        return None;
+    };
+    // Of a few things, ten times as many are few still.
+    let is_small = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && now_size.min(most_size) < ten;
+    let certainty = if several && !is_small { Certainty::Likely } else { Certainty::Question };
+    let said = Said {
+        published: format!("{shown} for {}", the(measure.reporting_period)),
+        expected: "a value of about the size of those before".to_string(),
+        working,
+    };
+    Some((certainty, said))
+}
