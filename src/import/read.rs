@@ -421,6 +421,19 @@ fn without_numbers(json: Json, at: &Path<'_>, findings: &mut Findings) -> Json {
             expected,
         );
     }
+    for (key, json) in &mut fields {
+        let words = match (&*json, key.as_str()) {
+            (Json::Whole(_) | Json::Number(_), _) => "a number",
+            (Json::Text(text), "missing") if text.contains(|one: char| one.is_numeric()) => "a text with a number",
+            _ => continue,
+        };
+        let (expected, instead) = match key.as_str() {
+            "missing" => ("the word for why it is missing, without the number", Missing::Suppressed.word()),
+            _ => ("the reason in words, without the number", ""),
+        };
+        findings.add(&at.key(key), words, expected);
+        *json = Json::Text(instead.to_string());
+    }
     Json::Object(fields)
 }
 

@@ -8,7 +8,7 @@ use crate::report::commentary::{Content, Inline, Text};
 use crate::report::words::Word;
 use crate::report::{
     Between, Block, ByDirection, Decimal, ListItem, Measure, Period, Project, Provenance, Report, Risk, RuleSet,
-    SCHEMA_VERSION, Score, Section, Status, Target, ToleranceBasis, Unit, UnitKind,
+    SCHEMA_VERSION, Score, Section, Status, Target, ToleranceBasis, Unit, UnitKind, Value,
 };
 use std::collections::HashSet;
 
@@ -161,24 +161,27 @@ fn limits(at: &Path<'_>, limits: &Limits<'_>, findings: &mut Findings) {
     }
 }
 
-/// What lies between two targets, or goes by direction, is one of the statuses that say something of a target.
+/// What lies between two targets, or goes by direction, is a status for a value that misses a target: were it green, a better
+/// value could have a worse status.
 fn others(between: Option<Between>, by_direction: Option<ByDirection>, at: &Path<'_>, findings: &mut Findings) {
-    let mut judged = |at: &Path<'_>, key: &str, status: Status| {
-        if matches!(status, Status::Grey | Status::None) {
-            let expected = "a status that says something of a target: green, blue, amber or red";
+    let mut judged = |at: &Path<'_>, key: &str, status: Status, may_be: &[Status]| {
+        if !may_be.contains(&status) {
+            let which = if may_be.contains(&Status::Red) { "blue, amber or red" } else { "blue or amber" };
+            let expected = format!("a status for a value that misses a target: {which}");
             findings.add(&at.key(key), quoted(status.word()), expected);
         }
     };
+    let below = [Status::Blue, Status::Amber, Status::Red];
     if let Some(between) = between {
         let at = at.key("between_targets");
-        judged(&at, "status", between.status);
-        judged(&at, "at_low_target", between.at_low_target);
+        judged(&at, "status", between.status, &[Status::Blue, Status::Amber]);
+        judged(&at, "at_low_target", between.at_low_target, &below);
     }
     if let Some(by_direction) = by_direction {
         let at = at.key("by_direction");
-        judged(&at, "improving", by_direction.improving);
-        judged(&at, "static", by_direction.unchanged);
-        judged(&at, "deteriorating", by_direction.deteriorating);
+        judged(&at, "improving", by_direction.improving, &below);
+        judged(&at, "static", by_direction.unchanged, &below);
+        judged(&at, "deteriorating", by_direction.deteriorating, &below);
     }
 }
 
@@ -258,7 +261,11 @@ fn measure(report: &Report, measure: &Measure, at: &Path<'_>, findings: &mut Fin
     name(&measure.name, &at.key("name"), findings);
     unit(&measure.unit, &at.key("unit"), findings);
     target(measure.target.as_ref(), &at.key("target"), findings);
+    reason(&measure.value, &at.key("value"), findings);
     own_rules(report, measure, &at.key("rules"), findings);
+    for (position, benchmark) in measure.benchmarks.iter().enumerate() {
+        reason(&benchmark.value, &at.key("benchmarks").entry(position).key("value"), findings);
+    }
     if measure.history.len() > MAX_HISTORY {
         let found = format!("a list of {}", measure.history.len());
         findings.add(&at.key("history"), found, format!("at most {MAX_HISTORY} observations"));
@@ -266,6 +273,7 @@ fn measure(report: &Report, measure: &Measure, at: &Path<'_>, findings: &mut Fin
     for (position, observation) in measure.history.iter().enumerate() {
         let history = at.key("history");
         let at = history.entry(position);
+        reason(&observation.value, &at.key("value"), findings);
         match (observation.provenance, &observation.formula) {
             (Provenance::Derived, None) => {
                 findings.add(&at.key("formula"), "nothing", "how the derived value was worked out");
@@ -296,6 +304,7 @@ fn project(project: &Project, at: &Path<'_>, findings: &mut Findings) {
         let at = subs.entry(position);
         name(&sub.name, &at.key("name"), findings);
         unit(&sub.unit, &at.key("unit"), findings);
+        reason(&sub.value, &at.key("value"), findings);
         target(sub.target.as_ref(), &at.key("target"), findings);
     }
     self::sections(&project.commentary, &at.key("commentary"), findings);
@@ -400,6 +409,14 @@ fn unit(unit: &Unit, at: &Path<'_>, findings: &mut Findings) {
         }
         (UnitKind::Rate, Some(_)) | (_, None) => {}
         (_, Some(per)) => findings.add(&at.key("per"), per.to_string(), "none: only a rate has it"),
+    }
+}
+
+/// A reason that is no more than a number may be the number that is withheld; it is not repeated.
+fn reason(value: &Value, at: &Path<'_>, findings: &mut Findings) {
+    let Value::Missing(missing) = value else { return };
+    if missing.reason.contains(char::is_numeric) && !missing.reason.contains(char::is_alphabetic) {
+        findings.add(&at.key("reason"), "a number", "the reason in words, without the number");
     }
 }
 

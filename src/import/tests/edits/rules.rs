@@ -214,18 +214,32 @@ fn targets() {
 }
 
 #[test]
-fn what_lies_between_or_goes_by_direction_says_something_of_a_target() {
-    let expected = |found: &str| {
-        format!("found \"{found}\"; expected a status that says something of a target: green, blue, amber or red")
+fn what_lies_between_or_goes_by_direction_is_for_a_value_that_misses_a_target() {
+    let expected = |found: &str, which: &str| {
+        format!("found \"{found}\"; expected a status for a value that misses a target: {which}")
     };
+    let (between, below) = ("blue or amber", "blue, amber or red");
     check(
         "/rules",
         &[
-            ("/between_targets/status", json!("grey"), &expected("grey")),
-            ("/between_targets/at_low_target", json!("none"), &expected("none")),
-            ("/by_direction/improving", json!("grey"), &expected("grey")),
-            ("/by_direction/static", json!("none"), &expected("none")),
-            ("/by_direction/deteriorating", json!("grey"), &expected("grey")),
+            ("/between_targets/status", json!("grey"), &expected("grey", between)),
+            ("/between_targets/status", json!("green"), &expected("green", between)),
+            ("/between_targets/status", json!("red"), &expected("red", between)),
+            ("/between_targets/at_low_target", json!("none"), &expected("none", below)),
+            ("/between_targets/at_low_target", json!("green"), &expected("green", below)),
+            ("/by_direction/improving", json!("green"), &expected("green", below)),
+            ("/by_direction/improving", json!("grey"), &expected("grey", below)),
+            ("/by_direction/static", json!("none"), &expected("none", below)),
+            ("/by_direction/deteriorating", json!("grey"), &expected("grey", below)),
+        ],
+    );
+    check_fine(
+        "/rules",
+        &[
+            ("/between_targets/status", json!("amber")),
+            ("/between_targets/at_low_target", json!("red")),
+            ("/by_direction/improving", json!("blue")),
+            ("/by_direction/deteriorating", json!("amber")),
         ],
     );
 }

@@ -51,5 +51,16 @@ fn a_withheld_number_is_refused_and_not_repeated() {
             let told = format!("{findings:?} {}", lines(&findings).join(" "));
             assert!(!findings.is_empty() && !told.contains("4237") && !told.contains("4,237"), "{told}");
         }
+        // Where the reason should be.
+        for (reason, found) in [(json!(4237), "a number"), (json!(42.37), "a number"), (json!("4,237"), "a number")] {
+            let said = found_in(&edited(place, &json!({ "missing": "suppressed", "reason": reason })));
+            let at = path(&format!("{place}/reason"));
+            let expected = "expected the reason in words, without the number";
+            assert_eq!(said, [format!("{at}: found {found}; {expected}")], "{place} {reason}");
+        }
+        for word in [json!(4237), json!("4237"), json!("suppressed: 4237")] {
+            let said = found_in(&edited(place, &json!({ "missing": word, "reason": "Few." })));
+            assert!(said.len() == 1 && !said.concat().contains("4237"), "{said:?}");
+        }
     }
 }
