@@ -60,7 +60,9 @@ words! {
         Percentage = "percentage",
         /// A value ten or more times away from its own history.
         FarFromHistory = "far_from_history",
-        /// A status without a value and without a reason.
+        /// A total since the start of the year that is lower than it was before.
+        FallingTotal = "falling_total",
+        /// A missing value without a reason.
         NoReason = "no_reason",
         /// A period in the middle of a series without a value.
         Gap = "gap",

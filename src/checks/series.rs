@@ -1,12 +1,15 @@
 //! Knows: whether the values of a series go together: one for each period, and none left out.
 //! Must not know: trends, or whether a value is plausible.
 
-use super::spans::{before, between, missing, named, the};
+use super::spans::{adds_up, before, between, covered, exact, missing, named, the};
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::import::Path;
 use crate::report::period::PeriodKind;
-use crate::report::{BenchmarkGroup, Decimal, Measure, Missing, Period, Provenance, Unit, UnitKind, Value, ValueFlag};
+use crate::report::{
+    Basis, BenchmarkGroup, Decimal, Measure, Missing, Observation, Period, Provenance, Unit, UnitKind, Value, ValueFlag,
+};
+use crate::rules::Exact;
 use crate::trend::{self, Point};
 use std::collections::HashMap;
 
@@ -14,6 +17,7 @@ pub(super) fn check(measure: &Measure, desk: &mut Desk<'_>) {
     two_values(measure, desk);
     two_benchmarks(measure, desk);
     gaps(measure, desk);
+    falling_totals(measure, desk);
 }
 
 /// Two numbers for one period and one series, the later of which does not say that it is a revision.
@@ -132,5 +136,52 @@ fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
         };
         let at = desk.at.key("history");
         desk.find(Kind::Gap, Certainty::Question, &at, said);
+    }
+}
+
+/// A total since the start of the year that is lower than one before it in the same year. Rates may fall as their population grows.
+fn falling_totals(measure: &Measure, desk: &mut Desk<'_>) {
+    if measure.basis != Basis::Cumulative
+        || !adds_up(&measure.unit, measure.basis)
+        || measure.unit.kind == UnitKind::Rate
+    {
+        return;
+    }
+    let points = trend::series(measure);
+    let mut before: Option<(&Point<'_>, Decimal)> = None;
+    for point in &points {
+        let Some(number) = point.value.number().copied() else { continue };
+        let (from, to) = covered(measure.basis, point.period);
+        if let Some((earlier, was)) = before.filter(|(earlier, was)| {
+            let (start, end) = covered(measure.basis, earlier.period);
+            start == from && end < to && number.cmp_value(*was).is_lt()
+        }) {
+            let scale = number.scale().max(was.scale());
+            let less = Exact { units: was.at_scale(scale) - number.at_scale(scale), scale };
+            let shown = |number: Decimal| format::number(number, &measure.unit);
+            let said = Said {
+                published: format!("{} for {}", shown(number), the(point.period)),
+                expected: format!("{} or more, or the reason why it fell", shown(was)),
+                working: format!(
+                    "It was {} in {}, and is added up since the start of the year: it is {} less.",
+                    shown(was),
+                    the(earlier.period),
+                    exact(less, &measure.unit)
+                ),
+            };
+            let history = desk.at.key("history");
+            let is_it = |one: &Observation| one.is_own() && one.period == Some(point.period);
+            match measure.history.iter().rposition(is_it).filter(|_| !point.is_current) {
+                Some(at) => {
+                    let at = history.entry(at);
+                    desk.find(Kind::FallingTotal, Certainty::Question, &at.key("value").key("number"), said);
+                }
+                None => {
+                    let at = desk.at.key("value");
+                    desk.find(Kind::FallingTotal, Certainty::Question, &at.key("number"), said);
+                }
+            }
+        }
+        before = Some((point, number));
     }
 }

@@ -142,7 +142,12 @@ fn say_outside(outside: &Outside, unit: &Unit, desk: &mut Desk<'_>) {
 }
 
 /// Reasons that say no more than that there is none.
-const EMPTY_REASONS: [&str; 12] = [
+const EMPTY_REASONS: [&str; 17] = [
+    "tbd",
+    "to be confirmed",
+    "unknown",
+    "missing",
+    "withheld",
     "na",
     "n a",
     "nil",
@@ -159,9 +164,6 @@ const EMPTY_REASONS: [&str; 12] = [
 
 fn no_reason(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let Value::Missing(missing) = &measure.value else { return };
-    if measure.status == Status::None {
-        return;
-    }
     let lower = missing.reason.to_lowercase();
     let words: Vec<&str> = lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let says = words.join(" ");
@@ -176,7 +178,10 @@ fn no_reason(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
         Missing::NotApplicable => "A value does not apply",
     };
     let said = Said {
-        published: format!("the status {} without a value", report.rules.label(measure.status)),
+        published: match measure.status {
+            Status::None => "no value".to_string(),
+            status => format!("the status {} without a value", report.rules.label(status)),
+        },
         expected: "the reason why there is no value".to_string(),
         working: match missing.reason.trim() {
             "" => format!("{what}, and no reason is given."),

@@ -18,14 +18,15 @@ pub fn name(kind: Kind) -> &'static str {
         Kind::YearlyTarget => "Yearly target does not add up",
         Kind::Percentage => "Percentage outside 0 to 100",
         Kind::FarFromHistory => "Value far from its own history",
-        Kind::NoReason => "Status without a value or a reason",
+        Kind::FallingTotal => "Total of the year falls",
+        Kind::NoReason => "Value missing without a reason",
         Kind::Gap => "Gap in a series",
         Kind::TwoValues => "Two values for one period",
         Kind::Period => "Period does not fit the quarter",
         Kind::FailingQuarter => "Year on target, last quarter not",
         Kind::NoAction => "Red without any action",
         Kind::Benchmark => "Benchmark is not comparable",
-        Kind::Duplicate => "The same name twice",
+        Kind::Duplicate => "Code or name used twice",
         Kind::Dangling => "Leads nowhere",
     }
 }
@@ -47,6 +48,7 @@ pub fn meaning(kind: Kind) -> &'static str {
         Kind::YearlyTarget => "The shares of a yearly target add up to it.",
         Kind::Percentage => "A share of a whole is neither below nothing nor more than everything.",
         Kind::FarFromHistory => "A value ten or more times away from all before it is more often a slip than news.",
+        Kind::FallingTotal => "What is added up since the start of the year does not become less.",
         Kind::NoReason => "Where there is no value, the report says why.",
         Kind::Gap => {
             "A series that leaves out a period says why, or its trend compares with an older value than it seems."
