@@ -8,14 +8,17 @@ use crate::report::{Measure, Outcome, Programme, Project, Report, Risk, Status};
 use crate::slug::slug;
 use std::collections::{HashMap, HashSet};
 
+/// Where something was met first, and what it is called.
+type First = (String, String);
+
 /// The names that were met so far, each with its place; and the codes that there are at all.
 pub(super) struct Known<'r> {
     report: &'r Report,
     all_codes: HashSet<&'r str>,
-    codes: HashMap<String, String>,
-    references: HashMap<String, String>,
-    outcomes: HashMap<String, String>,
-    programmes: HashMap<String, String>,
+    codes: HashMap<String, First>,
+    references: HashMap<String, First>,
+    outcomes: HashMap<String, First>,
+    programmes: HashMap<String, First>,
     with_project: HashSet<&'r str>,
 }
 
@@ -44,7 +47,7 @@ impl<'r> Known<'r> {
     pub(super) fn outcome(&mut self, outcome: &Outcome, desk: &mut Desk<'_>) {
         let at = desk.at.key("name");
         // Two names with one slug cannot be told apart in a link.
-        twice(&mut self.outcomes, &slug(&outcome.name), &outcome.name, &at, ("outcome", "name"), desk);
+        twice(&mut self.outcomes, &slug(&outcome.name), (&outcome.name, &outcome.name), &at, ("outcome", "name"), desk);
         self.programmes.clear();
     }
 
@@ -52,17 +55,17 @@ impl<'r> Known<'r> {
     pub(super) fn programme(&mut self, programme: &Programme, desk: &mut Desk<'_>) {
         let at = desk.at.key("name");
         let what = ("programme of this outcome", "name");
-        twice(&mut self.programmes, &slug(&programme.name), &programme.name, &at, what, desk);
+        twice(&mut self.programmes, &slug(&programme.name), (&programme.name, &programme.name), &at, what, desk);
     }
 
     pub(super) fn risk(&mut self, risk: &Risk, desk: &mut Desk<'_>) {
         let at = desk.at.key("reference");
-        twice(&mut self.references, &risk.reference, &risk.reference, &at, ("risk", "reference"), desk);
+        twice(&mut self.references, &risk.reference, (&risk.reference, &risk.title), &at, ("risk", "reference"), desk);
     }
 
     pub(super) fn measure(&mut self, measure: &Measure, desk: &mut Desk<'_>) {
         let at = desk.at.key("code");
-        twice(&mut self.codes, &measure.code, &measure.code, &at, ("measure", "code"), desk);
+        twice(&mut self.codes, &measure.code, (&measure.code, &measure.name), &at, ("measure", "code"), desk);
         self.status(measure, desk);
         for (position, code) in measure.related.iter().enumerate() {
             self.leads(code, &desk.at.key("related").entry(position), desk);
@@ -115,26 +118,27 @@ impl<'r> Known<'r> {
     }
 }
 
-/// Says so when a key is known already. `what` is the kind of thing, and what of it is the same.
+/// Says so when a key is known already. With it come what is shown of it and the name of what has it; last the kind of thing, and
+/// what of it is the same.
 fn twice(
-    known: &mut HashMap<String, String>,
+    known: &mut HashMap<String, First>,
     key: &str,
-    shown: &str,
+    (shown, name): (&str, &str),
     at: &Path<'_>,
     (thing, part): (&str, &str),
     desk: &mut Desk<'_>,
 ) {
     match known.get(key) {
-        Some(first) => {
+        Some((first, other)) => {
             let said = Said {
                 published: shown.to_string(),
                 expected: format!("a {part} that no other {thing} has"),
-                working: format!("A link cannot tell it from the one at {first}, and leads there."),
+                working: format!("A link cannot tell it from “{other}” at {first}, and leads there."),
             };
             desk.find(Kind::Duplicate, Certainty::Certain, at, said);
         }
         None => {
-            known.insert(key.to_string(), at.to_string());
+            known.insert(key.to_string(), (at.to_string(), name.to_string()));
         }
     }
 }

@@ -245,6 +245,7 @@ pub fn check(report: &Report) -> Checked {
             let programme_at = programmes.entry(position);
             let about = About::Programme { outcome: name(), programme: programme.name.clone() };
             known.programme(programme, &mut checked.desk(about.clone(), &programme_at));
+            let of_programme = checked.findings.len();
             for (position, measure) in programme.measures.iter().enumerate() {
                 let measures = programme_at.key("measures");
                 let at = measures.entry(position);
@@ -259,7 +260,7 @@ pub fn check(report: &Report) -> Checked {
                 }
                 order::of_file(checked.findings.get_mut(begun..).unwrap_or_default(), &at);
             }
-            summaries::check(programme, &mut checked.desk(about, &programme_at));
+            summaries::check(programme, of_programme, &mut checked.desk(about, &programme_at));
         }
         for (position, project) in outcome.projects.iter().enumerate() {
             let about = About::Project { outcome: name(), project: project.name.clone() };

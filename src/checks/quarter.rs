@@ -2,6 +2,7 @@
 //! Must not know: how statuses are worked out (that is `rules`).
 
 use super::spans::{adds_up, covered, exact, the};
+use super::targets::said_of;
 use super::{Certainty, Desk, Kind, Said};
 use crate::format;
 use crate::report::{
@@ -75,12 +76,7 @@ fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) 
     let part = exact(Exact { units: part, scale }, &measure.unit);
     let least = if measure.aim == Aim::Minimise { "at most" } else { "at least" };
     Some(Said {
-        published: format!(
-            "{} with {} for the year up to {}",
-            rules.label(measure.status),
-            number(now),
-            the(measure.reporting_period)
-        ),
+        published: format!("{} with {} for {}", rules.label(measure.status), number(now), said_of(measure)),
         expected: format!("{least} {share} in the last quarter, a quarter of the yearly {}", number(yearly.total)),
         working: format!(
             "{} less {} in {} is {part} for the last quarter alone.",
@@ -113,17 +109,13 @@ fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &P
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
     let target = number(point.point);
-    let year = match measure.basis {
-        Basis::Cumulative => format!("the year up to {}", the(measure.reporting_period)),
-        _ => the(measure.reporting_period),
-    };
     let of = if times == 1 { String::new() } else { format!(", one of {times} quarters of {target}") };
     Some(Said {
         published: format!(
             "{} with {} for {}",
             rules.label(measure.status),
             format::value(&measure.value, &measure.unit),
-            year
+            said_of(measure)
         ),
         expected: format!("the target met in {} too", report.period),
         working: format!(

@@ -301,6 +301,12 @@ impl<'m> Withheld<'m> {
         };
         let names_before =
             (1..=3).filter_map(|back| at.checked_sub(back)).any(|one| self.names(tokens, one) == Some(true));
+        // "Admissions: 3".
+        let follows_name =
+            token.gap.contains([':', '=']) && at.checked_sub(1).and_then(|one| tokens.get(one)).is_some_and(is_thing);
+        if kind != UnitKind::Percent && ends && follows_name {
+            return true;
+        }
         ends && (at.checked_sub(1).and_then(|one| tokens.get(one)).is_some_and(says) || names_before)
     }
 }

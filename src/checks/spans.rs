@@ -106,11 +106,14 @@ pub(super) fn the(period: Period) -> String {
     }
 }
 
-/// How many times the smaller of two sizes the larger is: `10 times`, `about 174 times`.
+/// How many times the smaller of two sizes the larger is: `10 times`, `10.5 times`, `about 174 times`.
 pub(super) fn times(larger: i128, smaller: i128) -> String {
-    let about = if larger % smaller == 0 { "" } else { "about " };
+    if larger * 100 % smaller == 0 {
+        let number = plain(Exact { units: larger * 100 / smaller, scale: 2 });
+        return format!("{number} times");
+    }
     // Half up: sizes are positive.
-    format!("{about}{} times", (larger * 2 + smaller) / (smaller * 2))
+    format!("about {} times", (larger * 2 + smaller) / (smaller * 2))
 }
 
 /// An exact number with its sign of unit.

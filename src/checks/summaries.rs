@@ -4,13 +4,14 @@
 //! What is compared is what a sentence says: its subject, its numbers, its codes. How it says it is for the council to choose,
 //! and a sentence on another subject is not judged.
 
-use super::{Came, Certainty, Desk, Kind, Said};
+use super::{About, Came, Certainty, Desk, Finding, Kind, Said};
 use crate::report::words::Word;
 use crate::report::{Measure, Programme, Status, Trend};
 use crate::summary;
 use std::collections::BTreeSet;
 
-pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
+/// `begun` is where the findings about this programme's measures begin.
+pub(super) fn check(programme: &Programme, begun: usize, desk: &mut Desk<'_>) {
     if programme.published_summary.is_empty() {
         return desk.tried(Kind::Summary, Came::NotChecked("The report has no summary of this programme".to_string()));
     }
@@ -18,6 +19,7 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
     let computed = summary::sentences(&measures);
     let rule: Vec<Option<Says<'_>>> = computed.iter().map(|sentence| says(sentence)).collect();
     let published: Vec<Option<Says<'_>>> = programme.published_summary.iter().map(|sentence| says(sentence)).collect();
+    let causes = Causes::of(programme, desk.checked.findings.get(begun..).unwrap_or_default());
     let list = desk.at.key("published_summary");
     let own_words: Vec<String> = programme
         .published_summary
@@ -36,14 +38,14 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
         // A summary that says nothing of trends at all leaves none out.
         let speaks_of_such = published.iter().flatten().any(|other| other.subject.group() == said.subject.group())
             || (said.subject.group() == 2 && speaks_of_trends(programme));
-        if !is_there && speaks_of_such {
+        if !is_there && speaks_of_such && !causes.is_undefined(said.subject) {
             differs = true;
             let published = "no such sentence".to_string();
-            let mut working = working.clone();
+            let mut working = working.clone() + &causes.behind(&[sentence]);
             if !own_words.is_empty() {
                 working.push_str(&format!(" In words of its own, and not compared: {}.", own_words.join(", ")));
             }
-            let said = Said { published, expected: shortened(sentence), working };
+            let said = Said { published, expected: shortened(&causes.advice(sentence)), working };
             desk.find(Kind::Summary, Certainty::Likely, &list, said);
         }
     }
@@ -62,14 +64,16 @@ pub(super) fn check(programme: &Programme, desk: &mut Desk<'_>) {
         let (expected, working) = if told.contains(&said.subject) {
             ("no second sentence on it".to_string(), "It is said again, and differs again.".to_string())
         } else {
-            let expected = sentence_of_rule.map_or_else(|| "no such sentence".to_string(), |it| shortened(it));
-            (expected, working.clone())
-        };
-        if !told.contains(&said.subject) {
             told.push(said.subject);
-        }
+            let of_both: Vec<&String> = std::iter::once(sentence).chain(sentence_of_rule).collect();
+            let expected =
+                sentence_of_rule.map_or_else(|| "no such sentence".to_string(), |it| shortened(&causes.advice(it)));
+            (expected, working.clone() + &causes.behind(&of_both))
+        };
+        let is_undefined = rests_on_undefined(programme, &causes, said);
+        let certainty = if is_undefined { Certainty::Question } else { Certainty::Certain };
         let said = Said { published: shortened(sentence), expected, working };
-        desk.find(Kind::Summary, Certainty::Certain, &list.entry(position), said);
+        desk.find(Kind::Summary, certainty, &list.entry(position), said);
     }
     desk.tried(
         Kind::Summary,
@@ -178,10 +182,7 @@ fn says(sentence: &str) -> Option<Says<'_>> {
     };
     let numbers = numbers(&lower, subject);
     let (count, of) = numbers.unwrap_or_default();
-    let listed = listed.trim_end_matches(['.', ' ']).trim_end_matches(']');
-    let separator = if listed.contains(';') { ';' } else { ',' };
-    let codes = listed.split(separator).map(str::trim).filter(|code| !code.is_empty()).collect();
-    Some(Says { subject, is_plain: numbers.is_some(), count, of, codes })
+    Some(Says { subject, is_plain: numbers.is_some(), count, of, codes: codes(listed) })
 }
 
 /// How many, and of how many.
@@ -233,6 +234,80 @@ fn numbers(text: &str, subject: Subject) -> Option<HowMany> {
         ([], [], _) if !has_figures => (one, None),
         _ => return None,
     })
+}
+
+/// The codes in a list such as `PH14; PH15].`
+fn codes(listed: &str) -> BTreeSet<&str> {
+    let listed = listed.trim_end_matches(['.', ' ']).trim_end_matches(']');
+    let separator = if listed.contains(';') { ';' } else { ',' };
+    listed.split(separator).map(str::trim).filter(|code| !code.is_empty()).collect()
+}
+
+/// The codes that a sentence lists.
+fn listed(sentence: &str) -> BTreeSet<&str> {
+    sentence.split_once(" [").map_or_else(BTreeSet::new, |(_, listed)| codes(listed))
+}
+
+/// Whether a sentence lists a measure with a status that the report does not define: which one it should be is open.
+fn rests_on_undefined(programme: &Programme, causes: &Causes, said: &Says<'_>) -> bool {
+    let mut listed = programme.measures.iter().filter(|measure| said.codes.contains(measure.code.as_str()));
+    listed.any(|measure| causes.undefined.contains(&measure.status))
+}
+
+/// What was found about the measures of a programme that its summary may follow from.
+struct Causes {
+    /// Each code with what is the matter with it.
+    of_codes: Vec<(String, String)>,
+    twice: Vec<String>,
+    undefined: Vec<Status>,
+}
+
+impl Causes {
+    fn of(programme: &Programme, findings: &[Finding]) -> Self {
+        let mut causes = Self { of_codes: Vec::new(), twice: Vec::new(), undefined: Vec::new() };
+        for finding in findings {
+            let About::Measure { code, .. } = &finding.about else { continue };
+            let what = match finding.kind {
+                Kind::Status => format!("the status of {code}, which differs from the rule"),
+                Kind::Dangling if finding.path.ends_with(".status") => {
+                    let own = programme.measures.iter().filter(|measure| measure.code == *code);
+                    causes.undefined.extend(own.map(|measure| measure.status));
+                    format!("the status of {code}, which the rules of the report do not define")
+                }
+                Kind::Duplicate => {
+                    causes.twice.push(code.clone());
+                    format!("the code {code}, which is used twice")
+                }
+                _ => continue,
+            };
+            causes.of_codes.push((code.clone(), what));
+        }
+        causes
+    }
+
+    /// Whether a sentence would be on a status that the report does not define, so that it has no words for it.
+    fn is_undefined(&self, subject: Subject) -> bool {
+        matches!(subject, Subject::Having(status) | Subject::Deteriorating(status) if self.undefined.contains(&status))
+    }
+
+    /// What a sentence should say; without its codes, where one of them does not tell measures apart.
+    fn advice(&self, sentence: &str) -> String {
+        let codes = listed(sentence);
+        match sentence.split_once(" [") {
+            Some((words, _)) if self.twice.iter().any(|code| codes.contains(code.as_str())) => {
+                format!("{words}, listed by codes that no other measure has")
+            }
+            _ => sentence.to_string(),
+        }
+    }
+
+    /// What sentences follow from, as a sentence.
+    fn behind(&self, sentences: &[&String]) -> String {
+        let codes: BTreeSet<&str> = sentences.iter().flat_map(|sentence| listed(sentence)).collect();
+        let behind = self.of_codes.iter().filter(|(code, _)| codes.contains(code.as_str()));
+        let behind: Vec<&str> = behind.map(|(_, what)| what.as_str()).take(NAMED).collect();
+        if behind.is_empty() { String::new() } else { format!(" Follows from {}.", behind.join("; and ")) }
+    }
 }
 
 /// A number in digits or letters.

@@ -308,7 +308,7 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: 
 }
 
 /// What a value is for: "Quarter 3 2023/24", or since when it is added up.
-fn said_of(measure: &Measure) -> String {
+pub(super) fn said_of(measure: &Measure) -> String {
     match (measure.basis, measure.reporting_period) {
         (Basis::Cumulative, period @ (Period::Quarter { .. } | Period::Month(_) | Period::Day { .. })) => {
             format!("the year up to {period}")

@@ -79,8 +79,9 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
 impl Token<'_> {
     pub(super) fn number(&self) -> Option<Decimal> {
         let in_letters = || IN_LETTERS.iter().position(|one| *one == self.lower).map(|at| at.to_string());
-        let is_digits = self.text.bytes().all(|one| one.is_ascii_digit() || matches!(one, b'.' | b','));
-        let text = if is_digits { self.text.replace(',', "") } else { in_letters()? };
+        let digits = self.text.strip_suffix("pp").unwrap_or(self.text);
+        let is_digits = digits.bytes().all(|one| one.is_ascii_digit() || matches!(one, b'.' | b','));
+        let text = if is_digits { digits.replace(',', "") } else { in_letters()? };
         Decimal::parse(&text)
     }
 

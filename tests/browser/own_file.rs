@@ -908,7 +908,7 @@ fn a_withheld_number_that_was_left_in_a_file_is_not_repeated() {
 fn a_file_with_a_code_that_is_there_twice() {
     visit(Site::shipped(), |page| {
         open_in_field(page, &project().join("tests/exports/good/codes-twice-and-nowhere.json"));
-        page.find("heading", starting("The same name twice ("));
+        page.find("heading", starting("Code or name used twice ("));
         page.find("heading", starting("Leads nowhere ("));
         go(page, "Measures");
         page.until_status("Showing 4 of 4 measures");
