@@ -2,8 +2,8 @@
 //! Must not know: the withheld number, or where the sentence stands. It answers with the way, never with the number.
 
 use super::spans::{adds_up, covered};
-use super::tokens::{MONTHS, Token, tokens};
-use crate::report::period::Month;
+use super::tokens::{Token, tokens};
+use crate::report::period::{MONTHS, Month};
 use crate::report::{Decimal, Measure, Period, UnitKind};
 
 /// How a number in a sentence may lead to the withheld one.

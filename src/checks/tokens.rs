@@ -36,21 +36,6 @@ const IN_LETTERS: [&str; 21] = [
     "twenty",
 ];
 
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
     let mut found = Vec::new();
     let (mut gap_from, mut from) = (0, None);

@@ -78,7 +78,8 @@ pub enum PeriodKind {
     Day,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months by their names.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
