@@ -242,29 +242,27 @@ impl<'p> Fields<'p> {
 /// a list that may be left out.
 macro_rules! read_record {
     // Faults inside of a measure say which it is.
-    (measure $name:ident { $($field:ident $($list:ident)?),+ $(,)? }) => {
+    (measure $name:ident { $($fields:tt)+ }) => {
         impl Read for $name {
             fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
                 let (code, called) = (json.text("code").to_string(), json.text("name").to_string());
-                findings.within(&code, &called, |findings| {
-                    let mut fields = Fields::open(json, at, findings, &[$(stringify!($field)),+]);
-                    let read = Self { $($field: read_record!(@take $field $($list)?, fields, findings)),+ };
-                    fields.close(findings);
-                    read
-                })
+                findings.within(&code, &called, |findings| read_record!(@all json, at, findings, $($fields)+))
             }
         }
     };
-    ($name:ident { $($field:ident $($list:ident)?),+ $(,)? }) => {
+    ($name:ident { $($fields:tt)+ }) => {
         impl Read for $name {
             fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-                let mut fields = Fields::open(json, at, findings, &[$(stringify!($field)),+]);
-                let read = Self { $($field: read_record!(@take $field $($list)?, fields, findings)),+ };
-                fields.close(findings);
-                read
+                read_record!(@all json, at, findings, $($fields)+)
             }
         }
     };
+    (@all $json:ident, $at:ident, $findings:ident, $($field:ident $($list:ident)?),+ $(,)?) => {{
+        let mut fields = Fields::open($json, $at, $findings, &[$(stringify!($field)),+]);
+        let read = Self { $($field: read_record!(@take $field $($list)?, fields, $findings)),+ };
+        fields.close($findings);
+        read
+    }};
     (@take $field:ident, $fields:ident, $findings:ident) => {
         $fields.take(stringify!($field), $findings)
     };
