@@ -25,7 +25,7 @@ use options::{
 };
 use ticks::Ticks;
 use timeline::Timeline;
-use words::{capital, kind_name, missing_word, said, when, within};
+use words::{kind_name, missing_word, said, when, within};
 
 /// The height of a chart in CSS pixels.
 const HEIGHT: u32 = 248;
@@ -364,7 +364,7 @@ impl Figure<'_> {
             .position(if above { LabelPosition::Top } else { LabelPosition::Bottom })
             .align(align)
             .font_weight(if point.is_current { "bold" } else { "normal" });
-        let name = format!("{}: {}", capital(&point.period.to_string()), said(point, number, self.unit()));
+        let name = format!("{}: {}", format::capital(&point.period.to_string()), said(point, number, self.unit()));
         Mark { value: (cell, number.to_f64()), name, symbol, symbol_size: size + larger, item_style, label }
     }
 

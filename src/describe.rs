@@ -2,6 +2,7 @@
 //! Must not know: addresses, or how the words are shown.
 
 use crate::filter::{Choice, Facet, Filter, Index, trend_label};
+use crate::format::capital;
 use crate::report::{Aim, Report, Status};
 use crate::search::Terms;
 use crate::view_state::{Opened, View, ViewState};
@@ -124,11 +125,6 @@ fn either<S: AsRef<str>>(parts: &[S]) -> String {
 fn change_first(text: &str, change: impl FnOnce(char) -> String) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| change(first) + characters.as_str())
-}
-
-fn capital(text: &str) -> String {
-    // The first letter is that of an English word; the capitals of all scripts are a table of many kB.
-    change_first(text, |first| first.to_ascii_uppercase().to_string())
 }
 
 fn uncapital(text: &str) -> String {

@@ -18,6 +18,12 @@ pub fn number(number: Decimal, unit: &Unit) -> String {
     }
 }
 
+/// A text with its first letter as a capital. It is that of an English word; the capitals of all scripts are a table of many kB.
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
+}
+
 /// Digits with a comma between thousands.
 pub fn grouped(digits: &str) -> String {
     let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));

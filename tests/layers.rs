@@ -23,7 +23,7 @@ const PURE: &[(&str, &[&str])] = &[
     ("view_state", &["report", "filter"]),
     ("address", &["report", "filter", "view_state"]),
     ("listing", &["report", "filter", "rules", "view_state"]),
-    ("describe", &["report", "filter", "search", "view_state"]),
+    ("describe", &["report", "format", "filter", "search", "view_state"]),
     ("resolve", &["report", "filter", "view_state", "address"]),
     ("chart_options", &["report", "format", "rules", "trend"]),
     ("publish", &["report", "format", "trend", "rules", "import", "checks"]),

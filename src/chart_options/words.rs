@@ -62,9 +62,3 @@ pub(super) fn kind_name(kind: PeriodKind) -> String {
         PeriodKind::Day => "On the day".to_string(),
     }
 }
-
-/// A text with a capital at its start.
-pub(super) fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
-}

@@ -3,6 +3,7 @@
 
 use super::{Checked, Finding, Kind, about, certainty_name, name};
 use crate::csv;
+use crate::format::capital;
 use crate::report::words::Word;
 
 /// The findings as CSV with one header row. `source` says of each what file it is about, so that no row can be mistaken.
@@ -78,9 +79,4 @@ pub fn report_text(checked: &Checked) -> String {
 /// Text of a file for a terminal: no line of its own, no control of the screen.
 fn one_line(text: &str) -> String {
     text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
 }

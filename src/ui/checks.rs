@@ -9,6 +9,7 @@ use super::shared::Shared;
 use crate::browser::{files, page};
 use crate::checks::{self, About, Checked, Finding, Kind, NotChecked, Total, output};
 use crate::filter::{Choice, Filter};
+use crate::format::capital;
 use crate::report::words::Word;
 use crate::slug::slug;
 use crate::view_state::{Opened, View, ViewState};
@@ -244,9 +245,4 @@ pub fn findings_about(is_it: &IsIt) -> AnyView {
             }
         })
         .into_any()
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
 }
