@@ -1,10 +1,10 @@
 //! Knows: the one codec between what is shown and the query string of a link.
 //! Must not know: which outcomes or measures a report has (see `resolve`), or the browser.
 
-use crate::filter::{Choice, Facet};
+use crate::filter::{Choice, Facet, Filter};
 use crate::report::words::Word;
 use crate::report::{Aim, Status, Trend};
-use crate::view_state::{Column, Group, Opened, Sort, View, ViewState};
+use crate::view_state::{Column, Form, Group, Item, Opened, SlideAt, Sort, View, ViewState};
 use std::fmt::Write;
 
 /// What a query string asks for, and what of it could not be understood.
@@ -42,6 +42,15 @@ pub enum Problem {
         /// The value that is not used.
         value: String,
     },
+    /// Not a number from 1 to 9999.
+    NotANumber {
+        /// The key.
+        key: &'static str,
+        /// The value.
+        value: String,
+    },
+    /// A part of an item of the agenda: the item is left out.
+    InAgenda(Box<Self>),
     /// Not text in UTF-8.
     NotText {
         /// The part as it stands in the link.
@@ -56,6 +65,17 @@ const RISK: &str = "risk";
 const SEARCH: &str = "q";
 const SORT: &str = "sort";
 const GROUP: &str = "group";
+const DATA: &str = "data";
+const AGENDA: &str = "agenda";
+const FORM: &str = "as";
+const ITEM: &str = "item";
+const SLIDE: &str = "slide";
+const EMBED: &str = "embed";
+
+/// How many characters a link may have so that every program on its way lets it through whole.
+pub const LONGEST: usize = 2_000;
+/// The largest number of a slide or an item.
+const LARGEST: usize = 9_999;
 
 /// The key of a facet.
 pub fn facet_key(facet: Facet) -> &'static str {
@@ -73,55 +93,90 @@ pub fn facet_key(facet: Facet) -> &'static str {
 /// views have equal links.
 pub fn encode(state: &ViewState) -> String {
     // Taken apart in full, so that a new field cannot be forgotten here.
-    let ViewState { quarter, view, opened, filter, sort, group } = state;
-    let mut query = String::new();
-    let mut put = |key: &str, value: &str| {
-        if !query.is_empty() {
-            query.push('&');
-        }
-        query.push_str(key);
-        query.push('=');
-        percent_encode(value, &mut query);
-    };
+    let ViewState { quarter, data, view, opened, filter, sort, group, agenda, form, slide, embed } = state;
+    let SlideAt { item, number } = slide;
+    let mut query = Query::default();
     if let Some(quarter) = quarter {
-        put(QUARTER, quarter);
+        query.put(QUARTER, quarter);
     }
-    if *view != View::default() {
-        put(VIEW, view.word());
+    if let Some(data) = data {
+        query.put(DATA, data);
     }
-    match opened {
-        Some(Opened::Measure(code)) => put(MEASURE, code),
-        Some(Opened::Risk(reference)) => put(RISK, reference),
-        None => {}
+    query.put_item(*view, opened.as_ref(), filter, *sort, *group);
+    if !agenda.is_empty() {
+        let items: Vec<String> = agenda
+            .iter()
+            .map(|Item { view, opened, filter, sort, group }| {
+                let mut query = Query::default();
+                query.put_item(*view, opened.as_ref(), filter, *sort, *group);
+                query.0
+            })
+            .collect();
+        query.put(AGENDA, &items.join(BETWEEN_ITEMS));
     }
-    for facet in Facet::ALL {
-        for choice in filter.in_facet(facet) {
-            put(facet_key(facet), choice.word());
+    if *form != Form::default() {
+        query.put(FORM, form.word());
+    }
+    if *item != 0 {
+        query.put(ITEM, &item.to_string());
+    }
+    if *number != 1 {
+        query.put(SLIDE, &number.to_string());
+    }
+    if *embed {
+        query.put(EMBED, YES);
+    }
+    query.0
+}
+
+/// What stands between the items of an agenda; inside of them it is percent-encoded.
+const BETWEEN_ITEMS: &str = ",";
+const YES: &str = "1";
+
+#[derive(Default)]
+struct Query(String);
+
+impl Query {
+    fn put(&mut self, key: &str, value: &str) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(key);
+        self.0.push('=');
+        percent_encode(value, &mut self.0);
+    }
+
+    fn put_item(&mut self, view: View, opened: Option<&Opened>, filter: &Filter, sort: Sort, group: Group) {
+        if view != View::default() {
+            self.put(VIEW, view.word());
+        }
+        match opened {
+            Some(Opened::Measure(code)) => self.put(MEASURE, code),
+            Some(Opened::Risk(reference)) => self.put(RISK, reference),
+            None => {}
+        }
+        for facet in Facet::ALL {
+            for choice in filter.in_facet(facet) {
+                self.put(facet_key(facet), choice.word());
+            }
+        }
+        if !filter.search.is_empty() {
+            self.put(SEARCH, &filter.search);
+        }
+        if sort != Sort::default() {
+            let sign = if sort.descending { "-" } else { "" };
+            self.put(SORT, &format!("{sign}{}", sort.column.word()));
+        }
+        if group != Group::default() {
+            self.put(GROUP, group.word());
         }
     }
-    if !filter.search.is_empty() {
-        put(SEARCH, &filter.search);
-    }
-    if *sort != Sort::default() {
-        let sign = if sort.descending { "-" } else { "" };
-        put(SORT, &format!("{sign}{}", sort.column.word()));
-    }
-    if *group != Group::default() {
-        put(GROUP, group.word());
-    }
-    query
 }
 
 /// Reads a query string, with or without the `?`. What is not understood is a problem; the rest applies.
 pub fn decode(query: &str) -> Decoded {
     let mut reader = Reader::default();
-    for part in query.strip_prefix('?').unwrap_or(query).split('&').filter(|part| !part.is_empty()) {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        match (percent_decode(key), percent_decode(value)) {
-            (Some(key), Some(value)) => reader.take(&key, value),
-            _ => reader.problems.push(Problem::NotText { part: part.to_string() }),
-        }
-    }
+    reader.read(query.strip_prefix('?').unwrap_or(query));
     Decoded { state: reader.state, problems: reader.problems }
 }
 
@@ -135,12 +190,33 @@ struct Reader {
     state: ViewState,
     problems: Vec<Problem>,
     single: Vec<(&'static str, String)>,
+    /// Whether it reads an item of an agenda, which knows only what makes a view.
+    is_item: bool,
 }
 
 impl Reader {
+    fn read(&mut self, query: &str) {
+        for part in query.split('&').filter(|part| !part.is_empty()) {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            match (percent_decode(key), percent_decode(value)) {
+                (Some(key), Some(value)) => self.take(&key, value),
+                _ => self.problems.push(Problem::NotText { part: part.to_string() }),
+            }
+        }
+    }
+
     fn take(&mut self, key: &str, value: String) {
         match key {
-            "quarter" => self.once(QUARTER, value, |state, value| state.quarter = Some(value)),
+            "data" if !self.is_item => self.once(DATA, value, |state, value| state.data = Some(value)),
+            "agenda" if !self.is_item => self.agenda(value),
+            "as" if !self.is_item => self.word_once(FORM, value, |state, form: Form| state.form = form),
+            "item" if !self.is_item => self.number_once(ITEM, value, |state, number| state.slide.item = number),
+            "slide" if !self.is_item => self.number_once(SLIDE, value, |state, number| state.slide.number = number),
+            "embed" if !self.is_item => match value.as_str() {
+                YES => self.state.embed = true,
+                _ => self.problems.push(Problem::UnknownWord { key: EMBED, value, allowed: vec![YES] }),
+            },
+            "quarter" if !self.is_item => self.once(QUARTER, value, |state, value| state.quarter = Some(value)),
             "view" => self.word_once(VIEW, value, |state, view: View| state.view = view),
             "measure" | "risk" => {
                 let (key, opened) = if key == MEASURE {
@@ -201,6 +277,35 @@ impl Reader {
             Some(word) => self.once(key, value, |state, _| set(state, word)),
             None => self.unknown_word::<W>(key, value),
         }
+    }
+
+    fn number_once(&mut self, key: &'static str, value: String, set: impl FnOnce(&mut ViewState, usize)) {
+        let is_plain = value.bytes().all(|byte| byte.is_ascii_digit()) && !value.starts_with('0');
+        match value.parse().ok().filter(|number| is_plain && (1..=LARGEST).contains(number)) {
+            Some(number) => self.once(key, value, |state, _| set(state, number)),
+            None => self.problems.push(Problem::NotANumber { key, value }),
+        }
+    }
+
+    fn agenda(&mut self, value: String) {
+        let mut problems = Vec::new();
+        let mut agenda = Vec::new();
+        for text in value.split(BETWEEN_ITEMS) {
+            let mut inner = Self { is_item: true, ..Self::default() };
+            inner.read(text);
+            let ViewState { view, opened, filter, sort, group, .. } = inner.state;
+            if view == View::Agenda {
+                // It would have no end.
+                inner.problems.push(Problem::UnknownKey { key: VIEW.to_string(), value: view.word().to_string() });
+            }
+            // An item without the part that is not understood would be another thing, and a wider one.
+            if inner.problems.is_empty() {
+                agenda.push(Item { view, opened, filter, sort, group });
+            }
+            problems.extend(inner.problems.into_iter().map(|problem| Problem::InAgenda(Box::new(problem))));
+        }
+        self.once(AGENDA, value, |state, _| state.agenda = agenda);
+        self.problems.append(&mut problems);
     }
 
     fn sort(&mut self, value: String) {

@@ -5,7 +5,7 @@ use crate::filter::{Choice, Facet, Filter, Index, trend_label};
 use crate::format::capital;
 use crate::report::{Aim, Report, Status};
 use crate::search::Terms;
-use crate::view_state::{Opened, View, ViewState};
+use crate::view_state::{Form, Item, Opened, View, ViewState};
 
 /// A filter in words: "Red measures that are deteriorating long term, in Resilient families". An empty filter is
 /// "All measures".
@@ -67,8 +67,34 @@ pub fn filter(filter: &Filter, index: &Index) -> String {
     text
 }
 
-/// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection.
+/// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection, and its form.
 pub fn shown(state: &ViewState, report: &Report, index: &Index) -> String {
+    let what = match (state.view, state.form) {
+        (View::Agenda, Form::Slides | Form::Pack) => agenda(&state.agenda),
+        // Of a presentation the whole, not the slide that is shown.
+        (_, Form::Slides) => parts(&ViewState { opened: None, ..state.clone() }, report, index),
+        _ => parts(state, report, index),
+    };
+    match state.form {
+        Form::Page => what,
+        Form::Slides => format!("Presentation: {what}"),
+        Form::Pack => format!("Paper pack: {what}"),
+    }
+}
+
+/// An item of an agenda in words.
+pub fn item(item: &Item, report: &Report, index: &Index) -> String {
+    parts(&ViewState::default().at_item(item), report, index)
+}
+
+fn agenda(items: &[Item]) -> String {
+    match items.len() {
+        1 => "Agenda of 1 item".to_string(),
+        count => format!("Agenda of {count} items"),
+    }
+}
+
+fn parts(state: &ViewState, report: &Report, index: &Index) -> String {
     match &state.opened {
         Some(Opened::Measure(code)) => {
             return report.measure(code).map_or_else(
@@ -95,6 +121,7 @@ pub fn shown(state: &ViewState, report: &Report, index: &Index) -> String {
         View::Measures => filter(&state.filter, index),
         View::Risks => of_outcomes("Strategic risks"),
         View::Projects => of_outcomes("Projects"),
+        View::Agenda => agenda(&state.agenda),
         View::Checks if state.filter.is_empty() => "Checks".to_string(),
         View::Checks => format!("Checks of {}", uncapital(&filter(&state.filter, index))),
     }

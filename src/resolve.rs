@@ -2,9 +2,9 @@
 //! Must not know: the spelling of addresses beyond the problems that the codec reports, or the page.
 
 use crate::address::Problem;
-use crate::filter::{Index, facet_name};
+use crate::filter::{Filter, Index, facet_name};
 use crate::report::Report;
-use crate::view_state::{Opened, ViewState};
+use crate::view_state::{Item, Opened, ViewState};
 
 /// A part of a link that is not shown as asked.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,45 +17,63 @@ pub struct Notice {
 pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState, Vec<Notice>) {
     let mut kept = state.clone();
     let mut notices = Vec::new();
-    let mut tell = |text: String| notices.push(Notice { text });
-    kept.filter.choices.retain(|choice| {
+    keep_choices(&mut kept.filter, index, &mut |text| notices.push(Notice { text }));
+    keep_opened(&mut kept.opened, report, &mut |text| notices.push(Notice { text }));
+    kept.agenda.retain_mut(|item: &mut Item| {
+        let before = item.clone();
+        let mut told = Vec::new();
+        keep_choices(&mut item.filter, index, &mut |text| told.push(text));
+        keep_opened(&mut item.opened, report, &mut |text| told.push(text));
+        // What is left of such an item would be another thing, and a wider one.
+        let is_kept = *item == before;
+        let end = if is_kept { "" } else { " The item is left out." };
+        notices.extend(told.into_iter().map(|text| {
+            let text = text.trim_end_matches(NOT_NARROWED).trim_end();
+            Notice { text: format!("In the agenda: {text}{end}") }
+        }));
+        is_kept
+    });
+    (kept, notices)
+}
+
+const NOT_NARROWED: &str = "What you see is not narrowed by it.";
+
+fn keep_choices(filter: &mut Filter, index: &Index, tell: &mut dyn FnMut(String)) {
+    filter.choices.retain(|choice| {
         let known = index.knows(choice);
         if !known {
             tell(format!(
-                "This quarter has no {} “{}”. What you see is not narrowed by it.",
+                "This quarter has no {} “{}”. {NOT_NARROWED}",
                 facet_name(choice.facet()).to_lowercase(),
                 choice.word()
             ));
         }
         known
     });
-    // A file with such a fault opens all the same; the checks name it, and here nobody takes one measure for the other.
-    let again = |times: usize, what: &str| format!("{times} {what} in this file; the first of them is shown.");
-    match &state.opened {
-        Some(Opened::Measure(code)) => match report.places().filter(|place| place.measure.code == *code).count() {
-            0 | 1 => {}
-            times => tell(again(times, &format!("measures have the code “{code}”"))),
-        },
+}
+
+fn keep_opened(opened: &mut Option<Opened>, report: &Report, tell: &mut dyn FnMut(String)) {
+    let (times, is_missing, what, has) = match opened {
+        None => return,
+        Some(Opened::Measure(code)) => (
+            report.places().filter(|place| place.measure.code == *code).count(),
+            report.measure(code).is_none(),
+            format!("measure with the code “{code}”"),
+            format!("measures have the code “{code}”"),
+        ),
         Some(Opened::Risk(reference)) => {
-            match report.risks().filter(|(_, risk)| risk.reference == *reference).count() {
-                0 | 1 => {}
-                times => tell(again(times, &format!("risks have the reference “{reference}”"))),
-            }
+            let times = report.risks().filter(|(_, risk)| risk.reference == *reference).count();
+            let what = format!("risk with the reference “{reference}”");
+            (times, times == 0, what, format!("risks have the reference “{reference}”"))
         }
-        None => {}
+    };
+    if is_missing {
+        tell(format!("This quarter has no {what}."));
+        *opened = None;
+    } else if times > 1 {
+        // A file with such a fault opens all the same; the checks name it, and here nobody takes one measure for the other.
+        tell(format!("{times} {has} in this file; the first of them is shown."));
     }
-    match &state.opened {
-        Some(Opened::Measure(code)) if report.measure(code).is_none() => {
-            tell(format!("This quarter has no measure with the code “{code}”."));
-            kept.opened = None;
-        }
-        Some(Opened::Risk(reference)) if !report.risks().any(|(_, risk)| risk.reference == *reference) => {
-            tell(format!("This quarter has no risk with the reference “{reference}”."));
-            kept.opened = None;
-        }
-        _ => {}
-    }
-    (kept, notices)
 }
 
 /// What to tell the reader of parts of a link that could not be understood.
@@ -72,6 +90,8 @@ fn explain_one(problem: &Problem) -> String {
             let instead = match *key {
                 "view" => "The overview is shown instead.",
                 "sort" | "group" => "The list is shown in its usual order.",
+                "as" => "The page of the explorer is shown instead.",
+                "embed" => "The whole page is shown.",
                 _ => "What you see is not narrowed by it.",
             };
             format!("The link asks for the {} “{value}”. There is {}. {instead}", key_name(key), choices(allowed))
@@ -83,7 +103,29 @@ fn explain_one(problem: &Problem) -> String {
         Problem::Again { key, value } => {
             format!("The link names more than one {}; “{value}” is not used.", key_name(key))
         }
+        Problem::NotANumber { key, value } => format!(
+            "The link asks for the {} “{value}”, which is not a number from 1 to 9999. The first is shown instead.",
+            key_name(key)
+        ),
+        Problem::InAgenda(problem) => {
+            format!(
+                "In the agenda, an item asks for {}, which is not understood. The item is left out.",
+                asked(problem)
+            )
+        }
         Problem::NotText { part } => format!("A part of the link, “{part}”, cannot be read and is not used."),
+    }
+}
+
+fn asked(problem: &Problem) -> String {
+    match problem {
+        Problem::UnknownKey { key, value } => format!("“{key}={value}”"),
+        Problem::UnknownWord { key, value, .. } => format!("the {} “{value}”", key_name(key)),
+        Problem::Again { key, value } | Problem::NotANumber { key, value } => {
+            format!("another {}, “{value}”", key_name(key))
+        }
+        Problem::InAgenda(inner) => asked(inner),
+        Problem::NotText { part } => format!("“{part}”"),
     }
 }
 
@@ -101,6 +143,8 @@ fn key_name(key: &str) -> &str {
         "long" => "long trend",
         "q" => "search",
         "sort" => "order",
+        "as" => "form",
+        "data" => "fingerprint of the data",
         "group" => "grouping",
         other => other,
     }
@@ -115,6 +159,11 @@ pub fn file_is_gone(shown: &Report) -> Notice {
             shown.period
         ),
     }
+}
+
+/// What to tell the reader of a link that was made from other data than what is shown.
+pub fn updated() -> Notice {
+    Notice { text: "The figures were updated after this link was made. You see them as they are now.".to_string() }
 }
 
 /// What to tell the reader of a quarter that the catalogue does not have.

@@ -19,6 +19,22 @@ words! {
         Projects = "projects",
         /// What in the export does not add up.
         Checks = "checks",
+        /// What somebody put together for a meeting.
+        Agenda = "agenda",
+    }
+}
+
+words! {
+    /// The form that a view takes.
+    #[derive(Default)]
+    Form, "a form" {
+        /// The page of the explorer.
+        #[default]
+        Page = "page",
+        /// Slides for a projector.
+        Slides = "slides",
+        /// Sheets of paper.
+        Pack = "pack",
     }
 }
 
@@ -86,11 +102,9 @@ pub enum Opened {
     Risk(String),
 }
 
-/// Everything that decides what is shown.
+/// A view with its selection, or a measure or risk: one thing on an agenda.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ViewState {
-    /// The id of the quarter; none is the newest.
-    pub quarter: Option<String>,
+pub struct Item {
     /// The view.
     pub view: View,
     /// What is opened over it.
@@ -101,6 +115,56 @@ pub struct ViewState {
     pub sort: Sort,
     /// Grouped by what.
     pub group: Group,
+}
+
+impl Item {
+    /// A measure or risk by itself.
+    pub fn of(opened: Opened) -> Self {
+        Self { opened: Some(opened), ..Self::default() }
+    }
+}
+
+/// Everything that decides what is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// The id of the quarter; none is the newest.
+    pub quarter: Option<String>,
+    /// A fingerprint of the data that a link was made from: tells whether the quarter was reissued since.
+    pub data: Option<String>,
+    /// The view.
+    pub view: View,
+    /// What is opened over it.
+    pub opened: Option<Opened>,
+    /// What is kept.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// Grouped by what.
+    pub group: Group,
+    /// What is on the agenda, in order.
+    pub agenda: Vec<Item>,
+    /// The form that it takes.
+    pub form: Form,
+    /// Which slide is shown.
+    pub slide: SlideAt,
+    /// Whether it stands in a frame of somebody else's page, without header and filters.
+    pub embed: bool,
+}
+
+/// Where a presentation is, beside the measure or risk that is opened. It is said by what is shown and not by a number in the
+/// whole, so that a link leads to the same measure after figures or commentary were reissued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlideAt {
+    /// Of an agenda: in which of its items, from 1; 0 is outside of all of them. Otherwise 0.
+    pub item: usize,
+    /// Which slide of the measure, risk or frame, from 1.
+    pub number: usize,
+}
+
+impl Default for SlideAt {
+    fn default() -> Self {
+        Self { item: 0, number: 1 }
+    }
 }
 
 /// Something a reader does that is not following a link.
@@ -118,6 +182,14 @@ pub enum Action {
     Order(Sort),
     /// Groups.
     GroupBy(Group),
+    /// Puts something on the agenda, at its end.
+    AddToAgenda(Item),
+    /// Takes the item at this position, from 0, off the agenda.
+    TakeOffAgenda(usize),
+    /// Moves the item of the agenda at one position to another, from 0.
+    MoveOnAgenda(usize, usize),
+    /// Takes everything off the agenda.
+    ClearAgenda,
 }
 
 /// What an act does to the browser's history.
@@ -130,10 +202,13 @@ pub enum Trace {
 }
 
 impl Action {
-    /// What it does to the history: typing and sorting are not steps.
+    /// What it does to the history: typing and sorting are not steps, and Back takes nothing off an agenda.
     pub fn trace(&self) -> Trace {
         match self {
             Self::Search(_) | Self::SortBy(_) | Self::Order(_) | Self::GroupBy(_) => Trace::Replace,
+            Self::AddToAgenda(_) | Self::TakeOffAgenda(_) | Self::MoveOnAgenda(..) | Self::ClearAgenda => {
+                Trace::Replace
+            }
             Self::Choose(..) | Self::ClearAll => Trace::Push,
         }
     }
@@ -158,23 +233,68 @@ impl ViewState {
             }
             Action::Order(sort) => next.sort = sort,
             Action::GroupBy(group) => next.group = group,
+            Action::AddToAgenda(item) => next.agenda.push(item),
+            Action::TakeOffAgenda(at) if at < next.agenda.len() => {
+                next.agenda.remove(at);
+            }
+            Action::MoveOnAgenda(from, to) if from < next.agenda.len() && to < next.agenda.len() => {
+                let item = next.agenda.remove(from);
+                next.agenda.insert(to, item);
+            }
+            Action::TakeOffAgenda(_) | Action::MoveOnAgenda(..) => {}
+            Action::ClearAgenda => next.agenda.clear(),
         }
         next
     }
 
+    /// What of it can stand on an agenda: none of the agenda itself, nor of the checks, which are for those who make a report.
+    pub fn as_item(&self) -> Option<Item> {
+        if self.opened.is_none() && matches!(self.view, View::Agenda | View::Checks) {
+            return None;
+        }
+        match &self.opened {
+            // A measure is the same whichever list it was opened from.
+            Some(opened) => Some(Item::of(opened.clone())),
+            None => Some(Item {
+                view: self.view,
+                opened: None,
+                filter: self.filter.clone(),
+                sort: self.sort,
+                group: self.group,
+            }),
+        }
+    }
+
+    /// An item of an agenda, in the explorer. The agenda stays.
+    pub fn at_item(&self, item: &Item) -> Self {
+        let Item { view, opened, filter, sort, group } = item.clone();
+        Self { view, opened, filter, sort, group, ..self.in_form(Form::Page) }
+    }
+
+    /// The same in another form; slides from the first of what is opened.
+    pub fn in_form(&self, form: Form) -> Self {
+        Self { form, slide: SlideAt::default(), ..self.clone() }
+    }
+
+    /// What a link for others is made of: the agenda goes along only where it is what is shown.
+    pub fn to_share(&self) -> Self {
+        let agenda = if self.view == View::Agenda { self.agenda.clone() } else { Vec::new() };
+        Self { agenda, ..self.clone() }
+    }
+
     /// The same selection in another view.
     pub fn in_view(&self, view: View) -> Self {
-        Self { view, opened: None, ..self.clone() }
+        Self { view, opened: None, ..self.in_form(Form::Page) }
     }
 
     /// With this measure or risk opened.
     pub fn opening(&self, opened: Opened) -> Self {
-        Self { opened: Some(opened), ..self.clone() }
+        Self { opened: Some(opened), slide: SlideAt::default(), ..self.clone() }
     }
 
     /// With nothing opened.
     pub fn closed(&self) -> Self {
-        Self { opened: None, ..self.clone() }
+        Self { opened: None, slide: SlideAt::default(), ..self.clone() }
     }
 
     /// The measures behind a number: the list, narrowed by these choices as well. In a facet that is narrowed already,

@@ -25,6 +25,10 @@ const PURE: &[(&str, &[&str])] = &[
     ("listing", &["report", "filter", "rules", "view_state"]),
     ("describe", &["report", "format", "filter", "search", "view_state"]),
     ("resolve", &["report", "filter", "view_state", "address"]),
+    (
+        "meeting",
+        &["report", "format", "rules", "trend", "filter", "search", "summary", "view_state", "listing", "describe"],
+    ),
     ("chart_options", &["report", "format", "rules", "trend"]),
     ("publish", &["report", "format", "trend", "rules", "import", "checks"]),
 ];

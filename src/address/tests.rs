@@ -4,7 +4,7 @@ use super::{Decoded, Problem, decode, encode};
 use crate::filter::{Choice, Filter};
 use crate::report::words::Word;
 use crate::report::{Aim, Status, Trend};
-use crate::view_state::{Column, Group, Opened, Sort, View, ViewState};
+use crate::view_state::{Column, Form, Group, Item, Opened, SlideAt, Sort, View, ViewState};
 use proptest::prelude::*;
 
 /// Text of any kind, with much of what is special in links.
@@ -27,7 +27,7 @@ fn any_choice() -> impl Strategy<Value = Choice> {
     ]
 }
 
-fn any_state() -> impl Strategy<Value = ViewState> {
+fn any_item() -> impl Strategy<Value = Item> {
     let opened = prop_oneof![
         Just(None),
         any_text().prop_map(|code| Some(Opened::Measure(code))),
@@ -39,9 +39,25 @@ fn any_state() -> impl Strategy<Value = ViewState> {
         (prop::sample::select(Column::ALL), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
     let view = prop::sample::select(View::ALL);
     let group = prop::sample::select(Group::ALL);
-    (prop::option::of(any_text()), view, opened, filter, sort, group).prop_map(
-        |(quarter, view, opened, filter, sort, group)| ViewState { quarter, view, opened, filter, sort, group },
-    )
+    (view, opened, filter, sort, group).prop_map(|(view, opened, filter, sort, group)| Item {
+        view,
+        opened,
+        filter,
+        sort,
+        group,
+    })
+}
+
+fn any_state() -> impl Strategy<Value = ViewState> {
+    let item = any_item().prop_filter("no agenda on an agenda", |item| item.view != View::Agenda);
+    let agenda = prop::collection::vec(item, 0..4);
+    let slide = (0..=9_999usize, 1..=9_999usize).prop_map(|(item, number)| SlideAt { item, number });
+    let form = prop::sample::select(Form::ALL);
+    (prop::option::of(any_text()), prop::option::of(any_text()), any_item(), agenda, form, slide, any::<bool>())
+        .prop_map(|(quarter, data, shown, agenda, form, slide, embed)| {
+            let Item { view, opened, filter, sort, group } = shown;
+            ViewState { quarter, data, view, opened, filter, sort, group, agenda, form, slide, embed }
+        })
 }
 
 fn is_plain(query: &str) -> bool {

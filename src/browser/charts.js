@@ -34,3 +34,18 @@ export function mount(element, options) {
     },
   };
 }
+
+/**
+ * Draws a chart as a picture that stands for itself.
+ * @param {string} options as JSON (src/chart_options.rs)
+ * @param {number} width in CSS pixels
+ * @param {number} height in CSS pixels
+ * @returns {string} the picture, as an SVG document
+ */
+export function picture(options, width, height) {
+  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
+  chart.setOption(JSON.parse(options));
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return svg;
+}

@@ -15,6 +15,8 @@ extern "C" {
     type Library;
     #[wasm_bindgen(method, catch)]
     fn mount(this: &Library, element: &web_sys::HtmlElement, options: &str) -> Result<Mounted, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn picture(this: &Library, options: &str, width: f64, height: f64) -> Result<String, JsValue>;
 
     /// A chart on the page.
     type Mounted;
@@ -22,6 +24,13 @@ extern "C" {
     fn set(this: &Mounted, options: &str);
     #[wasm_bindgen(method)]
     fn dispose(this: &Mounted);
+}
+
+/// Draws a chart of this size, in CSS pixels, as an SVG document of its own, fetching the library first where that was not done
+/// yet. None when it could not be fetched.
+pub async fn picture(options: &str, width: f64, height: f64) -> Option<String> {
+    let library: Library = load_charts().await.ok()?.unchecked_into();
+    library.picture(options, width, height).ok()
 }
 
 /// A chart in an element. It follows the element's size, and is gone when this is dropped.

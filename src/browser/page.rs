@@ -113,7 +113,13 @@ pub fn media(query: &str) -> ReadSignal<bool> {
 /// The value of a custom property of the page's style, e.g. `--ink`.
 pub fn style_value(property: &str) -> String {
     let root = document().and_then(|document| document.document_element());
-    root.and_then(|root| web_sys::window()?.get_computed_style(&root).ok().flatten())
+    root.map(|root| style_value_of(&root, property)).unwrap_or_default()
+}
+
+/// The same where an element stands, which may have a style of its own.
+pub fn style_value_of(element: &web_sys::Element, property: &str) -> String {
+    web_sys::window()
+        .and_then(|window| window.get_computed_style(element).ok().flatten())
         .and_then(|style| style.get_property_value(property).ok())
         .map(|value| value.trim().to_string())
         .unwrap_or_default()

@@ -96,15 +96,20 @@ fn Drawn(options: ChartOptions, row: usize) -> impl IntoView {
 
 /// The page's own colours.
 fn palette() -> Palette {
+    palette_by(&page::style_value)
+}
+
+/// The colours that a style has, by the names of its custom properties.
+pub fn palette_by(value: &dyn Fn(&str) -> String) -> Palette {
     Palette {
-        text: page::style_value("--ink"),
-        muted: page::style_value("--ink-soft"),
-        line: page::style_value("--accent"),
-        target: page::style_value("--target"),
-        band: page::style_value("--target-band"),
-        grid: page::style_value("--rule"),
-        background: page::style_value("--paper"),
-        font: page::style_value("--font"),
+        text: value("--ink"),
+        muted: value("--ink-soft"),
+        line: value("--accent"),
+        target: value("--target"),
+        band: value("--target-band"),
+        grid: value("--rule"),
+        background: value("--paper"),
+        font: value("--font"),
         font_size: page::text_size() * 0.8125,
     }
 }

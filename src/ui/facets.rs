@@ -123,7 +123,7 @@ fn not_narrowed(state: &crate::view_state::ViewState) -> Option<AnyView> {
     let things = match state.view {
         View::Risks => "risks",
         View::Projects => "projects",
-        View::Overview | View::Measures => return None,
+        View::Overview | View::Measures | View::Agenda => return None,
         View::Checks => {
             let words = "Findings about measures are narrowed by all of these, those about risks, programmes and projects by the \
                          outcome alone.";

@@ -1,10 +1,10 @@
 //! Knows: what stands around every view: the header with its views, notices, the footer with the source.
 //! Must not know: what is in a view.
 
+use super::actions::Actions;
 use super::loading::Source;
 use super::pieces::{button, to_makers};
-use super::share::CopyLink;
-use super::shared::{Shared, href};
+use super::shared::Shared;
 use crate::browser::page;
 use crate::report::words::Word;
 use crate::view_state::{View, ViewState};
@@ -18,6 +18,7 @@ fn view_name(view: View) -> &'static str {
         View::Risks => "Risks",
         View::Projects => "Projects",
         View::Checks => "Checks",
+        View::Agenda => "Agenda",
     }
 }
 
@@ -26,7 +27,10 @@ fn view_name(view: View) -> &'static str {
 pub fn Header() -> impl IntoView {
     let shared = Shared::get();
     let loaded = shared.loaded();
-    let start = ViewState { quarter: Some(loaded.id().to_string()), ..ViewState::default() };
+    let start = shared.link(|state| {
+        let (quarter, data, agenda) = (state.quarter.clone(), state.data.clone(), state.agenda.clone());
+        ViewState { quarter, data, agenda, ..ViewState::default() }
+    });
     let links = View::ALL
         .iter()
         .map(|&view| {
@@ -45,6 +49,7 @@ pub fn Header() -> impl IntoView {
                     >
                         {view_name(view)}
                         {(view == View::Checks).then(|| view! { <FindingCount/> })}
+                        {(view == View::Agenda).then(|| view! { <ItemCount/> })}
                     </a>
                 </li>
             }
@@ -53,7 +58,7 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="header">
             <p class="brand">
-                <a href=href(&start)>"Quarterlight"</a>
+                <a href=start>"Quarterlight"</a>
                 <span class="council">{loaded.report.council.name.clone()}</span>
                 <span class="quarter">{crate::describe::quarter(&loaded.report)}</span>
             </p>
@@ -61,7 +66,7 @@ pub fn Header() -> impl IntoView {
             <nav aria-label="Views">
                 <ul>{links}</ul>
             </nav>
-            <CopyLink/>
+            <Actions/>
         </header>
     }
 }
@@ -79,6 +84,21 @@ fn FindingCount() -> impl IntoView {
     }
 }
 
+/// How many items are on the agenda, once there is one.
+#[component]
+fn ItemCount() -> impl IntoView {
+    let shared = Shared::get();
+    move || {
+        let count = shared.state.with(|state| state.agenda.len());
+        (count > 0).then(|| {
+            view! {
+                " " <span class="count">{count.to_string()}</span>
+                <span class="visually-hidden">{if count == 1 { " item" } else { " items" }}</span>
+            }
+        })
+    }
+}
+
 /// The other quarters of the site, when there are any. The choices go along.
 #[component]
 fn Quarters() -> impl IntoView {
@@ -88,7 +108,7 @@ fn Quarters() -> impl IntoView {
     // A reader's own file has a way back of its own.
     let others = quarters.iter().filter(|entry| !loaded.is_local() && entry.id != loaded.id()).map(|entry| {
         let (id, title) = (entry.id.clone(), entry.title.clone());
-        let to = shared.link(move |state| ViewState { quarter: Some(id.clone()), ..state.clone() });
+        let to = shared.link(move |state| ViewState { quarter: Some(id.clone()), data: None, ..state.clone() });
         view! { <li><a href=to>{title}</a></li> }
     });
     let others = others.collect_view();

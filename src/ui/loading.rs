@@ -56,6 +56,15 @@ impl Loaded {
         }
     }
 
+    /// A fingerprint of its data, for links: the start of the digest in the catalogue. None for a file of the reader's own, to
+    /// which no link leads.
+    pub fn fingerprint(&self) -> Option<String> {
+        match &self.source {
+            Source::Published(entry) => Some(entry.sha256.chars().take(FINGERPRINT).collect()),
+            Source::Local { .. } => None,
+        }
+    }
+
     /// Whether it is a file of the reader's own.
     pub fn is_local(&self) -> bool {
         matches!(self.source, Source::Local { .. })
@@ -70,6 +79,9 @@ impl Loaded {
         }
     }
 }
+
+/// How many hexadecimal digits a fingerprint has: enough to tell two issues of a quarter apart, in a link that stays short.
+const FINGERPRINT: usize = 8;
 
 /// How far the start has come.
 #[derive(Clone)]
@@ -91,9 +103,16 @@ pub fn Loading() -> impl IntoView {
     local.on_drop();
     let parts = Parts::new();
     // What the view needs of the program is fetched while the report is.
-    Effect::new(move |_| asked.with(|asked| parts.want_for(asked.state.view, asked.state.opened.as_ref())));
+    Effect::new(move |_| asked.with(|asked| parts.want_for(&asked.state)));
 
-    history::on_back_or_forward(move || asked.set(address::decode(&history::query())));
+    // An agenda is put together while the reader goes about: Back takes nothing off it.
+    history::on_back_or_forward(move || {
+        asked.update(|asked| {
+            let agenda = std::mem::take(&mut asked.state.agenda);
+            *asked = address::decode(&history::query());
+            asked.state.agenda = agenda;
+        });
+    });
     history::on_link(move |query| {
         history::push(query);
         asked.set(address::decode(query));
@@ -130,7 +149,7 @@ pub fn Loading() -> impl IntoView {
         let now = is_local.get();
         let Some(before) = before.filter(|before| *before != now) else { return now };
         // The view may wait for its part of the program.
-        if !asked.with(|asked| parts.are_here_for(asked.state.view, asked.state.opened.as_ref())) {
+        if !asked.with(|asked| parts.are_here_for(asked.state.form, asked.state.view, asked.state.opened.as_ref())) {
             return before;
         }
         request_animation_frame(page::focus_heading);

@@ -117,6 +117,7 @@ fn back(shared: Shared) -> String {
         View::Risks => "Back to the risks".to_string(),
         View::Projects => "Back to the projects".to_string(),
         View::Checks => "Back to the checks".to_string(),
+        View::Agenda => "Back to the agenda".to_string(),
     }
 }
 

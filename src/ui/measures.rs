@@ -34,7 +34,7 @@ pub fn MeasuresPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Measures"</h1>
         <div class="with-filters">
-            <Facets/>
+            {(!shared.state.with_untracked(|state| state.embed)).then(|| view! { <Facets/> })}
             <div class="results">
                 <p class="showing" role="status">{move || format!("Showing {} of {total} measures", shown())}</p>
                 <p class="what">{move || what()}</p>

@@ -1,28 +1,36 @@
 //! Knows: how the core's results are laid out on the page, with Leptos.
 //! Must not know: any rule; what a figure is or means is worked out in the core.
 
+mod actions;
+mod agenda;
 mod attention;
 mod chart;
 mod checks;
 mod commentary;
+mod embed;
 mod explorer;
 mod facets;
 mod failure;
 mod figures;
 mod frame;
+mod hand_over;
 mod loading;
 mod local_file;
 mod marks;
 mod measure;
 mod measures;
 mod overview;
+mod pack;
 mod parts;
+mod picture;
 mod pieces;
 mod projects;
+mod qr;
 mod risk;
 mod risks;
 mod share;
 mod shared;
+mod slides;
 
 use crate::browser::page;
 

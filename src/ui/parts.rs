@@ -4,19 +4,24 @@
 //! The build cuts out of the program what a `wasm_split` function reaches and nothing else does. Each function here gives the
 //! doors of its part, as pointers to functions; named anywhere else, such a function would stay in the program.
 
+use super::agenda::AgendaPage;
 use super::checks::{ChecksPage, findings_about};
+use super::hand_over::HandOver;
 use super::measure::MeasurePage;
 use super::measures::MeasuresPage;
+use super::pack::Pack;
 use super::pieces::button;
 use super::projects::ProjectsPage;
 use super::risk::RiskPage;
 use super::risks::RisksPage;
+use super::share::Share;
+use super::slides::Slides;
 use crate::browser::page;
 use crate::chart_options::{Palette, TrendChart, trend_chart};
 use crate::checks::{About, Checked, check};
 use crate::filter::{Filter, Selection};
 use crate::report::{Measure, Report};
-use crate::view_state::{Opened, View};
+use crate::view_state::{Form, Opened, View, ViewState};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::Pin;
@@ -88,6 +93,40 @@ fn chart() -> Result<ChartOptions, SplitLoaderError> {
     Ok(ChartOptions { trend: trend_chart })
 }
 
+/// What carries a view into a meeting.
+#[derive(Clone, Copy)]
+pub struct Meeting {
+    /// The agenda, to be put in order.
+    pub agenda: fn() -> AnyView,
+    /// What is shown as slides.
+    pub slides: fn() -> AnyView,
+    /// What is shown as sheets of paper.
+    pub pack: fn() -> AnyView,
+}
+
+#[wasm_split(meeting, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn meeting() -> Result<Meeting, SplitLoaderError> {
+    Ok(Meeting {
+        agenda: || view! { <AgendaPage/> }.into_any(),
+        slides: || view! { <Slides/> }.into_any(),
+        pack: || view! { <Pack/> }.into_any(),
+    })
+}
+
+/// What gives a view to others.
+#[derive(Clone, Copy)]
+pub struct Sharing {
+    /// The dialog with the link.
+    pub share: fn() -> AnyView,
+    /// The dialog with what can be taken along.
+    pub hand_over: fn() -> AnyView,
+}
+
+#[wasm_split(sharing, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn sharing() -> Result<Sharing, SplitLoaderError> {
+    Ok(Sharing { share: || view! { <Share/> }.into_any(), hand_over: || view! { <HandOver/> }.into_any() })
+}
+
 /// Every part.
 #[derive(Clone, Copy)]
 pub struct Parts {
@@ -97,6 +136,10 @@ pub struct Parts {
     pub checks: Part<Checks>,
     /// The options of a chart.
     pub chart: Part<ChartOptions>,
+    /// Agenda, slides, paper.
+    pub meeting: Part<Meeting>,
+    /// Links, and files to take along.
+    pub sharing: Part<Sharing>,
 }
 
 impl Parts {
@@ -106,27 +149,38 @@ impl Parts {
             pages: Part::new("This view could not be loaded.", || Box::pin(pages())),
             checks: Part::new("The checks could not be loaded.", || Box::pin(checks())),
             chart: Part::new(NO_CHART, || Box::pin(chart())),
+            meeting: Part::new("This view could not be loaded.", || Box::pin(meeting())),
+            sharing: Part::new("This could not be loaded.", || Box::pin(sharing())),
         }
     }
 
     /// Begins to fetch what a view needs.
-    pub fn want_for(self, view: View, opened: Option<&Opened>) {
-        match (view, opened) {
-            (View::Overview, None) => {}
-            (View::Checks, None) => self.checks.want(),
-            (_, Some(Opened::Measure(_))) => {
+    pub fn want_for(self, state: &ViewState) {
+        match (state.form, state.view, &state.opened) {
+            (Form::Slides | Form::Pack, ..) => {
+                self.meeting.want();
+                self.chart.want();
+            }
+            (Form::Page, View::Overview, None) => {}
+            (Form::Page, View::Checks, None) => self.checks.want(),
+            (Form::Page, View::Agenda, None) => self.meeting.want(),
+            (Form::Page, _, Some(Opened::Measure(_))) => {
                 self.pages.want();
                 self.chart.want();
             }
-            (_, Some(Opened::Risk(_))) | (View::Measures | View::Risks | View::Projects, None) => self.pages.want(),
+            (Form::Page, _, Some(Opened::Risk(_)))
+            | (Form::Page, View::Measures | View::Risks | View::Projects, None) => {
+                self.pages.want();
+            }
         }
     }
 
     /// Whether all that a view stands on is here. Followed.
-    pub fn are_here_for(self, view: View, opened: Option<&Opened>) -> bool {
-        match (view, opened) {
-            (View::Overview, None) => true,
-            (View::Checks, None) => self.checks.get().is_some(),
+    pub fn are_here_for(self, form: Form, view: View, opened: Option<&Opened>) -> bool {
+        match (form, view, opened) {
+            (Form::Slides | Form::Pack, ..) | (Form::Page, View::Agenda, None) => self.meeting.get().is_some(),
+            (Form::Page, View::Overview, None) => true,
+            (Form::Page, View::Checks, None) => self.checks.get().is_some(),
             _ => self.pages.get().is_some(),
         }
     }

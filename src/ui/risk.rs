@@ -32,6 +32,7 @@ pub fn RiskPage(reference: String) -> impl IntoView {
         View::Measures => "Back to the list",
         View::Projects => "Back to the projects",
         View::Checks => "Back to the checks",
+        View::Agenda => "Back to the agenda",
     };
     let article = shared.with_report(|report| {
         let found = report.risks().find(|(_, risk)| risk.reference == reference);

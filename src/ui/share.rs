@@ -23,7 +23,7 @@ enum Copied {
 
 /// A button that copies the link, and says in words what the link shows.
 #[component]
-pub fn CopyLink() -> impl IntoView {
+pub fn Share() -> impl IntoView {
     let shared = Shared::get();
     let copied = RwSignal::new(Copied::Not);
     // What was said of one link is not said of the next.

@@ -39,6 +39,17 @@ pub struct Shared {
     pub finding_count: Memo<Option<usize>>,
     /// What does not add up in the selection; none until the checks are here. Worked out only where it is shown.
     checked: Memo<Option<Checked>>,
+    /// The dialog that is open over the view.
+    pub dialog: RwSignal<Option<Dialog>>,
+}
+
+/// A dialog that is opened over a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// The link to what is shown.
+    Share,
+    /// What can be taken along.
+    HandOver,
 }
 
 impl Shared {
@@ -70,7 +81,21 @@ impl Shared {
             let (checks, all) = parts.checks.get().zip(all_checked.get())?;
             filter.with(|filter| selection.with(|selection| Some((checks.within)(&all, filter, selection))))
         });
-        Self { loaded, asked, parts, resolved, state, selection, sections, terms, all_checked, finding_count, checked }
+        let dialog = RwSignal::new(None);
+        Self {
+            loaded,
+            asked,
+            parts,
+            resolved,
+            state,
+            selection,
+            sections,
+            terms,
+            all_checked,
+            finding_count,
+            checked,
+            dialog,
+        }
     }
 
     /// The one that the explorer provided.
@@ -138,6 +163,18 @@ impl Shared {
         self.asked.set(Decoded { state: next, problems: Vec::new() });
     }
 
+    /// The link to what is shown, for others; none for a file of the reader's own, which no link leads to.
+    pub fn link_for_others(&self) -> Option<String> {
+        let is_local = self.loaded.with_value(|loaded| loaded.is_local());
+        (!is_local).then(|| history::address(&self.state.with(|state| address::encode(&state.to_share()))))
+    }
+
+    /// Goes to a state without a step of the history: from one slide to the next.
+    pub fn go_in_place(&self, state: ViewState) {
+        history::replace(&address::encode(&state));
+        self.asked.set(Decoded { state, problems: Vec::new() });
+    }
+
     /// Goes to a state as a link to it would.
     pub fn go(&self, state: ViewState) {
         history::push(&address::encode(&state));
@@ -159,6 +196,12 @@ fn resolved(loaded: &Loaded, asked: &Decoded) -> (ViewState, Vec<Notice>) {
         Some(id) => notices.insert(0, resolve::no_such_quarter(id, &loaded.report)),
         None => {}
     }
+    let fingerprint = loaded.fingerprint();
+    let is_same_quarter = asked.state.quarter.as_deref().is_none_or(|id| id == loaded.id());
+    if is_same_quarter && asked.state.data.is_some() && fingerprint.is_some() && asked.state.data != fingerprint {
+        notices.insert(0, resolve::updated());
+    }
+    state.data = fingerprint;
     state.quarter = Some(loaded.id().to_string());
     notices.append(&mut missing);
     (state, notices)

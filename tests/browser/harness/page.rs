@@ -122,8 +122,14 @@ impl Page {
         self.get("url").unwrap().as_str().unwrap().to_string()
     }
 
-    /// The query of the address, without the `?`.
+    /// The query of the address, without the `?`, and without the fingerprint of the data, which every address of a published
+    /// quarter has.
     pub fn query(&self) -> String {
+        without_fingerprint(&self.whole_query())
+    }
+
+    /// The query of the address as it stands there, without the `?`.
+    pub fn whole_query(&self) -> String {
         let address = self.address();
         assert!(address.starts_with(&self.site), "{address} is not in {}", self.site);
         address.split_once('?').map_or_else(String::new, |(_, query)| query.to_string())
@@ -352,4 +358,11 @@ impl Page {
         }
         panic!("Tab does not lead to the {role} “{name}”, only to: {passed:#?}");
     }
+}
+
+/// A query or link without its fingerprint of the data.
+pub fn without_fingerprint(query: &str) -> String {
+    let Some((before, rest)) = query.split_once("&data=") else { return query.to_string() };
+    let after = rest.split_once('&').map_or_else(String::new, |(_, after)| format!("&{after}"));
+    format!("{before}{after}")
 }

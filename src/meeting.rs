@@ -1,0 +1,164 @@
+//! Knows: what belongs to a view or an item of an agenda when it leaves the screen: measures, risks, projects, what is left out.
+//! Must not know: how it is shown, on slides, on paper or in a file.
+
+use crate::describe;
+use crate::filter::{Facet, Filter, Index};
+use crate::listing::{self, Section};
+use crate::report::{Measure, Outcome, Place, Project, Report, Risk};
+use crate::view_state::{Item, Opened, View};
+
+/// What belongs to an item.
+#[derive(Debug, Clone)]
+pub struct Contents<'r> {
+    /// What it is, in words.
+    pub title: String,
+    /// What of the report's measures it keeps, in words: the filters in force. None where it does not choose among measures.
+    pub kept: Option<String>,
+    /// The measures, in their order and groups; empty where it has none.
+    pub sections: Vec<Section>,
+    /// The risks, in the order of the report.
+    pub risks: Vec<(&'r Outcome, &'r Risk)>,
+    /// The projects, in the order of the report.
+    pub projects: Vec<(&'r Outcome, &'r Project)>,
+}
+
+impl<'r> Contents<'r> {
+    /// Finds what belongs to an item.
+    pub fn of(item: &Item, report: &'r Report, index: &Index) -> Self {
+        let title = describe::item(item, report, index);
+        let mut contents = Self { title, kept: None, sections: Vec::new(), risks: Vec::new(), projects: Vec::new() };
+        match (&item.opened, item.view) {
+            (Some(Opened::Measure(code)), _) => {
+                let rows = report.measure(code).map(|place| place.row).into_iter().collect();
+                contents.sections = vec![Section { heading: None, rows }];
+            }
+            (Some(Opened::Risk(reference)), _) => {
+                contents.risks = report.risks().filter(|(_, risk)| risk.reference == *reference).take(1).collect();
+            }
+            (None, View::Overview | View::Measures | View::Checks) => {
+                let selection = index.select(&item.filter);
+                contents.kept = Some(describe::filter(&item.filter, index));
+                contents.sections = listing::listing(report, &selection, item.sort, item.group);
+                contents.sections.retain(|section| !section.rows.is_empty());
+                let whole_outcomes = keeps_whole_outcomes(&item.filter);
+                contents.risks = risks(&item.filter, report).filter(|_| whole_outcomes).collect();
+                let rows = contents.rows();
+                let has = |code: &str| report.measure(code).is_some_and(|place| rows.contains(&place.row));
+                contents.projects = projects(&item.filter, report)
+                    .filter(|(_, project)| whole_outcomes || project.measures.iter().any(|code| has(code)))
+                    .collect();
+            }
+            (None, View::Risks) => contents.risks = risks(&item.filter, report).collect(),
+            (None, View::Projects) => contents.projects = projects(&item.filter, report).collect(),
+            // The agenda is put together from items; it is none.
+            (None, View::Agenda) => {}
+        }
+        contents
+    }
+
+    /// The measures' rows, in order.
+    pub fn rows(&self) -> Vec<usize> {
+        self.sections.iter().flat_map(|section| section.rows.iter().copied()).collect()
+    }
+
+    /// The measures, in order.
+    pub fn measures(&self, report: &'r Report) -> Vec<&'r Measure> {
+        let places: Vec<Place<'r>> = report.places().collect();
+        self.rows().into_iter().filter_map(|row| places.get(row).map(|place| place.measure)).collect()
+    }
+}
+
+/// The measures of a report that are in none of these, in the order of the report.
+pub fn left_out<'r>(contents: &[Contents<'r>], report: &'r Report) -> Vec<Place<'r>> {
+    let mut is_in = vec![false; report.places().count()];
+    for row in contents.iter().flat_map(Contents::rows) {
+        if let Some(is_in) = is_in.get_mut(row) {
+            *is_in = true;
+        }
+    }
+    report.places().filter(|place| is_in.get(place.row) == Some(&false)).collect()
+}
+
+/// Whether a filter chooses outcomes at most, so that what belongs to an outcome as a whole belongs to the selection.
+fn keeps_whole_outcomes(filter: &Filter) -> bool {
+    let chooses_outcomes = filter.choices.iter().all(|choice| choice.facet() == Facet::Outcome);
+    chooses_outcomes && crate::search::Terms::new(&filter.search).is_empty()
+}
+
+fn risks<'r>(filter: &Filter, report: &'r Report) -> impl Iterator<Item = (&'r Outcome, &'r Risk)> {
+    report.risks().filter(|(outcome, _)| filter.keeps_outcome(&outcome.name))
+}
+
+fn projects<'r>(filter: &Filter, report: &'r Report) -> impl Iterator<Item = (&'r Outcome, &'r Project)> {
+    let kept = report.outcomes.iter().filter(|outcome| filter.keeps_outcome(&outcome.name));
+    kept.flat_map(|outcome| outcome.projects.iter().map(move |project| (outcome, project)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address;
+    use crate::example::shipped;
+    use crate::view_state::ViewState;
+
+    fn item(query: &str) -> Item {
+        let state = address::decode(query).state;
+        let ViewState { view, opened, filter, sort, group, .. } = state;
+        Item { view, opened, filter, sort, group }
+    }
+
+    /// Counts of measures, risks and projects, and of the measures that are left out.
+    fn counts(query: &str) -> (usize, usize, usize, usize) {
+        let report = shipped();
+        let contents = Contents::of(&item(query), report, &Index::new(report));
+        let left_out = left_out(std::slice::from_ref(&contents), report).len();
+        assert_eq!(contents.measures(report).len(), contents.rows().len());
+        (contents.rows().len(), contents.risks.len(), contents.projects.len(), left_out)
+    }
+
+    #[test]
+    fn what_belongs_to_a_view() {
+        for (query, expected) in [
+            ("", (32, 3, 3, 0)),
+            ("view=measures", (32, 3, 3, 0)),
+            ("measure=PH14", (1, 0, 0, 31)),
+            ("measure=nothing", (0, 0, 0, 32)),
+            ("risk=SR09B", (0, 1, 0, 32)),
+            ("view=risks", (0, 3, 0, 32)),
+            ("view=projects", (0, 0, 3, 32)),
+            ("view=agenda", (0, 0, 0, 32)),
+        ] {
+            assert_eq!(counts(query), expected, "{query}");
+        }
+    }
+
+    #[test]
+    fn risks_and_projects_go_with_whole_outcomes_and_projects_with_their_measures() {
+        let report = shipped();
+        let index = Index::new(report);
+        for outcome in &report.outcomes {
+            let slug = crate::slug::slug(&outcome.name);
+            let (rows, risks, projects, _) = counts(&format!("view=measures&outcome={slug}"));
+            let of_outcome = report.places().filter(|place| place.outcome.name == outcome.name).count();
+            assert_eq!((rows, risks, projects), (of_outcome, outcome.risks.len(), outcome.projects.len()));
+        }
+        let red = Contents::of(&item("view=measures&status=red"), report, &index);
+        assert!(red.risks.is_empty());
+        let codes: Vec<&str> = red.measures(report).iter().map(|measure| measure.code.as_str()).collect();
+        for outcome in &report.outcomes {
+            for project in &outcome.projects {
+                let belongs = red.projects.iter().any(|(_, kept)| kept.name == project.name);
+                assert_eq!(belongs, project.measures.iter().any(|code| codes.contains(&code.as_str())));
+            }
+        }
+    }
+
+    #[test]
+    fn order_and_groups_are_those_of_the_list() {
+        let report = shipped();
+        let contents = Contents::of(&item("view=measures&sort=code&group=status"), report, &Index::new(report));
+        let headings: Vec<_> = contents.sections.iter().filter_map(|section| section.heading.clone()).collect();
+        assert_eq!(headings, ["Green", "Amber", "Red"]);
+        assert_eq!(contents.kept.as_deref(), Some("All measures"));
+    }
+}

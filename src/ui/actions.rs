@@ -1,0 +1,76 @@
+//! Knows: what a reader can do with the view as a whole: share, present, print, take along, put on the agenda.
+//! Must not know: how any of it is done; that is in parts of the program that are fetched when they are used.
+
+use super::pieces::button;
+use super::shared::{Dialog, Shared};
+use crate::view_state::{Action, Form, View};
+use leptos::prelude::*;
+
+/// The row of what can be done with the view.
+#[component]
+pub fn Actions() -> impl IntoView {
+    let shared = Shared::get();
+    let open = move |dialog: Dialog| {
+        button(None, Box::new(move || shared.dialog.set(Some(dialog))), dialog_name(dialog).into_any())
+    };
+    let is_checks = move || shared.state.with(|state| state.view == View::Checks && state.opened.is_none());
+    view! {
+        <div class="actions" role="group" aria-label="This view">
+            {open(Dialog::Share)}
+            <a href=shared.link(|state| state.in_form(Form::Slides))>"Present"</a>
+            // The checks print themselves.
+            {move || (!is_checks()).then(|| view! { <a href=shared.link(|state| state.in_form(Form::Pack))>"Print"</a> }).into_any()}
+            {open(Dialog::HandOver)}
+            <AddToAgenda/>
+        </div>
+    }
+}
+
+fn dialog_name(dialog: Dialog) -> &'static str {
+    match dialog {
+        Dialog::Share => "Share",
+        Dialog::HandOver => "Download",
+    }
+}
+
+/// Puts what is shown on the agenda, or says that it is on it.
+#[component]
+fn AddToAgenda() -> impl IntoView {
+    let shared = Shared::get();
+    let added = RwSignal::new(String::new());
+    Effect::new(move |before: Option<usize>| {
+        let count = shared.state.with(|state| state.agenda.len());
+        added.set(match before {
+            Some(before) if count == before + 1 => format!("On the agenda as item {count}."),
+            _ => String::new(),
+        });
+        count
+    });
+    let item =
+        Memo::new(move |_| shared.state.with(|state| state.as_item().filter(|item| !state.agenda.contains(item))));
+    let can = Memo::new(move |_| shared.state.with(|state| state.as_item().is_some()));
+    let add = move || {
+        if let Some(item) = item.get_untracked() {
+            shared.act(Action::AddToAgenda(item));
+        }
+    };
+    view! {
+        {move || match (can.get(), item.with(Option::is_some)) {
+            (false, _) => ().into_any(),
+            (true, true) => button(None, Box::new(add), "Add to agenda".into_any()),
+            (true, false) => view! { <span class="on-agenda">"On the agenda"</span> }.into_any(),
+        }}
+        <span role="status" class="visually-hidden">{move || added.get()}</span>
+    }
+}
+
+/// The dialog that is open, once its part of the program is here.
+#[component]
+pub fn OpenDialog() -> impl IntoView {
+    let shared = Shared::get();
+    move || match shared.dialog.get() {
+        None => ().into_any(),
+        Some(Dialog::Share) => shared.parts.sharing.show("Loading…", |sharing| (sharing.share)()),
+        Some(Dialog::HandOver) => shared.parts.sharing.show("Loading…", |sharing| (sharing.hand_over)()),
+    }
+}

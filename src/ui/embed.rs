@@ -1,0 +1,27 @@
+//! Knows: what stands around a view in a frame of somebody else's page: where it comes from, and the link to the full view.
+//! Must not know: what is in the view.
+
+use super::shared::{Shared, href};
+use crate::describe;
+use crate::view_state::ViewState;
+use leptos::prelude::*;
+
+/// A view without header and filters.
+#[component]
+pub fn Embedded(children: Children) -> impl IntoView {
+    let shared = Shared::get();
+    let loaded = shared.loaded();
+    let full = move || shared.state.with(|state| href(&ViewState { embed: false, ..state.to_share() }));
+    view! {
+        <main id="main" class="embedded" tabindex="-1">
+            <super::frame::Notices/>
+            {children()}
+        </main>
+        <footer class="embedded-source">
+            <p>
+                {loaded.report.council.name.clone()} ", " {describe::quarter(&loaded.report)} ". "
+                <a href=full target="_blank" rel="noopener">"Open the full view in a new tab"</a>
+            </p>
+        </footer>
+    }
+}
