@@ -188,8 +188,8 @@ pub enum Action {
     TakeOffAgenda(usize),
     /// Moves the item of the agenda at one position to another, from 0.
     MoveOnAgenda(usize, usize),
-    /// Takes everything off the agenda.
-    ClearAgenda,
+    /// Puts these on the agenda, in place of all that was on it.
+    SetAgenda(Vec<Item>),
 }
 
 /// What an act does to the browser's history.
@@ -206,7 +206,7 @@ impl Action {
     pub fn trace(&self) -> Trace {
         match self {
             Self::Search(_) | Self::SortBy(_) | Self::Order(_) | Self::GroupBy(_) => Trace::Replace,
-            Self::AddToAgenda(_) | Self::TakeOffAgenda(_) | Self::MoveOnAgenda(..) | Self::ClearAgenda => {
+            Self::AddToAgenda(_) | Self::TakeOffAgenda(_) | Self::MoveOnAgenda(..) | Self::SetAgenda(_) => {
                 Trace::Replace
             }
             Self::Choose(..) | Self::ClearAll => Trace::Push,
@@ -242,7 +242,7 @@ impl ViewState {
                 next.agenda.insert(to, item);
             }
             Action::TakeOffAgenda(_) | Action::MoveOnAgenda(..) => {}
-            Action::ClearAgenda => next.agenda.clear(),
+            Action::SetAgenda(items) => next.agenda = items,
         }
         next
     }
@@ -353,6 +353,54 @@ mod tests {
         assert_eq!(opened.opened, Some(Opened::Risk("SR1".into())));
         assert_eq!(opened.closed(), red);
         assert_eq!(opened.in_view(View::Risks), ViewState { view: View::Risks, ..red });
+    }
+
+    #[test]
+    fn an_agenda_is_put_together_and_put_in_order() {
+        let measure = |code: &str| Item::of(Opened::Measure(code.into()));
+        let add = |state: ViewState, code: &str| state.apply(Action::AddToAgenda(measure(code)));
+        let start = ["a", "b", "c"].into_iter().fold(ViewState::default(), add);
+        let codes = |state: &ViewState| -> String {
+            let code = |item: &Item| match &item.opened {
+                Some(Opened::Measure(code)) => code.clone(),
+                _ => "?".to_string(),
+            };
+            state.agenda.iter().map(code).collect()
+        };
+        for (action, expected) in [
+            (Action::MoveOnAgenda(0, 2), "bca"),
+            (Action::MoveOnAgenda(2, 0), "cab"),
+            (Action::MoveOnAgenda(1, 1), "abc"),
+            (Action::MoveOnAgenda(0, 3), "abc"),
+            (Action::MoveOnAgenda(3, 0), "abc"),
+            (Action::TakeOffAgenda(1), "ac"),
+            (Action::TakeOffAgenda(3), "abc"),
+            (Action::SetAgenda(vec![measure("x")]), "x"),
+            (Action::SetAgenda(Vec::new()), ""),
+        ] {
+            assert_eq!(codes(&start.apply(action.clone())), expected, "{action:?}");
+            assert_eq!(action.trace(), Trace::Replace);
+        }
+    }
+
+    #[test]
+    fn what_can_stand_on_an_agenda() {
+        let red = ViewState::default().apply(Action::Choose(Choice::Status(Status::Red), true)).in_view(View::Measures);
+        let item = red.as_item().unwrap_or_default();
+        assert_eq!((item.view, &item.filter), (View::Measures, &red.filter));
+        // A measure is the same whichever list it was opened from.
+        let opened = Opened::Measure("X1".into());
+        assert_eq!(red.opening(opened.clone()).as_item(), Some(Item::of(opened.clone())));
+        assert_eq!(red.in_view(View::Checks).as_item(), None);
+        assert_eq!(red.in_view(View::Agenda).as_item(), None);
+        assert_eq!(red.in_view(View::Agenda).opening(opened.clone()).as_item(), Some(Item::of(opened)));
+        // It opens the same view again, and the agenda stays.
+        let with_agenda = ViewState { agenda: vec![item.clone()], ..ViewState::default() }.in_form(Form::Slides);
+        let again = with_agenda.at_item(&item);
+        assert_eq!(again, ViewState { agenda: vec![item.clone()], ..red.clone() });
+        // For others the agenda goes along only where it is what is shown.
+        assert_eq!(again.to_share(), red);
+        assert_eq!(again.in_view(View::Agenda).to_share().agenda, [item]);
     }
 
     #[test]
