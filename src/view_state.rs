@@ -276,10 +276,18 @@ impl ViewState {
         Self { form, slide: SlideAt::default(), ..self.clone() }
     }
 
-    /// What a link for others is made of: the agenda goes along only where it is what is shown.
+    /// What a link for others is made of: the agenda goes along only where it is what is shown, and then without the choices
+    /// that its maker has made beside it.
     pub fn to_share(&self) -> Self {
-        let agenda = if self.view == View::Agenda { self.agenda.clone() } else { Vec::new() };
-        Self { agenda, ..self.clone() }
+        match self.view {
+            View::Agenda => Self {
+                filter: Filter::default(),
+                sort: Sort::default(),
+                group: Group::default(),
+                ..self.clone()
+            },
+            _ => Self { agenda: Vec::new(), ..self.clone() },
+        }
     }
 
     /// The same selection in another view.
@@ -400,7 +408,8 @@ mod tests {
         assert_eq!(again, ViewState { agenda: vec![item.clone()], ..red.clone() });
         // For others the agenda goes along only where it is what is shown.
         assert_eq!(again.to_share(), red);
-        assert_eq!(again.in_view(View::Agenda).to_share().agenda, [item]);
+        let agenda = ViewState { agenda: vec![item], ..ViewState::default().in_view(View::Agenda) };
+        assert_eq!(again.in_view(View::Agenda).to_share(), agenda);
     }
 
     #[test]

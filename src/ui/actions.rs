@@ -3,6 +3,7 @@
 
 use super::pieces::button;
 use super::shared::{Dialog, Shared};
+use crate::browser::page;
 use crate::view_state::{Action, Form, View};
 use leptos::prelude::*;
 
@@ -33,7 +34,10 @@ fn dialog_name(dialog: Dialog) -> &'static str {
     }
 }
 
-/// Puts what is shown on the agenda, or says that it is on it.
+/// The id of what says that something is on the agenda.
+const ON_AGENDA: &str = "on-agenda";
+
+/// Puts what is shown on the agenda; leads to it where that is done.
 #[component]
 fn AddToAgenda() -> impl IntoView {
     let shared = Shared::get();
@@ -52,13 +56,18 @@ fn AddToAgenda() -> impl IntoView {
     let add = move || {
         if let Some(item) = item.get_untracked() {
             shared.act(Action::AddToAgenda(item));
+            // The button goes; what stands in its place takes the keyboard.
+            request_animation_frame(|| page::focus_in_place(ON_AGENDA));
         }
     };
     view! {
         {move || match (can.get(), item.with(Option::is_some)) {
             (false, _) => ().into_any(),
             (true, true) => button(None, Box::new(add), "Add to agenda".into_any()),
-            (true, false) => view! { <span class="on-agenda">"On the agenda"</span> }.into_any(),
+            (true, false) => {
+                let agenda = shared.link(|state| state.in_view(View::Agenda));
+                view! { <a id=ON_AGENDA href=agenda>"On the agenda"</a> }.into_any()
+            }
         }}
         <span role="status" class="visually-hidden">{move || added.get()}</span>
     }

@@ -92,7 +92,7 @@ fn ItemCount() -> impl IntoView {
         let count = shared.state.with(|state| state.agenda.len());
         (count > 0).then(|| {
             view! {
-                " " <span class="count">{count.to_string()}</span>
+                <span class="count">{format!(" {count}")}</span>
                 <span class="visually-hidden">{if count == 1 { " item" } else { " items" }}</span>
             }
         })

@@ -11,6 +11,7 @@
 
 mod accessibility;
 mod address;
+mod agenda;
 mod checks;
 mod copy_link;
 mod facets;

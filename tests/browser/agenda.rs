@@ -1,0 +1,200 @@
+//! The agenda: put together while going about, put in order by key, by button and by dragging, carried whole by its link.
+
+use crate::harness::element::{ANY, starting};
+use crate::harness::lists::until_codes;
+use crate::harness::{Element, Page, Site, axe, until_equal, visit};
+use serde_json::json;
+
+const RED: &str = "view%3Dmeasures%26status%3Dred%26long%3Ddeteriorating";
+const PH14: &str = "measure%3DPH14";
+const DIRECT_PAYMENTS: &str = "measure%3DASCOF%25201C%25282i%2529";
+const RISKS: &str = "view%3Drisks";
+
+const TITLES: [&str; 4] = [
+    "Red measures that are deteriorating long term",
+    "PH14: Excess weight in 4–5 year olds (22/23 annual)",
+    "ASCOF 1C(2i): Percentage of clients receiving a direct payment for their social care service",
+    "Strategic risks",
+];
+
+/// The query of an agenda view with these items.
+fn agenda(items: &[&str]) -> String {
+    let items = if items.is_empty() { String::new() } else { format!("&agenda={}", items.join("%2C")) };
+    format!("quarter=2023-24-q3&view=agenda{items}")
+}
+
+/// The items as they are read, from top to bottom.
+fn items(page: &Page) -> Vec<String> {
+    let lists = page.all_in(None, "list", ANY).into_iter();
+    let list = lists.filter(|list| !list.all_named("button", starting("Move ")).is_empty()).last();
+    list.map(|list| list.names("link")).unwrap_or_default()
+}
+
+/// Waits until the agenda has these items in this order, on the page and in the address.
+fn until_items(page: &Page, order: &[usize]) {
+    let all = [RED, PH14, DIRECT_PAYMENTS, RISKS];
+    let expected: Vec<&str> = order.iter().map(|at| TITLES[*at]).collect();
+    until_equal("the items", expected, || items(page));
+    page.until_query(&agenda(&order.iter().map(|at| all[*at]).collect::<Vec<_>>()));
+}
+
+fn open(page: &Page) {
+    page.open(&format!("?{}", agenda(&[RED, PH14, DIRECT_PAYMENTS, RISKS])));
+    until_items(page, &[0, 1, 2, 3]);
+}
+
+#[test]
+fn it_is_put_together_by_keyboard_and_back_takes_nothing_off() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=measures&status=red&long=deteriorating");
+        page.tab_to("button", "Add to agenda");
+        page.press(&["Enter"]);
+        page.until_status("On the agenda as item 1.");
+        let list = format!("quarter=2023-24-q3&view=measures&status=red&long=deteriorating&agenda={RED}");
+        page.until_query(&list);
+        // The keyboard stays where it was.
+        until_equal("what has the focus", "On the agenda".to_string(), || page.focused().1);
+        page.tab_to("link", "Percentage of clients receiving a direct payment");
+        page.press(&["Enter"]);
+        page.until_heading(&TITLES[2].replacen(':', "", 1));
+        page.tab_to("button", "Add to agenda");
+        page.press(&["Enter"]);
+        page.until_status("On the agenda as item 2.");
+        page.back();
+        page.until_heading("Measures");
+        page.until_query(&format!("{list}%2C{DIRECT_PAYMENTS}"));
+        page.forward();
+        page.until_heading(&TITLES[2].replacen(':', "", 1));
+        // What is on it already is not offered again; from there the agenda is one step away.
+        page.tab_to("link", "On the agenda");
+        page.press(&["Enter"]);
+        page.until_heading("Agenda");
+        let both = [TITLES[0], TITLES[2]];
+        until_equal("the items", both.to_vec(), || items(page));
+        page.reload();
+        until_equal("the items", both.to_vec(), || items(page));
+        assert!(page.has("link", "Agenda 2 items"));
+    });
+}
+
+#[test]
+fn the_order_is_changed_by_keyboard_alone() {
+    visit(Site::shipped(), |page| {
+        open(page);
+        let handle = |at: usize, place: usize| format!("Move {}, {place} of 4", TITLES[at]);
+        page.tab_to("button", &handle(1, 2));
+        page.press(&["ArrowDown"]);
+        until_items(page, &[0, 2, 1, 3]);
+        page.until_status(&format!("“{}” is now 3 of 4.", TITLES[1]));
+        until_equal("what has the focus", handle(1, 3), || page.focused().1);
+        page.press(&["Home"]);
+        until_items(page, &[1, 0, 2, 3]);
+        until_equal("what has the focus", handle(1, 1), || page.focused().1);
+        // It cannot go further.
+        page.press(&["ArrowUp"]);
+        page.press(&["End"]);
+        until_items(page, &[0, 2, 3, 1]);
+        // The same by the buttons.
+        page.tab_to("button", &format!("Up {}", TITLES[1]));
+        page.press(&["Enter"]);
+        until_items(page, &[0, 2, 1, 3]);
+        until_equal("what has the focus", format!("Up {}", TITLES[1]), || page.focused().1);
+        page.reload();
+        until_items(page, &[0, 2, 1, 3]);
+    });
+}
+
+#[test]
+fn what_is_taken_off_can_be_put_back() {
+    visit(Site::shipped(), |page| {
+        open(page);
+        page.tab_to("button", &format!("Remove {}", TITLES[1]));
+        page.press(&["Enter"]);
+        until_items(page, &[0, 2, 3]);
+        page.until_status(&format!("“{}” was taken off the agenda.", TITLES[1]));
+        page.tab_to("button", "Put it back");
+        page.press(&["Enter"]);
+        until_items(page, &[0, 1, 2, 3]);
+        page.find("button", "Clear the agenda").click();
+        page.until_query(&agenda(&[]));
+        page.until_text("Nothing is on the agenda yet.");
+        page.find("button", "Put it back").click();
+        until_items(page, &[0, 1, 2, 3]);
+    });
+}
+
+/// Drags from the middle of one element to a place that is so far below the middle of another.
+fn drag(page: &Page, pointer: &str, from: &Element<'_>, to: &Element<'_>, below: i64) {
+    let from = json!({ "type": "pointerMove", "duration": 0, "origin": from.json(), "x": 0, "y": 0 });
+    let part = |share: i64| json!({ "type": "pointerMove", "duration": 30, "origin": to.json(), "x": 0, "y": below * share / 4 });
+    let actions = [
+        from,
+        json!({ "type": "pointerDown", "button": 0 }),
+        part(1),
+        part(4),
+        json!({ "type": "pointerUp", "button": 0 }),
+    ];
+    let pointer =
+        json!({ "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer }, "actions": actions });
+    page.post("actions", json!({ "actions": [pointer] })).unwrap();
+}
+
+#[test]
+fn the_order_is_changed_by_dragging_with_a_mouse_and_with_a_finger() {
+    visit(Site::shipped(), |page| {
+        open(page);
+        let handle = |at: usize| page.find("button", starting(&format!("Move {}", TITLES[at])));
+        drag(page, "mouse", &handle(0), &handle(2), 6);
+        until_items(page, &[1, 2, 0, 3]);
+        drag(page, "touch", &handle(3), &handle(1), -6);
+        until_items(page, &[3, 1, 2, 0]);
+        // Let go where it was, it stays.
+        drag(page, "mouse", &handle(2), &handle(2), 4);
+        page.until_text("Share as one link");
+        until_items(page, &[3, 1, 2, 0]);
+    });
+}
+
+#[test]
+fn its_items_lead_to_what_they_name_and_back() {
+    visit(Site::shipped(), |page| {
+        open(page);
+        page.find("link", TITLES[0]).click();
+        until_codes(
+            page,
+            &["PH23", "CSC0004", "ILAC5", "ASCOF 1C(2i)", "CASEIKS4 Ofsted", "SE KS2", "SE KS2Mnt", "SEKS4A8"],
+        );
+        page.back();
+        page.until_heading("Agenda");
+        page.find("link", TITLES[3]).click();
+        page.until_heading("Strategic risks");
+        page.find("link", "Agenda 4 items").click();
+        until_items(page, &[0, 1, 2, 3]);
+    });
+}
+
+#[test]
+fn a_link_that_is_too_long_for_some_programs_is_said_to_be() {
+    visit(Site::shipped(), |page| {
+        let many = vec![DIRECT_PAYMENTS; 60];
+        page.open(&format!("?{}", agenda(&many)));
+        page.until_text("Some programs cut links that are longer than 2,000");
+        until_equal("the number of items", 60, || items(page).len());
+        page.open(&format!("?{}", agenda(&[RED, PH14])));
+        until_equal("the items", 2, || items(page).len());
+        assert!(!page.text().contains("Some programs cut links"), "{}", page.text());
+    });
+}
+
+#[test]
+fn it_is_accessible_at_every_width() {
+    visit(Site::shipped(), |page| {
+        for width in [320, 1280] {
+            page.resize(width, 900);
+            open(page);
+            assert_eq!(axe::violations(page), Vec::<String>::new(), "{width} px");
+            let wider = page.script("return document.documentElement.scrollWidth > window.innerWidth;", &[]);
+            assert_eq!(wider, json!(false), "the page is wider than {width} px");
+        }
+    });
+}
