@@ -12,7 +12,7 @@
 mod accessibility;
 mod address;
 mod checks;
-mod copy_link;
+mod embed;
 mod facets;
 mod failures;
 mod harness;
@@ -28,6 +28,7 @@ mod parts;
 mod policy;
 mod risks_projects;
 mod search;
+mod share;
 mod shared_link;
 mod stopped;
 mod untrusted;
