@@ -8,7 +8,7 @@ import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
-import { META_POLICY } from "./policy.mjs";
+import { POLICY } from "./policy.mjs";
 import { splitProgram } from "./split-program.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -157,7 +157,7 @@ async function finish(name, files, complete = (page) => page) {
     // into its debug builds to reload the page, so those go without.
     const charset = '<meta charset="utf-8">';
     if (page.split(charset).length !== 2) throw new Error(`${name} must have ${charset} exactly once`);
-    page = page.replace(charset, `${charset}\n<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">`);
+    page = page.replace(charset, `${charset}\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);
 
     for (const [what, pattern] of [
       ["an inline script", /<script(?![^>]*\ssrc=)[^>]*>/i],

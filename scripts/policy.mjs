@@ -13,8 +13,6 @@ const RULES = [
   ["form-action", "'none'"],
 ];
 
-/** For the <meta> element, which browsers do not let state who may frame the page. */
-export const META_POLICY = RULES.map((rule) => rule.join(" ")).join("; ");
-
-/** For the HTTP header. */
-export const HEADER_POLICY = `${META_POLICY}; frame-ancestors 'self'`;
+/** For the HTTP header and the <meta> element. It does not say who may frame the page: any site may, since the page knows no
+ * reader and nothing in it could be done to anybody by a click. */
+export const POLICY = RULES.map((rule) => rule.join(" ")).join("; ");

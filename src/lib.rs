@@ -9,6 +9,7 @@
 //! - [`view_state`]: everything that decides what is shown. [`address`]: the same as a link. [`resolve`]: what of a link
 //!   this quarter can honour. [`describe`]: the same in words.
 //! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen.
+//! - [`sharing`]: what to tell of a link, and a view in a frame of another page.
 //! - [`format`](mod@format): how figures are written. [`chart_options`]: the trend chart, as options for the chart library.
 //! - `publish`: what is made from an export (natively only). `ui` and `browser`: the page (in the browser only).
 //!
@@ -34,6 +35,7 @@ pub mod report;
 pub mod resolve;
 pub mod rules;
 pub mod search;
+pub mod sharing;
 pub mod slug;
 pub mod summary;
 pub mod trend;

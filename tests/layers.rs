@@ -30,6 +30,7 @@ const PURE: &[(&str, &[&str])] = &[
         &["report", "format", "rules", "trend", "filter", "search", "summary", "view_state", "listing", "describe"],
     ),
     ("chart_options", &["report", "format", "rules", "trend"]),
+    ("sharing", &["format", "view_state", "address"]),
     ("publish", &["report", "format", "trend", "rules", "import", "checks"]),
 ];
 

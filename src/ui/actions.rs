@@ -73,13 +73,33 @@ fn AddToAgenda() -> impl IntoView {
     }
 }
 
-/// The dialog that is open, once its part of the program is here.
+/// The dialog that is open, or what stands for it until its part of the program is here.
 #[component]
 pub fn OpenDialog() -> impl IntoView {
     let shared = Shared::get();
-    move || match shared.dialog.get() {
-        None => ().into_any(),
-        Some(Dialog::Share) => shared.parts.sharing.show("Loading…", |sharing| (sharing.share)()),
-        Some(Dialog::HandOver) => shared.parts.sharing.show("Loading…", |sharing| (sharing.hand_over)()),
-    }
+    let sharing = shared.parts.sharing;
+    let close = move || shared.dialog.set(None);
+    // What a dialog is about goes with what was shown.
+    Effect::new(move |before: Option<()>| {
+        shared.state.track();
+        if before.is_some() {
+            close();
+        }
+    });
+    let drawn = move |dialog: Dialog| {
+        sharing.show("Loading…", move |sharing| match dialog {
+            Dialog::Share => (sharing.share)(),
+            Dialog::HandOver => (sharing.hand_over)(),
+        })
+    };
+    let opening = move |dialog: Dialog| {
+        view! {
+            <div class="opening">
+                {drawn(dialog)}
+                {move || sharing.get().is_none().then(|| button(None, Box::new(close), "Close".into_any())).into_any()}
+            </div>
+        }
+        .into_any()
+    };
+    move || shared.dialog.get().map(opening).into_any()
 }

@@ -11,6 +11,10 @@ use leptos::prelude::*;
 pub fn Embedded(children: Children) -> impl IntoView {
     let shared = Shared::get();
     let loaded = shared.loaded();
+    let what = {
+        let loaded = loaded.clone();
+        move || shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index))
+    };
     let full = move || shared.state.with(|state| href(&ViewState { embed: false, ..state.to_share() }));
     view! {
         <main id="main" class="embedded" tabindex="-1">
@@ -19,7 +23,8 @@ pub fn Embedded(children: Children) -> impl IntoView {
         </main>
         <footer class="embedded-source">
             <p>
-                {loaded.report.council.name.clone()} ", " {describe::quarter(&loaded.report)} ". "
+                // What is chosen is said here, since it cannot be taken back.
+                {what} " – " {loaded.report.council.name.clone()} ", " {describe::quarter(&loaded.report)} ". "
                 <a href=full target="_blank" rel="noopener">"Open the full view in a new tab"</a>
             </p>
         </footer>

@@ -88,7 +88,8 @@ fn facet_group(facet: Facet) -> AnyView {
 #[component]
 pub fn Chosen() -> impl IntoView {
     let shared = Shared::get();
-    let any = Memo::new(move |_| shared.state.with(|state| !state.filter.is_empty()));
+    // In a frame nothing is taken back; the words of the view say what is chosen.
+    let any = Memo::new(move |_| shared.state.with(|state| !state.filter.is_empty() && !state.embed));
     let items = move || {
         let loaded = shared.loaded();
         let (choices, search) = shared.state.with(|state| (state.filter.choices.clone(), state.filter.search.clone()));

@@ -1,7 +1,6 @@
 //! WCAG 2.2 A and AA by axe-core, on every view, light and dark, wide and narrow; and that nothing is cut off.
 
 use crate::harness::axe::violations;
-use crate::harness::element::starting;
 use crate::harness::site::{QUARTER, put_export};
 use crate::harness::{Page, Setup, Site, visit_with};
 use std::fs;
@@ -126,27 +125,4 @@ fn the_pages_about_failures() {
             assert!(faults.is_empty(), "{}", faults.join("\n"));
         });
     }
-}
-
-#[test]
-fn what_is_said_after_copying_a_link() {
-    visit_with(&Setup::narrow(), Site::shipped(), |page| {
-        page.open(
-            "?quarter=2023-24-q3&view=measures&status=red&q=school&long=deteriorating&outcome=resilient-families",
-        );
-        for state in ["granted", "denied"] {
-            let descriptor = serde_json::json!({ "descriptor": { "name": "clipboard-write" }, "state": state });
-            if page.post("permissions", descriptor).is_err() {
-                return;
-            }
-            page.find("button", "Copy link").click();
-            match state {
-                "granted" => page.until_text("Link copied. It shows:"),
-                _ => drop(page.find("textbox", starting("The browser does not let this page copy"))),
-            }
-            let mut faults = Vec::new();
-            check(page, state, &mut faults);
-            assert!(faults.is_empty(), "{}", faults.join("\n"));
-        }
-    });
 }

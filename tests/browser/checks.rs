@@ -320,7 +320,7 @@ fn on_paper() {
         }
         assert!(!text.contains("Local file"), "{text}");
         for furniture in
-            ["Download the findings", "Open a file of your own", "How to make an export, with", "Copy link", "Overview"]
+            ["Download the findings", "Open a file of your own", "How to make an export, with", "Add to agenda", "Overview"]
         {
             assert!(!text.contains(furniture), "{furniture} in {text}");
         }

@@ -14,7 +14,7 @@ fn stated(name: &str) -> String {
 
 #[test]
 fn the_server_and_the_page_state_the_policy() {
-    let policy = stated("HEADER_POLICY");
+    let policy = stated("POLICY");
     for part in ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'"]
     {
         assert!(policy.split("; ").any(|rule| rule == part), "{part} in {policy}");
@@ -23,18 +23,20 @@ fn the_server_and_the_page_state_the_policy() {
         !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains('*'),
         "{policy}"
     );
+    assert!(!policy.contains("frame-ancestors"), "any site may frame a view: {policy}");
     let site = Site::shipped();
     for file in ["", "data/catalogue.json", "no-such-file"] {
         let headers = site.headers(file);
         let sent: Vec<_> = headers.iter().filter(|(name, _)| name == "content-security-policy").collect();
         assert_eq!(sent.len(), 1, "{file}: {headers:?}");
         assert_eq!(sent[0].1, policy, "{file}");
+        assert!(headers.iter().all(|(name, _)| name != "x-frame-options"), "{file}: {headers:?}");
     }
     visit(site, |page| {
         page.open("?quarter=2023-24-q3");
         let meta =
             page.script("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content;", &[]);
-        assert_eq!(meta, json!(stated("META_POLICY")));
+        assert_eq!(meta, json!(stated("POLICY")));
     });
 }
 

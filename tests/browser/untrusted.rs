@@ -80,7 +80,7 @@ fn text_from_an_export_is_shown_as_it_is_written() {
         }
         crate::measure::until_chart(page);
         clean();
-        page.find("button", "Copy link").click();
+        crate::share::open(page);
         clean();
     });
 }

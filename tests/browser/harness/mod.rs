@@ -1,6 +1,7 @@
 //! What the scenarios are written with.
 
 pub mod axe;
+pub mod clipboard;
 mod console;
 pub mod driver;
 pub mod element;
@@ -9,6 +10,7 @@ pub mod files;
 pub mod lists;
 pub mod page;
 pub mod process;
+pub mod qr;
 pub mod site;
 pub mod wait;
 

@@ -41,7 +41,9 @@ fn nothing_is_sent_and_nothing_is_stored() {
                 page.find("navigation", "Views").find("link", starting(view)).attribute("aria-current")
             });
         }
-        page.find("button", "Copy link").click();
+        crate::share::open(page);
+        page.press(&["Escape"]);
+        page.until_gone("dialog", "Share this view");
         page.find("button", "Download the findings (CSV)").click();
         nothing_left(page, &site, "looking at it");
         go(page, "Measures");

@@ -7,7 +7,7 @@ use super::{
     with_wrong_status,
 };
 use crate::checks::{findings, until_counted};
-use crate::copy_link::{clipboard, copied, put_on_clipboard};
+use crate::harness::clipboard::{clipboard, copied, put_on_clipboard};
 use crate::harness::element::{ANY, starting};
 use crate::harness::files::{Folder, Held, cells, choose, downloaded, keep_downloads};
 use crate::harness::lists::{column, count_of, table};
@@ -156,10 +156,13 @@ fn a_status_of_its_own_has_word_shape_and_filter_and_counts_agree() {
     });
 }
 
+/// What is said in place of a link.
+const NO_LINK: &str = "There is no link to it. This report is a file on your own device, which a link cannot hold";
+
 // ---- Never taken for a published one -----------------------------------------------------------------------------
 
 #[test]
-fn no_link_to_it_is_copied() {
+fn no_link_to_it_is_given() {
     visit(Site::shipped(), |page| {
         open_in_field(page, &example("small"));
         let can_read = clipboard(page, "granted");
@@ -169,10 +172,15 @@ fn no_link_to_it_is_copied() {
         for view in ["Checks", "Measures"] {
             go(page, view);
             page.until_heading(view);
-            page.find("button", "Copy link").click();
-            page.until_text("No link was copied. This report is a file on your own device, which a link cannot hold");
-            assert!(!page.has("textbox", starting("The browser does not")), "no link to be copied by hand either");
-            assert!(!page.text().contains("Link copied"));
+            let dialog = crate::share::open(page);
+            assert!(dialog.text().contains(NO_LINK), "{}", dialog.text());
+            assert!(dialog.text().contains("It shows: "), "{}", dialog.text());
+            for role in ["textbox", "img", "summary"] {
+                assert_eq!(dialog.names(role), Vec::<String>::new(), "no link in any form");
+            }
+            assert_eq!(dialog.names("button"), ["Close"]);
+            page.press(&["Escape"]);
+            page.until_gone("dialog", ANY);
             if can_read {
                 assert_eq!(copied(page), "before");
             }
@@ -291,7 +299,7 @@ fn paper_says_so_in_every_view() {
             page.shown_on("print");
             let text = page.text();
             assert!(text.contains(&format!("{NOT_PUBLISHED}: example-small.json")), "{view}: {text}");
-            assert!(!text.contains(BACK) && !text.contains("Copy link"), "{view}: {text}");
+            assert!(!text.contains(BACK) && !text.contains("Add to agenda"), "{view}: {text}");
         }
         let sheets = page.post("print", json!({})).unwrap();
         assert!(sheets.as_str().unwrap().starts_with("JVBERi"), "it is a PDF");
@@ -325,8 +333,11 @@ fn accessible(setup: &Setup) {
         page.open(CHECKS);
         drop_one(page, "a-file-with-a-name-that-is-as-long-as-names-of-files-sometimes-are.json", &with_wrong_status());
         until_open(page, "a-file-with-a-name-that-is-as-long-as-names-of-files-sometimes-are.json");
-        page.find("button", "Copy link").click();
-        page.until_text("No link was copied.");
+        crate::share::open(page);
+        page.until_text(NO_LINK);
+        check("sharing a local file");
+        page.press(&["Escape"]);
+        page.until_gone("dialog", ANY);
         check("the checks of a local file");
         page.find("heading", "Status differs from the rule (1)");
         findings(&main(page))[0].find("link", "L1 Visits to libraries").click();

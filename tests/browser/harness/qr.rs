@@ -1,0 +1,48 @@
+//! Reads QR codes off pictures, by other hands than those that draw them.
+
+use super::element::Element;
+use std::io::Cursor;
+
+/// What the only QR code inside of an element says, as a phone would read it off the screen.
+pub fn shown_in(element: &Element<'_>) -> String {
+    let picture = element.page().get(&element.at("screenshot")).unwrap();
+    decode(&from_base64(picture.as_str().unwrap()))
+}
+
+/// The bytes that a driver hands out as text (RFC 4648).
+pub fn from_base64(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let (mut bits, mut held) = (0_u32, 0);
+    for one in text.bytes().filter(|one| *one != b'=') {
+        let value =
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".iter().position(|known| *known == one);
+        bits = bits << 6 | value.unwrap() as u32;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 0xff) as u8);
+        }
+    }
+    bytes
+}
+
+/// What the only QR code on a picture (a PNG, such as a screenshot) says.
+pub fn decode(picture: &[u8]) -> String {
+    let mut decoder = png::Decoder::new(Cursor::new(picture));
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    let samples = info.color_type.samples();
+    let (width, height) = (info.width as usize, info.height as usize);
+    let light = |x: usize, y: usize| {
+        let pixel = &pixels[y * info.line_size + x * samples..][..samples];
+        // Grey pictures have one sample for lightness, colour ones three; a last one may be for opacity.
+        let of = if samples < 3 { &pixel[..1] } else { &pixel[..3] };
+        (of.iter().map(|sample| u32::from(*sample)).sum::<u32>() / of.len() as u32) as u8
+    };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, light);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1, "one QR code on a picture of {width} by {height}");
+    grids[0].decode().unwrap().1
+}
