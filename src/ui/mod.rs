@@ -7,6 +7,7 @@ mod attention;
 mod chart;
 mod checks;
 mod commentary;
+mod dialog;
 mod embed;
 mod explorer;
 mod facets;
