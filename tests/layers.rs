@@ -30,6 +30,26 @@ const PURE: &[(&str, &[&str])] = &[
         &["report", "format", "rules", "trend", "filter", "search", "summary", "view_state", "listing", "describe"],
     ),
     ("chart_options", &["report", "format", "rules", "trend"]),
+    (
+        "hand_over",
+        &[
+            "report",
+            "slug",
+            "format",
+            "trend",
+            "rules",
+            "summary",
+            "import",
+            "filter",
+            "csv",
+            "view_state",
+            "address",
+            "listing",
+            "describe",
+            "meeting",
+            "chart_options",
+        ],
+    ),
     ("publish", &["report", "format", "trend", "rules", "import", "checks"]),
 ];
 
