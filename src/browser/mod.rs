@@ -2,8 +2,10 @@
 //! Must not know: reports, views, or anything else that is not the browser's.
 
 pub mod charts;
+pub mod clipboard;
 pub mod fetch;
 pub mod files;
 pub mod history;
 pub mod page;
 pub mod panic;
+pub mod raster;
