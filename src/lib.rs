@@ -10,6 +10,7 @@
 //!   this quarter can honour. [`describe`]: the same in words.
 //! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen.
 //! - [`sharing`]: what to tell of a link, and a view in a frame of another page.
+//! - [`hand_over`]: what a reader takes along: tables, data, pictures, text for documents.
 //! - [`format`](mod@format): how figures are written. [`chart_options`]: the trend chart, as options for the chart library.
 //! - `publish`: what is made from an export (natively only). `ui` and `browser`: the page (in the browser only).
 //!
@@ -26,6 +27,7 @@ mod example;
 pub mod excerpt;
 pub mod filter;
 pub mod format;
+pub mod hand_over;
 pub mod import;
 pub mod listing;
 pub mod meeting;

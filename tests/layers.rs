@@ -31,6 +31,26 @@ const PURE: &[(&str, &[&str])] = &[
     ),
     ("chart_options", &["report", "format", "rules", "trend"]),
     ("sharing", &["format", "view_state", "address"]),
+    (
+        "hand_over",
+        &[
+            "report",
+            "slug",
+            "format",
+            "trend",
+            "rules",
+            "summary",
+            "import",
+            "filter",
+            "csv",
+            "view_state",
+            "address",
+            "listing",
+            "describe",
+            "meeting",
+            "chart_options",
+        ],
+    ),
     ("publish", &["report", "format", "trend", "rules", "import", "checks"]),
 ];
 

@@ -62,8 +62,14 @@ pub fn save(name: &str, kind: &str, text: &str) {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));
-    let address = Blob::new_with_str_sequence_and_options(&parts, &options)
-        .and_then(|blob| Url::create_object_url_with_blob(&blob));
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        save_blob(name, &blob);
+    }
+}
+
+/// The same for what is there as a file already.
+pub fn save_blob(name: &str, blob: &Blob) {
+    let address = Url::create_object_url_with_blob(blob);
     let link = super::page::document().and_then(|document| document.create_element("a").ok());
     if let (Ok(address), Some(link)) = (address, link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok())) {
         link.set_href(&address);

@@ -2,9 +2,11 @@
 //! Must not know: reports, views, or anything else that is not the browser's.
 
 pub mod charts;
+pub mod clipboard;
 pub mod fetch;
 pub mod files;
 pub mod history;
 pub mod page;
 pub mod panic;
+pub mod raster;
 pub mod share;

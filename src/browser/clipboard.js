@@ -1,0 +1,38 @@
+// Puts formatted text on the clipboard. Rust imports `copyRich` through wasm-bindgen; the build bundles this file into the
+// start-up module.
+
+/**
+ * @param {string} html for programs that take formatted text
+ * @param {string} text for all others
+ * @returns {Promise<boolean>} whether it is there
+ */
+export async function copyRich(html, text) {
+  try {
+    const blob = (kind, content) => new Blob([content], { type: kind });
+    const item = new ClipboardItem({ "text/html": blob("text/html", html), "text/plain": blob("text/plain", text) });
+    await navigator.clipboard.write([item]);
+    return true;
+  } catch {
+    return copyByCommand(html, text);
+  }
+}
+
+// Where a browser has no such clipboard, or keeps it from the page: as if the reader had chosen Copy.
+function copyByCommand(html, text) {
+  let done = false;
+  const put = (event) => {
+    event.clipboardData.setData("text/html", html);
+    event.clipboardData.setData("text/plain", text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    done = true;
+  };
+  document.addEventListener("copy", put, { capture: true });
+  try {
+    return document.execCommand("copy") && done;
+  } catch {
+    return false;
+  } finally {
+    document.removeEventListener("copy", put, { capture: true });
+  }
+}

@@ -1,0 +1,140 @@
+//! Knows: what a reader takes along of what is shown: tables, data, pictures, text for documents, and how the files are called.
+//! Must not know: the page, the clipboard, or where a file is put.
+//!
+//! All of it is made from the same selection as what is on screen. A number that the export withholds is not in the export, so
+//! that nothing here can give it away.
+
+mod about_measure;
+mod about_selection;
+mod file_name;
+mod markup;
+mod picture;
+mod rich;
+mod selection;
+mod tables;
+
+pub use about_measure::about_measure;
+pub use about_selection::about_selection;
+pub use file_name::file_name;
+pub use picture::{Picture, WIDTH, palette, picture};
+pub use rich::Document;
+pub use selection::selection_json;
+pub use tables::{figures_csv, measures_csv, risks_csv};
+
+use crate::address;
+use crate::describe;
+use crate::filter::Index;
+use crate::meeting::Contents;
+use crate::report::{Outcome, Place, Project, Report, Risk};
+use crate::view_state::{Item, Opened, View, ViewState};
+
+/// Where what is taken along comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'s> {
+    /// In words: council and quarter; of a file of the reader's own, that it is not published.
+    pub words: &'s str,
+    /// The address of the explorer without a query; none for a file of the reader's own, to which no link leads.
+    pub address: Option<&'s str>,
+}
+
+/// What a reader takes along of what is shown: the measures, risks and projects that belong to it.
+#[derive(Debug, Clone)]
+pub struct Taken<'r> {
+    /// The report.
+    pub report: &'r Report,
+    /// What it is, in words.
+    pub title: String,
+    /// The measures in the order of the screen, each once.
+    pub measures: Vec<Place<'r>>,
+    /// The risks.
+    pub risks: Vec<(&'r Outcome, &'r Risk)>,
+    /// The projects.
+    pub projects: Vec<(&'r Outcome, &'r Project)>,
+    /// Where it comes from, in words.
+    pub source: String,
+    /// Whether it is a file of the reader's own.
+    pub is_local: bool,
+    /// The address of the explorer.
+    address: Option<String>,
+    /// What is shown.
+    state: ViewState,
+}
+
+impl<'r> Taken<'r> {
+    /// Finds what belongs to what is shown.
+    pub fn of(state: &ViewState, report: &'r Report, index: &Index, source: &Source<'_>) -> Self {
+        let mut taken = Self {
+            report,
+            title: describe::shown(state, report, index),
+            measures: Vec::new(),
+            risks: Vec::new(),
+            projects: Vec::new(),
+            source: source.words.to_string(),
+            is_local: source.address.is_none(),
+            address: source.address.map(str::to_string),
+            state: state.to_share(),
+        };
+        let places: Vec<Place<'r>> = report.places().collect();
+        let mut is_in = vec![false; places.len()];
+        for item in items(state) {
+            let contents = Contents::of(&item, report, index);
+            for row in contents.rows() {
+                if let (Some(place), Some(is_in)) = (places.get(row), is_in.get_mut(row)) {
+                    if !*is_in {
+                        taken.measures.push(*place);
+                    }
+                    *is_in = true;
+                }
+            }
+            for (outcome, risk) in contents.risks {
+                if !taken.risks.iter().any(|(_, known)| std::ptr::eq(*known, risk)) {
+                    taken.risks.push((outcome, risk));
+                }
+            }
+            for (outcome, project) in contents.projects {
+                if !taken.projects.iter().any(|(_, known)| std::ptr::eq(*known, project)) {
+                    taken.projects.push((outcome, project));
+                }
+            }
+        }
+        taken
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.measures.is_empty() && self.risks.is_empty() && self.projects.is_empty()
+    }
+
+    /// The measure that is opened.
+    pub fn opened_measure(&self) -> Option<Place<'r>> {
+        match &self.state.opened {
+            Some(Opened::Measure(_)) => self.measures.first().copied(),
+            _ => None,
+        }
+    }
+
+    /// The link to what is shown.
+    pub fn link(&self) -> Option<String> {
+        self.link_to(&self.state)
+    }
+
+    /// The link to a measure or risk by itself.
+    pub fn link_to_opened(&self, opened: Opened) -> Option<String> {
+        let ViewState { quarter, data, .. } = self.state.clone();
+        self.link_to(&ViewState { quarter, data, opened: Some(opened), ..ViewState::default() })
+    }
+
+    fn link_to(&self, state: &ViewState) -> Option<String> {
+        self.address.as_ref().map(|address| format!("{address}?{}", address::encode(state)))
+    }
+}
+
+/// What is shown, as items of an agenda.
+fn items(state: &ViewState) -> Vec<Item> {
+    if state.opened.is_none() && state.view == View::Agenda {
+        return state.agenda.clone();
+    }
+    // The checks, which go on no agenda, are of the same measures as the list.
+    let of_list = Item { view: View::Measures, filter: state.filter.clone(), ..Item::default() };
+    vec![state.as_item().unwrap_or(of_list)]
+}

@@ -1,0 +1,483 @@
+//! What a reader takes along says what is on screen, read back by other hands than those that wrote it, and nothing that is withheld.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at what cannot be"
+)]
+
+use proptest::prelude::*;
+use quarterlight::checks::{About, check};
+use quarterlight::filter::{Choice, Filter, Index};
+use quarterlight::hand_over::{
+    Source, Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv, selection_json,
+};
+use quarterlight::report::words::Word;
+use quarterlight::report::{Block, Decimal, Missing, Report, Value};
+use quarterlight::view_state::{View, ViewState};
+use quarterlight::{address, format, import, meeting};
+use serde_json::{Value as Json, json};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+const SHIPPED: &str = include_str!("../public/data/medway-people-2023-24-q3.json");
+const EXPORTS: [&str; 7] = [
+    SHIPPED,
+    include_str!("exports/good/everything.json"),
+    include_str!("../public/examples/example-small.json"),
+    include_str!("../public/examples/example-two-tolerances.json"),
+    include_str!("../public/examples/example-direction-of-travel.json"),
+    include_str!("../public/examples/example-low-and-high-targets.json"),
+    include_str!("../public/examples/example-amber-values.json"),
+];
+const ADDRESS: &str = "https://example.org/reports/";
+
+static REPORTS: LazyLock<Vec<(Report, Index)>> = LazyLock::new(|| EXPORTS.iter().map(|text| read(text)).collect());
+
+fn read(text: &str) -> (Report, Index) {
+    let report = import::report(text.as_bytes()).unwrap();
+    let index = Index::new(&report);
+    (report, index)
+}
+
+/// An export after a change to its JSON.
+fn changed(text: &str, change: impl FnOnce(&mut Json)) -> (Report, Index) {
+    let mut json: Json = serde_json::from_str(text).unwrap();
+    change(&mut json);
+    read(&json.to_string())
+}
+
+fn shipped() -> &'static (Report, Index) {
+    &REPORTS[0]
+}
+
+fn published() -> Source<'static> {
+    Source { words: "Medway Council, People, Quarter 3 2023/24", address: Some(ADDRESS) }
+}
+
+fn taken<'r>((report, index): &'r (Report, Index), query: &str) -> Taken<'r> {
+    Taken::of(&address::decode(query).state, report, index, &published())
+}
+
+/// The rows of a CSV as an independent reader has them, by the names of their columns.
+fn rows(text: &str) -> Vec<HashMap<String, String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(text.as_bytes());
+    let heads: Vec<String> = reader.headers().unwrap().iter().map(str::to_string).collect();
+    assert_eq!(heads.iter().collect::<HashSet<_>>().len(), heads.len(), "each column has a name of its own");
+    let is_plain = |head: &String| head.bytes().all(|one| matches!(one, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'));
+    assert!(heads.iter().all(is_plain), "{heads:?}");
+    reader
+        .records()
+        .map(|record| heads.iter().cloned().zip(record.unwrap().iter().map(str::to_string)).collect())
+        .collect()
+}
+
+/// Without the apostrophe that keeps a spreadsheet from running a text.
+fn unguarded(cell: &str) -> &str {
+    let rest = cell.strip_prefix('\'').unwrap_or(cell);
+    let is_guarded = rest.starts_with(['\t', '\r', '\n'])
+        || rest.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if is_guarded { rest } else { cell }
+}
+
+const QUERIES: [&str; 8] = [
+    "",
+    "view=measures",
+    "view=measures&sort=code",
+    "view=measures&sort=variance&dir=desc&group=status",
+    "view=measures&status=red&long=deteriorating",
+    "view=measures&q=school",
+    "measure=PH14",
+    "view=checks&status=red",
+];
+
+#[test]
+fn the_table_of_measures_has_the_rows_of_the_screen() {
+    for of in REPORTS.iter() {
+        let report = &of.0;
+        for query in QUERIES {
+            let state = address::decode(query).state;
+            let taken = taken(of, query);
+            let rows = rows(&measures_csv(&taken));
+            if let Some(item) = state.as_item() {
+                let contents = meeting::Contents::of(&item, report, &of.1);
+                let shown: Vec<&str> = contents.measures(report).iter().map(|one| one.code.as_str()).collect();
+                assert_eq!(rows.iter().map(|row| unguarded(&row["code"])).collect::<Vec<_>>(), shown, "{query}");
+            }
+            for (row, place) in rows.iter().zip(&taken.measures) {
+                let measure = place.measure;
+                assert_eq!(row["name"], measure.name);
+                assert_eq!(row["outcome"], place.outcome.name);
+                assert_eq!(row["programme"], place.programme.name);
+                assert_eq!(row["quarter"], report.period.word());
+                assert_eq!(row["council"], report.council.name);
+                assert_eq!(row["council_code"], report.council.ons_code);
+                assert_eq!(row["unit_kind"], measure.unit.kind.word());
+                assert_eq!(row["status"], measure.status.word());
+                assert_eq!(row["status_label"], report.rules.label(measure.status));
+                assert_eq!(row["short_trend"], measure.short_trend.word());
+                assert_eq!(row["long_trend"], measure.long_trend.word());
+                assert_eq!(row["source"], published().words);
+                assert_eq!(row["view_link"], taken.link().unwrap());
+                match &measure.value {
+                    Value::Number(value) => {
+                        assert_eq!(Decimal::parse(&row["value"]), Some(value.number));
+                        assert_eq!((row["value_missing"].as_str(), row["value_missing_reason"].as_str()), ("", ""));
+                    }
+                    Value::Missing(missing) => {
+                        assert_eq!(row["value"], "");
+                        assert_eq!(row["value_missing"], missing.missing.word());
+                        assert_eq!(row["value_missing_reason"], missing.reason);
+                    }
+                }
+                // The target is all there: what a reader sees can be made from it.
+                let seen =
+                    measure.target.as_ref().map(|target| format::target(target, &measure.unit)).unwrap_or_default();
+                let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+                let written = format!("{}{}{}", row["target"], row["target_low"], row["target_high"]);
+                assert_eq!(digits(&written), digits(&seen), "{}", measure.code);
+                // Its link leads to it.
+                let query = row["link"].strip_prefix(&format!("{ADDRESS}?")).unwrap();
+                let there = Taken::of(&address::decode(query).state, report, &of.1, &published());
+                assert_eq!(there.opened_measure().map(|place| &place.measure.code), Some(&measure.code));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_agenda_has_each_measure_once_in_its_order() {
+    let of = shipped();
+    let mut state = ViewState { view: View::Agenda, ..ViewState::default() };
+    for query in ["measure=PH23", "view=measures&status=red", "view=risks", "risk=SR09B"] {
+        state.agenda.push(address::decode(query).state.as_item().unwrap());
+    }
+    let taken = Taken::of(&state, &of.0, &of.1, &published());
+    let rows = rows(&measures_csv(&taken));
+    let codes: Vec<&str> = rows.iter().map(|row| row["code"].as_str()).collect();
+    assert_eq!(codes[0], "PH23");
+    assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len());
+    assert_eq!(codes.len(), of.0.places().filter(|place| place.measure.status.word() == "red").count());
+    assert_eq!(taken.risks.len(), 3);
+    assert!(rows[0]["view_link"].contains("agenda="), "{}", rows[0]["view_link"]);
+}
+
+const HOSTILE: [&str; 12] = [
+    "=HYPERLINK(\"https://example.org\",\"x\")",
+    "+44 20 7946 0000",
+    "-2+3",
+    "@SUM(A1:A9)",
+    "  =1+1",
+    "＝1",
+    "say \"so\", twice",
+    "semi;colon",
+    "-5",
+    "back\\slash, 'quoted'",
+    "é – “curly” 测试 \u{202e}",
+    " white space ",
+];
+
+#[test]
+fn hostile_names_come_back_and_no_cell_is_a_formula() {
+    let of = changed(SHIPPED, |json| {
+        json["council"]["name"] = json!("=Council, \"of\" names");
+        json["outcomes"][0]["name"] = json!("-Outcome;");
+        json["outcomes"][1]["risks"][0]["title"] = json!("@Risk");
+        json["outcomes"][1]["risks"][0]["definition"] = json!("\tone\r\ntwo, \"three\"");
+        let mut names = HOSTILE.iter().cycle();
+        for outcome in json["outcomes"].as_array_mut().unwrap() {
+            for programme in outcome["programmes"].as_array_mut().unwrap() {
+                for (position, measure) in programme["measures"].as_array_mut().unwrap().iter_mut().enumerate() {
+                    let name = names.next().unwrap();
+                    measure["name"] = json!(name);
+                    measure["code"] = json!(format!("{}{position}", name.chars().take(20).collect::<String>()));
+                    measure["value"] = match position {
+                        0 => json!({ "number": "-3.20" }),
+                        1 => json!({ "missing": "suppressed", "reason": "=few\npeople, \"really\"" }),
+                        _ => continue,
+                    };
+                }
+            }
+        }
+    });
+    let taken = taken(&of, "view=measures");
+    for (text, count) in [(measures_csv(&taken), 32), (risks_csv(&taken), 3)] {
+        let rows = rows(&text);
+        assert_eq!(rows.len(), count);
+        for (column, cell) in rows.iter().flatten() {
+            let starts =
+                cell.trim_start().starts_with(['=', '+', '-', '@', '＝']) || cell.starts_with(['\t', '\r', '\n']);
+            assert!(!starts || Decimal::parse(cell).is_some(), "{column}: {cell:?}");
+        }
+    }
+    let rows_of_measures = rows(&measures_csv(&taken));
+    for (row, place) in rows_of_measures.iter().zip(&taken.measures) {
+        let measure = place.measure;
+        assert_eq!(unguarded(&row["name"]), measure.name);
+        assert_eq!(unguarded(&row["code"]), measure.code);
+        assert_eq!(unguarded(&row["outcome"]), place.outcome.name);
+        assert_eq!(unguarded(&row["council"]), "=Council, \"of\" names");
+        if let Value::Missing(missing) = &measure.value {
+            assert_eq!(unguarded(&row["value_missing_reason"]), missing.reason);
+        }
+    }
+    assert!(rows_of_measures.iter().any(|row| row["value"] == "-3.20"), "a negative number stays one");
+    let risks = rows(&risks_csv(&taken));
+    assert_eq!(unguarded(&risks[0]["title"]), "@Risk");
+    assert_eq!(unguarded(&risks[0]["definition"]), "\tone\r\ntwo, \"three\"");
+}
+
+#[test]
+fn risks_and_figures_of_projects_have_tables_of_their_own() {
+    let of = shipped();
+    let risks = rows(&risks_csv(&taken(of, "view=risks")));
+    assert_eq!(risks.len(), 3);
+    for (row, (outcome, risk)) in risks.iter().zip(of.0.risks()) {
+        assert_eq!((&row["reference"], &row["title"], &row["outcome"]), (&risk.reference, &risk.title, &outcome.name));
+        for at in &risk.scores {
+            assert_eq!(row[&format!("score_{}", at.period.word())], format::score(&at.score));
+        }
+        assert_eq!(row["movement"], risk.movement.word());
+    }
+    let figures: Vec<_> =
+        of.0.outcomes.iter().flat_map(|one| &one.projects).flat_map(|one| &one.sub_measures).collect();
+    let rows = rows(&figures_csv(&taken(of, "view=projects")));
+    assert_eq!(rows.len(), figures.len());
+    for (row, figure) in rows.iter().zip(figures) {
+        assert_eq!(row["name"], figure.name);
+        assert_eq!(row["value"], figure.value.number().map(ToString::to_string).unwrap_or_default());
+    }
+}
+
+/// The words of a measure's whole commentary, block by block under their headings.
+fn commentary(report: &Report, code: &str) -> Vec<(String, Vec<String>)> {
+    let words = |block: &Block| {
+        let mut text = String::new();
+        block.each(&mut |words| {
+            text.push_str(words);
+            text.push('\n');
+        });
+        text
+    };
+    let sections = report.commentary_of(report.measure(code).unwrap().measure).into_iter();
+    sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().map(words).collect())).collect()
+}
+
+/// The findings about measures, without the places in the file, which differ.
+fn findings(report: &Report) -> HashSet<String> {
+    let about = |about: &About| match about {
+        About::Measure { code, .. } => Some(code.clone()),
+        _ => None,
+    };
+    let found = check(report).findings.into_iter();
+    found
+        .filter_map(|one| {
+            Some(format!("{} {:?} {} {} {}", about(&one.about)?, one.kind, one.published, one.expected, one.working))
+        })
+        .collect()
+}
+
+fn check_selection((report, index): &(Report, Index), state: &ViewState) {
+    let taken = Taken::of(state, report, index, &published());
+    let Some(json) = selection_json(&taken) else {
+        assert!(taken.is_empty());
+        return;
+    };
+    let again = import::report(json.as_bytes()).unwrap_or_else(|findings| panic!("{findings:?}"));
+    let mut rows: Vec<usize> = taken.measures.iter().map(|place| place.row).collect();
+    rows.sort_unstable();
+    let places: Vec<_> = report.places().collect();
+    let codes: Vec<&str> = rows.iter().map(|row| places[*row].measure.code.as_str()).collect();
+    assert_eq!(again.places().map(|place| place.measure.code.as_str()).collect::<Vec<_>>(), codes);
+    for (place, row) in again.places().zip(rows) {
+        let (kept, before) = (place.measure, places[row].measure);
+        assert_eq!((&kept.value, &kept.target, kept.status), (&before.value, &before.target, before.status));
+        assert_eq!(
+            (&kept.history, &kept.benchmarks, kept.short_trend),
+            (&before.history, &before.benchmarks, before.short_trend)
+        );
+        assert_eq!(
+            (&place.outcome.name, &place.programme.name),
+            (&places[row].outcome.name, &places[row].programme.name)
+        );
+        assert_eq!(commentary(&again, &kept.code), commentary(report, &kept.code), "{}", kept.code);
+    }
+    let whole = findings(report);
+    let new: Vec<String> = findings(&again).into_iter().filter(|one| !whole.contains(one)).collect();
+    assert!(new.is_empty(), "{new:#?}");
+    let is_whole = again.places().count() == report.places().count()
+        && again.risks().count() == report.risks().count()
+        && again.outcomes.len() == report.outcomes.len();
+    assert_eq!(again.publication.commentary_note == report.publication.commentary_note, is_whole || again == *report);
+}
+
+fn some_filter() -> impl Strategy<Value = (usize, Filter)> {
+    (0..EXPORTS.len()).prop_flat_map(|at| {
+        let offers = REPORTS[at].1.select(&Filter::default()).offers;
+        let choices: Vec<Choice> =
+            offers.into_iter().flat_map(|(_, offers)| offers).map(|offer| offer.choice).collect();
+        let search = prop_oneof![4 => Just(""), 1 => Just("children"), 1 => Just("quarter")];
+        (Just(at), proptest::sample::subsequence(choices, 0..5), search).prop_map(|(at, choices, search)| {
+            (at, Filter { choices: choices.into_iter().collect(), search: search.to_string() })
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn a_selection_opens_again_as_it_was((at, filter) in some_filter()) {
+        for view in [View::Measures, View::Overview, View::Risks, View::Projects] {
+            check_selection(&REPORTS[at], &ViewState { view, filter: filter.clone(), ..ViewState::default() });
+        }
+    }
+}
+
+#[test]
+fn each_measure_by_itself_and_the_whole_open_again() {
+    for of in REPORTS.iter() {
+        for place in of.0.places() {
+            let mut state = ViewState::default();
+            state = state.opening(quarterlight::view_state::Opened::Measure(place.measure.code.clone()));
+            check_selection(of, &state);
+        }
+        let whole = selection_json(&taken(of, "")).unwrap();
+        assert_eq!(import::report(whole.as_bytes()).unwrap(), of.0);
+    }
+}
+
+#[test]
+fn what_others_say_of_a_measure_goes_with_it() {
+    // The commentary of PH14 is about PH15 as well.
+    let of = shipped();
+    let json = selection_json(&taken(of, "measure=PH15")).unwrap();
+    let again = import::report(json.as_bytes()).unwrap();
+    assert_eq!(again.places().count(), 1);
+    assert!(!commentary(&again, "PH15").is_empty());
+    assert_eq!(commentary(&again, "PH15"), commentary(&of.0, "PH15"));
+    assert_eq!(again.measure("PH15").unwrap().measure.related, Vec::<String>::new());
+    assert!(again.outcomes[0].programmes[0].published_summary.is_empty(), "of one measure it would not be true");
+    let note = &again.publication.commentary_note;
+    assert!(note.starts_with(&of.0.publication.commentary_note), "{note}");
+    assert!(
+        note.contains("This file holds a selection of the report: PH15: ") && note.contains("1 of 32 measures"),
+        "{note}"
+    );
+}
+
+#[test]
+fn what_is_withheld_stays_withheld() {
+    for of in REPORTS.iter() {
+        for place in of.0.places() {
+            let Value::Missing(missing) = &place.measure.value else { continue };
+            if missing.missing != Missing::Suppressed {
+                continue;
+            }
+            let taken = taken(of, "view=measures");
+            let rows = rows(&measures_csv(&taken));
+            let row = rows.iter().find(|row| unguarded(&row["code"]) == place.measure.code).unwrap();
+            assert_eq!(
+                (row["value"].as_str(), row["value_missing"].as_str(), row["variance_percent"].as_str()),
+                ("", "suppressed", "")
+            );
+            for document in [about_measure(&taken, &place), about_selection(&taken)] {
+                assert!(document.html().contains("[c]") && document.plain_text().contains("[c]"));
+                assert!(document.plain_text().contains("withheld to protect people’s privacy"));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_texts_say_what_the_page_says() {
+    let of = shipped();
+    let taken = taken(of, "view=measures&status=red&long=deteriorating");
+    let text = about_selection(&taken).plain_text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "Red measures that are deteriorating long term");
+    assert_eq!(lines[2], published().words);
+    assert!(lines.contains(&"• The total number of measures is 8."), "{text}");
+    assert!(lines.contains(&"Code\tMeasure\tValue\tTarget\tStatus\tShort trend\tLong trend"));
+    for place in &taken.measures {
+        let row = lines.iter().find(|line| line.starts_with(&format!("{} (", place.measure.code))).unwrap();
+        let cells: Vec<&str> = row.split('\t').collect();
+        assert_eq!((cells[1], cells[4], cells[6]), (place.measure.name.as_str(), "Red", "Deteriorating"));
+    }
+    assert!(text.trim_end().ends_with(&taken.link().unwrap()));
+    let place = of.0.measure("CSC0006").unwrap();
+    let text = about_measure(&taken, &place).plain_text();
+    for (heading, blocks) in commentary(&of.0, "CSC0006") {
+        assert!(text.contains(&heading), "{heading}");
+        for words in blocks.iter().flat_map(|block| block.lines()).filter(|words| !words.trim().is_empty()) {
+            assert!(text.contains(words), "{words}\nin\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_file_of_the_reader_s_own_is_never_taken_for_a_published_one() {
+    let of = shipped();
+    let source = Source {
+        words: "Local file, not published: mine.json (Medway Council, People, Quarter 3 2023/24)",
+        address: None,
+    };
+    let taken = Taken::of(&ViewState::default(), &of.0, &of.1, &source);
+    for row in rows(&measures_csv(&taken)) {
+        assert_eq!((row["source"].as_str(), row["link"].as_str(), row["view_link"].as_str()), (source.words, "", ""));
+    }
+    let document = about_selection(&taken);
+    assert!(document.plain_text().contains(source.words) && !document.html().contains("href"));
+    let name = file_name(&taken, None, "csv");
+    assert_eq!(name, "local-file-not-published-medway-council-2023-24-q3-overview.csv");
+}
+
+#[test]
+fn files_are_called_by_council_quarter_and_selection() {
+    let of = shipped();
+    for (query, part, ending, expected) in [
+        ("", Some("measures"), "csv", "medway-council-2023-24-q3-overview-measures.csv"),
+        ("", Some("risks"), "csv", "medway-council-2023-24-q3-overview-risks.csv"),
+        ("view=risks", Some("risks"), "csv", "medway-council-2023-24-q3-strategic-risks.csv"),
+        (
+            "view=measures&status=red&long=deteriorating",
+            Some("measures"),
+            "csv",
+            "medway-council-2023-24-q3-red-measures-that-are-deteriorating-long-term.csv",
+        ),
+        (
+            "measure=ASCOF%201C(2i)",
+            None,
+            "svg",
+            "medway-council-2023-24-q3-ascof-1c-2i-percentage-of-clients-receiving-a-direct-payment.svg",
+        ),
+        (
+            "view=measures&q=%3C%3A%22%2F%5C%7C%3F*",
+            None,
+            "json",
+            "medway-council-2023-24-q3-all-measures-matching.json",
+        ),
+    ] {
+        assert_eq!(file_name(&taken(of, query), part, ending), expected);
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_system_takes_the_names(council in "\\PC{1,60}", search in "\\PC{0,300}") {
+        let (report, index) = shipped();
+        let mut report = report.clone();
+        report.council.name = council;
+        let mut state = ViewState { view: View::Measures, ..ViewState::default() };
+        state.filter.search = search;
+        let source = Source { words: "x", address: None };
+        let taken = Taken::of(&state, &report, index, &source);
+        let name = file_name(&taken, Some("measures"), "csv");
+        prop_assert!(name.chars().count() <= 160 && name.len() <= 240, "{name}");
+        let (stem, ending) = name.split_once('.').unwrap();
+        prop_assert_eq!(ending, "csv");
+        prop_assert!(stem.chars().all(|one| one.is_alphanumeric() || one == '-' || !one.is_ascii()), "{}", stem);
+        prop_assert!(!stem.starts_with('-') && !stem.ends_with('-'), "{}", stem);
+    }
+}
