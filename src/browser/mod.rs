@@ -7,3 +7,4 @@ pub mod files;
 pub mod history;
 pub mod page;
 pub mod panic;
+pub mod present;

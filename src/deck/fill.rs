@@ -159,8 +159,11 @@ impl<'r> Filling<'r> {
         let figures = project.sub_measures.iter().map(|figure| 2 * FULL.lines_of(figure.name.chars().count()));
         let head = usize::from(!project.measures.is_empty()) + 3 * usize::from(!project.sub_measures.is_empty());
         let taken = measures.chain(figures).sum::<usize>() + head;
-        let sections: Vec<_> =
-            project.commentary.iter().map(|section| (section.heading.as_str(), section.blocks.iter().collect())).collect();
+        let sections: Vec<_> = project
+            .commentary
+            .iter()
+            .map(|section| (section.heading.as_str(), section.blocks.iter().collect()))
+            .collect();
         let first = Room { lines: FULL.lines.saturating_sub(taken), ..FULL };
         let pages: Vec<Sections> = pages(&sections, first, FULL);
         pages.into_iter().map(|sections| Shows::Project { outcome: at, project: within, sections }).collect()
@@ -220,7 +223,11 @@ fn counted(contents: &Contents<'_>) -> String {
     let parts = [(contents.risks.len(), "strategic risk"), (contents.projects.len(), "project")];
     let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted_as(*count, what));
     let parts: Vec<String> = parts.collect();
-    if parts.is_empty() { "There are none here.".to_string() } else { format!("{}.", format::capital(&parts.join(", "))) }
+    if parts.is_empty() {
+        "There are none here.".to_string()
+    } else {
+        format!("{}.", format::capital(&parts.join(", ")))
+    }
 }
 
 fn counted_as(count: usize, what: &str) -> String {

@@ -97,7 +97,11 @@ impl Piece<'_> {
                 room.indented(depth + 1).lines_of(length(text)) + space
             }
             Self::Row { table, row } => {
-                let head = if page.continues(table) { 0 } else { 1 + room.lines_of(length_of(&table.caption)) + lines_of_cells(&table.columns, room) };
+                let head = if page.continues(table) {
+                    0
+                } else {
+                    1 + room.lines_of(length_of(&table.caption)) + lines_of_cells(&table.columns, room)
+                };
                 head + table.rows.get(*row).map_or(0, |cells| lines_of_cells(cells, room))
             }
         }
@@ -186,14 +190,16 @@ impl Pages {
             let is_item = matches!(piece, Piece::Item { .. });
             let whole_elsewhere = is_item && lines + HEADING <= self.others.lines;
             let is_last = fresh && self.room == self.others;
-            if piece.suits(self.room) && left >= FEW + space && (is_last || !whole_elsewhere) {
-                if let Some((now, rest)) = piece.cut(left - space, self.room, fresh) {
-                    let lines = now.lines(self.room, &self.page);
-                    self.take(heading, now, opens, head + lines);
-                    piece = rest;
-                    self.turn();
-                    continue;
-                }
+            if piece.suits(self.room)
+                && left >= FEW + space
+                && (is_last || !whole_elsewhere)
+                && let Some((now, rest)) = piece.cut(left - space, self.room, fresh)
+            {
+                let lines = now.lines(self.room, &self.page);
+                self.take(heading, now, opens, head + lines);
+                piece = rest;
+                self.turn();
+                continue;
             }
             if is_last {
                 // There is nowhere that it would fit better.

@@ -100,7 +100,10 @@ fn a_paragraph_is_cut_after_a_sentence_and_its_heading_is_repeated() {
     let cut = pages(&[("Comments", vec![&block])], room, room);
     assert_eq!(
         cut.iter().map(said).collect::<Vec<_>>(),
-        [["Comments: One two three four. Five six e.g. seven eight nine."], ["Comments: Ten eleven twelve thirteen fourteen fifteen."]]
+        [
+            ["Comments: One two three four. Five six e.g. seven eight nine."],
+            ["Comments: Ten eleven twelve thirteen fourteen fifteen."]
+        ]
     );
 }
 
@@ -118,7 +121,8 @@ fn a_heading_does_not_stand_at_the_foot_of_a_page() {
 fn what_is_inside_a_list_stays_inside_on_the_next_page() {
     let item = |text: &str, items| ListItem { text: Text::Plain(text.into()), items };
     let inner: Vec<ListItem> = (0..6).map(|at| item(&format!("inner {at}"), Vec::new())).collect();
-    let block = Block { also: Vec::new(), content: Content::List(vec![item("outer", inner), item("last", Vec::new())]) };
+    let block =
+        Block { also: Vec::new(), content: Content::List(vec![item("outer", inner), item("last", Vec::new())]) };
     let room = Room { lines: 6, characters: 40 };
     let cut = pages(&[("Actions", vec![&block])], room, room);
     let Content::List(items) = &cut[1][0].1[0].content else { panic!("{cut:#?}") };
@@ -146,8 +150,11 @@ fn a_table_has_its_head_on_every_page_and_is_not_squeezed() {
 
 /// A run of sentences and of words without an end.
 fn prose() -> impl Strategy<Value = String> {
-    proptest::collection::vec(("[A-Z][a-zé’]{0,9}|[a-z0-9%]{1,30}", prop_oneof![Just(" "), Just(". "), Just(", ")]), 0..120)
-        .prop_map(|words| words.into_iter().map(|(word, end)| word + end).collect::<String>())
+    proptest::collection::vec(
+        ("[A-Z][a-zé’]{0,9}|[a-z0-9%]{1,30}", prop_oneof![Just(" "), Just(". "), Just(", ")]),
+        0..120,
+    )
+    .prop_map(|words| words.into_iter().map(|(word, end)| word + end).collect::<String>())
 }
 
 fn text() -> impl Strategy<Value = Text> {
@@ -168,7 +175,11 @@ fn content() -> impl Strategy<Value = Content> {
         text().prop_map(Content::Note),
         proptest::collection::vec(item, 1..6).prop_map(Content::List),
         rows.prop_map(|rows| {
-            Content::Table(Table { caption: "Figures".into(), columns: ["a", "b", "c"].map(String::from).to_vec(), rows })
+            Content::Table(Table {
+                caption: "Figures".into(),
+                columns: ["a", "b", "c"].map(String::from).to_vec(),
+                rows,
+            })
         }),
     ]
 }
