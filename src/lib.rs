@@ -21,6 +21,7 @@ pub mod browser;
 pub mod chart_options;
 pub mod checks;
 pub mod csv;
+pub mod deck;
 pub mod describe;
 #[cfg(test)]
 mod example;

@@ -19,6 +19,10 @@ pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState,
     let mut notices = Vec::new();
     keep_choices(&mut kept.filter, index, &mut |text| notices.push(Notice { text }));
     keep_opened(&mut kept.opened, report, &mut |text| notices.push(Notice { text }));
+    if kept.opened != state.opened {
+        // Of a presentation: a slide of what is not there would be another slide.
+        kept.slide.number = 1;
+    }
     kept.agenda.retain_mut(|item: &mut Item| {
         let before = item.clone();
         let mut told = Vec::new();

@@ -29,6 +29,7 @@ const PURE: &[(&str, &[&str])] = &[
         "meeting",
         &["report", "format", "rules", "trend", "filter", "search", "summary", "view_state", "listing", "describe"],
     ),
+    ("deck", &["report", "format", "trend", "filter", "summary", "view_state", "describe", "meeting"]),
     ("chart_options", &["report", "format", "rules", "trend"]),
     ("sharing", &["format", "view_state", "address"]),
     (

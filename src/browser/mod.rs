@@ -10,3 +10,4 @@ pub mod page;
 pub mod panic;
 pub mod raster;
 pub mod share;
+pub mod present;

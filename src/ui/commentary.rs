@@ -15,6 +15,7 @@ pub fn Sections(sections: Vec<(String, Vec<Block>)>, terms: Terms, #[prop(defaul
         .map(|(heading, blocks)| {
             let words = marked(&heading, &terms);
             let heading = match level {
+                2 => view! { <h2>{words}</h2> }.into_any(),
                 3 => view! { <h3>{words}</h3> }.into_any(),
                 _ => view! { <h4>{words}</h4> }.into_any(),
             };
@@ -42,7 +43,9 @@ fn draw_block(block: &Block, terms: &Terms) -> AnyView {
 fn draw_list(items: &[ListItem], terms: &Terms) -> AnyView {
     let items = items.iter().map(|item| {
         let inner = (!item.items.is_empty()).then(|| draw_list(&item.items, terms));
-        view! { <li>{draw_text(&item.text, terms)} {inner}</li> }
+        // Words on the page before: what is inside of them goes on here.
+        let goes_on = matches!(&item.text, Text::Plain(words) if words.is_empty()).then_some("goes-on");
+        view! { <li class=goes_on>{draw_text(&item.text, terms)} {inner}</li> }
     });
     view! { <ul>{items.collect_view()}</ul> }.into_any()
 }

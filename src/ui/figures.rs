@@ -22,6 +22,16 @@ pub fn value_text(value: &Value, unit: &Unit) -> AnyView {
     view! { {shown} {flags.collect_view()} }.into_any()
 }
 
+/// What the shorthand beside a value means, and why there is no value.
+pub fn about_value(value: &Value) -> String {
+    match value {
+        Value::Missing(missing) => format!("{}. {}", format::missing_shorthand(missing.missing).1, missing.reason),
+        Value::Number(number) => {
+            number.flags.iter().map(|flag| format::flag_shorthand(*flag).1).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
 /// A target, or that there is none.
 pub fn target_text(target: Option<&Target>, unit: &Unit) -> AnyView {
     match target {

@@ -4,7 +4,7 @@
 use super::chart::TrendChart;
 use super::checks::about_this;
 use super::commentary::Sections;
-use super::figures::{shorthand_used, target_text, value_text, variance_words};
+use super::figures::{about_value, shorthand_used, target_text, value_text, variance_words};
 use super::marks::{status_mark, trend_mark};
 use super::pieces::{Named, fact, opens, scrolls};
 use super::shared::{Shared, href};
@@ -13,7 +13,7 @@ use crate::checks::About;
 use crate::filter::aim_label;
 use crate::format;
 use crate::listing::{Neighbours, neighbours};
-use crate::report::{Block, Measure, Report, Value};
+use crate::report::{Block, Measure, Report};
 use crate::rules;
 use crate::trend::explain::{Term, explain};
 use crate::view_state::{Opened, ViewState};
@@ -126,20 +126,11 @@ fn facts(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
     let note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
-    // What the shorthand beside the value means, and why there is no value.
-    let about_value = match &measure.value {
-        Value::Missing(missing) => {
-            format!("{}. {}", format::missing_shorthand(missing.missing).1, missing.reason)
-        }
-        Value::Number(number) => {
-            number.flags.iter().map(|flag| format::flag_shorthand(*flag).1).collect::<Vec<_>>().join("; ")
-        }
-    };
     let period_note = measure.period_note.clone().map(|note| format!(" ({note})"));
     view! {
         <section aria-label="Value and status">
             <dl class="facts-list">
-                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{about_value}</span> }.into_any())}
+                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{about_value(&measure.value)}</span> }.into_any())}
                 {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} <span class="soft">{note}</span> }.into_any())}
                 {fact(Some("main-fact"), "Status", status_mark(measure.status))}
                 <div class="wide-fact"><dt>"Why"</dt><dd class="reason">{reason}</dd></div>

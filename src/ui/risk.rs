@@ -87,7 +87,7 @@ fn article(report: &Report, outcome: &str, risk: &Risk) -> AnyView {
 }
 
 /// A score in the words that the export has for its codes.
-fn in_words(report: &Report, score: &Score) -> String {
+pub fn in_words(report: &Report, score: &Score) -> String {
     let named = |scale: &[Level], code: &str| {
         scale.iter().find(|level| level.code == code).map_or_else(|| code.to_string(), level_name)
     };

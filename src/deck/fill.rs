@@ -1,0 +1,239 @@
+//! Knows: how a deck is put together from a view or an agenda, and how much stands on a slide.
+//! Must not know: how a slide is laid out.
+
+use super::matters::{NotShown, told};
+use super::paging::{Room, Sections, pages};
+use super::{At, Deck, Shows, Slide};
+use crate::filter::Index;
+use crate::format;
+use crate::meeting::{Contents, left_out};
+use crate::report::{Measure, Outcome, Project, Report, Risk};
+use crate::summary;
+use crate::trend;
+use crate::view_state::{Item, Opened, SlideAt, View, ViewState};
+use std::collections::HashSet;
+
+/// A slide full of text, under its heading.
+const FULL: Room = Room { lines: 14, characters: 76 };
+/// Beside the chart of a measure.
+const BESIDE_CHART: Room = Room { lines: 8, characters: 36 };
+/// Under the facts of a measure that has no chart.
+const UNDER_FACTS: Room = Room { lines: 8, characters: 76 };
+/// Items, risks or measures of a list on one slide, each in a line.
+const ENTRIES: usize = 12;
+/// Up to how many lines a summary names the codes of its measures.
+const SUMMARY_LINES: usize = 11;
+
+impl Deck {
+    /// The slides of what a state shows.
+    pub fn of(state: &ViewState, report: &Report, index: &Index) -> Self {
+        let mut deck = Filling { report, slides: Vec::new(), shown: Vec::new(), not_shown: NotShown::default() };
+        if state.view == View::Agenda {
+            deck.agenda(&state.agenda, index);
+        } else {
+            let ViewState { view, filter, sort, group, .. } = state.clone();
+            let contents = Contents::of(&Item { view, opened: None, filter, sort, group }, report, index);
+            deck.view(0, view, contents);
+        }
+        deck.left_out();
+        Self { slides: deck.slides }
+    }
+}
+
+struct Filling<'r> {
+    report: &'r Report,
+    slides: Vec<Slide>,
+    /// What has slides of its own.
+    shown: Vec<Contents<'r>>,
+    not_shown: NotShown<'r>,
+}
+
+impl<'r> Filling<'r> {
+    /// Puts the slides of one thing into the deck.
+    fn put(&mut self, item: usize, opened: Option<&Opened>, shown: Vec<Shows>) {
+        let is_same = |slide: &&Slide| slide.at.opened.as_ref() == opened && slide.at.slide.item == item;
+        let before = self.slides.iter().filter(is_same).count();
+        let pages = shown.len();
+        self.slides.extend(shown.into_iter().enumerate().map(|(at, shows)| {
+            let slide = SlideAt { item, number: before + at + 1 };
+            Slide { at: At { opened: opened.cloned(), slide }, shows, page: at + 1, pages }
+        }));
+    }
+
+    fn agenda(&mut self, items: &[Item], index: &Index) {
+        let report = self.report;
+        let words: Vec<String> = items.iter().map(|item| crate::describe::item(item, report, index)).collect();
+        let mut starts = Vec::new();
+        let lists = if words.is_empty() { 1 } else { chunks(&words).len() };
+        for (at, item) in items.iter().enumerate() {
+            starts.push(lists + self.slides.len() + 1);
+            let contents = Contents::of(item, report, index);
+            match (&item.opened, item.view) {
+                (Some(_), _) => self.things(at + 1, contents),
+                (None, View::Overview) => {
+                    self.title(at + 1, &contents);
+                }
+                (None, view) => self.view(at + 1, view, contents),
+            }
+        }
+        let lines: Vec<(String, usize)> = words.into_iter().zip(starts).collect();
+        let lists = if lines.is_empty() { vec![Vec::new()] } else { chunks(&lines) };
+        let after = std::mem::take(&mut self.slides);
+        self.put(0, None, lists.into_iter().map(Shows::Agenda).collect());
+        self.slides.extend(after);
+    }
+
+    fn view(&mut self, item: usize, view: View, mut contents: Contents<'r>) {
+        self.title(item, &contents);
+        match view {
+            View::Risks => {
+                let at = |risk: &Risk| self.report.risks().position(|(_, known)| std::ptr::eq(known, risk));
+                let risks: Vec<usize> = contents.risks.iter().filter_map(|(_, risk)| at(risk)).collect();
+                let lists = chunks(&risks).into_iter().map(Shows::Risks).collect();
+                self.put(item, None, lists);
+            }
+            View::Projects => {}
+            _ => {
+                // A view of measures is presented by its measures.
+                contents.risks.clear();
+                contents.projects.clear();
+            }
+        }
+        self.things(item, contents);
+    }
+
+    /// A slide, or several, for each thing.
+    fn things(&mut self, item: usize, contents: Contents<'r>) {
+        let places: Vec<_> = self.report.places().collect();
+        for row in contents.rows() {
+            if let Some(place) = places.get(row) {
+                let opened = Opened::Measure(place.measure.code.clone());
+                let shown = self.measure(row, place.measure);
+                self.put(item, Some(&opened), shown);
+            }
+        }
+        for (_, risk) in &contents.risks {
+            let at = self.report.risks().position(|(_, known)| std::ptr::eq(known, *risk));
+            let opened = Opened::Risk(risk.reference.clone());
+            self.put(item, Some(&opened), at.into_iter().map(Shows::Risk).collect());
+        }
+        for (outcome, project) in &contents.projects {
+            let shown = self.project(outcome, project);
+            self.put(item, None, shown);
+        }
+        self.shown.push(contents);
+    }
+
+    fn title(&mut self, item: usize, contents: &Contents<'r>) {
+        let measures = contents.measures(self.report);
+        let lines = match &contents.kept {
+            Some(_) => summary_lines(&measures),
+            None => vec![counted(contents)],
+        };
+        let kept = contents.kept.clone().filter(|kept| *kept != contents.title);
+        self.put(item, None, vec![Shows::Title { title: contents.title.clone(), kept, lines }]);
+    }
+
+    fn measure(&mut self, row: usize, measure: &'r Measure) -> Vec<Shows> {
+        let told = told(self.report, measure);
+        self.not_shown.count(&told.left_out);
+        let numbers = trend::series(measure).iter().filter(|point| point.value.number().is_some()).count();
+        let has_chart = numbers >= 2;
+        let room = if has_chart { BESIDE_CHART } else { UNDER_FACTS };
+        let pages = pages(&told.shown, room, FULL);
+        pages.into_iter().map(|sections| Shows::Measure { row, has_chart, sections }).collect()
+    }
+
+    fn project(&self, outcome: &Outcome, project: &Project) -> Vec<Shows> {
+        let Some(at) = self.report.outcomes.iter().position(|known| std::ptr::eq(known, outcome)) else {
+            return Vec::new();
+        };
+        let Some(within) = outcome.projects.iter().position(|known| std::ptr::eq(known, project)) else {
+            return Vec::new();
+        };
+        // Its measures stand under a line that says so, its figures under a caption and a head.
+        let measures = project.measures.iter().map(|code| {
+            let name = self.report.measure(code).map_or(0, |place| place.measure.name.chars().count());
+            FULL.lines_of(code.chars().count() + name)
+        });
+        let figures = project.sub_measures.iter().map(|figure| 2 * FULL.lines_of(figure.name.chars().count()));
+        let head = usize::from(!project.measures.is_empty()) + 3 * usize::from(!project.sub_measures.is_empty());
+        let taken = measures.chain(figures).sum::<usize>() + head;
+        let sections: Vec<_> = project
+            .commentary
+            .iter()
+            .map(|section| (section.heading.as_str(), section.blocks.iter().collect()))
+            .collect();
+        let first = Room { lines: FULL.lines.saturating_sub(taken), ..FULL };
+        let pages: Vec<Sections> = pages(&sections, first, FULL);
+        pages.into_iter().map(|sections| Shows::Project { outcome: at, project: within, sections }).collect()
+    }
+
+    /// What is not in the deck, at its end.
+    fn left_out(&mut self) {
+        let rows: Vec<usize> = left_out(&self.shown, self.report).into_iter().map(|place| place.row).collect();
+        let mut about = Vec::new();
+        about.push(match rows.len() {
+            0 => "Every measure of the report is in this presentation.".to_string(),
+            1 => "1 measure of the report is not in this presentation:".to_string(),
+            count => format!("{count} measures of the report are not in this presentation:"),
+        });
+        about.extend(self.others_left_out());
+        about.extend(self.not_shown.in_words());
+        let mut lists: Vec<Vec<usize>> = Vec::new();
+        let lines: usize = about.iter().map(|line| FULL.lines_of(line.chars().count()) + 1).sum();
+        let first = ENTRIES.saturating_sub(lines.saturating_sub(2));
+        let (now, rest) = rows.split_at(first.min(rows.len()));
+        lists.push(now.to_vec());
+        lists.extend(chunks(rest));
+        let shown = lists.into_iter().enumerate().map(|(at, rows)| {
+            let about = if at == 0 { about.clone() } else { Vec::new() };
+            Shows::LeftOut { about, rows }
+        });
+        let shown = shown.collect();
+        self.put(0, None, shown);
+    }
+
+    /// Risks and projects that have no slide.
+    fn others_left_out(&self) -> Option<String> {
+        let risks: HashSet<&str> =
+            self.shown.iter().flat_map(|contents| &contents.risks).map(|(_, risk)| risk.reference.as_str()).collect();
+        let risks = self.report.risks().filter(|(_, risk)| !risks.contains(risk.reference.as_str())).count();
+        let shown: Vec<&Project> =
+            self.shown.iter().flat_map(|contents| &contents.projects).map(|(_, project)| *project).collect();
+        let projects = self.report.outcomes.iter().flat_map(|outcome| &outcome.projects);
+        let projects = projects.filter(|project| !shown.iter().any(|known| std::ptr::eq(*known, *project))).count();
+        let parts = [(risks, "strategic risk"), (projects, "project")];
+        let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted_as(*count, what));
+        let parts: Vec<String> = parts.collect();
+        (!parts.is_empty()).then(|| format!("Not in it either: {} of the report.", parts.join(" and ")))
+    }
+}
+
+/// The summary, with the codes of the measures where there is room for them.
+fn summary_lines(measures: &[&Measure]) -> Vec<String> {
+    let lines = summary::lines(measures);
+    let whole: Vec<String> = lines.iter().map(summary::Line::to_string).collect();
+    let taken: usize = whole.iter().map(|line| FULL.lines_of(line.chars().count())).sum();
+    if taken <= SUMMARY_LINES { whole } else { lines.into_iter().map(|line| line.words).collect() }
+}
+
+/// How many risks or projects there are.
+fn counted(contents: &Contents<'_>) -> String {
+    let parts = [(contents.risks.len(), "strategic risk"), (contents.projects.len(), "project")];
+    let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted_as(*count, what));
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() {
+        "There are none here.".to_string()
+    } else {
+        format!("{}.", format::capital(&parts.join(", ")))
+    }
+}
+
+fn counted_as(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+fn chunks<T: Clone>(list: &[T]) -> Vec<Vec<T>> {
+    list.chunks(ENTRIES).map(<[T]>::to_vec).collect()
+}
