@@ -9,6 +9,7 @@ pub mod files;
 pub mod lists;
 pub mod page;
 pub mod process;
+pub mod qr;
 pub mod site;
 pub mod wait;
 
