@@ -8,7 +8,7 @@
 //! - [`filter`], [`search`]: which measures are shown. [`listing`]: in which order. [`excerpt`]: why a search found one.
 //! - [`view_state`]: everything that decides what is shown. [`address`]: the same as a link. [`resolve`]: what of a link
 //!   this quarter can honour. [`describe`]: the same in words.
-//! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen.
+//! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen. [`pack`]: what paper says beside it.
 //! - [`format`](mod@format): how figures are written. [`chart_options`]: the trend chart, as options for the chart library.
 //! - `publish`: what is made from an export (natively only). `ui` and `browser`: the page (in the browser only).
 //!
@@ -28,6 +28,7 @@ pub mod format;
 pub mod import;
 pub mod listing;
 pub mod meeting;
+pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 pub mod report;

@@ -29,6 +29,7 @@ const PURE: &[(&str, &[&str])] = &[
         "meeting",
         &["report", "format", "rules", "trend", "filter", "search", "summary", "view_state", "listing", "describe"],
     ),
+    ("pack", &["report", "format"]),
     ("chart_options", &["report", "format", "rules", "trend"]),
     ("publish", &["report", "format", "trend", "rules", "import", "checks"]),
 ];
