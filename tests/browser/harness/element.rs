@@ -76,7 +76,7 @@ impl<'p> Element<'p> {
         self.json.clone()
     }
 
-    fn at(&self, what: &str) -> String {
+    pub(super) fn at(&self, what: &str) -> String {
         format!("element/{}/{what}", self.json[KEY].as_str().unwrap())
     }
 

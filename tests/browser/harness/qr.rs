@@ -1,6 +1,29 @@
 //! Reads QR codes off pictures, by other hands than those that draw them.
 
+use super::element::Element;
 use std::io::Cursor;
+
+/// What the only QR code inside of an element says, as a phone would read it off the screen.
+pub fn shown_in(element: &Element<'_>) -> String {
+    let picture = element.page().get(&element.at("screenshot")).unwrap();
+    decode(&from_base64(picture.as_str().unwrap()))
+}
+
+/// The bytes that a driver hands out as text (RFC 4648).
+pub fn from_base64(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let (mut bits, mut held) = (0_u32, 0);
+    for one in text.bytes().filter(|one| *one != b'=') {
+        let value = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".iter().position(|known| *known == one);
+        bits = bits << 6 | value.unwrap() as u32;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 0xff) as u8);
+        }
+    }
+    bytes
+}
 
 /// What the only QR code on a picture (a PNG, such as a screenshot) says.
 pub fn decode(picture: &[u8]) -> String {
