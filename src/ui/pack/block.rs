@@ -21,7 +21,9 @@ pub(super) fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Draw
     let measure = place.measure;
     let drawing = RwSignal::new(Drawing::Waiting);
     drawings.update(|drawings| drawings.push(drawing));
-    let words = view! { <span class="code">{measure.code.clone()}</span> " " {measure.name.clone()} }.into_any();
+    let code = view! { <span class="code">{measure.code.clone()}</span> }.into_any();
+    let code = part.leads_to(Opened::Measure(measure.code.clone()), code);
+    let words = view! { {code} " " {measure.name.clone()} }.into_any();
     let flags = measure.flags.iter().map(|flag| {
         let note = flag.note.as_ref().map(|note| format!(": {note}"));
         view! { <li>{format::measure_flag(flag.flag)} {note}</li> }
@@ -31,9 +33,9 @@ pub(super) fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Draw
         <article class="pack-measure">
             <div class="together">
                 <p class="place">{place.outcome.name.clone()} " › " {place.programme.name.clone()}</p>
-                {heading(part.level(), part.leads_to(Opened::Measure(measure.code.clone()), words))}
+                {heading(part.level(), words)}
                 {flags}
-                <div class="pack-figures">
+                <div class="pack-figures" class:without-chart=move || drawing.get() == Drawing::Nothing>
                     {facts(measure)}
                     <div>
                         {move || (drawing.get() == Drawing::Nothing).then(|| view! { <p class="soft">{NO_CHART}</p> })}
