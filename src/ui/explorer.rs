@@ -25,7 +25,7 @@ const COMING: &str = "Loading this view…";
 pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> impl IntoView {
     let shared = Shared::new(loaded, asked, parts);
     provide_context(shared);
-    name_sheets(&shared.loaded().origin());
+    name_sheets(&shared.loaded().report);
     let shown = Memo::new(move |_| shared.state.with(Shown::of));
     // The same once it stands: the part of the program that draws it may have to be fetched first.
     let standing = Memo::new(move |before: Option<&Option<Shown>>| {

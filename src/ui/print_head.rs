@@ -4,11 +4,12 @@
 use super::shared::Shared;
 use crate::browser::{clock, page};
 use crate::describe;
+use crate::report::Report;
 use leptos::prelude::*;
 
-/// Lets the foot of every sheet say where it comes from, in the browsers that can print there.
-pub fn name_sheets(origin: &str) {
-    let quoted: String = origin
+/// Lets the foot of every sheet say of whom and of when it is, in the browsers that can print there.
+pub fn name_sheets(report: &Report) {
+    let quoted: String = format!("{}, {}", report.council.name, describe::quarter(report))
         .chars()
         .map(|one| match one {
             '"' => '”',
