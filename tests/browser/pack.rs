@@ -3,6 +3,7 @@
 use crate::harness::axe::violations;
 use crate::harness::element::{ANY, starting};
 use crate::harness::files::choose;
+use crate::harness::lists::table;
 use crate::harness::pdf::{MM, Run, Sheet, printed, squeezed};
 use crate::harness::process::project;
 use crate::harness::site::export;
@@ -236,18 +237,39 @@ fn one_measure_risks_overview_and_an_agenda() {
 #[test]
 fn an_agenda_as_one_pack() {
     visit(Site::shipped(), |page| {
-        for link in [
-            "?quarter=2023-24-q3&view=measures&outcome=resilient-families&status=amber",
-            "?quarter=2023-24-q3&measure=PH14",
-        ] {
-            page.open(link);
-            page.find("button", "Add to agenda").click();
-            until("it is on the agenda", || page.text().contains("On the agenda"));
-            if !link.contains("PH14") {
-                let rest = page.whole_query();
-                page.open(&format!("?{rest}&measure=PH14"));
-            }
+        let add = || page.find("button", "Add to agenda").click();
+        page.open("?quarter=2023-24-q3");
+        add();
+        page.find("navigation", "Views").find("link", "Risks").click();
+        page.until_heading("Strategic risks");
+        add();
+        page.open(&format!("?{}", page.whole_query().replace("view=risks", "view=measures&status=amber")));
+        page.until_status("Showing 3 of 32 measures");
+        add();
+        table(page).find("link", "Number of CP per 10,000 children").click();
+        page.until_heading("CSC0006 Number of CP per 10,000 children");
+        add();
+        let query = page.whole_query();
+        let agenda = query.split('&').find(|part| part.starts_with("agenda=")).unwrap();
+        page.open(&format!("?quarter=2023-24-q3&view=agenda&{agenda}&as=pack"));
+        page.until_heading("Agenda of 4 items");
+        page.until_status("Ready to print");
+        let Some(sheets) = printed(page) else { return };
+        assert_sheets(&sheets, "Medway Council, People, Quarter 3 2023/24");
+        let text = whole(&sheets);
+        let titles = ["Overview", "Strategic risks", "Amber measures", "CSC0006: Number of CP per 10,000 children"];
+        let contents: String = titles.iter().enumerate().map(|(at, title)| format!("{}.{title}", at + 1)).collect();
+        assert_says(&text, &format!("Contents {contents}"));
+        let mut from = text.find(&squeezed(&contents)).unwrap() + squeezed(&contents).len();
+        for (at, title) in titles.iter().enumerate() {
+            let heading = squeezed(&format!("{}. {title}", at + 1));
+            let place = text[from..].find(&heading);
+            from += place.unwrap_or_else(|| panic!("item {} comes after those before it", at + 1));
         }
+        assert_says(&text, "Showing 3 of 32 measures: Amber measures.");
+        assert_eq!(text.matches('›').count(), 4, "three amber measures, and one of them again as an item");
+        // The overview has all of them.
+        assert!(!text.contains("Notinthispack"));
     });
 }
 
@@ -268,7 +290,7 @@ fn a_file_of_the_readers_own_says_so_on_every_sheet() {
         assert!(sheets.iter().all(|sheet| sheet.links.iter().all(|link| !link.contains("local-file"))));
         assert!(!text.contains("local-file"), "no link to it");
         for sheet in &sheets {
-            assert!(sheet.margins().contains("Local file, not published"), "at its head");
+            assert!(squeezed(&sheet.margins()).contains("Localfile,notpublished"), "at its head: {}", sheet.margins());
         }
         // What is withheld stays so, and is explained.
         let notes = text.split("Notes[c]").nth(1).expect("notes");
