@@ -11,6 +11,7 @@
 //! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen.
 //! - [`sharing`]: what to tell of a link, and a view in a frame of another page.
 //! - [`hand_over`]: what a reader takes along: tables, data, pictures, text for documents.
+//! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen. [`pack`]: what paper says beside it.
 //! - [`format`](mod@format): how figures are written. [`chart_options`]: the trend chart, as options for the chart library.
 //! - `publish`: what is made from an export (natively only). `ui` and `browser`: the page (in the browser only).
 //!
@@ -32,6 +33,7 @@ pub mod hand_over;
 pub mod import;
 pub mod listing;
 pub mod meeting;
+pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 pub mod report;

@@ -30,6 +30,7 @@ const PURE: &[(&str, &[&str])] = &[
         &["report", "format", "rules", "trend", "filter", "search", "summary", "view_state", "listing", "describe"],
     ),
     ("deck", &["report", "format", "trend", "filter", "summary", "view_state", "describe", "meeting"]),
+    ("pack", &["report", "format"]),
     ("chart_options", &["report", "format", "rules", "trend"]),
     ("sharing", &["format", "view_state", "address"]),
     (

@@ -110,6 +110,14 @@ pub fn media(query: &str) -> ReadSignal<bool> {
     holds
 }
 
+/// Sets a custom property of the page's style.
+pub fn set_style_value(property: &str, value: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = root.style().set_property(property, value);
+    }
+}
+
 /// The value of a custom property of the page's style, e.g. `--ink`.
 pub fn style_value(property: &str) -> String {
     let root = document().and_then(|document| document.document_element());

@@ -29,8 +29,11 @@ const WAITING: &str = "Drawing the chart…";
 fn Drawn(options: ChartOptions, row: usize) -> impl IntoView {
     let shared = Shared::get();
     let dark = page::media("(prefers-color-scheme: dark)");
+    // Paper is light, however dark the screen is.
+    let paper = page::media("print");
     let chart = Memo::new(move |_| {
         dark.track();
+        paper.track();
         let palette = palette();
         shared.with_row(row, |place| (options.trend)(place.measure, &palette))?
     });
@@ -109,7 +112,8 @@ pub fn palette_by(value: &dyn Fn(&str) -> String) -> Palette {
         band: value("--target-band"),
         grid: value("--rule"),
         background: value("--paper"),
-        font: value("--font"),
+        // Inside of a picture it stands between double quotes, which the chart library does not mask.
+        font: value("--font").replace('"', "'"),
         font_size: page::text_size() * 0.8125,
     }
 }

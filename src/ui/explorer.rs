@@ -8,6 +8,7 @@ use super::loading::Loaded;
 use super::local_file::{Banner, NOT_PUBLISHED};
 use super::overview::OverviewPage;
 use super::parts::Parts;
+use super::print_head::{PrintHead, name_sheets};
 use super::shared::{Shared, href};
 use crate::address::{self, Decoded};
 use crate::browser::{history, page};
@@ -24,6 +25,7 @@ const COMING: &str = "Loading this view…";
 pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> impl IntoView {
     let shared = Shared::new(loaded, asked, parts);
     provide_context(shared);
+    name_sheets(&shared.loaded().report);
     let shown = Memo::new(move |_| shared.state.with(Shown::of));
     // The same once it stands: the part of the program that draws it may have to be fetched first.
     let standing = Memo::new(move |before: Option<&Option<Shown>>| {
@@ -83,6 +85,7 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> 
             <Banner/>
             <main id="main" tabindex="-1">
                 <Notices/>
+                <PrintHead/>
                 {view_of(shown, parts)}
             </main>
             <Footer/>

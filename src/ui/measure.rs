@@ -122,7 +122,7 @@ fn back(shared: Shared) -> String {
 }
 
 /// Value, target, status and why.
-fn facts(measure: &Measure) -> AnyView {
+pub fn facts(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
     let note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
@@ -132,6 +132,8 @@ fn facts(measure: &Measure) -> AnyView {
             <dl class="facts-list">
                 {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{about_value(&measure.value)}</span> }.into_any())}
                 {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} <span class="soft">{note}</span> }.into_any())}
+                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} " " <span class="soft">{about_value}</span> }.into_any())}
+                {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} " " <span class="soft">{note}</span> }.into_any())}
                 {fact(Some("main-fact"), "Status", status_mark(measure.status))}
                 <div class="wide-fact"><dt>"Why"</dt><dd class="reason">{reason}</dd></div>
                 {fact(None, "From target", variance_words(measure).into_any())}
@@ -145,7 +147,8 @@ fn facts(measure: &Measure) -> AnyView {
     .into_any()
 }
 
-fn trends(measure: &Measure) -> AnyView {
+/// The trends, in words.
+pub fn trends(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let words = |term| shared.with_report(|report| explain(measure, &report.rules, term));
     view! {
@@ -158,7 +161,7 @@ fn trends(measure: &Measure) -> AnyView {
 }
 
 /// The chart's figures, and those that a chart cannot show, each with where it comes from.
-fn history_table(measure: &Measure) -> AnyView {
+pub fn history_table(measure: &Measure) -> AnyView {
     let earlier = measure.history.iter().map(|observation| {
         let period = observation.period.map_or("not stated".to_string(), |period| period.to_string());
         let note = observation.period_note.clone().map(|note| format!(" ({note})"));
@@ -206,6 +209,20 @@ fn history_table(measure: &Measure) -> AnyView {
 }
 
 fn benchmarks(measure: &Measure) -> AnyView {
+    (!measure.benchmarks.is_empty() || !measure.ranks.is_empty())
+        .then(|| {
+            view! {
+                <section aria-labelledby="benchmarks">
+                    <h2 id="benchmarks">"Benchmarks"</h2>
+                    {benchmark_table(measure)}
+                </section>
+            }
+        })
+        .into_any()
+}
+
+/// What others achieve, and the ranks; nothing where the report has none.
+pub fn benchmark_table(measure: &Measure) -> AnyView {
     let rows = measure.benchmarks.iter().map(|benchmark| {
         let of = benchmark.series.clone().unwrap_or_else(|| "This measure".to_string());
         view! {
@@ -224,34 +241,26 @@ fn benchmarks(measure: &Measure) -> AnyView {
         view! { <li>{format!("Rank {}", rank.position)} {out_of} ", " {rank.among.clone()} {period}</li> }
     });
     let (rows, ranks) = (rows.collect_view(), ranks.collect_view());
-    (!measure.benchmarks.is_empty() || !measure.ranks.is_empty())
-        .then(|| {
-            view! {
-                <section aria-labelledby="benchmarks">
-                    <h2 id="benchmarks">"Benchmarks"</h2>
-                    {(!measure.benchmarks.is_empty()).then(|| view! {
-                        {scrolls(Named::ByHeading("benchmarks"), view! {
-                            <table>
-                                <caption>"What others achieve"</caption>
-                                <thead>
-                                    <tr>
-                                        <th scope="col">"Who"</th>
-                                        <th scope="col">"Period"</th>
-                                        <th scope="col">"Of what"</th>
-                                        <th scope="col" class="numeric">"Value"</th>
-                                        <th scope="col">"Note"</th>
-                                    </tr>
-                                </thead>
-                                <tbody>{rows}</tbody>
-                            </table>
-                        }.into_any())}
-                    })}
-                    {shorthand_used(measure.benchmarks.iter().map(|benchmark| &benchmark.value))}
-                    {(!measure.ranks.is_empty()).then(|| view! { <ul class="ranks">{ranks}</ul> })}
-                </section>
-            }
-        })
-        .into_any()
+    view! {
+        {(!measure.benchmarks.is_empty()).then(|| scrolls(Named::By("What others achieve".to_string()), view! {
+            <table>
+                <caption>"What others achieve"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Who"</th>
+                        <th scope="col">"Period"</th>
+                        <th scope="col">"Of what"</th>
+                        <th scope="col" class="numeric">"Value"</th>
+                        <th scope="col">"Note"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }.into_any()))}
+        {shorthand_used(measure.benchmarks.iter().map(|benchmark| &benchmark.value))}
+        {(!measure.ranks.is_empty()).then(|| view! { <ul class="ranks">{ranks}</ul> })}
+    }
+    .into_any()
 }
 
 fn commentary(measure: &Measure) -> AnyView {

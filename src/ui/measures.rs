@@ -125,7 +125,8 @@ const COLUMNS: [(Column, &str); 9] = [
     (Column::Long, "Long trend"),
 ];
 
-fn column_name(column: Column) -> &'static str {
+/// The name of a column for readers.
+pub fn column_name(column: Column) -> &'static str {
     match column {
         Column::Report => "Order of the report",
         Column::Period => "Period",
@@ -133,7 +134,8 @@ fn column_name(column: Column) -> &'static str {
     }
 }
 
-fn group_name(group: Group) -> &'static str {
+/// The name of a grouping for readers.
+pub fn group_name(group: Group) -> &'static str {
     match group {
         Group::Outcome => "Outcome",
         Group::Programme => "Programme",

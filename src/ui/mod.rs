@@ -25,6 +25,7 @@ mod pack;
 mod parts;
 mod picture;
 mod pieces;
+mod print_head;
 mod projects;
 mod qr;
 mod risk;

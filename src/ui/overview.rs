@@ -99,7 +99,7 @@ fn whole(counts: Counts) -> AnyView {
 }
 
 /// The statuses that this report has a use for, in the order of its rules: those that it defines, and those that occur.
-fn statuses(report: &Report) -> Vec<Status> {
+pub fn statuses(report: &Report) -> Vec<Status> {
     let is_defined = |status: Status| report.rules.statuses.iter().any(|definition| definition.status == status);
     let occurs = |status: Status| report.places().any(|place| place.measure.status == status);
     let is_shown = |status: &Status| match status {

@@ -1,12 +1,172 @@
-//! Knows: TO BE WRITTEN.
-//! Must not know: TO BE WRITTEN.
+//! Knows: how what is shown becomes sheets of paper: in which order, and what a reader does with them on the screen.
+//! Must not know: what belongs to an item (that is `meeting`), or how a sheet is cut (that is the style).
 
+mod block;
+mod end;
+mod head;
+mod others;
+mod table;
+
+use super::frame::Notices;
+use super::loading::Loaded;
+use super::picture::Drawing;
+use super::pieces::button;
 use super::shared::Shared;
+use crate::address;
+use crate::browser::{history, page};
+use crate::meeting::Contents;
+use crate::report::Absent;
+use crate::view_state::{Form, Item, Opened, View, ViewState};
 use leptos::prelude::*;
 
-/// TO BE WRITTEN.
+/// What is shown as sheets of paper, with the way to print them.
 #[component]
 pub fn Pack() -> impl IntoView {
     let shared = Shared::get();
-    view! { <main id="main" tabindex="-1"><h1 tabindex="-1">"pack"</h1><p>{move || format!("{:?}", shared.state.get())}</p></main> }
+    let drawings: Drawings = RwSignal::new(Vec::new());
+    let listener = history::on_key(move |event| {
+        if !page::is_taken(event) && event.key() == "Escape" {
+            event.prevent_default();
+            shared.go(shared.state.with_untracked(|state| state.in_form(Form::Page)));
+        }
+    });
+    let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
+    on_cleanup(move || listener.dispose());
+    let sheets = move || {
+        drawings.set(Vec::new());
+        sheets(&shared.loaded(), &shared.state.get(), drawings)
+    };
+    view! {
+        <div class="pack-tools" role="group" aria-label="Paper pack">
+            {button(None, Box::new(page::print), "Print".into_any())}
+            <a href=shared.link(|state| state.in_form(Form::Page))>"Back to the page"</a>
+            <span class="keys">"Key: Esc back"</span>
+            <span role="status">{move || readiness(drawings)}</span>
+        </div>
+        <div class="pack-tools"><Notices/></div>
+        <main id="main" class="pack" tabindex="-1">{move || sheets()}</main>
+    }
+}
+
+/// What became of each chart of the pack.
+type Drawings = RwSignal<Vec<RwSignal<Drawing>>>;
+
+/// Whether the charts are there; the text is from the start.
+fn readiness(drawings: Drawings) -> String {
+    drawings.with(|drawings| {
+        // One that is gone belongs to what was shown before.
+        let waits =
+            |drawing: &RwSignal<Drawing>| drawing.try_with(|drawing| *drawing == Drawing::Waiting) == Some(true);
+        let waiting = drawings.iter().filter(|drawing| waits(drawing)).count();
+        match (drawings.len() - waiting, drawings.len()) {
+            (drawn, all) if drawn == all => "Ready to print".to_string(),
+            (drawn, all) => format!("Preparing {drawn} of {all} charts…"),
+        }
+    })
+}
+
+/// A part of the pack: what is shown, or one item of the agenda.
+struct Part<'r> {
+    item: Item,
+    contents: Contents<'r>,
+    /// Where it is in the explorer: links on the paper lead on from there. None for a file of the reader's own, to which no link
+    /// leads.
+    from: Option<ViewState>,
+    /// Its number on the agenda.
+    number: Option<usize>,
+}
+
+impl<'r> Part<'r> {
+    fn new(item: Item, from: ViewState, number: Option<usize>, loaded: &'r Loaded) -> Self {
+        let contents = Contents::of(&item, &loaded.report, &loaded.index);
+        let from = (!loaded.is_local()).then(|| from.to_share());
+        Self { item, contents, from, number }
+    }
+
+    /// The level of its headings: an item of an agenda has one of its own above them.
+    fn level(&self) -> u8 {
+        if self.number.is_some() { 3 } else { 2 }
+    }
+
+    /// Words that lead to a measure or risk on the live page, by its whole address, so that they do from paper too.
+    fn leads_to(&self, opened: Opened, words: AnyView) -> AnyView {
+        match &self.from {
+            Some(from) => {
+                let to = history::address(&address::encode(&from.opening(opened)));
+                view! { <a href=to>{words}</a> }.into_any()
+            }
+            None => words,
+        }
+    }
+}
+
+/// A heading of this level.
+fn heading(level: u8, words: AnyView) -> AnyView {
+    match level {
+        2 => view! { <h2>{words}</h2> }.into_any(),
+        3 => view! { <h3>{words}</h3> }.into_any(),
+        _ => view! { <h4>{words}</h4> }.into_any(),
+    }
+}
+
+fn sheets(loaded: &Loaded, state: &ViewState, drawings: Drawings) -> AnyView {
+    let page = state.in_form(Form::Page);
+    let is_agenda = state.view == View::Agenda && state.opened.is_none();
+    let parts: Vec<Part<'_>> = if is_agenda {
+        let items = state.agenda.iter().enumerate();
+        items.map(|(at, item)| Part::new(item.clone(), page.at_item(item), Some(at + 1), loaded)).collect()
+    } else {
+        let ViewState { view, opened, filter, sort, group, .. } = page.clone();
+        vec![Part::new(Item { view, opened, filter, sort, group }, page.clone(), None, loaded)]
+    };
+    view! {
+        {head::head(loaded, &page, &parts)}
+        {parts.iter().map(|part| part_of(loaded, part, drawings)).collect_view()}
+        {end::end(loaded, &page, &parts)}
+    }
+    .into_any()
+}
+
+fn part_of(loaded: &Loaded, part: &Part<'_>, drawings: Drawings) -> AnyView {
+    let blocks = || {
+        let rows = part.contents.rows().into_iter();
+        rows.map(|row| block::block(loaded, part, row, drawings)).collect_view().into_any()
+    };
+    let inside = match (&part.item.opened, part.item.view) {
+        (Some(Opened::Measure(_)), _) => blocks(),
+        (Some(Opened::Risk(_)), _) => others::risks(loaded, part),
+        (None, View::Overview) => view! {
+            {table::sentences(loaded, part)}
+            {table::by_outcome(loaded, part)}
+            // On an agenda the whole at a glance is enough; its measures are items of their own.
+            {part.number.is_none().then(|| table::measures(loaded, part))}
+            {others::risks(loaded, part)}
+            {part.number.is_none().then(end::where_blocks_are)}
+        }
+        .into_any(),
+        (None, View::Measures | View::Checks) => view! {
+            {table::sentences(loaded, part)}
+            {table::measures(loaded, part)}
+            {blocks()}
+            {others::risks(loaded, part)}
+            {others::projects(loaded, part)}
+        }
+        .into_any(),
+        (None, View::Risks) => view! {
+            {others::risks(loaded, part)}
+            {others::absences(loaded, part, Absent::Risks)}
+        }
+        .into_any(),
+        (None, View::Projects) => view! {
+            {others::projects(loaded, part)}
+            {others::absences(loaded, part, Absent::Projects)}
+        }
+        .into_any(),
+        (None, View::Agenda) => ().into_any(),
+    };
+    let item = part.number.map(|number| {
+        let kept = head::kept(loaded, part).map(|kept| view! { <p class="kept">{kept}</p> });
+        view! { <h2>{format!("{number}. {}", part.contents.title)}</h2> {kept} }
+    });
+    view! { <section class="pack-part">{item} {inside}</section> }.into_any()
 }

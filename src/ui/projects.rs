@@ -62,7 +62,8 @@ fn of_project(shared: Shared, report: &Report, project: &Project) -> AnyView {
     .into_any()
 }
 
-fn sub_measures(project: &Project) -> AnyView {
+/// The figures of a project itself.
+pub fn sub_measures(project: &Project) -> AnyView {
     let rows = project.sub_measures.iter().map(|sub| {
         view! {
             <tr>

@@ -162,7 +162,7 @@ fn List() -> impl IntoView {
 }
 
 /// Every quarter that some risk has a score for, oldest first.
-fn quarters(risks: &[(&Outcome, &Risk)]) -> Vec<Period> {
+pub fn quarters(risks: &[(&Outcome, &Risk)]) -> Vec<Period> {
     let mut quarters: Vec<Period> = Vec::new();
     for at in risks.iter().flat_map(|(_, risk)| &risk.scores) {
         if !quarters.contains(&at.period) {

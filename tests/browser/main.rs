@@ -25,6 +25,7 @@ mod notices;
 mod order;
 mod overview;
 mod own_file;
+mod pack;
 mod parts;
 mod policy;
 mod risks_projects;

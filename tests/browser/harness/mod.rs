@@ -9,6 +9,7 @@ pub mod facts;
 pub mod files;
 pub mod lists;
 pub mod page;
+pub mod pdf;
 pub mod process;
 pub mod qr;
 pub mod site;

@@ -1,0 +1,76 @@
+//! Knows: how one measure stands on paper: where it belongs, figures and status, chart, values over time, benchmarks, commentary.
+//! Must not know: how a status or trend is worked out.
+
+use super::{Drawings, Part, heading};
+use crate::format;
+use crate::report::{Block, Measure};
+use crate::search::Terms;
+use crate::ui::commentary::Sections;
+use crate::ui::loading::Loaded;
+use crate::ui::measure::{benchmark_table, facts, history_table, trends};
+use crate::ui::picture::{Drawing, picture};
+use crate::view_state::Opened;
+use leptos::prelude::*;
+
+/// The width that a chart is drawn in, in CSS pixels: that of its place on the sheet, so that its text is as large as other text.
+const CHART_WIDTH: f64 = 430.0;
+
+/// One measure.
+pub(super) fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Drawings) -> AnyView {
+    let Some(place) = loaded.rows.place(&loaded.report, row) else { return ().into_any() };
+    let measure = place.measure;
+    let drawing = RwSignal::new(Drawing::Waiting);
+    drawings.update(|drawings| drawings.push(drawing));
+    let code = view! { <span class="code">{measure.code.clone()}</span> }.into_any();
+    let code = part.leads_to(Opened::Measure(measure.code.clone()), code);
+    let words = view! { {code} " " {measure.name.clone()} }.into_any();
+    let flags = measure.flags.iter().map(|flag| {
+        let note = flag.note.as_ref().map(|note| format!(": {note}"));
+        view! { <li>{format::measure_flag(flag.flag)} {note}</li> }
+    });
+    let flags = (!measure.flags.is_empty()).then(|| view! { <ul class="flags">{flags.collect_view()}</ul> });
+    view! {
+        <article class="pack-measure">
+            <div class="together">
+                <p class="place">{place.outcome.name.clone()} " › " {place.programme.name.clone()}</p>
+                {heading(part.level(), words)}
+                {flags}
+                <div class="pack-figures" class:without-chart=move || drawing.get() == Drawing::Nothing>
+                    {facts(measure)}
+                    <div>
+                        {move || (drawing.get() == Drawing::Nothing).then(|| view! { <p class="soft">{NO_CHART}</p> })}
+                        {picture(row, CHART_WIDTH, drawing)}
+                    </div>
+                </div>
+            </div>
+            {trends(measure)}
+            {history_table(measure)}
+            {benchmark_table(measure)}
+            {commentary(loaded, part, measure)}
+            {related(loaded, part, measure)}
+        </article>
+    }
+    .into_any()
+}
+
+const NO_CHART: &str = "Fewer than two values of this measure itself with a known period: there is no trend to draw.";
+
+fn commentary(loaded: &Loaded, part: &Part<'_>, measure: &Measure) -> AnyView {
+    let sections = loaded.report.commentary_of(measure).into_iter();
+    let sections: Vec<(String, Vec<Block>)> =
+        sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect();
+    if sections.is_empty() {
+        return view! { <p>"The report has no commentary on this measure."</p> }.into_any();
+    }
+    view! { <Sections sections terms=Terms::new("") level={part.level() + 1}/> }.into_any()
+}
+
+fn related(loaded: &Loaded, part: &Part<'_>, measure: &Measure) -> AnyView {
+    let links = measure.related.iter().filter_map(|code| {
+        let name = &loaded.report.measure(code)?.measure.name;
+        let words = view! { <span class="code">{code.clone()}</span> " " {name.clone()} }.into_any();
+        Some(view! { <li>{part.leads_to(Opened::Measure(code.clone()), words)}</li> })
+    });
+    let links = links.collect_view();
+    (!links.is_empty()).then(|| view! { <p class="before-list">"Related measures:"</p><ul>{links}</ul> }).into_any()
+}

@@ -1,0 +1,41 @@
+//! Knows: what a view says of itself when the browser's own menu prints it: what was chosen, when, and the link.
+//! Must not know: how the view is printed.
+
+use super::shared::Shared;
+use crate::browser::{clock, page};
+use crate::describe;
+use crate::report::Report;
+use leptos::prelude::*;
+
+/// Lets the foot of every sheet say of whom and of when it is, in the browsers that can print there.
+pub fn name_sheets(report: &Report) {
+    let quoted: String = format!("{}, {}", report.council.name, describe::quarter(report))
+        .chars()
+        .map(|one| match one {
+            '"' => '”',
+            '\\' => '/',
+            one if one.is_control() => ' ',
+            one => one,
+        })
+        .collect();
+    page::set_style_value("--sheet", &format!("\"{quoted}\""));
+}
+
+/// Shown on paper alone. Council, quarter and the view's name stand in the header and the heading.
+#[component]
+pub fn PrintHead() -> impl IntoView {
+    let shared = Shared::get();
+    let kept = move || {
+        let loaded = shared.loaded();
+        let shown = shared.selection.with(|selection| selection.rows.len());
+        let all = loaded.report.places().count();
+        let kept = shared.state.with(|state| describe::filter(&state.filter, &loaded.index));
+        format!("Showing {shown} of {all} measures: {kept}. Printed on {}.", clock::today())
+    };
+    view! {
+        <div class="print-head">
+            <p>{kept}</p>
+            <p>{move || shared.link_for_others()}</p>
+        </div>
+    }
+}
