@@ -8,7 +8,6 @@
 //! - [`filter`], [`search`]: which measures are shown. [`listing`]: in which order. [`excerpt`]: why a search found one.
 //! - [`view_state`]: everything that decides what is shown. [`address`]: the same as a link. [`resolve`]: what of a link
 //!   this quarter can honour. [`describe`]: the same in words.
-//! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen.
 //! - [`sharing`]: what to tell of a link, and a view in a frame of another page.
 //! - [`hand_over`]: what a reader takes along: tables, data, pictures, text for documents.
 //! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen. [`pack`]: what paper says beside it.

@@ -280,12 +280,9 @@ impl ViewState {
     /// that its maker has made beside it.
     pub fn to_share(&self) -> Self {
         match self.view {
-            View::Agenda => Self {
-                filter: Filter::default(),
-                sort: Sort::default(),
-                group: Group::default(),
-                ..self.clone()
-            },
+            View::Agenda => {
+                Self { filter: Filter::default(), sort: Sort::default(), group: Group::default(), ..self.clone() }
+            }
             _ => Self { agenda: Vec::new(), ..self.clone() },
         }
     }

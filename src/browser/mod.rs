@@ -9,6 +9,6 @@ pub mod files;
 pub mod history;
 pub mod page;
 pub mod panic;
+pub mod present;
 pub mod raster;
 pub mod share;
-pub mod present;

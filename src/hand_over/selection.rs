@@ -101,7 +101,7 @@ impl<'t, 'r> Cut<'t, 'r> {
             name: outcome.name.clone(),
             risks: outcome.risks.iter().filter(|risk| keeps_risk(*risk)).cloned().collect(),
             programmes,
-            projects: outcome.projects.iter().filter(|one| keeps_project(*one)).map(|one| self.project(one)).collect(),
+            projects: outcome.projects.iter().filter(|one| keeps_project(one)).map(|one| self.project(one)).collect(),
             stated_absences: outcome.stated_absences.clone(),
         };
         let is_empty = kept.risks.is_empty() && kept.programmes.is_empty() && kept.projects.is_empty();
