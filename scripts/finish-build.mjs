@@ -99,7 +99,7 @@ const glue = {
   },
 };
 
-const [boot, start, charts, style, noscript, makers] = await Promise.all([
+const [boot, start, charts, style, later, noscript, makers] = await Promise.all([
   bundle("src/boot.js", "quarterlight", "js", {
     format: "esm",
     target: BROWSERS,
@@ -112,6 +112,7 @@ const [boot, start, charts, style, noscript, makers] = await Promise.all([
   bundle("src/start.js", "start", "js", { format: "iife", target: "es5" }),
   bundle("src/browser/charts.js", "charts", "js", { format: "esm", target: BROWSERS }),
   bundle("style/main.css", "main", "css", { target: BROWSERS }),
+  bundle("style/later.css", "later", "css", { target: BROWSERS }),
   bundle("style/noscript.css", "noscript", "css", {}),
   bundle("style/makers.css", "makers", "css", { target: BROWSERS }),
 ]);
@@ -187,6 +188,7 @@ await finish(
     "src/start.js": start.file,
     "src/browser/charts.js": charts.file,
     "style/main.css": style.file,
+    "style/later.css": later.file,
     "style/noscript.css": noscript.file,
   },
   withReports,

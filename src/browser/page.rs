@@ -165,3 +165,31 @@ pub fn text_size() -> f64 {
         .filter(|size| size.is_finite())
         .unwrap_or(16.0)
 }
+
+const LATER: &str = "link[data-later]";
+
+/// Fetches the style of what only a meeting needs, where that was not done yet. False when it could not be had.
+pub async fn later_style() -> bool {
+    let Some(document) = document() else { return false };
+    if document.query_selector(LATER).ok().flatten().is_some() {
+        return true;
+    }
+    let address = document.query_selector("meta[name=quarterlight-later-style]").ok().flatten();
+    let address = address.and_then(|meta| meta.get_attribute("content"));
+    let link = document.create_element("link").ok();
+    let (Some(address), Some(link), Some(head)) = (address, link, document.head()) else { return false };
+    for (name, value) in [("rel", "stylesheet"), ("href", address.as_str()), ("data-later", "")] {
+        let _ = link.set_attribute(name, value);
+    }
+    let settled = js_sys::Promise::new(&mut |loaded, failed| {
+        let _ = link.add_event_listener_with_callback("load", &loaded);
+        let _ = link.add_event_listener_with_callback("error", &failed);
+    });
+    // After the other style sheets, so that what it says of paper stands.
+    let _ = head.append_child(&link);
+    let is_here = JsFuture::from(settled).await.is_ok();
+    if !is_here {
+        link.remove();
+    }
+    is_here
+}

@@ -146,11 +146,11 @@ impl Parts {
     /// None of them fetched.
     pub fn new() -> Self {
         Self {
-            pages: Part::new("This view could not be loaded.", || Box::pin(pages())),
-            checks: Part::new("The checks could not be loaded.", || Box::pin(checks())),
-            chart: Part::new(NO_CHART, || Box::pin(chart())),
-            meeting: Part::new("This view could not be loaded.", || Box::pin(meeting())),
-            sharing: Part::new("This could not be loaded.", || Box::pin(sharing())),
+            pages: Part::new("This view could not be loaded.", || Box::pin(async { pages().await.ok() })),
+            checks: Part::new("The checks could not be loaded.", || Box::pin(async { checks().await.ok() })),
+            chart: Part::new(NO_CHART, || Box::pin(async { chart().await.ok() })),
+            meeting: Part::new("This view could not be loaded.", || Box::pin(async { styled(meeting().await.ok()).await })),
+            sharing: Part::new("This could not be loaded.", || Box::pin(async { styled(sharing().await.ok()).await })),
         }
     }
 
@@ -201,7 +201,13 @@ pub struct Part<T: Send + Sync + 'static> {
     state: RwSignal<State<T>>,
 }
 
-type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
+/// A part with the style that only such parts need.
+async fn styled<T>(part: Option<T>) -> Option<T> {
+    if page::later_style().await { part } else { None }
+}
+
+/// None when it could not be had.
+type Fetching<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 
 #[derive(Clone, Copy)]
 enum State<T> {
