@@ -72,8 +72,10 @@ impl LocalFile {
         };
         let name = file.name();
         // Too large to be read at all: the size is known without reading it.
-        if file.size() > MAX_BYTES as f64 {
-            let findings = Findings::whole_file(format!("{} bytes", file.size()), format!("at most {MAX_BYTES} bytes"));
+        // As a whole number: to write one with a point takes the program many kB.
+        let size = file.size() as u64;
+        if size > MAX_BYTES as u64 {
+            let findings = Findings::whole_file(format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
             self.show(Opened::Failed(Failure::not_opened("This file is too large", &name, findings)));
             return;
         }
