@@ -15,6 +15,7 @@ mod checks;
 mod copy_link;
 mod facets;
 mod failures;
+mod hand_over;
 mod harness;
 mod history;
 mod makers;
