@@ -27,6 +27,7 @@ use crate::filter::Index;
 use crate::meeting::Contents;
 use crate::report::{Outcome, Place, Project, Report, Risk};
 use crate::view_state::{Item, Opened, View, ViewState};
+use std::collections::HashSet;
 
 /// Where what is taken along comes from.
 #[derive(Debug, Clone, Copy)]
@@ -75,27 +76,14 @@ impl<'r> Taken<'r> {
             state: state.to_share(),
         };
         let places: Vec<Place<'r>> = report.places().collect();
-        let mut is_in = vec![false; places.len()];
+        // Two items of an agenda may have the same in them.
+        let mut known = Known::default();
         for item in items(state) {
             let contents = Contents::of(&item, report, index);
-            for row in contents.rows() {
-                if let (Some(place), Some(is_in)) = (places.get(row), is_in.get_mut(row)) {
-                    if !*is_in {
-                        taken.measures.push(*place);
-                    }
-                    *is_in = true;
-                }
-            }
-            for (outcome, risk) in contents.risks {
-                if !taken.risks.iter().any(|(_, known)| std::ptr::eq(*known, risk)) {
-                    taken.risks.push((outcome, risk));
-                }
-            }
-            for (outcome, project) in contents.projects {
-                if !taken.projects.iter().any(|(_, known)| std::ptr::eq(*known, project)) {
-                    taken.projects.push((outcome, project));
-                }
-            }
+            let rows = contents.rows().into_iter().filter(|row| known.rows.insert(*row));
+            taken.measures.extend(rows.filter_map(|row| places.get(row)));
+            taken.risks.extend(contents.risks.into_iter().filter(|(_, risk)| known.risks.insert(*risk)));
+            taken.projects.extend(contents.projects.into_iter().filter(|(_, project)| known.projects.insert(*project)));
         }
         taken
     }
@@ -127,6 +115,14 @@ impl<'r> Taken<'r> {
     fn link_to(&self, state: &ViewState) -> Option<String> {
         self.address.as_ref().map(|address| format!("{address}?{}", address::encode(state)))
     }
+}
+
+/// What is in a selection already, by where it is in the report.
+#[derive(Default)]
+struct Known {
+    rows: HashSet<usize>,
+    risks: HashSet<*const Risk>,
+    projects: HashSet<*const Project>,
 }
 
 /// What is shown, as items of an agenda.

@@ -7,14 +7,16 @@
     reason = "a test stops at what cannot be"
 )]
 
+#[path = "hand_over/selection.rs"]
+mod selection;
+
 use proptest::prelude::*;
-use quarterlight::checks::{About, check};
-use quarterlight::filter::{Choice, Filter, Index};
+use quarterlight::filter::Index;
 use quarterlight::hand_over::{
-    Source, Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv, selection_json,
+    Source, Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv,
 };
 use quarterlight::report::words::Word;
-use quarterlight::report::{Block, Decimal, Missing, Report, Value};
+use quarterlight::report::{Decimal, Missing, Report, Value};
 use quarterlight::view_state::{View, ViewState};
 use quarterlight::{address, format, import, meeting};
 use serde_json::{Value as Json, json};
@@ -250,123 +252,6 @@ fn risks_and_figures_of_projects_have_tables_of_their_own() {
     }
 }
 
-/// The words of a measure's whole commentary, block by block under their headings.
-fn commentary(report: &Report, code: &str) -> Vec<(String, Vec<String>)> {
-    let words = |block: &Block| {
-        let mut text = String::new();
-        block.each(&mut |words| {
-            text.push_str(words);
-            text.push('\n');
-        });
-        text
-    };
-    let sections = report.commentary_of(report.measure(code).unwrap().measure).into_iter();
-    sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().map(words).collect())).collect()
-}
-
-/// The findings about measures, without the places in the file, which differ.
-fn findings(report: &Report) -> HashSet<String> {
-    let about = |about: &About| match about {
-        About::Measure { code, .. } => Some(code.clone()),
-        _ => None,
-    };
-    let found = check(report).findings.into_iter();
-    found
-        .filter_map(|one| {
-            Some(format!("{} {:?} {} {} {}", about(&one.about)?, one.kind, one.published, one.expected, one.working))
-        })
-        .collect()
-}
-
-fn check_selection((report, index): &(Report, Index), state: &ViewState) {
-    let taken = Taken::of(state, report, index, &published());
-    let Some(json) = selection_json(&taken) else {
-        assert!(taken.is_empty());
-        return;
-    };
-    let again = import::report(json.as_bytes()).unwrap_or_else(|findings| panic!("{findings:?}"));
-    let mut rows: Vec<usize> = taken.measures.iter().map(|place| place.row).collect();
-    rows.sort_unstable();
-    let places: Vec<_> = report.places().collect();
-    let codes: Vec<&str> = rows.iter().map(|row| places[*row].measure.code.as_str()).collect();
-    assert_eq!(again.places().map(|place| place.measure.code.as_str()).collect::<Vec<_>>(), codes);
-    for (place, row) in again.places().zip(rows) {
-        let (kept, before) = (place.measure, places[row].measure);
-        assert_eq!((&kept.value, &kept.target, kept.status), (&before.value, &before.target, before.status));
-        assert_eq!(
-            (&kept.history, &kept.benchmarks, kept.short_trend),
-            (&before.history, &before.benchmarks, before.short_trend)
-        );
-        assert_eq!(
-            (&place.outcome.name, &place.programme.name),
-            (&places[row].outcome.name, &places[row].programme.name)
-        );
-        assert_eq!(commentary(&again, &kept.code), commentary(report, &kept.code), "{}", kept.code);
-    }
-    let whole = findings(report);
-    let new: Vec<String> = findings(&again).into_iter().filter(|one| !whole.contains(one)).collect();
-    assert!(new.is_empty(), "{new:#?}");
-    let is_whole = again.places().count() == report.places().count()
-        && again.risks().count() == report.risks().count()
-        && again.outcomes.len() == report.outcomes.len();
-    assert_eq!(again.publication.commentary_note == report.publication.commentary_note, is_whole || again == *report);
-}
-
-fn some_filter() -> impl Strategy<Value = (usize, Filter)> {
-    (0..EXPORTS.len()).prop_flat_map(|at| {
-        let offers = REPORTS[at].1.select(&Filter::default()).offers;
-        let choices: Vec<Choice> =
-            offers.into_iter().flat_map(|(_, offers)| offers).map(|offer| offer.choice).collect();
-        let search = prop_oneof![4 => Just(""), 1 => Just("children"), 1 => Just("quarter")];
-        (Just(at), proptest::sample::subsequence(choices, 0..5), search).prop_map(|(at, choices, search)| {
-            (at, Filter { choices: choices.into_iter().collect(), search: search.to_string() })
-        })
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
-
-    #[test]
-    fn a_selection_opens_again_as_it_was((at, filter) in some_filter()) {
-        for view in [View::Measures, View::Overview, View::Risks, View::Projects] {
-            check_selection(&REPORTS[at], &ViewState { view, filter: filter.clone(), ..ViewState::default() });
-        }
-    }
-}
-
-#[test]
-fn each_measure_by_itself_and_the_whole_open_again() {
-    for of in REPORTS.iter() {
-        for place in of.0.places() {
-            let mut state = ViewState::default();
-            state = state.opening(quarterlight::view_state::Opened::Measure(place.measure.code.clone()));
-            check_selection(of, &state);
-        }
-        let whole = selection_json(&taken(of, "")).unwrap();
-        assert_eq!(import::report(whole.as_bytes()).unwrap(), of.0);
-    }
-}
-
-#[test]
-fn what_others_say_of_a_measure_goes_with_it() {
-    // The commentary of PH14 is about PH15 as well.
-    let of = shipped();
-    let json = selection_json(&taken(of, "measure=PH15")).unwrap();
-    let again = import::report(json.as_bytes()).unwrap();
-    assert_eq!(again.places().count(), 1);
-    assert!(!commentary(&again, "PH15").is_empty());
-    assert_eq!(commentary(&again, "PH15"), commentary(&of.0, "PH15"));
-    assert_eq!(again.measure("PH15").unwrap().measure.related, Vec::<String>::new());
-    assert!(again.outcomes[0].programmes[0].published_summary.is_empty(), "of one measure it would not be true");
-    let note = &again.publication.commentary_note;
-    assert!(note.starts_with(&of.0.publication.commentary_note), "{note}");
-    assert!(
-        note.contains("This file holds a selection of the report: PH15: ") && note.contains("1 of 32 measures"),
-        "{note}"
-    );
-}
-
 #[test]
 fn what_is_withheld_stays_withheld() {
     for of in REPORTS.iter() {
@@ -408,7 +293,7 @@ fn the_texts_say_what_the_page_says() {
     assert!(text.trim_end().ends_with(&taken.link().unwrap()));
     let place = of.0.measure("CSC0006").unwrap();
     let text = about_measure(&taken, &place).plain_text();
-    for (heading, blocks) in commentary(&of.0, "CSC0006") {
+    for (heading, blocks) in selection::commentary(&of.0, "CSC0006") {
         assert!(text.contains(&heading), "{heading}");
         for words in blocks.iter().flat_map(|block| block.lines()).filter(|words| !words.trim().is_empty()) {
             assert!(text.contains(words), "{words}\nin\n{text}");

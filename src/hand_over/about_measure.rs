@@ -6,7 +6,7 @@ use super::about_selection::{shorthand, status, target, value, value_of};
 use super::rich::{Document, Item, Run, Table, plain};
 use crate::filter::{aim_label, trend_label};
 use crate::format;
-use crate::report::{Block, Content, Inline, ListItem, Measure, Place, Text, Value};
+use crate::report::{Block, Content, Inline, ListItem, Measure, Place, Rank, Text, Value};
 use crate::rules;
 use crate::trend::explain::{Term, explain};
 
@@ -20,6 +20,7 @@ pub fn about_measure(taken: &Taken<'_>, place: &Place<'_>) -> Document {
     document.table(facts(taken, measure));
     document.table(values(measure));
     document.shorthand(measure.history.iter().map(|one| &one.value).chain([&measure.value]));
+    document.benchmarks(measure);
     document.heading(3, "Commentary");
     document.paragraph(vec![Run::Emphasis(taken.report.publication.commentary_note.clone())]);
     let sections = taken.report.commentary_of(measure);
@@ -96,6 +97,40 @@ fn values(measure: &Measure) -> Table {
 }
 
 impl Document {
+    /// What others achieve.
+    fn benchmarks(&mut self, measure: &Measure) {
+        let columns = ["Who", "Period", "Of what", "Value", "Note"].map(str::to_string).to_vec();
+        let rows: Vec<_> = measure
+            .benchmarks
+            .iter()
+            .map(|benchmark| {
+                let cells = [
+                    benchmark.name.clone(),
+                    benchmark.period.map_or("not stated".to_string(), |period| period.to_string()),
+                    benchmark.series.clone().unwrap_or_else(|| "This measure".to_string()),
+                    value_of(&benchmark.value, &measure.unit),
+                    benchmark.note.clone().unwrap_or_default(),
+                ];
+                cells.into_iter().map(|cell| vec![plain(cell)]).collect()
+            })
+            .collect();
+        if !rows.is_empty() {
+            self.table(Table { caption: "What others achieve".to_string(), columns, rows });
+            self.shorthand(measure.benchmarks.iter().map(|benchmark| &benchmark.value));
+        }
+        let rank = |rank: &Rank| {
+            let out_of = rank.out_of.map(|out_of| format!(" of {out_of}")).unwrap_or_default();
+            let period = rank.period.map(|period| format!(", {period}")).unwrap_or_default();
+            Item {
+                runs: vec![plain(format!("Rank {}{out_of}, {}{period}", rank.position, rank.among))],
+                items: Vec::new(),
+            }
+        };
+        if !measure.ranks.is_empty() {
+            self.list(measure.ranks.iter().map(rank).collect());
+        }
+    }
+
     /// A block of commentary.
     fn block(&mut self, block: &Block) {
         match &block.content {

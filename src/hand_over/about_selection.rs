@@ -137,5 +137,5 @@ impl Document {
 
 /// The document that the figures are from.
 pub(super) fn published_in(taken: &Taken<'_>) -> String {
-    format!("Source: {}. {}.", taken.source, taken.report.publication.title)
+    format!("Source: {}, “{}”.", taken.source, taken.report.publication.title)
 }

@@ -83,7 +83,7 @@ pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: 
          <rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\n{}<g transform=\"translate({MARGIN} {chart_at})\">{drawn}</g>\n</svg>\n",
         escaped(&title),
         escaped(&format!(
-            "{} Status: {}. {}. {}",
+            "{} Status: {}. {} {}",
             chart.description,
             taken.report.rules.label(measure.status),
             trends(measure),
@@ -95,7 +95,7 @@ pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: 
 }
 
 fn trends(measure: &Measure) -> String {
-    format!("Short trend: {}. Long trend: {}", trend_label(measure.short_trend), trend_label(measure.long_trend))
+    format!("Short trend: {}. Long trend: {}.", trend_label(measure.short_trend), trend_label(measure.long_trend))
 }
 
 /// What the shorthand beside the value means, and why there is no value.

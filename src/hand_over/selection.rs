@@ -3,8 +3,8 @@
 
 use super::Taken;
 use crate::format::measures;
-use crate::import::limits::MAX_TEXT;
-use crate::report::{Block, Measure, Outcome, Programme, Project, Report, Section};
+use crate::import::limits::{MAX_BYTES, MAX_TEXT};
+use crate::report::{Block, Measure, Outcome, Programme, Project, Report, Risk, Section};
 use std::collections::{HashMap, HashSet};
 
 /// The selection as an export, in JSON. None for a selection of nothing: a report has one outcome at least.
@@ -12,7 +12,10 @@ pub fn selection_json(taken: &Taken<'_>) -> Option<String> {
     if taken.is_empty() {
         return None;
     }
-    serde_json::to_string_pretty(&selection(taken)).ok().map(|text| text + "\n")
+    let text = serde_json::to_string_pretty(&selection(taken)).ok()? + "\n";
+    // Indented, what was close to the limit may be beyond it. No text of it has a line end of its own.
+    let is_too_long = text.len() > MAX_BYTES;
+    Some(if is_too_long { text.lines().map(str::trim_start).collect() } else { text })
 }
 
 /// The report with nothing but the selection in it.
@@ -64,10 +67,12 @@ impl Counts {
 const LONGEST_TITLE: usize = 1_000;
 
 /// What is kept of a report, and what of its text belongs to what is kept.
-struct Cut<'t, 'r> {
-    taken: &'t Taken<'r>,
-    /// The measures that are kept, by where they are.
-    kept: HashSet<*const Measure>,
+struct Cut<'r> {
+    /// What is kept, by where it is.
+    measures: HashSet<*const Measure>,
+    risks: HashSet<*const Risk>,
+    projects: HashSet<*const Project>,
+    /// The codes of the measures that are kept.
     codes: HashSet<&'r str>,
     /// The commentary of other measures that is about one as well.
     shared: HashMap<&'r str, Vec<(&'r str, &'r Block)>>,
@@ -75,33 +80,40 @@ struct Cut<'t, 'r> {
     with_copies: HashSet<&'r str>,
 }
 
-impl<'t, 'r> Cut<'t, 'r> {
-    fn new(taken: &'t Taken<'r>) -> Self {
-        let kept: HashSet<*const Measure> =
+impl<'r> Cut<'r> {
+    fn new(taken: &Taken<'r>) -> Self {
+        let measures: HashSet<*const Measure> =
             taken.measures.iter().map(|place| std::ptr::from_ref(place.measure)).collect();
         let codes: HashSet<&str> = taken.measures.iter().map(|place| place.measure.code.as_str()).collect();
         let shared = taken.report.shared_blocks();
-        let left_out = taken.report.places().filter(|place| !kept.contains(&std::ptr::from_ref(place.measure)));
+        let left_out = taken.report.places().filter(|place| !measures.contains(&std::ptr::from_ref(place.measure)));
         let blocks = left_out.flat_map(|place| &place.measure.commentary).flat_map(|section| &section.blocks);
         let about = blocks.flat_map(|block| &block.also).map(String::as_str);
         let with_copies = about.filter(|code| codes.contains(code)).collect();
-        Self { taken, kept, codes, shared, with_copies }
+        let risks = taken.risks.iter().map(|(_, risk)| std::ptr::from_ref(*risk)).collect();
+        let projects = taken.projects.iter().map(|(_, project)| std::ptr::from_ref(*project)).collect();
+        Self { measures, risks, projects, codes, shared, with_copies }
     }
 
     /// What is kept of an outcome; none where that is nothing.
     fn outcome(&self, outcome: &Outcome) -> Option<Outcome> {
-        let keeps_risk = |risk| self.taken.risks.iter().any(|(_, kept)| std::ptr::eq(*kept, risk));
         // With a measure go the projects that tell how it goes.
-        let keeps_project = |project: &Project| {
-            self.taken.projects.iter().any(|(_, kept)| std::ptr::eq(*kept, project))
+        let keeps_project = |project: &&Project| {
+            self.projects.contains(&std::ptr::from_ref(*project))
                 || project.measures.iter().any(|code| self.codes.contains(code.as_str()))
         };
         let programmes = outcome.programmes.iter().filter_map(|programme| self.programme(programme)).collect();
         let kept = Outcome {
             name: outcome.name.clone(),
-            risks: outcome.risks.iter().filter(|risk| keeps_risk(*risk)).cloned().collect(),
+            risks: outcome
+                .risks
+                .iter()
+                .filter(|risk| self.risks.contains(&std::ptr::from_ref(*risk)))
+                .cloned()
+                .collect(),
             programmes,
             projects: outcome.projects.iter().filter(|one| keeps_project(one)).map(|one| self.project(one)).collect(),
+            projects: outcome.projects.iter().filter(keeps_project).map(|project| self.project(project)).collect(),
             stated_absences: outcome.stated_absences.clone(),
         };
         let is_empty = kept.risks.is_empty() && kept.programmes.is_empty() && kept.projects.is_empty();
@@ -109,7 +121,7 @@ impl<'t, 'r> Cut<'t, 'r> {
     }
 
     fn programme(&self, programme: &Programme) -> Option<Programme> {
-        let kept = programme.measures.iter().filter(|measure| self.kept.contains(&std::ptr::from_ref(*measure)));
+        let kept = programme.measures.iter().filter(|measure| self.measures.contains(&std::ptr::from_ref(*measure)));
         let measures: Vec<Measure> = kept.map(|measure| self.measure(measure)).collect();
         // Of a part of its measures the published summary would not be true.
         let is_whole = measures.len() == programme.measures.len();

@@ -6,7 +6,7 @@ use super::shared::Shared;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A dialog over the view, open from when it is drawn until the reader closes it. Its heading names it and has the focus at
+/// A dialog over the view, open from when it is drawn until the reader closes it or goes elsewhere. Its heading names it and has the focus at
 /// first; the browser gives the focus back to what had it before.
 #[component]
 pub fn ModalDialog(title: &'static str, children: Children) -> impl IntoView {
@@ -23,7 +23,14 @@ pub fn ModalDialog(title: &'static str, children: Children) -> impl IntoView {
             dialog.close();
         }
     };
-    // Also where the whole view goes away under it: it is not to come back with the next one.
+    // What it is about may go away under it, by the browser's Back.
+    Effect::new(move |before: Option<()>| {
+        shared.state.track();
+        if before.is_some() {
+            close();
+        }
+    });
+    // With the whole view it goes as well, not to come back with the next one.
     let gone = move || {
         if shared.dialog.try_get_untracked().flatten().is_some() {
             shared.dialog.try_set(None);

@@ -134,7 +134,8 @@ fn text(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
     };
     let (offers, about) = if taken.opened_measure().is_some() {
         let make: fn(&Taken<'_>) -> _ = |taken| Some(about_measure(taken, &taken.opened_measure()?));
-        let about = "Value, target, status and why, trends, values over time and commentary, with the link.";
+        let about =
+            "Value, target, status and why, trends, values over time, benchmarks and commentary, with the link.";
         (offer("measure", make), about)
     } else if taken.is_empty() {
         (Vec::new(), "")

@@ -16,6 +16,7 @@ mod checks;
 mod embed;
 mod facets;
 mod failures;
+mod hand_over;
 mod harness;
 mod history;
 mod makers;

@@ -97,6 +97,12 @@ pub fn keep_downloads(page: &Page, folder: &Folder) -> bool {
 
 /// Waits for the only file in a folder of downloads, and hands out its name and text.
 pub fn downloaded(folder: &Folder) -> (String, String) {
+    let (name, bytes) = downloaded_bytes(folder);
+    (name, String::from_utf8(bytes).unwrap())
+}
+
+/// The same for a file that is no text.
+pub fn downloaded_bytes(folder: &Folder) -> (String, Vec<u8>) {
     until_some("a file is downloaded", || {
         let files: Vec<PathBuf> = fs::read_dir(&folder.0).unwrap().map(|file| file.unwrap().path()).collect();
         let [file] = files.as_slice() else { return Err(format!("{files:?}")) };
@@ -105,7 +111,7 @@ pub fn downloaded(folder: &Folder) -> (String, String) {
         if name.ends_with(".crdownload") || name.starts_with('.') {
             return Err(name);
         }
-        Ok((name, fs::read_to_string(file).unwrap()))
+        Ok((name, fs::read(file).unwrap()))
     })
 }
 

@@ -324,6 +324,7 @@ impl Page {
             "ArrowRight" => '\u{e014}',
             "ArrowDown" => '\u{e015}',
             "Shift" => '\u{e008}',
+            "Control" => '\u{e009}',
             one => one.chars().next().unwrap(),
         };
         let actions: Vec<Value> = keys
