@@ -112,7 +112,6 @@ impl<'r> Cut<'r> {
                 .cloned()
                 .collect(),
             programmes,
-            projects: outcome.projects.iter().filter(|one| keeps_project(one)).map(|one| self.project(one)).collect(),
             projects: outcome.projects.iter().filter(keeps_project).map(|project| self.project(project)).collect(),
             stated_absences: outcome.stated_absences.clone(),
         };

@@ -149,7 +149,9 @@ impl Parts {
             pages: Part::new("This view could not be loaded.", || Box::pin(async { pages().await.ok() })),
             checks: Part::new("The checks could not be loaded.", || Box::pin(async { checks().await.ok() })),
             chart: Part::new(NO_CHART, || Box::pin(async { chart().await.ok() })),
-            meeting: Part::new("This view could not be loaded.", || Box::pin(async { styled(meeting().await.ok()).await })),
+            meeting: Part::new("This view could not be loaded.", || {
+                Box::pin(async { styled(meeting().await.ok()).await })
+            }),
             sharing: Part::new("This could not be loaded.", || Box::pin(async { styled(sharing().await.ok()).await })),
         }
     }
