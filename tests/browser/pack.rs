@@ -273,16 +273,36 @@ fn an_agenda_as_one_pack() {
     });
 }
 
+/// Opens an example as a file of the reader's own, and the pack of its measures.
+fn open_example(page: &Page, name: &str) {
+    page.open("?quarter=2023-24-q3&view=checks");
+    choose(page, &project().join(format!("public/examples/example-{name}.json")));
+    page.until_query("quarter=local-file&view=checks");
+    page.find("navigation", "Views").find("link", starting("Measures")).click();
+    page.find("link", "Print").click();
+    page.until_query("quarter=local-file&view=measures&as=pack");
+    page.until_status("Ready to print");
+}
+
+#[test]
+fn statuses_that_only_some_councils_have_are_on_paper() {
+    visit(Site::shipped(), |page| {
+        open_example(page, "low-and-high-targets");
+        let Some(sheets) = printed(page) else { return };
+        assert_sheets(&sheets, "Quarter 4 2024/25");
+        let text = whole(&sheets);
+        for label in ["Green", "Acceptable", "Amber", "Red", "For information", "No status"] {
+            assert!(text.matches(&squeezed(label)).count() >= 2, "{label} in the table and in a block");
+        }
+        assert_says(&text, "[c] withheld to protect people’s privacy");
+        assert_says(&text, "[x] not available");
+    });
+}
+
 #[test]
 fn a_file_of_the_readers_own_says_so_on_every_sheet() {
     visit(Site::shipped(), |page| {
-        page.open("?quarter=2023-24-q3&view=checks");
-        choose(page, &project().join("public/examples/example-small.json"));
-        page.until_query("quarter=local-file&view=checks");
-        page.find("navigation", "Views").find("link", starting("Measures")).click();
-        page.find("link", "Print").click();
-        page.until_query("quarter=local-file&view=measures&as=pack");
-        page.until_status("Ready to print");
+        open_example(page, "small");
         let Some(sheets) = printed(page) else { return };
         assert_sheets(&sheets, "Example Council (fictitious example), Libraries, Quarter 3 2024/25");
         let text = whole(&sheets);
