@@ -115,7 +115,11 @@ fn heading(level: u8, words: AnyView) -> AnyView {
 }
 
 fn sheets(loaded: &Loaded, state: &ViewState, drawings: Drawings) -> AnyView {
-    let page = state.in_form(Form::Page);
+    let page = match (state.view, &state.opened) {
+        // The checks print themselves; on paper their selection is the measures.
+        (View::Checks, None) => state.in_view(View::Measures),
+        _ => state.in_form(Form::Page),
+    };
     let is_agenda = state.view == View::Agenda && state.opened.is_none();
     let parts: Vec<Part<'_>> = if is_agenda {
         let items = state.agenda.iter().enumerate();

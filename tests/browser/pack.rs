@@ -6,7 +6,7 @@ use crate::harness::files::choose;
 use crate::harness::lists::table;
 use crate::harness::pdf::{MM, Run, Sheet, printed, squeezed};
 use crate::harness::process::project;
-use crate::harness::site::export;
+use crate::harness::site::{export, file_named};
 use crate::harness::{Page, Setup, Site, qr, until, visit, visit_with};
 use quarterlight::report::{Measure, Report};
 use quarterlight::{import, summary};
@@ -225,6 +225,9 @@ fn one_measure_risks_overview_and_an_agenda() {
             report().places().for_each(|place| assert_says(&text, &place.measure.name));
             assert_says(&text, "By outcome and programme");
         }
+        // What is only listed there has notes to its value alone.
+        let text = page.text();
+        assert!(text.contains("SEKS4A8, academic year 2022/23") && !text.contains("ILAC1, December 2022"), "{text}");
         page.find("link", "the paper pack of the measures").click();
         page.until_query("quarter=2023-24-q3&view=measures&as=pack");
         page.until_heading("All measures");
@@ -334,6 +337,27 @@ fn it_is_accessible_and_fits_narrow_screens() {
             page.find("main", ANY);
         });
     }
+}
+
+/// A chart that cannot be had takes nothing else with it.
+#[test]
+fn without_charts_the_text_is_all_there() {
+    let site = Site::doctored(|folder| std::fs::remove_file(file_named(folder, "charts-", ".js")).unwrap());
+    visit(&site, |page| {
+        page.may_complain("charts-");
+        page.may_complain("404");
+        open(page, "?quarter=2023-24-q3&view=measures&status=amber&as=pack");
+        let Some(sheets) = printed(page) else { return };
+        assert_sheets(&sheets, "Quarter 3 2023/24");
+        let (report, text) = (report(), whole(&sheets));
+        assert_says(&text, "The chart could not be drawn; the table below has all of its figures.");
+        assert!(!text.contains("Tryagain") && !text.contains("connection"), "nothing to press on paper");
+        let place = report.measure("PH14").unwrap();
+        for (_, blocks) in report.commentary_of(place.measure) {
+            blocks.iter().for_each(|block| block.each(&mut |words| assert_says(&text, words)));
+        }
+        assert!(text.contains(&beginning(&place)));
+    });
 }
 
 /// Whatever the screen is set to, paper has dark letters.
