@@ -7,7 +7,7 @@ use crate::harness::lists::table;
 use crate::harness::pdf::{MM, Run, Sheet, printed, squeezed};
 use crate::harness::process::project;
 use crate::harness::site::{export, file_named};
-use crate::harness::{Page, Setup, Site, qr, until, visit, visit_with};
+use crate::harness::{Page, Setup, Site, qr, until, until_equal, visit, visit_with};
 use quarterlight::report::{Measure, Report};
 use quarterlight::{import, summary};
 use serde_json::json;
@@ -231,9 +231,13 @@ fn one_measure_risks_overview_and_an_agenda() {
         page.find("link", "the paper pack of the measures").click();
         page.until_query("quarter=2023-24-q3&view=measures&as=pack");
         page.until_heading("All measures");
+        until_equal("the focus", "All measures".to_string(), || page.focused().1);
         page.press(&["Escape"]);
         page.until_query("quarter=2023-24-q3&view=measures");
         page.until_heading("Measures");
+        // The checks print themselves; a link to a pack of them has the measures.
+        open(page, "?quarter=2023-24-q3&view=checks&status=amber&as=pack");
+        page.until_heading("Amber measures");
     });
 }
 
