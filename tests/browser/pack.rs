@@ -1,5 +1,7 @@
 //! The paper pack: printed, and read back from the sheets.
 
+mod menu;
+
 use crate::harness::axe::violations;
 use crate::harness::element::{ANY, starting};
 use crate::harness::files::choose;
@@ -379,21 +381,5 @@ fn paper_is_light_in_the_dark() {
         let source = chart.attribute("src").unwrap();
         assert!(source.contains("16191d") && !source.contains("eceff1"), "the chart has letters for paper");
         until("the chart can be read as a picture", || chart.script("return el.naturalWidth;").as_u64() > Some(0));
-    });
-}
-
-#[test]
-fn the_menu_of_the_browser_prints_a_view_with_what_was_chosen() {
-    visit(Site::shipped(), |page| {
-        page.open("?quarter=2023-24-q3&view=measures&status=red&long=deteriorating");
-        page.until_status("Showing 8 of 32 measures");
-        assert!(!page.text().contains("Printed on"), "only on paper");
-        let address = page.address();
-        let Some(sheets) = printed(page) else { return };
-        assert_sheets(&sheets, "Medway Council, People, Quarter 3 2023/24");
-        let text = whole(&sheets);
-        assert_says(&text, "Showing 8 of 32 measures: Red measures that are deteriorating long term. Printed on");
-        assert_says(&text, &address);
-        assert!(!text.contains("ClearAll") && !text.contains("Present"));
     });
 }
