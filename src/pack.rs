@@ -15,16 +15,18 @@ pub struct Note {
     pub places: Vec<String>,
 }
 
-/// The notes to some measures and projects, each shorthand once, in the order in which they come.
-pub fn notes(measures: &[&Measure], projects: &[&Project]) -> Vec<Note> {
+/// The notes to some measures and projects, each shorthand once, in the order in which they come: to the values of measures that
+/// are only listed, and to all figures of those that stand there in full.
+pub fn notes(listed: &[&Measure], in_full: &[&Measure], projects: &[&Project]) -> Vec<Note> {
     let mut notes = Vec::new();
-    for measure in measures {
+    for measure in listed.iter().chain(in_full) {
+        add(&mut notes, &measure.value, &format!("{}, {}", measure.code, measure.reporting_period));
+    }
+    for measure in in_full {
         let code = &measure.code;
-        add(&mut notes, &measure.value, &format!("{code}, {}", measure.reporting_period));
         for observation in &measure.history {
             let series = observation.series.as_ref().map(|series| format!(", {series}")).unwrap_or_default();
-            let period =
-                observation.period.map_or_else(|| "period not stated".to_string(), |period| period.to_string());
+            let period = observation.period.map_or("period not stated".to_string(), |period| period.to_string());
             add(&mut notes, &observation.value, &format!("{code}{series}, {period}"));
         }
         for benchmark in &measure.benchmarks {
@@ -68,7 +70,7 @@ mod tests {
     fn notes_of(report: &Report) -> Vec<Note> {
         let measures: Vec<&Measure> = report.places().map(|place| place.measure).collect();
         let projects: Vec<&Project> = report.outcomes.iter().flat_map(|outcome| &outcome.projects).collect();
-        notes(&measures, &projects)
+        notes(&[], &measures, &projects)
     }
 
     #[test]
@@ -87,6 +89,10 @@ mod tests {
                 assert!(note.places.iter().any(|place| place.starts_with(&start)), "{start} in {note:?}");
             }
         }
+        let places: usize = notes.iter().map(|note| note.places.len()).sum();
+        let listed: Vec<&Measure> = report.places().map(|place| place.measure).collect();
+        let of_values: usize = super::notes(&listed, &[], &[]).iter().map(|note| note.places.len()).sum();
+        assert!(of_values > 0 && of_values < places, "what is only listed has notes to its value alone");
         let shorts: Vec<&str> = notes.iter().map(|note| note.short).collect();
         let mut once = shorts.clone();
         once.dedup();

@@ -88,6 +88,11 @@ impl<'r> Part<'r> {
         if self.number.is_some() { 3 } else { 2 }
     }
 
+    /// Whether each measure stands there with all that is said of it; the overview only lists and counts them.
+    fn is_in_full(&self) -> bool {
+        self.item.opened.is_some() || self.item.view != View::Overview
+    }
+
     /// Words that lead to a measure or risk on the live page, by its whole address, so that they do from paper too.
     fn leads_to(&self, opened: Opened, words: AnyView) -> AnyView {
         match &self.from {
@@ -110,7 +115,11 @@ fn heading(level: u8, words: AnyView) -> AnyView {
 }
 
 fn sheets(loaded: &Loaded, state: &ViewState, drawings: Drawings) -> AnyView {
-    let page = state.in_form(Form::Page);
+    let page = match (state.view, &state.opened) {
+        // The checks print themselves; on paper their selection is the measures.
+        (View::Checks, None) => state.in_view(View::Measures),
+        _ => state.in_form(Form::Page),
+    };
     let is_agenda = state.view == View::Agenda && state.opened.is_none();
     let parts: Vec<Part<'_>> = if is_agenda {
         let items = state.agenda.iter().enumerate();
@@ -138,10 +147,12 @@ fn part_of(loaded: &Loaded, part: &Part<'_>, drawings: Drawings) -> AnyView {
         (None, View::Overview) => view! {
             {table::sentences(loaded, part)}
             {table::by_outcome(loaded, part)}
-            // On an agenda the whole at a glance is enough; its measures are items of their own.
-            {part.number.is_none().then(|| table::measures(loaded, part))}
-            {others::risks(loaded, part)}
-            {part.number.is_none().then(end::where_blocks_are)}
+            // On an agenda the whole at a glance is enough; what it is about are items of their own.
+            {part.number.is_none().then(|| view! {
+                {table::measures(loaded, part)}
+                {others::risks(loaded, part)}
+                {end::where_blocks_are()}
+            })}
         }
         .into_any(),
         (None, View::Measures | View::Checks) => view! {

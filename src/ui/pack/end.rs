@@ -29,10 +29,14 @@ pub(super) fn end(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyV
 
 /// The shorthand that is used, what it means, and of which values; what is withheld stays so.
 fn notes(loaded: &Loaded, parts: &[Part<'_>]) -> AnyView {
-    let measures: Vec<&Measure> = parts.iter().flat_map(|part| part.contents.measures(&loaded.report)).collect();
+    let measures = |in_full: bool| -> Vec<&Measure> {
+        let parts = parts.iter().filter(|part| part.is_in_full() == in_full);
+        parts.flat_map(|part| part.contents.measures(&loaded.report)).collect()
+    };
+    let in_full = parts.iter().filter(|part| part.is_in_full());
     let projects: Vec<&Project> =
-        parts.iter().flat_map(|part| part.contents.projects.iter().map(|(_, project)| *project)).collect();
-    let notes = pack::notes(&measures, &projects).into_iter().map(|note| {
+        in_full.flat_map(|part| part.contents.projects.iter().map(|(_, project)| *project)).collect();
+    let notes = pack::notes(&measures(false), &measures(true), &projects).into_iter().map(|note| {
         let places = note.places.into_iter().map(|place| view! { <li>{place}</li> });
         view! {
             <div>

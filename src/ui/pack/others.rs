@@ -12,8 +12,14 @@ use crate::ui::marks::movement_of;
 use crate::ui::pieces::{Named, scrolls};
 use crate::ui::projects::sub_measures;
 use crate::ui::risks::{absence, quarters};
-use crate::view_state::Opened;
+use crate::view_state::{Opened, View};
 use leptos::prelude::*;
+
+/// The heading of what stands beside measures; where it is the view itself, the part is called so already.
+fn heading_beside(part: &Part<'_>, view: View, words: &'static str) -> AnyView {
+    let is_called_so = part.item.opened.is_some() || part.item.view == view;
+    (!is_called_so).then(|| heading(part.level(), words.into_any())).into_any()
+}
 
 /// The risks with their scores; nothing where there are none.
 pub(super) fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
@@ -31,8 +37,9 @@ pub(super) fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
         view! {
             <tr>
                 <td class="code">{part.leads_to(Opened::Risk(reference.clone()), reference.into_any())}</td>
-                <th scope="row">{risk.title.clone()} <span class="period">{outcome.name.clone()}</span></th>
-                <td>{risk.state.word()}</td>
+                <th scope="row">
+                    {risk.title.clone()} <span class="period">{format!("{}; {}", outcome.name, risk.state.word())}</span>
+                </th>
                 <td>{format::score(&risk.inherent)}</td>
                 {scores.collect_view()}
                 <td>{movement_of(risk, &loaded.report.risk_matrix)}</td>
@@ -49,7 +56,6 @@ pub(super) fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
                 <tr>
                     <th scope="col">"Ref."</th>
                     <th scope="col">"Risk"</th>
-                    <th scope="col">"State"</th>
                     <th scope="col">"Inherent"</th>
                     {heads.collect_view()}
                     <th scope="col">"Movement"</th>
@@ -61,7 +67,7 @@ pub(super) fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
         </table>
     };
     view! {
-        {heading(part.level(), "Strategic risks".into_any())}
+        {heading_beside(part, View::Risks, "Strategic risks")}
         {scrolls(Named::By("Strategic risks".to_string()), table.into_any())}
     }
     .into_any()
@@ -81,7 +87,7 @@ pub(super) fn projects(loaded: &Loaded, part: &Part<'_>) -> AnyView {
             </article>
         }
     });
-    view! { {heading(part.level(), "Projects".into_any())} {projects.collect_view()} }.into_any()
+    view! { {heading_beside(part, View::Projects, "Projects")} {projects.collect_view()} }.into_any()
 }
 
 fn of_project(loaded: &Loaded, part: &Part<'_>, project: &Project) -> AnyView {
