@@ -9,7 +9,9 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement, ShareData};
 /// Whether the browser opens the system's share sheet.
 pub fn can_share() -> bool {
     let navigator = web_sys::window().map(|window| window.navigator());
-    navigator.and_then(|navigator| Reflect::get(&navigator, &"share".into()).ok()).is_some_and(|share| share.is_function())
+    navigator
+        .and_then(|navigator| Reflect::get(&navigator, &"share".into()).ok())
+        .is_some_and(|share| share.is_function())
 }
 
 /// Opens the system's share sheet. False where it could not be; leaving it without sharing is no failure.

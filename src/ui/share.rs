@@ -125,9 +125,8 @@ fn agenda_items() -> Option<AnyView> {
     let loaded = shared.loaded();
     let words = items.iter().map(|item| describe::item(item, &loaded.report, &loaded.index));
     let words = words.map(|words| view! { <li>{words}</li> }).collect_view();
-    (!items.is_empty()).then(|| {
-        view! { <details><summary>"What is on the agenda"</summary><ol>{words}</ol></details> }.into_any()
-    })
+    (!items.is_empty())
+        .then(|| view! { <details><summary>"What is on the agenda"</summary><ol>{words}</ol></details> }.into_any())
 }
 
 /// The HTML for another page. A frame stays where it was put, so that it says nothing of when it was made: it shows the figures
