@@ -16,6 +16,7 @@ mod embed;
 mod facets;
 mod failures;
 mod harness;
+mod header;
 mod history;
 mod makers;
 mod measure;
