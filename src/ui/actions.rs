@@ -3,6 +3,7 @@
 
 use super::pieces::button;
 use super::shared::{Dialog, Shared};
+use crate::browser::page;
 use crate::view_state::{Action, Form, View, ViewState};
 use leptos::prelude::*;
 
@@ -70,6 +71,11 @@ pub fn OpenDialog() -> impl IntoView {
     let shared = Shared::get();
     let sharing = shared.parts.sharing;
     let close = move || shared.dialog.set(None);
+    let leave = move || {
+        // The button goes; the place of the keyboard must not.
+        page::focus_in_place("main");
+        close();
+    };
     // What a dialog is about goes with what was shown.
     Effect::new(move |before: Option<()>| {
         shared.state.track();
@@ -87,7 +93,7 @@ pub fn OpenDialog() -> impl IntoView {
         view! {
             <div class="opening">
                 {drawn(dialog)}
-                {move || sharing.get().is_none().then(|| button(None, Box::new(close), "Close".into_any())).into_any()}
+                {move || sharing.get().is_none().then(|| button(None, Box::new(leave), "Close".into_any())).into_any()}
             </div>
         }
         .into_any()

@@ -290,6 +290,7 @@ fn a_part_that_is_missing_is_said_and_can_be_left() {
         failed();
         page.find("button", "Close").click();
         page.until_gone("button", "Try again");
+        until_equal("the focus", "main".to_string(), || page.focused().0);
         let again = failed();
         let file = file_named(&dist(), "part-sharing-", ".wasm");
         fs::copy(&file, site.folder().join(file.file_name().unwrap())).unwrap();
