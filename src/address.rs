@@ -261,28 +261,40 @@ impl Reader {
         self.problems.push(Problem::UnknownWord { key, value, allowed });
     }
 
-    fn once(&mut self, key: &'static str, value: String, set: impl FnOnce(&mut ViewState, String)) {
+    /// Whether a key that takes one value comes for the first time. Once more with the same value is no problem.
+    fn is_first(&mut self, key: &'static str, value: &str) -> bool {
         match self.single.iter().find(|(known, _)| *known == key) {
-            Some((_, first)) if *first == value => {}
-            Some(_) => self.problems.push(Problem::Again { key, value }),
+            Some((_, first)) if *first == value => false,
+            Some(_) => {
+                self.problems.push(Problem::Again { key, value: value.to_string() });
+                false
+            }
             None => {
-                self.single.push((key, value.clone()));
-                set(&mut self.state, value);
+                self.single.push((key, value.to_string()));
+                true
             }
         }
     }
 
-    fn word_once<W: Word>(&mut self, key: &'static str, value: String, set: impl FnOnce(&mut ViewState, W)) {
+    fn once(&mut self, key: &'static str, value: String, set: fn(&mut ViewState, String)) {
+        if self.is_first(key, &value) {
+            set(&mut self.state, value);
+        }
+    }
+
+    fn word_once<W: Word>(&mut self, key: &'static str, value: String, set: fn(&mut ViewState, W)) {
         match W::from_word(&value) {
-            Some(word) => self.once(key, value, |state, _| set(state, word)),
+            Some(word) if self.is_first(key, &value) => set(&mut self.state, word),
+            Some(_) => {}
             None => self.unknown_word::<W>(key, value),
         }
     }
 
-    fn number_once(&mut self, key: &'static str, value: String, set: impl FnOnce(&mut ViewState, usize)) {
+    fn number_once(&mut self, key: &'static str, value: String, set: fn(&mut ViewState, usize)) {
         let is_plain = value.bytes().all(|byte| byte.is_ascii_digit()) && !value.starts_with('0');
         match value.parse().ok().filter(|number| is_plain && (1..=LARGEST).contains(number)) {
-            Some(number) => self.once(key, value, |state, _| set(state, number)),
+            Some(number) if self.is_first(key, &value) => set(&mut self.state, number),
+            Some(_) => {}
             None => self.problems.push(Problem::NotANumber { key, value }),
         }
     }
@@ -304,14 +316,17 @@ impl Reader {
             }
             problems.extend(inner.problems.into_iter().map(|problem| Problem::InAgenda(Box::new(problem))));
         }
-        self.once(AGENDA, value, |state, _| state.agenda = agenda);
+        if self.is_first(AGENDA, &value) {
+            self.state.agenda = agenda;
+        }
         self.problems.append(&mut problems);
     }
 
     fn sort(&mut self, value: String) {
         let (descending, column) = value.strip_prefix('-').map_or((false, value.as_str()), |rest| (true, rest));
         match Column::from_word(column) {
-            Some(column) => self.once(SORT, value, |state, _| state.sort = Sort { column, descending }),
+            Some(column) if self.is_first(SORT, &value) => self.state.sort = Sort { column, descending },
+            Some(_) => {}
             None => self.unknown_word::<Column>(SORT, value),
         }
     }

@@ -62,7 +62,8 @@ pub fn on_link(follow: impl Fn(&str) + 'static) {
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .and_then(|element| element.closest("a[href]").ok().flatten());
-        let href = link.and_then(|link| link.get_attribute("href"));
+        // One that opens beside the page is the browser's, too.
+        let href = link.filter(|link| !link.has_attribute("target")).and_then(|link| link.get_attribute("href"));
         if let Some(query) = href.as_deref().and_then(|href| href.strip_prefix('?')).filter(|_| plain) {
             event.prevent_default();
             follow(query);

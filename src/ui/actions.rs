@@ -4,7 +4,7 @@
 use super::pieces::button;
 use super::shared::{Dialog, Shared};
 use crate::browser::page;
-use crate::view_state::{Action, Form, View};
+use crate::view_state::{Action, Form, View, ViewState};
 use leptos::prelude::*;
 
 /// The row of what can be done with the view.
@@ -20,7 +20,7 @@ pub fn Actions() -> impl IntoView {
             {open(Dialog::Share)}
             <a href=shared.link(|state| state.in_form(Form::Slides))>"Present"</a>
             // The checks print themselves.
-            {move || (!is_checks()).then(|| view! { <a href=shared.link(|state| state.in_form(Form::Pack))>"Print"</a> }).into_any()}
+            <a href=shared.link(|state| state.in_form(Form::Pack)) hidden=is_checks>"Print"</a>
             {open(Dialog::HandOver)}
             <AddToAgenda/>
         </div>
@@ -34,42 +34,34 @@ fn dialog_name(dialog: Dialog) -> &'static str {
     }
 }
 
-/// The id of what says that something is on the agenda.
-const ON_AGENDA: &str = "on-agenda";
-
-/// Puts what is shown on the agenda; leads to it where that is done.
+/// Puts what is shown on the agenda, or takes it off. One button, so that the place of the keyboard stays.
 #[component]
 fn AddToAgenda() -> impl IntoView {
     let shared = Shared::get();
-    let added = RwSignal::new(String::new());
-    Effect::new(move |before: Option<usize>| {
-        let count = shared.state.with(|state| state.agenda.len());
-        added.set(match before {
-            Some(before) if count == before + 1 => format!("On the agenda as item {count}."),
-            _ => String::new(),
-        });
-        count
+    // From 1; 0 as long as it is not on the agenda, none where it cannot be.
+    let place = Memo::new(move |_| {
+        shared.state.with(|state| {
+            let item = state.as_item()?;
+            Some(state.agenda.iter().position(|one| *one == item).map_or(0, |at| at + 1))
+        })
     });
-    let item =
-        Memo::new(move |_| shared.state.with(|state| state.as_item().filter(|item| !state.agenda.contains(item))));
-    let can = Memo::new(move |_| shared.state.with(|state| state.as_item().is_some()));
-    let add = move || {
-        if let Some(item) = item.get_untracked() {
-            shared.act(Action::AddToAgenda(item));
-            // The button goes; what stands in its place takes the keyboard.
-            request_animation_frame(|| page::focus_in_place(ON_AGENDA));
-        }
-    };
-    view! {
-        {move || match (can.get(), item.with(Option::is_some)) {
-            (false, _) => ().into_any(),
-            (true, true) => button(None, Box::new(add), "Add to agenda".into_any()),
-            (true, false) => {
-                let agenda = shared.link(|state| state.in_view(View::Agenda));
-                view! { <a id=ON_AGENDA href=agenda>"On the agenda"</a> }.into_any()
+    let press = move |_| match place.get_untracked() {
+        None => {}
+        Some(0) => {
+            if let Some(item) = shared.state.with_untracked(ViewState::as_item) {
+                shared.act(Action::AddToAgenda(item));
             }
-        }}
-        <span role="status" class="visually-hidden">{move || added.get()}</span>
+        }
+        Some(place) => shared.act(Action::TakeOffAgenda(place - 1)),
+    };
+    let is_on = move || place.get().filter(|place| *place > 0);
+    view! {
+        <button type="button" hidden=move || place.get().is_none() on:click=press>
+            {move || if is_on().is_some() { "Take off agenda" } else { "Add to agenda" }}
+        </button>
+        <span role="status" class="visually-hidden">
+            {move || is_on().map_or_else(String::new, |place| format!("On the agenda as item {place}."))}
+        </span>
     }
 }
 
@@ -79,6 +71,11 @@ pub fn OpenDialog() -> impl IntoView {
     let shared = Shared::get();
     let sharing = shared.parts.sharing;
     let close = move || shared.dialog.set(None);
+    let leave = move || {
+        // The button goes; the place of the keyboard must not.
+        page::focus_in_place("main");
+        close();
+    };
     // What a dialog is about goes with what was shown.
     Effect::new(move |before: Option<()>| {
         shared.state.track();
@@ -96,7 +93,7 @@ pub fn OpenDialog() -> impl IntoView {
         view! {
             <div class="opening">
                 {drawn(dialog)}
-                {move || sharing.get().is_none().then(|| button(None, Box::new(close), "Close".into_any())).into_any()}
+                {move || sharing.get().is_none().then(|| button(None, Box::new(leave), "Close".into_any())).into_any()}
             </div>
         }
         .into_any()

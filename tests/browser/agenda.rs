@@ -53,7 +53,7 @@ fn it_is_put_together_by_keyboard_and_back_takes_nothing_off() {
         let list = format!("quarter=2023-24-q3&view=measures&status=red&long=deteriorating&agenda={RED}");
         page.until_query(&list);
         // The keyboard stays where it was.
-        until_equal("what has the focus", "On the agenda".to_string(), || page.focused().1);
+        until_equal("what has the focus", "Take off agenda".to_string(), || page.focused().1);
         page.tab_to("link", "Percentage of clients receiving a direct payment");
         page.press(&["Enter"]);
         page.until_heading(&TITLES[2].replacen(':', "", 1));
@@ -65,8 +65,9 @@ fn it_is_put_together_by_keyboard_and_back_takes_nothing_off() {
         page.until_query(&format!("{list}%2C{DIRECT_PAYMENTS}"));
         page.forward();
         page.until_heading(&TITLES[2].replacen(':', "", 1));
-        // What is on it already is not offered again; from there the agenda is one step away.
-        page.tab_to("link", "On the agenda");
+        // What is on it already is not offered again.
+        page.until_gone("button", "Add to agenda");
+        page.tab_to("link", "Agenda");
         page.press(&["Enter"]);
         page.until_heading("Agenda");
         let both = [TITLES[0], TITLES[2]];

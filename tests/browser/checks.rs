@@ -319,9 +319,13 @@ fn on_paper() {
             assert!(text.contains(part), "{part} in {text}");
         }
         assert!(!text.contains("Local file"), "{text}");
-        for furniture in
-            ["Download the findings", "Open a file of your own", "How to make an export, with", "Add to agenda", "Overview"]
-        {
+        for furniture in [
+            "Download the findings",
+            "Open a file of your own",
+            "How to make an export, with",
+            "Add to agenda",
+            "Overview",
+        ] {
             assert!(!text.contains(furniture), "{furniture} in {text}");
         }
         // What is folded away on screen is not on paper, where nobody unfolds.

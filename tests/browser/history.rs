@@ -231,7 +231,7 @@ fn a_click_for_a_new_tab_stays_the_browsers() {
         let href = link.attribute("href").unwrap();
         page.open(&href);
         page.until_heading("CSC0004 Number of CiC per 10,000 children");
-        assert_eq!(format!("?{}", page.query()), href);
+        assert_eq!(format!("?{}", page.whole_query()), href);
         page.find("main", ANY);
     });
 }

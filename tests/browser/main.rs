@@ -18,6 +18,7 @@ mod facets;
 mod failures;
 mod hand_over;
 mod harness;
+mod header;
 mod history;
 mod makers;
 mod measure;

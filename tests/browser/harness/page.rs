@@ -117,6 +117,11 @@ impl Page {
         self.post("forward", json!({})).unwrap();
     }
 
+    /// Closes the tab that is looked at.
+    pub fn close_tab(&self) {
+        self.browser.send("DELETE", "window", None).unwrap();
+    }
+
     /// The whole address.
     pub fn address(&self) -> String {
         self.get("url").unwrap().as_str().unwrap().to_string()

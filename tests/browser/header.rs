@@ -1,0 +1,47 @@
+//! The header: six views and what can be done with the one that is shown, on every width.
+
+use crate::harness::{Setup, Site, until_equal, visit, visit_with};
+use serde_json::json;
+
+#[test]
+fn a_view_is_put_on_the_agenda_and_taken_off_by_key() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=risks&agenda=measure%3DPH23");
+        page.tab_to("button", "Add to agenda");
+        page.press(&["Enter"]);
+        page.until_status("On the agenda as item 2.");
+        page.until_query("quarter=2023-24-q3&view=risks&agenda=measure%3DPH23%2Cview%3Drisks");
+        until_equal("the focus", ("button".to_string(), "Take off agenda".to_string()), || page.focused());
+        page.press(&["Enter"]);
+        page.until_query("quarter=2023-24-q3&view=risks&agenda=measure%3DPH23");
+        until_equal("the focus", ("button".to_string(), "Add to agenda".to_string()), || page.focused());
+        // Neither the agenda nor the checks can stand on an agenda, and the checks print themselves.
+        for (view, links) in [("agenda", &["Present", "Print"][..]), ("checks", &["Present"])] {
+            page.open(&format!("?quarter=2023-24-q3&view={view}"));
+            let actions = page.find("group", "This view");
+            assert_eq!(actions.names("button"), ["Share", "Download"], "{view}");
+            assert_eq!(actions.names("link"), links, "{view}");
+        }
+    });
+}
+
+#[test]
+fn the_header_does_not_break() {
+    let wide = "const at = el.getBoundingClientRect(); return at.left >= 0 && at.right <= document.documentElement.clientWidth;";
+    for width in [320, 768, 1280] {
+        visit_with(&Setup { width, ..Setup::default() }, Site::shipped(), |page| {
+            page.open("?quarter=2023-24-q3");
+            let actions = page.find("group", "This view");
+            let views = page.find("navigation", "Views");
+            assert_eq!(actions.names("button"), ["Share", "Download", "Add to agenda"]);
+            assert_eq!(actions.names("link"), ["Present", "Print"]);
+            assert_eq!(views.all("link").len(), 6);
+            let all = actions.all("button").into_iter().chain(actions.all("link")).chain(views.all("link"));
+            for one in all {
+                assert_eq!(one.script(wide), json!(true), "{} at {width} px", one.name);
+                let height = one.script("return el.getBoundingClientRect().height;");
+                assert!(height.as_f64().unwrap() >= 24.0, "{} at {width} px", one.name);
+            }
+        });
+    }
+}
