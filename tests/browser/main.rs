@@ -29,5 +29,6 @@ mod policy;
 mod risks_projects;
 mod search;
 mod shared_link;
+mod slides;
 mod stopped;
 mod untrusted;
