@@ -20,6 +20,8 @@ pub struct Room {
 const HEADING: usize = 2;
 /// The lines of text that a heading must have under it, and that a cut is worth.
 const FEW: usize = 2;
+/// Up to how many lines an item of a list is kept whole.
+const SHORT: usize = 6;
 /// How many columns of a table need the whole width.
 const WIDE: usize = 3;
 /// From how many characters in a line a room is as wide as the slide.
@@ -188,7 +190,7 @@ impl Pages {
             // What fits on a page of its own is not torn apart for the sake of a line or two.
             let space = usize::from(!fresh);
             let is_item = matches!(piece, Piece::Item { .. });
-            let whole_elsewhere = is_item && lines + HEADING <= self.others.lines;
+            let whole_elsewhere = is_item && lines <= SHORT;
             let is_last = fresh && self.room == self.others;
             if piece.suits(self.room)
                 && left >= FEW + space

@@ -73,16 +73,21 @@ fn a_selection_is_a_title_its_measures_in_their_order_and_what_was_left_out() {
     let mut codes = codes(|_| true);
     codes.sort_by_key(|code| std::cmp::Reverse(code.to_lowercase()));
     assert_eq!(by_code[1..33], codes);
-    assert_eq!(about(&deck("")), [
-        "Every measure of the report is in this presentation.".to_string(),
-        "Not in it either: 3 strategic risks and 3 projects of the report.".to_string(),
-        about(&deck(""))[2].clone(),
-    ]);
+    assert_eq!(
+        about(&deck("")),
+        [
+            "Every measure of the report is in this presentation.".to_string(),
+            "Not in it either: 3 strategic risks and 3 projects of the report.".to_string(),
+            about(&deck(""))[2].clone(),
+        ]
+    );
 }
 
 #[test]
 fn the_title_says_what_it_is_and_gives_the_summary() {
-    let Shows::Title { title, kept, lines } = deck("view=overview&status=red").slides[0].shows.clone() else { panic!() };
+    let Shows::Title { title, kept, lines } = deck("view=overview&status=red").slides[0].shows.clone() else {
+        panic!()
+    };
     assert_eq!((title.as_str(), kept.as_deref()), ("Overview of red measures", Some("Red measures")));
     let red = codes(|place| place.measure.status == Status::Red);
     assert_eq!(lines[0], format!("The total number of measures is {}.", red.len()));
@@ -111,7 +116,8 @@ const AGENDA: &str = "view=agenda&agenda=,view%3Drisks,measure%3DPH14,view%3Dmea
 #[test]
 fn an_agenda_is_one_deck() {
     let agenda = deck(AGENDA);
-    let mut expected: Vec<String> = ["agenda 5", "title Overview", "title Strategic risks", "risks 3"].map(String::from).to_vec();
+    let mut expected: Vec<String> =
+        ["agenda 5", "title Overview", "title Strategic risks", "risks 3"].map(String::from).to_vec();
     expected.extend(shipped().risks().map(|(_, risk)| risk.reference.clone()));
     expected.extend(["PH14".to_string(), "title Red measures".to_string()]);
     expected.extend(codes(|place| place.measure.status == Status::Red));
@@ -171,7 +177,7 @@ fn a_jump_takes_a_number_a_code_or_the_beginning_of_one() {
     }
     assert_eq!(jump("csc"), None);
     assert!(jump("ascof").is_none());
-    assert_eq!(deck("view=risks").jump("sr09").map(|at| name(&deck("view=risks").slides[at])), Some("SR09B".into()));
+    assert_eq!(jump("ph2"), to("PH23"));
 }
 
 /// Every slide has a place of its own, from which it is found; numbers of pages count up.
@@ -184,7 +190,9 @@ fn no_two_slides_are_in_one_place() {
     assert_eq!(reports.len(), 7);
     let agenda = "view=agenda&agenda=,view%3Drisks,view%3Drisks,view%3Dprojects,view%3Dmeasures,view%3Dmeasures%26group%3Dstatus";
     for report in &reports {
-        for query in ["", "view=measures", "view=measures&status=red", "view=risks", "view=projects", "view=checks", agenda] {
+        for query in
+            ["", "view=measures", "view=measures&status=red", "view=risks", "view=projects", "view=checks", agenda]
+        {
             let deck = deck_of(report, query);
             for (position, slide) in deck.slides.iter().enumerate() {
                 assert_eq!(deck.find(&slide.at), Some(position), "{query}: {slide:#?}");
@@ -194,7 +202,8 @@ fn no_two_slides_are_in_one_place() {
                 assert_eq!(At::of(&again), slide.at, "{query}");
                 assert!((1..=slide.pages).contains(&slide.page));
             }
-            let measures = deck.slides.iter().filter(|slide| matches!(slide.shows, Shows::Measure { .. }) && slide.page == 1);
+            let measures =
+                deck.slides.iter().filter(|slide| matches!(slide.shows, Shows::Measure { .. }) && slide.page == 1);
             let left_out = rows_left_out(&deck).len();
             if query != agenda {
                 assert_eq!(measures.count() + left_out, report.places().count(), "{query}");
@@ -207,7 +216,12 @@ fn no_two_slides_are_in_one_place() {
 fn commentary_that_matters() {
     let report = everything();
     let mut measure = report.measure("M2").map(|place| place.measure.clone()).unwrap();
-    let text = || vec![crate::report::Block { also: Vec::new(), content: crate::report::Content::Paragraph(crate::report::Text::Plain("x".into())) }];
+    let text = || {
+        vec![crate::report::Block {
+            also: Vec::new(),
+            content: crate::report::Content::Paragraph(crate::report::Text::Plain("x".into())),
+        }]
+    };
     let section = |heading: &str| crate::report::Section { heading: heading.into(), blocks: text() };
     measure.code = "NEW".into();
     measure.commentary = ["Benchmarking", "Comments", "Actions"].map(section).to_vec();

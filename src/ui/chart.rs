@@ -109,7 +109,8 @@ pub fn palette_by(value: &dyn Fn(&str) -> String) -> Palette {
         band: value("--target-band"),
         grid: value("--rule"),
         background: value("--paper"),
-        font: value("--font"),
+        // Inside of a picture it stands between double quotes, which the chart library does not mask.
+        font: value("--font").replace('"', "'"),
         font_size: page::text_size() * 0.8125,
     }
 }

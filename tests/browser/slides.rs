@@ -118,7 +118,8 @@ fn a_jump_by_number_and_by_code() {
         page.press(&["1", "2", "Enter"]);
         until_at(page, 12);
         until_heading_focused(page);
-        let typed: Vec<String> = "ASCOF 1C(2i)".chars().map(|one| if one == ' ' { "Space".into() } else { one.to_string() }).collect();
+        let typed: Vec<String> =
+            "ASCOF 1C(2i)".chars().map(|one| if one == ' ' { "Space".into() } else { one.to_string() }).collect();
         page.press(&typed.iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(page.find("combobox", "Go to").value(), "ASCOF 1C(2i)");
         page.press(&["Enter"]);
@@ -198,8 +199,10 @@ fn the_full_screen_comes_and_goes_with_f() {
 /// Moves a finger from one place to another.
 fn swipe(page: &Page, from: (i64, i64), to: (i64, i64)) {
     let at = |(x, y): (i64, i64), duration: u32| json!({ "type": "pointerMove", "duration": duration, "x": x, "y": y });
-    let actions = json!([at(from, 0), { "type": "pointerDown", "button": 0 }, at(to, 120), { "type": "pointerUp", "button": 0 }]);
-    let finger = json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": actions });
+    let actions =
+        json!([at(from, 0), { "type": "pointerDown", "button": 0 }, at(to, 120), { "type": "pointerUp", "button": 0 }]);
+    let finger =
+        json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": actions });
     page.post("actions", json!({ "actions": [finger] })).unwrap();
 }
 
@@ -242,7 +245,9 @@ fn an_agenda_is_presented_as_one() {
         page.until_text("Strategic risks");
         page.press(&["P", "H", "1", "4", "Enter"]);
         until_code(page, "PH14");
-        page.until_query("quarter=2023-24-q3&view=agenda&measure=PH14&agenda=view%3Drisks%2Cmeasure%3DPH14&as=slides&item=2");
+        page.until_query(
+            "quarter=2023-24-q3&view=agenda&measure=PH14&agenda=view%3Drisks%2Cmeasure%3DPH14&as=slides&item=2",
+        );
         page.reload();
         until_code(page, "PH14");
         page.press(&["Escape"]);
@@ -265,7 +270,10 @@ fn what_was_left_out_is_the_end() {
             page.press(&["ArrowLeft"]);
             until_at(page, here - 1);
         }
-        assert!(said.contains(&format!("{} measures of the report are not in this presentation", 32 - red_codes().len())), "{said}");
+        assert!(
+            said.contains(&format!("{} measures of the report are not in this presentation", 32 - red_codes().len())),
+            "{said}"
+        );
         for code in codes(|fact| fact.status != "red") {
             assert!(said.contains(&code), "{code} is not in: {said}");
         }
@@ -282,7 +290,10 @@ fn a_file_of_the_readers_own_says_so_on_every_slide() {
         page.find("navigation", "Views").find("link", starting("Measures")).click();
         page.until_heading("Measures");
         page.find("link", "Present").click();
-        let (_, last) = { page.find("navigation", "Presentation"); position(page) };
+        let (_, last) = {
+            page.find("navigation", "Presentation");
+            position(page)
+        };
         for at in 1..=last {
             until_at(page, at);
             let text = page.find("region", "Local file").text();
