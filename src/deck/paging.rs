@@ -125,6 +125,14 @@ impl Piece<'_> {
         }
     }
 
+    /// Whether it leads to what follows, and must not be the last on its page.
+    fn leads(&self) -> bool {
+        match self {
+            Self::Paragraph(text) | Self::Item { text, .. } => ends_in_colon(text),
+            Self::Note(_) | Self::Row { .. } => false,
+        }
+    }
+
     /// Whether it may stand in a room of this width.
     fn suits(&self, room: Room) -> bool {
         match self {
@@ -132,6 +140,16 @@ impl Piece<'_> {
             _ => true,
         }
     }
+}
+
+fn ends_in_colon(text: &Text) -> bool {
+    let mut ends = false;
+    text.each(&mut |words| {
+        if let Some(last) = words.trim_end().chars().next_back() {
+            ends = last == ':';
+        }
+    });
+    ends
 }
 
 /// "Editor’s note: " stands before each.
@@ -183,7 +201,8 @@ impl Pages {
             let head = if opens { HEADING } else { 0 };
             let left = self.room.lines.saturating_sub(self.page.lines + head);
             let lines = piece.lines(self.room, &self.page);
-            if piece.suits(self.room) && lines <= left {
+            let needed = if piece.leads() { lines + FEW } else { lines };
+            if piece.suits(self.room) && needed <= left {
                 return self.take(heading, piece, opens, head + lines);
             }
             let fresh = self.page.is_empty();

@@ -143,7 +143,7 @@ fn project_slide(show: Show, slide: &Slide, (outcome, project): (usize, usize), 
         Some(view! {
             <p class="place">{outcome.name.clone()} " › Project"</p>
             {heading(None, &project.name, of_pages(slide))}
-            {has_measures.then(|| view! { <p class="lead">"Its measures:"</p><ul>{measures.collect_view()}</ul> })}
+            {has_measures.then(|| view! { <p class="its-measures">"Its measures:"</p><ul>{measures.collect_view()}</ul> })}
             {has_figures.then(|| figures(project))}
         })
     });
