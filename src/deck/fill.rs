@@ -27,7 +27,13 @@ const SUMMARY_LINES: usize = 11;
 impl Deck {
     /// The slides of what a state shows.
     pub fn of(state: &ViewState, report: &Report, index: &Index) -> Self {
-        let mut deck = Filling { report, slides: Vec::new(), shown: Vec::new(), not_shown: NotShown::default() };
+        let mut deck = Filling {
+            report,
+            slides: Vec::new(),
+            shown: Vec::new(),
+            not_shown: NotShown::default(),
+            counted: HashSet::new(),
+        };
         if state.view == View::Agenda {
             deck.agenda(&state.agenda, index);
         } else {
@@ -46,6 +52,8 @@ struct Filling<'r> {
     /// What has slides of its own.
     shown: Vec<Contents<'r>>,
     not_shown: NotShown<'r>,
+    /// The rows that have slides: on an agenda a measure may be there several times, and counts once.
+    counted: HashSet<usize>,
 }
 
 impl<'r> Filling<'r> {
@@ -142,7 +150,9 @@ impl<'r> Filling<'r> {
 
     fn measure(&mut self, row: usize, measure: &'r Measure) -> Vec<Shows> {
         let told = told(self.report, measure);
-        self.not_shown.count(&told.left_out);
+        if self.counted.insert(row) {
+            self.not_shown.count(&told.left_out);
+        }
         let numbers = trend::series(measure).iter().filter(|point| point.value.number().is_some()).count();
         let has_chart = numbers >= 2;
         let room = if has_chart { BESIDE_CHART } else { UNDER_FACTS };
@@ -178,14 +188,13 @@ impl<'r> Filling<'r> {
     /// What is not in the deck, at its end.
     fn left_out(&mut self) {
         let measures = left_out(&self.shown, self.report);
-        let mut about = Vec::new();
+        let mut about: Vec<String> = self.not_shown.in_words().into_iter().chain(self.others_left_out()).collect();
+        // The measures follow below.
         about.push(match measures.len() {
             0 => "Every measure of the report is in this presentation.".to_string(),
             1 => "1 measure of the report is not in this presentation:".to_string(),
             count => format!("{count} measures of the report are not in this presentation:"),
         });
-        about.extend(self.others_left_out());
-        about.extend(self.not_shown.in_words());
         let said: usize = about.iter().map(|line| FULL.lines_of(length(line))).sum();
         let lists = lists(&measures, LIST.lines.saturating_sub(said + 1), |place| {
             length(&place.measure.code) + length(&place.measure.name)
@@ -210,7 +219,7 @@ impl<'r> Filling<'r> {
         let parts = [(risks, "strategic risk"), (projects, "project")];
         let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted_as(*count, what));
         let parts: Vec<String> = parts.collect();
-        (!parts.is_empty()).then(|| format!("Not in it either: {} of the report.", parts.join(" and ")))
+        (!parts.is_empty()).then(|| format!("Not in this presentation: {} of the report.", parts.join(" and ")))
     }
 }
 
