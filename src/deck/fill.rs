@@ -14,20 +14,26 @@ use crate::view_state::{Item, Opened, SlideAt, View, ViewState};
 use std::collections::HashSet;
 
 /// A slide full of text, under its heading.
-const FULL: Room = Room { lines: 14, characters: 76 };
+const FULL: Room = Room { lines: 16, characters: 76 };
 /// Beside the chart of a measure.
-const BESIDE_CHART: Room = Room { lines: 8, characters: 36 };
+const BESIDE_CHART: Room = Room { lines: 9, characters: 36 };
 /// Under the facts of a measure that has no chart.
-const UNDER_FACTS: Room = Room { lines: 8, characters: 76 };
-/// Items, risks or measures of a list on one slide, each in a line.
-const ENTRIES: usize = 12;
+const UNDER_FACTS: Room = Room { lines: 9, characters: 76 };
+/// Items, risks or measures of a list on one slide, with a column or two beside them.
+const LIST: Room = Room { lines: 12, characters: 60 };
 /// Up to how many lines a summary names the codes of its measures.
 const SUMMARY_LINES: usize = 11;
 
 impl Deck {
     /// The slides of what a state shows.
     pub fn of(state: &ViewState, report: &Report, index: &Index) -> Self {
-        let mut deck = Filling { report, slides: Vec::new(), shown: Vec::new(), not_shown: NotShown::default() };
+        let mut deck = Filling {
+            report,
+            slides: Vec::new(),
+            shown: Vec::new(),
+            not_shown: NotShown::default(),
+            counted: HashSet::new(),
+        };
         if state.view == View::Agenda {
             deck.agenda(&state.agenda, index);
         } else {
@@ -46,6 +52,8 @@ struct Filling<'r> {
     /// What has slides of its own.
     shown: Vec<Contents<'r>>,
     not_shown: NotShown<'r>,
+    /// The rows that have slides: on an agenda a measure may be there several times, and counts once.
+    counted: HashSet<usize>,
 }
 
 impl<'r> Filling<'r> {
@@ -64,7 +72,7 @@ impl<'r> Filling<'r> {
         let report = self.report;
         let words: Vec<String> = items.iter().map(|item| crate::describe::item(item, report, index)).collect();
         let mut starts = Vec::new();
-        let lists = if words.is_empty() { 1 } else { chunks(&words).len() };
+        let lists = lists(&words, LIST.lines, |words| length(words)).len();
         for (at, item) in items.iter().enumerate() {
             starts.push(lists + self.slides.len() + 1);
             let contents = Contents::of(item, report, index);
@@ -77,7 +85,7 @@ impl<'r> Filling<'r> {
             }
         }
         let lines: Vec<(String, usize)> = words.into_iter().zip(starts).collect();
-        let lists = if lines.is_empty() { vec![Vec::new()] } else { chunks(&lines) };
+        let lists = self::lists(&lines, LIST.lines, |(words, _)| length(words));
         let after = std::mem::take(&mut self.slides);
         self.put(0, None, lists.into_iter().map(Shows::Agenda).collect());
         self.slides.extend(after);
@@ -87,10 +95,12 @@ impl<'r> Filling<'r> {
         self.title(item, &contents);
         match view {
             View::Risks => {
-                let at = |risk: &Risk| self.report.risks().position(|(_, known)| std::ptr::eq(known, risk));
-                let risks: Vec<usize> = contents.risks.iter().filter_map(|(_, risk)| at(risk)).collect();
-                let lists = chunks(&risks).into_iter().map(Shows::Risks).collect();
-                self.put(item, None, lists);
+                let lists = lists(&contents.risks, LIST.lines, |(_, risk)| length(&risk.title));
+                let lists = lists.into_iter().filter(|list| !list.is_empty());
+                let shown = lists
+                    .map(|list| Shows::Risks(list.into_iter().filter_map(|(_, risk)| self.place_of(risk)).collect()));
+                let shown = shown.collect();
+                self.put(item, None, shown);
             }
             View::Projects => {}
             _ => {
@@ -113,7 +123,7 @@ impl<'r> Filling<'r> {
             }
         }
         for (_, risk) in &contents.risks {
-            let at = self.report.risks().position(|(_, known)| std::ptr::eq(known, *risk));
+            let at = self.place_of(risk);
             let opened = Opened::Risk(risk.reference.clone());
             self.put(item, Some(&opened), at.into_iter().map(Shows::Risk).collect());
         }
@@ -122,6 +132,10 @@ impl<'r> Filling<'r> {
             self.put(item, None, shown);
         }
         self.shown.push(contents);
+    }
+
+    fn place_of(&self, risk: &Risk) -> Option<usize> {
+        self.report.risks().position(|(_, known)| std::ptr::eq(known, risk))
     }
 
     fn title(&mut self, item: usize, contents: &Contents<'r>) {
@@ -136,7 +150,9 @@ impl<'r> Filling<'r> {
 
     fn measure(&mut self, row: usize, measure: &'r Measure) -> Vec<Shows> {
         let told = told(self.report, measure);
-        self.not_shown.count(&told.left_out);
+        if self.counted.insert(row) {
+            self.not_shown.count(&told.left_out);
+        }
         let numbers = trend::series(measure).iter().filter(|point| point.value.number().is_some()).count();
         let has_chart = numbers >= 2;
         let room = if has_chart { BESIDE_CHART } else { UNDER_FACTS };
@@ -153,10 +169,10 @@ impl<'r> Filling<'r> {
         };
         // Its measures stand under a line that says so, its figures under a caption and a head.
         let measures = project.measures.iter().map(|code| {
-            let name = self.report.measure(code).map_or(0, |place| place.measure.name.chars().count());
-            FULL.lines_of(code.chars().count() + name)
+            let name = self.report.measure(code).map_or(0, |place| length(&place.measure.name));
+            FULL.lines_of(length(code) + name)
         });
-        let figures = project.sub_measures.iter().map(|figure| 2 * FULL.lines_of(figure.name.chars().count()));
+        let figures = project.sub_measures.iter().map(|figure| 2 * FULL.lines_of(length(&figure.name)));
         let head = usize::from(!project.measures.is_empty()) + 3 * usize::from(!project.sub_measures.is_empty());
         let taken = measures.chain(figures).sum::<usize>() + head;
         let sections: Vec<_> = project
@@ -171,24 +187,21 @@ impl<'r> Filling<'r> {
 
     /// What is not in the deck, at its end.
     fn left_out(&mut self) {
-        let rows: Vec<usize> = left_out(&self.shown, self.report).into_iter().map(|place| place.row).collect();
-        let mut about = Vec::new();
-        about.push(match rows.len() {
+        let measures = left_out(&self.shown, self.report);
+        let mut about: Vec<String> = self.not_shown.in_words().into_iter().chain(self.others_left_out()).collect();
+        // The measures follow below.
+        about.push(match measures.len() {
             0 => "Every measure of the report is in this presentation.".to_string(),
             1 => "1 measure of the report is not in this presentation:".to_string(),
             count => format!("{count} measures of the report are not in this presentation:"),
         });
-        about.extend(self.others_left_out());
-        about.extend(self.not_shown.in_words());
-        let mut lists: Vec<Vec<usize>> = Vec::new();
-        let lines: usize = about.iter().map(|line| FULL.lines_of(line.chars().count()) + 1).sum();
-        let first = ENTRIES.saturating_sub(lines.saturating_sub(2));
-        let (now, rest) = rows.split_at(first.min(rows.len()));
-        lists.push(now.to_vec());
-        lists.extend(chunks(rest));
-        let shown = lists.into_iter().enumerate().map(|(at, rows)| {
+        let said: usize = about.iter().map(|line| FULL.lines_of(length(line))).sum();
+        let lists = lists(&measures, LIST.lines.saturating_sub(said + 1), |place| {
+            length(&place.measure.code) + length(&place.measure.name)
+        });
+        let shown = lists.into_iter().enumerate().map(|(at, list)| {
             let about = if at == 0 { about.clone() } else { Vec::new() };
-            Shows::LeftOut { about, rows }
+            Shows::LeftOut { about, rows: list.into_iter().map(|place| place.row).collect() }
         });
         let shown = shown.collect();
         self.put(0, None, shown);
@@ -206,7 +219,7 @@ impl<'r> Filling<'r> {
         let parts = [(risks, "strategic risk"), (projects, "project")];
         let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted_as(*count, what));
         let parts: Vec<String> = parts.collect();
-        (!parts.is_empty()).then(|| format!("Not in it either: {} of the report.", parts.join(" and ")))
+        (!parts.is_empty()).then(|| format!("Not in this presentation: {} of the report.", parts.join(" and ")))
     }
 }
 
@@ -214,7 +227,7 @@ impl<'r> Filling<'r> {
 fn summary_lines(measures: &[&Measure]) -> Vec<String> {
     let lines = summary::lines(measures);
     let whole: Vec<String> = lines.iter().map(summary::Line::to_string).collect();
-    let taken: usize = whole.iter().map(|line| FULL.lines_of(line.chars().count())).sum();
+    let taken: usize = whole.iter().map(|line| FULL.lines_of(length(line))).sum();
     if taken <= SUMMARY_LINES { whole } else { lines.into_iter().map(|line| line.words).collect() }
 }
 
@@ -234,6 +247,23 @@ fn counted_as(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-fn chunks<T: Clone>(list: &[T]) -> Vec<Vec<T>> {
-    list.chunks(ENTRIES).map(<[T]>::to_vec).collect()
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// A list cut into slides; the first has room for so many lines. At least one.
+fn lists<T: Clone>(all: &[T], first: usize, length: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+    let mut done = Vec::new();
+    let (mut list, mut left) = (Vec::new(), first);
+    for one in all {
+        let takes = LIST.lines_of(length(one));
+        if takes > left && !(list.is_empty() && left == LIST.lines) {
+            done.push(std::mem::take(&mut list));
+            left = LIST.lines;
+        }
+        left = left.saturating_sub(takes);
+        list.push(one.clone());
+    }
+    done.push(list);
+    done
 }

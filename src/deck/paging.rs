@@ -20,6 +20,8 @@ pub struct Room {
 const HEADING: usize = 2;
 /// The lines of text that a heading must have under it, and that a cut is worth.
 const FEW: usize = 2;
+/// Up to how many lines an item of a list is kept whole.
+const SHORT: usize = 6;
 /// How many columns of a table need the whole width.
 const WIDE: usize = 3;
 /// From how many characters in a line a room is as wide as the slide.
@@ -123,6 +125,14 @@ impl Piece<'_> {
         }
     }
 
+    /// Whether it leads to what follows, and must not be the last on its page.
+    fn leads(&self) -> bool {
+        match self {
+            Self::Paragraph(text) | Self::Item { text, .. } => ends_in_colon(text),
+            Self::Note(_) | Self::Row { .. } => false,
+        }
+    }
+
     /// Whether it may stand in a room of this width.
     fn suits(&self, room: Room) -> bool {
         match self {
@@ -130,6 +140,16 @@ impl Piece<'_> {
             _ => true,
         }
     }
+}
+
+fn ends_in_colon(text: &Text) -> bool {
+    let mut ends = false;
+    text.each(&mut |words| {
+        if let Some(last) = words.trim_end().chars().next_back() {
+            ends = last == ':';
+        }
+    });
+    ends
 }
 
 /// "Editor’s note: " stands before each.
@@ -181,14 +201,15 @@ impl Pages {
             let head = if opens { HEADING } else { 0 };
             let left = self.room.lines.saturating_sub(self.page.lines + head);
             let lines = piece.lines(self.room, &self.page);
-            if piece.suits(self.room) && lines <= left {
+            let needed = if piece.leads() { lines + FEW } else { lines };
+            if piece.suits(self.room) && needed <= left {
                 return self.take(heading, piece, opens, head + lines);
             }
             let fresh = self.page.is_empty();
             // What fits on a page of its own is not torn apart for the sake of a line or two.
             let space = usize::from(!fresh);
             let is_item = matches!(piece, Piece::Item { .. });
-            let whole_elsewhere = is_item && lines + HEADING <= self.others.lines;
+            let whole_elsewhere = is_item && lines <= SHORT;
             let is_last = fresh && self.room == self.others;
             if piece.suits(self.room)
                 && left >= FEW + space

@@ -35,6 +35,8 @@ fn what_a_quarter_does_not_have_is_named_and_the_rest_applies() {
             ],
         ),
         ("measure=PH99&q=x", "q=x", &["This quarter has no measure with the code “PH99”."]),
+        // The second slide of what is not there would be the second of something else.
+        ("measure=PH99&as=slides&slide=2", "as=slides", &["This quarter has no measure with the code “PH99”."]),
         // Codes are spelt as the report spells them.
         ("measure=ph13", "", &["This quarter has no measure with the code “ph13”."]),
         ("risk=SR99", "", &["This quarter has no risk with the reference “SR99”."]),

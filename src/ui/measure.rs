@@ -126,12 +126,15 @@ pub fn facts(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
     let note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
+    let about_value = about_value(&measure.value);
     let period_note = measure.period_note.clone().map(|note| format!(" ({note})"));
     view! {
         <section aria-label="Value and status">
             <dl class="facts-list">
                 {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} " " <span class="soft">{about_value(&measure.value)}</span> }.into_any())}
                 {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} " " <span class="soft">{note}</span> }.into_any())}
+                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{about_value}</span> }.into_any())}
+                {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} <span class="soft">{note}</span> }.into_any())}
                 {fact(Some("main-fact"), "Status", status_mark(measure.status))}
                 <div class="wide-fact"><dt>"Why"</dt><dd class="reason">{reason}</dd></div>
                 {fact(None, "From target", variance_words(measure).into_any())}

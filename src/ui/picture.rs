@@ -45,7 +45,10 @@ fn Pictured(options: ChartOptions, row: usize, width: f64, drawing: RwSignal<Dra
         dark.track();
         attempt.track();
         let Some(place) = place.get() else { return };
-        let palette = palette_by(&|property| page::style_value_of(&place, property));
+        let mut palette = palette_by(&|property| page::style_value_of(&place, property));
+        // On a slide it is read from afar.
+        let larger = page::style_value_of(&place, "--chart-text").parse::<f64>();
+        palette.font_size *= larger.ok().filter(|larger| larger.is_finite()).unwrap_or(1.0);
         let Some(chart) = shared.with_row(row, |place| (options.trend)(place.measure, &palette)).flatten() else {
             drawing.set(Drawing::Nothing);
             return;

@@ -277,7 +277,7 @@ fn Bar(show: Show) -> impl IntoView {
     let is_last = move || show.here() + 1 >= show.count();
     let press = move |words: &'static str, does: Box<dyn Fn()>| button(None, does, words.into_any());
     view! {
-        <nav class="bar" aria-label="Presentation" inert=move || show.blank.get()>
+        <nav class="controls" aria-label="Presentation" inert=move || show.blank.get()>
             {own}
             <button type="button" disabled=is_first on:click=move |_| show.step(false)>"Previous"</button>
             <p role="status" class="at">{move || format!("{} of {}", show.here() + 1, show.count())}</p>

@@ -34,5 +34,6 @@ mod risks_projects;
 mod search;
 mod share;
 mod shared_link;
+mod slides;
 mod stopped;
 mod untrusted;

@@ -118,6 +118,16 @@ fn a_heading_does_not_stand_at_the_foot_of_a_page() {
 }
 
 #[test]
+fn what_leads_to_a_list_does_not_stand_at_the_foot_of_a_page() {
+    let (first, second) = (paragraph(&"Word. ".repeat(30)), paragraph("What is done:"));
+    let item = |text: &str| ListItem { text: Text::Plain(text.into()), items: Vec::new() };
+    let third = Block { also: Vec::new(), content: Content::List(vec![item("one"), item("two")]) };
+    let room = Room { lines: 14, characters: 20 };
+    let cut = pages(&[("Actions", vec![&first, &second, &third])], room, room);
+    assert_eq!(said(&cut[1]), ["Actions: What is done: one two"]);
+}
+
+#[test]
 fn what_is_inside_a_list_stays_inside_on_the_next_page() {
     let item = |text: &str, items| ListItem { text: Text::Plain(text.into()), items };
     let inner: Vec<ListItem> = (0..6).map(|at| item(&format!("inner {at}"), Vec::new())).collect();

@@ -4,7 +4,7 @@
 use super::Show;
 use super::slide::{heading, of_pages};
 use crate::deck::{Sections as Pieces, Slide};
-use crate::report::Measure;
+use crate::report::{Measure, UnitKind};
 use crate::rules;
 use crate::search::Terms;
 use crate::ui::commentary::Sections;
@@ -53,17 +53,20 @@ pub fn draw(show: Show, slide: &Slide, row: usize, has_chart: bool, sections: &P
 fn facts(shared: Shared, measure: &Measure) -> AnyView {
     let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
     let note = measure.target.as_ref().and_then(|target| crate::format::target_note(target, &measure.unit));
-    let unit = crate::format::unit(&measure.unit);
-    let about = about_value(&measure.value);
-    let about = if about.is_empty() { unit } else { about };
+    let about = match (about_value(&measure.value), measure.unit.kind) {
+        // The figure has their sign.
+        (about, UnitKind::Percent | UnitKind::Money) => about,
+        (about, _) if about.is_empty() => crate::format::unit(&measure.unit),
+        (about, _) => about,
+    };
     view! {
         <dl class="big-facts">
             {fact(Some("biggest"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{about}</span> }.into_any())}
             {fact(Some("biggest"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} <span class="soft">{note}</span> }.into_any())}
             {fact(Some("biggest"), "Status", status_mark(measure.status))}
-            {fact(None, "Short trend", trend_mark(measure.short_trend))}
-            {fact(None, "Long trend", trend_mark(measure.long_trend))}
-            {fact(None, "Period", measure.reporting_period.to_string().into_any())}
+            {fact(Some("small"), "Short trend", trend_mark(measure.short_trend))}
+            {fact(Some("small"), "Long trend", trend_mark(measure.long_trend))}
+            {fact(Some("small"), "Period", measure.reporting_period.to_string().into_any())}
         </dl>
         <p class="why">{reason}</p>
     }

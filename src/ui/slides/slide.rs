@@ -116,9 +116,9 @@ fn risk(show: Show, slide: &Slide, at: usize) -> AnyView {
             <dl class="big-facts">
                 {fact(Some("biggest"), "Score", now.into_any())}
                 {fact(Some("biggest"), "Inherent score", format::score(&risk.inherent).into_any())}
-                {fact(None, "Movement since the quarter before", movement_of(risk, &report.risk_matrix))}
-                {fact(None, "State", risk.state.word().into_any())}
-                {fact(None, "Owner", risk.owner.clone().into_any())}
+                {fact(Some("biggest"), "State", format::capital(risk.state.word()).into_any())}
+                {fact(Some("small"), "Since the quarter before", movement_of(risk, &report.risk_matrix))}
+                {fact(Some("small"), "Owner", risk.owner.clone().into_any())}
             </dl>
             <p class="why">{risk.definition.clone()}</p>
             <table class="list">
@@ -143,7 +143,7 @@ fn project_slide(show: Show, slide: &Slide, (outcome, project): (usize, usize), 
         Some(view! {
             <p class="place">{outcome.name.clone()} " › Project"</p>
             {heading(None, &project.name, of_pages(slide))}
-            {has_measures.then(|| view! { <p class="lead">"Its measures:"</p><ul>{measures.collect_view()}</ul> })}
+            {has_measures.then(|| view! { <p class="its-measures">"Its measures:"</p><ul>{measures.collect_view()}</ul> })}
             {has_figures.then(|| figures(project))}
         })
     });

@@ -33,7 +33,7 @@ function implicitRole(el) {
     case "h1": case "h2": case "h3": case "h4": case "h5": case "h6": return "heading";
     case "header": return inSections(el) ? "generic" : "banner";
     case "img": return el.getAttribute("alt") === "" ? "none" : "img";
-    case "input": return INPUTS[el.type] ?? "textbox";
+    case "input": return el.list ? "combobox" : INPUTS[el.type] ?? "textbox";
     case "li": return "listitem";
     case "main": return "main";
     case "mark": return "mark";

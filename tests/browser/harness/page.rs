@@ -322,6 +322,8 @@ impl Page {
             "Enter" => '\u{e007}',
             "Escape" => '\u{e00c}',
             "Space" => ' ',
+            "PageUp" => '\u{e00e}',
+            "PageDown" => '\u{e00f}',
             "End" => '\u{e010}',
             "Home" => '\u{e011}',
             "ArrowLeft" => '\u{e012}',
