@@ -131,7 +131,7 @@ pub fn facts(measure: &Measure) -> AnyView {
     view! {
         <section aria-label="Value and status">
             <dl class="facts-list">
-                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} " " <span class="soft">{about_value(&measure.value)}</span> }.into_any())}
+                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} " " <span class="soft">{about_value}</span> }.into_any())}
                 {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} " " <span class="soft">{note}</span> }.into_any())}
                 {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{about_value}</span> }.into_any())}
                 {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} <span class="soft">{note}</span> }.into_any())}
