@@ -133,8 +133,6 @@ pub fn facts(measure: &Measure) -> AnyView {
             <dl class="facts-list">
                 {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} " " <span class="soft">{about_value}</span> }.into_any())}
                 {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} " " <span class="soft">{note}</span> }.into_any())}
-                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{about_value}</span> }.into_any())}
-                {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} <span class="soft">{note}</span> }.into_any())}
                 {fact(Some("main-fact"), "Status", status_mark(measure.status))}
                 <div class="wide-fact"><dt>"Why"</dt><dd class="reason">{reason}</dd></div>
                 {fact(None, "From target", variance_words(measure).into_any())}
