@@ -18,6 +18,8 @@ for (const one of document.querySelectorAll('.slides *')) {
   if (!inside && !one.closest('.visually-hidden') && (at.right > innerWidth + 1 || at.left < -1)) faults.push(`${one.localName}.${one.className?.baseVal ?? one.className} is cut off at the side`);
   if (!may_scroll && !inside && main.contains(one) && one.checkVisibility() && at.bottom > main.getBoundingClientRect().bottom + 1) faults.push(`${one.localName} is below the slide`);
 }
+const [chart, text] = ['.picture img', '.text'].map((one) => main.querySelector(one)?.getBoundingClientRect());
+if (chart && text && chart.bottom > text.top + 1 && chart.right > text.left + 1) faults.push('has its text on its chart');
 for (const one of main.querySelectorAll('.text p, .text li, .why, .summary-lines li, .list td, .list th')) {
   const size = parseFloat(getComputedStyle(one).fontSize);
   if (size < least) { faults.push(`${one.localName} is set in ${size} px`); break; }
