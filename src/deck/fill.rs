@@ -14,11 +14,11 @@ use crate::view_state::{Item, Opened, SlideAt, View, ViewState};
 use std::collections::HashSet;
 
 /// A slide full of text, under its heading.
-const FULL: Room = Room { lines: 16, characters: 76 };
+const FULL: Room = Room { lines: 19, characters: 76 };
 /// Beside the chart of a measure.
-const BESIDE_CHART: Room = Room { lines: 9, characters: 36 };
+const BESIDE_CHART: Room = Room { lines: 11, characters: 37 };
 /// Under the facts of a measure that has no chart.
-const UNDER_FACTS: Room = Room { lines: 9, characters: 76 };
+const UNDER_FACTS: Room = Room { lines: 11, characters: 76 };
 /// Items, risks or measures of a list on one slide, with a column or two beside them.
 const LIST: Room = Room { lines: 12, characters: 60 };
 /// Up to how many lines a summary names the codes of its measures.

@@ -16,6 +16,8 @@ pub struct Room {
     pub characters: usize,
 }
 
+/// How many lines more a page may take, where that saves a page.
+pub const SLACK: usize = 2;
 /// What a heading takes, with the space before it.
 const HEADING: usize = 2;
 /// The lines of text that a heading must have under it, and that a cut is worth.
@@ -40,8 +42,16 @@ impl Room {
     }
 }
 
-/// Cuts commentary into pages: the first has a room of its own, and is empty when nothing of it belongs there.
+/// Cuts commentary into pages: the first has a room of its own, and is empty when nothing of it belongs there. Where a line or two
+/// more on each page save a page, they are given: the slide is then set a little smaller.
 pub fn pages(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<Sections> {
+    let pages = pages_of(sections, first, others);
+    let more = |room: Room| Room { lines: room.lines + SLACK, ..room };
+    let fewer = pages_of(sections, if first.lines > 0 { more(first) } else { first }, more(others));
+    if fewer.len() < pages.len() { fewer } else { pages }
+}
+
+fn pages_of(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<Sections> {
     let mut pages = Pages { done: Vec::new(), page: Page::default(), room: first, others };
     for (heading, blocks) in sections {
         let pieces = blocks.iter().flat_map(|block| pieces(block)).enumerate();

@@ -59,7 +59,7 @@ fn check(sections: &[(&str, Vec<&Block>)], first: Room, others: Room, what: &str
     for (at, page) in cut.iter().enumerate() {
         let room = if at == 0 { first } else { others };
         let is_one_row = matches!(page.as_slice(), [(_, blocks)] if matches!(blocks.as_slice(), [Block { content: Content::Table(table), .. }] if table.rows.len() <= 1));
-        assert!(lines(page, room) <= room.lines || is_one_row, "{what}, page {}: {page:#?}", at + 1);
+        assert!(lines(page, room) <= room.lines + SLACK || is_one_row, "{what}, page {}: {page:#?}", at + 1);
         assert!(at == 0 || !page.is_empty(), "{what}: page {} has nothing", at + 1);
         for (heading, blocks) in page {
             assert!(!blocks.is_empty(), "{what}: {heading} stands alone");
@@ -97,7 +97,7 @@ fn a_paragraph_is_cut_after_a_sentence_and_its_heading_is_repeated() {
     let text = "One two three four. Five six e.g. seven eight nine. Ten eleven twelve thirteen fourteen fifteen.";
     let block = paragraph(text);
     let room = Room { lines: 5, characters: 20 };
-    let cut = pages(&[("Comments", vec![&block])], room, room);
+    let cut = pages_of(&[("Comments", vec![&block])], room, room);
     assert_eq!(
         cut.iter().map(said).collect::<Vec<_>>(),
         [
@@ -111,7 +111,7 @@ fn a_paragraph_is_cut_after_a_sentence_and_its_heading_is_repeated() {
 fn a_heading_does_not_stand_at_the_foot_of_a_page() {
     let (first, second) = (paragraph(&"Word. ".repeat(36)), paragraph("Another thing altogether."));
     let room = Room { lines: 14, characters: 20 };
-    let cut = pages(&[("Comments", vec![&first]), ("Actions", vec![&second])], room, room);
+    let cut = pages_of(&[("Comments", vec![&first]), ("Actions", vec![&second])], room, room);
     let headings: Vec<Vec<&str>> =
         cut.iter().map(|page| page.iter().map(|(heading, _)| heading.as_str()).collect()).collect();
     assert_eq!(headings, [vec!["Comments"], vec!["Actions"]]);
@@ -123,7 +123,7 @@ fn what_leads_to_a_list_does_not_stand_at_the_foot_of_a_page() {
     let item = |text: &str| ListItem { text: Text::Plain(text.into()), items: Vec::new() };
     let third = Block { also: Vec::new(), content: Content::List(vec![item("one"), item("two")]) };
     let room = Room { lines: 14, characters: 20 };
-    let cut = pages(&[("Actions", vec![&first, &second, &third])], room, room);
+    let cut = pages_of(&[("Actions", vec![&first, &second, &third])], room, room);
     assert_eq!(said(&cut[1]), ["Actions: What is done: one two"]);
 }
 
@@ -134,7 +134,7 @@ fn what_is_inside_a_list_stays_inside_on_the_next_page() {
     let block =
         Block { also: Vec::new(), content: Content::List(vec![item("outer", inner), item("last", Vec::new())]) };
     let room = Room { lines: 6, characters: 40 };
-    let cut = pages(&[("Actions", vec![&block])], room, room);
+    let cut = pages_of(&[("Actions", vec![&block])], room, room);
     let Content::List(items) = &cut[1][0].1[0].content else { panic!("{cut:#?}") };
     assert_eq!(length(&items[0].text), 0);
     assert_eq!(items[0].items.len(), 3);
@@ -149,7 +149,7 @@ fn a_table_has_its_head_on_every_page_and_is_not_squeezed() {
         rows: (0..20).map(|at| vec![format!("{at}"), "1".into(), "2".into()]).collect(),
     };
     let block = Block { also: Vec::new(), content: Content::Table(table) };
-    let cut = pages(&[("Comments", vec![&block])], Room { lines: 8, characters: 36 }, WIDE_ROOM);
+    let cut = pages_of(&[("Comments", vec![&block])], Room { lines: 8, characters: 36 }, WIDE_ROOM);
     assert!(cut[0].is_empty(), "three columns need the whole width");
     assert_eq!(cut.len(), 4);
     for page in &cut[1..] {
@@ -214,5 +214,16 @@ proptest! {
             }
         }
         check(&sections, Room { lines, characters }, WIDE_ROOM, "made up");
+    }
+}
+
+#[test]
+fn a_line_or_two_more_on_a_page_save_a_page() {
+    let (first, second) = (paragraph(&"Word. ".repeat(18)), paragraph("The end."));
+    let room = |lines| Room { lines, characters: 20 };
+    let sections = [("Comments", vec![&first, &second])];
+    let all = (1..20).find(|lines| pages_of(&sections, room(*lines), room(*lines)).len() == 1).unwrap();
+    for (fewer, expected) in [(0, 1), (1, 1), (SLACK, 1), (SLACK + 1, 2)] {
+        assert_eq!(pages(&sections, room(all - fewer), room(all - fewer)).len(), expected, "{fewer} lines fewer");
     }
 }
