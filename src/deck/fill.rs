@@ -16,7 +16,7 @@ use std::collections::HashSet;
 /// A slide full of text, under its heading.
 const FULL: Room = Room { lines: 19, characters: 76 };
 /// Beside the chart of a measure.
-const BESIDE_CHART: Room = Room { lines: 11, characters: 37 };
+const BESIDE_CHART: Room = Room { lines: 10, characters: 37 };
 /// Under the facts of a measure that has no chart.
 const UNDER_FACTS: Room = Room { lines: 11, characters: 76 };
 /// Items, risks or measures of a list on one slide, with a column or two beside them.
