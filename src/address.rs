@@ -109,6 +109,10 @@ pub fn encode(state: &ViewState) -> String {
             .map(|Item { view, opened, filter, sort, group }| {
                 let mut query = Query::default();
                 query.put_item(*view, opened.as_ref(), filter, *sort, *group);
+                // An item that says nothing would come of every comma too many.
+                if query.0.is_empty() {
+                    query.put(VIEW, view.word());
+                }
                 query.0
             })
             .collect();
@@ -177,7 +181,9 @@ impl Query {
 pub fn decode(query: &str) -> Decoded {
     let mut reader = Reader::default();
     reader.read(query.strip_prefix('?').unwrap_or(query));
-    Decoded { state: reader.state, problems: reader.problems }
+    let Reader { mut state, problems, left_out, .. } = reader;
+    state.slide = state.slide.without(&left_out);
+    Decoded { state, problems }
 }
 
 /// Keys that programs add to links on their way, and that ask for nothing here.
@@ -192,6 +198,8 @@ struct Reader {
     single: Vec<(&'static str, String)>,
     /// Whether it reads an item of an agenda, which knows only what makes a view.
     is_item: bool,
+    /// The items of the agenda that cannot be understood, by position from 1.
+    left_out: Vec<usize>,
 }
 
 impl Reader {
@@ -302,22 +310,29 @@ impl Reader {
     fn agenda(&mut self, value: String) {
         let mut problems = Vec::new();
         let mut agenda = Vec::new();
-        for text in value.split(BETWEEN_ITEMS) {
+        let mut left_out = Vec::new();
+        for (at, text) in value.split(BETWEEN_ITEMS).enumerate() {
             let mut inner = Self { is_item: true, ..Self::default() };
             inner.read(text);
             let ViewState { view, opened, filter, sort, group, .. } = inner.state;
-            if view == View::Agenda {
-                // It would have no end.
+            if text.is_empty() {
+                inner.problems.push(Problem::UnknownKey { key: AGENDA.to_string(), value: String::new() });
+            }
+            // An agenda would have no end, and checks are for those who make a report.
+            if matches!(view, View::Agenda | View::Checks) {
                 inner.problems.push(Problem::UnknownKey { key: VIEW.to_string(), value: view.word().to_string() });
             }
             // An item without the part that is not understood would be another thing, and a wider one.
             if inner.problems.is_empty() {
                 agenda.push(Item { view, opened, filter, sort, group });
+            } else {
+                left_out.push(at + 1);
             }
             problems.extend(inner.problems.into_iter().map(|problem| Problem::InAgenda(Box::new(problem))));
         }
         if self.is_first(AGENDA, &value) {
             self.state.agenda = agenda;
+            self.left_out = left_out;
         }
         self.problems.append(&mut problems);
     }

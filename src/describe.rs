@@ -70,7 +70,7 @@ pub fn filter(filter: &Filter, index: &Index) -> String {
 /// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection, and its form.
 pub fn shown(state: &ViewState, report: &Report, index: &Index) -> String {
     let what = match (state.view, state.form) {
-        (View::Agenda, Form::Slides | Form::Pack) => agenda(&state.agenda),
+        (View::Agenda, Form::Slides) => agenda(&state.agenda),
         // Of a presentation the whole, not the slide that is shown.
         (_, Form::Slides) => parts(&ViewState { opened: None, ..state.clone() }, report, index),
         _ => parts(state, report, index),

@@ -7,7 +7,6 @@
 mod about_measure;
 mod about_selection;
 mod file_name;
-mod markup;
 mod picture;
 mod rich;
 mod selection;

@@ -8,7 +8,7 @@
 //! - [`filter`], [`search`]: which measures are shown. [`listing`]: in which order. [`excerpt`]: why a search found one.
 //! - [`view_state`]: everything that decides what is shown. [`address`]: the same as a link. [`resolve`]: what of a link
 //!   this quarter can honour. [`describe`]: the same in words.
-//! - [`sharing`]: what to tell of a link, and a view in a frame of another page.
+//! - [`markup`]: text inside of XML and HTML. [`sharing`]: what to tell of a link, and a view in a frame of another page.
 //! - [`hand_over`]: what a reader takes along: tables, data, pictures, text for documents.
 //! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen. [`pack`]: what paper says beside it.
 //! - [`format`](mod@format): how figures are written. [`chart_options`]: the trend chart, as options for the chart library.
@@ -31,6 +31,7 @@ pub mod format;
 pub mod hand_over;
 pub mod import;
 pub mod listing;
+pub mod markup;
 pub mod meeting;
 pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]

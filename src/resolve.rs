@@ -23,7 +23,9 @@ pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState,
         // Of a presentation: a slide of what is not there would be another slide.
         kept.slide.number = 1;
     }
+    let (mut at, mut left_out) = (0, Vec::new());
     kept.agenda.retain_mut(|item: &mut Item| {
+        at += 1;
         let before = item.clone();
         let mut told = Vec::new();
         keep_choices(&mut item.filter, index, &mut |text| told.push(text));
@@ -35,8 +37,12 @@ pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState,
             let text = text.trim_end_matches(NOT_NARROWED).trim_end();
             Notice { text: format!("In the agenda: {text}{end}") }
         }));
+        if !is_kept {
+            left_out.push(at);
+        }
         is_kept
     });
+    kept.slide = kept.slide.without(&left_out);
     (kept, notices)
 }
 

@@ -3,10 +3,13 @@
 
 use crate::address::LONGEST;
 use crate::format::grouped;
+use crate::markup::escaped;
 use crate::view_state::ViewState;
 
 /// The most characters of a search that are not worth a word of their own.
 const SHORT_SEARCH: usize = 60;
+/// The most choices that are not.
+const SHORT_CHOICES: usize = 5;
 /// The most modules on a side of a QR code that phones read across a room.
 const FOR_A_ROOM: usize = 97;
 
@@ -18,13 +21,19 @@ pub fn too_long(link: &str, state: &ViewState) -> Option<String> {
         return None;
     }
     let search = state.filter.search.chars().count();
-    let why = match state.agenda.len() {
-        0 if search > SHORT_SEARCH => {
+    let choices = state.filter.choices.len();
+    let take_back = "take some of them back.";
+    let why = match (state.agenda.len(), search > SHORT_SEARCH, choices) {
+        (0, true, 0..=SHORT_CHOICES) => {
             format!("The search for {search} characters makes it long: search for fewer words.")
         }
-        0 => format!("{} choices make it long: take some of them back.", state.filter.choices.len()),
-        1 => "The one item of the agenda makes it long: search for less in it.".to_string(),
-        items => format!(
+        (0, true, _) => {
+            format!("{choices} choices and a search for {search} characters make it long: {take_back}")
+        }
+        (0, false, 0..=1) => "What is opened has a very long code.".to_string(),
+        (0, false, _) => format!("{choices} choices make it long: {take_back}"),
+        (1, ..) => "The one item of the agenda makes it long: search for less in it.".to_string(),
+        (items, ..) => format!(
             "The {items} items of the agenda make it long: take some off, or put one selection on it in place of many single \
              measures."
         ),
@@ -44,11 +53,6 @@ pub fn fine_code(modules: usize) -> Option<&'static str> {
 pub fn frame(link: &str, title: &str) -> String {
     let (link, title) = (escaped(link), escaped(title));
     format!(r#"<iframe src="{link}" title="{title}" width="100%" height="640" loading="lazy"></iframe>"#)
-}
-
-/// Text as it stands between the quotes of an attribute.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -72,6 +76,8 @@ mod tests {
         };
         let mut search = ViewState::default();
         search.filter.search = "é".repeat(61);
+        let mut both = search.clone();
+        both.filter.choices = (1..=9).map(|number| Choice::Outcome(format!("{number}"))).collect();
         let mut choices = ViewState::default();
         choices.filter.choices = ["a", "b"].map(|name| Choice::Outcome(name.into())).into_iter().collect();
         for (state, why) in [
@@ -82,6 +88,8 @@ mod tests {
             ),
             (agenda(1), "The one item of the agenda makes it long: search for less in it."),
             (search, "The search for 61 characters makes it long: search for fewer words."),
+            (both, "9 choices and a search for 61 characters make it long: take some of them back."),
+            (plain.clone(), "What is opened has a very long code."),
             (choices, "2 choices make it long: take some of them back."),
         ] {
             assert_eq!(too_long(&link(2_001), &state), Some(format!("{start}{why}")));

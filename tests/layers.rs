@@ -32,7 +32,8 @@ const PURE: &[(&str, &[&str])] = &[
     ("deck", &["report", "format", "trend", "filter", "summary", "view_state", "describe", "meeting"]),
     ("pack", &["report", "format"]),
     ("chart_options", &["report", "format", "rules", "trend"]),
-    ("sharing", &["format", "view_state", "address"]),
+    ("markup", &[]),
+    ("sharing", &["format", "markup", "view_state", "address"]),
     (
         "hand_over",
         &[
@@ -45,6 +46,7 @@ const PURE: &[(&str, &[&str])] = &[
             "import",
             "filter",
             "csv",
+            "markup",
             "view_state",
             "address",
             "listing",

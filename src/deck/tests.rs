@@ -106,7 +106,8 @@ fn risks_and_projects_have_slides_of_their_own() {
     assert_eq!(about(&deck("view=projects"))[0], "Not in this presentation: 3 strategic risks of the report.");
 }
 
-const AGENDA: &str = "view=agenda&agenda=,view%3Drisks,measure%3DPH14,view%3Dmeasures%26status%3Dred,risk%3DSR39";
+const AGENDA: &str =
+    "view=agenda&agenda=view%3Doverview,view%3Drisks,measure%3DPH14,view%3Dmeasures%26status%3Dred,risk%3DSR39";
 
 #[test]
 fn an_agenda_is_one_deck() {
@@ -183,7 +184,7 @@ fn no_two_slides_are_in_one_place() {
     let mut reports: Vec<Report> = files.map(|file| import::report(&std::fs::read(file).unwrap()).unwrap()).collect();
     reports.extend([shipped().clone(), everything()]);
     assert_eq!(reports.len(), 7);
-    let agenda = "view=agenda&agenda=,view%3Drisks,view%3Drisks,view%3Dprojects,view%3Dmeasures,view%3Dmeasures%26group%3Dstatus";
+    let agenda = "view=agenda&agenda=view%3Doverview,view%3Drisks,view%3Drisks,view%3Dprojects,view%3Dmeasures,view%3Dmeasures%26group%3Dstatus";
     for report in &reports {
         for query in
             ["", "view=measures", "view=measures&status=red", "view=risks", "view=projects", "view=checks", agenda]

@@ -15,8 +15,8 @@ pub fn file_name(taken: &Taken<'_>, part: Option<&str>, ending: &str) -> String 
     let council = cut(&slug(&report.council.name), LONGEST_COUNCIL);
     let quarter = slug(&report.period.word());
     let selection = cut(&slug(&taken.title), LONGEST_SELECTION);
-    // The words of the selection may say which part it is.
-    let part = part.filter(|part| !selection.split('-').any(|word| word == *part)).unwrap_or_default();
+    // The last word of the selection may say which part it is: two parts of one selection never have the same name.
+    let part = part.filter(|part| selection.rsplit('-').next() != Some(*part)).unwrap_or_default();
     let parts = [local, &council, &quarter, &selection, part];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     // Letters, digits and hyphens, and always a quarter: no name that a system keeps for itself.

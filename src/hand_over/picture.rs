@@ -3,10 +3,10 @@
 
 use super::Taken;
 use super::about_selection::{published_in, shorthand, target, value};
-use super::markup::escaped;
 use super::rich::shape;
 use crate::chart_options::{Palette, TrendChart};
 use crate::filter::trend_label;
+use crate::markup::escaped;
 use crate::report::{Measure, Place, Value};
 use crate::view_state::Opened;
 

@@ -2,7 +2,7 @@
 //! plain text.
 //! Must not know: what it is about. The HTML is for the clipboard alone; the page never shows it.
 
-use super::markup::escaped;
+use crate::markup::escaped;
 use crate::report::Status;
 
 /// A text with headings, lists, tables and links.

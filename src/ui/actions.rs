@@ -76,6 +76,7 @@ pub fn OpenDialog() -> impl IntoView {
         page::focus_in_place("main");
         close();
     };
+    on_cleanup(close);
     // What a dialog is about goes with what was shown.
     Effect::new(move |before: Option<()>| {
         shared.state.track();

@@ -3,12 +3,11 @@
 
 use super::pieces::button;
 use super::shared::{Dialog, Shared};
-use crate::address::LONGEST;
 use crate::browser::page;
 use crate::describe;
 use crate::format;
-use crate::meeting::Contents;
-use crate::view_state::{Action, Form, Item};
+use crate::sharing;
+use crate::view_state::{Action, Form, Item, View};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,8 +16,10 @@ use web_sys::{Element, HtmlElement, PointerEvent};
 /// The agenda.
 #[component]
 pub fn AgendaPage() -> impl IntoView {
+    let shared = Shared::get();
     let desk = Desk {
-        shared: Shared::get(),
+        shared,
+        is_fixed: shared.state.with_untracked(|state| state.embed),
         said: RwSignal::new(String::new()),
         before: RwSignal::new(None),
         drag: RwSignal::new(None),
@@ -42,7 +43,7 @@ pub fn AgendaPage() -> impl IntoView {
             }.into_any(),
             false => view! {
                 <ol class="agenda" node_ref=desk.list>{move || desk.items(&agenda.get())}</ol>
-                {desk.ways_on()}
+                {(!desk.is_fixed).then(|| desk.ways_on())}
             }.into_any(),
         }}
     }
@@ -58,6 +59,8 @@ struct Drag {
 #[derive(Clone, Copy)]
 struct Desk {
     shared: Shared,
+    /// Whether it is only to be read: in a frame of another page.
+    is_fixed: bool,
     /// What was done last, in words.
     said: RwSignal<String>,
     /// The agenda before something was taken off it.
@@ -94,10 +97,10 @@ impl Desk {
     fn item(self, item: &Item, at: usize, count: usize) -> AnyView {
         let loaded = self.shared.loaded();
         let title = describe::item(item, &loaded.report, &loaded.index);
-        let measures = Contents::of(item, &loaded.report, &loaded.index).rows().len();
-        // Of a single measure there is nothing to count.
-        let many = item.opened.is_none() && measures > 0;
-        let many = many
+        // Of a single measure there is nothing to count, nor of risks and projects.
+        let has_many = item.opened.is_none() && matches!(item.view, View::Overview | View::Measures);
+        let measures = if has_many { loaded.index.select(&item.filter).rows.len() } else { 0 };
+        let many = has_many
             .then(|| view! { " " <span class="soft">{format!("({measures} {})", format::measures(measures))}</span> });
         let to = {
             let item = item.clone();
@@ -111,13 +114,15 @@ impl Desk {
         };
         view! {
             <li class=place>
-                {self.handle(at, count, title.clone())}
+                {(!self.is_fixed).then(|| self.handle(at, count, title.clone()))}
                 <p class="item"><a href=to>{title.clone()}</a> {many}</p>
-                <p class="buttons">
-                    {self.mover(Grip::Up, at, at.checked_sub(1), count, &title)}
-                    {self.mover(Grip::Down, at, Some(at + 1).filter(|to| *to < count), count, &title)}
-                    {button(None, Box::new(move || self.take_off(at)), named("Remove", &title))}
-                </p>
+                {(!self.is_fixed).then(|| view! {
+                    <p class="buttons">
+                        {self.mover(Grip::Up, at, at.checked_sub(1), count, &title)}
+                        {self.mover(Grip::Down, at, Some(at + 1).filter(|to| *to < count), count, &title)}
+                        {button(None, Box::new(move || self.take_off(at)), named("Remove", &title))}
+                    </p>
+                })}
             </li>
         }
         .into_any()
@@ -251,22 +256,13 @@ impl Desk {
         let is_local = shared.loaded().is_local();
         let in_form = |form: Form| shared.link(move |state| state.in_form(form));
         let too_long = move || {
-            let length = shared.link_for_others().map_or(0, |link| link.chars().count());
-            (length > LONGEST).then(|| {
-                let length = format::grouped(&length.to_string());
-                let longest = format::grouped(&LONGEST.to_string());
-                view! {
-                    <p class="notice">
-                        {format!("The link of this agenda has {length} characters, since it names each item. Some programs cut links that are \
-                                  longer than {longest}: a view with filters takes less room than its measures one by one.")}
-                    </p>
-                }
-            })
-            .into_any()
+            let link = shared.link_for_others()?;
+            let why = shared.state.with(|state| sharing::too_long(&link, state))?;
+            Some(view! { <p class="notice">{why}</p> })
         };
         view! {
             <p class="soft" id="agenda-keys">"To change the order: drag an item by its handle, or focus the handle and press ↑ or ↓ (Home, End)."</p>
-            {move || too_long()}
+            {move || too_long().into_any()}
             <p class="ways-on">
                 <a href=in_form(Form::Slides)>"Present the agenda"</a>
                 <a href=in_form(Form::Pack)>"Print as one pack"</a>

@@ -1,7 +1,7 @@
 //! Knows: the page for each thing that can fail at the start, with a way on.
 //! Must not know: how anything is fetched or read.
 
-use super::local_file::OpenFile;
+use super::local_file::{OpenFile, to_published};
 use crate::browser::fetch::NotFetched;
 use crate::browser::page;
 use crate::import::{Entry, Finding, Findings};
@@ -104,7 +104,7 @@ pub fn FailurePage(failure: Failure) -> impl IntoView {
             {match is_local {
                 true => view! {
                     <ul>
-                        <li><a href="?">"Back to the published report"</a></li>
+                        <li>{to_published()}</li>
                         <li><a href="makers.html">"How an export is made"</a></li>
                     </ul>
                 }.into_any(),

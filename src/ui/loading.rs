@@ -98,19 +98,21 @@ pub fn Loading() -> impl IntoView {
     let stage = RwSignal::new(Stage::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
     let (opened, hovers, count) = (RwSignal::new(None), RwSignal::new(false), StoredValue::new(0));
-    let local = LocalFile { asked, opened, catalogue, hovers, count };
+    let local = LocalFile { asked, opened, catalogue, hovers, count, agenda: StoredValue::new(Vec::new()) };
     provide_context(local);
     local.on_drop();
     let parts = Parts::new();
     // What the view needs of the program is fetched while the report is.
     Effect::new(move |_| asked.with(|asked| parts.want_for(&asked.state)));
 
-    // An agenda is put together while the reader goes about: Back takes nothing off it.
+    // An agenda is put together while the reader goes about: Back takes nothing off it. One of another quarter, or of a file, is
+    // another agenda.
     history::on_back_or_forward(move || {
         asked.update(|asked| {
-            let agenda = std::mem::take(&mut asked.state.agenda);
-            *asked = address::decode(&history::query());
-            asked.state.agenda = agenda;
+            let before = std::mem::replace(asked, address::decode(&history::query()));
+            if before.state.quarter == asked.state.quarter {
+                asked.state.agenda = before.state.agenda;
+            }
         });
     });
     history::on_link(move |query| {

@@ -3,12 +3,12 @@
 
 use super::failure::Failure;
 use super::loading::{Loaded, Source};
-use super::shared::Shared;
+use super::shared::{Shared, href};
 use crate::address::{self, Decoded};
 use crate::browser::{files, history, page};
 use crate::import::limits::MAX_BYTES;
 use crate::import::{Catalogue, Findings, LOCAL_FILE};
-use crate::view_state::{View, ViewState};
+use crate::view_state::{Item, View, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::File;
@@ -37,6 +37,8 @@ pub struct LocalFile {
     pub hovers: RwSignal<bool>,
     /// How many files were opened until now.
     pub count: StoredValue<u32>,
+    /// The agenda of the published report, which has no place in a file of other measures.
+    pub agenda: StoredValue<Vec<Item>>,
 }
 
 impl LocalFile {
@@ -101,6 +103,9 @@ impl LocalFile {
     }
 
     fn show(self, opened: Opened) {
+        if !untrack(|| self.is_asked()) {
+            self.agenda.set_value(self.asked.with_untracked(|asked| asked.state.agenda.clone()));
+        }
         let state = ViewState { quarter: Some(LOCAL_FILE.to_string()), view: View::Checks, ..ViewState::default() };
         self.count.update_value(|count| *count += 1);
         self.opened.set(Some(opened));
@@ -155,10 +160,17 @@ pub fn Banner() -> impl IntoView {
                 <strong>{NOT_PUBLISHED}</strong> ": " <code>{file.clone()}</code>
                 ". It was read on this device and not uploaded; a link cannot lead others to it."
             </p>
-            <p class="on"><a href="?">"Back to the published report"</a></p>
+            <p class="on">{to_published()}</p>
         </div>
     }
     .into_any()
+}
+
+/// The way back to the published report, with the agenda that was put together from it.
+pub fn to_published() -> AnyView {
+    let agenda = use_context::<LocalFile>().map(|local| local.agenda.get_value()).unwrap_or_default();
+    let to = href(&ViewState { agenda, ..ViewState::default() });
+    view! { <a href=to>"Back to the published report"</a> }.into_any()
 }
 
 /// What a file of the reader's own is called, wherever it is shown and in everything that is made from it.

@@ -67,7 +67,7 @@ fn Way(row: usize) -> impl IntoView {
     };
     let step = move |neighbour: fn(&Neighbours) -> Option<usize>| at.get().and_then(|at| neighbour(&at)).and_then(to);
     let listener = history::on_key(move |event| {
-        if page::is_taken(event) {
+        if page::is_taken(event) || shared.dialog.get_untracked().is_some() {
             return;
         }
         let next: Option<ViewState> = untrack(|| match event.key().as_str() {

@@ -19,7 +19,8 @@ use leptos::prelude::*;
 pub fn RiskPage(reference: String) -> impl IntoView {
     let shared = Shared::get();
     let listener = history::on_key(move |event| {
-        if !page::is_taken(event) && event.key() == "Escape" {
+        let is_free = !page::is_taken(event) && shared.dialog.get_untracked().is_none();
+        if is_free && event.key() == "Escape" {
             event.prevent_default();
             shared.go(shared.state.with_untracked(ViewState::closed));
         }

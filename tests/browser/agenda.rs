@@ -1,7 +1,9 @@
 //! The agenda: put together while going about, put in order by key, by button and by dragging, carried whole by its link.
 
 use crate::harness::element::{ANY, starting};
+use crate::harness::files::choose;
 use crate::harness::lists::until_codes;
+use crate::harness::site::project;
 use crate::harness::{Element, Page, Site, axe, until_equal, visit};
 use serde_json::json;
 
@@ -153,6 +155,42 @@ fn the_order_is_changed_by_dragging_with_a_mouse_and_with_a_finger() {
         drag(page, "mouse", &handle(2), &handle(2), 4);
         page.until_text("Share as one link");
         until_items(page, &[3, 1, 2, 0]);
+    });
+}
+
+#[test]
+fn a_file_of_ones_own_takes_nothing_off_it() {
+    visit(Site::shipped(), |page| {
+        let file = project().join("public/examples/example-small.json");
+        open(page);
+        page.find("link", "Checks").click();
+        choose(page, &file);
+        page.until_text("Local file, not published");
+        page.find("link", starting("Agenda")).click();
+        page.until_text("Nothing is on the agenda yet.");
+        page.find("link", "Back to the published report").click();
+        page.until_heading("People, Quarter 3 2023/24");
+        page.find("link", "Agenda 4 items").click();
+        until_items(page, &[0, 1, 2, 3]);
+        // The same by the browser's own way back.
+        page.find("link", "Checks").click();
+        choose(page, &file);
+        page.until_text("Local file, not published");
+        page.back();
+        page.until_gone("region", "Local file");
+        page.find("link", "Agenda 4 items").click();
+        until_items(page, &[0, 1, 2, 3]);
+    });
+}
+
+#[test]
+fn in_a_frame_it_is_only_to_be_read() {
+    visit(Site::shipped(), |page| {
+        let query = agenda(&[RED, PH14]);
+        page.open(&format!("?{query}&embed=1"));
+        page.until_heading("Agenda");
+        assert!(page.has("link", TITLES[0]) && page.has("link", TITLES[1]), "{}", page.text());
+        assert_eq!(page.names("button"), Vec::<String>::new());
     });
 }
 

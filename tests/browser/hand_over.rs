@@ -93,6 +93,12 @@ fn keys_in_the_dialog_are_not_those_of_the_measure_below_it() {
         page.press(&["ArrowRight", "Escape"]);
         page.until_gone("dialog", "Download");
         assert_eq!(page.query(), "quarter=2023-24-q3&measure=PH14");
+        // Nor when nothing in the dialog has the focus.
+        open_dialog(page);
+        page.script("document.activeElement.blur();", &[]);
+        page.press(&["ArrowRight", "Escape"]);
+        page.until_gone("dialog", "Download");
+        assert_eq!(page.query(), "quarter=2023-24-q3&measure=PH14");
         // Closed by its button it can be opened again.
         open_dialog(page);
         press(page, "Close");

@@ -3,7 +3,7 @@
 
 /// Text as it stands in an element or in a quoted attribute, in XML and in HTML alike. Characters that XML has no way to write
 /// are dropped.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for one in text.chars() {
         match one {

@@ -1,0 +1,125 @@
+//! What each act changes, and what goes along from view to view and to others.
+
+use super::*;
+use crate::report::Status;
+
+#[test]
+fn what_each_act_changes() {
+    let start = ViewState::default();
+    let red = start.apply(Action::Choose(Choice::Status(Status::Red), true));
+    assert!(red.filter.choices.contains(&Choice::Status(Status::Red)));
+    assert_eq!(red.apply(Action::Choose(Choice::Status(Status::Red), false)), start);
+    let typed = red.apply(Action::Search("school".into()));
+    assert_eq!(typed.filter.search, "school");
+    assert_eq!(typed.apply(Action::ClearAll), start);
+    let sorted = start.apply(Action::SortBy(Column::Variance));
+    assert_eq!(sorted.sort, Sort { column: Column::Variance, descending: false });
+    let turned = sorted.apply(Action::SortBy(Column::Variance));
+    assert_eq!(turned.sort, Sort { column: Column::Variance, descending: true });
+    assert_eq!(turned.apply(Action::SortBy(Column::Code)).sort, Sort { column: Column::Code, descending: false });
+    assert_eq!(turned.apply(Action::Order(Sort::default())).sort, Sort::default());
+    assert_eq!(start.apply(Action::GroupBy(Group::Outcome)).group, Group::Outcome);
+}
+
+#[test]
+fn the_measures_behind_a_number_keep_the_other_choices() {
+    let state = ViewState::default()
+        .apply(Action::Choose(Choice::Outcome("a".into()), true))
+        .apply(Action::Choose(Choice::Status(Status::Green), true))
+        .apply(Action::Choose(Choice::Status(Status::Red), true))
+        .opening(Opened::Measure("X1".into()));
+    let behind = state.measures_behind([Choice::Status(Status::Red), Choice::Status(Status::Amber)]);
+    assert_eq!(behind.view, View::Measures);
+    assert_eq!(behind.opened, None);
+    let choices: Vec<_> = behind.filter.choices.into_iter().collect();
+    assert_eq!(choices, [Choice::Outcome("a".into()), Choice::Status(Status::Red)]);
+}
+
+#[test]
+fn views_and_what_is_opened_keep_the_selection() {
+    let red = ViewState::default().apply(Action::Choose(Choice::Status(Status::Red), true));
+    let opened = red.opening(Opened::Risk("SR1".into()));
+    assert_eq!(opened.opened, Some(Opened::Risk("SR1".into())));
+    assert_eq!(opened.closed(), red);
+    assert_eq!(opened.in_view(View::Risks), ViewState { view: View::Risks, ..red });
+}
+
+#[test]
+fn an_agenda_is_put_together_and_put_in_order() {
+    let measure = |code: &str| Item::of(Opened::Measure(code.into()));
+    let add = |state: ViewState, code: &str| state.apply(Action::AddToAgenda(measure(code)));
+    let start = ["a", "b", "c"].into_iter().fold(ViewState::default(), add);
+    let codes = |state: &ViewState| -> String {
+        let code = |item: &Item| match &item.opened {
+            Some(Opened::Measure(code)) => code.clone(),
+            _ => "?".to_string(),
+        };
+        state.agenda.iter().map(code).collect()
+    };
+    for (action, expected) in [
+        (Action::MoveOnAgenda(0, 2), "bca"),
+        (Action::MoveOnAgenda(2, 0), "cab"),
+        (Action::MoveOnAgenda(1, 1), "abc"),
+        (Action::MoveOnAgenda(0, 3), "abc"),
+        (Action::MoveOnAgenda(3, 0), "abc"),
+        (Action::TakeOffAgenda(1), "ac"),
+        (Action::TakeOffAgenda(3), "abc"),
+        (Action::SetAgenda(vec![measure("x")]), "x"),
+        (Action::SetAgenda(Vec::new()), ""),
+    ] {
+        assert_eq!(codes(&start.apply(action.clone())), expected, "{action:?}");
+        assert_eq!(action.trace(), Trace::Replace);
+    }
+}
+
+#[test]
+fn what_can_stand_on_an_agenda() {
+    let red = ViewState::default().apply(Action::Choose(Choice::Status(Status::Red), true)).in_view(View::Measures);
+    let item = red.as_item().unwrap_or_default();
+    assert_eq!((item.view, &item.filter), (View::Measures, &red.filter));
+    // A measure is the same whichever list it was opened from.
+    let opened = Opened::Measure("X1".into());
+    assert_eq!(red.opening(opened.clone()).as_item(), Some(Item::of(opened.clone())));
+    assert_eq!(red.in_view(View::Checks).as_item(), None);
+    assert_eq!(red.in_view(View::Agenda).as_item(), None);
+    assert_eq!(red.in_view(View::Agenda).opening(opened.clone()).as_item(), Some(Item::of(opened)));
+    // It opens the same view again, and the agenda stays.
+    let with_agenda = ViewState { agenda: vec![item.clone()], ..ViewState::default() }.in_form(Form::Slides);
+    let again = with_agenda.at_item(&item);
+    assert_eq!(again, ViewState { agenda: vec![item.clone()], ..red.clone() });
+    // For others the agenda goes along only where it is what is shown.
+    assert_eq!(again.to_share(), red);
+    let agenda = ViewState { agenda: vec![item], ..ViewState::default().in_view(View::Agenda) };
+    assert_eq!(again.in_view(View::Agenda).to_share(), agenda);
+    // Not with a measure that is opened over it, but for one slide of its presentation.
+    let over = agenda.opening(Opened::Measure("X1".into()));
+    let alone = ViewState::default().in_view(View::Measures).opening(Opened::Measure("X1".into()));
+    assert_eq!(over.to_share(), alone);
+    assert_eq!(over.in_form(Form::Slides).to_share(), over.in_form(Form::Slides));
+    assert_eq!(agenda.opening(Opened::Risk("R1".into())).to_share().view, View::Risks);
+}
+
+#[test]
+fn typing_and_sorting_are_no_steps_of_the_history() {
+    assert_eq!(Action::Search(String::new()).trace(), Trace::Replace);
+    assert_eq!(Action::SortBy(Column::Code).trace(), Trace::Replace);
+    assert_eq!(Action::Order(Sort::default()).trace(), Trace::Replace);
+    assert_eq!(Action::GroupBy(Group::None).trace(), Trace::Replace);
+    assert_eq!(Action::ClearAll.trace(), Trace::Push);
+    assert_eq!(Action::Choose(Choice::Status(Status::Red), true).trace(), Trace::Push);
+}
+
+#[test]
+fn a_place_in_an_agenda_follows_its_item() {
+    let at = |item| SlideAt { item, number: 2 };
+    for (item, left_out, expected) in [
+        (3, &[][..], at(3)),
+        (3, &[1], at(2)),
+        (3, &[1, 2], at(1)),
+        (3, &[4], at(3)),
+        (3, &[3], SlideAt::default()),
+        (0, &[1, 2], at(0)),
+    ] {
+        assert_eq!(at(item).without(left_out), expected, "{item} without {left_out:?}");
+    }
+}
