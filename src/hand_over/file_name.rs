@@ -15,8 +15,12 @@ pub fn file_name(taken: &Taken<'_>, part: Option<&str>, ending: &str) -> String 
     let council = cut(&slug(&report.council.name), LONGEST_COUNCIL);
     let quarter = slug(&report.period.word());
     let selection = cut(&slug(&taken.title), LONGEST_SELECTION);
-    // The last word of the selection may say which part it is: two parts of one selection never have the same name.
-    let part = part.filter(|part| selection.rsplit('-').next() != Some(*part)).unwrap_or_default();
+    // A selection of measures says so. Other parts are named unless its last word does it, so that no two have the same name.
+    let is_said = |part: &str| match part {
+        "measures" => selection.split('-').any(|word| word == part),
+        _ => selection.rsplit('-').next() == Some(part),
+    };
+    let part = part.filter(|part| !is_said(part)).unwrap_or_default();
     let parts = [local, &council, &quarter, &selection, part];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     // Letters, digits and hyphens, and always a quarter: no name that a system keeps for itself.

@@ -192,6 +192,10 @@ fn the_agenda_goes_along_only_where_it_is_shown() {
         let link = dialog.find("textbox", "The link").value();
         assert!(link.ends_with(&format!("view=agenda&{agenda}")), "{link}");
         assert!(!page.has("summary", "Put this view into a web page"), "an agenda is for those who meet");
+        // A measure that is opened over it is shared by itself.
+        page.open(&format!("?quarter=2023-24-q3&view=agenda&measure=PH23&{agenda}"));
+        let link = open(page).find("textbox", "The link").value();
+        assert!(link.ends_with("&view=measures&measure=PH23"), "{link}");
     });
 }
 
