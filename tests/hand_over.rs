@@ -326,6 +326,18 @@ fn files_are_called_by_council_quarter_and_selection() {
         ("", Some("risks"), "csv", "medway-council-2023-24-q3-overview-risks.csv"),
         ("view=risks", Some("risks"), "csv", "medway-council-2023-24-q3-strategic-risks.csv"),
         (
+            "view=measures&q=figures",
+            Some("measures"),
+            "csv",
+            "medway-council-2023-24-q3-all-measures-matching-figures.csv",
+        ),
+        (
+            "view=measures&q=figures",
+            Some("figures"),
+            "csv",
+            "medway-council-2023-24-q3-all-measures-matching-figures-figures.csv",
+        ),
+        (
             "view=measures&status=red&long=deteriorating",
             Some("measures"),
             "csv",

@@ -15,10 +15,11 @@ pub fn file_name(taken: &Taken<'_>, part: Option<&str>, ending: &str) -> String 
     let council = cut(&slug(&report.council.name), LONGEST_COUNCIL);
     let quarter = slug(&report.period.word());
     let selection = cut(&slug(&taken.title), LONGEST_SELECTION);
-    // A selection of measures says so. Other parts are named unless its last word does it, so that no two have the same name.
+    // A selection of measures or of risks says so. Other parts are named always, so that no two have the same name.
     let is_said = |part: &str| match part {
         "measures" => selection.split('-').any(|word| word == part),
-        _ => selection.rsplit('-').next() == Some(part),
+        "risks" => selection.starts_with("strategic-risks"),
+        _ => false,
     };
     let part = part.filter(|part| !is_said(part)).unwrap_or_default();
     let parts = [local, &council, &quarter, &selection, part];
