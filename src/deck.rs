@@ -6,10 +6,12 @@ mod fill;
 mod matters;
 mod paging;
 
+pub use fill::opened_alone;
 pub use paging::Sections;
 
 use crate::report::Code;
 use crate::view_state::{Opened, SlideAt, ViewState};
+use std::collections::HashSet;
 
 /// Where a slide is. No other slide of its deck is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,39 +113,35 @@ impl Deck {
         exact.or_else(last_page).or_else(elsewhere)
     }
 
-    /// The slide that a reader asks for: by its number, by a code or reference, or by the beginning of one that no other has.
+    /// The slide that a reader asks for: by a code or reference, by its number, or by the beginning of a code that no other has.
     /// Capitals and spaces do not matter.
     pub fn jump(&self, asked: &str) -> Option<usize> {
         let asked = plain(asked);
-        if let Some(number) = asked.parse().ok().filter(|number| (1..=self.slides.len()).contains(number)) {
-            return Some(number - 1);
+        if asked.is_empty() {
+            return None;
         }
-        let mut found: Vec<(String, usize)> = Vec::new();
+        let mut begins: Option<(String, usize)> = None;
+        let mut is_only = true;
         for (at, slide) in self.slides.iter().enumerate() {
             let Some(code) = code(&slide.at) else { continue };
             let code = plain(code);
             if code == asked {
                 return Some(at);
             }
-            if !asked.is_empty() && code.starts_with(&asked) && found.iter().all(|(known, _)| *known != code) {
-                found.push((code, at));
+            if code.starts_with(&asked) {
+                is_only = is_only && begins.as_ref().is_none_or(|(known, _)| *known == code);
+                begins.get_or_insert((code, at));
             }
         }
-        match found.as_slice() {
-            [(_, only)] => Some(*only),
-            _ => None,
-        }
+        let number = asked.parse().ok().filter(|number| (1..=self.slides.len()).contains(number));
+        number.map(|number: usize| number - 1).or_else(|| begins.filter(|_| is_only).map(|(_, at)| at))
     }
 
     /// The codes and references that it can be asked for, in order.
     pub fn codes(&self) -> Vec<Code> {
-        let mut codes: Vec<Code> = Vec::new();
-        for code in self.slides.iter().filter(|slide| slide.page == 1).filter_map(|slide| code(&slide.at)) {
-            if !codes.iter().any(|known| known == code) {
-                codes.push(code.clone());
-            }
-        }
-        codes
+        let mut known = HashSet::new();
+        let codes = self.slides.iter().filter(|slide| slide.page == 1).filter_map(|slide| code(&slide.at));
+        codes.filter(|code| known.insert(*code)).cloned().collect()
     }
 }
 

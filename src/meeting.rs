@@ -6,6 +6,7 @@ use crate::filter::{Facet, Filter, Index};
 use crate::listing::{self, Section};
 use crate::report::{Measure, Outcome, Place, Project, Report, Risk};
 use crate::view_state::{Item, Opened, View};
+use std::collections::HashSet;
 
 /// What belongs to an item.
 #[derive(Debug, Clone)]
@@ -42,10 +43,12 @@ impl<'r> Contents<'r> {
                 contents.sections.retain(|section| !section.rows.is_empty());
                 let whole_outcomes = keeps_whole_outcomes(&item.filter);
                 contents.risks = risks(&item.filter, report).filter(|_| whole_outcomes).collect();
-                let rows = contents.rows();
-                let has = |code: &str| report.measure(code).is_some_and(|place| rows.contains(&place.row));
+                let kept: HashSet<&str> =
+                    contents.measures(report).into_iter().map(|measure| measure.code.as_str()).collect();
                 contents.projects = projects(&item.filter, report)
-                    .filter(|(_, project)| whole_outcomes || project.measures.iter().any(|code| has(code)))
+                    .filter(|(_, project)| {
+                        whole_outcomes || project.measures.iter().any(|code| kept.contains(code.as_str()))
+                    })
                     .collect();
             }
             (None, View::Risks) => contents.risks = risks(&item.filter, report).collect(),
@@ -66,6 +69,11 @@ impl<'r> Contents<'r> {
         let places: Vec<Place<'r>> = report.places().collect();
         self.rows().into_iter().filter_map(|row| places.get(row).map(|place| place.measure)).collect()
     }
+}
+
+/// Whether an item on an agenda only counts its measures, and shows none of them: the whole at a glance.
+pub fn only_counts(item: &Item) -> bool {
+    item.opened.is_none() && item.view == View::Overview
 }
 
 /// The measures of a report that are in none of these, in the order of the report.
@@ -150,6 +158,21 @@ mod tests {
                 let belongs = red.projects.iter().any(|(_, kept)| kept.name == project.name);
                 assert_eq!(belongs, project.measures.iter().any(|code| codes.contains(&code.as_str())));
             }
+        }
+    }
+
+    #[test]
+    fn the_overview_of_an_agenda_only_counts() {
+        for (query, expected) in [
+            ("", true),
+            ("status=red", true),
+            ("measure=PH14", false),
+            ("risk=SR39", false),
+            ("view=measures", false),
+            ("view=checks", false),
+            ("view=risks", false),
+        ] {
+            assert_eq!(only_counts(&item(query)), expected, "{query}");
         }
     }
 

@@ -3,6 +3,7 @@
 
 use crate::format;
 use crate::report::{Measure, Project, Value};
+use std::collections::HashSet;
 
 /// A shorthand, what it means, and where it was used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct Note {
 /// The notes to some measures and projects, each shorthand once, in the order in which they come: to the values of measures that
 /// are only listed, and to all figures of those that stand there in full.
 pub fn notes(listed: &[&Measure], in_full: &[&Measure], projects: &[&Project]) -> Vec<Note> {
-    let mut notes = Vec::new();
+    let mut notes = Notes::default();
     for measure in listed.iter().chain(in_full) {
         add(&mut notes, &measure.value, &format!("{}, {}", measure.code, measure.reporting_period));
     }
@@ -38,10 +39,17 @@ pub fn notes(listed: &[&Measure], in_full: &[&Measure], projects: &[&Project]) -
             add(&mut notes, &figure.value, &format!("{}, {}", project.name, figure.name));
         }
     }
-    notes
+    notes.notes
 }
 
-fn add(notes: &mut Vec<Note>, value: &Value, place: &str) {
+/// Notes, and the places that they have.
+#[derive(Default)]
+struct Notes {
+    notes: Vec<Note>,
+    known: HashSet<(&'static str, String)>,
+}
+
+fn add(notes: &mut Notes, value: &Value, place: &str) {
     if let Value::Missing(missing) = value {
         let reason = missing.reason.trim();
         let place = if reason.is_empty() { place.to_string() } else { format!("{place}: {reason}") };
@@ -52,12 +60,14 @@ fn add(notes: &mut Vec<Note>, value: &Value, place: &str) {
     }
 }
 
-fn put(notes: &mut Vec<Note>, (short, meaning): (&'static str, &'static str), place: String) {
-    match notes.iter_mut().find(|note| note.short == short) {
-        // Two benchmarks or values may be called the same.
-        Some(note) if note.places.contains(&place) => {}
+fn put(notes: &mut Notes, (short, meaning): (&'static str, &'static str), place: String) {
+    // Two benchmarks or values may be called the same.
+    if !notes.known.insert((short, place.clone())) {
+        return;
+    }
+    match notes.notes.iter_mut().find(|note| note.short == short) {
         Some(note) => note.places.push(place),
-        None => notes.push(Note { short, meaning, places: vec![place] }),
+        None => notes.notes.push(Note { short, meaning, places: vec![place] }),
     }
 }
 

@@ -39,10 +39,10 @@ pub fn on_full_screen(changed: impl Fn() + 'static) -> Option<EventListener> {
     Some(EventListener::new(&document, "fullscreenchange", move |_| changed()))
 }
 
-/// The steps, in twentieths of its size, by which text gets smaller where it does not fit, from the largest.
-const STEPS: std::ops::RangeInclusive<u8> = 12..=20;
+/// The sizes, in fortieths of the whole, that text is given where it does not fit, from the largest. The style divides by as many.
+const STEPS: std::ops::RangeInclusive<u8> = 24..=40;
 
-/// Sets `--fit` of an element to the largest share at which its content does not overflow it; where the smallest is not enough, it
+/// Sets `--fit` of an element to the largest size at which its content does not overflow it; where the smallest is not enough, it
 /// scrolls.
 pub fn fit(element: &HtmlElement) {
     for step in STEPS.rev() {
@@ -60,8 +60,7 @@ pub fn do_not_fit(element: &HtmlElement) {
 }
 
 fn set_fit(element: &HtmlElement, step: u8) {
-    let share = f64::from(step) / f64::from(*STEPS.end());
-    let _ = element.style().set_property("--fit", &share.to_string());
+    let _ = element.style().set_property("--fit", &step.to_string());
 }
 
 /// Whether an element can be scrolled further up or down.

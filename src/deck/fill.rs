@@ -6,17 +6,20 @@ use super::paging::{Room, Sections, pages};
 use super::{At, Deck, Shows, Slide};
 use crate::filter::Index;
 use crate::format;
-use crate::meeting::{Contents, left_out};
-use crate::report::{Measure, Outcome, Project, Report, Risk};
+use crate::meeting::{Contents, left_out, only_counts};
+use crate::report::{Block, Code, Measure, Outcome, Place, Project, Report, Risk};
 use crate::summary;
 use crate::trend;
 use crate::view_state::{Item, Opened, SlideAt, View, ViewState};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::mem::Discriminant;
 
 /// A slide full of text, under its heading.
 const FULL: Room = Room { lines: 19, characters: 76 };
 /// Beside the chart of a measure.
 const BESIDE_CHART: Room = Room { lines: 10, characters: 37 };
+/// From how many characters a name with its code takes a line from the commentary below it.
+const LONG_NAME: usize = 65;
 /// Under the facts of a measure that has no chart.
 const UNDER_FACTS: Room = Room { lines: 11, characters: 76 };
 /// Items, risks or measures of a list on one slide, with a column or two beside them.
@@ -25,30 +28,59 @@ const LIST: Room = Room { lines: 12, characters: 60 };
 const SUMMARY_LINES: usize = 11;
 
 impl Deck {
-    /// The slides of what a state shows.
+    /// The slides of what a state shows: of an agenda, of the selection of a view, or, where something is opened that the view
+    /// has no slide of, of that alone.
     pub fn of(state: &ViewState, report: &Report, index: &Index) -> Self {
-        let mut deck = Filling {
-            report,
-            slides: Vec::new(),
-            shown: Vec::new(),
-            not_shown: NotShown::default(),
-            counted: HashSet::new(),
-        };
+        let mut deck = Filling::new(report);
         if state.view == View::Agenda {
             deck.agenda(&state.agenda, index);
+            deck.left_out(None);
+        } else if let Some(opened) = opened_alone(state, report, index) {
+            let contents = Contents::of(&Item::of(opened.clone()), report, index);
+            deck.things(0, contents);
+            // It is opened on these slides too, so that they stay in this deck.
+            deck.left_out(Some(&opened));
         } else {
             let ViewState { view, filter, sort, group, .. } = state.clone();
             let contents = Contents::of(&Item { view, opened: None, filter, sort, group }, report, index);
             deck.view(0, view, contents);
+            deck.left_out(None);
         }
-        deck.left_out();
         Self { slides: deck.slides }
     }
 }
 
+/// What is opened, where it is presented by itself: where the report has it, and the view's own slides do not.
+pub fn opened_alone(state: &ViewState, report: &Report, index: &Index) -> Option<Opened> {
+    let opened = state.opened.as_ref().filter(|_| state.view != View::Agenda)?;
+    let is_in_view = match opened {
+        Opened::Measure(code) => {
+            let row = report.measure(code)?.row;
+            !matches!(state.view, View::Risks | View::Projects) && index.select(&state.filter).rows.contains(&row)
+        }
+        Opened::Risk(reference) => {
+            let (outcome, _) = report.risks().find(|(_, risk)| risk.reference == *reference)?;
+            state.view == View::Risks && state.filter.keeps_outcome(&outcome.name)
+        }
+    };
+    (!is_in_view).then(|| opened.clone())
+}
+
+/// What slides are of: the item of an agenda, and what is opened.
+type Of = (usize, Option<(Discriminant<Opened>, Code)>);
+
 struct Filling<'r> {
     report: &'r Report,
+    places: Vec<Place<'r>>,
+    /// The row of each code.
+    rows: HashMap<&'r str, usize>,
+    /// The position of each risk.
+    risks: HashMap<*const Risk, usize>,
+    /// Commentary of other measures, by the measure that it is about as well.
+    shared: HashMap<&'r str, Vec<(&'r str, &'r Block)>>,
     slides: Vec<Slide>,
+    /// How many slides there are of each thing.
+    counts: HashMap<Of, usize>,
     /// What has slides of its own.
     shown: Vec<Contents<'r>>,
     not_shown: NotShown<'r>,
@@ -57,11 +89,31 @@ struct Filling<'r> {
 }
 
 impl<'r> Filling<'r> {
+    fn new(report: &'r Report) -> Self {
+        let places: Vec<Place<'r>> = report.places().collect();
+        Self {
+            report,
+            rows: places.iter().map(|place| (place.measure.code.as_str(), place.row)).collect(),
+            places,
+            risks: report.risks().enumerate().map(|(at, (_, risk))| (std::ptr::from_ref(risk), at)).collect(),
+            shared: report.shared_blocks(),
+            slides: Vec::new(),
+            counts: HashMap::new(),
+            shown: Vec::new(),
+            not_shown: NotShown::default(),
+            counted: HashSet::new(),
+        }
+    }
+
     /// Puts the slides of one thing into the deck.
     fn put(&mut self, item: usize, opened: Option<&Opened>, shown: Vec<Shows>) {
-        let is_same = |slide: &&Slide| slide.at.opened.as_ref() == opened && slide.at.slide.item == item;
-        let before = self.slides.iter().filter(is_same).count();
         let pages = shown.len();
+        let of = opened.map(|opened| match opened {
+            Opened::Measure(code) | Opened::Risk(code) => (std::mem::discriminant(opened), code.clone()),
+        });
+        let count = self.counts.entry((item, of)).or_default();
+        let before = *count;
+        *count += pages;
         self.slides.extend(shown.into_iter().enumerate().map(|(at, shows)| {
             let slide = SlideAt { item, number: before + at + 1 };
             Slide { at: At { opened: opened.cloned(), slide }, shows, page: at + 1, pages }
@@ -76,12 +128,12 @@ impl<'r> Filling<'r> {
         for (at, item) in items.iter().enumerate() {
             starts.push(lists + self.slides.len() + 1);
             let contents = Contents::of(item, report, index);
-            match (&item.opened, item.view) {
-                (Some(_), _) => self.things(at + 1, contents),
-                (None, View::Overview) => {
-                    self.title(at + 1, &contents);
-                }
-                (None, view) => self.view(at + 1, view, contents),
+            if item.opened.is_some() {
+                self.things(at + 1, contents);
+            } else if only_counts(item) {
+                self.title(at + 1, &contents);
+            } else {
+                self.view(at + 1, item.view, contents);
             }
         }
         let lines: Vec<(String, usize)> = words.into_iter().zip(starts).collect();
@@ -114,9 +166,8 @@ impl<'r> Filling<'r> {
 
     /// A slide, or several, for each thing.
     fn things(&mut self, item: usize, contents: Contents<'r>) {
-        let places: Vec<_> = self.report.places().collect();
         for row in contents.rows() {
-            if let Some(place) = places.get(row) {
+            if let Some(place) = self.places.get(row).copied() {
                 let opened = Opened::Measure(place.measure.code.clone());
                 let shown = self.measure(row, place.measure);
                 self.put(item, Some(&opened), shown);
@@ -135,7 +186,7 @@ impl<'r> Filling<'r> {
     }
 
     fn place_of(&self, risk: &Risk) -> Option<usize> {
-        self.report.risks().position(|(_, known)| std::ptr::eq(known, risk))
+        self.risks.get(&std::ptr::from_ref(risk)).copied()
     }
 
     fn title(&mut self, item: usize, contents: &Contents<'r>) {
@@ -149,13 +200,17 @@ impl<'r> Filling<'r> {
     }
 
     fn measure(&mut self, row: usize, measure: &'r Measure) -> Vec<Shows> {
-        let told = told(self.report, measure);
+        let others = self.shared.get(measure.code.as_str()).map_or(&[][..], Vec::as_slice);
+        let told = told(self.report, measure, others);
         if self.counted.insert(row) {
             self.not_shown.count(&told.left_out);
         }
         let numbers = trend::series(measure).iter().filter(|point| point.value.number().is_some()).count();
         let has_chart = numbers >= 2;
-        let room = if has_chart { BESIDE_CHART } else { UNDER_FACTS };
+        let mut room = if has_chart { BESIDE_CHART } else { UNDER_FACTS };
+        if length(&measure.code) + length(&measure.name) > LONG_NAME {
+            room.lines -= 1;
+        }
         let pages = pages(&told.shown, room, FULL);
         pages.into_iter().map(|sections| Shows::Measure { row, has_chart, sections }).collect()
     }
@@ -169,7 +224,8 @@ impl<'r> Filling<'r> {
         };
         // Its measures stand under a line that says so, its figures under a caption and a head.
         let measures = project.measures.iter().map(|code| {
-            let name = self.report.measure(code).map_or(0, |place| length(&place.measure.name));
+            let place = self.rows.get(code.as_str()).and_then(|row| self.places.get(*row));
+            let name = place.map_or(0, |place| length(&place.measure.name));
             FULL.lines_of(length(code) + name)
         });
         let figures = project.sub_measures.iter().map(|figure| 2 * FULL.lines_of(length(&figure.name)));
@@ -185,8 +241,8 @@ impl<'r> Filling<'r> {
         pages.into_iter().map(|sections| Shows::Project { outcome: at, project: within, sections }).collect()
     }
 
-    /// What is not in the deck, at its end.
-    fn left_out(&mut self) {
+    /// What is not in the deck, at its end; with what is opened there.
+    fn left_out(&mut self, opened: Option<&Opened>) {
         let measures = left_out(&self.shown, self.report);
         let mut about: Vec<String> = self.not_shown.in_words().into_iter().chain(self.others_left_out()).collect();
         // The measures follow below.
@@ -204,7 +260,7 @@ impl<'r> Filling<'r> {
             Shows::LeftOut { about, rows: list.into_iter().map(|place| place.row).collect() }
         });
         let shown = shown.collect();
-        self.put(0, None, shown);
+        self.put(0, opened, shown);
     }
 
     /// Risks and projects that have no slide.
@@ -212,10 +268,14 @@ impl<'r> Filling<'r> {
         let risks: HashSet<&str> =
             self.shown.iter().flat_map(|contents| &contents.risks).map(|(_, risk)| risk.reference.as_str()).collect();
         let risks = self.report.risks().filter(|(_, risk)| !risks.contains(risk.reference.as_str())).count();
-        let shown: Vec<&Project> =
-            self.shown.iter().flat_map(|contents| &contents.projects).map(|(_, project)| *project).collect();
+        let shown: HashSet<*const Project> = self
+            .shown
+            .iter()
+            .flat_map(|contents| &contents.projects)
+            .map(|(_, project)| std::ptr::from_ref(*project))
+            .collect();
         let projects = self.report.outcomes.iter().flat_map(|outcome| &outcome.projects);
-        let projects = projects.filter(|project| !shown.iter().any(|known| std::ptr::eq(*known, *project))).count();
+        let projects = projects.filter(|project| !shown.contains(&std::ptr::from_ref(*project))).count();
         let parts = [(risks, "strategic risk"), (projects, "project")];
         let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted_as(*count, what));
         let parts: Vec<String> = parts.collect();

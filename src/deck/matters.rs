@@ -18,11 +18,13 @@ pub struct Told<'r> {
 /// Which commentary matters in a meeting. Benchmarking never: its figures are on the measure's page. What the report says first,
 /// which are the comments, always. Anything else, such as actions, where there is something to act on: where the status does
 /// not meet the target, or a trend deteriorates. Notes stay in their section.
-pub fn told<'r>(report: &'r Report, measure: &'r Measure) -> Told<'r> {
+///
+/// `others` are the blocks of other measures that are about it as well.
+pub fn told<'r>(report: &Report, measure: &'r Measure, others: &[(&'r str, &'r Block)]) -> Told<'r> {
     let is_worse = [measure.short_trend, measure.long_trend].contains(&Trend::Deteriorating);
     let needs_acts = is_worse || !report.rules.meets_target(measure.status);
     let mut told = Told { shown: Vec::new(), left_out: Vec::new() };
-    for (heading, blocks) in report.commentary_of(measure) {
+    for (heading, blocks) in measure.commentary_with(others) {
         if heading != BENCHMARKING && (needs_acts || told.shown.is_empty()) {
             told.shown.push((heading, blocks));
         } else {

@@ -152,6 +152,32 @@ fn a_slide_is_found_where_it_was_or_as_near_as_can_be() {
 }
 
 #[test]
+fn what_is_opened_and_not_in_the_view_is_presented_by_itself() {
+    for (query, code) in [
+        ("risk=SR39", "SR39"),
+        ("view=measures&risk=SR39", "SR39"),
+        ("view=risks&measure=PH14", "PH14"),
+        ("view=projects&measure=PH14", "PH14"),
+        ("view=measures&status=red&measure=PH14", "PH14"),
+    ] {
+        let deck = deck(query);
+        assert_eq!(deck.slides[0].at, at(query), "{query}");
+        assert_eq!(names(&deck), [code, "left out"], "{query}");
+        assert_eq!(rows_left_out(&deck).len(), if code == "PH14" { 31 } else { 32 }, "{query}");
+        for (position, slide) in deck.slides.iter().enumerate() {
+            let state = slide.at.within(&address::decode(query).state);
+            let again = Deck::of(&state, shipped(), &Index::new(shipped()));
+            assert_eq!(again.find(&slide.at), Some(position), "{query}");
+        }
+    }
+    // What the view has is shown among the others, and what the report does not have changes nothing.
+    assert_eq!(deck("view=measures&status=red&measure=PH34"), deck("view=measures&status=red"));
+    assert_eq!(deck("view=risks&risk=SR39"), deck("view=risks"));
+    assert_eq!(deck("view=measures&measure=nothing"), deck("view=measures"));
+    assert_eq!(deck(&format!("{AGENDA}&measure=PH23")), deck(AGENDA));
+}
+
+#[test]
 fn a_jump_takes_a_number_a_code_or_the_beginning_of_one() {
     let all = deck("view=measures");
     let jump = |asked: &str| all.jump(asked).map(|at| (name(&all.slides[at]), all.slides[at].page));
@@ -167,6 +193,13 @@ fn a_jump_takes_a_number_a_code_or_the_beginning_of_one() {
     ] {
         assert_eq!(jump(asked), to(code), "{asked}");
     }
+    // A code comes before the number of a slide.
+    let mut renamed = shipped().clone();
+    renamed.outcomes[0].programmes[0].measures[2].code = "7".into();
+    let all_of_them = deck_of(&renamed, "view=measures");
+    let found = all_of_them.jump("7").unwrap();
+    assert_eq!(name(&all_of_them.slides[found]), "7");
+    assert_ne!(found, 6);
     // A beginning that several codes have says nothing, unless it is a code itself.
     for asked in ["PH", "", "nothing", "0", "99999"] {
         assert_eq!(jump(asked), None, "{asked}");
@@ -225,7 +258,7 @@ fn commentary_that_matters() {
         let mut measure = measure.clone();
         measure.status = crate::example::word(status);
         (measure.short_trend, measure.long_trend) = (crate::example::word(short), crate::example::word(long));
-        let told = matters::told(&report, &measure);
+        let told = matters::told(&report, &measure, &[]);
         let headings: Vec<&str> = told.shown.iter().map(|(heading, _)| *heading).collect();
         (headings.join(" "), told.left_out.join(" "))
     };

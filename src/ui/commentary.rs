@@ -17,7 +17,8 @@ pub fn Sections(sections: Vec<(String, Vec<Block>)>, terms: Terms, #[prop(defaul
             let heading = match level {
                 2 => view! { <h2>{words}</h2> }.into_any(),
                 3 => view! { <h3>{words}</h3> }.into_any(),
-                _ => view! { <h4>{words}</h4> }.into_any(),
+                4 => view! { <h4>{words}</h4> }.into_any(),
+                _ => view! { <h5>{words}</h5> }.into_any(),
             };
             view! {
                 <section class="commentary">

@@ -14,7 +14,7 @@ use super::pieces::button;
 use super::shared::Shared;
 use crate::address;
 use crate::browser::{history, page};
-use crate::meeting::Contents;
+use crate::meeting::{Contents, only_counts};
 use crate::report::Absent;
 use crate::view_state::{Form, Item, Opened, View, ViewState};
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ struct Part<'r> {
 impl<'r> Part<'r> {
     fn new(item: Item, from: ViewState, number: Option<usize>, loaded: &'r Loaded) -> Self {
         let contents = Contents::of(&item, &loaded.report, &loaded.index);
-        let from = (!loaded.is_local()).then(|| from.to_share());
+        let from = (!loaded.is_local()).then(|| ViewState { embed: false, ..from.to_share() });
         Self { item, contents, from, number }
     }
 
@@ -91,6 +91,11 @@ impl<'r> Part<'r> {
     /// Whether each measure stands there with all that is said of it; the overview only lists and counts them.
     fn is_in_full(&self) -> bool {
         self.item.opened.is_some() || self.item.view != View::Overview
+    }
+
+    /// Whether its measures, risks and projects stand there; the overview of an agenda only counts measures.
+    fn shows_all(&self) -> bool {
+        self.number.is_none() || !only_counts(&self.item)
     }
 
     /// Words that lead to a measure or risk on the live page, by its whole address, so that they do from paper too.
@@ -110,7 +115,8 @@ fn heading(level: u8, words: AnyView) -> AnyView {
     match level {
         2 => view! { <h2>{words}</h2> }.into_any(),
         3 => view! { <h3>{words}</h3> }.into_any(),
-        _ => view! { <h4>{words}</h4> }.into_any(),
+        4 => view! { <h4>{words}</h4> }.into_any(),
+        _ => view! { <h5>{words}</h5> }.into_any(),
     }
 }
 
@@ -148,10 +154,11 @@ fn part_of(loaded: &Loaded, part: &Part<'_>, drawings: Drawings) -> AnyView {
             {table::sentences(loaded, part)}
             {table::by_outcome(loaded, part)}
             // On an agenda the whole at a glance is enough; what it is about are items of their own.
-            {part.number.is_none().then(|| view! {
+            {part.shows_all().then(|| view! {
                 {table::measures(loaded, part)}
                 {others::risks(loaded, part)}
-                {end::where_blocks_are()}
+                {others::projects(loaded, part)}
+                {end::where_blocks_are(part)}
             })}
         }
         .into_any(),

@@ -5,6 +5,7 @@ use super::shared::Shared;
 use crate::browser::{clock, page};
 use crate::describe;
 use crate::report::Report;
+use crate::view_state::{View, ViewState};
 use leptos::prelude::*;
 
 /// Lets the foot of every sheet say of whom and of when it is, in the browsers that can print there.
@@ -27,6 +28,13 @@ pub fn PrintHead() -> impl IntoView {
     let shared = Shared::get();
     let kept = move || {
         let loaded = shared.loaded();
+        let is_choice = |state: &ViewState| {
+            state.opened.is_none() && matches!(state.view, View::Overview | View::Measures | View::Checks)
+        };
+        if !shared.state.with(is_choice) {
+            let shown = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
+            return format!("{shown}. Printed on {}.", clock::today());
+        }
         let shown = shared.selection.with(|selection| selection.rows.len());
         let all = loaded.report.places().count();
         let kept = shared.state.with(|state| describe::filter(&state.filter, &loaded.index));

@@ -11,7 +11,7 @@ use super::local_file::NOT_PUBLISHED;
 use super::pieces::button;
 use super::shared::Shared;
 use crate::browser::{history, page, present};
-use crate::deck::{At, Deck};
+use crate::deck::{At, Deck, opened_alone};
 use crate::view_state::{Form, Opened, SlideAt, ViewState};
 use keys::Asked;
 use leptos::html;
@@ -43,7 +43,11 @@ impl Show {
         let shared = Shared::get();
         // What the deck is made of: all but where in it one is.
         let of = Memo::new(move |_| {
-            shared.state.with(|state| ViewState { opened: None, slide: SlideAt::default(), ..state.clone() })
+            let loaded = shared.loaded();
+            shared.state.with(|state| {
+                let opened = opened_alone(state, &loaded.report, &loaded.index);
+                ViewState { opened, slide: SlideAt::default(), ..state.clone() }
+            })
         });
         let deck = Memo::new(move |_| {
             let loaded = shared.loaded();
@@ -155,9 +159,12 @@ impl Show {
             let is_browsers = event.ctrl_key() || event.alt_key() || event.meta_key() || keys::is_modifier(event);
             if !is_browsers {
                 event.prevent_default();
-                self.set_blank(false);
+                // The key that made it black may be held down.
+                if !event.repeat() {
+                    self.set_blank(false);
+                }
             }
-        } else if keys::asked(event).is_some_and(|asked| self.do_as(asked)) {
+        } else if keys::asked(event).is_some_and(|asked| (event.repeat() && !asked.repeats()) || self.do_as(asked)) {
             event.prevent_default();
         }
     }

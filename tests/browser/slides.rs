@@ -226,7 +226,14 @@ fn a_swipe_turns_the_page_and_a_stroke_down_does_not() {
 #[test]
 fn what_is_not_in_it_is_said() {
     visit(Site::shipped(), |page| {
+        // What the view does not have is presented by itself.
         open(page, "quarter=2023-24-q3&view=measures&measure=PH14&status=red&as=slides");
+        until_code(page, "PH14");
+        page.press(&["End"]);
+        until("what was left out", || page.all("heading").iter().any(|one| one.name.starts_with("What was left out")));
+        page.press(&["Home"]);
+        until_code(page, "PH14");
+        open(page, "quarter=2023-24-q3&view=agenda&measure=PH14&agenda=view%3Drisks%2Cmeasure%3DPH34&as=slides");
         let words = "PH14 is not in this presentation; it begins at the first slide.";
         until("it is said", || page.all("alert").iter().any(|alert| alert.seen == words));
         until_at(page, 1);

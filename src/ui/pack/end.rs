@@ -10,7 +10,7 @@ use crate::report::{Measure, Project};
 use crate::ui::loading::Loaded;
 use crate::ui::local_file::NOT_PUBLISHED;
 use crate::ui::qr::qr_code;
-use crate::ui::shared::Shared;
+use crate::ui::shared::href;
 use crate::view_state::{Form, View, ViewState};
 use leptos::prelude::*;
 
@@ -30,12 +30,12 @@ pub(super) fn end(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyV
 /// The shorthand that is used, what it means, and of which values; what is withheld stays so.
 fn notes(loaded: &Loaded, parts: &[Part<'_>]) -> AnyView {
     let measures = |in_full: bool| -> Vec<&Measure> {
-        let parts = parts.iter().filter(|part| part.is_in_full() == in_full);
+        let parts = parts.iter().filter(|part| part.shows_all() && part.is_in_full() == in_full);
         parts.flat_map(|part| part.contents.measures(&loaded.report)).collect()
     };
-    let in_full = parts.iter().filter(|part| part.is_in_full());
+    let shown = parts.iter().filter(|part| part.shows_all());
     let projects: Vec<&Project> =
-        in_full.flat_map(|part| part.contents.projects.iter().map(|(_, project)| *project)).collect();
+        shown.flat_map(|part| part.contents.projects.iter().map(|(_, project)| *project)).collect();
     let notes = pack::notes(&measures(false), &measures(true), &projects).into_iter().map(|note| {
         let places = note.places.into_iter().map(|place| view! { <li>{place}</li> });
         view! {
@@ -55,7 +55,8 @@ fn left_out(loaded: &Loaded, parts: &[Part<'_>]) -> AnyView {
     if !parts.iter().any(|part| part.number.is_some() || part.contents.kept.is_some()) {
         return ().into_any();
     }
-    let contents: Vec<Contents<'_>> = parts.iter().map(|part| part.contents.clone()).collect();
+    let contents: Vec<Contents<'_>> =
+        parts.iter().filter(|part| part.shows_all()).map(|part| part.contents.clone()).collect();
     let places = meeting::left_out(&contents, &loaded.report);
     let count = places.len();
     let measures = places.into_iter().map(|place| {
@@ -113,8 +114,12 @@ fn link(loaded: &Loaded, page: &ViewState) -> AnyView {
 }
 
 /// Where the blocks are that the overview does not have.
-pub(super) fn where_blocks_are() -> AnyView {
-    let to = Shared::get().link(|state| state.in_view(View::Measures).in_form(Form::Pack));
-    view! { <p>"Charts and commentary of each measure are in " <a href=to>"the paper pack of the measures"</a> "."</p> }
-        .into_any()
+pub(super) fn where_blocks_are(part: &Part<'_>) -> AnyView {
+    let words = "the paper pack of the measures";
+    let to = part.from.as_ref().map(|from| href(&from.in_view(View::Measures).in_form(Form::Pack)));
+    let pack = match to {
+        Some(to) => view! { <a href=to>{words}</a> }.into_any(),
+        None => words.into_any(),
+    };
+    view! { <p>"Charts and commentary of each measure are in " {pack} "."</p> }.into_any()
 }

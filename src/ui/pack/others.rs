@@ -15,10 +15,13 @@ use crate::ui::risks::{absence, quarters};
 use crate::view_state::{Opened, View};
 use leptos::prelude::*;
 
+fn is_called_so(part: &Part<'_>, view: View) -> bool {
+    part.item.opened.is_some() || part.item.view == view
+}
+
 /// The heading of what stands beside measures; where it is the view itself, the part is called so already.
 fn heading_beside(part: &Part<'_>, view: View, words: &'static str) -> AnyView {
-    let is_called_so = part.item.opened.is_some() || part.item.view == view;
-    (!is_called_so).then(|| heading(part.level(), words.into_any())).into_any()
+    (!is_called_so(part, view)).then(|| heading(part.level(), words.into_any())).into_any()
 }
 
 /// The risks with their scores; nothing where there are none.
@@ -78,19 +81,20 @@ pub(super) fn projects(loaded: &Loaded, part: &Part<'_>) -> AnyView {
     if part.contents.projects.is_empty() {
         return ().into_any();
     }
+    let level = part.level() + u8::from(!is_called_so(part, View::Projects));
     let projects = part.contents.projects.iter().map(|(outcome, project)| {
         view! {
             <article class="pack-project">
                 <p class="place">{outcome.name.clone()}</p>
-                {heading(part.level() + 1, project.name.clone().into_any())}
-                {of_project(loaded, part, project)}
+                {heading(level, project.name.clone().into_any())}
+                {of_project(loaded, part, project, level + 1)}
             </article>
         }
     });
     view! { {heading_beside(part, View::Projects, "Projects")} {projects.collect_view()} }.into_any()
 }
 
-fn of_project(loaded: &Loaded, part: &Part<'_>, project: &Project) -> AnyView {
+fn of_project(loaded: &Loaded, part: &Part<'_>, project: &Project, level: u8) -> AnyView {
     let measures = project.measures.iter().filter_map(|code| {
         let name = loaded.report.measure(code)?.measure.name.clone();
         let words = view! { <span class="code">{code.clone()}</span> " " {name} }.into_any();
@@ -101,7 +105,7 @@ fn of_project(loaded: &Loaded, part: &Part<'_>, project: &Project) -> AnyView {
     view! {
         {(!measures.is_empty()).then(|| view! { <p class="before-list">"Its measures:"</p><ul>{measures}</ul> })}
         {(!project.sub_measures.is_empty()).then(|| sub_measures(project))}
-        <Sections sections terms=Terms::new("") level=4/>
+        <Sections sections terms=Terms::new("") level/>
     }
     .into_any()
 }

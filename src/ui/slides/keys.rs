@@ -33,6 +33,13 @@ pub enum Asked {
     StopTyping,
 }
 
+impl Asked {
+    /// Whether a key that is held down asks for it again and again.
+    pub fn repeats(&self) -> bool {
+        matches!(self, Self::Next { .. } | Self::Previous { .. })
+    }
+}
+
 /// Whether a key is a part of another: Shift, Control and the like.
 pub fn is_modifier(event: &KeyboardEvent) -> bool {
     matches!(event.key().as_str(), "Shift" | "Control" | "Alt" | "AltGraph" | "Meta" | "CapsLock" | "Fn" | "NumLock")
