@@ -1,7 +1,7 @@
 //! Knows: everything that decides what is shown, and how one act of the reader changes it.
 //! Must not know: addresses, history, the page.
 
-use crate::filter::{Choice, Filter};
+use crate::filter::{Choice, Facet, Filter};
 use crate::report::words::words;
 
 words! {
@@ -266,14 +266,22 @@ impl ViewState {
         match &self.opened {
             // A measure is the same whichever list it was opened from.
             Some(opened) => Some(Item::of(opened.clone())),
-            None => Some(Item {
-                view: self.view,
-                opened: None,
-                filter: self.filter.clone(),
-                sort: self.sort,
-                group: self.group,
-            }),
+            None => Some(self.item_of_view()),
         }
+    }
+
+    /// The view with what it shows: risks and projects are narrowed by outcomes alone, and only the list has an order.
+    fn item_of_view(&self) -> Item {
+        let mut filter = self.filter.clone();
+        if matches!(self.view, View::Risks | View::Projects) {
+            filter.choices.retain(|choice| choice.facet() == Facet::Outcome);
+            filter.search.clear();
+        }
+        let (sort, group) = match self.view {
+            View::Measures => (self.sort, self.group),
+            _ => Default::default(),
+        };
+        Item { view: self.view, opened: None, filter, sort, group }
     }
 
     /// An item of an agenda, in the explorer. The agenda stays.

@@ -378,3 +378,16 @@ proptest! {
         prop_assert!(!stem.starts_with('-') && !stem.ends_with('-'), "{}", stem);
     }
 }
+
+#[test]
+fn data_of_a_file_of_ones_own_says_so_inside() {
+    for query in ["", "view=measures&status=red"] {
+        let mut taken = taken(shipped(), query);
+        for (is_local, expected) in [(false, false), (true, true)] {
+            taken.is_local = is_local;
+            let text = selection_json(&taken).unwrap();
+            let note = import::report(text.as_bytes()).unwrap().publication.commentary_note;
+            assert_eq!(note.contains("local file that is not published"), expected, "{query}: {note}");
+        }
+    }
+}

@@ -245,9 +245,14 @@ impl<'r> Filling<'r> {
     fn left_out(&mut self, opened: Option<&Opened>) {
         let measures = left_out(&self.shown, self.report);
         let mut about: Vec<String> = self.not_shown.in_words().into_iter().chain(self.others_left_out()).collect();
+        // Who comes for risks is not led through all of the measures.
+        let is_about_measures = self.shown.iter().any(|contents| !contents.rows().is_empty());
+        let all = measures.len();
+        let measures = if is_about_measures { measures } else { Vec::new() };
         // The measures follow below.
-        about.push(match measures.len() {
+        about.push(match all {
             0 => "Every measure of the report is in this presentation.".to_string(),
+            count if !is_about_measures => format!("{count} measures of the report are not in this presentation."),
             1 => "1 measure of the report is not in this presentation:".to_string(),
             count => format!("{count} measures of the report are not in this presentation:"),
         });

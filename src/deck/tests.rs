@@ -163,7 +163,8 @@ fn what_is_opened_and_not_in_the_view_is_presented_by_itself() {
         let deck = deck(query);
         assert_eq!(deck.slides[0].at, at(query), "{query}");
         assert_eq!(names(&deck), [code, "left out"], "{query}");
-        assert_eq!(rows_left_out(&deck).len(), if code == "PH14" { 31 } else { 32 }, "{query}");
+        // Who comes for a risk is not led through all of the measures.
+        assert_eq!(rows_left_out(&deck).len(), if code == "PH14" { 31 } else { 0 }, "{query}");
         for (position, slide) in deck.slides.iter().enumerate() {
             let state = slide.at.within(&address::decode(query).state);
             let again = Deck::of(&state, shipped(), &Index::new(shipped()));
@@ -234,7 +235,9 @@ fn no_two_slides_are_in_one_place() {
             let measures =
                 deck.slides.iter().filter(|slide| matches!(slide.shows, Shows::Measure { .. }) && slide.page == 1);
             let left_out = rows_left_out(&deck).len();
-            if query != agenda {
+            if matches!(query, "view=risks" | "view=projects") {
+                assert_eq!((measures.count(), left_out), (0, 0), "{query}");
+            } else if query != agenda {
                 assert_eq!(measures.count() + left_out, report.places().count(), "{query}");
             }
         }

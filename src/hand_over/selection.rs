@@ -12,7 +12,11 @@ pub fn selection_json(taken: &Taken<'_>) -> Option<String> {
     if taken.is_empty() {
         return None;
     }
-    let text = serde_json::to_string_pretty(&selection(taken)).ok()? + "\n";
+    let mut selection = selection(taken);
+    if taken.is_local {
+        add_note(&mut selection, "Made from a local file that is not published.");
+    }
+    let text = serde_json::to_string_pretty(&selection).ok()? + "\n";
     // Indented, what was close to the limit may be beyond it. No text of it has a line end of its own.
     let is_too_long = text.len() > MAX_BYTES;
     Some(if is_too_long { text.lines().map(str::trim_start).collect() } else { text })
@@ -42,10 +46,15 @@ fn selection(taken: &Taken<'_>) -> Report {
         kept.projects,
         all.projects
     );
+    add_note(&mut selection, &said);
+    selection
+}
+
+/// Says something more of the export as a whole.
+fn add_note(report: &mut Report, said: &str) {
     let room = MAX_TEXT.saturating_sub(said.chars().count() + 1);
     let note: String = report.publication.commentary_note.chars().take(room).collect();
-    selection.publication.commentary_note = format!("{note} {said}").trim_start().to_string();
-    selection
+    report.publication.commentary_note = format!("{note} {said}").trim_start().to_string();
 }
 
 /// How many things a report has.

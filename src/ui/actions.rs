@@ -18,8 +18,8 @@ pub fn Actions() -> impl IntoView {
     view! {
         <div class="actions" role="group" aria-label="This view">
             {open(Dialog::Share)}
-            <a href=shared.link(|state| state.in_form(Form::Slides))>"Present"</a>
-            // The checks print themselves.
+            // The checks are for those who make a report: they are not presented, and print themselves.
+            <a href=shared.link(|state| state.in_form(Form::Slides)) hidden=is_checks>"Present"</a>
             <a href=shared.link(|state| state.in_form(Form::Pack)) hidden=is_checks>"Print"</a>
             {open(Dialog::HandOver)}
             <AddToAgenda/>

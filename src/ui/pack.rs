@@ -15,15 +15,17 @@ use super::shared::Shared;
 use crate::address;
 use crate::browser::{history, page};
 use crate::meeting::{Contents, only_counts};
-use crate::report::Absent;
+use crate::report::{Absent, Block};
 use crate::view_state::{Form, Item, Opened, View, ViewState};
 use leptos::prelude::*;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What is shown as sheets of paper, with the way to print them.
 #[component]
 pub fn Pack() -> impl IntoView {
     let shared = Shared::get();
-    let drawings: Drawings = RwSignal::new(Vec::new());
+    let drawings: Drawings = RwSignal::new(Charts::default());
     let listener = history::on_key(move |event| {
         if !page::is_taken(event) && event.key() == "Escape" {
             event.prevent_default();
@@ -33,37 +35,67 @@ pub fn Pack() -> impl IntoView {
     let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
     on_cleanup(move || listener.dispose());
     let sheets = move || {
-        drawings.set(Vec::new());
+        drawings.set(Charts::default());
         sheets(&shared.loaded(), &shared.state.get(), drawings)
     };
+    let is_ready = Memo::new(move |_| drawings.with(|charts| charts.waiting == 0));
     view! {
         <div class="pack-tools" role="group" aria-label="Paper pack">
             {button(None, Box::new(page::print), "Print".into_any())}
             <a href=shared.link(|state| state.in_form(Form::Page))>"Back to the page"</a>
             <span class="keys">"Key: Esc back"</span>
-            <span role="status">{move || readiness(drawings)}</span>
+            <span role="status">{move || if is_ready.get() { "Ready to print" } else { "Preparing the charts…" }}</span>
+            // Not announced: it changes with every chart.
+            <span>{move || progress(drawings)}</span>
         </div>
         <div class="pack-tools"><Notices/></div>
         <main id="main" class="pack" tabindex="-1">{move || sheets()}</main>
     }
 }
 
-/// What became of each chart of the pack.
-type Drawings = RwSignal<Vec<RwSignal<Drawing>>>;
-
-/// Whether the charts are there; the text is from the start.
-fn readiness(drawings: Drawings) -> String {
-    drawings.with(|drawings| {
-        // One that is gone belongs to what was shown before.
-        let waits =
-            |drawing: &RwSignal<Drawing>| drawing.try_with(|drawing| *drawing == Drawing::Waiting) == Some(true);
-        let waiting = drawings.iter().filter(|drawing| waits(drawing)).count();
-        match (drawings.len() - waiting, drawings.len()) {
-            (drawn, all) if drawn == all => "Ready to print".to_string(),
-            (drawn, all) => format!("Preparing {drawn} of {all} charts…"),
-        }
-    })
+/// How far the charts of the pack are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Charts {
+    all: usize,
+    waiting: usize,
 }
+
+type Drawings = RwSignal<Charts>;
+
+/// The most charts that a pack draws: of thousands of measures it has the text alone, and says so.
+const MOST_CHARTS: usize = 500;
+
+impl Charts {
+    /// Counts one more in; none when there are enough.
+    fn one_more(drawings: Drawings) -> Option<RwSignal<Drawing>> {
+        if drawings.with_untracked(|charts| charts.all) >= MOST_CHARTS {
+            return None;
+        }
+        let drawing = RwSignal::new(Drawing::Waiting);
+        drawings.update(|charts| {
+            charts.all += 1;
+            charts.waiting += 1;
+        });
+        Effect::new(move |waited: Option<bool>| {
+            let waits = drawing.with(|drawing| *drawing == Drawing::Waiting);
+            match (waited.unwrap_or(true), waits) {
+                (true, false) => drawings.update(|charts| charts.waiting = charts.waiting.saturating_sub(1)),
+                (false, true) => drawings.update(|charts| charts.waiting += 1),
+                _ => {}
+            }
+            waits
+        });
+        Some(drawing)
+    }
+}
+
+/// How many charts are there; the text is from the start.
+fn progress(drawings: Drawings) -> Option<String> {
+    let Charts { all, waiting } = drawings.get();
+    (waiting > 0).then(|| format!("{} of {all}", all.saturating_sub(waiting)))
+}
+
+type SharedBlocks<'r> = HashMap<&'r str, Vec<(&'r str, &'r Block)>>;
 
 /// A part of the pack: what is shown, or one item of the agenda.
 struct Part<'r> {
@@ -72,15 +104,23 @@ struct Part<'r> {
     /// Where it is in the explorer: links on the paper lead on from there. None for a file of the reader's own, to which no link
     /// leads.
     from: Option<ViewState>,
+    /// Commentary of other measures, by the measure that it is about as well.
+    shared: Rc<SharedBlocks<'r>>,
     /// Its number on the agenda.
     number: Option<usize>,
 }
 
 impl<'r> Part<'r> {
-    fn new(item: Item, from: ViewState, number: Option<usize>, loaded: &'r Loaded) -> Self {
+    fn new(
+        item: Item,
+        from: ViewState,
+        number: Option<usize>,
+        loaded: &'r Loaded,
+        shared: &Rc<SharedBlocks<'r>>,
+    ) -> Self {
         let contents = Contents::of(&item, &loaded.report, &loaded.index);
         let from = (!loaded.is_local()).then(|| ViewState { embed: false, ..from.to_share() });
-        Self { item, contents, from, number }
+        Self { item, contents, from, shared: Rc::clone(shared), number }
     }
 
     /// The level of its headings: an item of an agenda has one of its own above them.
@@ -127,12 +167,13 @@ fn sheets(loaded: &Loaded, state: &ViewState, drawings: Drawings) -> AnyView {
         _ => state.in_form(Form::Page),
     };
     let is_agenda = state.view == View::Agenda && state.opened.is_none();
+    let shared = Rc::new(loaded.report.shared_blocks());
     let parts: Vec<Part<'_>> = if is_agenda {
         let items = state.agenda.iter().enumerate();
-        items.map(|(at, item)| Part::new(item.clone(), page.at_item(item), Some(at + 1), loaded)).collect()
+        items.map(|(at, item)| Part::new(item.clone(), page.at_item(item), Some(at + 1), loaded, &shared)).collect()
     } else {
         let ViewState { view, opened, filter, sort, group, .. } = page.clone();
-        vec![Part::new(Item { view, opened, filter, sort, group }, page.clone(), None, loaded)]
+        vec![Part::new(Item { view, opened, filter, sort, group }, page.clone(), None, loaded, &shared)]
     };
     view! {
         {head::head(loaded, &page, &parts)}

@@ -100,7 +100,11 @@ impl Show {
                 self.go(to);
                 page::focus_heading();
             }
-            None => self.said.set(format!("There is no slide “{}”.", asked.trim())),
+            None => {
+                self.said.set(format!("There is no slide “{}”.", asked.trim()));
+                // What is typed next takes its place.
+                field.select();
+            }
         }
     }
 

@@ -81,6 +81,14 @@ fn what_can_stand_on_an_agenda() {
     let opened = Opened::Measure("X1".into());
     assert_eq!(red.opening(opened.clone()).as_item(), Some(Item::of(opened.clone())));
     assert_eq!(red.in_view(View::Checks).as_item(), None);
+    // Risks and projects are narrowed by outcomes alone, and only the list has an order.
+    let sorted = red.apply(Action::SortBy(Column::Code)).apply(Action::Choose(Choice::Outcome("a".into()), true));
+    let risks = sorted.in_view(View::Risks).as_item().unwrap_or_default();
+    assert_eq!(risks.filter, Filter::default().only([Choice::Outcome("a".into())]));
+    assert_eq!(risks.sort, Sort::default());
+    let overview = sorted.in_view(View::Overview).as_item().unwrap_or_default();
+    assert_eq!((overview.filter, overview.sort), (sorted.filter.clone(), Sort::default()));
+    assert_eq!(sorted.as_item().map(|item| item.sort), Some(sorted.sort));
     assert_eq!(red.in_view(View::Agenda).as_item(), None);
     assert_eq!(red.in_view(View::Agenda).opening(opened.clone()).as_item(), Some(Item::of(opened)));
     // It opens the same view again, and the agenda stays.

@@ -1,7 +1,7 @@
 //! Knows: how one measure stands on paper: where it belongs, figures and status, chart, values over time, benchmarks, commentary.
 //! Must not know: how a status or trend is worked out.
 
-use super::{Drawings, Part, heading};
+use super::{Charts, Drawings, Part, heading};
 use crate::format;
 use crate::report::{Block, Measure};
 use crate::search::Terms;
@@ -19,8 +19,9 @@ const CHART_WIDTH: f64 = 430.0;
 pub(super) fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Drawings) -> AnyView {
     let Some(place) = loaded.rows.place(&loaded.report, row) else { return ().into_any() };
     let measure = place.measure;
-    let drawing = RwSignal::new(Drawing::Waiting);
-    drawings.update(|drawings| drawings.push(drawing));
+    let drawing = Charts::one_more(drawings);
+    let without = move || drawing.is_none_or(|drawing| drawing.get() == Drawing::Nothing);
+    let why = if drawing.is_some() { NO_CHART } else { TOO_MANY };
     let code = view! { <span class="code">{measure.code.clone()}</span> }.into_any();
     let code = part.leads_to(Opened::Measure(measure.code.clone()), code);
     let words = view! { {code} " " {measure.name.clone()} }.into_any();
@@ -35,18 +36,18 @@ pub(super) fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Draw
                 <p class="place">{place.outcome.name.clone()} " › " {place.programme.name.clone()}</p>
                 {heading(part.level(), words)}
                 {flags}
-                <div class="pack-figures" class:without-chart=move || drawing.get() == Drawing::Nothing>
+                <div class="pack-figures" class:without-chart=without>
                     {facts(measure)}
                     <div>
-                        {move || (drawing.get() == Drawing::Nothing).then(|| view! { <p class="soft">{NO_CHART}</p> })}
-                        {picture(row, CHART_WIDTH, drawing)}
+                        {move || without().then(|| view! { <p class="soft">{why}</p> })}
+                        {drawing.map(|drawing| picture(row, CHART_WIDTH, drawing))}
                     </div>
                 </div>
             </div>
             {trends(measure)}
             {history_table(measure)}
             {benchmark_table(measure)}
-            {commentary(loaded, part, measure)}
+            {commentary(part, measure)}
             {related(loaded, part, measure)}
         </article>
     }
@@ -55,8 +56,12 @@ pub(super) fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Draw
 
 const NO_CHART: &str = "Fewer than two values of this measure itself with a known period: there is no trend to draw.";
 
-fn commentary(loaded: &Loaded, part: &Part<'_>, measure: &Measure) -> AnyView {
-    let sections = loaded.report.commentary_of(measure).into_iter();
+/// Why there is no chart in a pack of very many.
+const TOO_MANY: &str = "A pack has the charts of its first 500 measures; this one is on the measure’s own page.";
+
+fn commentary(part: &Part<'_>, measure: &Measure) -> AnyView {
+    let others = part.shared.get(measure.code.as_str()).map_or(&[][..], Vec::as_slice);
+    let sections = measure.commentary_with(others).into_iter();
     let sections: Vec<(String, Vec<Block>)> =
         sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect();
     if sections.is_empty() {

@@ -2,12 +2,12 @@
 //! Must not know: what is in the parts.
 
 use super::Part;
-use crate::browser::clock;
 use crate::describe;
 use crate::meeting::Contents;
 use crate::ui::loading::{Loaded, Source};
 use crate::ui::local_file::NOT_PUBLISHED;
 use crate::ui::measures::{column_name, group_name};
+use crate::ui::print_head::printed_on;
 use crate::view_state::{Column, Group, Item, ViewState};
 use leptos::prelude::*;
 
@@ -15,7 +15,8 @@ use leptos::prelude::*;
 pub(super) fn head(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
     let report = &loaded.report;
     let title = describe::shown(page, report, &loaded.index);
-    let published = report.publication.date.map(|date| format!("Published on {date}. "));
+    let published = report.publication.date.filter(|_| !loaded.is_local());
+    let published = published.map(|date| format!("Published on {date}. "));
     let is_agenda = parts.iter().any(|part| part.number.is_some());
     let chosen = parts.first().filter(|_| !is_agenda).and_then(|part| kept(loaded, part));
     let contents = parts.iter().map(|part| view! { <li>{part.contents.title.clone()}</li> });
@@ -27,7 +28,7 @@ pub(super) fn head(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> Any
             <p class="council">{report.council.name.clone()}</p>
             <h1 tabindex="-1">{title}</h1>
             <p class="quarter">{describe::quarter(report)}</p>
-            <p class="dates">{published} {format!("Printed on {}.", clock::today())}</p>
+            <p class="dates">{published} {printed_on()}</p>
             {chosen.map(|chosen| view! { <p class="kept">{chosen}</p> })}
         </header>
         {contents}

@@ -33,8 +33,15 @@ pub(super) fn by_outcome(loaded: &Loaded, part: &Part<'_>) -> AnyView {
     let report = &loaded.report;
     let rows = part.contents.rows();
     let statuses = statuses(report);
+    let mut is_kept = vec![false; report.places().count()];
+    for row in rows {
+        if let Some(is_kept) = is_kept.get_mut(row) {
+            *is_kept = true;
+        }
+    }
+    let kept: Vec<Place<'_>> = report.places().filter(|place| is_kept.get(place.row) == Some(&true)).collect();
     let counts = |wanted: &dyn Fn(&Place<'_>) -> bool| {
-        let chosen = report.places().filter(|place| rows.contains(&place.row) && wanted(place));
+        let chosen = kept.iter().filter(|place| wanted(place));
         Some(Counts::of(chosen.map(|place| place.measure))).filter(|counts| counts.total > 0)
     };
     let row = |class: &'static str, name: &str, counts: Option<Counts>| {
