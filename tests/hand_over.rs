@@ -18,7 +18,7 @@ use quarterlight::hand_over::{
 use quarterlight::report::words::Word;
 use quarterlight::report::{Decimal, Missing, Report, Value};
 use quarterlight::view_state::{View, ViewState};
-use quarterlight::{address, format, import, meeting};
+use quarterlight::{address, format, hand_over, import, meeting};
 use serde_json::{Value as Json, json};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -385,7 +385,7 @@ fn data_of_a_file_of_ones_own_says_so_inside() {
         let mut taken = taken(shipped(), query);
         for (is_local, expected) in [(false, false), (true, true)] {
             taken.is_local = is_local;
-            let text = selection_json(&taken).unwrap();
+            let text = hand_over::selection_json(&taken).unwrap();
             let note = import::report(text.as_bytes()).unwrap().publication.commentary_note;
             assert_eq!(note.contains("local file that is not published"), expected, "{query}: {note}");
         }
