@@ -4,35 +4,35 @@
 //! Every number in the options is one of the export's, or a tick of the axis. No text of the export goes into them, and no
 //! function: labels are figures, dates and the words of `words`.
 
+mod in_words;
 mod json;
 mod options;
+mod target;
 mod ticks;
 mod timeline;
 mod words;
 
 use crate::format;
 use crate::report::period::PeriodKind;
-use crate::report::{Basis, Decimal, Measure, Period, Provenance, Target, Unit, UnitKind, Value, ValueFlag};
+use crate::report::{Basis, Decimal, Measure, Period, Provenance, Unit, UnitKind, ValueFlag};
 use crate::trend::{self, Point};
 use charming::component::{Axis, Grid};
 use charming::element::{
-    AxisLabel, AxisType, Emphasis, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, LineStyleType, SplitLine,
-    Symbol, Trigger,
+    AxisLabel, AxisType, Emphasis, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, SplitLine, Symbol, Trigger,
 };
 use options::{
-    Bound, Break, Datum, LabelLayout, LabelStyle, Mark, Options, Series, TargetArea, TargetLine, TextStyle, TimeAxis,
-    TimeAxisLabel, TimeAxisLine, TimeAxisTick, Tooltip,
+    Break, Datum, LabelLayout, LabelStyle, Mark, Options, Series, TextStyle, TimeAxis, TimeAxisLabel, TimeAxisLine,
+    TimeAxisTick, Tooltip,
 };
+use target::bounds;
 use ticks::Ticks;
 use timeline::Timeline;
-use words::{kind_name, missing_word, said, when, within};
+use words::{kind_name, said};
 
 /// The height of a chart in CSS pixels.
 const HEIGHT: u32 = 248;
 /// The most points of a chart; what has more is left to the table.
 const MAX_POINTS: usize = 1_200;
-/// Up to how many values the description names each one.
-const MAX_NAMED: usize = 12;
 /// How far a label reaches from its point, as a share of the value axis.
 const LABEL: f64 = 0.14;
 /// The height of a line of text, in font sizes.
@@ -101,24 +101,6 @@ pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
         notes: figure.notes(),
         height: HEIGHT,
     })
-}
-
-/// The bounds of a target, the lower one first; none, one or two.
-fn bounds(target: Option<&Target>, unit: &Unit) -> Vec<Decimal> {
-    let mut bounds = match target {
-        None => Vec::new(),
-        // A target in another unit has no place on the axis.
-        Some(Target::Point(target)) if !target.is_in(unit) => Vec::new(),
-        Some(Target::Point(target)) => vec![target.point],
-        Some(Target::LowHigh(target)) => vec![target.low_target, target.high_target],
-        Some(Target::Range(range)) => vec![range.low, range.high],
-    };
-    if let [first, second] = bounds.as_mut_slice()
-        && first.cmp_value(*second).is_gt()
-    {
-        std::mem::swap(first, second);
-    }
-    bounds
 }
 
 /// The kinds of period that have a number, each with one line of the chart; the value's own kind first.
@@ -366,102 +348,6 @@ impl Figure<'_> {
             .font_weight(if point.is_current { "bold" } else { "normal" });
         let name = format!("{}: {}", format::capital(&point.period.to_string()), said(point, number, self.unit()));
         Mark { value: (cell, number.to_f64()), name, symbol, symbol_size: size + larger, item_style, label }
-    }
-
-    /// The label of the target, in narrow lines; none without a target.
-    fn target_lines(&self) -> Vec<String> {
-        let Some(target) = &self.measure.target else { return Vec::new() };
-        let text = format::target(target, self.unit());
-        let mut lines = vec!["Target".to_string()];
-        match text.split_once(" to ") {
-            Some((low, high)) if text.chars().count() > 10 => lines.extend([low.to_string(), format!("to {high}")]),
-            _ => lines.push(text),
-        }
-        lines
-    }
-
-    /// A line at each bound of the target. That of a point is labelled, at its end.
-    fn target_line(&self) -> Option<TargetLine> {
-        let color = self.palette.target.as_str();
-        (!self.bounds.is_empty()).then(|| TargetLine {
-            silent: true,
-            symbol: Symbol::None,
-            line_style: LineStyle::new().color(color).width(1.5).type_(LineStyleType::Dashed),
-            label: LabelStyle { show: self.bounds.len() == 1, ..self.target_label() },
-            data: self.bounds.iter().map(|bound| Bound { y_axis: bound.to_f64() }).collect(),
-        })
-    }
-
-    /// The inside of a target range, labelled at its end.
-    fn target_area(&self) -> Option<TargetArea> {
-        let [low, high] = self.bounds.as_slice() else { return None };
-        Some(TargetArea {
-            silent: true,
-            item_style: ItemStyle::new().color(self.palette.band.as_str()),
-            label: LabelStyle { position: Some(LabelPosition::Right), ..self.target_label() },
-            data: [[Bound { y_axis: low.to_f64() }, Bound { y_axis: high.to_f64() }]],
-        })
-    }
-
-    fn target_label(&self) -> LabelStyle {
-        LabelStyle { formatter: Some(self.target_lines().join("\n")), ..self.label(&self.palette.target) }
-    }
-
-    fn axis_start(&self) -> Option<String> {
-        let text = self.ticks.text(self.ticks.end_short_of_zero()?);
-        Some(Decimal::parse(&text).map_or(text, |number| format::number(number, self.unit())))
-    }
-
-    fn notes(&self) -> Vec<String> {
-        let mut notes = Vec::new();
-        if let Some(start) = self.axis_start() {
-            let verb = if self.ticks.min > 0 { "starts" } else { "ends" };
-            notes.push(format!("The axis {verb} at {start}, not 0."));
-        }
-        let derived = self.drawn().any(|(point, _)| point.provenance == Provenance::Derived);
-        let estimated = self.drawn().any(|(point, _)| point.value.flags().contains(&ValueFlag::Estimated));
-        match (derived, estimated) {
-            (true, true) => notes.push("A hollow diamond is worked out from quoted figures, or estimated.".into()),
-            (true, false) => notes.push("A hollow diamond is worked out from quoted figures.".into()),
-            (false, true) => notes.push("A hollow diamond is an estimate.".into()),
-            (false, false) => {}
-        }
-        if self.drawn().any(|(point, _)| self.timeline.is_finer_than(point.period)) {
-            notes.push(format!("Each figure stands at the last {} of its period.", self.timeline.step_name()));
-        }
-        if !self.bounds.is_empty() {
-            notes.push(format!("The target is the one for {}.", within(self.measure.reporting_period)));
-        }
-        notes
-    }
-
-    fn description(&self) -> String {
-        let drawn: Vec<(&Point<'_>, Decimal)> = self.drawn().collect();
-        let said_at = |(point, number): &(&Point<'_>, Decimal)| {
-            format!("{} {}", said(point, *number, self.unit()), when(point.period))
-        };
-        let mut parts: Vec<String> = if drawn.len() <= MAX_NAMED {
-            let name = |point: &Point<'_>| match point.value {
-                Value::Number(number) => said_at(&(point, number.number)),
-                Value::Missing(missing) => format!("{} {}", missing_word(missing.missing), when(point.period)),
-            };
-            self.points.iter().map(name).collect()
-        } else {
-            let lowest = drawn.iter().min_by(|a, b| a.1.cmp_value(b.1));
-            let highest = drawn.iter().max_by(|a, b| a.1.cmp_value(b.1));
-            let of = [("first", drawn.first()), ("lowest", lowest), ("highest", highest), ("latest", drawn.last())];
-            let named = of.into_iter().filter_map(|(word, point)| Some(format!("{word} {}", said_at(point?))));
-            std::iter::once(format!("{} values", drawn.len())).chain(named).collect()
-        };
-        if let Some(last) = parts.last_mut() {
-            last.push_str(&match &self.measure.target {
-                None => "; no target".to_string(),
-                Some(target @ Target::Point(_)) => format!("; target {}", format::target(target, self.unit())),
-                Some(target @ Target::LowHigh(_)) => format!("; targets {}", format::target(target, self.unit())),
-                Some(target @ Target::Range(_)) => format!("; target range {}", format::target(target, self.unit())),
-            });
-        }
-        format!("Line chart of {}: {}.", self.measure.code, parts.join(", "))
     }
 }
 

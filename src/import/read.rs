@@ -1,17 +1,19 @@
 //! Knows: how a value of one of the export's types is read from JSON, with every fault found in one go.
 //! Must not know: whether what is read makes sense (that is `sense`).
 
+mod shapes;
+
+use super::catalogue::{Catalogue, Entry};
 use super::finding::{Findings, Path, quoted};
 use super::json::Json;
 use crate::report::commentary::{Emphasis, Link, Strong};
 use crate::report::words::Word;
 use crate::report::{
-    Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Block, ByDirection, ComparedWith, Content, Council,
-    Decimal, Frequency, GlossaryEntry, Inline, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing,
-    MissingValue, Movement, NotedFlag, NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority,
-    Programme, Project, Provenance, Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet,
-    Score, ScoreAt, Section, StatedAbsence, Status, StatusDefinition, SubMeasure, Table, Target, Text, ToleranceBasis,
-    Trend, Unit, UnitKind, Value, ValueFlag, Yearly,
+    Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, ComparedWith, Council, Decimal, Frequency, GlossaryEntry,
+    Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement, NotedFlag, NumberValue, Observation,
+    Outcome, OwnRules, Period, PointTarget, Priority, Programme, Project, Provenance, Publication, RangeTarget, Rank,
+    Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section, StatedAbsence, Status, StatusDefinition,
+    SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind, ValueFlag, Yearly,
 };
 
 /// A type that is read from JSON.
@@ -366,147 +368,5 @@ read_record!(Strong { strong });
 read_record!(Emphasis { emphasis });
 read_record!(Link { link, href });
 
-/// `static` is a word of Rust, so that the field has another name there.
-impl Read for ByDirection {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        let mut fields = Fields::open(json, at, findings, &["improving", "static", "deteriorating"]);
-        let read = Self {
-            improving: fields.take("improving", findings),
-            unchanged: fields.take("static", findings),
-            deteriorating: fields.take("deteriorating", findings),
-        };
-        fields.close(findings);
-        read
-    }
-}
-
-impl Read for Value {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        if json.has("missing") {
-            Self::Missing(Read::read(without_numbers(json, at, findings), at, findings))
-        } else if json.has("number") {
-            Self::Number(Read::read(json, at, findings))
-        } else {
-            findings.add(at, json.found(), "an object with number (and flags), or with missing and reason");
-            Self::Number(NumberValue { number: Decimal::ZERO, flags: Vec::new() })
-        }
-    }
-}
-
-impl Read for MissingValue {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        let mut fields = Fields::open(json, at, findings, &["missing", "reason"]);
-        let missing = fields.take("missing", findings);
-        // What is not said is found by the checks, beside everything else.
-        let reason = match fields.value("reason", findings) {
-            Some(reason) => Read::read(reason, &at.key("reason"), findings),
-            None => String::new(),
-        };
-        fields.close(findings);
-        Self { missing, reason }
-    }
-}
-
-/// Takes whatever stands beside the reason for a missing value. A withheld number that was left in the file is a fault, and
-/// the finding must not repeat it.
-fn without_numbers(json: Json, at: &Path<'_>, findings: &mut Findings) -> Json {
-    let Json::Object(mut fields) = json else { return json };
-    for (key, _) in fields.extract_if(.., |(key, _)| !matches!(key.as_str(), "missing" | "reason")) {
-        let expected = "only missing and reason: the number that is missing must not be in the file";
-        findings.add(
-            &at.key(&key),
-            format!("the key {} beside the reason why there is no number", quoted(&key)),
-            expected,
-        );
-    }
-    for (key, json) in &mut fields {
-        let words = match (&*json, key.as_str()) {
-            (Json::Whole(_) | Json::Number(_), _) => "a number",
-            (Json::Text(text), "missing") if text.contains(|one: char| one.is_numeric()) => "a text with a number",
-            _ => continue,
-        };
-        let (expected, instead) = match key.as_str() {
-            "missing" => ("the word for why it is missing, without the number", Missing::Suppressed.word()),
-            _ => ("the reason in words, without the number", ""),
-        };
-        findings.add(&at.key(key), words, expected);
-        *json = Json::Text(instead.to_string());
-    }
-    Json::Object(fields)
-}
-
-impl Read for Target {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        if json.has("point") {
-            Self::Point(Read::read(json, at, findings))
-        } else if json.has("low_target") || json.has("high_target") {
-            Self::LowHigh(Read::read(json, at, findings))
-        } else if json.has("low") || json.has("high") {
-            Self::Range(Read::read(json, at, findings))
-        } else {
-            let expected = "an object with point (and yearly), with low and high (and mid_point), or with low_target and \
-                            high_target";
-            findings.add(at, json.found(), expected);
-            Self::Point(PointTarget { point: Decimal::ZERO, amber: None, yearly: None, unit: None, period: None })
-        }
-    }
-}
-
-impl Read for Text {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        match json {
-            Json::Text(text) => Self::Plain(text),
-            json @ Json::List(_) => Self::Parts(Read::read(json, at, findings)),
-            json => {
-                findings.add(at, json.found(), "a text, or a list of its parts");
-                Self::Plain(String::new())
-            }
-        }
-    }
-}
-
-impl Read for Inline {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        match json {
-            Json::Text(text) => Self::Plain(text),
-            json if json.has("strong") => Self::Strong(Read::read(json, at, findings)),
-            json if json.has("emphasis") => Self::Emphasis(Read::read(json, at, findings)),
-            json if json.has("link") => Self::Link(Read::read(json, at, findings)),
-            json => {
-                findings.add(at, json.found(), "a text, or an object with strong, emphasis, or link and href");
-                Self::Plain(String::new())
-            }
-        }
-    }
-}
-
-impl Read for Block {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        let mut fields = Fields::open(json, at, findings, &["paragraph", "list", "table", "note", "also"]);
-        let also = fields.take_list("also", findings);
-        let kinds: Vec<String> = fields.left.iter().map(|(key, _)| quoted(key)).collect();
-        let content = match fields.left.as_slice() {
-            [(key, _)] => match key.as_str() {
-                "paragraph" => Some(Content::Paragraph(fields.take("paragraph", findings))),
-                "list" => Some(Content::List(fields.take("list", findings))),
-                "table" => Some(Content::Table(fields.take("table", findings))),
-                "note" => Some(Content::Note(fields.take("note", findings))),
-                _ => None,
-            },
-            _ => {
-                if fields.is_object {
-                    let found = if kinds.is_empty() { "none of them".to_string() } else { kinds.join(" and ") };
-                    findings.add(at, found, "exactly one of paragraph, list, table, note (and also)");
-                }
-                fields.left.clear();
-                None
-            }
-        };
-        fields.close(findings);
-        Self { also, content: content.unwrap_or(Content::Note(Text::Plain(String::new()))) }
-    }
-}
-
-use super::catalogue::{Catalogue, Entry};
 read_record!(Catalogue { schema_version, quarters });
 read_record!(Entry { id, title, council, priority, period, file, published, bytes, sha256 });

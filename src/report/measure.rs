@@ -1,8 +1,8 @@
-//! Knows: a measure: value, target, published status and trends, history, benchmarks.
+//! Knows: a measure: value, published status and trends, history, benchmarks.
 //! Must not know: how a status or trend is worked out.
 
 use super::words::words;
-use super::{Code, Decimal, OwnRules, Period, Section};
+use super::{Code, Decimal, OwnRules, Period, Section, Target};
 use serde::Serialize;
 
 words! {
@@ -277,72 +277,6 @@ pub struct MissingValue {
     pub reason: String,
 }
 
-/// What a value is measured against.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum Target {
-    /// One number.
-    Point(PointTarget),
-    /// A low and a high target.
-    LowHigh(LowHighTarget),
-    /// A range, bounds included.
-    Range(RangeTarget),
-}
-
-/// A target of one number.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct PointTarget {
-    /// The number.
-    pub point: Decimal,
-    /// The worst value that is still amber, where the council names one: it stands in for the tolerance. The status of
-    /// exactly this value is `at_boundary` of the rules.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amber: Option<Decimal>,
-    /// The yearly target that it was shared out from.
-    pub yearly: Option<Yearly>,
-    /// The unit that the report gives for the target; the measure's own when it gives none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Unit>,
-    /// The period that the report gives for the target; that of the value when it gives none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub period: Option<Period>,
-}
-
-/// Two targets for a measure that is to be maximised or minimised. To reach the high one is to meet the target; between the
-/// two lies a status of its own, which the rules name.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct LowHighTarget {
-    /// The one to reach at least.
-    pub low_target: Decimal,
-    /// The more demanding one: the greater number when higher is better, the smaller one when lower is better.
-    pub high_target: Decimal,
-}
-
-/// A yearly target and its shares.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Yearly {
-    /// The target for the year.
-    pub total: Decimal,
-    /// Into how many equal parts it was shared out.
-    pub shares: u32,
-}
-
-/// A target of a range.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct RangeTarget {
-    /// The lower bound.
-    pub low: Decimal,
-    /// The upper bound.
-    pub high: Decimal,
-    /// The published mid-point.
-    pub mid_point: Option<Decimal>,
-}
-
 /// A value at another time, or of a part of the measure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -394,13 +328,6 @@ pub struct Rank {
     pub among: String,
     /// The period.
     pub period: Option<Period>,
-}
-
-impl PointTarget {
-    /// Whether it is in the unit of the measure, so that the two may be compared. What is counted may be worded differently.
-    pub fn is_in(&self, unit: &Unit) -> bool {
-        self.unit.as_ref().is_none_or(|own| own.kind == unit.kind && own.per == unit.per)
-    }
 }
 
 impl Value {

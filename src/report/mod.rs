@@ -7,18 +7,19 @@ pub mod measure;
 pub mod period;
 pub mod risk;
 pub mod rule_set;
+pub mod target;
 pub mod words;
 
 pub use commentary::{Block, Content, Inline, ListItem, Section, Table, Text};
 pub use decimal::Decimal;
 pub use measure::{
-    Aim, Basis, Benchmark, BenchmarkGroup, Frequency, LowHighTarget, Measure, MeasureFlag, Missing, MissingValue,
-    NotedFlag, NumberValue, Observation, PointTarget, Provenance, RangeTarget, Rank, Status, Target, Trend, Unit,
-    UnitKind, Value, ValueFlag, Yearly,
+    Aim, Basis, Benchmark, BenchmarkGroup, Frequency, Measure, MeasureFlag, Missing, MissingValue, NotedFlag,
+    NumberValue, Observation, Provenance, Rank, Status, Trend, Unit, UnitKind, Value, ValueFlag,
 };
 pub use period::Period;
 pub use risk::{Level, Movement, Risk, RiskMatrix, RiskState, Score, ScoreAt};
 pub use rule_set::{Between, ByDirection, ComparedWith, OwnRules, RuleSet, StatusDefinition, ToleranceBasis};
+pub use target::{LowHighTarget, PointTarget, RangeTarget, Target, Yearly};
 
 use serde::Serialize;
 use std::collections::HashMap;

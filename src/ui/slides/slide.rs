@@ -6,12 +6,12 @@ use crate::deck::{Sections as Pieces, Shows, Slide};
 use crate::describe;
 use crate::format;
 use crate::report::words::Word;
-use crate::report::{Measure, Project, Risk};
+use crate::report::{Measure, Risk};
 use crate::search::Terms;
 use crate::ui::commentary::Sections;
-use crate::ui::figures::{target_text, value_text};
 use crate::ui::marks::{movement_of, status_mark};
 use crate::ui::pieces::fact;
+use crate::ui::projects::sub_measures;
 use crate::ui::risk::in_words;
 use leptos::prelude::*;
 
@@ -148,7 +148,7 @@ fn project_slide(show: Show, slide: &Slide, (outcome, project): (usize, usize), 
             <p class="place">{outcome.name.clone()} " › Project"</p>
             {heading(None, &project.name, of_pages(slide))}
             {has_measures.then(|| view! { <p class="its-measures">"Its measures:"</p><ul>{measures.collect_view()}</ul> })}
-            {has_figures.then(|| figures(project))}
+            {has_figures.then(|| view! { <div class="figures">{sub_measures(project)}</div> })}
         })
     });
     view! {
@@ -156,34 +156,6 @@ fn project_slide(show: Show, slide: &Slide, (outcome, project): (usize, usize), 
         <div class="lower">
             <div class="text"><Sections sections=sections.clone() terms=Terms::new("") level=2/></div>
         </div>
-    }
-    .into_any()
-}
-
-fn figures(project: &Project) -> AnyView {
-    let rows = project.sub_measures.iter().map(|sub| {
-        view! {
-            <tr>
-                <th scope="row">{sub.name.clone()}</th>
-                <td class="numeric">{value_text(&sub.value, &sub.unit)}</td>
-                <td class="numeric">{target_text(sub.target.as_ref(), &sub.unit)}</td>
-                <td>{crate::rules::meets_own(sub).map(|met| if met { "Yes" } else { "No" })}</td>
-            </tr>
-        }
-    });
-    view! {
-        <table class="list">
-            <caption>"The project’s own figures; they are not measures of the report"</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"What"</th>
-                    <th scope="col" class="numeric">"Value"</th>
-                    <th scope="col" class="numeric">"Target"</th>
-                    <th scope="col">"Target met"</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
     }
     .into_any()
 }
