@@ -171,9 +171,14 @@ pub fn file_is_gone(shown: &Report) -> Notice {
     }
 }
 
-/// What to tell the reader of a link that was made from other data than what is shown.
-pub fn updated() -> Notice {
-    Notice { text: "The figures were updated after this link was made. You see them as they are now.".to_string() }
+/// What to tell the reader of a link that was made from other data than what is shown: of the same quarter, reissued since. Neither
+/// a link without a fingerprint nor a file of the reader's own can tell.
+pub fn updated(asked: &ViewState, shown: &str, fingerprint: Option<&str>) -> Option<Notice> {
+    let is_same_quarter = asked.quarter.as_deref().is_none_or(|id| id == shown);
+    let (made_from, now) = asked.data.as_deref().zip(fingerprint)?;
+    (is_same_quarter && made_from != now).then(|| Notice {
+        text: "The figures were updated after this link was made. You see them as they are now.".to_string(),
+    })
 }
 
 /// What to tell the reader of a quarter that the catalogue does not have.

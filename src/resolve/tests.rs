@@ -1,6 +1,6 @@
 //! What a reader is told of a link that cannot be honoured in full.
 
-use super::{explain, no_such_quarter, resolve};
+use super::{explain, no_such_quarter, resolve, updated};
 use crate::address::{Problem, decode, encode};
 use crate::example::shipped;
 use crate::filter::Index;
@@ -87,4 +87,22 @@ fn parts_that_cannot_be_understood_in_words() {
         no_such_quarter("2031-32-q1", shipped()).text,
         "This site has no quarter “2031-32-q1”. Shown instead: Quarter 3 2023/24."
     );
+}
+
+#[test]
+fn a_link_made_from_other_data_of_the_same_quarter_is_told_of() {
+    let told =
+        |query: &str, fingerprint: Option<&str>| updated(&decode(query).state, "2023-24-q3", fingerprint).is_some();
+    for (query, fingerprint, expected) in [
+        ("quarter=2023-24-q3&data=00000000", Some("da3ac557"), true),
+        ("data=00000000", Some("da3ac557"), true),
+        ("data=xyz", Some("da3ac557"), true),
+        ("quarter=2023-24-q3&data=da3ac557", Some("da3ac557"), false),
+        ("quarter=2023-24-q3", Some("da3ac557"), false),
+        // Another quarter has other data; a notice of its own says that it is not shown.
+        ("quarter=2023-24-q2&data=00000000", Some("da3ac557"), false),
+        ("data=00000000", None, false),
+    ] {
+        assert_eq!(told(query, fingerprint), expected, "{query} {fingerprint:?}");
+    }
 }

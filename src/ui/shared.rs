@@ -197,9 +197,8 @@ fn resolved(loaded: &Loaded, asked: &Decoded) -> (ViewState, Vec<Notice>) {
         None => {}
     }
     let fingerprint = loaded.fingerprint();
-    let is_same_quarter = asked.state.quarter.as_deref().is_none_or(|id| id == loaded.id());
-    if is_same_quarter && asked.state.data.is_some() && fingerprint.is_some() && asked.state.data != fingerprint {
-        notices.insert(0, resolve::updated());
+    if let Some(updated) = resolve::updated(&asked.state, loaded.id(), fingerprint.as_deref()) {
+        notices.insert(0, updated);
     }
     state.data = fingerprint;
     state.quarter = Some(loaded.id().to_string());
