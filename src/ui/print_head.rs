@@ -60,7 +60,7 @@ pub fn PrintHead() -> impl IntoView {
     view! {
         <div class="print-head">
             <p>{kept} {printed_on()}</p>
-            <p>{move || shared.link_for_others()}</p>
+            <p>{move || shared.link_for_others().map(|link| view! { <a href=link.clone()>{link.clone()}</a> }).into_any()}</p>
         </div>
     }
 }

@@ -16,6 +16,7 @@ fn the_menu_of_the_browser_prints_a_view_with_what_was_chosen() {
         let text = whole(&sheets);
         assert_says(&text, "Showing 8 of 32 measures: Red measures that are deteriorating long term. Printed on");
         assert_says(&text, &address);
+        assert!(sheets.iter().any(|sheet| sheet.links.contains(&address)), "the link leads there from paper");
         assert!(!text.contains("Clearall") && !text.contains("Present"));
         page.open("?quarter=2023-24-q3&view=measures");
         page.until_status("Showing 32 of 32 measures");
