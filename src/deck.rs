@@ -10,14 +10,14 @@ pub use fill::opened_alone;
 pub use paging::Sections;
 
 use crate::report::Code;
-use crate::view_state::{Opened, SlideAt, ViewState};
+use crate::view_state::{Detail, Query, SlideAt, ViewState};
 use std::collections::HashSet;
 
 /// Where a slide is. No other slide of its deck is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct At {
     /// The measure or risk that it shows.
-    pub opened: Option<Opened>,
+    pub detail: Option<Detail>,
     /// In which item of an agenda, and which slide of it.
     pub slide: SlideAt,
 }
@@ -25,12 +25,13 @@ pub struct At {
 impl At {
     /// Where a state is.
     pub fn of(state: &ViewState) -> Self {
-        Self { opened: state.opened.clone(), slide: state.slide }
+        Self { detail: state.shown.detail.clone(), slide: state.slide }
     }
 
     /// The state that is here, in the same presentation.
     pub fn within(&self, state: &ViewState) -> ViewState {
-        ViewState { opened: self.opened.clone(), slide: self.slide, ..state.clone() }
+        let shown = Query { detail: self.detail.clone(), ..state.shown.clone() };
+        ViewState { shown, slide: self.slide, ..state.clone() }
     }
 }
 
@@ -103,12 +104,12 @@ impl Deck {
     /// The slide that is at a place. A page that its thing does not have is its last one; a thing that is elsewhere in the deck
     /// is found there. None when the deck does not have it.
     pub fn find(&self, at: &At) -> Option<usize> {
-        let is_of = |slide: &Slide, item: usize| slide.at.opened == at.opened && slide.at.slide.item == item;
+        let is_of = |slide: &Slide, item: usize| slide.at.detail == at.detail && slide.at.slide.item == item;
         let exact = self.slides.iter().position(|slide| slide.at == *at);
         let last_page = || self.slides.iter().rposition(|slide| is_of(slide, at.slide.item));
         let elsewhere = || {
-            at.opened.as_ref()?;
-            self.slides.iter().position(|slide| slide.at.opened == at.opened)
+            at.detail.as_ref()?;
+            self.slides.iter().position(|slide| slide.at.detail == at.detail)
         };
         exact.or_else(last_page).or_else(elsewhere)
     }
@@ -141,14 +142,12 @@ impl Deck {
     pub fn codes(&self) -> Vec<Code> {
         let mut known = HashSet::new();
         let codes = self.slides.iter().filter(|slide| slide.page == 1).filter_map(|slide| code(&slide.at));
-        codes.filter(|code| known.insert(*code)).cloned().collect()
+        codes.filter(|code| known.insert(*code)).map(Code::from).collect()
     }
 }
 
-fn code(at: &At) -> Option<&Code> {
-    match at.opened.as_ref()? {
-        Opened::Measure(code) | Opened::Risk(code) => Some(code),
-    }
+fn code(at: &At) -> Option<&str> {
+    at.detail.as_ref().map(Detail::code)
 }
 
 fn plain(text: &str) -> String {

@@ -5,7 +5,7 @@ use crate::filter::{Choice, Facet, Filter, Index, trend_label};
 use crate::format::capital;
 use crate::report::{Aim, Report, Status};
 use crate::search::Terms;
-use crate::view_state::{Form, Item, Opened, View, ViewState};
+use crate::view_state::{Detail, Mode, Query, View, ViewState};
 
 /// A filter in words: "Red measures that are deteriorating long term, in Resilient families". An empty filter is
 /// "All measures".
@@ -69,40 +69,37 @@ pub fn filter(filter: &Filter, index: &Index) -> String {
 
 /// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection, and its form.
 pub fn shown(state: &ViewState, report: &Report, index: &Index) -> String {
-    let what = match (state.view, state.form) {
-        (View::Agenda, Form::Slides) => agenda(&state.agenda),
+    let what = match (state.shown.view, state.mode) {
+        (View::Agenda, Mode::Slides) => agenda(&state.agenda),
         // Of a presentation the whole, not the slide that is shown.
-        (_, Form::Slides) => parts(&ViewState { opened: None, ..state.clone() }, report, index),
-        _ => parts(state, report, index),
+        (_, Mode::Slides) => item(&state.shown.without_detail(), report, index),
+        (View::Agenda, _) if state.shown.detail.is_none() => agenda(&state.agenda),
+        _ => item(&state.shown, report, index),
     };
-    match state.form {
-        Form::Page => what,
-        Form::Slides => format!("Presentation: {what}"),
-        Form::Pack => format!("Paper pack: {what}"),
+    match state.mode {
+        Mode::Page => what,
+        Mode::Slides => format!("Presentation: {what}"),
+        Mode::Pack => format!("Paper pack: {what}"),
     }
 }
 
-/// An item of an agenda in words.
-pub fn item(item: &Item, report: &Report, index: &Index) -> String {
-    parts(&ViewState::default().at_item(item), report, index)
-}
-
-fn agenda(items: &[Item]) -> String {
+fn agenda(items: &[Query]) -> String {
     match items.len() {
         1 => "Agenda of 1 item".to_string(),
         count => format!("Agenda of {count} items"),
     }
 }
 
-fn parts(state: &ViewState, report: &Report, index: &Index) -> String {
-    match &state.opened {
-        Some(Opened::Measure(code)) => {
+/// What is asked of a report, such as an item of an agenda, in words.
+pub fn item(query: &Query, report: &Report, index: &Index) -> String {
+    match &query.detail {
+        Some(Detail::Measure(code)) => {
             return report.measure(code).map_or_else(
                 || format!("Measure {code}"),
                 |place| format!("{}: {}", place.measure.code, place.measure.name),
             );
         }
-        Some(Opened::Risk(reference)) => {
+        Some(Detail::Risk(reference)) => {
             return report.risks().find(|(_, risk)| risk.reference == *reference).map_or_else(
                 || format!("Risk {reference}"),
                 |(_, risk)| format!("Risk {}: {}", risk.reference, risk.title),
@@ -110,20 +107,24 @@ fn parts(state: &ViewState, report: &Report, index: &Index) -> String {
         }
         None => {}
     }
-    let outcomes: Vec<String> = state.filter.in_facet(Facet::Outcome).map(|choice| label(choice, index)).collect();
-    let of_outcomes = |things: &str| match outcomes.is_empty() {
+    let kept = query.heeded().filter;
+    let of_measures = |things: &str| match kept.is_empty() {
         true => things.to_string(),
-        false => format!("{things} in {}", either(&outcomes)),
+        false => format!("{things} of {}", uncapital(&filter(&kept, index))),
     };
-    match state.view {
-        View::Overview if state.filter.is_empty() => "Overview".to_string(),
-        View::Overview => format!("Overview of {}", uncapital(&filter(&state.filter, index))),
-        View::Measures => filter(&state.filter, index),
-        View::Risks => of_outcomes("Strategic risks"),
-        View::Projects => of_outcomes("Projects"),
-        View::Agenda => agenda(&state.agenda),
-        View::Checks if state.filter.is_empty() => "Checks".to_string(),
-        View::Checks => format!("Checks of {}", uncapital(&filter(&state.filter, index))),
+    // Where the search does not narrow, what is chosen is all that does.
+    let in_choices = |things: &str| match kept.choices.iter().map(|choice| label(choice, index)).collect::<Vec<_>>() {
+        labels if labels.is_empty() => things.to_string(),
+        labels => format!("{things} in {}", either(&labels)),
+    };
+    match query.view {
+        View::Overview => of_measures("Overview"),
+        View::Measures => filter(&kept, index),
+        View::Risks => in_choices("Strategic risks"),
+        View::Projects => in_choices("Projects"),
+        View::Checks => of_measures("Checks"),
+        // An agenda is no item of another.
+        View::Agenda => "Agenda".to_string(),
     }
 }
 

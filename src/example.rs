@@ -1,6 +1,7 @@
 //! Knows: reports, measures and rules for tests, written as short as they are read.
 //! Must not know: anything that the program does; it is compiled for tests alone.
 
+use crate::address::{Decoded, decode};
 use crate::import;
 use crate::report::words::Word;
 use crate::report::{
@@ -8,6 +9,7 @@ use crate::report::{
     Observation, OwnRules, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Status, Target,
     ToleranceBasis, Trend, Value,
 };
+use crate::view_state::ViewState;
 use std::sync::LazyLock;
 
 /// The quarter that the site ships with.
@@ -27,6 +29,13 @@ pub fn everything() -> Report {
     static REPORT: LazyLock<Report> =
         LazyLock::new(|| import::report(EVERYTHING.as_bytes()).expect("the example reads"));
     REPORT.clone()
+}
+
+/// What an address asks for, all of which must be understood.
+pub fn state_of(query: &str) -> ViewState {
+    let Decoded { state, problems } = decode(query);
+    assert_eq!(problems, [], "{query:?}");
+    state
 }
 
 pub fn decimal(text: &str) -> Decimal {

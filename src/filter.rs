@@ -2,7 +2,7 @@
 //! Must not know: addresses, the page, or the order of a list.
 
 use crate::report::words::Word;
-use crate::report::{Aim, Report, Status, Trend};
+use crate::report::{Aim, Outcome, Report, Risk, Status, Trend};
 use crate::search::{Terms, fold_into};
 use crate::slug::slug;
 use std::collections::BTreeSet;
@@ -26,7 +26,13 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in order.
-    pub const ALL: [Self; 6] = [Self::Outcome, Self::Programme, Self::Status, Self::Short, Self::Long, Self::Aim];
+    pub const ALL: [Self; 6] = {
+        // The compiler stops here at a facet that is not in the list below.
+        match Self::Outcome {
+            Self::Outcome | Self::Programme | Self::Status | Self::Short | Self::Long | Self::Aim => {}
+        }
+        [Self::Outcome, Self::Programme, Self::Status, Self::Short, Self::Long, Self::Aim]
+    };
 
     fn bit(self) -> u8 {
         1 << self.column()
@@ -98,7 +104,29 @@ impl Filter {
         self.choices.iter().filter(move |choice| choice.facet() == facet)
     }
 
-    /// Whether it keeps what belongs to an outcome as a whole, such as a risk or a project.
+    /// The part of it that something heeds.
+    pub fn heeded(&self, by: Narrowing) -> Self {
+        let choices = self.choices.iter().filter(|choice| by.facets.contains(&choice.facet())).cloned().collect();
+        Self { choices, search: if by.search { self.search.clone() } else { String::new() } }
+    }
+
+    /// Whether something heeds all of it.
+    pub fn is_heeded(&self, by: Narrowing) -> bool {
+        let heeds_choices = self.choices.iter().all(|choice| by.facets.contains(&choice.facet()));
+        heeds_choices && (by.search || Terms::new(&self.search).is_empty())
+    }
+
+    /// The outcomes that it keeps as a whole, with their projects.
+    pub fn outcomes<'r>(&self, report: &'r Report) -> impl Iterator<Item = &'r Outcome> {
+        report.outcomes.iter().filter(|outcome| self.keeps_outcome(&outcome.name))
+    }
+
+    /// The risks of the outcomes that it keeps.
+    pub fn risks<'r>(&self, report: &'r Report) -> impl Iterator<Item = (&'r Outcome, &'r Risk)> {
+        report.risks().filter(|(outcome, _)| self.keeps_outcome(&outcome.name))
+    }
+
+    /// Whether it keeps what belongs to an outcome as a whole ([`Narrowing::OF_OUTCOMES`]), such as a risk or a project.
     pub fn keeps_outcome(&self, name: &str) -> bool {
         let mut outcomes = self.in_facet(Facet::Outcome).peekable();
         outcomes.peek().is_none() || self.choices.contains(&Choice::Outcome(slug(name)))
@@ -111,6 +139,24 @@ impl Filter {
         self.choices.extend(choices);
         self
     }
+}
+
+/// What of a filter narrows something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Narrowing {
+    /// The facets whose choices do.
+    pub facets: &'static [Facet],
+    /// Whether the search does.
+    pub search: bool,
+}
+
+impl Narrowing {
+    /// What narrows measures: everything.
+    pub const OF_MEASURES: Self = Self { facets: &Facet::ALL, search: true };
+    /// What narrows risks, projects and all else that belongs to an outcome as a whole: the outcome alone.
+    pub const OF_OUTCOMES: Self = Self { facets: &[Facet::Outcome], search: false };
+    /// What narrows a thing that stays as it is.
+    pub const NONE: Self = Self { facets: &[], search: false };
 }
 
 /// A choice, how many rows it has under the filters of the other facets, and whether it is chosen.
@@ -139,9 +185,9 @@ pub struct Selection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Index {
     /// For each facet what there is to choose, with its label.
-    options: [Vec<(Choice, String)>; 6],
+    options: [Vec<(Choice, String)>; Facet::ALL.len()],
     /// For each facet and row the position in `options`.
-    columns: [Vec<u32>; 6],
+    columns: [Vec<u32>; Facet::ALL.len()],
     /// For each row everything that a search looks at, folded.
     texts: Vec<String>,
 }

@@ -25,7 +25,7 @@ use crate::describe;
 use crate::filter::Index;
 use crate::meeting::Contents;
 use crate::report::{Outcome, Place, Project, Report, Risk};
-use crate::view_state::{Item, Opened, View, ViewState};
+use crate::view_state::{Detail, Query, View, ViewState};
 use std::collections::HashSet;
 
 /// Where what is taken along comes from.
@@ -94,8 +94,8 @@ impl<'r> Taken<'r> {
 
     /// The measure that is opened.
     pub fn opened_measure(&self) -> Option<Place<'r>> {
-        match &self.state.opened {
-            Some(Opened::Measure(_)) => self.measures.first().copied(),
+        match &self.state.shown.detail {
+            Some(Detail::Measure(_)) => self.measures.first().copied(),
             _ => None,
         }
     }
@@ -106,9 +106,9 @@ impl<'r> Taken<'r> {
     }
 
     /// The link to a measure or risk by itself.
-    pub fn link_to_opened(&self, opened: Opened) -> Option<String> {
+    pub fn link_to_opened(&self, opened: Detail) -> Option<String> {
         let ViewState { quarter, data, .. } = self.state.clone();
-        self.link_to(&ViewState { quarter, data, opened: Some(opened), ..ViewState::default() })
+        self.link_to(&ViewState { quarter, data, ..ViewState::of(Query::of(opened)) })
     }
 
     fn link_to(&self, state: &ViewState) -> Option<String> {
@@ -125,11 +125,11 @@ struct Known {
 }
 
 /// What is shown, as items of an agenda.
-fn items(state: &ViewState) -> Vec<Item> {
-    if state.opened.is_none() && state.view == View::Agenda {
+fn items(state: &ViewState) -> Vec<Query> {
+    if state.shown.detail.is_none() && state.shown.view == View::Agenda {
         return state.agenda.clone();
     }
     // The checks, which go on no agenda, are of the same measures as the list.
-    let of_list = Item { view: View::Measures, filter: state.filter.clone(), ..Item::default() };
+    let of_list = Query { view: View::Measures, filter: state.shown.filter.clone(), ..Query::default() };
     vec![state.as_item().unwrap_or(of_list)]
 }

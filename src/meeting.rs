@@ -2,10 +2,10 @@
 //! Must not know: how it is shown, on slides, on paper or in a file.
 
 use crate::describe;
-use crate::filter::{Facet, Filter, Index};
+use crate::filter::{Filter, Index, Narrowing};
 use crate::listing::{self, Section};
 use crate::report::{Measure, Outcome, Place, Project, Report, Risk};
-use crate::view_state::{Item, Opened, View};
+use crate::view_state::{Detail, Query, View};
 use std::collections::HashSet;
 
 /// What belongs to an item.
@@ -25,15 +25,15 @@ pub struct Contents<'r> {
 
 impl<'r> Contents<'r> {
     /// Finds what belongs to an item.
-    pub fn of(item: &Item, report: &'r Report, index: &Index) -> Self {
+    pub fn of(item: &Query, report: &'r Report, index: &Index) -> Self {
         let title = describe::item(item, report, index);
         let mut contents = Self { title, kept: None, sections: Vec::new(), risks: Vec::new(), projects: Vec::new() };
-        match (&item.opened, item.view) {
-            (Some(Opened::Measure(code)), _) => {
+        match (&item.detail, item.view) {
+            (Some(Detail::Measure(code)), _) => {
                 let rows = report.measure(code).map(|place| place.row).into_iter().collect();
                 contents.sections = vec![Section { heading: None, rows }];
             }
-            (Some(Opened::Risk(reference)), _) => {
+            (Some(Detail::Risk(reference)), _) => {
                 contents.risks = report.risks().filter(|(_, risk)| risk.reference == *reference).take(1).collect();
             }
             (None, View::Overview | View::Measures | View::Checks) => {
@@ -41,8 +41,9 @@ impl<'r> Contents<'r> {
                 contents.kept = Some(describe::filter(&item.filter, index));
                 contents.sections = listing::listing(report, &selection, item.sort, item.group);
                 contents.sections.retain(|section| !section.rows.is_empty());
-                let whole_outcomes = keeps_whole_outcomes(&item.filter);
-                contents.risks = risks(&item.filter, report).filter(|_| whole_outcomes).collect();
+                // What belongs to an outcome as a whole belongs to a selection of whole outcomes.
+                let whole_outcomes = item.filter.is_heeded(Narrowing::OF_OUTCOMES);
+                contents.risks = item.filter.risks(report).filter(|_| whole_outcomes).collect();
                 let kept: HashSet<&str> =
                     contents.measures(report).into_iter().map(|measure| measure.code.as_str()).collect();
                 contents.projects = projects(&item.filter, report)
@@ -51,7 +52,7 @@ impl<'r> Contents<'r> {
                     })
                     .collect();
             }
-            (None, View::Risks) => contents.risks = risks(&item.filter, report).collect(),
+            (None, View::Risks) => contents.risks = item.filter.risks(report).collect(),
             (None, View::Projects) => contents.projects = projects(&item.filter, report).collect(),
             // The agenda is put together from items; it is none.
             (None, View::Agenda) => {}
@@ -72,8 +73,8 @@ impl<'r> Contents<'r> {
 }
 
 /// Whether an item on an agenda only counts its measures, and shows none of them: the whole at a glance.
-pub fn only_counts(item: &Item) -> bool {
-    item.opened.is_none() && item.view == View::Overview
+pub fn only_counts(item: &Query) -> bool {
+    item.detail.is_none() && item.view == View::Overview
 }
 
 /// The measures of a report that are in none of these, in the order of the report.
@@ -87,32 +88,17 @@ pub fn left_out<'r>(contents: &[Contents<'r>], report: &'r Report) -> Vec<Place<
     report.places().filter(|place| is_in.get(place.row) == Some(&false)).collect()
 }
 
-/// Whether a filter chooses outcomes at most, so that what belongs to an outcome as a whole belongs to the selection.
-fn keeps_whole_outcomes(filter: &Filter) -> bool {
-    let chooses_outcomes = filter.choices.iter().all(|choice| choice.facet() == Facet::Outcome);
-    chooses_outcomes && crate::search::Terms::new(&filter.search).is_empty()
-}
-
-fn risks<'r>(filter: &Filter, report: &'r Report) -> impl Iterator<Item = (&'r Outcome, &'r Risk)> {
-    report.risks().filter(|(outcome, _)| filter.keeps_outcome(&outcome.name))
-}
-
 fn projects<'r>(filter: &Filter, report: &'r Report) -> impl Iterator<Item = (&'r Outcome, &'r Project)> {
-    let kept = report.outcomes.iter().filter(|outcome| filter.keeps_outcome(&outcome.name));
-    kept.flat_map(|outcome| outcome.projects.iter().map(move |project| (outcome, project)))
+    filter.outcomes(report).flat_map(|outcome| outcome.projects.iter().map(move |project| (outcome, project)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address;
-    use crate::example::shipped;
-    use crate::view_state::ViewState;
+    use crate::example::{shipped, state_of};
 
-    fn item(query: &str) -> Item {
-        let state = address::decode(query).state;
-        let ViewState { view, opened, filter, sort, group, .. } = state;
-        Item { view, opened, filter, sort, group }
+    fn item(query: &str) -> Query {
+        state_of(query).shown
     }
 
     /// Counts of measures, risks and projects, and of the measures that are left out.

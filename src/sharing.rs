@@ -20,8 +20,8 @@ pub fn too_long(link: &str, state: &ViewState) -> Option<String> {
     if length <= LONGEST {
         return None;
     }
-    let search = state.filter.search.chars().count();
-    let choices = state.filter.choices.len();
+    let search = state.shown.filter.search.chars().count();
+    let choices = state.shown.filter.choices.len();
     let take_back = "take some of them back.";
     let why = match (state.agenda.len(), search > SHORT_SEARCH, choices) {
         (0, true, 0..=SHORT_CHOICES) => {
@@ -59,7 +59,7 @@ pub fn frame(link: &str, title: &str) -> String {
 mod tests {
     use super::*;
     use crate::filter::Choice;
-    use crate::view_state::{Item, Opened};
+    use crate::view_state::{Detail, Query};
 
     fn link(length: usize) -> String {
         "x".repeat(length)
@@ -71,15 +71,15 @@ mod tests {
         assert_eq!(too_long(&link(2_000), &plain), None);
         let start = "This link has 2,001 characters. Some programs cut links after 2,000, and it would then open something else. ";
         let agenda = |items: usize| {
-            let item = Item::of(Opened::Measure("A".into()));
+            let item = Query::of(Detail::Measure("A".into()));
             ViewState { agenda: vec![item; items], ..ViewState::default() }
         };
         let mut search = ViewState::default();
-        search.filter.search = "é".repeat(61);
+        search.shown.filter.search = "é".repeat(61);
         let mut both = search.clone();
-        both.filter.choices = (1..=9).map(|number| Choice::Outcome(format!("{number}"))).collect();
+        both.shown.filter.choices = (1..=9).map(|number| Choice::Outcome(format!("{number}"))).collect();
         let mut choices = ViewState::default();
-        choices.filter.choices = ["a", "b"].map(|name| Choice::Outcome(name.into())).into_iter().collect();
+        choices.shown.filter.choices = ["a", "b"].map(|name| Choice::Outcome(name.into())).into_iter().collect();
         for (state, why) in [
             (
                 agenda(40),

@@ -16,7 +16,7 @@ use quarterlight::filter::{Filter, Index};
 use quarterlight::report::Report;
 use quarterlight::report::words::Word;
 use quarterlight::trend::explain::Term;
-use quarterlight::view_state::{Opened, ViewState};
+use quarterlight::view_state::{Detail, ViewState};
 use quarterlight::{describe, format, import, listing, rules, summary, trend};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -223,7 +223,7 @@ fn everything_said(report: &Report) -> Vec<String> {
         said.push(trend::explain::explain(measure, &report.rules, Term::Long));
         said.extend(chart_options::trend_chart(measure, &palette).map(|chart| format!("{} {chart:?}", chart.options)));
         said.extend(rules::variance(measure).map(format::variance));
-        let opened = ViewState::default().opening(Opened::Measure(measure.code.clone()));
+        let opened = ViewState::default().opening(Detail::Measure(measure.code.clone()));
         said.push(describe::shown(&opened, report, &index));
     }
     let measures: Vec<_> = report.places().map(|place| place.measure).collect();

@@ -17,7 +17,7 @@ use quarterlight::hand_over::{
 };
 use quarterlight::report::words::Word;
 use quarterlight::report::{Decimal, Missing, Report, Value};
-use quarterlight::view_state::{View, ViewState};
+use quarterlight::view_state::{Query, View, ViewState};
 use quarterlight::{address, format, hand_over, import, meeting};
 use serde_json::{Value as Json, json};
 use std::collections::{HashMap, HashSet};
@@ -151,7 +151,7 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
 #[test]
 fn an_agenda_has_each_measure_once_in_its_order() {
     let of = shipped();
-    let mut state = ViewState { view: View::Agenda, ..ViewState::default() };
+    let mut state = ViewState::of(Query::of_view(View::Agenda));
     for query in ["measure=PH23", "view=measures&status=red", "view=risks", "risk=SR09B"] {
         state.agenda.push(address::decode(query).state.as_item().unwrap());
     }
@@ -366,8 +366,8 @@ proptest! {
         let (report, index) = shipped();
         let mut report = report.clone();
         report.council.name = council;
-        let mut state = ViewState { view: View::Measures, ..ViewState::default() };
-        state.filter.search = search;
+        let mut state = ViewState::of(Query::of_view(View::Measures));
+        state.shown.filter.search = search;
         let source = Source { words: "x", address: None };
         let taken = Taken::of(&state, &report, index, &source);
         let name = file_name(&taken, Some("measures"), "csv");

@@ -194,3 +194,17 @@ fn no_text_becomes_markup() {
         }
     }
 }
+
+/// One place writes the address and the history, so that each way of going on does the same to them.
+#[test]
+fn the_navigator_alone_writes_the_history() {
+    let mut files = Vec::new();
+    rust_files(&root(), &mut files);
+    for file in files.iter().filter(|file| !file.ends_with("navigator.rs")) {
+        let code = fs::read_to_string(file).unwrap();
+        for word in ["history::push", "history::replace", "scroll_to_top()"] {
+            let is_where_it_is_written = file.ends_with("browser/page.rs") && word == "scroll_to_top()";
+            assert!(is_where_it_is_written || !code.contains(word), "{} mentions {word}", file.display());
+        }
+    }
+}

@@ -38,8 +38,11 @@ fn every_link_opens_the_same_view_as_ever() {
         for link in links(&fs::read_to_string(file.unwrap().path()).unwrap()) {
             let decoded = address::decode(&link.query);
             let (state, missing) = resolve::resolve(&decoded.state, &report, &index);
-            let notices: Vec<String> =
-                resolve::explain(&decoded.problems).into_iter().chain(missing).map(|notice| notice.text).collect();
+            let notices: Vec<String> = resolve::explain(&decoded.problems)
+                .into_iter()
+                .chain(missing)
+                .map(|notice| notice.to_string())
+                .collect();
             assert_eq!((address::encode(&state), notices), (link.canonical.clone(), link.notices), "{}", link.query);
             // The canonical link opens the same view, and has nothing to be told of.
             assert_eq!(

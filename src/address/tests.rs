@@ -1,10 +1,11 @@
 //! The codec by properties and odd cases. Links as they were issued are in `tests/links`, kept forever.
 
-use super::{Decoded, Problem, decode, encode};
-use crate::filter::{Choice, Filter};
+use super::key::{Takes, Times};
+use super::{Decoded, Key, Problem, decode, encode};
+use crate::filter::{Choice, Facet, Filter};
 use crate::report::words::Word;
 use crate::report::{Aim, Status, Trend};
-use crate::view_state::{Column, Form, Group, Item, Opened, SlideAt, Sort, View, ViewState};
+use crate::view_state::{Column, Detail, Group, Mode, Query, SlideAt, Sort, View, ViewState};
 use proptest::prelude::*;
 
 /// Text of any kind, with much of what is special in links.
@@ -27,11 +28,11 @@ fn any_choice() -> impl Strategy<Value = Choice> {
     ]
 }
 
-fn any_item() -> impl Strategy<Value = Item> {
-    let opened = prop_oneof![
+fn any_item() -> impl Strategy<Value = Query> {
+    let detail = prop_oneof![
         Just(None),
-        any_text().prop_map(|code| Some(Opened::Measure(code))),
-        any_text().prop_map(|reference| Some(Opened::Risk(reference))),
+        any_text().prop_map(|code| Some(Detail::Measure(code))),
+        any_text().prop_map(|reference| Some(Detail::Risk(reference))),
     ];
     let filter = (prop::collection::btree_set(any_choice(), 0..6), any_text())
         .prop_map(|(choices, search)| Filter { choices, search });
@@ -39,9 +40,9 @@ fn any_item() -> impl Strategy<Value = Item> {
         (prop::sample::select(Column::ALL), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
     let view = prop::sample::select(View::ALL);
     let group = prop::sample::select(Group::ALL);
-    (view, opened, filter, sort, group).prop_map(|(view, opened, filter, sort, group)| Item {
+    (view, detail, filter, sort, group).prop_map(|(view, detail, filter, sort, group)| Query {
         view,
-        opened,
+        detail,
         filter,
         sort,
         group,
@@ -52,11 +53,16 @@ fn any_state() -> impl Strategy<Value = ViewState> {
     let item = any_item().prop_filter("what can be an item", |item| !matches!(item.view, View::Agenda | View::Checks));
     let agenda = prop::collection::vec(item, 0..4);
     let slide = (0..=9_999usize, 1..=9_999usize).prop_map(|(item, number)| SlideAt { item, number });
-    let form = prop::sample::select(Form::ALL);
-    (prop::option::of(any_text()), prop::option::of(any_text()), any_item(), agenda, form, slide, any::<bool>())
-        .prop_map(|(quarter, data, shown, agenda, form, slide, embed)| {
-            let Item { view, opened, filter, sort, group } = shown;
-            ViewState { quarter, data, view, opened, filter, sort, group, agenda, form, slide, embed }
+    let mode = prop::sample::select(Mode::ALL);
+    (prop::option::of(any_text()), prop::option::of(any_text()), any_item(), agenda, mode, slide, any::<bool>())
+        .prop_map(|(quarter, data, shown, agenda, mode, slide, embed)| ViewState {
+            quarter,
+            data,
+            shown,
+            agenda,
+            mode,
+            slide,
+            embed,
         })
 }
 
@@ -133,12 +139,12 @@ fn odd_queries() {
         ("q=a%00b", "q=a%00b", vec![]),
         // A key that takes one value: the first stands; the same again is no problem.
         ("q=a&q=a", "q=a", vec![]),
-        ("q=a&q=b", "q=a", vec![again("q", "b")]),
-        ("quarter=x&quarter=y&quarter=x", "quarter=x", vec![again("quarter", "y")]),
+        ("q=a&q=b", "q=a", vec![again(Key::Search, "b")]),
+        ("quarter=x&quarter=y&quarter=x", "quarter=x", vec![again(Key::Quarter, "y")]),
         ("measure=A&measure=A", "measure=A", vec![]),
-        ("measure=A&risk=A", "measure=A", vec![again("risk", "A")]),
-        ("risk=R&measure=A&risk=S", "risk=R", vec![again("measure", "A"), again("risk", "S")]),
-        ("sort=code&sort=-code", "sort=code", vec![again("sort", "-code")]),
+        ("measure=A&risk=A", "measure=A", vec![again(Key::Risk, "A")]),
+        ("risk=R&measure=A&risk=S", "risk=R", vec![again(Key::Measure, "A"), again(Key::Risk, "S")]),
+        ("sort=code&sort=-code", "sort=code", vec![again(Key::Sort, "-code")]),
         // The default may be written out; it is not written back.
         ("view=overview&sort=report&group=none", "", vec![]),
         ("sort=-report", "sort=-report", vec![]),
@@ -154,30 +160,64 @@ fn odd_queries() {
 
 #[test]
 fn what_cannot_be_understood_is_named_and_the_rest_applies() {
-    for (key, value, allowed) in [
-        ("status", "banana", &["green", "blue", "amber", "red", "grey", "none"][..]),
-        ("status", "Red", &["green", "blue", "amber", "red", "grey", "none"]),
-        ("status", "", &["green", "blue", "amber", "red", "grey", "none"]),
-        ("short", "up", &["improving", "static", "deteriorating", "none"]),
-        ("long", "down", &["improving", "static", "deteriorating", "none"]),
-        ("aim", "max", &["maximise", "minimise", "goldilocks"]),
-        ("group", "aim", &["outcome", "programme", "status", "none"]),
+    for (key, value) in [
+        (Key::View, "charts"),
+        (Key::Status, "banana"),
+        (Key::Status, "Red"),
+        (Key::Status, ""),
+        (Key::Short, "up"),
+        (Key::Long, "down"),
+        (Key::Aim, "max"),
+        (Key::Sort, "--code"),
+        (Key::Group, "aim"),
+        (Key::Mode, "film"),
+        (Key::Item, "0"),
+        (Key::Slide, "01"),
+        (Key::Slide, "10000"),
+        (Key::Embed, "yes"),
     ] {
-        let problem = Problem::UnknownWord { key, value: value.into(), allowed: allowed.to_vec() };
-        check(&format!("{key}={value}&q=x"), "q=x", &[problem]);
+        let problem = Problem::UnknownValue { key, value: value.into() };
+        check(&format!("{}={value}&q=x", key.word()), "q=x", &[problem]);
     }
     let unknown = |key: &str, value: &str| Problem::UnknownKey { key: key.into(), value: value.into() };
     check("Status=red&q=x", "q=x", &[unknown("Status", "red")]);
     check("=red", "", &[unknown("", "red")]);
     check("utm=1", "", &[unknown("utm", "1")]);
-    let sort = decode("sort=--code").problems;
-    assert!(
-        matches!(sort.as_slice(), [Problem::UnknownWord { key: "sort", value, .. }] if value == "--code"),
-        "{sort:?}"
-    );
-    let view = decode("view=charts").problems;
-    assert!(
-        matches!(view.as_slice(), [Problem::UnknownWord { key: "view", value, .. }] if value == "charts"),
-        "{view:?}"
-    );
+}
+
+#[test]
+fn an_item_of_an_agenda_has_only_what_makes_a_view() {
+    for key in Key::ALL {
+        let value = if *key == Key::View { "risks" } else { "1" };
+        let mut problems = decode(&format!("agenda={}%3D{value}", key.word())).problems;
+        let is_unknown = matches!(problems.pop(), Some(Problem::InAgenda(problem)) if matches!(*problem, Problem::UnknownKey { .. }));
+        let makes_a_view = [
+            Key::View,
+            Key::Measure,
+            Key::Risk,
+            Key::Outcome,
+            Key::Programme,
+            Key::Status,
+            Key::Short,
+            Key::Long,
+            Key::Aim,
+            Key::Search,
+            Key::Sort,
+            Key::Group,
+        ];
+        assert_eq!(!is_unknown, makes_a_view.contains(key), "{key:?}");
+    }
+}
+
+/// Each key has a notice for what may go wrong with it.
+#[test]
+fn every_key_has_a_name_and_says_what_is_shown_instead() {
+    for key in Key::ALL {
+        let entry = key.entry();
+        assert!(!entry.name.is_empty(), "{key:?}");
+        assert_eq!(entry.instead.is_empty(), entry.takes == Takes::Text, "{key:?}");
+    }
+    for facet in Facet::ALL {
+        assert_eq!(Key::of(facet).entry().times, Times::Many, "{facet:?}");
+    }
 }

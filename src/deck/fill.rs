@@ -10,7 +10,7 @@ use crate::meeting::{Contents, left_out, only_counts};
 use crate::report::{Block, Code, Measure, Outcome, Place, Project, Report, Risk};
 use crate::summary;
 use crate::trend;
-use crate::view_state::{Item, Opened, SlideAt, View, ViewState};
+use crate::view_state::{Detail, Query, SlideAt, View, ViewState};
 use std::collections::{HashMap, HashSet};
 use std::mem::Discriminant;
 
@@ -32,18 +32,17 @@ impl Deck {
     /// has no slide of, of that alone.
     pub fn of(state: &ViewState, report: &Report, index: &Index) -> Self {
         let mut deck = Filling::new(report);
-        if state.view == View::Agenda {
+        if state.shown.view == View::Agenda {
             deck.agenda(&state.agenda, index);
             deck.left_out(None);
         } else if let Some(opened) = opened_alone(state, report, index) {
-            let contents = Contents::of(&Item::of(opened.clone()), report, index);
+            let contents = Contents::of(&Query::of(opened.clone()), report, index);
             deck.things(0, contents);
             // It is opened on these slides too, so that they stay in this deck.
             deck.left_out(Some(&opened));
         } else {
-            let ViewState { view, filter, sort, group, .. } = state.clone();
-            let contents = Contents::of(&Item { view, opened: None, filter, sort, group }, report, index);
-            deck.view(0, view, contents);
+            let contents = Contents::of(&state.shown.without_detail(), report, index);
+            deck.view(0, state.shown.view, contents);
             deck.left_out(None);
         }
         Self { slides: deck.slides }
@@ -51,23 +50,24 @@ impl Deck {
 }
 
 /// What is opened, where it is presented by itself: where the report has it, and the view's own slides do not.
-pub fn opened_alone(state: &ViewState, report: &Report, index: &Index) -> Option<Opened> {
-    let opened = state.opened.as_ref().filter(|_| state.view != View::Agenda)?;
+pub fn opened_alone(state: &ViewState, report: &Report, index: &Index) -> Option<Detail> {
+    let Query { view, detail, filter, .. } = &state.shown;
+    let opened = detail.as_ref().filter(|_| *view != View::Agenda)?;
     let is_in_view = match opened {
-        Opened::Measure(code) => {
+        Detail::Measure(code) => {
             let row = report.measure(code)?.row;
-            !matches!(state.view, View::Risks | View::Projects) && index.select(&state.filter).rows.contains(&row)
+            view.is_of_measures() && index.select(filter).rows.contains(&row)
         }
-        Opened::Risk(reference) => {
+        Detail::Risk(reference) => {
             let (outcome, _) = report.risks().find(|(_, risk)| risk.reference == *reference)?;
-            state.view == View::Risks && state.filter.keeps_outcome(&outcome.name)
+            *view == View::Risks && filter.keeps_outcome(&outcome.name)
         }
     };
     (!is_in_view).then(|| opened.clone())
 }
 
 /// What slides are of: the item of an agenda, and what is opened.
-type Of = (usize, Option<(Discriminant<Opened>, Code)>);
+type Of = (usize, Option<(Discriminant<Detail>, Code)>);
 
 struct Filling<'r> {
     report: &'r Report,
@@ -106,21 +106,19 @@ impl<'r> Filling<'r> {
     }
 
     /// Puts the slides of one thing into the deck.
-    fn put(&mut self, item: usize, opened: Option<&Opened>, shown: Vec<Shows>) {
+    fn put(&mut self, item: usize, opened: Option<&Detail>, shown: Vec<Shows>) {
         let pages = shown.len();
-        let of = opened.map(|opened| match opened {
-            Opened::Measure(code) | Opened::Risk(code) => (std::mem::discriminant(opened), code.clone()),
-        });
+        let of = opened.map(|opened| (std::mem::discriminant(opened), opened.code().to_string()));
         let count = self.counts.entry((item, of)).or_default();
         let before = *count;
         *count += pages;
         self.slides.extend(shown.into_iter().enumerate().map(|(at, shows)| {
             let slide = SlideAt { item, number: before + at + 1 };
-            Slide { at: At { opened: opened.cloned(), slide }, shows, page: at + 1, pages }
+            Slide { at: At { detail: opened.cloned(), slide }, shows, page: at + 1, pages }
         }));
     }
 
-    fn agenda(&mut self, items: &[Item], index: &Index) {
+    fn agenda(&mut self, items: &[Query], index: &Index) {
         let report = self.report;
         let words: Vec<String> = items.iter().map(|item| crate::describe::item(item, report, index)).collect();
         let mut starts = Vec::new();
@@ -128,7 +126,7 @@ impl<'r> Filling<'r> {
         for (at, item) in items.iter().enumerate() {
             starts.push(lists + self.slides.len() + 1);
             let contents = Contents::of(item, report, index);
-            if item.opened.is_some() {
+            if item.detail.is_some() {
                 self.things(at + 1, contents);
             } else if only_counts(item) {
                 self.title(at + 1, &contents);
@@ -168,14 +166,14 @@ impl<'r> Filling<'r> {
     fn things(&mut self, item: usize, contents: Contents<'r>) {
         for row in contents.rows() {
             if let Some(place) = self.places.get(row).copied() {
-                let opened = Opened::Measure(place.measure.code.clone());
+                let opened = Detail::Measure(place.measure.code.clone());
                 let shown = self.measure(row, place.measure);
                 self.put(item, Some(&opened), shown);
             }
         }
         for (_, risk) in &contents.risks {
             let at = self.place_of(risk);
-            let opened = Opened::Risk(risk.reference.clone());
+            let opened = Detail::Risk(risk.reference.clone());
             self.put(item, Some(&opened), at.into_iter().map(Shows::Risk).collect());
         }
         for (outcome, project) in &contents.projects {
@@ -242,7 +240,7 @@ impl<'r> Filling<'r> {
     }
 
     /// What is not in the deck, at its end; with what is opened there.
-    fn left_out(&mut self, opened: Option<&Opened>) {
+    fn left_out(&mut self, opened: Option<&Detail>) {
         let measures = left_out(&self.shown, self.report);
         let mut about: Vec<String> = self.not_shown.in_words().into_iter().chain(self.others_left_out()).collect();
         // Who comes for risks is not led through all of the measures.

@@ -1,14 +1,12 @@
 use super::*;
 use crate::address;
-use crate::example::{everything, shipped};
+use crate::example::{everything, shipped, state_of};
 use crate::filter::Index;
 use crate::import;
 use crate::report::{Report, Status};
 
 fn deck_of(report: &Report, query: &str) -> Deck {
-    let decoded = address::decode(query);
-    assert_eq!(decoded.problems, [], "{query}");
-    Deck::of(&decoded.state, report, &Index::new(report))
+    Deck::of(&state_of(query), report, &Index::new(report))
 }
 
 fn deck(query: &str) -> Deck {
@@ -16,7 +14,7 @@ fn deck(query: &str) -> Deck {
 }
 
 fn at(query: &str) -> At {
-    At::of(&address::decode(query).state)
+    At::of(&state_of(query))
 }
 
 /// What a slide shows, in a word.
@@ -24,7 +22,7 @@ fn name(slide: &Slide) -> String {
     match &slide.shows {
         Shows::Title { title, .. } => format!("title {title}"),
         Shows::Agenda(lines) => format!("agenda {}", lines.len()),
-        Shows::Measure { .. } | Shows::Risk(_) => code(&slide.at).unwrap().clone(),
+        Shows::Measure { .. } | Shows::Risk(_) => code(&slide.at).unwrap().to_string(),
         Shows::Risks(risks) => format!("risks {}", risks.len()),
         Shows::Project { outcome, project, .. } => shipped().outcomes[*outcome].projects[*project].name.clone(),
         Shows::LeftOut { .. } => "left out".to_string(),
@@ -166,7 +164,7 @@ fn what_is_opened_and_not_in_the_view_is_presented_by_itself() {
         // Who comes for a risk is not led through all of the measures.
         assert_eq!(rows_left_out(&deck).len(), if code == "PH14" { 31 } else { 0 }, "{query}");
         for (position, slide) in deck.slides.iter().enumerate() {
-            let state = slide.at.within(&address::decode(query).state);
+            let state = slide.at.within(&state_of(query));
             let again = Deck::of(&state, shipped(), &Index::new(shipped()));
             assert_eq!(again.find(&slide.at), Some(position), "{query}");
         }
@@ -227,8 +225,8 @@ fn no_two_slides_are_in_one_place() {
             for (position, slide) in deck.slides.iter().enumerate() {
                 assert_eq!(deck.find(&slide.at), Some(position), "{query}: {slide:#?}");
                 // A link to it leads to it.
-                let state = slide.at.within(&address::decode(query).state);
-                let again = address::decode(&address::encode(&state)).state;
+                let state = slide.at.within(&state_of(query));
+                let again = state_of(&address::encode(&state));
                 assert_eq!(At::of(&again), slide.at, "{query}");
                 assert!((1..=slide.pages).contains(&slide.page));
             }

@@ -1,18 +1,16 @@
 //! Selections and views in words.
 
 use super::{quarter, shown};
-use crate::address::decode;
-use crate::example::shipped;
+use crate::example::{shipped, state_of};
 use crate::filter::Index;
 
 /// What a link shows in the shipped quarter.
 fn check(query: &str, expected: &str) {
-    let decoded = decode(query);
-    assert_eq!(decoded.problems, [], "{query}");
-    assert_eq!(shown(&decoded.state, shipped(), &Index::new(shipped())), expected, "{query}");
+    let state = state_of(query);
+    assert_eq!(shown(&state, shipped(), &Index::new(shipped())), expected, "{query}");
     // As a filter alone, whatever the view is.
     if query.starts_with("view=measures") {
-        assert_eq!(super::filter(&decoded.state.filter, &Index::new(shipped())), expected, "{query}");
+        assert_eq!(super::filter(&state.shown.filter, &Index::new(shipped())), expected, "{query}");
     }
 }
 

@@ -7,7 +7,7 @@ use crate::filter::trend_label;
 use crate::format;
 use crate::report::{Measure, Status, Value};
 use crate::summary;
-use crate::view_state::Opened;
+use crate::view_state::Detail;
 
 /// The summary of a selection, for a document, a chat or an e-mail.
 pub fn about_selection(taken: &Taken<'_>) -> Document {
@@ -39,7 +39,7 @@ fn measures_table(taken: &Taken<'_>) -> Table {
     let rows = taken.measures.iter().map(|place| {
         let measure = place.measure;
         vec![
-            vec![opens(taken, Opened::Measure(measure.code.clone()), &measure.code)],
+            vec![opens(taken, Detail::Measure(measure.code.clone()), &measure.code)],
             vec![plain(&measure.name)],
             vec![plain(value(measure))],
             vec![plain(target(measure))],
@@ -56,7 +56,7 @@ fn risks_table(taken: &Taken<'_>) -> Table {
     let rows = taken.risks.iter().map(|(_, risk)| {
         let score = risk.scores.last().map(|at| format::score(&at.score)).unwrap_or_default();
         vec![
-            vec![opens(taken, Opened::Risk(risk.reference.clone()), &risk.reference)],
+            vec![opens(taken, Detail::Risk(risk.reference.clone()), &risk.reference)],
             vec![plain(&risk.title)],
             vec![plain(score)],
             vec![plain(format::movement(risk.movement))],
@@ -71,7 +71,7 @@ fn risks_table(taken: &Taken<'_>) -> Table {
 }
 
 /// Words that lead to a measure or risk, where a link does.
-fn opens(taken: &Taken<'_>, opened: Opened, words: &str) -> Run {
+fn opens(taken: &Taken<'_>, opened: Detail, words: &str) -> Run {
     match taken.link_to_opened(opened) {
         Some(link) => Run::Link(words.to_string(), link),
         None => plain(words),

@@ -8,7 +8,7 @@ use crate::chart_options::{Palette, TrendChart};
 use crate::filter::trend_label;
 use crate::markup::escaped;
 use crate::report::{Measure, Place, Value};
-use crate::view_state::Opened;
+use crate::view_state::Detail;
 
 /// The width of the whole picture and of the chart in it, in CSS pixels.
 const WHOLE_WIDTH: u32 = 800;
@@ -72,7 +72,7 @@ pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: 
     }
     sheet.skip(4);
     sheet.lines(&published_in(taken), SMALL);
-    if let Some(link) = taken.link_to_opened(Opened::Measure(measure.code.clone())) {
+    if let Some(link) = taken.link_to_opened(Detail::Measure(measure.code.clone())) {
         sheet.lines(&link, SMALL);
     }
     let height = sheet.at + MARGIN;

@@ -8,7 +8,7 @@ use crate::csv;
 use crate::report::words::Word;
 use crate::report::{Measure, Outcome, Period, Place, Risk, Target, Unit, Value};
 use crate::rules::variance;
-use crate::view_state::Opened;
+use crate::view_state::Detail;
 
 /// The start of every row of every table.
 const WHERE: [&str; 4] = ["council", "council_code", "priority", "quarter"];
@@ -120,7 +120,7 @@ fn measure_row(taken: &Taken<'_>, place: &Place<'_>) -> Vec<String> {
         word(measure.short_trend),
         word(measure.long_trend),
         words(measure.flags.iter().map(|flag| flag.flag)),
-        taken.link_to_opened(Opened::Measure(measure.code.clone())).unwrap_or_default(),
+        taken.link_to_opened(Detail::Measure(measure.code.clone())).unwrap_or_default(),
     ]);
     row
 }
@@ -144,7 +144,7 @@ fn risk_row(taken: &Taken<'_>, outcome: &Outcome, risk: &Risk, quarters: &[Perio
         risk.owner.clone(),
         risk.portfolio.clone(),
         risk.council_plan.clone(),
-        taken.link_to_opened(Opened::Risk(risk.reference.clone())).unwrap_or_default(),
+        taken.link_to_opened(Detail::Risk(risk.reference.clone())).unwrap_or_default(),
     ]);
     row
 }

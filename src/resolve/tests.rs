@@ -1,17 +1,22 @@
 //! What a reader is told of a link that cannot be honoured in full.
 
-use super::{explain, no_such_quarter, resolve, updated};
-use crate::address::{Problem, decode, encode};
-use crate::example::shipped;
+use super::{Notice, explain, file_is_gone, no_such_quarter, resolve, updated};
+use crate::address::{decode, encode};
+use crate::example::{shipped, state_of};
 use crate::filter::Index;
+
+fn words(notices: &[Notice]) -> Vec<String> {
+    notices.iter().map(Notice::to_string).collect()
+}
 
 /// What is kept of a link in the shipped quarter, and the notices.
 fn check(query: &str, kept: &str, notices: &[&str]) {
-    let decoded = decode(query);
-    assert_eq!(decoded.problems, [], "{query}");
-    let (state, told) = resolve(&decoded.state, shipped(), &Index::new(shipped()));
-    let told: Vec<&str> = told.iter().map(|notice| notice.text.as_str()).collect();
-    assert_eq!((encode(&state).as_str(), told.as_slice()), (kept, notices), "{query}");
+    let (state, told) = resolve(&state_of(query), shipped(), &Index::new(shipped()));
+    assert_eq!(
+        (encode(&state).as_str(), words(&told)),
+        (kept, notices.iter().map(ToString::to_string).collect()),
+        "{query}"
+    );
 }
 
 #[test]
@@ -52,47 +57,100 @@ fn what_a_quarter_does_not_have_is_named_and_the_rest_applies() {
 
 #[test]
 fn parts_that_cannot_be_understood_in_words() {
-    for (problem, expected) in [
+    for (query, expected) in [
         (
-            Problem::UnknownKey { key: "colour".into(), value: "red".into() },
+            "colour=red",
             "The link asks for “colour=red”, which this page does not know. What you see is not narrowed by it.",
         ),
         (
-            Problem::UnknownWord { key: "status", value: "rde".into(), allowed: vec!["green", "amber", "red"] },
-            "The link asks for the status “rde”. There is only “green”, “amber” and “red”. What you see is not narrowed by it.",
+            "status=rde",
+            "The link asks for the status “rde”. There is only “green”, “blue”, “amber”, “red”, “grey” and “none”. What you see \
+             is not narrowed by it.",
         ),
         (
-            Problem::UnknownWord { key: "view", value: "charts".into(), allowed: vec!["overview"] },
-            "The link asks for the view “charts”. There is only “overview”. The overview is shown instead.",
+            "short=up",
+            "The link asks for the short trend “up”. There is only “improving”, “static”, “deteriorating” and “none”. What you \
+             see is not narrowed by it.",
         ),
         (
-            Problem::UnknownWord { key: "sort", value: "size".into(), allowed: vec!["code", "name"] },
-            "The link asks for the order “size”. There is only “code” and “name”. The list is shown in its usual order.",
+            "view=charts",
+            "The link asks for the view “charts”. There is only “overview”, “measures”, “risks”, “projects”, “checks” and \
+             “agenda”. The overview is shown instead.",
         ),
         (
-            Problem::Again { key: "short", value: "x".into() },
-            "The link names more than one short trend; “x” is not used.",
+            "sort=size",
+            "The link asks for the order “size”. There is only “report”, “code”, “name”, “value”, “target”, “variance”, \
+             “status”, “short”, “long”, “aim” and “period”. The list is shown in its usual order.",
         ),
-        (Problem::Again { key: "q", value: "x".into() }, "The link names more than one search; “x” is not used."),
         (
-            Problem::Again { key: "risk", value: "SR1".into() },
-            "The link opens more than one measure or risk; “SR1” is not opened.",
+            "group=aim",
+            "The link asks for the grouping “aim”. There is only “outcome”, “programme”, “status” and “none”. The list is shown \
+             in its usual order.",
         ),
-        (Problem::NotText { part: "q=%FF".into() }, "A part of the link, “q=%FF”, cannot be read and is not used."),
+        (
+            "as=film",
+            "The link asks for the form “film”. There is only “page”, “slides” and “pack”. The page of the explorer is shown \
+             instead.",
+        ),
+        ("embed=yes", "The link asks for the embed “yes”. There is only “1”. The whole page is shown."),
+        (
+            "slide=0",
+            "The link asks for the slide “0”, which is not a number from 1 to 9999. The first is shown instead.",
+        ),
+        ("q=a&q=x", "The link names more than one search; “x” is not used."),
+        ("data=a&data=x", "The link names more than one fingerprint of the data; “x” is not used."),
+        ("measure=A&risk=SR1", "The link opens more than one measure or risk; “SR1” is not opened."),
+        ("q=%FF", "A part of the link, “q=%FF”, cannot be read and is not used."),
+        (
+            "agenda=long%3Dup",
+            "In the agenda, an item asks for the long trend “up”, which is not understood. The item is left out.",
+        ),
+        (
+            "agenda=q%3Da%26q%3Db",
+            "In the agenda, an item asks for another search, “b”, which is not understood. The item is left out.",
+        ),
+        (
+            "agenda=slide%3D2",
+            "In the agenda, an item asks for “slide=2”, which is not understood. The item is left out.",
+        ),
     ] {
-        let told: Vec<String> = explain(&[problem]).into_iter().map(|notice| notice.text).collect();
-        assert_eq!(told, [expected]);
+        assert_eq!(words(&explain(&decode(query).problems)), [expected], "{query}");
     }
     assert_eq!(
-        no_such_quarter("2031-32-q1", shipped()).text,
+        no_such_quarter("2031-32-q1", shipped()).to_string(),
         "This site has no quarter “2031-32-q1”. Shown instead: Quarter 3 2023/24."
+    );
+    assert_eq!(
+        file_is_gone(shipped()).to_string(),
+        "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open it again \
+         to see it. Shown instead: the published report for Quarter 3 2023/24."
+    );
+}
+
+/// Of a file in which several measures have one code the first is shown; an item of an agenda with it stays.
+#[test]
+fn a_code_that_several_measures_have_is_told_of() {
+    let mut report = shipped().clone();
+    let first = report.outcomes[0].programmes[0].measures[0].clone();
+    let code = first.code.clone();
+    report.outcomes[0].programmes[0].measures.push(first);
+    let index = Index::new(&report);
+    let told = |query: &str| words(&resolve(&state_of(query), &report, &index).1);
+    let several = format!("2 measures have the code “{code}” in this file; the first of them is shown.");
+    assert_eq!(told(&format!("measure={code}")), std::slice::from_ref(&several));
+    assert_eq!(told(&format!("agenda=measure%3D{code}")), [format!("In the agenda: {several}")]);
+    assert_eq!(
+        told(&format!("agenda=measure%3D{code}%26outcome%3Dgone")),
+        [
+            "In the agenda: This quarter has no outcome “gone”. The item is left out.".to_string(),
+            format!("In the agenda: {several} The item is left out."),
+        ]
     );
 }
 
 #[test]
 fn a_link_made_from_other_data_of_the_same_quarter_is_told_of() {
-    let told =
-        |query: &str, fingerprint: Option<&str>| updated(&decode(query).state, "2023-24-q3", fingerprint).is_some();
+    let told = |query: &str, fingerprint: Option<&str>| updated(&state_of(query), "2023-24-q3", fingerprint).is_some();
     for (query, fingerprint, expected) in [
         ("quarter=2023-24-q3&data=00000000", Some("da3ac557"), true),
         ("data=00000000", Some("da3ac557"), true),

@@ -4,7 +4,7 @@
 use super::pieces::button;
 use super::shared::{Dialog, Shared};
 use crate::browser::page;
-use crate::view_state::{Action, Form, View, ViewState};
+use crate::view_state::{Action, Mode, View, ViewState};
 use leptos::prelude::*;
 
 /// The row of what can be done with the view.
@@ -14,13 +14,13 @@ pub fn Actions() -> impl IntoView {
     let open = move |dialog: Dialog| {
         button(None, Box::new(move || shared.dialog.set(Some(dialog))), dialog_name(dialog).into_any())
     };
-    let is_checks = move || shared.state.with(|state| state.view == View::Checks && state.opened.is_none());
+    let is_checks = move || shared.state.with(|state| state.shown.view == View::Checks && state.shown.detail.is_none());
     view! {
         <div class="actions" role="group" aria-label="This view">
             {open(Dialog::Share)}
             // The checks are for those who make a report: they are not presented, and print themselves.
-            <a href=shared.link(|state| state.in_form(Form::Slides)) hidden=is_checks>"Present"</a>
-            <a href=shared.link(|state| state.in_form(Form::Pack)) hidden=is_checks>"Print"</a>
+            <a href=shared.link(|state| state.in_mode(Mode::Slides)) hidden=is_checks>"Present"</a>
+            <a href=shared.link(|state| state.in_mode(Mode::Pack)) hidden=is_checks>"Print"</a>
             {open(Dialog::HandOver)}
             <AddToAgenda/>
         </div>

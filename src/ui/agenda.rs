@@ -7,7 +7,7 @@ use crate::browser::page;
 use crate::describe;
 use crate::format;
 use crate::sharing;
-use crate::view_state::{Action, Form, Item, View};
+use crate::view_state::{Action, Mode, Query};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -64,7 +64,7 @@ struct Desk {
     /// What was done last, in words.
     said: RwSignal<String>,
     /// The agenda before something was taken off it.
-    before: RwSignal<Option<Vec<Item>>>,
+    before: RwSignal<Option<Vec<Query>>>,
     drag: RwSignal<Option<Drag>>,
     list: NodeRef<html::Ol>,
 }
@@ -89,16 +89,16 @@ impl Grip {
 }
 
 impl Desk {
-    fn items(self, agenda: &[Item]) -> AnyView {
+    fn items(self, agenda: &[Query]) -> AnyView {
         let count = agenda.len();
         agenda.iter().enumerate().map(|(at, item)| self.item(item, at, count)).collect_view().into_any()
     }
 
-    fn item(self, item: &Item, at: usize, count: usize) -> AnyView {
+    fn item(self, item: &Query, at: usize, count: usize) -> AnyView {
         let loaded = self.shared.loaded();
         let title = describe::item(item, &loaded.report, &loaded.index);
         // Of a single measure there is nothing to count, nor of risks and projects.
-        let has_many = item.opened.is_none() && matches!(item.view, View::Overview | View::Measures);
+        let has_many = item.detail.is_none() && item.view.is_of_measures();
         let measures = if has_many { loaded.index.select(&item.filter).rows.len() } else { 0 };
         let many = has_many
             .then(|| view! { " " <span class="soft">{format!("({measures} {})", format::measures(measures))}</span> });
@@ -254,7 +254,7 @@ impl Desk {
     fn ways_on(self) -> AnyView {
         let shared = self.shared;
         let is_local = shared.loaded().is_local();
-        let in_form = |form: Form| shared.link(move |state| state.in_form(form));
+        let in_mode = |mode: Mode| shared.link(move |state| state.in_mode(mode));
         let too_long = move || {
             let link = shared.link_for_others()?;
             let why = shared.state.with(|state| sharing::too_long(&link, state))?;
@@ -264,8 +264,8 @@ impl Desk {
             <p class="soft" id="agenda-keys">"To change the order: drag an item by its handle, or focus the handle and press ↑ or ↓ (Home, End)."</p>
             {move || too_long().into_any()}
             <p class="ways-on">
-                <a href=in_form(Form::Slides)>"Present the agenda"</a>
-                <a href=in_form(Form::Pack)>"Print as one pack"</a>
+                <a href=in_mode(Mode::Slides)>"Present the agenda"</a>
+                <a href=in_mode(Mode::Pack)>"Print as one pack"</a>
                 {(!is_local).then(|| button(None, Box::new(move || shared.dialog.set(Some(Dialog::Share))), "Share as one link".into_any()))}
                 {button(None, Box::new(move || self.change(Action::SetAgenda(Vec::new()), "The agenda is empty.".to_string())), "Clear the agenda".into_any())}
             </p>

@@ -7,7 +7,7 @@ use super::shared::Shared;
 use crate::format;
 use crate::listing;
 use crate::report::Movement;
-use crate::view_state::{Opened, View};
+use crate::view_state::{Detail, View};
 use leptos::prelude::*;
 
 /// Red and deteriorating first, then red, then amber and deteriorating.
@@ -50,7 +50,7 @@ fn attention_item(row: usize) -> AnyView {
             let target = measure.target.as_ref().map(|target| format::target(target, &measure.unit));
             view! {
                 <li>
-                    {opens(Opened::Measure(measure.code.clone()), &measure.code, &measure.name)}
+                    {opens(Detail::Measure(measure.code.clone()), &measure.code, &measure.name)}
                     <span class="facts">
                         {status_mark(measure.status)}
                         <span>{value} {target.map(|target| format!(" against a target of {target}"))}</span>
@@ -69,8 +69,7 @@ pub fn RisksMoved() -> impl IntoView {
     let moved = move || {
         let loaded = shared.loaded();
         let report = &loaded.report;
-        let kept = |name: &str| shared.state.with(|state| state.filter.keeps_outcome(name));
-        let risks: Vec<_> = report.risks().filter(|(outcome, _)| kept(&outcome.name)).collect();
+        let risks: Vec<_> = shared.state.with(|state| state.shown.filter.risks(report).collect());
         let moved = risks.iter().filter_map(|(_, risk)| {
             if risk.movement == Movement::Level {
                 return None;
@@ -78,7 +77,7 @@ pub fn RisksMoved() -> impl IntoView {
             let scores = risk.scores.iter().rev().take(2).map(|at| format::score(&at.score)).collect::<Vec<_>>();
             Some(view! {
                 <li>
-                    {opens(Opened::Risk(risk.reference.clone()), &risk.reference, &risk.title)}
+                    {opens(Detail::Risk(risk.reference.clone()), &risk.reference, &risk.title)}
                     <span class="facts">
                         {movement_of(risk, &report.risk_matrix)}
                         <span>{scores.iter().rev().cloned().collect::<Vec<_>>().join(" to ")}</span>

@@ -12,7 +12,7 @@ use crate::filter::{Choice, Filter};
 use crate::format::capital;
 use crate::report::words::Word;
 use crate::slug::slug;
-use crate::view_state::{Opened, View, ViewState};
+use crate::view_state::Detail;
 use leptos::prelude::*;
 
 /// How many findings of a kind are drawn; the list to take along has them all.
@@ -116,13 +116,13 @@ fn about(about: &About) -> AnyView {
     match about {
         About::Measure { row, .. } => {
             let title = shared.with_row(*row, |place| place.measure.name.clone()).unwrap_or_default();
-            opens(Opened::Measure(name.clone()), &name, &title)
+            opens(Detail::Measure(name.clone()), &name, &title)
         }
         About::Programme { outcome, .. } => {
             let choices = [Choice::Outcome(slug(outcome)), Choice::Programme(slug(&name))];
             let to = shared.link(move |state| {
                 let filter = Filter::default().only(choices.iter().cloned());
-                ViewState { filter, ..state.in_view(View::Measures) }
+                state.measures_of(filter)
             });
             view! { <a href=to>{name}</a> {format!(" ({thing})")} }.into_any()
         }
@@ -130,7 +130,7 @@ fn about(about: &About) -> AnyView {
             let title = shared.with_report(|report| {
                 report.risks().find(|(_, risk)| risk.reference == name).map(|(_, risk)| risk.title.clone())
             });
-            opens(Opened::Risk(name.clone()), &name, &title.unwrap_or_default())
+            opens(Detail::Risk(name.clone()), &name, &title.unwrap_or_default())
         }
         _ => view! { <strong>{name}</strong> {format!(" ({thing})")} }.into_any(),
     }
@@ -141,8 +141,8 @@ fn in_short(about: &About) -> AnyView {
     let (_, name) = checks::about(about);
     let name = name.to_string();
     let opened = match about {
-        About::Measure { .. } => Opened::Measure(name.clone()),
-        About::Risk { .. } => Opened::Risk(name.clone()),
+        About::Measure { .. } => Detail::Measure(name.clone()),
+        About::Risk { .. } => Detail::Risk(name.clone()),
         _ => return name.into_any(),
     };
     view! { <a href=Shared::get().link_to(opened)>{name}</a> }.into_any()

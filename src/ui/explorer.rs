@@ -6,14 +6,14 @@ use super::embed::Embedded;
 use super::frame::{Footer, Header, Notices};
 use super::loading::Loaded;
 use super::local_file::{Banner, NOT_PUBLISHED};
+use super::navigator::Navigator;
 use super::overview::OverviewPage;
 use super::parts::Parts;
 use super::print_head::{PrintHead, name_sheets};
 use super::shared::{Shared, href};
-use crate::address::{self, Decoded};
-use crate::browser::{history, page};
+use crate::browser::page;
 use crate::describe;
-use crate::view_state::{Form, Opened, View, ViewState};
+use crate::view_state::{Detail, Mode, View, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,26 +22,20 @@ const COMING: &str = "Loading this view…";
 
 /// A quarter, explored.
 #[component]
-pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> impl IntoView {
-    let shared = Shared::new(loaded, asked, parts);
+pub fn Explorer(loaded: Arc<Loaded>, navigator: Navigator, parts: Parts) -> impl IntoView {
+    let shared = Shared::new(loaded, navigator, parts);
     provide_context(shared);
     name_sheets(&shared.loaded().report);
     let shown = Memo::new(move |_| shared.state.with(Shown::of));
     // The same once it stands: the part of the program that draws it may have to be fetched first.
     let standing = Memo::new(move |before: Option<&Option<Shown>>| {
         let now = shown.get();
-        let is_here = parts.are_here_for(now.form, now.view, now.opened.as_ref());
+        let is_here = parts.are_here_for(now.mode, now.view, now.detail.as_ref());
         if is_here { Some(now) } else { before.cloned().flatten() }
     });
     Effect::new(move |_| page::when_idle(move || parts.want_likely()));
 
-    // The address bar always equals the view.
-    Effect::new(move |_| {
-        let query = shared.state.with(address::encode);
-        if history::query().strip_prefix('?').unwrap_or_default() != query {
-            history::replace(&query);
-        }
-    });
+    navigator.keep_address_of(shared.state);
     Effect::new(move |_| {
         let loaded = shared.loaded();
         let what = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
@@ -53,8 +47,8 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> 
         let now = standing.get()?;
         if let Some(before) = before.flatten().filter(|before| *before != now) {
             // Back from a measure or risk the reader goes on where it was opened, otherwise at the top.
-            let from = match (before.opened, &now.opened) {
-                (Some(opened), None) => Some(shared.state.with_untracked(|state| href(&state.opening(opened)))),
+            let from = match (before.detail, &now.detail) {
+                (Some(detail), None) => Some(shared.state.with_untracked(|state| href(&state.opening(detail)))),
                 _ => None,
             };
             // Once the browser has it.
@@ -72,14 +66,14 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> 
         event.prevent_default();
         page::focus("main");
     };
-    let form = Memo::new(move |_| shown.with(|shown| shown.form));
+    let mode = Memo::new(move |_| shown.with(|shown| shown.mode));
     let embed = Memo::new(move |_| shared.state.with(|state| state.embed));
-    move || match (form.get(), embed.get()) {
+    move || match (mode.get(), embed.get()) {
         // The whole window is theirs.
-        (Form::Slides, _) => parts.meeting.show(COMING, |meeting| (meeting.slides)()),
-        (Form::Pack, _) => parts.meeting.show(COMING, |meeting| (meeting.pack)()),
-        (Form::Page, true) => view! { <Embedded>{view_of(shown, parts)}</Embedded> }.into_any(),
-        (Form::Page, false) => view! {
+        (Mode::Slides, _) => parts.meeting.show(COMING, |meeting| (meeting.slides)()),
+        (Mode::Pack, _) => parts.meeting.show(COMING, |meeting| (meeting.pack)()),
+        (Mode::Page, true) => view! { <Embedded>{view_of(shown, parts)}</Embedded> }.into_any(),
+        (Mode::Page, false) => view! {
             <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
             <Header/>
             <Banner/>
@@ -98,23 +92,23 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> 
 /// What decides which part of the program draws.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Shown {
-    form: Form,
+    mode: Mode,
     view: View,
-    opened: Option<Opened>,
+    detail: Option<Detail>,
 }
 
 impl Shown {
     fn of(state: &ViewState) -> Self {
         // Slides are drawn by one part, whichever measure they are at.
-        let opened = if state.form == Form::Slides { None } else { state.opened.clone() };
-        Self { form: state.form, view: state.view, opened }
+        let detail = if state.mode == Mode::Slides { None } else { state.shown.detail.clone() };
+        Self { mode: state.mode, view: state.shown.view, detail }
     }
 }
 
 fn view_of(shown: Memo<Shown>, parts: Parts) -> AnyView {
-    (move || match shown.with(|shown| (shown.view, shown.opened.clone())) {
-        (_, Some(Opened::Measure(code))) => parts.pages.show(COMING, move |pages| (pages.measure)(code.clone())),
-        (_, Some(Opened::Risk(reference))) => parts.pages.show(COMING, move |pages| (pages.risk)(reference.clone())),
+    (move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
+        (_, Some(Detail::Measure(code))) => parts.pages.show(COMING, move |pages| (pages.measure)(code.clone())),
+        (_, Some(Detail::Risk(reference))) => parts.pages.show(COMING, move |pages| (pages.risk)(reference.clone())),
         (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
         (View::Measures, None) => parts.pages.show(COMING, |pages| (pages.measures)()),
         (View::Risks, None) => parts.pages.show(COMING, |pages| (pages.risks)()),

@@ -5,7 +5,7 @@ use super::pieces::button;
 use super::shared::Shared;
 use crate::browser::page;
 use crate::describe;
-use crate::filter::{Choice, Facet, Offer, facet_name};
+use crate::filter::{Facet, Offer, facet_name};
 use crate::format;
 use crate::view_state::{Action, View};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn Facets() -> impl IntoView {
         <details class="filters" open=page::matches(WIDE)>
             <summary>
                 "Filters"
-                {move || match shared.state.with(|state| state.filter.choices.len()) {
+                {move || match shared.state.with(|state| state.shown.filter.choices.len()) {
                     0 => String::new(),
                     chosen => format!(" ({chosen} chosen)"),
                 }}
@@ -36,7 +36,7 @@ pub fn Facets() -> impl IntoView {
                         id="search"
                         autocomplete="off"
                         maxlength="200"
-                        prop:value=move || shared.state.with(|state| state.filter.search.clone())
+                        prop:value=move || shared.state.with(|state| state.shown.filter.search.clone())
                         on:input=search
                     />
                 </label>
@@ -89,10 +89,11 @@ fn facet_group(facet: Facet) -> AnyView {
 pub fn Chosen() -> impl IntoView {
     let shared = Shared::get();
     // In a frame nothing is taken back; the words of the view say what is chosen.
-    let any = Memo::new(move |_| shared.state.with(|state| !state.filter.is_empty() && !state.embed));
+    let any = Memo::new(move |_| shared.state.with(|state| !state.shown.filter.is_empty() && !state.embed));
     let items = move || {
         let loaded = shared.loaded();
-        let (choices, search) = shared.state.with(|state| (state.filter.choices.clone(), state.filter.search.clone()));
+        let (choices, search) =
+            shared.state.with(|state| (state.shown.filter.choices.clone(), state.shown.filter.search.clone()));
         let chosen = choices.into_iter().map(|choice| {
             let label = describe::label(&choice, &loaded.index);
             chosen_item(facet_name(choice.facet()), label, Action::Choose(choice, false))
@@ -121,7 +122,7 @@ pub fn Chosen() -> impl IntoView {
 
 /// What to say in a view that only outcomes can narrow when something else is chosen too.
 fn not_narrowed(state: &crate::view_state::ViewState) -> Option<AnyView> {
-    let things = match state.view {
+    let things = match state.shown.view {
         View::Risks => "risks",
         View::Projects => "projects",
         View::Overview | View::Measures | View::Agenda => return None,
@@ -131,8 +132,7 @@ fn not_narrowed(state: &crate::view_state::ViewState) -> Option<AnyView> {
             return Some(view! { <p>{words}</p> }.into_any());
         }
     };
-    let others = state.filter.choices.iter().any(|choice| !matches!(choice, Choice::Outcome(_)));
-    (others || !state.filter.search.trim().is_empty()).then(|| {
+    (!state.shown.filter.is_heeded(state.shown.view.narrowed_by())).then(|| {
         view! { <p>{format!("Of these only the outcome narrows {things}; the others are kept for the measures.")}</p> }.into_any()
     })
 }

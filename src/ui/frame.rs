@@ -35,7 +35,7 @@ pub fn Header() -> impl IntoView {
         .iter()
         .map(|&view| {
             let here = move || {
-                shared.state.with(|state| match (state.view == view, &state.opened) {
+                shared.state.with(|state| match (state.shown.view == view, &state.shown.detail) {
                     (true, None) => Some("page"),
                     (true, Some(_)) => Some("true"),
                     (false, _) => None,
@@ -133,7 +133,7 @@ pub fn Notices() -> impl IntoView {
                 let notices = shared.notices();
                 (!notices.is_empty()).then(|| view! {
                     <div class="notice">
-                        <ul>{notices.into_iter().map(|notice| view! { <li>{notice.text}</li> }).collect_view()}</ul>
+                        <ul>{notices.into_iter().map(|notice| view! { <li>{notice.to_string()}</li> }).collect_view()}</ul>
                         {button(None, Box::new(move || {
                             shared.dismiss_notices();
                             page::focus("main");

@@ -4,9 +4,9 @@
 use super::explorer::Explorer;
 use super::failure::{Failure, FailurePage};
 use super::local_file::{DropHint, LocalFile, NOT_PUBLISHED, Opened};
+use super::navigator::Navigator;
 use super::parts::Parts;
-use crate::address::{self, Decoded};
-use crate::browser::{fetch, history, page};
+use crate::browser::{fetch, page};
 use crate::filter::Index;
 use crate::import::{self, Catalogue, Entry, LOCAL_FILE};
 use crate::report::{Report, Rows};
@@ -94,39 +94,23 @@ enum Stage {
 /// The whole page: fetches what the address asks for and shows it, or says what went wrong.
 #[component]
 pub fn Loading() -> impl IntoView {
-    let asked = RwSignal::new(address::decode(&history::query()));
+    let navigator = Navigator::start();
     let stage = RwSignal::new(Stage::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
     let (opened, hovers, count) = (RwSignal::new(None), RwSignal::new(false), StoredValue::new(0));
-    let local = LocalFile { asked, opened, catalogue, hovers, count, agenda: StoredValue::new(Vec::new()) };
+    let local = LocalFile { navigator, opened, catalogue, hovers, count, agenda: StoredValue::new(Vec::new()) };
     provide_context(local);
     local.on_drop();
     let parts = Parts::new();
     // What the view needs of the program is fetched while the report is.
-    Effect::new(move |_| asked.with(|asked| parts.want_for(&asked.state)));
-
-    // An agenda is put together while the reader goes about: Back takes nothing off it. One of another quarter, or of a file, is
-    // another agenda.
-    history::on_back_or_forward(move || {
-        asked.update(|asked| {
-            let before = std::mem::replace(asked, address::decode(&history::query()));
-            if before.state.quarter == asked.state.quarter {
-                asked.state.agenda = before.state.agenda;
-            }
-        });
-    });
-    history::on_link(move |query| {
-        history::push(query);
-        asked.set(address::decode(query));
-        page::scroll_to_top();
-    });
+    Effect::new(move |_| navigator.with(|asked| parts.want_for(&asked.state)));
 
     // The address says whether the reader's own file is shown; after a new start of the page there is none.
     let is_local = Memo::new(move |_| local.is_asked() && local.opened.with(Option::is_some));
     // The file that the address needs; it stays the same while only the view changes, or the reader's own file is shown.
     let file = Memo::new(move |before: Option<&Option<String>>| {
         let known = before.cloned().flatten().filter(|_| is_local.get());
-        known.or_else(|| catalogue.get().and_then(|catalogue| catalogue_file(&catalogue, asked)))
+        known.or_else(|| catalogue.get().and_then(|catalogue| catalogue_file(&catalogue, navigator)))
     });
     leptos::task::spawn_local(async move {
         match fetch_catalogue().await {
@@ -151,7 +135,9 @@ pub fn Loading() -> impl IntoView {
         let now = is_local.get();
         let Some(before) = before.filter(|before| *before != now) else { return now };
         // The view may wait for its part of the program.
-        if !asked.with(|asked| parts.are_here_for(asked.state.form, asked.state.view, asked.state.opened.as_ref())) {
+        if !navigator.with(|asked| {
+            parts.are_here_for(asked.state.mode, asked.state.shown.view, asked.state.shown.detail.as_ref())
+        }) {
             return before;
         }
         request_animation_frame(page::focus_heading);
@@ -169,7 +155,7 @@ pub fn Loading() -> impl IntoView {
     view! {
         {move || match shown() {
             Stage::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
-            Stage::Ready(loaded) => view! { <Explorer loaded asked parts/> }.into_any(),
+            Stage::Ready(loaded) => view! { <Explorer loaded navigator parts/> }.into_any(),
             Stage::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
         }}
         <DropHint local/>
@@ -177,8 +163,8 @@ pub fn Loading() -> impl IntoView {
 }
 
 /// The file that the address asks for: of the quarter that it names, or of the newest.
-fn catalogue_file(catalogue: &Catalogue, asked: RwSignal<Decoded>) -> Option<String> {
-    let id = asked.try_with(|asked| asked.state.quarter.clone())?;
+fn catalogue_file(catalogue: &Catalogue, navigator: Navigator) -> Option<String> {
+    let id = navigator.with(|asked| asked.state.quarter.clone());
     catalogue.find(id.as_deref()).or_else(|| catalogue.find(None)).map(|entry| entry.file.clone())
 }
 

@@ -3,12 +3,12 @@
 
 use super::failure::Failure;
 use super::loading::{Loaded, Source};
+use super::navigator::Navigator;
 use super::shared::{Shared, href};
-use crate::address::{self, Decoded};
-use crate::browser::{files, history, page};
+use crate::browser::{files, page};
 use crate::import::limits::MAX_BYTES;
 use crate::import::{Catalogue, Findings, LOCAL_FILE};
-use crate::view_state::{Item, View, ViewState};
+use crate::view_state::{Query, View, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::File;
@@ -27,8 +27,8 @@ pub enum Opened {
 /// The file of the reader's own. It lives in the page's memory alone; the address says that it is shown, not what it is.
 #[derive(Clone, Copy)]
 pub struct LocalFile {
-    /// What the address asks for.
-    pub asked: RwSignal<Decoded>,
+    /// Where the reader is.
+    pub navigator: Navigator,
     /// What came of the file; none when none was opened.
     pub opened: RwSignal<Option<Opened>>,
     /// The site's own quarters, where they could be had.
@@ -38,7 +38,7 @@ pub struct LocalFile {
     /// How many files were opened until now.
     pub count: StoredValue<u32>,
     /// The agenda of the published report, which has no place in a file of other measures.
-    pub agenda: StoredValue<Vec<Item>>,
+    pub agenda: StoredValue<Vec<Query>>,
 }
 
 impl LocalFile {
@@ -56,7 +56,7 @@ impl LocalFile {
 
     /// Whether the address asks for the file.
     pub fn is_asked(self) -> bool {
-        self.asked.with(|asked| asked.state.quarter.as_deref() == Some(LOCAL_FILE))
+        self.navigator.with(|asked| asked.state.quarter.as_deref() == Some(LOCAL_FILE))
     }
 
     /// Opens a file, in the view that says what does not add up in it.
@@ -104,14 +104,13 @@ impl LocalFile {
 
     fn show(self, opened: Opened) {
         if !untrack(|| self.is_asked()) {
-            self.agenda.set_value(self.asked.with_untracked(|asked| asked.state.agenda.clone()));
+            self.agenda.set_value(untrack(|| self.navigator.with(|asked| asked.state.agenda.clone())));
         }
-        let state = ViewState { quarter: Some(LOCAL_FILE.to_string()), view: View::Checks, ..ViewState::default() };
+        let quarter = Some(LOCAL_FILE.to_string());
+        let state = ViewState { quarter, ..ViewState::of(Query::of_view(View::Checks)) };
         self.count.update_value(|count| *count += 1);
         self.opened.set(Some(opened));
-        history::push(&address::encode(&state));
-        self.asked.set(Decoded { state, problems: Vec::new() });
-        page::scroll_to_top();
+        self.navigator.go(state);
         request_animation_frame(page::focus_heading);
     }
 }

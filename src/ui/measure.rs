@@ -16,7 +16,7 @@ use crate::listing::{Neighbours, neighbours};
 use crate::report::{Block, Measure, Report};
 use crate::rules;
 use crate::trend::explain::{Term, explain};
-use crate::view_state::{Opened, ViewState};
+use crate::view_state::{Detail, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ fn Way(row: usize) -> impl IntoView {
     let at = Memo::new(move |_| shared.sections.with(|sections| neighbours(sections, row)));
     let to = move |row: usize| {
         let code = shared.with_row(row, |place| place.measure.code.clone())?;
-        Some(shared.state.with(|state| state.opening(Opened::Measure(code))))
+        Some(shared.state.with(|state| state.opening(Detail::Measure(code))))
     };
     let step = move |neighbour: fn(&Neighbours) -> Option<usize>| at.get().and_then(|at| neighbour(&at)).and_then(to);
     let listener = history::on_key(move |event| {
@@ -84,8 +84,8 @@ fn Way(row: usize) -> impl IntoView {
     let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
     on_cleanup(move || listener.dispose());
     let link = move |state: Option<ViewState>, words: &'static str, rel: &'static str| {
-        let name = state.as_ref().and_then(|state| match &state.opened {
-            Some(Opened::Measure(code)) => Some(code.clone()),
+        let name = state.as_ref().and_then(|state| match &state.shown.detail {
+            Some(Detail::Measure(code)) => Some(code.clone()),
             _ => None,
         });
         state
@@ -111,7 +111,7 @@ fn Way(row: usize) -> impl IntoView {
 fn back(shared: Shared) -> String {
     use crate::view_state::View;
     let count = shared.selection.with(|selection| selection.rows.len());
-    match shared.state.with(|state| state.view) {
+    match shared.state.with(|state| state.shown.view) {
         View::Overview => "Back to the overview".to_string(),
         View::Measures => format!("Back to the list ({count})"),
         View::Risks => "Back to the risks".to_string(),
@@ -308,7 +308,7 @@ fn related(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let links = measure.related.iter().filter_map(|code| {
         let name = shared.with_report(|report| report.measure(code).map(|place| place.measure.name.clone()))?;
-        Some(view! { <li>{opens(Opened::Measure(code.clone()), code, &name)}</li> })
+        Some(view! { <li>{opens(Detail::Measure(code.clone()), code, &name)}</li> })
     });
     let links = links.collect_view();
     (!links.is_empty())

@@ -16,7 +16,7 @@ use crate::report::Measure;
 use crate::report::words::Word;
 
 use crate::summary;
-use crate::view_state::{Action, Column, Group, Opened, Sort};
+use crate::view_state::{Action, Column, Detail, Group, Sort};
 use leptos::prelude::*;
 
 /// The list of measures.
@@ -29,7 +29,7 @@ pub fn MeasuresPage() -> impl IntoView {
     let any = Memo::new(move |_| shown() > 0);
     let what = move || {
         let loaded = shared.loaded();
-        shared.state.with(|state| describe::filter(&state.filter, &loaded.index))
+        shared.state.with(|state| describe::filter(&state.shown.filter, &loaded.index))
     };
     view! {
         <h1 tabindex="-1">"Measures"</h1>
@@ -75,9 +75,9 @@ fn Nothing() -> impl IntoView {
     let ways = move || {
         let loaded = shared.loaded();
         let state = shared.state.get();
+        let filter = &state.shown.filter;
         // What each choice or the search would leave if it alone were taken back.
-        let mut actions: Vec<(String, Action)> = state
-            .filter
+        let mut actions: Vec<(String, Action)> = filter
             .choices
             .iter()
             .map(|choice| {
@@ -85,11 +85,11 @@ fn Nothing() -> impl IntoView {
                 (name, Action::Choose(choice.clone(), false))
             })
             .collect();
-        if !state.filter.search.trim().is_empty() {
-            actions.push((format!("Search: {}", state.filter.search), Action::Search(String::new())));
+        if !filter.search.trim().is_empty() {
+            actions.push((format!("Search: {}", filter.search), Action::Search(String::new())));
         }
         let ways = actions.into_iter().map(|(name, action)| {
-            let left = loaded.index.select(&state.apply(action.clone()).filter).rows.len();
+            let left = loaded.index.select(&state.apply(action.clone()).shown.filter).rows.len();
             let does = match left {
                 0 => "still leaves none".to_string(),
                 1 => "leaves 1 measure".to_string(),
@@ -148,8 +148,8 @@ pub fn group_name(group: Group) -> &'static str {
 #[component]
 fn Order() -> impl IntoView {
     let shared = Shared::get();
-    let sort = move || shared.state.with(|state| state.sort);
-    let group = move || shared.state.with(|state| state.group);
+    let sort = move || shared.state.with(|state| state.shown.sort);
+    let group = move || shared.state.with(|state| state.shown.group);
     let columns = Column::ALL.iter().map(|&column| {
         view! { <option value=column.word() selected=move || sort().column == column>{column_name(column)}</option> }
     });
@@ -206,7 +206,8 @@ fn MeasureTable() -> impl IntoView {
 
 fn column_head(column: Column, name: &'static str) -> AnyView {
     let shared = Shared::get();
-    let sort = move || shared.state.with(|state| (state.sort.column == column).then_some(state.sort.descending));
+    let sort =
+        move || shared.state.with(|state| (state.shown.sort.column == column).then_some(state.shown.sort.descending));
     let order = move || match sort() {
         None => "none",
         Some(false) => "ascending",
@@ -251,7 +252,7 @@ fn measure_row(row: usize) -> AnyView {
     let shared = Shared::get();
     shared.with_row(row, |place| {
         let measure = place.measure.clone();
-        let to = shared.link_to(Opened::Measure(measure.code.clone()));
+        let to = shared.link_to(Detail::Measure(measure.code.clone()));
         let (code, name) = (measure.code.clone(), measure.name.clone());
         let found = {
             let measure = measure.clone();

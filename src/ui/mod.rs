@@ -20,6 +20,7 @@ mod local_file;
 mod marks;
 mod measure;
 mod measures;
+mod navigator;
 mod overview;
 mod pack;
 mod parts;

@@ -14,7 +14,7 @@ use crate::report::words::Word;
 use crate::report::{Measure, Report, Status, Trend};
 use crate::slug::slug;
 use crate::summary::{self, Counts};
-use crate::view_state::{Opened, View};
+use crate::view_state::{Detail, View};
 use leptos::prelude::*;
 
 /// The overview.
@@ -205,7 +205,7 @@ pub fn sentence(line: summary::Line) -> AnyView {
     let shared = Shared::get();
     let last = line.codes.len().saturating_sub(1);
     let codes = line.codes.into_iter().enumerate().map(|(position, code)| {
-        let to = shared.link_to(Opened::Measure(code.clone()));
+        let to = shared.link_to(Detail::Measure(code.clone()));
         let before = if position == 0 { " [" } else { "; " };
         let after = if position == last { "]" } else { "" };
         view! { {before}<a href=to>{code}</a>{after} }

@@ -16,7 +16,7 @@ use crate::address;
 use crate::browser::{history, page};
 use crate::meeting::{Contents, only_counts};
 use crate::report::{Absent, Block};
-use crate::view_state::{Form, Item, Opened, View, ViewState};
+use crate::view_state::{Detail, Mode, Query, View, ViewState};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -29,7 +29,7 @@ pub fn Pack() -> impl IntoView {
     let listener = history::on_key(move |event| {
         if !page::is_taken(event) && event.key() == "Escape" {
             event.prevent_default();
-            shared.go(shared.state.with_untracked(|state| state.in_form(Form::Page)));
+            shared.go(shared.state.with_untracked(|state| state.in_mode(Mode::Page)));
         }
     });
     let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
@@ -42,7 +42,7 @@ pub fn Pack() -> impl IntoView {
     view! {
         <div class="pack-tools" role="group" aria-label="Paper pack">
             {button(None, Box::new(page::print), "Print".into_any())}
-            <a href=shared.link(|state| state.in_form(Form::Page))>"Back to the page"</a>
+            <a href=shared.link(|state| state.in_mode(Mode::Page))>"Back to the page"</a>
             <span class="keys">"Key: Esc back"</span>
             <span role="status">{move || if is_ready.get() { "Ready to print" } else { "Preparing the charts…" }}</span>
             // Not announced: it changes with every chart.
@@ -99,7 +99,7 @@ type SharedBlocks<'r> = HashMap<&'r str, Vec<(&'r str, &'r Block)>>;
 
 /// A part of the pack: what is shown, or one item of the agenda.
 struct Part<'r> {
-    item: Item,
+    item: Query,
     contents: Contents<'r>,
     /// Where it is in the explorer: links on the paper lead on from there. None for a file of the reader's own, to which no link
     /// leads.
@@ -112,7 +112,7 @@ struct Part<'r> {
 
 impl<'r> Part<'r> {
     fn new(
-        item: Item,
+        item: Query,
         from: ViewState,
         number: Option<usize>,
         loaded: &'r Loaded,
@@ -130,7 +130,7 @@ impl<'r> Part<'r> {
 
     /// Whether each measure stands there with all that is said of it; the overview only lists and counts them.
     fn is_in_full(&self) -> bool {
-        self.item.opened.is_some() || self.item.view != View::Overview
+        self.item.detail.is_some() || self.item.view != View::Overview
     }
 
     /// Whether its measures, risks and projects stand there; the overview of an agenda only counts measures.
@@ -139,7 +139,7 @@ impl<'r> Part<'r> {
     }
 
     /// Words that lead to a measure or risk on the live page, by its whole address, so that they do from paper too.
-    fn leads_to(&self, opened: Opened, words: AnyView) -> AnyView {
+    fn leads_to(&self, opened: Detail, words: AnyView) -> AnyView {
         match &self.from {
             Some(from) => {
                 let to = history::address(&address::encode(&from.opening(opened)));
@@ -161,19 +161,18 @@ fn heading(level: u8, words: AnyView) -> AnyView {
 }
 
 fn sheets(loaded: &Loaded, state: &ViewState, drawings: Drawings) -> AnyView {
-    let page = match (state.view, &state.opened) {
+    let page = match (state.shown.view, &state.shown.detail) {
         // The checks print themselves; on paper their selection is the measures.
         (View::Checks, None) => state.in_view(View::Measures),
-        _ => state.in_form(Form::Page),
+        _ => state.in_mode(Mode::Page),
     };
-    let is_agenda = state.view == View::Agenda && state.opened.is_none();
+    let is_agenda = state.shown.view == View::Agenda && state.shown.detail.is_none();
     let shared = Rc::new(loaded.report.shared_blocks());
     let parts: Vec<Part<'_>> = if is_agenda {
         let items = state.agenda.iter().enumerate();
         items.map(|(at, item)| Part::new(item.clone(), page.at_item(item), Some(at + 1), loaded, &shared)).collect()
     } else {
-        let ViewState { view, opened, filter, sort, group, .. } = page.clone();
-        vec![Part::new(Item { view, opened, filter, sort, group }, page.clone(), None, loaded, &shared)]
+        vec![Part::new(page.shown.clone(), page.clone(), None, loaded, &shared)]
     };
     view! {
         {head::head(loaded, &page, &parts)}
@@ -188,9 +187,9 @@ fn part_of(loaded: &Loaded, part: &Part<'_>, drawings: Drawings) -> AnyView {
         let rows = part.contents.rows().into_iter();
         rows.map(|row| block::block(loaded, part, row, drawings)).collect_view().into_any()
     };
-    let inside = match (&part.item.opened, part.item.view) {
-        (Some(Opened::Measure(_)), _) => blocks(),
-        (Some(Opened::Risk(_)), _) => others::risks(loaded, part),
+    let inside = match (&part.item.detail, part.item.view) {
+        (Some(Detail::Measure(_)), _) => blocks(),
+        (Some(Detail::Risk(_)), _) => others::risks(loaded, part),
         (None, View::Overview) => view! {
             {table::sentences(loaded, part)}
             {table::by_outcome(loaded, part)}

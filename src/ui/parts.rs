@@ -21,7 +21,7 @@ use crate::chart_options::{Palette, TrendChart, trend_chart};
 use crate::checks::{About, Checked, check};
 use crate::filter::{Filter, Selection};
 use crate::report::{Measure, Report};
-use crate::view_state::{Form, Opened, View, ViewState};
+use crate::view_state::{Detail, Mode, View, ViewState};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::Pin;
@@ -158,31 +158,31 @@ impl Parts {
 
     /// Begins to fetch what a view needs.
     pub fn want_for(self, state: &ViewState) {
-        match (state.form, state.view, &state.opened) {
-            (Form::Slides | Form::Pack, ..) => {
+        match (state.mode, state.shown.view, &state.shown.detail) {
+            (Mode::Slides | Mode::Pack, ..) => {
                 self.meeting.want();
                 self.chart.want();
             }
-            (Form::Page, View::Overview, None) => {}
-            (Form::Page, View::Checks, None) => self.checks.want(),
-            (Form::Page, View::Agenda, None) => self.meeting.want(),
-            (Form::Page, _, Some(Opened::Measure(_))) => {
+            (Mode::Page, View::Overview, None) => {}
+            (Mode::Page, View::Checks, None) => self.checks.want(),
+            (Mode::Page, View::Agenda, None) => self.meeting.want(),
+            (Mode::Page, _, Some(Detail::Measure(_))) => {
                 self.pages.want();
                 self.chart.want();
             }
-            (Form::Page, _, Some(Opened::Risk(_)))
-            | (Form::Page, View::Measures | View::Risks | View::Projects, None) => {
+            (Mode::Page, _, Some(Detail::Risk(_)))
+            | (Mode::Page, View::Measures | View::Risks | View::Projects, None) => {
                 self.pages.want();
             }
         }
     }
 
     /// Whether all that a view stands on is here. Followed.
-    pub fn are_here_for(self, form: Form, view: View, opened: Option<&Opened>) -> bool {
-        match (form, view, opened) {
-            (Form::Slides | Form::Pack, ..) | (Form::Page, View::Agenda, None) => self.meeting.get().is_some(),
-            (Form::Page, View::Overview, None) => true,
-            (Form::Page, View::Checks, None) => self.checks.get().is_some(),
+    pub fn are_here_for(self, mode: Mode, view: View, detail: Option<&Detail>) -> bool {
+        match (mode, view, detail) {
+            (Mode::Slides | Mode::Pack, ..) | (Mode::Page, View::Agenda, None) => self.meeting.get().is_some(),
+            (Mode::Page, View::Overview, None) => true,
+            (Mode::Page, View::Checks, None) => self.checks.get().is_some(),
             _ => self.pages.get().is_some(),
         }
     }

@@ -4,7 +4,7 @@
 //! They take and give views of one type, so that the program has the code of each piece once.
 
 use super::shared::Shared;
-use crate::view_state::Opened;
+use crate::view_state::Detail;
 use leptos::prelude::*;
 
 /// A term and what it is here, for a list of definitions.
@@ -13,7 +13,7 @@ pub fn fact(class: Option<&'static str>, term: &str, description: AnyView) -> An
 }
 
 /// A link that opens a measure or risk, by its code and name.
-pub fn opens(opened: Opened, code: &str, name: &str) -> AnyView {
+pub fn opens(opened: Detail, code: &str, name: &str) -> AnyView {
     let to = Shared::get().link_to(opened);
     view! { <a href=to><span class="code">{code.to_string()}</span> " " {name.to_string()}</a> }.into_any()
 }

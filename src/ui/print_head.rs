@@ -5,7 +5,7 @@ use super::shared::Shared;
 use crate::browser::{clock, page};
 use crate::describe;
 use crate::report::Report;
-use crate::view_state::{View, ViewState};
+use crate::view_state::ViewState;
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -45,16 +45,14 @@ pub fn PrintHead() -> impl IntoView {
     let shared = Shared::get();
     let kept = move || {
         let loaded = shared.loaded();
-        let is_choice = |state: &ViewState| {
-            state.opened.is_none() && matches!(state.view, View::Overview | View::Measures | View::Checks)
-        };
+        let is_choice = |state: &ViewState| state.shown.detail.is_none() && state.shown.view.is_of_measures();
         if !shared.state.with(is_choice) {
             let shown = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
             return format!("{shown}. ");
         }
         let shown = shared.selection.with(|selection| selection.rows.len());
         let all = loaded.report.places().count();
-        let kept = shared.state.with(|state| describe::filter(&state.filter, &loaded.index));
+        let kept = shared.state.with(|state| describe::filter(&state.shown.filter, &loaded.index));
         format!("Showing {shown} of {all} measures: {kept}. ")
     };
     view! {

@@ -8,18 +8,18 @@ use super::pieces::{Named, opens, scrolls};
 use super::risks::absence;
 use super::shared::Shared;
 use crate::report::{Absent, Outcome, Project, Report};
-use crate::view_state::Opened;
+use crate::view_state::Detail;
 use leptos::prelude::*;
 
 /// The projects.
 #[component]
 pub fn ProjectsPage() -> impl IntoView {
     let shared = Shared::get();
-    let filter = move || shared.state.with(|state| state.filter.clone());
+    let filter = move || shared.state.with(|state| state.shown.filter.clone());
     let outcomes = move || {
         shared.with_report(|report| {
             let filter = filter();
-            let outcomes = report.outcomes.iter().filter(|outcome| filter.keeps_outcome(&outcome.name));
+            let outcomes = filter.outcomes(report);
             outcomes.map(|outcome| of_outcome(shared, report, outcome)).collect_view().into_any()
         })
     };
@@ -47,7 +47,7 @@ fn of_outcome(shared: Shared, report: &Report, outcome: &Outcome) -> AnyView {
 fn of_project(shared: Shared, report: &Report, project: &Project) -> AnyView {
     let measures = project.measures.iter().filter_map(|code| {
         let name = report.measure(code)?.measure.name.clone();
-        Some(view! { <li>{opens(Opened::Measure(code.clone()), code, &name)}</li> })
+        Some(view! { <li>{opens(Detail::Measure(code.clone()), code, &name)}</li> })
     });
     let measures = measures.collect_view();
     let sections = project.commentary.iter().map(|section| (section.heading.clone(), section.blocks.clone())).collect();

@@ -27,7 +27,7 @@ pub fn RiskPage(reference: String) -> impl IntoView {
     });
     let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
     on_cleanup(move || listener.dispose());
-    let back = move || match shared.state.with(|state| state.view) {
+    let back = move || match shared.state.with(|state| state.shown.view) {
         View::Risks => "Back to the risks",
         View::Overview => "Back to the overview",
         View::Measures => "Back to the list",

@@ -8,7 +8,7 @@ use super::shared::Shared;
 use crate::format;
 use crate::report::words::Word;
 use crate::report::{Absent, Level, Outcome, Period, Report, Risk};
-use crate::view_state::Opened;
+use crate::view_state::Detail;
 use leptos::prelude::*;
 
 /// The strategic risks.
@@ -25,9 +25,9 @@ pub fn RisksPage() -> impl IntoView {
 
 /// Looks at the risks of the chosen outcomes.
 fn with_risks<T>(shared: Shared, look: impl FnOnce(&Report, Vec<(&Outcome, &Risk)>) -> T) -> T {
-    let filter = shared.state.with(|state| state.filter.clone());
+    let filter = shared.state.with(|state| state.shown.filter.clone());
     shared.with_report(|report| {
-        let risks = report.risks().filter(|(outcome, _)| filter.keeps_outcome(&outcome.name)).collect();
+        let risks = filter.risks(report).collect();
         look(report, risks)
     })
 }
@@ -98,7 +98,7 @@ fn Matrix() -> impl IntoView {
 
 fn risk_link(reference: String) -> AnyView {
     let shared = Shared::get();
-    let to = shared.link_to(Opened::Risk(reference.clone()));
+    let to = shared.link_to(Detail::Risk(reference.clone()));
     view! { <a class="code" href=to>{reference}</a> " " }.into_any()
 }
 
@@ -177,13 +177,12 @@ pub fn quarters(risks: &[(&Outcome, &Risk)]) -> Vec<Period> {
 pub fn Absences(about: Absent) -> impl IntoView {
     let shared = Shared::get();
     let items = move || {
-        let filter = shared.state.with(|state| state.filter.clone());
+        let filter = shared.state.with(|state| state.shown.filter.clone());
         shared.with_report(|report| {
-            let items =
-                report.outcomes.iter().filter(|outcome| filter.keeps_outcome(&outcome.name)).filter_map(|outcome| {
-                    let text = absence(outcome, about)?;
-                    Some(view! { <li><strong>{outcome.name.clone()}</strong> ": " {text}</li> })
-                });
+            let items = filter.outcomes(report).filter_map(|outcome| {
+                let text = absence(outcome, about)?;
+                Some(view! { <li><strong>{outcome.name.clone()}</strong> ": " {text}</li> })
+            });
             items.collect_view().into_any()
         })
     };

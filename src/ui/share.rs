@@ -9,7 +9,7 @@ use crate::address;
 use crate::browser::{history, page, share};
 use crate::describe;
 use crate::sharing;
-use crate::view_state::{Form, View, ViewState};
+use crate::view_state::{Mode, View, ViewState};
 use leptos::prelude::*;
 
 /// The dialog with the link to what is shown.
@@ -118,7 +118,7 @@ fn sheet_button(link: String, words: String, said: RwSignal<&'static str>) -> An
 /// What an agenda holds, where that is what is shared.
 fn agenda_items() -> Option<AnyView> {
     let shared = Shared::get();
-    let items = shared.state.with_untracked(|state| match (state.view, &state.opened) {
+    let items = shared.state.with_untracked(|state| match (state.shown.view, &state.shown.detail) {
         (View::Agenda, None) => state.agenda.clone(),
         _ => Vec::new(),
     });
@@ -135,7 +135,7 @@ fn frame_code(words: &str, said: RwSignal<&'static str>) -> Option<AnyView> {
     let shared = Shared::get();
     let state = shared.state.with_untracked(|state| {
         // The agenda and the checks are for those who work with the report.
-        state.as_item().map(|_| ViewState { embed: true, data: None, ..state.to_share().in_form(Form::Page) })
+        state.as_item().map(|_| ViewState { embed: true, data: None, ..state.to_share().in_mode(Mode::Page) })
     })?;
     let html = sharing::frame(&history::address(&address::encode(&state)), words);
     Some(

@@ -2,9 +2,10 @@
 //! Must not know: any one view.
 
 use super::loading::Loaded;
+use super::navigator::Navigator;
 use super::parts::Parts;
 use crate::address::{self, Decoded};
-use crate::browser::{history, page};
+use crate::browser::history;
 use crate::checks::Checked;
 use crate::filter::Selection;
 use crate::import::LOCAL_FILE;
@@ -12,15 +13,15 @@ use crate::listing::{self, Section};
 use crate::report::{Place, Report};
 use crate::resolve::{self, Notice};
 use crate::search::Terms;
-use crate::view_state::{Action, Opened, Trace, ViewState};
+use crate::view_state::{Action, Detail, HistoryEffect, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What every part of the explorer has at hand. All but `asked` is derived from it.
+/// What every part of the explorer has at hand. All of it is derived from the quarter and from what the address asks for.
 #[derive(Clone, Copy)]
 pub struct Shared {
     loaded: StoredValue<Arc<Loaded>>,
-    asked: RwSignal<Decoded>,
+    navigator: Navigator,
     /// The parts of the program that are fetched after it.
     pub parts: Parts,
     /// What is shown, and the parts of the link that are not.
@@ -54,14 +55,14 @@ pub enum Dialog {
 
 impl Shared {
     /// Derives everything from a quarter and the address.
-    pub fn new(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> Self {
+    pub fn new(loaded: Arc<Loaded>, navigator: Navigator, parts: Parts) -> Self {
         let loaded = StoredValue::new(loaded);
-        let resolved = Memo::new(move |_| loaded.with_value(|loaded| asked.with(|asked| resolved(loaded, asked))));
+        let resolved = Memo::new(move |_| loaded.with_value(|loaded| navigator.with(|asked| resolved(loaded, asked))));
         let state = Memo::new(move |_| resolved.with(|(state, _)| state.clone()));
-        let filter = Memo::new(move |_| state.with(|state| state.filter.clone()));
+        let filter = Memo::new(move |_| state.with(|state| state.shown.filter.clone()));
         let selection =
             Memo::new(move |_| loaded.with_value(|loaded| filter.with(|filter| loaded.index.select(filter))));
-        let order = Memo::new(move |_| state.with(|state| (state.sort, state.group)));
+        let order = Memo::new(move |_| state.with(|state| (state.shown.sort, state.shown.group)));
         let sections = Memo::new(move |_| {
             let (sort, group) = order.get();
             loaded.with_value(|loaded| {
@@ -84,7 +85,7 @@ impl Shared {
         let dialog = RwSignal::new(None);
         Self {
             loaded,
-            asked,
+            navigator,
             parts,
             resolved,
             state,
@@ -142,25 +143,20 @@ impl Shared {
     }
 
     /// The address of a measure or risk opened over what is shown.
-    pub fn link_to(&self, opened: Opened) -> Signal<String> {
-        self.link(move |state| state.opening(opened.clone()))
+    pub fn link_to(&self, detail: Detail) -> Signal<String> {
+        self.link(move |state| state.opening(detail.clone()))
     }
 
     /// Takes the notices away.
     pub fn dismiss_notices(&self) {
-        self.asked.set(Decoded { state: self.state.get_untracked(), problems: Vec::new() });
+        self.navigator.settle(self.state.get_untracked());
     }
 
     /// Does what the reader did.
     pub fn act(&self, action: Action) {
-        let trace = action.trace();
+        let effect = action.history_effect();
         let next = self.state.with_untracked(|state| state.apply(action));
-        let query = address::encode(&next);
-        match trace {
-            Trace::Push => history::push(&query),
-            Trace::Replace => history::replace(&query),
-        }
-        self.asked.set(Decoded { state: next, problems: Vec::new() });
+        self.navigator.go_in_place(effect, next);
     }
 
     /// The link to what is shown, for others; none for a file of the reader's own, which no link leads to.
@@ -171,15 +167,12 @@ impl Shared {
 
     /// Goes to a state without a step of the history: from one slide to the next.
     pub fn go_in_place(&self, state: ViewState) {
-        history::replace(&address::encode(&state));
-        self.asked.set(Decoded { state, problems: Vec::new() });
+        self.navigator.go_in_place(HistoryEffect::Replace, state);
     }
 
     /// Goes to a state as a link to it would.
     pub fn go(&self, state: ViewState) {
-        history::push(&address::encode(&state));
-        self.asked.set(Decoded { state, problems: Vec::new() });
-        page::scroll_to_top();
+        self.navigator.go(state);
     }
 }
 

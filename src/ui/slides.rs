@@ -12,7 +12,7 @@ use super::pieces::button;
 use super::shared::Shared;
 use crate::browser::{history, page, present};
 use crate::deck::{At, Deck, opened_alone};
-use crate::view_state::{Form, Opened, SlideAt, ViewState};
+use crate::view_state::{Mode, Query, SlideAt, ViewState};
 use keys::Asked;
 use leptos::html;
 use leptos::prelude::*;
@@ -45,8 +45,9 @@ impl Show {
         let of = Memo::new(move |_| {
             let loaded = shared.loaded();
             shared.state.with(|state| {
-                let opened = opened_alone(state, &loaded.report, &loaded.index);
-                ViewState { opened, slide: SlideAt::default(), ..state.clone() }
+                let detail = opened_alone(state, &loaded.report, &loaded.index);
+                let shown = Query { detail, ..state.shown.clone() };
+                ViewState { shown, slide: SlideAt::default(), ..state.clone() }
             })
         });
         let deck = Memo::new(move |_| {
@@ -190,7 +191,7 @@ impl Show {
 
 /// The same place in the explorer.
 fn left(state: &ViewState) -> ViewState {
-    state.in_form(Form::Page)
+    state.in_mode(Mode::Page)
 }
 
 /// The id of the black screen.
@@ -209,8 +210,8 @@ pub fn Slides() -> impl IntoView {
         }
     };
     let missing = move || {
-        let what = show.shared.state.with(|state| match &state.opened {
-            Some(Opened::Measure(code) | Opened::Risk(code)) => code.clone(),
+        let what = show.shared.state.with(|state| match &state.shown.detail {
+            Some(detail) => detail.code().to_string(),
             None => "This slide".to_string(),
         });
         let is_missing = show.found.with(Option::is_none);

@@ -7,7 +7,7 @@ use quarterlight::filter::{Choice, Filter, Index};
 use quarterlight::hand_over::{Taken, selection_json};
 use quarterlight::import;
 use quarterlight::report::{Block, Report};
-use quarterlight::view_state::{Opened, View, ViewState};
+use quarterlight::view_state::{Detail, Query, View, ViewState};
 use std::collections::HashSet;
 
 /// The words of a measure's whole commentary, block by block under their headings.
@@ -90,7 +90,7 @@ proptest! {
     #[test]
     fn a_selection_opens_again_as_it_was((at, filter) in some_filter()) {
         for view in [View::Measures, View::Overview, View::Risks, View::Projects] {
-            check_selection(&REPORTS[at], &ViewState { view, filter: filter.clone(), ..ViewState::default() });
+            check_selection(&REPORTS[at], &ViewState::of(Query { view, filter: filter.clone(), ..Query::default() }));
         }
     }
 }
@@ -100,7 +100,7 @@ fn each_measure_by_itself_and_the_whole_open_again() {
     for of in REPORTS.iter() {
         for place in of.0.places() {
             let mut state = ViewState::default();
-            state = state.opening(Opened::Measure(place.measure.code.clone()));
+            state = state.opening(Detail::Measure(place.measure.code.clone()));
             check_selection(of, &state);
         }
         let whole = selection_json(&taken(of, "")).unwrap();

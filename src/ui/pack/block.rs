@@ -9,7 +9,7 @@ use crate::ui::commentary::Sections;
 use crate::ui::loading::Loaded;
 use crate::ui::measure::{benchmark_table, facts, history_table, trends};
 use crate::ui::picture::{Drawing, picture};
-use crate::view_state::Opened;
+use crate::view_state::Detail;
 use leptos::prelude::*;
 
 /// The width that a chart is drawn in, in CSS pixels: that of its place on the sheet, so that its text is as large as other text.
@@ -23,7 +23,7 @@ pub(super) fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Draw
     let without = move || drawing.is_none_or(|drawing| drawing.get() == Drawing::Nothing);
     let why = if drawing.is_some() { NO_CHART } else { TOO_MANY };
     let code = view! { <span class="code">{measure.code.clone()}</span> }.into_any();
-    let code = part.leads_to(Opened::Measure(measure.code.clone()), code);
+    let code = part.leads_to(Detail::Measure(measure.code.clone()), code);
     let words = view! { {code} " " {measure.name.clone()} }.into_any();
     let flags = measure.flags.iter().map(|flag| {
         let note = flag.note.as_ref().map(|note| format!(": {note}"));
@@ -74,7 +74,7 @@ fn related(loaded: &Loaded, part: &Part<'_>, measure: &Measure) -> AnyView {
     let links = measure.related.iter().filter_map(|code| {
         let name = &loaded.report.measure(code)?.measure.name;
         let words = view! { <span class="code">{code.clone()}</span> " " {name.clone()} }.into_any();
-        Some(view! { <li>{part.leads_to(Opened::Measure(code.clone()), words)}</li> })
+        Some(view! { <li>{part.leads_to(Detail::Measure(code.clone()), words)}</li> })
     });
     let links = links.collect_view();
     (!links.is_empty()).then(|| view! { <p class="before-list">"Related measures:"</p><ul>{links}</ul> }).into_any()

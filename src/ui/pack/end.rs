@@ -11,7 +11,7 @@ use crate::ui::loading::Loaded;
 use crate::ui::local_file::NOT_PUBLISHED;
 use crate::ui::qr::qr_code;
 use crate::ui::shared::href;
-use crate::view_state::{Form, View, ViewState};
+use crate::view_state::{Mode, View, ViewState};
 use leptos::prelude::*;
 
 /// The end of the whole pack.
@@ -116,7 +116,7 @@ fn link(loaded: &Loaded, page: &ViewState) -> AnyView {
 /// Where the blocks are that the overview does not have.
 pub(super) fn where_blocks_are(part: &Part<'_>) -> AnyView {
     let words = "the paper pack of the measures";
-    let to = part.from.as_ref().map(|from| href(&from.in_view(View::Measures).in_form(Form::Pack)));
+    let to = part.from.as_ref().map(|from| href(&from.in_view(View::Measures).in_mode(Mode::Pack)));
     let pack = match to {
         Some(to) => view! { <a href=to>{words}</a> }.into_any(),
         None => words.into_any(),

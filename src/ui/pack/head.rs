@@ -8,7 +8,7 @@ use crate::ui::loading::{Loaded, Source};
 use crate::ui::local_file::NOT_PUBLISHED;
 use crate::ui::measures::{column_name, group_name};
 use crate::ui::print_head::printed_on;
-use crate::view_state::{Column, Group, Item, ViewState};
+use crate::view_state::{Column, Group, Query, ViewState};
 use leptos::prelude::*;
 
 /// The head of the whole pack.
@@ -60,7 +60,7 @@ pub(super) fn kept(loaded: &Loaded, part: &Part<'_>) -> Option<String> {
 }
 
 /// The order and the groups, where they are not those of the report.
-fn order(item: &Item) -> Option<String> {
+fn order(item: &Query) -> Option<String> {
     let sorted = (item.sort.column != Column::Report || item.sort.descending).then(|| {
         let down = if item.sort.descending { ", descending" } else { "" };
         format!("sorted by {}{down}", column_name(item.sort.column).to_lowercase())

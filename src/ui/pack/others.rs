@@ -12,11 +12,11 @@ use crate::ui::marks::movement_of;
 use crate::ui::pieces::{Named, scrolls};
 use crate::ui::projects::sub_measures;
 use crate::ui::risks::{absence, quarters};
-use crate::view_state::{Opened, View};
+use crate::view_state::{Detail, View};
 use leptos::prelude::*;
 
 fn is_called_so(part: &Part<'_>, view: View) -> bool {
-    part.item.opened.is_some() || part.item.view == view
+    part.item.detail.is_some() || part.item.view == view
 }
 
 /// The heading of what stands beside measures; where it is the view itself, the part is called so already.
@@ -39,7 +39,7 @@ pub(super) fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
         let reference = risk.reference.clone();
         view! {
             <tr>
-                <td class="code">{part.leads_to(Opened::Risk(reference.clone()), reference.into_any())}</td>
+                <td class="code">{part.leads_to(Detail::Risk(reference.clone()), reference.into_any())}</td>
                 <th scope="row">
                     {risk.title.clone()} <span class="period">{format!("{}; {}", outcome.name, risk.state.word())}</span>
                 </th>
@@ -98,7 +98,7 @@ fn of_project(loaded: &Loaded, part: &Part<'_>, project: &Project, level: u8) ->
     let measures = project.measures.iter().filter_map(|code| {
         let name = loaded.report.measure(code)?.measure.name.clone();
         let words = view! { <span class="code">{code.clone()}</span> " " {name} }.into_any();
-        Some(view! { <li>{part.leads_to(Opened::Measure(code.clone()), words)}</li> })
+        Some(view! { <li>{part.leads_to(Detail::Measure(code.clone()), words)}</li> })
     });
     let measures = measures.collect_view();
     let sections = project.commentary.iter().map(|section| (section.heading.clone(), section.blocks.clone())).collect();
@@ -112,7 +112,7 @@ fn of_project(loaded: &Loaded, part: &Part<'_>, project: &Project, level: u8) ->
 
 /// The outcomes of the selection that have no risks or projects, and what the report says of that.
 pub(super) fn absences(loaded: &Loaded, part: &Part<'_>, about: Absent) -> AnyView {
-    let outcomes = loaded.report.outcomes.iter().filter(|outcome| part.item.filter.keeps_outcome(&outcome.name));
+    let outcomes = part.item.filter.outcomes(&loaded.report);
     let items = outcomes.filter_map(|outcome| {
         let text = absence(outcome, about)?;
         Some(view! { <li><strong>{outcome.name.clone()}</strong> ": " {text}</li> })

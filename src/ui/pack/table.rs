@@ -10,7 +10,7 @@ use crate::ui::loading::Loaded;
 use crate::ui::marks::{status_mark, trend_mark};
 use crate::ui::overview::statuses;
 use crate::ui::pieces::{Named, scrolls};
-use crate::view_state::Opened;
+use crate::view_state::Detail;
 use leptos::prelude::*;
 
 /// The summary; each code leads to its measure.
@@ -21,7 +21,7 @@ pub(super) fn sentences(loaded: &Loaded, part: &Part<'_>) -> AnyView {
         let codes = line.codes.into_iter().enumerate().map(|(at, code)| {
             let (before, after) = (if at == 0 { " [" } else { "; " }, if at == last { "]" } else { "" });
             let words = view! { <span class="code">{code.clone()}</span> }.into_any();
-            view! { {before}{part.leads_to(Opened::Measure(code), words)}{after} }
+            view! { {before}{part.leads_to(Detail::Measure(code), words)}{after} }
         });
         view! { <li>{line.words}{codes.collect_view()}</li> }
     });
@@ -129,7 +129,7 @@ fn body(loaded: &Loaded, part: &Part<'_>, section: &Section) -> AnyView {
 }
 
 fn measure_row(loaded: &Loaded, part: &Part<'_>, measure: &Measure) -> AnyView {
-    let code = part.leads_to(Opened::Measure(measure.code.clone()), measure.code.clone().into_any());
+    let code = part.leads_to(Detail::Measure(measure.code.clone()), measure.code.clone().into_any());
     let period = (measure.reporting_period != loaded.report.period)
         .then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> });
     view! {

@@ -1,0 +1,101 @@
+//! Knows: what of an address cannot be understood, as data and in words.
+//! Must not know: how an address is read, or what a quarter has.
+
+use super::LARGEST;
+use super::key::{Key, NOT_NARROWED, Takes, Times};
+use std::fmt::{self, Display, Formatter};
+
+/// A part of a link that could not be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// There is no such key.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// What stood after it.
+        value: String,
+    },
+    /// The value is not one that the key takes.
+    UnknownValue {
+        /// The key.
+        key: Key,
+        /// The value.
+        value: String,
+    },
+    /// The key takes one value and came again with another: the first stands.
+    Again {
+        /// The key.
+        key: Key,
+        /// The value that is not used.
+        value: String,
+    },
+    /// Not text in UTF-8.
+    NotText {
+        /// The part as it stands in the link.
+        part: String,
+    },
+    /// A part of an item of the agenda: the item is left out.
+    InAgenda(Box<Self>),
+}
+
+/// What was asked, and what is shown instead.
+impl Display for Problem {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownKey { .. } => {
+                write!(to, "The link asks for {}, which this page does not know. {NOT_NARROWED}", Asked(self))
+            }
+            Self::UnknownValue { key, .. } => {
+                write!(to, "The link asks for {}", Asked(self))?;
+                let entry = key.entry();
+                match entry.takes {
+                    Takes::Words(words) => write!(to, ". There is {}. {}", Only(words), entry.instead),
+                    Takes::Number => write!(to, ", which is not a number from 1 to {LARGEST}. {}", entry.instead),
+                    // There is no text that is not understood.
+                    Takes::Text => to.write_str("."),
+                }
+            }
+            Self::Again { key, value } => match key.entry().times {
+                Times::OneDetail => {
+                    write!(to, "The link opens more than one measure or risk; “{value}” is not opened.")
+                }
+                Times::Once | Times::Many => {
+                    write!(to, "The link names more than one {}; “{value}” is not used.", key.entry().name)
+                }
+            },
+            Self::NotText { .. } => write!(to, "A part of the link, {}, cannot be read and is not used.", Asked(self)),
+            Self::InAgenda(problem) => {
+                let asked = Asked(problem);
+                write!(to, "In the agenda, an item asks for {asked}, which is not understood. The item is left out.")
+            }
+        }
+    }
+}
+
+/// The part of a link that a problem is about.
+struct Asked<'p>(&'p Problem);
+
+impl Display for Asked<'_> {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Problem::UnknownKey { key, value } => write!(to, "“{key}={value}”"),
+            Problem::UnknownValue { key, value } => write!(to, "the {} “{value}”", key.entry().name),
+            Problem::Again { key, value } => write!(to, "another {}, “{value}”", key.entry().name),
+            Problem::NotText { part } => write!(to, "“{part}”"),
+            Problem::InAgenda(problem) => Asked(problem).fmt(to),
+        }
+    }
+}
+
+/// "only “a”, “b” and “c”".
+struct Only(&'static [&'static str]);
+
+impl Display for Only {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            [] => to.write_str("none"),
+            [only] => write!(to, "only “{only}”"),
+            [first @ .., last] => write!(to, "only “{}” and “{last}”", first.join("”, “")),
+        }
+    }
+}
