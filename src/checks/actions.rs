@@ -1,12 +1,12 @@
 //! Knows: whether the commentary of a red measure names any action.
 //! Must not know: whether the action is a good one.
 
-use super::in_words::texts;
-use super::tokens::sentences;
-use super::{Certainty, Desk, Kind, Said};
+use super::kind::{Certainty, Kind};
+use super::reporter::{Evidence, Reporter};
+use super::text::{block_texts, sentences};
 use crate::report::{Block, Measure, Status};
 
-/// How words begin in headings under which reports write what is being done.
+/// The beginnings of words in headings under which reports say what is being done.
 const HEADINGS: [&str; 13] = [
     "action",
     "next",
@@ -73,7 +73,7 @@ const DOING: [&str; 45] = [
 ];
 
 /// `others` are blocks of other measures that are about this one as well, each with its heading.
-pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
+pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], reporter: &mut Reporter<'_>) {
     if measure.status != Status::Red {
         return;
     }
@@ -93,7 +93,7 @@ pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Des
     {
         return;
     }
-    let at = desk.at.key("commentary");
+    let at = reporter.at.key("commentary");
     let headings: Vec<String> = sections.iter().map(|(heading, _)| format!("“{heading}”")).collect();
     let is_void = !headed.is_empty();
     let (published, certainty, working) = if headings.is_empty() {
@@ -110,24 +110,24 @@ pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Des
         };
         (format!("red, with commentary under {}", headings.join(", ")), Certainty::Question, working)
     };
-    let said = Said {
+    let evidence = Evidence {
         published,
         expected: "what is being done, under a heading such as “Actions”".to_string(),
         working: working.to_string(),
     };
-    desk.find(Kind::NoAction, certainty, &at, said);
+    reporter.add(Kind::NoAction, certainty, &at, evidence);
 }
 
 fn says_of_doing(block: &Block) -> bool {
-    texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| {
+    block_texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| {
         let mut words = sentence.split(|one: char| !one.is_alphanumeric());
         !is_void(sentence) && words.any(|word| DOING.iter().any(|doing| word.eq_ignore_ascii_case(doing)))
     })
 }
 
-/// Whether there is more in a block than words that there is nothing.
+/// Whether a block says more than that there is nothing to say.
 fn says_something(block: &Block) -> bool {
-    texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| !is_void(sentence))
+    block_texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| !is_void(sentence))
 }
 
 /// Whether a sentence names no action: "Actions: None.", "TBC", "No action is planned."
@@ -180,6 +180,6 @@ fn is_void(sentence: &str) -> bool {
         matches!(*word, "no" | "not")
             && after.any(|word| FILLING.iter().take(7).any(|known| known == word) || *word == "planned")
     });
-    // A heading alone is nothing either; what is not yet done may be going to be.
+    // A heading alone names no action either; something that is not yet done may still be planned.
     only(&[&NOTHING, &FILLING]) || (denies && !words.contains(&"will"))
 }
