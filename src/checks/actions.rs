@@ -104,9 +104,9 @@ pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], reporter: &mut
         )
     } else {
         let working = if is_void {
-            "What stands under the heading for actions names none, and no other sentence says what is being done or will be."
+            "The heading for actions has no action under it, and no other sentence says what is being done or will be."
         } else {
-            "No heading speaks of actions, and no sentence of what is being done or will be."
+            "No heading mentions actions, and no sentence says what is being done or will be."
         };
         (format!("red, with commentary under {}", headings.join(", ")), Certainty::Question, working)
     };

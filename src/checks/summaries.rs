@@ -46,7 +46,10 @@ pub(super) fn check(programme: &Programme, begun: usize, reporter: &mut Reporter
             let published = "no such sentence".to_string();
             let mut working = working.clone() + &causes.behind(&[sentence]);
             if !own_words.is_empty() {
-                working.push_str(&format!(" In words of its own, and not compared: {}.", own_words.join(", ")));
+                working.push_str(&format!(
+                    " Not compared, because it is in the council’s own words: {}.",
+                    own_words.join(", ")
+                ));
             }
             let evidence = Evidence { published, expected: shortened(&causes.advice(sentence)), working };
             reporter.add(Kind::Summary, Certainty::Likely, &list, evidence);
@@ -65,7 +68,7 @@ pub(super) fn check(programme: &Programme, begun: usize, reporter: &mut Reporter
         };
         differs = true;
         let (expected, working) = if told.contains(&said.subject) {
-            ("no second sentence on it".to_string(), "It is said again, and differs again.".to_string())
+            ("no second sentence on it".to_string(), "It is stated a second time, and differs again.".to_string())
         } else {
             told.push(said.subject);
             let of_both: Vec<&String> = std::iter::once(sentence).chain(sentence_of_rule).collect();
@@ -85,7 +88,7 @@ pub(super) fn check(programme: &Programme, begun: usize, reporter: &mut Reporter
         } else if own_words.is_empty() {
             Verdict::Agrees
         } else {
-            Verdict::NotChecked(format!("In words of its own: {}", own_words.join(", ")))
+            Verdict::NotChecked(format!("It is in the council’s own words: {}", own_words.join(", ")))
         },
     );
 }

@@ -108,8 +108,10 @@ fn gives_away(topic: &WithheldTopic<'_>, block: &Block, must_name: bool) -> Opti
             "A sentence gives a number of what is measured: it may be the withheld one, or give it away."
         }
         Disclosure::Change => {
-            "A sentence gives a change in figures, and what it changed from may be in the file: together they may give it."
+            "A sentence gives a change in figures, and what it changed from may be in the file: together they may give it away."
         }
-        Disclosure::Total => "A sentence gives a total: with the numbers for the other times in it, it may give it.",
+        Disclosure::Total => {
+            "A sentence gives a total: with the numbers for the other times in it, it may give it away."
+        }
     })
 }

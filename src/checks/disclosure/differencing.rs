@@ -93,7 +93,7 @@ impl<'f, 'm> WithheldFigure<'f, 'm> {
             (None, None) => return None,
         };
         let certainty = if change.1.kind == self.unit.kind { Certainty::Certain } else { Certainty::Likely };
-        Some((certainty, format!("“{}” for {} and the value for {} give it.", change.0, the(at), the(*other))))
+        Some((certainty, format!("“{}” for {} and the value for {} give it away.", change.0, the(at), the(*other))))
     }
 
     /// How far it is from its target, and the target.
@@ -107,7 +107,7 @@ impl<'f, 'm> WithheldFigure<'f, 'm> {
         // A variance need not say from what; one in another unit is a share of the target.
         let is_sure = says_one_of(name, &["target"]) && unit.kind == self.unit.kind;
         let certainty = if is_sure { Certainty::Certain } else { Certainty::Likely };
-        Some((certainty, format!("“{name}” and the target give it.")))
+        Some((certainty, format!("“{name}” and the target give it away.")))
     }
 
     /// The parts of a whole that is withheld, or the whole and the other parts of a withheld part.
@@ -134,7 +134,7 @@ impl<'f, 'm> WithheldFigure<'f, 'm> {
         let names = quoted(&names);
         let working = match self.series {
             None => format!("If {names} are all its parts, they add up to it."),
-            Some(_) => format!("If the only other part is {names}, the value of the measure less that gives it."),
+            Some(_) => format!("If the only other part is {names}, the value of the measure less that gives it away."),
         };
         Some((Certainty::Likely, working))
     }
@@ -155,13 +155,13 @@ impl<'f, 'm> WithheldFigure<'f, 'm> {
             (0, _) => None,
             (1, UnitKind::Rate) => Some((
                 Certainty::Likely,
-                format!("If it was worked out from {names}, that and the size of the population give it."),
+                format!("If it was worked out from {names}, that and the size of the population give it away."),
             )),
             (1, _) => Some((
                 Certainty::Question,
-                format!("{names} may be what it was worked out from; with the whole, it gives it."),
+                format!("{names} may be what it was worked out from; together with the whole, it gives it away."),
             )),
-            _ => Some((Certainty::Likely, format!("If it was worked out from {names}, they give it."))),
+            _ => Some((Certainty::Likely, format!("If it was worked out from {names}, they give it away."))),
         }
     }
 }
