@@ -11,7 +11,7 @@ mod places;
 
 use places::{Edits, at, edited, paths};
 use quarterlight::chart_options::{self, Palette};
-use quarterlight::checks::{self, Came, Checked, Finding, Kind, about, certainty_name, output};
+use quarterlight::checks::{self, CheckReport, Finding, Kind, Verdict, output};
 use quarterlight::filter::Filter;
 use quarterlight::report::words::Word;
 use quarterlight::report::{Dataset, Report, Source};
@@ -70,27 +70,27 @@ fn cases(of: &str) -> Vec<Case> {
 }
 
 /// Everything that a check gives, as text; of what could not be checked, what the base does not have.
-fn shown(checked: &Checked, base: &Checked) -> String {
+fn shown(checked: &CheckReport, base: &CheckReport) -> String {
     let mut text = String::new();
     for finding in &checked.findings {
-        let certainty = certainty_name(finding.certainty).to_lowercase();
-        let (thing, name) = about(&finding.about);
+        let certainty = finding.certainty.label().to_lowercase();
+        let (thing, name) = finding.about.thing_and_name();
         writeln!(text, "  {} [{certainty}] {thing} {name}", finding.kind.word()).unwrap();
         writeln!(text, "    at        {}", finding.path).unwrap();
         writeln!(text, "    published {}", finding.published).unwrap();
         writeln!(text, "    expected  {}", finding.expected).unwrap();
         writeln!(text, "    working   {}", finding.working).unwrap();
     }
-    for tried in checked.tried.iter().filter(|tried| !base.tried.contains(tried)) {
-        if let Came::NotChecked(reason) = &tried.came {
-            writeln!(text, "  not checked: {} of {}: {reason}", tried.kind.word(), about(&tried.about).1).unwrap();
+    for run in checked.runs.iter().filter(|run| !base.runs.contains(run)) {
+        if let Verdict::NotChecked(reason) = &run.verdict {
+            writeln!(text, "  not checked: {} of {}: {reason}", run.kind.word(), run.about.thing_and_name().1).unwrap();
         }
     }
     if text.is_empty() { "  nothing\n".to_string() } else { text }
 }
 
 /// The place of each finding is in the file, or is a key that could be there, and they come in the order of the file.
-fn lead_somewhere(title: &str, checked: &Checked, json: &Json) {
+fn lead_somewhere(title: &str, checked: &CheckReport, json: &Json) {
     // As the format has it: keys in order, and all of them.
     let known = paths(&serde_json::to_string(&read(json)).unwrap());
     let mut last = 0;
@@ -120,7 +120,7 @@ fn the_base_has_no_findings_and_everything_in_it_that_can_be_is_checked() {
         .not_checked()
         .iter()
         .map(|group| {
-            let names: Vec<&str> = group.about.iter().map(|one| about(one).1).collect();
+            let names: Vec<&str> = group.about.iter().map(|one| one.thing_and_name().1).collect();
             format!("{} {} of {}: {} [{}]", group.kind.word(), group.count, group.of, group.reason, names.join("; "))
         })
         .collect();
@@ -185,12 +185,11 @@ fn a_file_with_a_fault_of_every_kind_lists_them_all() {
     as_expected("many", &shown(&checked, &checks::check(&data(&base()))));
     // Each of the totals adds up, and what differs is a finding.
     for total in checked.totals() {
-        let tried: Vec<_> = checked.tried.iter().filter(|tried| tried.kind == total.kind).collect();
-        assert_eq!(total.all(), tried.len(), "{}", total.kind.word());
-        let differ = tried.iter().filter(|tried| tried.came == Came::Differs);
-        for tried in differ {
-            let has_finding = |finding: &Finding| finding.kind == tried.kind && finding.about == tried.about;
-            assert!(checked.findings.iter().any(has_finding), "{tried:?}");
+        let runs: Vec<_> = checked.runs.iter().filter(|run| run.kind == total.kind).collect();
+        assert_eq!(total.all(), runs.len(), "{}", total.kind.word());
+        for run in runs.iter().filter(|run| run.verdict == Verdict::Differs) {
+            let has_finding = |finding: &Finding| finding.kind == run.kind && finding.about == run.about;
+            assert!(checked.findings.iter().any(has_finding), "{run:?}");
         }
         let groups = checked.not_checked().into_iter().filter(|group| group.kind == total.kind);
         let counts: Vec<(usize, usize)> = groups.map(|group| (group.count, group.of)).collect();
@@ -207,7 +206,7 @@ fn everything_said(data: &Dataset) -> Vec<String> {
         output::findings_csv(&checked.findings, "file"),
         output::report_text(&checked),
         serde_json::to_string(&checked.findings).unwrap(),
-        serde_json::to_string(&checked.tried).unwrap(),
+        serde_json::to_string(&checked.runs).unwrap(),
         serde_json::to_string(&checked.not_checked()).unwrap(),
     ];
     said.push(format!("{data:?}"));

@@ -1,13 +1,13 @@
 //! What the checks find in the shipped quarter, which was looked at finding by finding; what holds for any report.
 
 use super::output::{findings_csv, report_text};
-use super::{About, Certainty, Checked, Finding, Kind, about, check};
+use super::{About, Certainty, CheckReport, Finding, Kind, check};
 use crate::example::{EVERYTHING, data_of, everything, shipped, shipped_data};
 use crate::filter::{Choice, Filter};
 use crate::report::Period;
 use crate::report::period::Month;
 use crate::report::words::Word;
-use crate::report::{MeasureIx, Report, Status};
+use crate::report::{Report, Status};
 use crate::{csv as rows, import};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -22,7 +22,7 @@ fn the_shipped_quarter_has_only_findings_that_are_right() {
         .map(|finding| {
             assert_eq!(finding.certainty, Certainty::Question);
             let to = finding.expected.strip_prefix("a benchmark for ").unwrap_or_default();
-            format!("{} {}, not {to}: {}", finding.kind.word(), about(&finding.about).1, finding.published)
+            format!("{} {}, not {to}: {}", finding.kind.word(), finding.about.thing_and_name().1, finding.published)
         })
         .collect();
     assert_eq!(
@@ -105,8 +105,8 @@ fn within_a_filter_are_exactly_those_of_the_selection() {
         let has_outcome = choices.iter().any(|choice| matches!(choice, Choice::Outcome(_)));
         let keeps = |one: &About| match one {
             About::Measure { row, code } => {
-                assert_eq!(data.measure(MeasureIx::new(*row)).unwrap().measure.code, *code);
-                selection.rows.contains(&MeasureIx::new(*row))
+                assert_eq!(data.measure(*row).unwrap().measure.code, *code);
+                selection.rows.contains(row)
             }
             About::Risk { outcome, .. }
             | About::Programme { outcome, .. }
@@ -114,13 +114,13 @@ fn within_a_filter_are_exactly_those_of_the_selection() {
             | About::Outcome { outcome } => !has_outcome || outcome == "Resilient families",
         };
         let within = checked.within(&filter, &selection);
-        let expected = Checked {
+        let expected = CheckReport {
             findings: checked.findings.iter().filter(|finding| keeps(&finding.about)).cloned().collect(),
-            tried: checked.tried.iter().filter(|tried| keeps(&tried.about)).cloned().collect(),
+            runs: checked.runs.iter().filter(|run| keeps(&run.about)).cloned().collect(),
         };
         assert_eq!(within, expected, "{choices:?}");
         assert!(!within.findings.is_empty() && within.findings.len() < checked.findings.len());
-        assert_eq!(within.totals().iter().map(super::Total::all).sum::<usize>(), within.tried.len());
+        assert_eq!(within.totals().iter().map(super::Total::all).sum::<usize>(), within.runs.len());
     }
 }
 
@@ -140,11 +140,11 @@ fn read_back(csv: &str) -> Vec<Vec<String>> {
 }
 
 fn row(finding: &Finding, source: &str) -> Vec<String> {
-    let (thing, name) = about(&finding.about);
+    let (thing, name) = finding.about.thing_and_name();
     [
         finding.kind.word(),
-        super::name(finding.kind),
-        super::certainty_name(finding.certainty),
+        finding.kind.label(),
+        finding.certainty.label(),
         thing,
         name,
         &finding.path,
@@ -338,7 +338,7 @@ proptest! {
         other.commentary.clear();
         let programme = &mut report.outcomes[0].programmes[0];
         // A summary counts all measures of its programme, and says so of one more.
-        let of_measures = |checked: &Checked| -> Vec<Finding> {
+        let of_measures = |checked: &CheckReport| -> Vec<Finding> {
             let is_kept = |finding: &&Finding| {
                 finding.kind != Kind::Summary && !matches!(&finding.about, About::Measure { code, .. } if code == "ANOTHER")
             };
@@ -359,8 +359,8 @@ proptest! {
 fn what_is_left_out_of_thousands_of_years_is_not_listed() {
     let month = |year: u16| Period::Month(Month { year, month: 1 });
     let (first, last) = (month(1900), month(9999));
-    assert_eq!(super::spans::between(first, last), 8_099 * 12 - 1);
-    assert!(super::spans::missing(&[first, last], first, last).len() < 200);
-    let said = super::spans::left_out(&[first], first, last).unwrap();
-    assert_eq!(said, "most of the time from January 1900 to January 9999");
+    assert_eq!(super::periods::between(first, last), 8_099 * 12 - 1);
+    assert!(super::periods::missing(&[first, last], first, last).len() < 200);
+    let left_out = super::periods::left_out(&[first], first, last).unwrap();
+    assert_eq!(left_out, "most of the time from January 1900 to January 9999");
 }

@@ -47,7 +47,7 @@ pub fn MeasurePage(code: String) -> impl IntoView {
                 <TrendChart row/>
                 {history_table(&measure)}
             </section>
-            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row.index()))}
+            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
             {benchmarks(&measure)}
             {commentary(row)}
             {related(&measure)}

@@ -4,7 +4,7 @@
 use super::parts::Parts;
 use crate::address::{self, Decoded};
 use crate::browser::{history, page};
-use crate::checks::Checked;
+use crate::checks::CheckReport;
 use crate::filter::Selection;
 use crate::listing::{self, Section};
 use crate::report::{Catalogue, Dataset, LOCAL_FILE, MeasureIx, Place, Report};
@@ -33,11 +33,11 @@ pub struct Shared {
     /// The words that are searched.
     pub terms: Memo<Terms>,
     /// What does not add up in the whole report; none until the checks are here.
-    pub all_checked: Memo<Option<Arc<Checked>>>,
+    pub all_checked: Memo<Option<Arc<CheckReport>>>,
     /// How many findings the selection has; none until the checks are here.
     pub finding_count: Memo<Option<usize>>,
     /// What does not add up in the selection; none until the checks are here. Worked out only where it is shown.
-    checked: Memo<Option<Checked>>,
+    checked: Memo<Option<CheckReport>>,
     /// The dialog that is open over the view.
     pub dialog: RwSignal<Option<Dialog>>,
 }
@@ -129,7 +129,7 @@ impl Shared {
     }
 
     /// Looks at what does not add up in the selection; none until the checks are here. Followed.
-    pub fn with_checked<T>(&self, look: impl FnOnce(&Checked) -> T) -> Option<T> {
+    pub fn with_checked<T>(&self, look: impl FnOnce(&CheckReport) -> T) -> Option<T> {
         self.checked.with(|checked| checked.as_ref().map(look))
     }
 
