@@ -1,20 +1,20 @@
 //! Knows: how to say in words what is chosen and what a link shows.
 //! Must not know: addresses, or how the words are shown.
 
-use crate::filter::{Choice, Facet, Filter, Index, trend_label};
+use crate::filter::{Choice, Facet, Filter, trend_label};
 use crate::format::capital;
-use crate::report::{Aim, Report, Status};
+use crate::report::{Aim, Dataset, Report, Source, Status};
 use crate::search::Terms;
 use crate::view_state::{Detail, Mode, Query, View, ViewState};
 
 /// A filter in words: "Red measures that are deteriorating long term, in Resilient families". An empty filter is
 /// "All measures".
-pub fn filter(filter: &Filter, index: &Index) -> String {
-    let labels = |facet: Facet| filter.in_facet(facet).map(|choice| label(choice, index)).collect::<Vec<_>>();
+pub fn filter(filter: &Filter, data: &Dataset) -> String {
+    let labels = |facet: Facet| filter.in_facet(facet).map(|choice| label(choice, data)).collect::<Vec<_>>();
     let with: Vec<String> = filter
         .in_facet(Facet::Status)
         .filter(|choice| **choice != Choice::Status(Status::None))
-        .map(|choice| label(choice, index).to_lowercase())
+        .map(|choice| label(choice, data).to_lowercase())
         .collect();
     let without = filter.choices.contains(&Choice::Status(Status::None));
     let mut text = match (with.is_empty(), without) {
@@ -68,13 +68,13 @@ pub fn filter(filter: &Filter, index: &Index) -> String {
 }
 
 /// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection, and its form.
-pub fn shown(state: &ViewState, report: &Report, index: &Index) -> String {
+pub fn shown(state: &ViewState, data: &Dataset) -> String {
     let what = match (state.shown.view, state.mode) {
         (View::Agenda, Mode::Slides) => agenda(&state.agenda),
         // Of a presentation the whole, not the slide that is shown.
-        (_, Mode::Slides) => item(&state.shown.without_detail(), report, index),
+        (_, Mode::Slides) => item(&state.shown.without_detail(), data),
         (View::Agenda, _) if state.shown.detail.is_none() => agenda(&state.agenda),
-        _ => item(&state.shown, report, index),
+        _ => item(&state.shown, data),
     };
     match state.mode {
         Mode::Page => what,
@@ -91,18 +91,18 @@ fn agenda(items: &[Query]) -> String {
 }
 
 /// What is asked of a report, such as an item of an agenda, in words.
-pub fn item(query: &Query, report: &Report, index: &Index) -> String {
+pub fn item(query: &Query, data: &Dataset) -> String {
     match &query.detail {
         Some(Detail::Measure(code)) => {
-            return report.measure(code).map_or_else(
+            return data.find_measure(code).map_or_else(
                 || format!("Measure {code}"),
                 |place| format!("{}: {}", place.measure.code, place.measure.name),
             );
         }
         Some(Detail::Risk(reference)) => {
-            return report.risks().find(|(_, risk)| risk.reference == *reference).map_or_else(
+            return data.find_risk(reference).map_or_else(
                 || format!("Risk {reference}"),
-                |(_, risk)| format!("Risk {}: {}", risk.reference, risk.title),
+                |one| format!("Risk {}: {}", one.risk.reference, one.risk.title),
             );
         }
         None => {}
@@ -110,16 +110,16 @@ pub fn item(query: &Query, report: &Report, index: &Index) -> String {
     let kept = query.heeded().filter;
     let of_measures = |things: &str| match kept.is_empty() {
         true => things.to_string(),
-        false => format!("{things} of {}", uncapital(&filter(&kept, index))),
+        false => format!("{things} of {}", uncapital(&filter(&kept, data))),
     };
     // Where the search does not narrow, what is chosen is all that does.
-    let in_choices = |things: &str| match kept.choices.iter().map(|choice| label(choice, index)).collect::<Vec<_>>() {
+    let in_choices = |things: &str| match kept.choices.iter().map(|choice| label(choice, data)).collect::<Vec<_>>() {
         labels if labels.is_empty() => things.to_string(),
         labels => format!("{things} in {}", either(&labels)),
     };
     match query.view {
         View::Overview => of_measures("Overview"),
-        View::Measures => filter(&kept, index),
+        View::Measures => filter(&kept, data),
         View::Risks => in_choices("Strategic risks"),
         View::Projects => in_choices("Projects"),
         View::Checks => of_measures("Checks"),
@@ -133,9 +133,21 @@ pub fn quarter(report: &Report) -> String {
     format!("{}, {}", report.priority.name, report.period)
 }
 
+/// What stands wherever a file of the reader's own is shown or taken along.
+pub const NOT_PUBLISHED: &str = "Local file, not published";
+
+/// Where figures come from, for what leaves the page: so that a file of the reader's own never passes for a published report.
+pub fn origin(data: &Dataset) -> String {
+    let what = format!("{}, {}", data.report().council.name, quarter(data.report()));
+    match data.source() {
+        Source::Published(_) => what,
+        Source::Local { file } => format!("{NOT_PUBLISHED}: {file} ({what})"),
+    }
+}
+
 /// The name of a choice for readers; its spelling where the report does not know it.
-pub fn label(choice: &Choice, index: &Index) -> String {
-    index.label(choice).unwrap_or(choice.word()).to_string()
+pub fn label(choice: &Choice, data: &Dataset) -> String {
+    data.columns().label(choice).unwrap_or(choice.word()).to_string()
 }
 
 /// "a", "a or b", "a, b or c".

@@ -5,15 +5,14 @@ mod notice;
 
 pub use notice::Notice;
 
-use crate::address::Problem;
-use crate::filter::Index;
-use crate::report::Report;
+use crate::address::{Decoded, Problem};
+use crate::report::{Dataset, LOCAL_FILE};
 use crate::view_state::{Detail, Query, ViewState};
 
 /// Keeps of a state what the quarter has. Everything that is dropped is a notice, so that a view is never widened silently.
-pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState, Vec<Notice>) {
+pub fn resolve(state: &ViewState, data: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut kept = state.clone();
-    let mut notices = keep(&mut kept.shown, report, index);
+    let mut notices = keep(&mut kept.shown, data);
     if kept.shown.detail != state.shown.detail {
         // Of a presentation: a slide of what is not there would be another slide.
         kept.slide.number = 1;
@@ -22,7 +21,7 @@ pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState,
     kept.agenda.retain_mut(|item: &mut Query| {
         at += 1;
         let before = item.clone();
-        let of_item = keep(item, report, index);
+        let of_item = keep(item, data);
         // What is left of such an item would be another thing, and a wider one.
         let is_left_out = *item != before;
         if is_left_out {
@@ -37,16 +36,16 @@ pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState,
 }
 
 /// Keeps of a query what the quarter has.
-fn keep(query: &mut Query, report: &Report, index: &Index) -> Vec<Notice> {
+fn keep(query: &mut Query, data: &Dataset) -> Vec<Notice> {
     let mut notices = Vec::new();
     query.filter.choices.retain(|choice| {
-        let is_known = index.knows(choice);
+        let is_known = data.columns().has(choice);
         if !is_known {
             notices.push(Notice::NoChoice(choice.clone()));
         }
         is_known
     });
-    let times = query.detail.as_ref().map_or(1, |detail| times(detail, report));
+    let times = query.detail.as_ref().map_or(1, |detail| times(detail, data));
     if times == 0 {
         notices.extend(query.detail.take().map(Notice::NoDetail));
     } else if times > 1 {
@@ -57,34 +56,43 @@ fn keep(query: &mut Query, report: &Report, index: &Index) -> Vec<Notice> {
 }
 
 /// How many measures or risks of a report have the code or reference.
-fn times(detail: &Detail, report: &Report) -> usize {
+fn times(detail: &Detail, data: &Dataset) -> usize {
     match detail {
-        Detail::Measure(code) => report.places().filter(|place| place.measure.code == *code).count(),
-        Detail::Risk(reference) => report.risks().filter(|(_, risk)| risk.reference == *reference).count(),
+        Detail::Measure(code) => data.measures().filter(|place| place.measure.code == *code).count(),
+        Detail::Risk(reference) => data.risks().filter(|one| one.risk.reference == *reference).count(),
     }
 }
 
-/// What to tell the reader of parts of a link that could not be understood.
+/// The notices of parts of a link that could not be understood.
 pub fn explain(problems: &[Problem]) -> Vec<Notice> {
     problems.iter().cloned().map(Notice::NotUnderstood).collect()
 }
 
-/// What to tell the reader of an address that was of a file on somebody's own device.
-pub fn file_is_gone(shown: &Report) -> Notice {
-    Notice::FileGone { shown: shown.period }
+/// The notice of a link to another quarter than the one that is shown: the site does not have it, or it was a file of the
+/// reader's own.
+fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
+    let id = asked.quarter.as_deref().filter(|id| *id != data.id())?;
+    let shown = data.report().period;
+    Some(match id {
+        LOCAL_FILE => Notice::FileGone { shown },
+        id => Notice::NoQuarter { id: id.to_string(), shown },
+    })
 }
 
-/// What to tell the reader of a link that was made from other data than what is shown: of the same quarter, reissued since. Neither
-/// a link without a fingerprint nor a file of the reader's own can tell.
-pub fn updated(asked: &ViewState, shown: &str, fingerprint: Option<&str>) -> Option<Notice> {
-    let is_same_quarter = asked.quarter.as_deref().is_none_or(|id| id == shown);
-    let (made_from, now) = asked.data.as_deref().zip(fingerprint)?;
-    (is_same_quarter && made_from != now).then_some(Notice::Updated)
+/// The notice of a link that was made from other data than what is shown: of the same quarter, reissued since. Neither a link
+/// without a fingerprint nor a file of the reader's own can tell.
+fn updated(asked: &ViewState, data: &Dataset) -> Option<Notice> {
+    let is_same_quarter = asked.quarter.as_deref().is_none_or(|id| id == data.id());
+    let (made_from, now) = asked.data.as_ref().zip(data.fingerprint())?;
+    (is_same_quarter && *made_from != now).then_some(Notice::Updated)
 }
 
-/// What to tell the reader of a quarter that the catalogue does not have.
-pub fn no_such_quarter(id: &str, shown: &Report) -> Notice {
-    Notice::NoQuarter { id: id.to_string(), shown: shown.period }
+/// What an address opens in a quarter, and the notices, in the order in which they are shown.
+pub fn open(asked: &Decoded, data: &Dataset) -> (ViewState, Vec<Notice>) {
+    let (kept, missing) = resolve(&asked.state, data);
+    let about_quarter = updated(&asked.state, data).into_iter().chain(other_quarter(&asked.state, data));
+    let notices = about_quarter.chain(explain(&asked.problems)).chain(missing).collect();
+    (ViewState { quarter: Some(data.id().to_string()), data: data.fingerprint(), ..kept }, notices)
 }
 
 #[cfg(test)]

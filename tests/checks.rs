@@ -11,10 +11,10 @@ mod places;
 
 use places::{Edits, at, edited, paths};
 use quarterlight::chart_options::{self, Palette};
-use quarterlight::checks::{self, Came, Checked, Finding, Kind, about, certainty_name, output};
-use quarterlight::filter::{Filter, Index};
-use quarterlight::report::Report;
+use quarterlight::checks::{self, CheckReport, Finding, Kind, Verdict, output};
+use quarterlight::filter::Filter;
 use quarterlight::report::words::Word;
+use quarterlight::report::{Dataset, Report, Source};
 use quarterlight::trend::explain::Term;
 use quarterlight::view_state::{Detail, ViewState};
 use quarterlight::{describe, format, import, listing, rules, summary, trend};
@@ -30,6 +30,14 @@ fn file(name: &str) -> PathBuf {
 
 fn base() -> Json {
     serde_json::from_slice(&fs::read(file("base.json")).unwrap()).unwrap()
+}
+
+fn opened(report: Report) -> Dataset {
+    Dataset::new(report, Source::Local { file: String::new() })
+}
+
+fn data(json: &Json) -> Dataset {
+    opened(read(json))
 }
 
 fn read(json: &Json) -> Report {
@@ -62,27 +70,27 @@ fn cases(of: &str) -> Vec<Case> {
 }
 
 /// Everything that a check gives, as text; of what could not be checked, what the base does not have.
-fn shown(checked: &Checked, base: &Checked) -> String {
+fn shown(checked: &CheckReport, base: &CheckReport) -> String {
     let mut text = String::new();
     for finding in &checked.findings {
-        let certainty = certainty_name(finding.certainty).to_lowercase();
-        let (thing, name) = about(&finding.about);
+        let certainty = finding.certainty.label().to_lowercase();
+        let (thing, name) = finding.about.thing_and_name();
         writeln!(text, "  {} [{certainty}] {thing} {name}", finding.kind.word()).unwrap();
         writeln!(text, "    at        {}", finding.path).unwrap();
         writeln!(text, "    published {}", finding.published).unwrap();
         writeln!(text, "    expected  {}", finding.expected).unwrap();
         writeln!(text, "    working   {}", finding.working).unwrap();
     }
-    for tried in checked.tried.iter().filter(|tried| !base.tried.contains(tried)) {
-        if let Came::NotChecked(reason) = &tried.came {
-            writeln!(text, "  not checked: {} of {}: {reason}", tried.kind.word(), about(&tried.about).1).unwrap();
+    for run in checked.runs.iter().filter(|run| !base.runs.contains(run)) {
+        if let Verdict::NotChecked(reason) = &run.verdict {
+            writeln!(text, "  not checked: {} of {}: {reason}", run.kind.word(), run.about.thing_and_name().1).unwrap();
         }
     }
     if text.is_empty() { "  nothing\n".to_string() } else { text }
 }
 
 /// The place of each finding is in the file, or is a key that could be there, and they come in the order of the file.
-fn lead_somewhere(title: &str, checked: &Checked, json: &Json) {
+fn lead_somewhere(title: &str, checked: &CheckReport, json: &Json) {
     // As the format has it: keys in order, and all of them.
     let known = paths(&serde_json::to_string(&read(json)).unwrap());
     let mut last = 0;
@@ -97,7 +105,7 @@ fn lead_somewhere(title: &str, checked: &Checked, json: &Json) {
 
 #[test]
 fn the_base_has_no_findings_and_everything_in_it_that_can_be_is_checked() {
-    let checked = checks::check(&read(&base()));
+    let checked = checks::check(&data(&base()));
     assert_eq!(checked.findings, []);
     let totals: Vec<String> = checked
         .totals()
@@ -112,7 +120,7 @@ fn the_base_has_no_findings_and_everything_in_it_that_can_be_is_checked() {
         .not_checked()
         .iter()
         .map(|group| {
-            let names: Vec<&str> = group.about.iter().map(|one| about(one).1).collect();
+            let names: Vec<&str> = group.about.iter().map(|one| one.thing_and_name().1).collect();
             format!("{} {} of {}: {} [{}]", group.kind.word(), group.count, group.of, group.reason, names.join("; "))
         })
         .collect();
@@ -143,14 +151,14 @@ fn as_expected(name: &str, text: &str) {
 
 #[test]
 fn each_kind_is_found_where_it_is_and_not_where_it_nearly_is() {
-    let base = checks::check(&read(&base()));
+    let base = checks::check(&data(&base()));
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
         let mut text = String::new();
         let cases = cases(kind.word());
         assert!(cases.iter().any(|case| case.has) && cases.iter().any(|case| !case.has), "{}", kind.word());
         for case in cases {
-            let checked = checks::check(&read(&case.json));
+            let checked = checks::check(&data(&case.json));
             let title = format!("{}: {}", kind.word(), case.title);
             match (case.has, checked.findings.iter().any(|finding| finding.kind == *kind)) {
                 (true, false) => wrong.push(format!("{title} is not found")),
@@ -170,19 +178,18 @@ fn each_kind_is_found_where_it_is_and_not_where_it_nearly_is() {
 #[test]
 fn a_file_with_a_fault_of_every_kind_lists_them_all() {
     let case = cases("many").remove(0);
-    let checked = checks::check(&read(&case.json));
+    let checked = checks::check(&data(&case.json));
     let kinds: BTreeSet<Kind> = checked.findings.iter().map(|finding| finding.kind).collect();
     assert_eq!(kinds, Kind::ALL.iter().copied().collect());
     lead_somewhere("many", &checked, &case.json);
-    as_expected("many", &shown(&checked, &checks::check(&read(&base()))));
+    as_expected("many", &shown(&checked, &checks::check(&data(&base()))));
     // Each of the totals adds up, and what differs is a finding.
     for total in checked.totals() {
-        let tried: Vec<_> = checked.tried.iter().filter(|tried| tried.kind == total.kind).collect();
-        assert_eq!(total.all(), tried.len(), "{}", total.kind.word());
-        let differ = tried.iter().filter(|tried| tried.came == Came::Differs);
-        for tried in differ {
-            let has_finding = |finding: &Finding| finding.kind == tried.kind && finding.about == tried.about;
-            assert!(checked.findings.iter().any(has_finding), "{tried:?}");
+        let runs: Vec<_> = checked.runs.iter().filter(|run| run.kind == total.kind).collect();
+        assert_eq!(total.all(), runs.len(), "{}", total.kind.word());
+        for run in runs.iter().filter(|run| run.verdict == Verdict::Differs) {
+            let has_finding = |finding: &Finding| finding.kind == run.kind && finding.about == run.about;
+            assert!(checked.findings.iter().any(has_finding), "{run:?}");
         }
         let groups = checked.not_checked().into_iter().filter(|group| group.kind == total.kind);
         let counts: Vec<(usize, usize)> = groups.map(|group| (group.count, group.of)).collect();
@@ -192,19 +199,19 @@ fn a_file_with_a_fault_of_every_kind_lists_them_all() {
 }
 
 /// Every text that the program makes of a report, for a page, a sheet, a chart or another program.
-fn everything_said(report: &Report) -> Vec<String> {
-    let checked = checks::check(report);
+fn everything_said(data: &Dataset) -> Vec<String> {
+    let report = data.report();
+    let checked = checks::check(data);
     let mut said = vec![
         output::findings_csv(&checked.findings, "file"),
         output::report_text(&checked),
         serde_json::to_string(&checked.findings).unwrap(),
-        serde_json::to_string(&checked.tried).unwrap(),
+        serde_json::to_string(&checked.runs).unwrap(),
         serde_json::to_string(&checked.not_checked()).unwrap(),
     ];
-    let index = Index::new(report);
-    said.push(format!("{index:?}"));
-    let all = index.select(&Filter::default());
-    said.push(format!("{:?}", listing::attention(report, &all).len()));
+    said.push(format!("{data:?}"));
+    let all = Filter::default().select(data);
+    said.push(format!("{:?}", listing::attention(data, &all).len()));
     let palette = Palette {
         text: "black".into(),
         muted: "grey".into(),
@@ -224,7 +231,7 @@ fn everything_said(report: &Report) -> Vec<String> {
         said.extend(chart_options::trend_chart(measure, &palette).map(|chart| format!("{} {chart:?}", chart.options)));
         said.extend(rules::variance(measure).map(format::variance));
         let opened = ViewState::default().opening(Detail::Measure(measure.code.clone()));
-        said.push(describe::shown(&opened, report, &index));
+        said.push(describe::shown(&opened, data));
     }
     let measures: Vec<_> = report.places().map(|place| place.measure).collect();
     said.extend(summary::sentences(&measures));
@@ -281,11 +288,11 @@ fn a_withheld_value_is_in_no_output_even_where_it_can_be_worked_out() {
     for (by, edits, number) in cases {
         let json = edited(base(), edits.as_object().unwrap());
         assert!(!json.to_string().contains(number));
-        let report = read(&json);
-        let is_found = checks::check(&report).findings.iter().any(|finding| finding.kind == Kind::Recoverable);
+        let data = data(&json);
+        let is_found = checks::check(&data).findings.iter().any(|finding| finding.kind == Kind::Recoverable);
         assert!(is_found, "{by}");
         let digits = number.replace('.', "");
-        for text in everything_said(&report) {
+        for text in everything_said(&data) {
             assert!(!text.contains(number) && !text.contains(&digits), "{by}: {text}");
         }
     }

@@ -11,21 +11,21 @@ fn main() {}
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use std::io::Write;
-    let outcome = native::run(std::env::args_os().skip(1));
-    let _ = std::io::stderr().write_all(outcome.errors.as_bytes());
+    let result = native::run(std::env::args_os().skip(1));
+    let _ = std::io::stderr().write_all(result.errors.as_bytes());
     let mut output = std::io::stdout();
-    let written = output.write_all(outcome.output.as_bytes()).and_then(|()| output.flush());
+    let written = output.write_all(result.output.as_bytes()).and_then(|()| output.flush());
     // Whoever reads may have had enough, as `head` has: that is no failure. A full disk is.
     let failed = written.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
-    std::process::ExitCode::from(if failed { native::NOT_READ } else { outcome.code })
+    std::process::ExitCode::from(if failed { native::NOT_READ } else { result.code })
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use quarterlight::checks::{self, Checked, Finding, NotChecked, Total, output};
+    use quarterlight::checks::{self, CheckReport, Finding, Total, UncheckedGroup, output};
     use quarterlight::import::limits::MAX_BYTES;
     use quarterlight::import::{self, Findings};
-    use quarterlight::report::Report;
+    use quarterlight::report::{Dataset, Report, Source};
     use serde::Serialize;
     use std::ffi::{OsStr, OsString};
     use std::fs::File;
@@ -39,7 +39,7 @@ mod native {
                          Ends with 0 when there are no findings, 1 with findings, 2 when the file cannot be read.\n";
 
     /// What there is to print, and how the program ends.
-    pub struct Outcome {
+    pub struct RunResult {
         pub output: String,
         pub errors: String,
         pub code: u8,
@@ -51,13 +51,13 @@ mod native {
         Json,
     }
 
-    /// What is asked for.
-    enum Asked {
+    /// What the command line asks for.
+    enum Request {
         Check(OsString, Format),
         Help,
     }
 
-    fn asked(words: impl Iterator<Item = OsString>) -> Result<Asked, String> {
+    fn request(words: impl Iterator<Item = OsString>) -> Result<Request, String> {
         let (mut file, mut format) = (None, Format::Text);
         let mut words = words;
         while let Some(word) = words.next() {
@@ -73,7 +73,7 @@ mod native {
                 (Some("text"), _) => format = Format::Text,
                 (Some("json"), _) => format = Format::Json,
                 (Some(other), _) => return Err(format!("There is no format {other:?}: text or json.\n{USAGE}")),
-                (None, "--help" | "-h") => return Ok(Asked::Help),
+                (None, "--help" | "-h") => return Ok(Request::Help),
                 (None, option) if option.starts_with("--") => {
                     return Err(format!("There is no option {option}.\n{USAGE}"));
                 }
@@ -81,7 +81,7 @@ mod native {
                 (None, _) => return Err(format!("One file at a time.\n{USAGE}")),
             }
         }
-        Ok(Asked::Check(file.ok_or_else(|| USAGE.to_string())?, format))
+        Ok(Request::Check(file.ok_or_else(|| USAGE.to_string())?, format))
     }
 
     /// The bytes of a file, as many as a report may have and one more; of a larger file nothing is read.
@@ -98,18 +98,19 @@ mod native {
         Ok(bytes)
     }
 
-    pub fn run(words: impl Iterator<Item = OsString>) -> Outcome {
-        let (file, format) = match asked(words) {
-            Ok(Asked::Check(file, format)) => (file, format),
-            Ok(Asked::Help) => return Outcome { output: USAGE.to_string(), errors: String::new(), code: CLEAN },
-            Err(errors) => return Outcome { output: String::new(), errors, code: NOT_READ },
+    pub fn run(words: impl Iterator<Item = OsString>) -> RunResult {
+        let (file, format) = match request(words) {
+            Ok(Request::Check(file, format)) => (file, format),
+            Ok(Request::Help) => return RunResult { output: USAGE.to_string(), errors: String::new(), code: CLEAN },
+            Err(errors) => return RunResult { output: String::new(), errors, code: NOT_READ },
         };
         let name = file.to_string_lossy();
         match bytes(&file).and_then(|bytes| import::report(&bytes)) {
             Ok(report) => {
-                let checked = checks::check(&report);
+                let data = Dataset::new(report, Source::Local { file: name.to_string() });
+                let (report, checked) = (data.report(), checks::check(&data));
                 let code = if checked.findings.is_empty() { CLEAN } else { FINDINGS };
-                Outcome { output: read(&name, &report, &checked, format), errors: String::new(), code }
+                RunResult { output: read(&name, report, &checked, format), errors: String::new(), code }
             }
             Err(findings) => {
                 let text = not_read(&name, &findings, format);
@@ -117,12 +118,12 @@ mod native {
                     Format::Text => (String::new(), text),
                     Format::Json => (text, String::new()),
                 };
-                Outcome { output, errors, code: NOT_READ }
+                RunResult { output, errors, code: NOT_READ }
             }
         }
     }
 
-    fn read(file: &str, report: &Report, checked: &Checked, format: Format) -> String {
+    fn read(file: &str, report: &Report, checked: &CheckReport, format: Format) -> String {
         match format {
             Format::Text => format!(
                 "{file}: {}, {}, {}\n\n{}",
@@ -131,7 +132,7 @@ mod native {
                 report.period,
                 output::report_text(checked)
             ),
-            Format::Json => json(&Read {
+            Format::Json => json(&ReportJson {
                 file,
                 readable: true,
                 council: &report.council.name,
@@ -163,14 +164,14 @@ mod native {
                 let faults = findings
                     .listed
                     .iter()
-                    .map(|fault| Fault {
+                    .map(|fault| FaultJson {
                         path: &fault.path,
                         measure: &fault.measure,
                         found: &fault.found,
                         expected: &fault.expected,
                     })
                     .collect();
-                json(&NotRead { file, readable: false, faults, more: findings.more })
+                json(&UnreadableJson { file, readable: false, faults, more: findings.more })
             }
         }
     }
@@ -180,7 +181,7 @@ mod native {
     }
 
     #[derive(Serialize)]
-    struct Read<'r> {
+    struct ReportJson<'r> {
         file: &'r str,
         readable: bool,
         council: &'r str,
@@ -188,19 +189,19 @@ mod native {
         period: String,
         findings: &'r [Finding],
         totals: Vec<Total>,
-        not_checked: Vec<NotChecked>,
+        not_checked: Vec<UncheckedGroup>,
     }
 
     #[derive(Serialize)]
-    struct NotRead<'r> {
+    struct UnreadableJson<'r> {
         file: &'r str,
         readable: bool,
-        faults: Vec<Fault<'r>>,
+        faults: Vec<FaultJson<'r>>,
         more: usize,
     }
 
     #[derive(Serialize)]
-    struct Fault<'r> {
+    struct FaultJson<'r> {
         path: &'r str,
         measure: &'r str,
         found: &'r str,

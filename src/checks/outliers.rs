@@ -1,33 +1,34 @@
-//! Knows: which values are many times away from those that they may be compared with.
+//! Knows: which values are many times larger or smaller than those that they may be compared with.
 //! Must not know: what a trend makes of them.
 
-use super::spans::{the, times};
-use super::values::{goes_past_all, is_outside};
-use super::{Certainty, Desk, Kind, Said};
+use super::kind::{Certainty, Kind};
+use super::percentages::{is_outside, may_exceed_whole};
+use super::periods::{the, times};
+use super::reporter::{Evidence, Reporter};
 use crate::format;
 use crate::report::{Basis, Decimal, Measure, Observation, Period, RuleSet, UnitKind, ValueFlag};
 use crate::trend::{self, Point};
 
-pub(super) fn check(measure: &Measure, rules: &RuleSet, desk: &mut Desk<'_>) {
-    if let Some((certainty, said)) = of_now(measure, rules) {
-        let at = desk.at.key("value");
-        desk.find(Kind::FarFromHistory, certainty, &at.key("number"), said);
+pub(super) fn check(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
+    if let Some((certainty, evidence)) = of_now(measure, rules) {
+        let at = reporter.at.key("value");
+        reporter.add(Kind::FarFromHistory, certainty, &at.key("number"), evidence);
     }
-    for (period, said) in earlier(measure) {
+    for (period, evidence) in earlier(measure) {
         // Where a period has two values, the later one stands.
         let is_it = |one: &Observation| one.is_own() && one.period == Some(period);
         let Some(position) = measure.history.iter().rposition(is_it) else { continue };
-        let history = desk.at.key("history");
+        let history = reporter.at.key("history");
         let at = history.entry(position);
-        desk.find(Kind::FarFromHistory, Certainty::Question, &at.key("value").key("number"), said);
+        reporter.add(Kind::FarFromHistory, Certainty::Question, &at.key("value").key("number"), evidence);
     }
 }
 
-/// What of the figures that a trend rests on can hardly be right, in words; empty when there is nothing.
+/// Which figures behind a trend look like slips, as a sentence; empty when there are none.
 pub(super) fn doubts(measure: &Measure, rules: &RuleSet, against: &[Period]) -> String {
     let mut doubts = Vec::new();
     let far: Vec<Period> = earlier(measure).into_iter().map(|(period, _)| period).collect();
-    let is_share = measure.unit.kind == UnitKind::Percent && !goes_past_all(&measure.name, &measure.unit);
+    let is_share = measure.unit.kind == UnitKind::Percent && !may_exceed_whole(&measure.name, &measure.unit);
     for point in trend::series(measure).iter().filter(|point| point.is_current || against.contains(&point.period)) {
         let what = if is_share && point.value.number().is_some_and(|number| is_outside(*number)) {
             "is outside 0% to 100%"
@@ -47,11 +48,12 @@ pub(super) fn doubts(measure: &Measure, rules: &RuleSet, against: &[Period]) -> 
     }
 }
 
-/// From so many times on an earlier value looks like a slip by a digit: ten times, of a neighbour that is a little larger.
+/// How many times larger or smaller than its neighbours an earlier value must be to look like a slip by one digit: less than
+/// ten times, since neighbours differ a little.
 const SLIP: i128 = 8;
 
-/// Earlier values that are so many times away from those on both sides of them or, at an end of the series, from all others.
-fn earlier(measure: &Measure) -> Vec<(Period, Said)> {
+/// Earlier values that many times larger or smaller than those on both sides or, at an end of the series, than all others.
+fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
     let mut found = Vec::new();
     let points = trend::series(measure);
     // After a break, values before it are of another kind.
@@ -79,12 +81,12 @@ fn earlier(measure: &Measure) -> Vec<(Period, Said)> {
         let shown = |number: Decimal| format::number(number, &measure.unit);
         let named =
             compared.iter().take(3).map(|(point, other)| format!("{} for {}", shown(*other), the(point.period)));
-        let said = Said {
+        let evidence = Evidence {
             published: format!("{} for {}", shown(*number), the(at.period)),
             expected: "a value of about the size of those around it".to_string(),
             working: format!("It is many times {way} than {}.", named.collect::<Vec<_>>().join(" and ")),
         };
-        found.push((at.period, said));
+        found.push((at.period, evidence));
     }
     found
 }
@@ -112,7 +114,7 @@ fn away(number: Decimal, others: &[Decimal]) -> Option<&'static str> {
 
 /// A value ten or more times the greatest, or at most a tenth of the smallest, of the earlier values that it may be compared
 /// with.
-fn of_now(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Said)> {
+fn of_now(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Evidence)> {
     let now = measure.value.number()?;
     // After a break, values before it are of another kind.
     if measure.value.flags().contains(&ValueFlag::Break) {
@@ -153,10 +155,10 @@ fn of_now(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Said)> {
     // Of a few things, ten times as many are few still.
     let is_small = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && now_size.min(most_size) < ten;
     let certainty = if several && !is_small { Certainty::Likely } else { Certainty::Question };
-    let said = Said {
+    let evidence = Evidence {
         published: format!("{shown} for {}", the(measure.reporting_period)),
         expected: "a value of about the size of those before".to_string(),
         working,
     };
-    Some((certainty, said))
+    Some((certainty, evidence))
 }

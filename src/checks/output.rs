@@ -1,21 +1,22 @@
 //! Knows: how findings are written for programs and spreadsheets.
 //! Must not know: where they are written to.
 
-use super::{Checked, Finding, Kind, about, certainty_name, name};
+use super::finding::{CheckReport, Finding};
+use super::kind::Kind;
 use crate::csv;
 use crate::format::capital;
 use crate::report::words::Word;
 
-/// The findings as CSV with one header row. `source` says of each what file it is about, so that no row can be mistaken.
+/// The findings as CSV with one header row. `source` names the file in every row.
 pub fn findings_csv(findings: &[Finding], source: &str) -> String {
     let header = ["kind", "finding", "how_sure", "about", "name", "path", "published", "expected", "working", "source"];
     let mut text = csv::row(&header);
     for finding in findings {
-        let (thing, named) = about(&finding.about);
+        let (thing, named) = finding.about.thing_and_name();
         text.push_str(&csv::row(&[
             finding.kind.word(),
-            name(finding.kind),
-            certainty_name(finding.certainty),
+            finding.kind.label(),
+            finding.certainty.label(),
             thing,
             named,
             &finding.path,
@@ -29,14 +30,14 @@ pub fn findings_csv(findings: &[Finding], source: &str) -> String {
 }
 
 /// The findings as lines of text for a person, with what was and was not worked out again.
-pub fn report_text(checked: &Checked) -> String {
+pub fn report_text(checked: &CheckReport) -> String {
     let mut text = String::new();
     for finding in &checked.findings {
-        let (thing, named) = about(&finding.about);
+        let (thing, named) = finding.about.thing_and_name();
         text.push_str(&format!(
             "{} [{}] {thing} {named}\n  at        {}\n  published {}\n  expected  {}\n  working   {}\n\n",
-            name(finding.kind),
-            certainty_name(finding.certainty).to_lowercase(),
+            finding.kind.label(),
+            finding.certainty.label().to_lowercase(),
             finding.path,
             one_line(&finding.published),
             one_line(&finding.expected),
@@ -50,7 +51,7 @@ pub fn report_text(checked: &Checked) -> String {
         };
         text.push_str(&format!(
             "{}: {} of {} {done}, {} {same}, {} not\n",
-            capital(super::counted(total.kind)),
+            capital(total.kind.counted()),
             total.agree + total.differ,
             total.all(),
             total.agree,
@@ -58,12 +59,12 @@ pub fn report_text(checked: &Checked) -> String {
         ));
     }
     for group in checked.not_checked() {
-        let names: Vec<&str> = group.about.iter().map(|one| about(one).1).collect();
+        let names: Vec<&str> = group.about.iter().map(|one| one.thing_and_name().1).collect();
         text.push_str(&format!(
             "Not checked: {} of {} {}: {} [{}]\n",
             group.count,
             group.of,
-            super::counted(group.kind),
+            group.kind.counted(),
             one_line(group.reason.trim_end_matches('.')),
             names.join("; ")
         ));
@@ -76,7 +77,7 @@ pub fn report_text(checked: &Checked) -> String {
     text
 }
 
-/// Text of a file for a terminal: no line of its own, no control of the screen.
+/// Text of a file as a terminal may have it: on one line, and without control characters.
 fn one_line(text: &str) -> String {
     text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
 }

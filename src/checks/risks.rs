@@ -1,21 +1,23 @@
 //! Knows: the published movement of a risk against its scores, and whether the last score is for the quarter.
 //! Must not know: how movement follows from ranks (that is `rules::risk`).
 
-use super::spans::{self, the};
-use super::{Came, Certainty, Desk, Kind, Said};
+use super::finding::Verdict;
+use super::kind::{Certainty, Kind};
+use super::periods::{self, the};
+use super::reporter::{Evidence, Reporter};
 use crate::format;
 use crate::report::{Report, Risk};
 use crate::rules::risk::movement;
 
-pub(super) fn check(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
-    last_score(report, risk, desk);
+pub(super) fn check(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
+    last_score(report, risk, reporter);
     let Some(worked) = movement(risk, &report.risk_matrix) else {
-        return desk.tried(Kind::Movement, Came::NotChecked("There is only one score".to_string()));
+        return reporter.record(Kind::Movement, Verdict::NotChecked("There is only one score".to_string()));
     };
     if worked == risk.movement {
-        return desk.tried(Kind::Movement, Came::Agrees);
+        return reporter.record(Kind::Movement, Verdict::Agrees);
     }
-    desk.tried(Kind::Movement, Came::Differs);
+    reporter.record(Kind::Movement, Verdict::Differs);
     let [.., earlier, now] = risk.scores.as_slice() else { return };
     let mut working = format!(
         "The score went from {} in {} to {} in {}.",
@@ -25,29 +27,29 @@ pub(super) fn check(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
         now.period
     );
     let mut certainty = Certainty::Certain;
-    let left_out = spans::left_out(&[earlier.period], earlier.period, now.period);
+    let left_out = periods::left_out(&[earlier.period], earlier.period, now.period);
     if let Some(left_out) = left_out.filter(|_| earlier.period.kind() == now.period.kind()) {
         certainty = Certainty::Likely;
         working.push_str(&format!(" There is no score for {left_out}."));
     }
-    let said = Said {
+    let evidence = Evidence {
         published: format::movement(risk.movement).to_string(),
         expected: format::movement(worked).to_string(),
         working,
     };
-    let at = desk.at.key("movement");
-    desk.find(Kind::Movement, certainty, &at, said);
+    let at = reporter.at.key("movement");
+    reporter.add(Kind::Movement, certainty, &at, evidence);
 }
 
-/// The last score is one of the report's own quarter.
-fn last_score(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
+/// The last score should be for the report's quarter.
+fn last_score(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
     let Some(last) = risk.scores.last() else { return };
-    let (quarter, at) = (spans::span(report.period), spans::span(last.period));
+    let (quarter, at) = (periods::span(report.period), periods::span(last.period));
     if at.1 > quarter.0 && at.1 <= quarter.1 {
         return;
     }
     let is_later = at.1 > quarter.1;
-    let said = Said {
+    let evidence = Evidence {
         published: format!("the last score is for {}", the(last.period)),
         expected: format!("one for {}", report.period),
         working: if is_later {
@@ -56,8 +58,8 @@ fn last_score(report: &Report, risk: &Risk, desk: &mut Desk<'_>) {
             format!("The risk has no score for {}.", report.period)
         },
     };
-    let scores = desk.at.key("scores");
+    let scores = reporter.at.key("scores");
     let entry = scores.entry(risk.scores.len().saturating_sub(1));
     let certainty = if is_later { Certainty::Certain } else { Certainty::Likely };
-    desk.find(Kind::Period, certainty, &entry.key("period"), said);
+    reporter.add(Kind::Period, certainty, &entry.key("period"), evidence);
 }

@@ -1,8 +1,9 @@
 //! Knows: whether the values of a series go together: one for each period, and none left out.
 //! Must not know: trends, or whether a value is plausible.
 
-use super::spans::{adds_up, before, between, covered, exact, missing, named, the};
-use super::{Certainty, Desk, Kind, Said};
+use super::kind::{Certainty, Kind};
+use super::periods::{adds_up, before, between, covered, exact, missing, named, the};
+use super::reporter::{Evidence, Reporter};
 use crate::format;
 use crate::import::Path;
 use crate::report::period::PeriodKind;
@@ -13,50 +14,50 @@ use crate::rules::Exact;
 use crate::trend::{self, Point};
 use std::collections::HashMap;
 
-pub(super) fn check(measure: &Measure, desk: &mut Desk<'_>) {
-    two_values(measure, desk);
-    two_benchmarks(measure, desk);
-    gaps(measure, desk);
-    falling_totals(measure, desk);
+pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
+    two_values(measure, reporter);
+    two_benchmarks(measure, reporter);
+    gaps(measure, reporter);
+    falling_totals(measure, reporter);
 }
 
-/// Two numbers for one period and one series, the later of which does not say that it is a revision.
-fn two_values(measure: &Measure, desk: &mut Desk<'_>) {
-    // A name may stand for a number of things and for their share: each is a series.
-    type Of<'m> = (Option<&'m str>, UnitKind, Option<u32>, Period);
-    let mut known: HashMap<Of<'_>, (&Value, bool)> = HashMap::new();
+/// Two numbers for one period of one series, the later of which is not marked as a revision.
+fn two_values(measure: &Measure, reporter: &mut Reporter<'_>) {
+    // One name may stand for a count and for a percentage: each is a series.
+    type SeriesKey<'m> = (Option<&'m str>, UnitKind, Option<u32>, Period);
+    let mut known: HashMap<SeriesKey<'_>, (&Value, bool)> = HashMap::new();
     for (position, observation) in measure.history.iter().enumerate() {
         let Some(period) = observation.period else { continue };
         let series = observation.series.as_deref();
         let is_derived = observation.provenance == Provenance::Derived;
         let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
         let before = known.insert((series, unit.kind, unit.per, period), (&observation.value, is_derived));
-        // The value of the report is the latest word on its period, and a number in the history an earlier one.
+        // The measure's value is the latest for its period, and a number in the history an earlier one.
         let is_of_now = series.is_none() && period == measure.reporting_period;
         let (earlier, later, is_derived) = match (is_of_now, before) {
             (true, _) => (&observation.value, &measure.value, is_derived),
             (false, Some((before, was_derived))) => (before, &observation.value, is_derived || was_derived),
             (false, None) => continue,
         };
-        let history = desk.at.key("history");
+        let history = reporter.at.key("history");
         let certainty = if is_derived { Certainty::Likely } else { Certainty::Certain };
         let of = series.map_or_else(|| the(period), |series| format!("“{series}” in {}", the(period)));
-        differ(earlier, later, unit, &of, certainty, &history.entry(position).key("value"), desk);
+        differ(earlier, later, unit, &of, certainty, &history.entry(position).key("value"), reporter);
     }
 }
 
 /// The same for what others achieve.
-fn two_benchmarks(measure: &Measure, desk: &mut Desk<'_>) {
-    type Whose<'m> = (BenchmarkGroup, &'m str, Option<&'m str>, Period);
-    let mut known: HashMap<Whose<'_>, &Value> = HashMap::new();
+fn two_benchmarks(measure: &Measure, reporter: &mut Reporter<'_>) {
+    type BenchmarkKey<'m> = (BenchmarkGroup, &'m str, Option<&'m str>, Period);
+    let mut known: HashMap<BenchmarkKey<'_>, &Value> = HashMap::new();
     for (position, benchmark) in measure.benchmarks.iter().enumerate() {
         let Some(period) = benchmark.period else { continue };
         let whose = (benchmark.group, benchmark.name.as_str(), benchmark.series.as_deref(), period);
         let Some(earlier) = known.insert(whose, &benchmark.value) else { continue };
-        let benchmarks = desk.at.key("benchmarks");
+        let benchmarks = reporter.at.key("benchmarks");
         let at = benchmarks.entry(position);
         let of = format!("{} in {}", benchmark.name, the(period));
-        differ(earlier, &benchmark.value, &measure.unit, &of, Certainty::Certain, &at.key("value"), desk);
+        differ(earlier, &benchmark.value, &measure.unit, &of, Certainty::Certain, &at.key("value"), reporter);
     }
 }
 
@@ -67,41 +68,41 @@ fn differ(
     of: &str,
     certainty: Certainty,
     at: &Path<'_>,
-    desk: &mut Desk<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     let (Some(one), Some(other)) = (earlier.number(), later.number()) else { return };
-    // An earlier number that says it may change does not contradict a later one.
+    // An earlier number that is marked as likely to change does not contradict a later one.
     let may_change = earlier.flags().iter().any(|flag| matches!(flag, ValueFlag::Provisional | ValueFlag::Estimated));
     if may_change || later.flags().contains(&ValueFlag::Revised) || may_be_rounded(*one, *other) {
         return;
     }
     let (one, other) = (format::number(*one, unit), format::number(*other, unit));
-    let said = Said {
+    let evidence = Evidence {
         published: format!("{one} and {other} for {of}"),
         expected: "one value, or a later one that is marked as revised".to_string(),
         working: format!(
             "{one} and then {other} are given for the same period, and neither is marked as revised or provisional."
         ),
     };
-    desk.find(Kind::TwoValues, certainty, at, said);
+    reporter.add(Kind::TwoValues, certainty, at, evidence);
 }
 
-/// Whether two numbers are the same, or one is the other with fewer digits after the point.
+/// Whether two numbers are the same, or one is the other rounded.
 fn may_be_rounded(one: Decimal, other: Decimal) -> bool {
     let (fewer, scale) = (one.scale().min(other.scale()), one.scale().max(other.scale()));
     let difference = (one.at_scale(scale) - other.at_scale(scale)).abs();
-    // As far as half a unit of the shorter; of two of one length, not at all.
+    // They may differ by half a unit of the last digit of the shorter one.
     difference == 0 || (fewer < scale && difference * 2 <= 10i128.pow(scale - fewer))
 }
 
 /// A series of at least three earlier values that leaves out fewer periods than it has: more than a few values picked for
 /// comparison.
-fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
+fn gaps(measure: &Measure, reporter: &mut Reporter<'_>) {
     let points = trend::series(measure);
     let mut kinds: Vec<PeriodKind> = Vec::new();
     for point in &points {
         let kind = point.period.kind();
-        // Days, and some months together, do not follow one another.
+        // Days and spans of months have no period just before them.
         if before(point.period).is_some() && !kinds.contains(&kind) {
             kinds.push(kind);
         }
@@ -115,7 +116,7 @@ fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
         };
         let present: Vec<Period> = of_kind.iter().filter(is_there).map(|point| point.period).collect();
         let (Some(first), Some(last)) = (present.first(), present.last()) else { continue };
-        // Most of a long time is not there: nothing is looked for in it.
+        // Where most of a long time is missing, a single gap means nothing.
         if present.len() < 4 || between(*first, *last) > present.len() * 2 {
             continue;
         }
@@ -123,7 +124,7 @@ fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
         if missing.is_empty() || missing.len() * 2 > present.len() {
             continue;
         }
-        let said = Said {
+        let evidence = Evidence {
             published: format!("no value for {}", named(&missing)),
             expected: "a value for each period, or the reason why there is none".to_string(),
             working: format!(
@@ -134,13 +135,14 @@ fn gaps(measure: &Measure, desk: &mut Desk<'_>) {
                 the(*last)
             ),
         };
-        let at = desk.at.key("history");
-        desk.find(Kind::Gap, Certainty::Question, &at, said);
+        let at = reporter.at.key("history");
+        reporter.add(Kind::Gap, Certainty::Question, &at, evidence);
     }
 }
 
-/// A total since the start of the year that is lower than one before it in the same year. Rates may fall as their population grows.
-fn falling_totals(measure: &Measure, desk: &mut Desk<'_>) {
+/// A total since the start of the year that is lower than an earlier one in the same year. A rate may fall as its population
+/// grows.
+fn falling_totals(measure: &Measure, reporter: &mut Reporter<'_>) {
     if measure.basis != Basis::Cumulative
         || !adds_up(&measure.unit, measure.basis)
         || measure.unit.kind == UnitKind::Rate
@@ -159,7 +161,7 @@ fn falling_totals(measure: &Measure, desk: &mut Desk<'_>) {
             let scale = number.scale().max(was.scale());
             let less = Exact { units: was.at_scale(scale) - number.at_scale(scale), scale };
             let shown = |number: Decimal| format::number(number, &measure.unit);
-            let said = Said {
+            let evidence = Evidence {
                 published: format!("{} for {}", shown(number), the(point.period)),
                 expected: format!("{} or more, or the reason why it fell", shown(was)),
                 working: format!(
@@ -169,16 +171,16 @@ fn falling_totals(measure: &Measure, desk: &mut Desk<'_>) {
                     exact(less, &measure.unit)
                 ),
             };
-            let history = desk.at.key("history");
+            let history = reporter.at.key("history");
             let is_it = |one: &Observation| one.is_own() && one.period == Some(point.period);
             match measure.history.iter().rposition(is_it).filter(|_| !point.is_current) {
                 Some(at) => {
                     let at = history.entry(at);
-                    desk.find(Kind::FallingTotal, Certainty::Question, &at.key("value").key("number"), said);
+                    reporter.add(Kind::FallingTotal, Certainty::Question, &at.key("value").key("number"), evidence);
                 }
                 None => {
-                    let at = desk.at.key("value");
-                    desk.find(Kind::FallingTotal, Certainty::Question, &at.key("number"), said);
+                    let at = reporter.at.key("value");
+                    reporter.add(Kind::FallingTotal, Certainty::Question, &at.key("number"), evidence);
                 }
             }
         }

@@ -1,26 +1,29 @@
 //! Knows: the published summary of a programme against the one that its measures give, sentence by sentence.
 //! Must not know: how sentences are written (that is `summary`).
 //!
-//! What is compared is what a sentence says: its subject, its numbers, its codes. How it says it is for the council to choose,
-//! and a sentence on another subject is not judged.
+//! Sentences are compared by what they say: subject, numbers, codes. The wording is the council's choice, and a sentence on
+//! another subject is not checked.
 
-use super::{About, Came, Certainty, Desk, Finding, Kind, Said};
+use super::finding::{About, Finding, Verdict};
+use super::kind::{Certainty, Kind};
+use super::reporter::{Evidence, Reporter};
 use crate::report::words::Word;
 use crate::report::{Measure, Programme, Status, Trend};
 use crate::summary;
 use std::collections::BTreeSet;
 
-/// `begun` is where the findings about this programme's measures begin.
-pub(super) fn check(programme: &Programme, begun: usize, desk: &mut Desk<'_>) {
+/// `begun` is the position of the first finding about this programme's measures.
+pub(super) fn check(programme: &Programme, begun: usize, reporter: &mut Reporter<'_>) {
     if programme.published_summary.is_empty() {
-        return desk.tried(Kind::Summary, Came::NotChecked("The report has no summary of this programme".to_string()));
+        return reporter
+            .record(Kind::Summary, Verdict::NotChecked("The report has no summary of this programme".to_string()));
     }
     let measures: Vec<&Measure> = programme.measures.iter().collect();
     let computed = summary::sentences(&measures);
-    let rule: Vec<Option<Says<'_>>> = computed.iter().map(|sentence| says(sentence)).collect();
-    let published: Vec<Option<Says<'_>>> = programme.published_summary.iter().map(|sentence| says(sentence)).collect();
-    let causes = Causes::of(programme, desk.checked.findings.get(begun..).unwrap_or_default());
-    let list = desk.at.key("published_summary");
+    let rule: Vec<Option<Claim<'_>>> = computed.iter().map(|sentence| says(sentence)).collect();
+    let published: Vec<Option<Claim<'_>>> = programme.published_summary.iter().map(|sentence| says(sentence)).collect();
+    let causes = Causes::of(programme, reporter.findings_from(begun));
+    let list = reporter.at.key("published_summary");
     let own_words: Vec<String> = programme
         .published_summary
         .iter()
@@ -35,7 +38,7 @@ pub(super) fn check(programme: &Programme, begun: usize, desk: &mut Desk<'_>) {
     for (sentence, said) in computed.iter().zip(&rule) {
         let Some(said) = said else { continue };
         let is_there = published.iter().flatten().any(|other| other.subject == said.subject);
-        // A summary that says nothing of trends at all leaves none out.
+        // A summary that does not mention trends at all leaves none out.
         let speaks_of_such = published.iter().flatten().any(|other| other.subject.group() == said.subject.group())
             || (said.subject.group() == 2 && speaks_of_trends(programme));
         if !is_there && speaks_of_such && !causes.is_undefined(said.subject) {
@@ -43,13 +46,16 @@ pub(super) fn check(programme: &Programme, begun: usize, desk: &mut Desk<'_>) {
             let published = "no such sentence".to_string();
             let mut working = working.clone() + &causes.behind(&[sentence]);
             if !own_words.is_empty() {
-                working.push_str(&format!(" In words of its own, and not compared: {}.", own_words.join(", ")));
+                working.push_str(&format!(
+                    " Not compared, because it is in the council’s own words: {}.",
+                    own_words.join(", ")
+                ));
             }
-            let said = Said { published, expected: shortened(&causes.advice(sentence)), working };
-            desk.find(Kind::Summary, Certainty::Likely, &list, said);
+            let evidence = Evidence { published, expected: shortened(&causes.advice(sentence)), working };
+            reporter.add(Kind::Summary, Certainty::Likely, &list, evidence);
         }
     }
-    // What the measures give is told once of each subject, however often a summary has it wrong.
+    // What the measures give is explained once for each subject, however often the summary gets it wrong.
     let mut told: Vec<Subject> = Vec::new();
     for (position, (sentence, said)) in programme.published_summary.iter().zip(&published).enumerate() {
         let Some(said) = said.as_ref().filter(|said| said.is_plain) else { continue };
@@ -62,7 +68,7 @@ pub(super) fn check(programme: &Programme, begun: usize, desk: &mut Desk<'_>) {
         };
         differs = true;
         let (expected, working) = if told.contains(&said.subject) {
-            ("no second sentence on it".to_string(), "It is said again, and differs again.".to_string())
+            ("no second sentence on it".to_string(), "It is stated a second time, and differs again.".to_string())
         } else {
             told.push(said.subject);
             let of_both: Vec<&String> = std::iter::once(sentence).chain(sentence_of_rule).collect();
@@ -72,25 +78,25 @@ pub(super) fn check(programme: &Programme, begun: usize, desk: &mut Desk<'_>) {
         };
         let is_undefined = rests_on_undefined(programme, &causes, said);
         let certainty = if is_undefined { Certainty::Question } else { Certainty::Certain };
-        let said = Said { published: shortened(sentence), expected, working };
-        desk.find(Kind::Summary, certainty, &list.entry(position), said);
+        let evidence = Evidence { published: shortened(sentence), expected, working };
+        reporter.add(Kind::Summary, certainty, &list.entry(position), evidence);
     }
-    desk.tried(
+    reporter.record(
         Kind::Summary,
         if differs {
-            Came::Differs
+            Verdict::Differs
         } else if own_words.is_empty() {
-            Came::Agrees
+            Verdict::Agrees
         } else {
-            Came::NotChecked(format!("In words of its own: {}", own_words.join(", ")))
+            Verdict::NotChecked(format!("It is in the council’s own words: {}", own_words.join(", ")))
         },
     );
 }
 
-/// So many codes of a sentence are named in a finding.
+/// How many codes of a sentence a finding names.
 const NAMED: usize = 12;
 
-/// A sentence with the first of its codes.
+/// A sentence with only the first of its codes.
 fn shortened(sentence: &str) -> String {
     let Some((text, listed)) = sentence.split_once(" [") else { return sentence.to_string() };
     let separator = if listed.contains(';') { ';' } else { ',' };
@@ -102,7 +108,7 @@ fn shortened(sentence: &str) -> String {
     format!("{text} [{}; and {more} more]", named.join("; "))
 }
 
-/// Whether a sentence says how many are better or worse, be it in words of its own.
+/// Whether a summary says how many measures are better or worse, in whatever words.
 fn speaks_of_trends(programme: &Programme) -> bool {
     let is_of_trends =
         |text: &String| ["improving", "deteriorating", "long term"].iter().any(|word| text.contains(word));
@@ -118,7 +124,7 @@ enum Subject {
 }
 
 impl Subject {
-    /// Sentences of one group are found together.
+    /// A summary that has one sentence of a group should have them all.
     fn group(self) -> u8 {
         match self {
             Self::Total => 0,
@@ -128,25 +134,25 @@ impl Subject {
     }
 }
 
-/// What a sentence says: of what, how many, of how many, which.
-struct Says<'s> {
+/// What a sentence says: about what, how many, out of how many, which.
+struct Claim<'s> {
     subject: Subject,
-    /// Whether it is plain what its numbers are of.
+    /// Whether it is clear what its numbers count.
     is_plain: bool,
     count: Option<u32>,
     of: Option<u32>,
     codes: BTreeSet<&'s str>,
 }
 
-impl Says<'_> {
-    /// Whether it says the same as another; what it leaves open contradicts nothing.
+impl Claim<'_> {
+    /// Whether it says the same as another; what it leaves out contradicts nothing.
     fn agrees(&self, other: &Self) -> bool {
         let same = |one: Option<u32>, other: Option<u32>| one.is_none() || other.is_none() || one == other;
         same(self.count, other.count) && same(self.of, other.of) && (self.codes.is_empty() || self.codes == other.codes)
     }
 }
 
-/// The words that a sentence on a subject has, the more telling subjects first.
+/// The words by which a sentence on a status is recognised, the most specific first.
 const HAVING: [(Status, &[&str]); 6] = [
     (Status::Blue, &["between", "low", "high"]),
     (Status::Amber, &["slightly", "below", "target"]),
@@ -165,7 +171,7 @@ const COLOURS: [(Status, &str); 5] = [
 ];
 
 /// What a sentence says; none when it is about something else.
-fn says(sentence: &str) -> Option<Says<'_>> {
+fn says(sentence: &str) -> Option<Claim<'_>> {
     let (text, listed) = sentence.split_once(" [").unwrap_or((sentence, ""));
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -182,13 +188,13 @@ fn says(sentence: &str) -> Option<Says<'_>> {
     };
     let numbers = numbers(&lower, subject);
     let (count, of) = numbers.unwrap_or_default();
-    Some(Says { subject, is_plain: numbers.is_some(), count, of, codes: codes(listed) })
+    Some(Claim { subject, is_plain: numbers.is_some(), count, of, codes: codes(listed) })
 }
 
 /// How many, and of how many.
 type HowMany = (Option<u32>, Option<u32>);
 
-/// How many a sentence counts: the number just before "measures", or before what they did. None where it is not plain which
+/// How many a sentence counts: the number just before "measures", or before what they did. None where it is not clear which
 /// number that is.
 fn numbers(text: &str, subject: Subject) -> Option<HowMany> {
     const VERBS: [&str; 14] =
@@ -249,14 +255,14 @@ fn listed(sentence: &str) -> BTreeSet<&str> {
 }
 
 /// Whether a sentence lists a measure with a status that the report does not define: which one it should be is open.
-fn rests_on_undefined(programme: &Programme, causes: &Causes, said: &Says<'_>) -> bool {
+fn rests_on_undefined(programme: &Programme, causes: &Causes, said: &Claim<'_>) -> bool {
     let mut listed = programme.measures.iter().filter(|measure| said.codes.contains(measure.code.as_str()));
     listed.any(|measure| causes.undefined.contains(&measure.status))
 }
 
-/// What was found about the measures of a programme that its summary may follow from.
+/// Findings about the measures of a programme that may explain a wrong summary.
 struct Causes {
-    /// Each code with what is the matter with it.
+    /// Each code with what is wrong with it.
     of_codes: Vec<(String, String)>,
     twice: Vec<String>,
     undefined: Vec<Status>,
@@ -285,12 +291,12 @@ impl Causes {
         causes
     }
 
-    /// Whether a sentence would be on a status that the report does not define, so that it has no words for it.
+    /// Whether a sentence would be on a status that the report does not define, and so has no words for.
     fn is_undefined(&self, subject: Subject) -> bool {
         matches!(subject, Subject::Having(status) | Subject::Deteriorating(status) if self.undefined.contains(&status))
     }
 
-    /// What a sentence should say; without its codes, where one of them does not tell measures apart.
+    /// What a sentence should say; without its codes where two measures share one.
     fn advice(&self, sentence: &str) -> String {
         let codes = listed(sentence);
         match sentence.split_once(" [") {
@@ -301,7 +307,7 @@ impl Causes {
         }
     }
 
-    /// What sentences follow from, as a sentence.
+    /// What may explain some sentences, as a sentence.
     fn behind(&self, sentences: &[&String]) -> String {
         let codes: BTreeSet<&str> = sentences.iter().flat_map(|sentence| listed(sentence)).collect();
         let behind = self.of_codes.iter().filter(|(code, _)| codes.contains(code.as_str()));

@@ -1,53 +1,54 @@
-//! Knows: targets that cannot be right, or that do not go with the value beside them.
+//! Knows: targets that cannot be right, or that do not fit the value.
 //! Must not know: whether a target is met.
 
-use super::spans::{adds_up, cover_the_same, covered, exact, span, the, times};
-use super::{Certainty, Desk, Kind, Said};
+use super::kind::{Certainty, Kind};
+use super::periods::{adds_up, cover_the_same, covered, exact, span, the, times, value_period};
+use super::reporter::{Evidence, Reporter};
 use crate::format;
 use crate::import::Path;
 use crate::report::{
-    Aim, Basis, Decimal, Measure, Period, PointTarget, RuleSet, SubMeasure, Target, ToleranceBasis, Unit, UnitKind,
-    Value, Yearly,
+    Aim, Basis, Decimal, Measure, PointTarget, RuleSet, SubMeasure, Target, ToleranceBasis, Unit, UnitKind, Value,
+    Yearly,
 };
 use crate::rules::Exact;
 
-/// From so many times the target on, or so small a part of it, value and target are hardly in the same unit.
+/// A value this many times larger or smaller than its target is hardly in the same unit.
 const NOT_ALIKE: i128 = 50;
 
-pub(super) fn check(measure: &Measure, rules: &RuleSet, desk: &mut Desk<'_>) {
+pub(super) fn check(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
     let rules = &*rules.of(measure);
     let Some(target) = &measure.target else { return };
-    let at = desk.at.key("target");
-    let beside = Beside { aim: measure.aim, unit: &measure.unit, value: &measure.value };
-    if beside.reversed(target, &at, desk) {
+    let at = reporter.at.key("target");
+    let check = TargetCheck { aim: measure.aim, unit: &measure.unit, value: &measure.value };
+    if check.reversed(target, &at, reporter) {
         return;
     }
     let has_negative =
         measure.history.iter().any(|observation| observation.is_own() && is_negative(&observation.value));
-    beside.zero(target, Some(rules), has_negative, &at, desk);
-    if beside.in_other_unit(target, &at, desk) {
+    check.zero(target, Some(rules), has_negative, &at, reporter);
+    if check.in_other_unit(target, &at, reporter) {
         return;
     }
-    beside.far_apart(target, &at, desk);
+    check.far_apart(target, &at, reporter);
     let Target::Point(point) = target else { return };
-    if !of_another_time(measure, point, &at, desk)
+    if !of_another_time(measure, point, &at, reporter)
         && let Some(yearly) = &point.yearly
     {
-        shares(measure, point, yearly, &at, desk);
+        shares(measure, point, yearly, &at, reporter);
     }
 }
 
-/// A figure that a project has of its own.
-pub(super) fn of_project(sub: &SubMeasure, at: &Path<'_>, desk: &mut Desk<'_>) {
+/// The same for a figure of a project.
+pub(super) fn check_sub_measure(sub: &SubMeasure, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     let Some(target) = &sub.target else { return };
     let at = at.key("target");
-    let beside = Beside { aim: sub.aim, unit: &sub.unit, value: &sub.value };
-    if beside.reversed(target, &at, desk) {
+    let check = TargetCheck { aim: sub.aim, unit: &sub.unit, value: &sub.value };
+    if check.reversed(target, &at, reporter) {
         return;
     }
-    beside.zero(target, None, false, &at, desk);
-    if !beside.in_other_unit(target, &at, desk) {
-        beside.far_apart(target, &at, desk);
+    check.zero(target, None, false, &at, reporter);
+    if !check.in_other_unit(target, &at, reporter) {
+        check.far_apart(target, &at, reporter);
     }
 }
 
@@ -55,20 +56,20 @@ fn is_negative(value: &Value) -> bool {
     value.number().is_some_and(|number| number.cmp_value(Decimal::ZERO).is_lt())
 }
 
-/// What a target stands beside.
-struct Beside<'m> {
+/// What a target is checked against.
+struct TargetCheck<'m> {
     aim: Aim,
     unit: &'m Unit,
     value: &'m Value,
 }
 
-impl Beside<'_> {
+impl TargetCheck<'_> {
     fn number(&self, number: Decimal) -> String {
         format::number(number, self.unit)
     }
 
-    /// A target that contradicts itself or the aim. Whether it does.
-    fn reversed(&self, target: &Target, at: &Path<'_>, desk: &mut Desk<'_>) -> bool {
+    /// A target that contradicts itself or the aim. Returns whether it does.
+    fn reversed(&self, target: &Target, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
         let is_better = |one: Decimal, other: Decimal| match self.aim {
             Aim::Minimise => one.cmp_value(other).is_lt(),
             Aim::Maximise | Aim::Goldilocks => one.cmp_value(other).is_gt(),
@@ -122,14 +123,21 @@ impl Beside<'_> {
             Target::Point(_) | Target::LowHigh(_) => None,
         };
         let Some((at, published, expected, working)) = found else { return false };
-        let said = Said { published, expected: expected.to_string(), working };
-        desk.find(Kind::ReversedTarget, Certainty::Certain, &at, said);
+        let evidence = Evidence { published, expected: expected.to_string(), working };
+        reporter.add(Kind::ReversedTarget, Certainty::Certain, &at, evidence);
         true
     }
 
-    /// A target of zero: anything meets it, or no tolerance goes with it. The rules are those of a measure; a figure of a
-    /// project is judged by none.
-    fn zero(&self, target: &Target, rules: Option<&RuleSet>, has_negative: bool, at: &Path<'_>, desk: &mut Desk<'_>) {
+    /// A target of zero: anything meets it, or a tolerance means nothing. `rules` are those of a measure; a figure of a
+    /// project has none.
+    fn zero(
+        &self,
+        target: &Target,
+        rules: Option<&RuleSet>,
+        has_negative: bool,
+        at: &Path<'_>,
+        reporter: &mut Reporter<'_>,
+    ) {
         // The bound that decides whether anything meets the target, or that a tolerance is relative to.
         let (key, bound, amber) = match (target, self.aim) {
             (Target::Point(point), _) => ("point", point.point, point.amber),
@@ -142,7 +150,7 @@ impl Beside<'_> {
         }
         let value = self.value.number().map_or_else(String::new, |now| format!(" The value is {}.", self.number(*now)));
         let (certainty, expected, working) = match (self.aim, rules) {
-            // Where values go below nothing, it is a target like any other.
+            // Where values may be negative, zero is a target like any other.
             (Aim::Maximise, _) if has_negative || is_negative(self.value) => return,
             (Aim::Maximise, _) => (
                 Certainty::Likely,
@@ -159,22 +167,22 @@ impl Beside<'_> {
             _ => return,
         };
         let published = format!("a target of {}", self.number(bound));
-        desk.find(
+        reporter.add(
             Kind::TargetZero,
             certainty,
             &at.key(key),
-            Said { published, expected: expected.to_string(), working },
+            Evidence { published, expected: expected.to_string(), working },
         );
     }
 
-    /// The report itself gives the target another unit. Whether it does.
-    fn in_other_unit(&self, target: &Target, at: &Path<'_>, desk: &mut Desk<'_>) -> bool {
+    /// A target that the report gives in another unit than the value. Returns whether it does.
+    fn in_other_unit(&self, target: &Target, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
         let Target::Point(PointTarget { point, unit: Some(unit), .. }) = target else { return false };
         if unit.kind == self.unit.kind && unit.per == self.unit.per {
             return false;
         }
         let (own, other) = (format::unit(self.unit), format::unit(unit));
-        let said = Said {
+        let evidence = Evidence {
             published: format!(
                 "{} ({own}) against {} ({other})",
                 format::value(self.value, self.unit),
@@ -183,12 +191,12 @@ impl Beside<'_> {
             expected: format!("a target in the unit of the value: {own}"),
             working: format!("The value is given in “{own}”, the target in “{other}”: the two cannot be compared."),
         };
-        desk.find(Kind::UnitOrBasis, Certainty::Certain, &at.key("unit"), said);
+        reporter.add(Kind::UnitOrBasis, Certainty::Certain, &at.key("unit"), evidence);
         true
     }
 
-    /// The value is so many times the target, or so small a part of it, that one of them is hardly in the right unit.
-    fn far_apart(&self, target: &Target, at: &Path<'_>, desk: &mut Desk<'_>) {
+    /// A value so much larger or smaller than the target that one of them is hardly in the right unit.
+    fn far_apart(&self, target: &Target, at: &Path<'_>, reporter: &mut Reporter<'_>) {
         let Some(value) = self.value.number() else { return };
         let (key, bound) = match target {
             Target::Point(point) => ("point", point.point),
@@ -215,24 +223,24 @@ impl Beside<'_> {
             format!("{shown} is {times} {target}: {hint}, or one of them is a slip.")
         } else if is_percent && value_size <= one && self.aim != Aim::Minimise {
             format!("{target} is {times} {shown}: the value may be a fraction of 1, or it is a slip.")
-        // A few are far from a large target without any slip.
+        // A small count may be far from a large target without any slip.
         } else if !is_percent && value_size >= one * 10 {
             format!("{target} is {times} {shown}: they may be in different units, or one of them is a slip.")
         } else {
             return;
         };
-        let said = Said {
+        let evidence = Evidence {
             published: format!("{shown} against {target}"),
             expected: "a value and a target of about the same size".to_string(),
             working,
         };
-        desk.find(Kind::UnitOrBasis, Certainty::Question, &at.key(key), said);
+        reporter.add(Kind::UnitOrBasis, Certainty::Question, &at.key(key), evidence);
     }
 }
 
-/// A value of one time against the target of another: a quarter's against a year's, this year's against last year's. Whether it
-/// is that.
-fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: &mut Desk<'_>) -> bool {
+/// A value compared with the target for another time: a quarter's with a year's, this year's with last year's. Returns whether
+/// it is.
+fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
     let now = measure.reporting_period;
     let shown = format::number(point.point, &measure.unit);
     let value = format::value(&measure.value, &measure.unit);
@@ -240,20 +248,23 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: 
     // A rate is for so many people, who may not be the same from one time to the next.
     let sure = if measure.unit.kind == UnitKind::Rate { Certainty::Likely } else { Certainty::Certain };
     let mut find = |certainty: Certainty, key: &str, published: String, working: String| {
-        let said =
-            Said { published, expected: format!("a target for what the value is for: {}", said_of(measure)), working };
-        desk.find(Kind::UnitOrBasis, certainty, &at.key(key), said);
+        let evidence = Evidence {
+            published,
+            expected: format!("a target for what the value is for: {}", value_period(measure)),
+            working,
+        };
+        reporter.add(Kind::UnitOrBasis, certainty, &at.key(key), evidence);
         true
     };
     if let Some(period) = point.period {
         let of_target = span(period);
-        let published = format!("{value} for {} against {shown} for {}", said_of(measure), the(period));
-        // Where a position is to be by the end of the year says something of where it is now.
+        let published = format!("{value} for {} against {shown} for {}", value_period(measure), the(period));
+        // A target for the end of the year also tells how good today's position is.
         let is_ahead = of_value.1 <= of_target.0 && !matches!(measure.basis, Basis::Snapshot | Basis::Rolling);
         if is_ahead || of_target.1 <= of_value.0 {
             let working = format!(
                 "The value is for {}, the target for {}: they have no month in common.",
-                said_of(measure),
+                value_period(measure),
                 the(period)
             );
             return find(Certainty::Certain, "period", published, working);
@@ -284,8 +295,8 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: 
     let Some(yearly) = point.yearly.as_ref().filter(|yearly| yearly.shares > 1 && adds_up) else { return false };
     let months = of_value.1 - of_value.0;
     let of_share = 12 / yearly.shares.min(12);
-    let published = format!("{value} for {} against {shown}", said_of(measure));
-    // A yearly target of nothing is shared out as nothing.
+    let published = format!("{value} for {} against {shown}", value_period(measure));
+    // A yearly target of zero is zero in each of its shares.
     if !yearly.total.is_zero() && yearly.total.cmp_value(point.point).is_eq() && months < 12 {
         let working = format!(
             "The target is the one for the whole year, which was to be shared out over {} parts; the value covers {months} {} of 12.",
@@ -307,31 +318,21 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, desk: 
     false
 }
 
-/// What a value is for: "Quarter 3 2023/24", or since when it is added up.
-pub(super) fn said_of(measure: &Measure) -> String {
-    match (measure.basis, measure.reporting_period) {
-        (Basis::Cumulative, period @ (Period::Quarter { .. } | Period::Month(_) | Period::Day { .. })) => {
-            format!("the year up to {period}")
-        }
-        (_, period) => the(period),
-    }
-}
-
-/// Whether a target is so many shares of a yearly one, but for rounding.
+/// Whether a target is this many shares of a yearly one, apart from rounding.
 fn is_share(point: &PointTarget, yearly: &Yearly, parts: i128) -> bool {
     let (share, total, rounding) = scaled(point, yearly);
     (share - total * parts).abs() <= rounding
 }
 
-/// Whether a target is as many shares of a yearly one as have gone, for a value that is added up since the start of the year.
+/// Whether a target is the shares of a yearly one up to now, for a value that is added up since the start of the year.
 fn is_share_of_gone(measure: &Measure, point: &PointTarget, yearly: &Yearly) -> bool {
     let (from, to) = covered(measure.basis, measure.reporting_period);
     let gone = i128::from(to - from) * i128::from(yearly.shares);
     measure.basis == Basis::Cumulative && gone % 12 == 0 && is_share(point, yearly, gone / 12)
 }
 
-/// The target as often as there are shares; the yearly target; half a unit of the last digit of the target as often as there
-/// are shares. All in units of one digit more than the longer of the two has.
+/// The target times the number of shares; the yearly target; half a unit of the target's last digit times the number of shares.
+/// All have one digit more after the point than the longer of the two targets.
 fn scaled(point: &PointTarget, yearly: &Yearly) -> (i128, i128, i128) {
     let scale = digits(point, yearly);
     let shares = i128::from(yearly.shares);
@@ -343,9 +344,9 @@ fn digits(point: &PointTarget, yearly: &Yearly) -> u32 {
     point.point.scale().max(yearly.total.scale()) + 1
 }
 
-/// The shares of a yearly target add up to it, but for rounding. A value that is added up since the start of the year has as
-/// many shares as have gone; a position at the end of a period is not shared out at all.
-fn shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>, desk: &mut Desk<'_>) {
+/// The shares of a yearly target should add up to it, apart from rounding. For a value that is added up since the start of the
+/// year the target is the shares up to now; for a position at the end of a period it is the whole.
+fn shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     let (from, to) = covered(measure.basis, measure.reporting_period);
     let is_cumulative = is_share_of_gone(measure, point, yearly);
     let is_whole =
@@ -355,10 +356,10 @@ fn shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
     let product = exact(Exact { units: scaled(point, yearly).0, scale: digits(point, yearly) }, &measure.unit);
-    let said = Said {
+    let evidence = Evidence {
         published: format!("{} as one of {} shares of {}", number(point.point), yearly.shares, number(yearly.total)),
         expected: format!("shares that add up to {}", number(yearly.total)),
         working: format!("{} times {} is {product}, not {}.", yearly.shares, number(point.point), number(yearly.total)),
     };
-    desk.find(Kind::YearlyTarget, Certainty::Certain, &at.key("yearly"), said);
+    reporter.add(Kind::YearlyTarget, Certainty::Certain, &at.key("yearly"), evidence);
 }

@@ -1,9 +1,9 @@
 //! What the checks find in the shipped quarter, which was looked at finding by finding; what holds for any report.
 
 use super::output::{findings_csv, report_text};
-use super::{About, Certainty, Checked, Finding, Kind, about, check};
-use crate::example::{EVERYTHING, everything, shipped};
-use crate::filter::{Choice, Filter, Index};
+use super::{About, Certainty, CheckReport, Finding, Kind, check};
+use crate::example::{EVERYTHING, data_of, everything, shipped, shipped_data};
+use crate::filter::{Choice, Filter};
 use crate::report::Period;
 use crate::report::period::Month;
 use crate::report::words::Word;
@@ -16,13 +16,13 @@ use serde_json::Value as Json;
 /// compared with the report.
 #[test]
 fn the_shipped_quarter_has_only_findings_that_are_right() {
-    let found: Vec<String> = check(shipped())
+    let found: Vec<String> = check(shipped_data())
         .findings
         .iter()
         .map(|finding| {
             assert_eq!(finding.certainty, Certainty::Question);
             let to = finding.expected.strip_prefix("a benchmark for ").unwrap_or_default();
-            format!("{} {}, not {to}: {}", finding.kind.word(), about(&finding.about).1, finding.published)
+            format!("{} {}, not {to}: {}", finding.kind.word(), finding.about.thing_and_name().1, finding.published)
         })
         .collect();
     assert_eq!(
@@ -43,7 +43,7 @@ fn the_shipped_quarter_has_only_findings_that_are_right() {
 
 #[test]
 fn what_was_worked_out_again_of_the_shipped_quarter_and_what_could_not_be() {
-    let checked = check(shipped());
+    let checked = check(shipped_data());
     let text = report_text(&checked);
     let after = text.split_once("Statuses:").unwrap().1;
     let lines: Vec<String> = format!("Statuses:{after}").lines().map(str::to_string).collect();
@@ -93,19 +93,19 @@ fn faulty() -> Report {
 
 #[test]
 fn within_a_filter_are_exactly_those_of_the_selection() {
-    let report = faulty();
-    let (checked, index) = (check(&report), Index::new(&report));
-    assert_eq!(checked.within(&Filter::default(), &index.select(&Filter::default())), checked);
+    let data = data_of(faulty());
+    let checked = check(&data);
+    assert_eq!(checked.within(&Filter::default(), &Filter::default().select(&data)), checked);
     let outcome = Choice::Outcome("resilient-families".into());
     for choices in
         [vec![Choice::Status(Status::Red)], vec![outcome.clone()], vec![outcome, Choice::Status(Status::Green)]]
     {
         let filter = Filter::default().only(choices.clone());
-        let selection = index.select(&filter);
+        let selection = filter.select(&data);
         let has_outcome = choices.iter().any(|choice| matches!(choice, Choice::Outcome(_)));
         let keeps = |one: &About| match one {
             About::Measure { row, code } => {
-                assert_eq!(report.places().nth(*row).unwrap().measure.code, *code);
+                assert_eq!(data.measure(*row).unwrap().measure.code, *code);
                 selection.rows.contains(row)
             }
             About::Risk { outcome, .. }
@@ -114,13 +114,13 @@ fn within_a_filter_are_exactly_those_of_the_selection() {
             | About::Outcome { outcome } => !has_outcome || outcome == "Resilient families",
         };
         let within = checked.within(&filter, &selection);
-        let expected = Checked {
+        let expected = CheckReport {
             findings: checked.findings.iter().filter(|finding| keeps(&finding.about)).cloned().collect(),
-            tried: checked.tried.iter().filter(|tried| keeps(&tried.about)).cloned().collect(),
+            runs: checked.runs.iter().filter(|run| keeps(&run.about)).cloned().collect(),
         };
         assert_eq!(within, expected, "{choices:?}");
         assert!(!within.findings.is_empty() && within.findings.len() < checked.findings.len());
-        assert_eq!(within.totals().iter().map(super::Total::all).sum::<usize>(), within.tried.len());
+        assert_eq!(within.totals().iter().map(super::Total::all).sum::<usize>(), within.runs.len());
     }
 }
 
@@ -140,11 +140,11 @@ fn read_back(csv: &str) -> Vec<Vec<String>> {
 }
 
 fn row(finding: &Finding, source: &str) -> Vec<String> {
-    let (thing, name) = about(&finding.about);
+    let (thing, name) = finding.about.thing_and_name();
     [
         finding.kind.word(),
-        super::name(finding.kind),
-        super::certainty_name(finding.certainty),
+        finding.kind.label(),
+        finding.certainty.label(),
         thing,
         name,
         &finding.path,
@@ -159,7 +159,7 @@ fn row(finding: &Finding, source: &str) -> Vec<String> {
 
 #[test]
 fn findings_come_back_from_csv_as_they_were() {
-    let findings = check(&faulty()).findings;
+    let findings = check(&data_of(faulty())).findings;
     let back = read_back(&findings_csv(&findings, "People, Quarter 3"));
     assert_eq!(
         back.first().unwrap().join(" "),
@@ -171,7 +171,7 @@ fn findings_come_back_from_csv_as_they_were() {
 
 #[test]
 fn hostile_names_are_no_formulas_in_csv() {
-    let mut finding = check(shipped()).findings.remove(0);
+    let mut finding = check(shipped_data()).findings.remove(0);
     for name in [
         "=HYPERLINK(\"http://example.org\", \"x\")",
         "+1",
@@ -316,7 +316,7 @@ proptest! {
     #[test]
     fn any_report_that_reads_can_be_checked(edits in prop::collection::vec((0usize..10_000, 0usize..6, 0usize..10_000), 1..6)) {
         if let Some(report) = edited(&edits) {
-            let checked = check(&report);
+            let checked = check(&data_of(report));
             for finding in &checked.findings {
                 let texts = [&finding.path, &finding.published, &finding.expected, &finding.working];
                 prop_assert!(texts.iter().all(|text| !text.trim().is_empty()), "{finding:?}");
@@ -331,14 +331,14 @@ proptest! {
     #[test]
     fn findings_do_not_depend_on_other_measures(edits in prop::collection::vec((0usize..10_000, 0usize..3, 0usize..10_000), 1..6)) {
         let Some(mut report) = edited(&edits) else { return Ok(()) };
-        let before = check(&report);
+        let before = check(&data_of(report.clone()));
         let mut other = everything().outcomes[0].programmes[0].measures[0].clone();
         other.code = "ANOTHER".into();
         other.related.clear();
         other.commentary.clear();
         let programme = &mut report.outcomes[0].programmes[0];
         // A summary counts all measures of its programme, and says so of one more.
-        let of_measures = |checked: &Checked| -> Vec<Finding> {
+        let of_measures = |checked: &CheckReport| -> Vec<Finding> {
             let is_kept = |finding: &&Finding| {
                 finding.kind != Kind::Summary && !matches!(&finding.about, About::Measure { code, .. } if code == "ANOTHER")
             };
@@ -349,7 +349,7 @@ proptest! {
             }).collect()
         };
         programme.measures.push(other);
-        let after = check(&report);
+        let after = check(&data_of(report));
         prop_assert_eq!(of_measures(&before), of_measures(&after));
     }
 }
@@ -359,8 +359,8 @@ proptest! {
 fn what_is_left_out_of_thousands_of_years_is_not_listed() {
     let month = |year: u16| Period::Month(Month { year, month: 1 });
     let (first, last) = (month(1900), month(9999));
-    assert_eq!(super::spans::between(first, last), 8_099 * 12 - 1);
-    assert!(super::spans::missing(&[first, last], first, last).len() < 200);
-    let said = super::spans::left_out(&[first], first, last).unwrap();
-    assert_eq!(said, "most of the time from January 1900 to January 9999");
+    assert_eq!(super::periods::between(first, last), 8_099 * 12 - 1);
+    assert!(super::periods::missing(&[first, last], first, last).len() < 200);
+    let left_out = super::periods::left_out(&[first], first, last).unwrap();
+    assert_eq!(left_out, "most of the time from January 1900 to January 9999");
 }

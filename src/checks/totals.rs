@@ -1,14 +1,15 @@
 //! Knows: how findings are counted, narrowed to a reader's choices, and grouped by what could not be checked.
 //! Must not know: how anything is checked.
 
-use super::{About, Came, Checked, Kind};
+use super::finding::{About, CheckReport, Verdict};
+use super::kind::Kind;
 use crate::filter::{Filter, Selection};
 use serde::Serialize;
 
 /// How many things of one kind were worked out again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Total {
-    /// What.
+    /// What was worked out.
     pub kind: Kind,
     /// How many are as published.
     pub agree: usize,
@@ -20,16 +21,16 @@ pub struct Total {
 
 /// Things that could not be checked for one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NotChecked {
-    /// What.
+pub struct UncheckedGroup {
+    /// What could not be worked out.
     pub kind: Kind,
     /// Why.
     pub reason: String,
     /// How many.
     pub count: usize,
-    /// Of how many of its kind.
+    /// Out of how many of its kind.
     pub of: usize,
-    /// What they belong to.
+    /// What they are about.
     pub about: Vec<About>,
 }
 
@@ -40,7 +41,7 @@ impl Total {
     }
 }
 
-/// Whether a reader's choices keep what is about something.
+/// Whether a reader's choices keep findings about something.
 fn is_kept(about: &About, filter: &Filter, selection: &Selection) -> bool {
     match about {
         About::Measure { row, .. } => selection.rows.binary_search(row).is_ok(),
@@ -51,35 +52,35 @@ fn is_kept(about: &About, filter: &Filter, selection: &Selection) -> bool {
     }
 }
 
-impl Checked {
+impl CheckReport {
     /// How many findings a reader's choices keep, without making a list of them.
     pub fn count(&self, filter: &Filter, selection: &Selection) -> usize {
         self.findings.iter().filter(|finding| is_kept(&finding.about, filter, selection)).count()
     }
 
-    /// The part that a reader's choices keep: of measures those of the selection, of the rest what belongs to a chosen
+    /// The part that a reader's choices keep: what is about a selected measure, and everything else that belongs to a chosen
     /// outcome.
     pub fn within(&self, filter: &Filter, selection: &Selection) -> Self {
         let keeps = |about: &About| is_kept(about, filter, selection);
         Self {
             findings: self.findings.iter().filter(|finding| keeps(&finding.about)).cloned().collect(),
-            tried: self.tried.iter().filter(|tried| keeps(&tried.about)).cloned().collect(),
+            runs: self.runs.iter().filter(|run| keeps(&run.about)).cloned().collect(),
         }
     }
 
-    /// How many of each kind were worked out again; kinds of which there was nothing are left out.
+    /// How many of each kind were worked out again, for the kinds of which there are any.
     pub fn totals(&self) -> Vec<Total> {
         let mut totals: Vec<Total> = Vec::new();
-        for tried in &self.tried {
-            let at = totals.iter().position(|total| total.kind == tried.kind).unwrap_or_else(|| {
-                totals.push(Total { kind: tried.kind, agree: 0, differ: 0, not_checked: 0 });
+        for run in &self.runs {
+            let at = totals.iter().position(|total| total.kind == run.kind).unwrap_or_else(|| {
+                totals.push(Total { kind: run.kind, agree: 0, differ: 0, not_checked: 0 });
                 totals.len() - 1
             });
             let Some(total) = totals.get_mut(at) else { continue };
-            match tried.came {
-                Came::Agrees => total.agree += 1,
-                Came::Differs => total.differ += 1,
-                Came::NotChecked(_) => total.not_checked += 1,
+            match run.verdict {
+                Verdict::Agrees => total.agree += 1,
+                Verdict::Differs => total.differ += 1,
+                Verdict::NotChecked(_) => total.not_checked += 1,
             }
         }
         totals.sort_by_key(|total| total.kind);
@@ -87,25 +88,25 @@ impl Checked {
     }
 
     /// What could not be checked, by kind and reason, in the order in which the reasons come up.
-    pub fn not_checked(&self) -> Vec<NotChecked> {
+    pub fn not_checked(&self) -> Vec<UncheckedGroup> {
         let totals = self.totals();
-        let mut groups: Vec<NotChecked> = Vec::new();
-        for tried in &self.tried {
-            let Came::NotChecked(reason) = &tried.came else { continue };
-            match groups.iter_mut().find(|group| group.kind == tried.kind && group.reason == *reason) {
+        let mut groups: Vec<UncheckedGroup> = Vec::new();
+        for run in &self.runs {
+            let Verdict::NotChecked(reason) = &run.verdict else { continue };
+            match groups.iter_mut().find(|group| group.kind == run.kind && group.reason == *reason) {
                 Some(group) => {
                     group.count += 1;
                     // Each is named once, however many of its parts could not be checked.
-                    if group.about.last() != Some(&tried.about) {
-                        group.about.push(tried.about.clone());
+                    if group.about.last() != Some(&run.about) {
+                        group.about.push(run.about.clone());
                     }
                 }
-                None => groups.push(NotChecked {
-                    kind: tried.kind,
+                None => groups.push(UncheckedGroup {
+                    kind: run.kind,
                     reason: reason.clone(),
                     count: 1,
-                    of: totals.iter().find(|total| total.kind == tried.kind).map_or(0, Total::all),
-                    about: vec![tried.about.clone()],
+                    of: totals.iter().find(|total| total.kind == run.kind).map_or(0, Total::all),
+                    about: vec![run.about.clone()],
                 }),
             }
         }

@@ -1,16 +1,15 @@
 //! Selections and views in words.
 
 use super::{quarter, shown};
-use crate::example::{shipped, state_of};
-use crate::filter::Index;
+use crate::example::{shipped, shipped_data, state_of};
 
 /// What a link shows in the shipped quarter.
 fn check(query: &str, expected: &str) {
     let state = state_of(query);
-    assert_eq!(shown(&state, shipped(), &Index::new(shipped())), expected, "{query}");
+    assert_eq!(shown(&state, shipped_data()), expected, "{query}");
     // As a filter alone, whatever the view is.
     if query.starts_with("view=measures") {
-        assert_eq!(super::filter(&state.shown.filter, &Index::new(shipped())), expected, "{query}");
+        assert_eq!(super::filter(&state.shown.filter, shipped_data()), expected, "{query}");
     }
 }
 

@@ -1,9 +1,10 @@
 //! What a reader is told of a link that cannot be honoured in full.
 
-use super::{Notice, explain, file_is_gone, no_such_quarter, resolve, updated};
+use super::{Notice, explain, open, resolve};
 use crate::address::{decode, encode};
-use crate::example::{shipped, state_of};
-use crate::filter::Index;
+use crate::example::{data_of, shipped, shipped_data, state_of};
+use crate::publish;
+use crate::report::{Dataset, Source};
 
 fn words(notices: &[Notice]) -> Vec<String> {
     notices.iter().map(Notice::to_string).collect()
@@ -11,7 +12,7 @@ fn words(notices: &[Notice]) -> Vec<String> {
 
 /// What is kept of a link in the shipped quarter, and the notices.
 fn check(query: &str, kept: &str, notices: &[&str]) {
-    let (state, told) = resolve(&state_of(query), shipped(), &Index::new(shipped()));
+    let (state, told) = resolve(&state_of(query), shipped_data());
     assert_eq!(
         (encode(&state).as_str(), words(&told)),
         (kept, notices.iter().map(ToString::to_string).collect()),
@@ -116,15 +117,6 @@ fn parts_that_cannot_be_understood_in_words() {
     ] {
         assert_eq!(words(&explain(&decode(query).problems)), [expected], "{query}");
     }
-    assert_eq!(
-        no_such_quarter("2031-32-q1", shipped()).to_string(),
-        "This site has no quarter “2031-32-q1”. Shown instead: Quarter 3 2023/24."
-    );
-    assert_eq!(
-        file_is_gone(shipped()).to_string(),
-        "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open it again \
-         to see it. Shown instead: the published report for Quarter 3 2023/24."
-    );
 }
 
 /// Of a file in which several measures have one code the first is shown; an item of an agenda with it stays.
@@ -134,8 +126,8 @@ fn a_code_that_several_measures_have_is_told_of() {
     let first = report.outcomes[0].programmes[0].measures[0].clone();
     let code = first.code.clone();
     report.outcomes[0].programmes[0].measures.push(first);
-    let index = Index::new(&report);
-    let told = |query: &str| words(&resolve(&state_of(query), &report, &index).1);
+    let data = data_of(report);
+    let told = |query: &str| words(&resolve(&state_of(query), &data).1);
     let several = format!("2 measures have the code “{code}” in this file; the first of them is shown.");
     assert_eq!(told(&format!("measure={code}")), std::slice::from_ref(&several));
     assert_eq!(told(&format!("agenda=measure%3D{code}")), [format!("In the agenda: {several}")]);
@@ -148,19 +140,58 @@ fn a_code_that_several_measures_have_is_told_of() {
     );
 }
 
+/// The shipped quarter as the site would publish it.
+fn published(fingerprint: &str) -> Dataset {
+    let mut entry = publish::entry("export.json", EXPORT).unwrap();
+    entry.sha256.replace_range(..8, fingerprint);
+    Dataset::new(shipped().clone(), Source::Published(Box::new(entry)))
+}
+
+const EXPORT: &[u8] = include_bytes!("../../public/data/medway-people-2023-24-q3.json");
+
 #[test]
-fn a_link_made_from_other_data_of_the_same_quarter_is_told_of() {
-    let told = |query: &str, fingerprint: Option<&str>| updated(&state_of(query), "2023-24-q3", fingerprint).is_some();
-    for (query, fingerprint, expected) in [
-        ("quarter=2023-24-q3&data=00000000", Some("da3ac557"), true),
-        ("data=00000000", Some("da3ac557"), true),
-        ("data=xyz", Some("da3ac557"), true),
-        ("quarter=2023-24-q3&data=da3ac557", Some("da3ac557"), false),
-        ("quarter=2023-24-q3", Some("da3ac557"), false),
-        // Another quarter has other data; a notice of its own says that it is not shown.
-        ("quarter=2023-24-q2&data=00000000", Some("da3ac557"), false),
-        ("data=00000000", None, false),
+fn a_link_to_another_quarter_or_made_from_other_data_is_told_of() {
+    let (site, file) = (published("da3ac557"), data_of(shipped().clone()));
+    let shown = shipped().period;
+    let no_quarter = |id: &str| vec![Notice::NoQuarter { id: id.into(), shown }];
+    for (data, query, expected) in [
+        (&site, "", vec![]),
+        (&site, "quarter=2023-24-q3&data=00000000", vec![Notice::Updated]),
+        (&site, "data=00000000", vec![Notice::Updated]),
+        (&site, "data=xyz", vec![Notice::Updated]),
+        (&site, "quarter=2023-24-q3&data=da3ac557", vec![]),
+        (&site, "quarter=2023-24-q3", vec![]),
+        // Another quarter has other data.
+        (&site, "quarter=2023-24-q2&data=00000000", no_quarter("2023-24-q2")),
+        (&site, "quarter=local-file", vec![Notice::FileGone { shown }]),
+        (&file, "quarter=local-file&data=00000000", vec![]),
+        (&file, "data=00000000", vec![]),
     ] {
-        assert_eq!(told(query, fingerprint), expected, "{query} {fingerprint:?}");
+        let (state, notices) = open(&decode(query), data);
+        assert_eq!(notices, expected, "{query}");
+        assert_eq!((state.quarter.as_deref(), state.data), (Some(data.id()), data.fingerprint()), "{query}");
     }
+    assert_eq!(
+        words(&no_quarter("2031-32-q1")),
+        ["This site has no quarter “2031-32-q1”. Shown instead: Quarter 3 2023/24."]
+    );
+    assert_eq!(
+        words(&[Notice::Updated, Notice::FileGone { shown }]),
+        [
+            "The figures were updated after this link was made. You see them as they are now.",
+            "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open it again \
+             to see it. Shown instead: the published report for Quarter 3 2023/24.",
+        ]
+    );
+}
+
+/// About the quarter first, then what is not understood, then what the quarter does not have.
+#[test]
+fn notices_stand_in_one_order() {
+    let (_, notices) = open(&decode("measure=X&colour=red&quarter=q&outcome=y"), shipped_data());
+    let is_in_order = matches!(
+        notices.as_slice(),
+        [Notice::NoQuarter { .. }, Notice::NotUnderstood(_), Notice::NoChoice(_), Notice::NoDetail(_)]
+    );
+    assert!(is_in_order, "{notices:?}");
 }

@@ -7,7 +7,8 @@ use super::parts::IsIt;
 use super::pieces::{Named, button, fact, opens, scrolls, to_makers};
 use super::shared::Shared;
 use crate::browser::{files, page};
-use crate::checks::{self, About, Checked, Finding, Kind, NotChecked, Total, output};
+use crate::checks::{About, CheckReport, Finding, Kind, Total, UncheckedGroup, output};
+use crate::describe;
 use crate::filter::{Choice, Filter};
 use crate::format::capital;
 use crate::report::words::Word;
@@ -54,16 +55,16 @@ pub fn ChecksPage() -> impl IntoView {
 
 /// The findings as a file.
 fn save(shared: Shared) {
-    let loaded = shared.loaded();
+    let data = shared.data();
     let Some(text) =
-        untrack(|| shared.with_checked(|checked| output::findings_csv(&checked.findings, &loaded.origin())))
+        untrack(|| shared.with_checked(|checked| output::findings_csv(&checked.findings, &describe::origin(&data))))
     else {
         return;
     };
     // Spreadsheet programs take a file without this mark for one in another encoding.
     let text = format!("\u{feff}{text}");
-    let start = if loaded.is_local() { "local-file-not-published-" } else { "" };
-    files::save(&format!("{start}checks-{}.csv", loaded.report.id), "text/csv;charset=utf-8", &text);
+    let start = if data.is_local() { "local-file-not-published-" } else { "" };
+    files::save(&format!("{start}checks-{}.csv", data.report().id), "text/csv;charset=utf-8", &text);
 }
 
 fn findings_by_kind(findings: &[Finding]) -> AnyView {
@@ -77,8 +78,8 @@ fn findings_by_kind(findings: &[Finding]) -> AnyView {
             let more = (more > 0).then(|| view! { <p>{format!("And {more} more, in the list to download.")}</p> });
             view! {
                 <section class="kind" aria-labelledby=kind.word()>
-                    <h2 id=kind.word()>{format!("{} ({count})", checks::name(kind))}</h2>
-                    <p class="soft">{checks::meaning(kind)}</p>
+                    <h2 id=kind.word()>{format!("{} ({count})", kind.label())}</h2>
+                    <p class="soft">{kind.meaning()}</p>
                     <ul class="findings">{of_kind(kind).take(DRAWN).map(|one| finding(one, true)).collect_view()}</ul>
                     {more}
                 </section>
@@ -92,11 +93,11 @@ fn findings_by_kind(findings: &[Finding]) -> AnyView {
 fn finding(finding: &Finding, with_about: bool) -> AnyView {
     let heading = match with_about {
         true => about(&finding.about),
-        false => view! { <strong>{checks::name(finding.kind)}</strong> }.into_any(),
+        false => view! { <strong>{finding.kind.label()}</strong> }.into_any(),
     };
     view! {
         <li>
-            <p>{heading} " " <span class=format!("certainty certainty-{}", finding.certainty.word())>{checks::certainty_name(finding.certainty)}</span></p>
+            <p>{heading} " " <span class=format!("certainty certainty-{}", finding.certainty.word())>{finding.certainty.label()}</span></p>
             <dl class="finding">
                 {fact(None, "Published", finding.published.clone().into_any())}
                 {fact(None, "Expected", finding.expected.clone().into_any())}
@@ -111,7 +112,7 @@ fn finding(finding: &Finding, with_about: bool) -> AnyView {
 /// What a finding is about: a link where the page has a place for it.
 fn about(about: &About) -> AnyView {
     let shared = Shared::get();
-    let (thing, name) = checks::about(about);
+    let (thing, name) = about.thing_and_name();
     let name = name.to_string();
     match about {
         About::Measure { row, .. } => {
@@ -138,7 +139,7 @@ fn about(about: &About) -> AnyView {
 
 /// What could not be checked, by its code or name alone.
 fn in_short(about: &About) -> AnyView {
-    let (_, name) = checks::about(about);
+    let (_, name) = about.thing_and_name();
     let name = name.to_string();
     let opened = match about {
         About::Measure { .. } => Detail::Measure(name.clone()),
@@ -148,7 +149,7 @@ fn in_short(about: &About) -> AnyView {
     view! { <a href=Shared::get().link_to(opened)>{name}</a> }.into_any()
 }
 
-fn totals(checked: &Checked) -> AnyView {
+fn totals(checked: &CheckReport) -> AnyView {
     let totals = checked.totals();
     let row = |total: &Total| {
         let cells = COLUMNS.iter().zip([total.all(), total.agree, total.differ, total.not_checked]);
@@ -156,7 +157,7 @@ fn totals(checked: &Checked) -> AnyView {
             cells.map(|(label, count)| view! { <td role="cell" class="numeric" data-label=*label>{count}</td> });
         view! {
             <tr role="row">
-                <th scope="row" role="rowheader">{capital(checks::counted(total.kind))}</th>
+                <th scope="row" role="rowheader">{capital(total.kind.counted())}</th>
                 {cells.collect_view()}
             </tr>
         }
@@ -193,10 +194,10 @@ fn totals(checked: &Checked) -> AnyView {
 /// The columns of the totals after the first.
 const COLUMNS: [&str; 4] = ["In this export", "As published", "Different", "Not recomputable"];
 
-fn not_checked(checked: &Checked) -> AnyView {
+fn not_checked(checked: &CheckReport) -> AnyView {
     let groups = checked.not_checked();
-    let item = |group: NotChecked| {
-        let words = format!("{} of {} {}: ", group.count, group.of, checks::counted(group.kind));
+    let item = |group: UncheckedGroup| {
+        let words = format!("{} of {} {}: ", group.count, group.of, group.kind.counted());
         let named = group.about.len();
         let names = group.about.iter().take(DRAWN).map(|one| view! { <li>{in_short(one)}</li> }).collect_view();
         let more = named.saturating_sub(DRAWN);
@@ -205,7 +206,7 @@ fn not_checked(checked: &Checked) -> AnyView {
             <li>
                 <strong>{words}</strong> {group.reason.trim_end_matches('.').to_string()} "."
                 <details>
-                    <summary>"Which"<span class="visually-hidden">" "{checks::counted(group.kind)}</span></summary>
+                    <summary>"Which"<span class="visually-hidden">" "{group.kind.counted()}</span></summary>
                     <ul class="inline">{names} {more}</ul>
                 </details>
             </li>

@@ -18,9 +18,9 @@ use super::share::Share;
 use super::slides::Slides;
 use crate::browser::page;
 use crate::chart_options::{Palette, TrendChart, trend_chart};
-use crate::checks::{About, Checked, check};
+use crate::checks::{About, CheckReport, check};
 use crate::filter::{Filter, Selection};
-use crate::report::{Measure, Report};
+use crate::report::{Dataset, Measure};
 use crate::view_state::{Detail, Mode, View, ViewState};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -56,11 +56,11 @@ fn pages() -> Result<Pages, SplitLoaderError> {
 #[derive(Clone, Copy)]
 pub struct Checks {
     /// Checks a report.
-    pub check: fn(&Report) -> Checked,
+    pub check: fn(&Dataset) -> CheckReport,
     /// How many findings the reader's choices keep.
-    pub count: fn(&Checked, &Filter, &Selection) -> usize,
+    pub count: fn(&CheckReport, &Filter, &Selection) -> usize,
     /// What of it the reader's choices keep.
-    pub within: fn(&Checked, &Filter, &Selection) -> Checked,
+    pub within: fn(&CheckReport, &Filter, &Selection) -> CheckReport,
     /// The view.
     pub page: fn() -> AnyView,
     /// The findings about one thing.
@@ -74,8 +74,8 @@ pub type IsIt = dyn Fn(&About) -> bool;
 fn checks() -> Result<Checks, SplitLoaderError> {
     Ok(Checks {
         check,
-        count: Checked::count,
-        within: Checked::within,
+        count: CheckReport::count,
+        within: CheckReport::within,
         page: || view! { <ChecksPage/> }.into_any(),
         about: findings_about,
     })

@@ -44,15 +44,15 @@ pub fn printed_on() -> AnyView {
 pub fn PrintHead() -> impl IntoView {
     let shared = Shared::get();
     let kept = move || {
-        let loaded = shared.loaded();
+        let data = shared.data();
         let is_choice = |state: &ViewState| state.shown.detail.is_none() && state.shown.view.is_of_measures();
         if !shared.state.with(is_choice) {
-            let shown = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
+            let shown = shared.state.with(|state| describe::shown(state, &data));
             return format!("{shown}. ");
         }
         let shown = shared.selection.with(|selection| selection.rows.len());
-        let all = loaded.report.places().count();
-        let kept = shared.state.with(|state| describe::filter(&state.shown.filter, &loaded.index));
+        let all = data.report().places().count();
+        let kept = shared.state.with(|state| describe::filter(&state.shown.filter, &data));
         format!("Showing {shown} of {all} measures: {kept}. ")
     };
     view! {

@@ -26,9 +26,9 @@ pub fn RisksPage() -> impl IntoView {
 /// Looks at the risks of the chosen outcomes.
 fn with_risks<T>(shared: Shared, look: impl FnOnce(&Report, Vec<(&Outcome, &Risk)>) -> T) -> T {
     let filter = shared.state.with(|state| state.shown.filter.clone());
-    shared.with_report(|report| {
-        let risks = filter.risks(report).collect();
-        look(report, risks)
+    shared.with_data(|data| {
+        let risks = filter.risks(data).map(|one| (one.outcome, one.risk)).collect();
+        look(data.report(), risks)
     })
 }
 

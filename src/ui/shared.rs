@@ -1,16 +1,14 @@
 //! Knows: what every part of the explorer has at hand: the quarter, what is shown, and how to change it.
 //! Must not know: any one view.
 
-use super::loading::Loaded;
 use super::navigator::Navigator;
 use super::parts::Parts;
-use crate::address::{self, Decoded};
+use crate::address;
 use crate::browser::history;
-use crate::checks::Checked;
+use crate::checks::CheckReport;
 use crate::filter::Selection;
-use crate::import::LOCAL_FILE;
 use crate::listing::{self, Section};
-use crate::report::{Place, Report};
+use crate::report::{Catalogue, Dataset, MeasureIx, Place, Report};
 use crate::resolve::{self, Notice};
 use crate::search::Terms;
 use crate::view_state::{Action, Detail, HistoryEffect, ViewState};
@@ -20,7 +18,8 @@ use std::sync::Arc;
 /// What every part of the explorer has at hand. All of it is derived from the quarter and from what the address asks for.
 #[derive(Clone, Copy)]
 pub struct Shared {
-    loaded: StoredValue<Arc<Loaded>>,
+    data: StoredValue<Arc<Dataset>>,
+    catalogue: StoredValue<Option<Arc<Catalogue>>>,
     navigator: Navigator,
     /// The parts of the program that are fetched after it.
     pub parts: Parts,
@@ -35,11 +34,11 @@ pub struct Shared {
     /// The words that are searched.
     pub terms: Memo<Terms>,
     /// What does not add up in the whole report; none until the checks are here.
-    pub all_checked: Memo<Option<Arc<Checked>>>,
+    pub all_checked: Memo<Option<Arc<CheckReport>>>,
     /// How many findings the selection has; none until the checks are here.
     pub finding_count: Memo<Option<usize>>,
     /// What does not add up in the selection; none until the checks are here. Worked out only where it is shown.
-    checked: Memo<Option<Checked>>,
+    checked: Memo<Option<CheckReport>>,
     /// The dialog that is open over the view.
     pub dialog: RwSignal<Option<Dialog>>,
 }
@@ -55,24 +54,22 @@ pub enum Dialog {
 
 impl Shared {
     /// Derives everything from a quarter and the address.
-    pub fn new(loaded: Arc<Loaded>, navigator: Navigator, parts: Parts) -> Self {
-        let loaded = StoredValue::new(loaded);
-        let resolved = Memo::new(move |_| loaded.with_value(|loaded| navigator.with(|asked| resolved(loaded, asked))));
+    pub fn new(data: Arc<Dataset>, catalogue: Option<Arc<Catalogue>>, navigator: Navigator, parts: Parts) -> Self {
+        let data = StoredValue::new(data);
+        let catalogue = StoredValue::new(catalogue);
+        let resolved = Memo::new(move |_| data.with_value(|data| navigator.with(|asked| resolve::open(asked, data))));
         let state = Memo::new(move |_| resolved.with(|(state, _)| state.clone()));
         let filter = Memo::new(move |_| state.with(|state| state.shown.filter.clone()));
-        let selection =
-            Memo::new(move |_| loaded.with_value(|loaded| filter.with(|filter| loaded.index.select(filter))));
+        let selection = Memo::new(move |_| data.with_value(|data| filter.with(|filter| filter.select(data))));
         let order = Memo::new(move |_| state.with(|state| (state.shown.sort, state.shown.group)));
         let sections = Memo::new(move |_| {
             let (sort, group) = order.get();
-            loaded.with_value(|loaded| {
-                selection.with(|selection| listing::listing(&loaded.report, selection, sort, group))
-            })
+            data.with_value(|data| selection.with(|selection| listing::listing(data, selection, sort, group)))
         });
         let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
         let all_checked = Memo::new(move |_| {
             let checks = parts.checks.get()?;
-            loaded.with_value(|loaded| Some(Arc::new((checks.check)(&loaded.report))))
+            data.with_value(|data| Some(Arc::new((checks.check)(data))))
         });
         let finding_count = Memo::new(move |_| {
             let (checks, all) = parts.checks.get().zip(all_checked.get())?;
@@ -84,7 +81,8 @@ impl Shared {
         });
         let dialog = RwSignal::new(None);
         Self {
-            loaded,
+            data,
+            catalogue,
             navigator,
             parts,
             resolved,
@@ -107,22 +105,32 @@ impl Shared {
     }
 
     /// The quarter.
-    pub fn loaded(&self) -> Arc<Loaded> {
-        self.loaded.get_value()
+    pub fn data(&self) -> Arc<Dataset> {
+        self.data.get_value()
+    }
+
+    /// The site's quarters; none where the list could not be had.
+    pub fn catalogue(&self) -> Option<Arc<Catalogue>> {
+        self.catalogue.get_value()
     }
 
     /// Looks into the report.
     pub fn with_report<T>(&self, look: impl FnOnce(&Report) -> T) -> T {
-        self.loaded.with_value(|loaded| look(&loaded.report))
+        self.data.with_value(|data| look(data.report()))
     }
 
-    /// Looks at the measure in a row.
-    pub fn with_row<T>(&self, row: usize, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
-        self.loaded.with_value(|loaded| loaded.rows.place(&loaded.report, row).map(look))
+    /// Looks into the report with what is derived from it.
+    pub fn with_data<T>(&self, look: impl FnOnce(&Dataset) -> T) -> T {
+        self.data.with_value(|data| look(data))
+    }
+
+    /// Looks at a measure.
+    pub fn with_row<T>(&self, row: MeasureIx, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
+        self.data.with_value(|data| data.measure(row).map(look))
     }
 
     /// Looks at what does not add up in the selection; none until the checks are here. Followed.
-    pub fn with_checked<T>(&self, look: impl FnOnce(&Checked) -> T) -> Option<T> {
+    pub fn with_checked<T>(&self, look: impl FnOnce(&CheckReport) -> T) -> Option<T> {
         self.checked.with(|checked| checked.as_ref().map(look))
     }
 
@@ -161,7 +169,7 @@ impl Shared {
 
     /// The link to what is shown, for others; none for a file of the reader's own, which no link leads to.
     pub fn link_for_others(&self) -> Option<String> {
-        let is_local = self.loaded.with_value(|loaded| loaded.is_local());
+        let is_local = self.data.with_value(|data| data.is_local());
         (!is_local).then(|| history::address(&self.state.with(|state| address::encode(&state.to_share()))))
     }
 
@@ -179,22 +187,4 @@ impl Shared {
 /// The address of a state, for a link.
 pub fn href(state: &ViewState) -> String {
     format!("?{}", address::encode(state))
-}
-
-fn resolved(loaded: &Loaded, asked: &Decoded) -> (ViewState, Vec<Notice>) {
-    let (mut state, mut missing) = resolve::resolve(&asked.state, &loaded.report, &loaded.index);
-    let mut notices = resolve::explain(&asked.problems);
-    match asked.state.quarter.as_deref().filter(|id| *id != loaded.id()) {
-        Some(LOCAL_FILE) => notices.insert(0, resolve::file_is_gone(&loaded.report)),
-        Some(id) => notices.insert(0, resolve::no_such_quarter(id, &loaded.report)),
-        None => {}
-    }
-    let fingerprint = loaded.fingerprint();
-    if let Some(updated) = resolve::updated(&asked.state, loaded.id(), fingerprint.as_deref()) {
-        notices.insert(0, updated);
-    }
-    state.data = fingerprint;
-    state.quarter = Some(loaded.id().to_string());
-    notices.append(&mut missing);
-    (state, notices)
 }

@@ -2,7 +2,7 @@
 //! Must not know: how a reader of the report sees them; `format` says.
 
 use super::html::{code, escape, table};
-use crate::checks::{self, Kind};
+use crate::checks::Kind;
 use crate::format;
 use crate::import::limits::{MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
 use crate::report::words::Word;
@@ -120,9 +120,7 @@ pub fn limits() -> String {
 
 /// What the checks look for.
 pub fn kinds() -> String {
-    let rows: Vec<Vec<String>> = Kind::ALL
-        .iter()
-        .map(|kind| vec![code(kind.word()), escape(checks::name(*kind)), escape(checks::meaning(*kind))])
-        .collect();
+    let rows: Vec<Vec<String>> =
+        Kind::ALL.iter().map(|kind| vec![code(kind.word()), escape(kind.label()), escape(kind.meaning())]).collect();
     table("Kinds of findings", &["Written", "Called", "What is looked at"], &rows)
 }

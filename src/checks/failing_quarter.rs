@@ -1,9 +1,9 @@
-//! Knows: whether a year that meets its target hides a last quarter that alone would not have.
+//! Knows: whether a year that meets its target hides a last quarter that would not have met it alone.
 //! Must not know: how statuses are worked out (that is `rules`).
 
-use super::spans::{adds_up, covered, exact, the};
-use super::targets::said_of;
-use super::{Certainty, Desk, Kind, Said};
+use super::kind::{Certainty, Kind};
+use super::periods::{adds_up, covered, exact, the, value_period};
+use super::reporter::{Evidence, Reporter};
 use crate::format;
 use crate::report::{
     Aim, Basis, Decimal, Measure, Missing, Observation, Period, PointTarget, Report, RuleSet, Target, ToleranceBasis,
@@ -11,7 +11,7 @@ use crate::report::{
 };
 use crate::rules::Exact;
 
-pub(super) fn check(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
+pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let Some(Target::Point(point)) = &measure.target else { return };
     // What one quarter adds to the year is not worked out where any part of it is withheld.
     let rules = &*report.rules.of(measure);
@@ -21,9 +21,9 @@ pub(super) fn check(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
     let Some(now) = measure.value.number() else { return };
     let by_addition = point.yearly.as_ref().and_then(|yearly| last_part(measure, rules, *now, yearly));
     let found = by_addition.or_else(|| quoted_quarter(report, measure, rules, point));
-    if let Some(said) = found {
-        let at = desk.at.key("status");
-        desk.find(Kind::FailingQuarter, Certainty::Question, &at, said);
+    if let Some(evidence) = found {
+        let at = reporter.at.key("status");
+        reporter.add(Kind::FailingQuarter, Certainty::Question, &at, evidence);
     }
 }
 
@@ -51,7 +51,7 @@ fn fails(measure: &Measure, rules: &RuleSet, number: i128, target: i128, scale: 
 
 /// A number that is added up over the year, less the same number one quarter before, against a quarter's share of the year's
 /// target.
-fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) -> Option<Said> {
+fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) -> Option<Evidence> {
     let (start, end) = covered(measure.basis, measure.reporting_period);
     if measure.basis != Basis::Cumulative
         || !adds_up(&measure.unit, measure.basis)
@@ -75,8 +75,8 @@ fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) 
     let share = exact(Exact { units: yearly.total.at_scale(scale) * 25, scale: scale + 2 }, &measure.unit);
     let part = exact(Exact { units: part, scale }, &measure.unit);
     let least = if measure.aim == Aim::Minimise { "at most" } else { "at least" };
-    Some(Said {
-        published: format!("{} with {} for {}", rules.label(measure.status), number(now), said_of(measure)),
+    Some(Evidence {
+        published: format!("{} with {} for {}", rules.label(measure.status), number(now), value_period(measure)),
         expected: format!("{least} {share} in the last quarter, a quarter of the yearly {}", number(yearly.total)),
         working: format!(
             "{} less {} in {} is {part} for the last quarter alone.",
@@ -87,10 +87,10 @@ fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) 
     })
 }
 
-/// A value for a year, and beside it one for the report's own quarter that misses the same target, or its share of it.
-fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &PointTarget) -> Option<Said> {
+/// A value for a year, and a value for the report's quarter that misses the same target, or its share of it.
+fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &PointTarget) -> Option<Evidence> {
     let (start, end) = covered(measure.basis, measure.reporting_period);
-    // A window that ends with the quarter is judged as a window.
+    // A rolling window is judged as a whole.
     if end - start < 6 || matches!(measure.basis, Basis::Snapshot | Basis::Rolling) {
         return None;
     }
@@ -110,12 +110,12 @@ fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &P
     let number = |number: Decimal| format::number(number, &measure.unit);
     let target = number(point.point);
     let of = if times == 1 { String::new() } else { format!(", one of {times} quarters of {target}") };
-    Some(Said {
+    Some(Evidence {
         published: format!(
             "{} with {} for {}",
             rules.label(measure.status),
             format::value(&measure.value, &measure.unit),
-            said_of(measure)
+            value_period(measure)
         ),
         expected: format!("the target met in {} too", report.period),
         working: format!(

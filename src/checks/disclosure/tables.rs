@@ -1,15 +1,16 @@
 //! Knows: whether the totals of a table in commentary give away a cell that it withholds.
 //! Must not know: the number in that cell; nothing here works it out.
 
-use super::recoverable::find;
-use super::{Certainty, Desk};
+use super::withheld::add_finding;
+use crate::checks::kind::Certainty;
+use crate::checks::reporter::Reporter;
 use crate::report::{Content, Section, Table};
 
-pub(super) fn check(commentary: &[Section], desk: &mut Desk<'_>) {
+pub(in crate::checks) fn check(commentary: &[Section], reporter: &mut Reporter<'_>) {
     for (section_at, section) in commentary.iter().enumerate() {
         for (block_at, block) in section.blocks.iter().enumerate() {
             let Content::Table(table) = &block.content else { continue };
-            let commentary = desk.at.key("commentary");
+            let commentary = reporter.at.key("commentary");
             let section_path = commentary.entry(section_at);
             let blocks = section_path.key("blocks");
             let block = blocks.entry(block_at);
@@ -17,7 +18,7 @@ pub(super) fn check(commentary: &[Section], desk: &mut Desk<'_>) {
             let rows = table_at.key("rows");
             for (row, column, working) in lone_gaps(table) {
                 let of = format!("a withheld cell of the table “{}”", table.caption);
-                find(desk, Certainty::Certain, &rows.entry(row).entry(column), of, working);
+                add_finding(reporter, Certainty::Certain, &rows.entry(row).entry(column), of, working);
             }
         }
     }
@@ -51,20 +52,20 @@ fn is_total(text: &str) -> bool {
     text == "all" || text == "sum" || text.starts_with("total") || text.ends_with("total") || text.starts_with("all ")
 }
 
-/// Whether numbers under this name do not add up to their total: shares and averages.
+/// Whether numbers under this name are shares or averages, which do not add up to a total.
 fn is_share(name: &str) -> bool {
     let name = name.to_lowercase();
     name.contains('%') || ["per ", "rate", "average", "mean", "share", "score"].iter().any(|word| name.contains(word))
 }
 
-/// Where the one withheld cell among numbers that have a total is, if it is so.
+/// The position of the only withheld cell among numbers, if there is just one.
 fn lone_gap(cells: &[Cell]) -> Option<usize> {
     let of = |wanted: Cell| cells.iter().filter(|cell| **cell == wanted).count();
     let is_lone = of(Cell::Withheld) == 1 && of(Cell::Number) + 1 == cells.len() && cells.len() > 2;
     cells.iter().position(|cell| is_lone && *cell == Cell::Withheld)
 }
 
-/// The withheld cells that are alone in a column or row with a total, each with its row, its column and how it follows.
+/// The only withheld cell of each column or row that has a total: its row, its column and how it follows.
 fn lone_gaps(table: &Table) -> Vec<(usize, usize, String)> {
     let mut found = Vec::new();
     if is_share(&table.caption) {
@@ -101,8 +102,8 @@ fn lone_gaps(table: &Table) -> Vec<(usize, usize, String)> {
     found
 }
 
-/// Whether a table about a withheld value shows a number in a row or column for its period; or, unless the period must be named,
-/// parts with their total, and none of them withheld.
+/// Whether a table about a withheld value shows a number in a row or column for its period; or, unless `must_name`
+/// is set, parts with their total, none of them withheld.
 pub(super) fn may_give(table: &Table, is_of_it: impl Fn(&str) -> bool, must_name: bool) -> bool {
     let is_number = |text: Option<&String>| text.is_some_and(|text| cell(text.trim_end_matches('%')) == Cell::Number);
     let by_row = table.rows.iter().any(|row| {

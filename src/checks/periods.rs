@@ -1,14 +1,14 @@
-//! Knows: the months that a period covers, which period comes before it, whether two cover the same; how findings name them.
+//! Knows: the months that a period covers, the period before it, whether two cover the same time; how findings name them.
 //! Must not know: values, or what a finding says of them.
 
 use crate::format;
 use crate::report::period::{Month, PeriodKind};
-use crate::report::{Basis, Decimal, Period, Unit, UnitKind};
+use crate::report::{Basis, Decimal, Measure, Period, Unit, UnitKind};
 use crate::rules::{Exact, plain};
 use std::collections::HashSet;
 use std::iter::successors;
 
-/// The month that a period begins with and the one after it ends, as numbers.
+/// The first month of a period and the month after its last, as indices.
 pub(super) fn span(period: Period) -> (u32, u32) {
     let end = period.end().index() + 1;
     let length = match period.kind() {
@@ -21,7 +21,7 @@ pub(super) fn span(period: Period) -> (u32, u32) {
     (end.saturating_sub(length), end)
 }
 
-/// What a number covers: one that is added up since the start of the year begins with the financial year.
+/// The months that a number covers, as in [`span`]: one that is added up since the start of the year begins in April.
 pub(super) fn covered(basis: Basis, period: Period) -> (u32, u32) {
     match (basis, period) {
         (Basis::Cumulative, Period::Quarter { .. } | Period::Month(_) | Period::Day { .. }) => {
@@ -34,8 +34,8 @@ pub(super) fn covered(basis: Basis, period: Period) -> (u32, u32) {
     }
 }
 
-/// Whether numbers of this basis for two periods cover the same. A position at the end of a period, and a window that ends with
-/// it, are known by their ends.
+/// Whether numbers of this basis for two periods cover the same time. For a position at the end of a period, and for a window
+/// that ends with it, only the end counts.
 pub(super) fn cover_the_same(basis: Basis, one: Period, other: Period) -> bool {
     match basis {
         Basis::Snapshot | Basis::Rolling => one.end() == other.end(),
@@ -61,7 +61,7 @@ pub(super) fn before(period: Period) -> Option<Period> {
     })
 }
 
-/// So many periods are looked at for those that are left out: ten years of months.
+/// How many periods are searched for gaps: ten years of months.
 const LOOKED_AT: usize = 120;
 
 fn most_of(present: usize) -> usize {
@@ -76,7 +76,7 @@ pub(super) fn left_out(present: &[Period], first: Period, last: Period) -> Optio
     Some(missing(present, first, last)).filter(|missing| !missing.is_empty()).map(|missing| named(&missing))
 }
 
-/// How many periods lie between two of one kind. It is not counted up: a file may name any two years.
+/// How many periods lie between two of one kind. It is calculated, not counted: a file may name any two years.
 pub(super) fn between(first: Period, last: Period) -> usize {
     let (from, to) = (span(first), span(last));
     let length = (from.1 - from.0).max(1);
@@ -84,8 +84,8 @@ pub(super) fn between(first: Period, last: Period) -> usize {
     usize::try_from(steps.saturating_sub(1)).unwrap_or(usize::MAX)
 }
 
-/// The periods between the first and the last of some of one kind that are not among them, oldest first; of a very long time
-/// those at its end.
+/// The periods between the first and the last that are not among those present, oldest first; of a very long time only the
+/// latest.
 pub(super) fn missing(present: &[Period], first: Period, last: Period) -> Vec<Period> {
     let present: HashSet<Period> = present.iter().copied().collect();
     let most = most_of(present.len());
@@ -106,7 +106,17 @@ pub(super) fn the(period: Period) -> String {
     }
 }
 
-/// How many times the smaller of two sizes the larger is: `10 times`, `10.5 times`, `about 174 times`.
+/// What a value is for: "Quarter 3 2023/24", or "the year up to Quarter 3 2023/24".
+pub(super) fn value_period(measure: &Measure) -> String {
+    match (measure.basis, measure.reporting_period) {
+        (Basis::Cumulative, period @ (Period::Quarter { .. } | Period::Month(_) | Period::Day { .. })) => {
+            format!("the year up to {period}")
+        }
+        (_, period) => the(period),
+    }
+}
+
+/// How many times larger one size is than another: `10 times`, `10.5 times`, `about 174 times`.
 pub(super) fn times(larger: i128, smaller: i128) -> String {
     if larger * 100 % smaller == 0 {
         let number = plain(Exact { units: larger * 100 / smaller, scale: 2 });
@@ -116,13 +126,13 @@ pub(super) fn times(larger: i128, smaller: i128) -> String {
     format!("about {} times", (larger * 2 + smaller) / (smaller * 2))
 }
 
-/// An exact number with its sign of unit.
+/// An exact number with its unit.
 pub(super) fn exact(number: Exact, unit: &Unit) -> String {
     let text = plain(number);
     Decimal::parse(&text.replace('−', "-").replace(',', "")).map_or(text, |number| format::number(number, unit))
 }
 
-/// Periods in a sentence: `Quarter 1 2023/24, Quarter 2 2023/24 and Quarter 3 2023/24`; of many the first ones.
+/// Periods in a sentence: `Quarter 1 2023/24, Quarter 2 2023/24 and Quarter 3 2023/24`; only the first of many.
 pub(super) fn named(periods: &[Period]) -> String {
     let mut names: Vec<String> = periods.iter().take(6).map(|period| the(*period)).collect();
     if periods.len() > 6 {

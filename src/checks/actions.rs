@@ -1,12 +1,12 @@
 //! Knows: whether the commentary of a red measure names any action.
 //! Must not know: whether the action is a good one.
 
-use super::in_words::texts;
-use super::tokens::sentences;
-use super::{Certainty, Desk, Kind, Said};
+use super::kind::{Certainty, Kind};
+use super::reporter::{Evidence, Reporter};
+use super::text::{block_texts, sentences};
 use crate::report::{Block, Measure, Status};
 
-/// How words begin in headings under which reports write what is being done.
+/// The beginnings of words in headings under which reports say what is being done.
 const HEADINGS: [&str; 13] = [
     "action",
     "next",
@@ -72,12 +72,11 @@ const DOING: [&str; 45] = [
     "appointed",
 ];
 
-/// `others` are blocks of other measures that are about this one as well, each with its heading.
-pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
+/// `sections` are all of its commentary, with that of other measures which is about it as well.
+pub(super) fn check(measure: &Measure, sections: &[(&str, Vec<&Block>)], reporter: &mut Reporter<'_>) {
     if measure.status != Status::Red {
         return;
     }
-    let sections = measure.commentary_with(others);
     let is_headed = |heading: &str| {
         let heading = heading.to_lowercase();
         let mut words = heading.split(|one: char| !one.is_alphanumeric());
@@ -93,7 +92,7 @@ pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Des
     {
         return;
     }
-    let at = desk.at.key("commentary");
+    let at = reporter.at.key("commentary");
     let headings: Vec<String> = sections.iter().map(|(heading, _)| format!("“{heading}”")).collect();
     let is_void = !headed.is_empty();
     let (published, certainty, working) = if headings.is_empty() {
@@ -104,30 +103,30 @@ pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Des
         )
     } else {
         let working = if is_void {
-            "What stands under the heading for actions names none, and no other sentence says what is being done or will be."
+            "The heading for actions has no action under it, and no other sentence says what is being done or will be."
         } else {
-            "No heading speaks of actions, and no sentence of what is being done or will be."
+            "No heading mentions actions, and no sentence says what is being done or will be."
         };
         (format!("red, with commentary under {}", headings.join(", ")), Certainty::Question, working)
     };
-    let said = Said {
+    let evidence = Evidence {
         published,
         expected: "what is being done, under a heading such as “Actions”".to_string(),
         working: working.to_string(),
     };
-    desk.find(Kind::NoAction, certainty, &at, said);
+    reporter.add(Kind::NoAction, certainty, &at, evidence);
 }
 
 fn says_of_doing(block: &Block) -> bool {
-    texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| {
+    block_texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| {
         let mut words = sentence.split(|one: char| !one.is_alphanumeric());
         !is_void(sentence) && words.any(|word| DOING.iter().any(|doing| word.eq_ignore_ascii_case(doing)))
     })
 }
 
-/// Whether there is more in a block than words that there is nothing.
+/// Whether a block says more than that there is nothing to say.
 fn says_something(block: &Block) -> bool {
-    texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| !is_void(sentence))
+    block_texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| !is_void(sentence))
 }
 
 /// Whether a sentence names no action: "Actions: None.", "TBC", "No action is planned."
@@ -180,6 +179,6 @@ fn is_void(sentence: &str) -> bool {
         matches!(*word, "no" | "not")
             && after.any(|word| FILLING.iter().take(7).any(|known| known == word) || *word == "planned")
     });
-    // A heading alone is nothing either; what is not yet done may be going to be.
+    // A heading alone names no action either; something that is not yet done may still be planned.
     only(&[&NOTHING, &FILLING]) || (denies && !words.contains(&"will"))
 }

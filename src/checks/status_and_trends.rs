@@ -1,28 +1,31 @@
 //! Knows: published status and trends against those that the rules and the figures give.
 //! Must not know: how either is worked out (that is `rules` and `trend`).
 
-use super::{Came, Certainty, Desk, Kind, Said, outliers, spans};
+use super::finding::Verdict;
+use super::kind::{Certainty, Kind};
+use super::reporter::{Evidence, Reporter};
+use super::{outliers, periods};
 use crate::report::{Decimal, Measure, Provenance, Report, RuleSet, Status, Trend, UnitKind, Value, ValueFlag};
 use crate::rules::{Exact, because, judge, working};
 use crate::trend::explain::word;
 use crate::trend::{self, NoTrend, Point, Worked};
 
-pub(super) fn check(report: &Report, measure: &Measure, desk: &mut Desk<'_>) {
+pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let rules = &*report.rules.of(measure);
-    status(measure, rules, desk);
+    status(measure, rules, reporter);
     let short = trend::short(measure, rules);
-    trend(measure, rules, Kind::ShortTrend, measure.short_trend, short, desk);
+    trend(measure, rules, Kind::ShortTrend, measure.short_trend, short, reporter);
     let long = trend::long(measure, rules);
-    trend(measure, rules, Kind::LongTrend, measure.long_trend, long, desk);
+    trend(measure, rules, Kind::LongTrend, measure.long_trend, long, reporter);
 }
 
-fn status(measure: &Measure, rules: &RuleSet, desk: &mut Desk<'_>) {
+fn status(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
     let judged = match judge(measure, rules) {
         Ok(judged) => judged,
-        Err(why) => return desk.tried(Kind::Status, Came::NotChecked(because(measure, why).to_string())),
+        Err(why) => return reporter.record(Kind::Status, Verdict::NotChecked(because(measure, why).to_string())),
     };
     if judged.status == measure.status {
-        return desk.tried(Kind::Status, Came::Agrees);
+        return reporter.record(Kind::Status, Verdict::Agrees);
     }
     let mut text = format!("{}.", working(measure, rules, &judged));
     let mut certainty = Certainty::Certain;
@@ -43,14 +46,14 @@ fn status(measure: &Measure, rules: &RuleSet, desk: &mut Desk<'_>) {
     if matches!(measure.status, Status::None | Status::Grey) {
         certainty = Certainty::Question;
     }
-    desk.tried(Kind::Status, Came::Differs);
-    let at = desk.at.key("status");
-    let said = Said {
+    reporter.record(Kind::Status, Verdict::Differs);
+    let at = reporter.at.key("status");
+    let evidence = Evidence {
         published: rules.label(measure.status).to_string(),
         expected: rules.label(judged.status).to_string(),
         working: text,
     };
-    desk.find(Kind::Status, certainty, &at, said);
+    reporter.add(Kind::Status, certainty, &at, evidence);
 }
 
 fn trend(
@@ -59,15 +62,15 @@ fn trend(
     kind: Kind,
     published: Trend,
     worked: Result<Worked, NoTrend>,
-    desk: &mut Desk<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     let worked = match worked {
         Ok(worked) => worked,
-        Err(why) => return desk.tried(kind, Came::NotChecked(trend::explain::because(measure, rules, why))),
+        Err(why) => return reporter.record(kind, Verdict::NotChecked(trend::explain::because(measure, rules, why))),
     };
     let points = trend::series(measure);
     if worked.trend == published {
-        return desk.tried(kind, Came::Agrees);
+        return reporter.record(kind, Verdict::Agrees);
     }
     let mut text = format!("{}.", trend::explain::working(measure, rules, &worked));
     if worked.against.len() > 1 {
@@ -99,10 +102,11 @@ fn trend(
     if published == Trend::None {
         certainty = Certainty::Question;
     }
-    desk.tried(kind, Came::Differs);
-    let at = desk.at.key(if kind == Kind::LongTrend { "long_trend" } else { "short_trend" });
-    let said = Said { published: word(published).to_string(), expected: word(worked.trend).to_string(), working: text };
-    desk.find(kind, certainty, &at, said);
+    reporter.record(kind, Verdict::Differs);
+    let at = reporter.at.key(if kind == Kind::LongTrend { "long_trend" } else { "short_trend" });
+    let evidence =
+        Evidence { published: word(published).to_string(), expected: word(worked.trend).to_string(), working: text };
+    reporter.add(kind, certainty, &at, evidence);
 }
 
 /// Why a number is not firm, if it is not.
@@ -127,10 +131,10 @@ fn soft_figures(points: &[Point<'_>], worked: &Worked) -> Vec<String> {
     .collect()
 }
 
-/// The periods that a reader would take to be compared with, and that the file leaves out.
+/// The periods that a reader would expect the comparison to use, and that the file leaves out.
 fn left_out(measure: &Measure, rules: &RuleSet, worked: &Worked) -> Option<String> {
     let first = worked.against.last().filter(|_| !trend::is_by_year(measure, rules))?;
-    spans::left_out(&worked.against, *first, measure.reporting_period)
+    periods::left_out(&worked.against, *first, measure.reporting_period)
 }
 
 /// The average of the earlier values, as a sentence.
@@ -143,20 +147,20 @@ fn average(measure: &Measure, points: &[Point<'_>], worked: &Worked) -> String {
     let about = if sum % count == 0 { "" } else { "about " };
     // Half away from zero.
     let units = (sum * 2 + sum.signum() * count) / (count * 2);
-    format!(" The average of those before is {about}{}.", spans::exact(Exact { units, scale }, &measure.unit))
+    format!(" The average of those before is {about}{}.", periods::exact(Exact { units, scale }, &measure.unit))
 }
 
-/// The measure with a value a hair inside the ends of what would be rounded to the published one.
+/// The measure with the least and the greatest value that would be rounded to the published one.
 fn rounded_away(measure: &Measure) -> Vec<Measure> {
     let Some(number) = measure.value.number() else { return Vec::new() };
-    // Whole things that are counted are not rounded.
+    // Counts of whole things are not rounded.
     if measure.unit.kind == UnitKind::Count && number.is_whole() {
         return Vec::new();
     }
     let ends: Vec<Decimal> = number.rounding_ends().into_iter().flatten().collect();
     ends.into_iter()
         .map(|end| {
-            // The commentary is of no use here, and long.
+            // Commentary and benchmarks are not needed here, and long.
             let mut other = Measure { commentary: Vec::new(), benchmarks: Vec::new(), ..measure.clone() };
             if let Value::Number(value) = &mut other.value {
                 value.number = end;

@@ -1,10 +1,10 @@
-//! Knows: the order of keys in an export, by which the findings about one measure are put in the order of the file.
+//! Knows: the order of keys in an export, by which the findings about one measure are sorted.
 //! Must not know: what the findings say.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::import::Path;
 
-/// The keys of a measure and of what is in it that a finding may lead to, so that those of one object are in its order.
+/// The keys of a measure and of everything inside it that a finding may point at, in the order in which each object has them.
 const KEYS: [&str; 30] = [
     "code",
     "reporting_period",
@@ -38,15 +38,15 @@ const KEYS: [&str; 30] = [
     "rows",
 ];
 
-/// Where a path leads from `start` on, as something to sort by.
+/// The place that a path leads to, from byte `start` on, as a sort key.
 fn place(path: &str, start: usize) -> Vec<usize> {
     let steps = path.get(start..).unwrap_or_default().split(['.', '[', ']']).filter(|step| !step.is_empty());
     let position = |step: &str| KEYS.iter().position(|key| *key == step).unwrap_or(KEYS.len());
     steps.map(|step| step.parse().unwrap_or_else(|_| position(step))).collect()
 }
 
-/// Puts findings about the measure at a path in the order of the file.
-pub(super) fn of_file(findings: &mut [Finding], at: &Path<'_>) {
+/// Sorts the findings about the measure at a path into the order of the file.
+pub(super) fn sort(findings: &mut [Finding], at: &Path<'_>) {
     if findings.len() > 1 {
         let start = at.to_string().len();
         findings.sort_by_cached_key(|finding| place(&finding.path, start));

@@ -1,0 +1,68 @@
+//! Knows: the figures of one measure by period and by what they count, numbers and withheld ones.
+//! Must not know: whether one follows from others.
+
+use super::month_graph::MonthGraph;
+use super::series_names::{is_average, is_longer_time, is_single_time, is_whole_year};
+use super::withheld::is_withheld;
+use crate::checks::periods::{self, covered};
+use crate::report::{Basis, Measure, Period, Unit, UnitKind};
+use std::collections::HashMap;
+
+/// A number of a measure that states its period, or one that is withheld.
+pub(super) struct StatedFigure<'m> {
+    pub(super) series: Option<&'m str>,
+    pub(super) period: Period,
+    pub(super) unit: &'m Unit,
+    pub(super) is_number: bool,
+}
+
+/// The figures of a measure that state a period.
+pub(super) struct Figures<'m> {
+    pub(super) measure: &'m Measure,
+    pub(super) by_period: HashMap<Period, Vec<StatedFigure<'m>>>,
+    /// The numbers over time of each quantity.
+    pub(super) by_quantity: HashMap<Quantity<'m>, MonthGraph>,
+}
+
+/// What is counted: the measure itself, whether over its usual time or over a longer or shorter one, or one other series.
+pub(super) type Quantity<'m> = (Option<&'m str>, UnitKind, Option<u32>);
+
+pub(super) fn quantity<'m>(series: Option<&'m str>, unit: &Unit) -> Quantity<'m> {
+    (series.filter(|name| !is_longer_time(name) && !is_single_time(name)), unit.kind, unit.per)
+}
+
+/// The months that a number covers: the year so far for a measure that is added up over the year, unless the series says
+/// otherwise.
+pub(super) fn months(measure: &Measure, series: Option<&str>, period: Period) -> (u32, u32) {
+    // A longer time that is dated by its last quarter or month began with the year, and a whole year ends with it.
+    if series.is_some_and(is_longer_time) {
+        let (from, to) = covered(Basis::Cumulative, period);
+        return if series.is_some_and(is_whole_year) { (from, to.max(from + 12)) } else { (from, to) };
+    }
+    if series.is_some_and(is_single_time) { periods::span(period) } else { covered(measure.basis, period) }
+}
+
+impl<'m> Figures<'m> {
+    pub(super) fn of(measure: &'m Measure) -> Self {
+        let mut figures = Self { measure, by_period: HashMap::new(), by_quantity: HashMap::new() };
+        let stated = measure.history.iter().filter_map(|observation| {
+            let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
+            Some((observation.series.as_deref(), observation.period?, unit, &observation.value))
+        });
+        for (series, period, unit, value) in
+            stated.chain([(None, measure.reporting_period, &measure.unit, &measure.value)])
+        {
+            let is_number = value.number().is_some();
+            if is_number || is_withheld(value) {
+                figures.by_period.entry(period).or_default().push(StatedFigure { series, period, unit, is_number });
+            }
+            if is_number && periods::adds_up(unit, measure.basis) {
+                let (from, to) = months(measure, series, period);
+                let graph = figures.by_quantity.entry(quantity(series, unit)).or_default();
+                graph.join(from, to, period);
+                graph.has_average |= series.is_some_and(is_average);
+            }
+        }
+        figures
+    }
+}

@@ -1,0 +1,66 @@
+//! Knows: which commentary names a measure by its code, for those measures whose value is withheld.
+//! Must not know: what the commentary says of it.
+
+use super::withheld::is_withheld;
+use crate::checks::text::{block_texts, words};
+use crate::report::{Block, Report};
+use std::collections::{HashMap, HashSet};
+
+/// For each code of a withheld value: the blocks of other measures and of projects that name it, each with its owner. Blocks of
+/// measures that are marked as about the measure as well are left out.
+#[derive(Default)]
+pub(in crate::checks) struct Mentions<'r>(HashMap<&'r str, Vec<(&'r str, &'r Block)>>);
+
+impl<'r> Mentions<'r> {
+    pub(in crate::checks) fn new(report: &'r Report) -> Self {
+        // By the first word of each code, so that each text is read once.
+        let mut codes: HashMap<&str, HashSet<&'r str>> = HashMap::new();
+        for place in report.places().filter(|place| is_withheld(&place.measure.value)) {
+            let code = place.measure.code.as_str();
+            codes.entry(words(code).next().map_or("", |(_, word)| word)).or_default().insert(code);
+        }
+        let mut mentions = Self::default();
+        if codes.is_empty() {
+            return mentions;
+        }
+        let of_measures = report.places().map(|place| (true, place.measure.code.as_str(), &place.measure.commentary));
+        let projects = report.outcomes.iter().flat_map(|outcome| &outcome.projects);
+        let of_projects = projects.map(|project| (false, project.name.as_str(), &project.commentary));
+        for (is_of_measure, owner, commentary) in of_measures.chain(of_projects) {
+            for block in commentary.iter().flat_map(|section| &section.blocks) {
+                let mut named = named_in(block, &codes);
+                named.retain(|code| *code != owner && !(is_of_measure && block.also.iter().any(|also| also == code)));
+                for code in named {
+                    mentions.0.entry(code).or_default().push((owner, block));
+                }
+            }
+        }
+        mentions
+    }
+
+    pub(super) fn of(&self, code: &str) -> &[(&'r str, &'r Block)] {
+        self.0.get(code).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Which of some codes, each under its first word, a block names.
+fn named_in<'r>(block: &Block, codes: &HashMap<&str, HashSet<&'r str>>) -> HashSet<&'r str> {
+    let mut named = HashSet::new();
+    for text in block_texts(block) {
+        for (at, word) in words(&text) {
+            let rest = text.get(at..).unwrap_or_default();
+            named.extend(codes.get(word).into_iter().flatten().filter(|code| starts_with(rest, code)));
+        }
+    }
+    named
+}
+
+/// Whether a sentence names a code.
+pub(super) fn names(sentence: &str, code: &str) -> bool {
+    words(sentence).any(|(at, _)| starts_with(sentence.get(at..).unwrap_or_default(), code))
+}
+
+/// Whether a text begins with a code, and not with a longer word.
+fn starts_with(text: &str, code: &str) -> bool {
+    text.strip_prefix(code).is_some_and(|rest| !code.is_empty() && !rest.starts_with(char::is_alphanumeric))
+}

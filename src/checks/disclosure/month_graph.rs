@@ -1,0 +1,69 @@
+//! Knows: which stretches of time follow from others by addition and subtraction.
+//! Must not know: the numbers; it only knows that there are some.
+
+use crate::report::Period;
+use crate::report::period::PeriodKind;
+use std::collections::{HashMap, VecDeque};
+
+/// Months joined by numbers: each number joins the month that it begins with and the month after its end. A withheld number
+/// follows from them by subtraction when its own two months are joined.
+#[derive(Default)]
+pub(super) struct MonthGraph {
+    edges: HashMap<u32, Vec<(u32, Period)>>,
+    parents: HashMap<u32, u32>,
+    /// Whether there is an average among them, which may be rounded.
+    pub(super) has_average: bool,
+}
+
+/// How many months are searched for the numbers from which another follows; that it follows is known without them.
+const MONTHS_SEARCHED: usize = 100;
+
+impl MonthGraph {
+    pub(super) fn join(&mut self, from: u32, to: u32, period: Period) {
+        self.edges.entry(from).or_default().push((to, period));
+        self.edges.entry(to).or_default().push((from, period));
+        let (one, other) = (self.root(from), self.root(to));
+        if one != other {
+            // Shortens the way to the root for later look-ups.
+            self.parents.insert(from, other);
+            self.parents.insert(one, other);
+        }
+    }
+
+    fn root(&self, month: u32) -> u32 {
+        let mut at = month;
+        while let Some(parent) = self.parents.get(&at) {
+            at = *parent;
+        }
+        at
+    }
+
+    pub(super) fn are_joined(&self, one: u32, other: u32) -> bool {
+        self.root(one) == self.root(other)
+    }
+
+    /// The numbers that lead from one month to another, in the order of time; none when they are too far apart.
+    pub(super) fn path(&self, from: u32, to: u32) -> Option<Vec<Period>> {
+        let mut reached_from: HashMap<u32, (u32, Period)> = HashMap::new();
+        let mut next = VecDeque::from([from]);
+        while let Some(month) =
+            next.pop_front().filter(|_| !reached_from.contains_key(&to) && reached_from.len() < MONTHS_SEARCHED)
+        {
+            for (other, period) in self.edges.get(&month).into_iter().flatten().take(MONTHS_SEARCHED) {
+                if *other != from && !reached_from.contains_key(other) {
+                    reached_from.insert(*other, (month, *period));
+                    next.push_back(*other);
+                }
+            }
+        }
+        let mut used = Vec::new();
+        let mut at = to;
+        while at != from {
+            let (before, period) = reached_from.get(&at)?;
+            used.push(*period);
+            at = *before;
+        }
+        used.sort_by_key(|period| (period.order(), period.kind() != PeriodKind::Quarter));
+        Some(used)
+    }
+}

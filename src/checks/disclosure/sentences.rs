@@ -1,0 +1,230 @@
+//! Knows: whether a sentence has a number that may be a withheld one, or leads to it: a count, a share, a change, a total.
+//! Must not know: the withheld number, or where the sentence stands. It tells how a number may lead to it, never the number.
+
+use super::patterns::{Disclosure, PATTERNS, Pattern, TARGETS, TIMES, Test, Units};
+use crate::checks::periods::{adds_up, covered};
+use crate::checks::text::{Token, tokens};
+use crate::report::period::{MONTHS, Month};
+use crate::report::{Decimal, Measure, Period};
+use std::ops::Range;
+
+/// A withheld value, as far as a sentence may speak of it.
+pub(super) struct WithheldTopic<'m> {
+    measure: &'m Measure,
+    pub(super) period: Period,
+    /// The months that it covers, as in `periods::covered`.
+    months: (u32, u32),
+    /// Numbers that the file gives for other periods or other councils.
+    known: Vec<Decimal>,
+    /// The beginnings of words for what is counted.
+    counted: Vec<String>,
+    /// Whether there is an earlier number that a change may start from.
+    has_before: bool,
+}
+
+/// The beginnings of words for people.
+const PEOPLE: [&str; 16] = [
+    "people",
+    "person",
+    "child",
+    "adult",
+    "famil",
+    "household",
+    "resident",
+    "pupil",
+    "student",
+    "client",
+    "patient",
+    "case",
+    "individual",
+    "carer",
+    "tenant",
+    "young",
+];
+
+/// A word of a sentence, which may be a number, and what is around it.
+struct Spot<'t, 's> {
+    tokens: &'t [Token<'s>],
+    at: usize,
+    clause: Range<usize>,
+    /// Whether the text is about the withheld value and nothing else.
+    is_sole: bool,
+}
+
+impl<'t, 's> Spot<'t, 's> {
+    fn new(tokens: &'t [Token<'s>], at: usize, is_sole: bool) -> Self {
+        let ends = |one: &usize| tokens.get(*one).is_some_and(Token::ends_clause_before);
+        let from = (0..=at).rev().find(ends).unwrap_or(0);
+        let to = (at + 1..tokens.len()).find(ends).unwrap_or(tokens.len());
+        Self { tokens, at, clause: from..to, is_sole }
+    }
+
+    /// The word this many words after the spot, or before it.
+    fn word(&self, steps: isize) -> Option<&'t Token<'s>> {
+        self.tokens.get(self.at.checked_add_signed(steps)?)
+    }
+
+    fn is_word(&self, steps: isize, words: &[&str]) -> bool {
+        self.word(steps).is_some_and(|token| token.is_one_of(words))
+    }
+
+    fn has_word(&self, range: Range<usize>, words: &[&str]) -> bool {
+        self.tokens.get(range).unwrap_or_default().iter().any(|token| token.is_one_of(words))
+    }
+}
+
+impl<'m> WithheldTopic<'m> {
+    pub(super) fn new(measure: &'m Measure, period: Period) -> Self {
+        let values =
+            measure.history.iter().map(|one| &one.value).chain(measure.benchmarks.iter().map(|one| &one.value));
+        let mut known: Vec<Decimal> = values.filter_map(|value| value.number().copied()).collect();
+        known.extend(measure.value.number());
+        let of = measure.unit.of.as_deref().unwrap_or_default().to_lowercase();
+        let name = measure.name.to_lowercase();
+        let in_name =
+            name.split(|one: char| !one.is_alphanumeric()).filter(|word| word.len() > 4 && word.ends_with('s'));
+        let stem = |word: &str| word.trim_end_matches("ies").trim_end_matches('s').to_string();
+        let counted = of.split_whitespace().filter(|word| word.len() > 2).chain(in_name).map(stem).collect();
+        let has_before = measure.history.iter().any(|one| one.is_own() && one.value.number().is_some());
+        Self { measure, period, months: covered(measure.basis, period), known, counted, has_before }
+    }
+
+    /// The financial year that it ends in.
+    fn year(&self) -> u16 {
+        let Month { year, month } = self.period.end();
+        if month > 3 { year } else { year.saturating_sub(1) }
+    }
+
+    /// Whether a word names the period, or another one.
+    fn names(&self, tokens: &[Token<'_>], at: usize) -> Option<bool> {
+        let token = tokens.get(at)?;
+        let next = tokens.get(at + 1).map_or("", |next| next.lower.as_str());
+        let quarter = match token.lower.strip_prefix('q') {
+            Some(number) if number.len() == 1 => number.parse::<u8>().ok(),
+            _ if token.lower == "quarter" => next.parse::<u8>().ok(),
+            _ => None,
+        };
+        if let Some(quarter) = quarter {
+            return Some(matches!(self.period, Period::Quarter { quarter: own, .. } if own == quarter));
+        }
+        if let Some(year) = token.year() {
+            let is_financial = token.text.len() > 4;
+            return (year != self.year() && (is_financial || year != self.year() + 1)).then_some(false);
+        }
+        let is_time = TIMES.contains(&next) || next == "period";
+        if token.is_one_of(&["last", "previous", "prior", "preceding", "earlier"]) {
+            return is_time.then_some(false);
+        }
+        if token.lower == "this" {
+            return (is_time && next != "year").then_some(true);
+        }
+        let month = MONTHS.iter().position(|month| *month == token.text)?;
+        let (from, to) = self.months;
+        let is_within = (from..to).any(|one| usize::from(Month::from_index(one).month) == month + 1);
+        Some(is_within)
+    }
+
+    pub(super) fn is_named_in(&self, sentence: &str) -> bool {
+        let tokens = tokens(sentence);
+        (0..tokens.len()).any(|at| self.names(&tokens, at) == Some(true))
+    }
+
+    /// How a number in a sentence may lead to what is withheld, if one does. In a text that is about nothing else (`is_sole`) any
+    /// number may.
+    pub(super) fn disclosure_in(&self, sentence: &str, is_sole: bool) -> Option<Disclosure> {
+        let sentence = sentence.replace(&self.measure.code, "");
+        let tokens = tokens(&sentence);
+        (0..tokens.len()).find_map(|at| {
+            let disclosure = self.pattern(&Spot::new(&tokens, at, is_sole))?.gives?;
+            // A change gives a value away only together with what it starts from.
+            let has_base = || {
+                self.has_before
+                    || (self.measure.target.is_some() && tokens.iter().any(|token| token.is_one_of(&TARGETS)))
+            };
+            (disclosure != Disclosure::Change || is_sole || has_base()).then_some(disclosure)
+        })
+    }
+
+    /// The pattern that the number at a spot fits; none where there is no number.
+    fn pattern(&self, spot: &Spot<'_, '_>) -> Option<&'static Pattern> {
+        let token = spot.word(0)?;
+        if token.number().is_none() && !token.is_fraction() {
+            return None;
+        }
+        PATTERNS.iter().find(|pattern| {
+            let kind = self.measure.unit.kind;
+            let is_for = match pattern.units {
+                Units::Any => true,
+                Units::Only(kinds) => kinds.contains(&kind),
+                Units::Except(other) => kind != other,
+            };
+            is_for && pattern.tests.iter().all(|test| self.holds(test, token, spot))
+        })
+    }
+
+    fn holds(&self, test: &Test, token: &Token<'_>, spot: &Spot<'_, '_>) -> bool {
+        let tokens = spot.tokens;
+        let is_number = |token: &Token<'_>| token.number().is_some();
+        match test {
+            Test::Word(steps, words) => spot.is_word(*steps, words),
+            Test::NoWord(steps, words) => !spot.is_word(*steps, words),
+            Test::Number(steps) => spot.word(*steps).is_some_and(is_number),
+            Test::Month(steps) => spot.word(*steps).is_some_and(|token| MONTHS.contains(&token.text)),
+            Test::EndOr(words) => spot.word(1).is_none_or(Token::ends_clause_before) || spot.is_word(1, words),
+            Test::NearBefore(words) => {
+                let before = (1..=5).map_while(|back: isize| spot.word(-back));
+                before.take_while(|token| !is_number(token)).any(|token| token.is_one_of(words))
+            }
+            Test::NearAfter(words) => (1..=2).any(|steps| spot.is_word(steps, words)),
+            Test::UpToClauseEnd(words) => spot.has_word(0..spot.clause.end, words),
+            Test::InClause(words) => spot.has_word(spot.clause.clone(), words),
+            Test::Phrase(one, other) => spot.clause.clone().any(|at| {
+                let pair = tokens.get(at).zip(tokens.get(at + 1));
+                pair.is_some_and(|(first, second)| first.lower == *one && second.lower == *other)
+            }),
+            Test::GapHas(signs) => token.gap.contains(*signs),
+            Test::Fraction => token.is_fraction(),
+            Test::Day => token.is_day(),
+            Test::Year => token.year().is_some(),
+            Test::NoPercentSign => !token.is_share,
+            Test::PerCent => {
+                token.is_share
+                    || spot.is_word(1, &["percent"])
+                    || (spot.is_word(1, &["per"]) && spot.is_word(2, &["cent"]))
+            }
+            Test::Known => {
+                let is_known =
+                    token.number().is_some_and(|number| self.known.iter().any(|one| one.cmp_value(number).is_eq()));
+                is_known && !(0..tokens.len()).any(|at| self.names(tokens, at) == Some(true))
+            }
+            Test::OtherPeriod => {
+                let mut named = spot.clause.clone().filter_map(|at| self.names(tokens, at)).peekable();
+                named.peek().is_some() && !named.any(|is_own| is_own)
+            }
+            Test::PeriodBefore => {
+                let before = (1..=3).filter_map(|back| spot.at.checked_sub(back));
+                before.into_iter().any(|at| self.names(tokens, at) == Some(true))
+            }
+            Test::AddsUp => {
+                let is_far = |year: u16| year.abs_diff(self.year()) > 1;
+                adds_up(&self.measure.unit, self.measure.basis) && !tokens.iter().filter_map(Token::year).any(is_far)
+            }
+            Test::Counted => {
+                let after = (1..=3).map_while(|steps| spot.word(steps));
+                let mut in_clause = after.take_while(|token| !token.ends_clause_before() && !is_number(token));
+                in_clause.any(|token| self.is_counted(token))
+            }
+            Test::CountedBefore => spot.word(-1).is_some_and(|token| self.is_counted(token)),
+            Test::Sole => spot.is_sole,
+        }
+    }
+
+    /// Whether a word names what is counted, or people.
+    fn is_counted(&self, token: &Token<'_>) -> bool {
+        PEOPLE.iter().any(|start| token.lower.starts_with(start))
+            || self.counted.iter().any(|start| token.lower.starts_with(start.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+//! Knows: what the checks report: findings, what each is about, and what came of each thing that was worked out again.
+//! Must not know: how anything is checked.
+
+use super::kind::{Certainty, Kind};
+use crate::report::{Code, MeasureIx};
+use serde::Serialize;
+
+/// What a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// A measure.
+    Measure {
+        /// Which it is.
+        row: MeasureIx,
+        /// Its code.
+        code: Code,
+    },
+    /// A risk.
+    Risk {
+        /// The name of its outcome.
+        outcome: String,
+        /// Its reference.
+        reference: String,
+    },
+    /// A programme.
+    Programme {
+        /// The name of its outcome.
+        outcome: String,
+        /// Its name.
+        programme: String,
+    },
+    /// A project.
+    Project {
+        /// The name of its outcome.
+        outcome: String,
+        /// Its name.
+        project: String,
+    },
+    /// An outcome.
+    Outcome {
+        /// Its name.
+        outcome: String,
+    },
+}
+
+impl About {
+    /// The kind of thing and its name: `("measure", "PH14")`.
+    pub fn thing_and_name(&self) -> (&'static str, &str) {
+        match self {
+            Self::Measure { code, .. } => ("measure", code),
+            Self::Risk { reference, .. } => ("risk", reference),
+            Self::Programme { programme, .. } => ("programme", programme),
+            Self::Project { project, .. } => ("project", project),
+            Self::Outcome { outcome } => ("outcome", outcome),
+        }
+    }
+}
+
+/// Something that does not add up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What kind of finding it is.
+    pub kind: Kind,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// What it is about.
+    pub about: About,
+    /// Where in the file: a JSON path.
+    pub path: String,
+    /// What is published.
+    pub published: String,
+    /// What the rules give, or what was to be expected.
+    pub expected: String,
+    /// The working, in figures.
+    pub working: String,
+}
+
+/// What came of working one thing out again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It is as published.
+    Agrees,
+    /// It is not as published; a finding says how it differs.
+    Differs,
+    /// It could not be worked out, for this reason.
+    NotChecked(String),
+}
+
+/// One attempt to work something out again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckRun {
+    /// What was worked out.
+    pub kind: Kind,
+    /// For which part of the report.
+    pub about: About,
+    /// What came of it.
+    pub verdict: Verdict,
+}
+
+/// Everything that the checks found, and everything that they worked out again or could not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CheckReport {
+    /// What does not add up, in the order of the file.
+    pub findings: Vec<Finding>,
+    /// What was worked out again, and what could not be.
+    pub runs: Vec<CheckRun>,
+}
