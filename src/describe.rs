@@ -67,7 +67,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
     text
 }
 
-/// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection, and its form.
+/// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection, and its mode.
 pub fn shown(state: &ViewState, data: &Dataset) -> String {
     let what = match (state.shown.view, state.mode) {
         (View::Agenda, Mode::Slides) => agenda(&state.agenda),

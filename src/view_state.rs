@@ -13,7 +13,7 @@ use crate::report::words::words;
 words! {
     /// The mode that a view is shown in.
     #[derive(Default)]
-    Mode, "a form" {
+    Mode, "a mode" {
         /// The page of the explorer.
         #[default]
         Page = "page",
