@@ -2,8 +2,8 @@
 //! Must not know: how it is read, judged, filtered or shown.
 
 pub mod commentary;
-pub mod decimal;
 pub mod measure;
+pub mod number;
 pub mod period;
 pub mod risk;
 pub mod rule_set;
@@ -11,11 +11,11 @@ pub mod target;
 pub mod words;
 
 pub use commentary::{Block, Content, Inline, ListItem, Section, Table, Text};
-pub use decimal::Decimal;
 pub use measure::{
     Aim, Basis, Benchmark, BenchmarkGroup, Frequency, Measure, MeasureFlag, Missing, MissingValue, NotedFlag,
     NumberValue, Observation, Provenance, Rank, Status, Trend, Unit, UnitKind, Value, ValueFlag,
 };
+pub use number::{Decimal, Rounding};
 pub use period::Period;
 pub use risk::{Level, Movement, Risk, RiskMatrix, RiskState, Score, ScoreAt};
 pub use rule_set::{Between, ByDirection, ComparedWith, OwnRules, RuleSet, StatusDefinition, ToleranceBasis};
