@@ -5,6 +5,7 @@ use super::parts::{ChartOptions, NO_CHART, could_not_be_had};
 use super::shared::Shared;
 use crate::browser::{charts, page};
 use crate::chart_options::Palette;
+use crate::report::MeasureIx;
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -19,14 +20,14 @@ enum Drawing {
 
 /// The trend chart of a measure; without two points to draw, a sentence instead.
 #[component]
-pub fn TrendChart(row: usize) -> impl IntoView {
+pub fn TrendChart(row: MeasureIx) -> impl IntoView {
     Shared::get().parts.chart.show(WAITING, move |options| view! { <Drawn options row/> }.into_any())
 }
 
 const WAITING: &str = "Drawing the chart…";
 
 #[component]
-fn Drawn(options: ChartOptions, row: usize) -> impl IntoView {
+fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
     let shared = Shared::get();
     let dark = page::media("(prefers-color-scheme: dark)");
     // Paper is light, however dark the screen is.

@@ -8,8 +8,10 @@ use super::pieces::{Named, button, fact, opens, scrolls, to_makers};
 use super::shared::Shared;
 use crate::browser::{files, page};
 use crate::checks::{self, About, Checked, Finding, Kind, NotChecked, Total, output};
+use crate::describe;
 use crate::filter::{Choice, Filter};
 use crate::format::capital;
+use crate::report::MeasureIx;
 use crate::report::words::Word;
 use crate::slug::slug;
 use crate::view_state::{Opened, View, ViewState};
@@ -54,16 +56,16 @@ pub fn ChecksPage() -> impl IntoView {
 
 /// The findings as a file.
 fn save(shared: Shared) {
-    let loaded = shared.loaded();
+    let data = shared.data();
     let Some(text) =
-        untrack(|| shared.with_checked(|checked| output::findings_csv(&checked.findings, &loaded.origin())))
+        untrack(|| shared.with_checked(|checked| output::findings_csv(&checked.findings, &describe::origin(&data))))
     else {
         return;
     };
     // Spreadsheet programs take a file without this mark for one in another encoding.
     let text = format!("\u{feff}{text}");
-    let start = if loaded.is_local() { "local-file-not-published-" } else { "" };
-    files::save(&format!("{start}checks-{}.csv", loaded.report.id), "text/csv;charset=utf-8", &text);
+    let start = if data.is_local() { "local-file-not-published-" } else { "" };
+    files::save(&format!("{start}checks-{}.csv", data.report().id), "text/csv;charset=utf-8", &text);
 }
 
 fn findings_by_kind(findings: &[Finding]) -> AnyView {
@@ -115,7 +117,7 @@ fn about(about: &About) -> AnyView {
     let name = name.to_string();
     match about {
         About::Measure { row, .. } => {
-            let title = shared.with_row(*row, |place| place.measure.name.clone()).unwrap_or_default();
+            let title = shared.with_row(MeasureIx::new(*row), |place| place.measure.name.clone()).unwrap_or_default();
             opens(Opened::Measure(name.clone()), &name, &title)
         }
         About::Programme { outcome, .. } => {

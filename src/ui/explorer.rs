@@ -4,15 +4,15 @@
 use super::actions::OpenDialog;
 use super::embed::Embedded;
 use super::frame::{Footer, Header, Notices};
-use super::loading::Loaded;
-use super::local_file::{Banner, NOT_PUBLISHED};
+use super::local_file::Banner;
 use super::overview::OverviewPage;
 use super::parts::Parts;
 use super::print_head::{PrintHead, name_sheets};
 use super::shared::{Shared, href};
 use crate::address::{self, Decoded};
 use crate::browser::{history, page};
-use crate::describe;
+use crate::describe::{self, NOT_PUBLISHED};
+use crate::report::{Catalogue, Dataset};
 use crate::view_state::{Form, Opened, View, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,10 +22,15 @@ const COMING: &str = "Loading this view…";
 
 /// A quarter, explored.
 #[component]
-pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> impl IntoView {
-    let shared = Shared::new(loaded, asked, parts);
+pub fn Explorer(
+    data: Arc<Dataset>,
+    catalogue: Option<Arc<Catalogue>>,
+    asked: RwSignal<Decoded>,
+    parts: Parts,
+) -> impl IntoView {
+    let shared = Shared::new(data, catalogue, asked, parts);
     provide_context(shared);
-    name_sheets(&shared.loaded().report);
+    name_sheets(shared.data().report());
     let shown = Memo::new(move |_| shared.state.with(Shown::of));
     // The same once it stands: the part of the program that draws it may have to be fetched first.
     let standing = Memo::new(move |before: Option<&Option<Shown>>| {
@@ -43,11 +48,11 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> 
         }
     });
     Effect::new(move |_| {
-        let loaded = shared.loaded();
-        let what = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
-        let quarter = describe::quarter(&loaded.report);
-        let own = if loaded.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
-        page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", loaded.report.council.name));
+        let data = shared.data();
+        let what = shared.state.with(|state| describe::shown(state, &data));
+        let quarter = describe::quarter(data.report());
+        let own = if data.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
+        page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", data.report().council.name));
     });
     Effect::new(move |before: Option<Option<Shown>>| {
         let now = standing.get()?;

@@ -4,7 +4,8 @@
 use super::local_file::{OpenFile, to_published};
 use crate::browser::fetch::NotFetched;
 use crate::browser::page;
-use crate::import::{Entry, Finding, Findings};
+use crate::import::{Finding, Findings};
+use crate::report::Entry;
 use leptos::prelude::*;
 
 /// What failed.

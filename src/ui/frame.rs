@@ -2,10 +2,10 @@
 //! Must not know: what is in a view.
 
 use super::actions::Actions;
-use super::loading::Source;
 use super::pieces::{button, to_makers};
 use super::shared::Shared;
 use crate::browser::page;
+use crate::report::Source;
 use crate::report::words::Word;
 use crate::view_state::{View, ViewState};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ fn view_name(view: View) -> &'static str {
 #[component]
 pub fn Header() -> impl IntoView {
     let shared = Shared::get();
-    let loaded = shared.loaded();
+    let data = shared.data();
     let start = shared.link(|state| {
         let (quarter, data, agenda) = (state.quarter.clone(), state.data.clone(), state.agenda.clone());
         ViewState { quarter, data, agenda, ..ViewState::default() }
@@ -59,8 +59,8 @@ pub fn Header() -> impl IntoView {
         <header class="header">
             <p class="brand">
                 <a href=start>"Quarterlight"</a>
-                <span class="council">{loaded.report.council.name.clone()}</span>
-                <span class="quarter">{crate::describe::quarter(&loaded.report)}</span>
+                <span class="council">{data.report().council.name.clone()}</span>
+                <span class="quarter">{crate::describe::quarter(data.report())}</span>
             </p>
             <Quarters/>
             <nav aria-label="Views">
@@ -103,10 +103,11 @@ fn ItemCount() -> impl IntoView {
 #[component]
 fn Quarters() -> impl IntoView {
     let shared = Shared::get();
-    let loaded = shared.loaded();
-    let quarters = loaded.catalogue.as_ref().map_or(&[][..], |catalogue| catalogue.quarters.as_slice());
+    let data = shared.data();
+    let catalogue = shared.catalogue();
+    let quarters = catalogue.as_ref().map_or(&[][..], |catalogue| catalogue.quarters.as_slice());
     // A reader's own file has a way back of its own.
-    let others = quarters.iter().filter(|entry| !loaded.is_local() && entry.id != loaded.id()).map(|entry| {
+    let others = quarters.iter().filter(|entry| !data.is_local() && entry.id != data.id()).map(|entry| {
         let (id, title) = (entry.id.clone(), entry.title.clone());
         let to = shared.link(move |state| ViewState { quarter: Some(id.clone()), data: None, ..state.clone() });
         view! { <li><a href=to>{title}</a></li> }
@@ -150,8 +151,8 @@ pub fn Notices() -> impl IntoView {
 #[component]
 pub fn Footer() -> impl IntoView {
     let shared = Shared::get();
-    let loaded = shared.loaded();
-    let report = &loaded.report;
+    let data = shared.data();
+    let report = data.report();
     let publication = &report.publication;
     let linked = |text: &str, link: &Option<String>| match link {
         Some(link) => view! { <a href=link.clone() rel="noopener">{text.to_string()}</a> }.into_any(),
@@ -162,7 +163,7 @@ pub fn Footer() -> impl IntoView {
         view! { <div><dt>{entry.term.clone()}</dt><dd>{entry.meaning.clone()}</dd></div> }
     });
     // The reader has their own file already.
-    let data = match &loaded.source {
+    let data = match data.source() {
         Source::Published(entry) => {
             Some(view! { <a href=format!("data/{}", entry.file) download="">"this quarter’s data (JSON)"</a> ", " })
         }

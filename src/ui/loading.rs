@@ -3,91 +3,20 @@
 
 use super::explorer::Explorer;
 use super::failure::{Failure, FailurePage};
-use super::local_file::{DropHint, LocalFile, NOT_PUBLISHED, Opened};
+use super::local_file::{DropHint, LocalFile, Opened};
 use super::parts::Parts;
 use crate::address::{self, Decoded};
 use crate::browser::{fetch, history, page};
-use crate::filter::Index;
-use crate::import::{self, Catalogue, Entry, LOCAL_FILE};
-use crate::report::{Report, Rows};
+use crate::import;
+use crate::report::{Catalogue, Dataset, Source};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Where a report comes from.
-#[derive(Debug, PartialEq)]
-pub enum Source {
-    /// The site, with its entry in the catalogue.
-    Published(Entry),
-    /// A file of the reader's own.
-    Local {
-        /// Its name.
-        file: String,
-    },
-}
-
-/// A report, ready to be shown. It never changes; it is shared, not copied.
-#[derive(Debug, PartialEq)]
-pub struct Loaded {
-    /// Where it comes from.
-    pub source: Source,
-    /// The site's quarters; none where the list could not be had.
-    pub catalogue: Option<Arc<Catalogue>>,
-    /// The report.
-    pub report: Report,
-    /// Where its rows are.
-    pub rows: Rows,
-    /// The report in columns.
-    pub index: Index,
-}
-
-impl Loaded {
-    /// Makes everything that is derived from a report as a whole.
-    pub fn new(report: Report, source: Source, catalogue: Option<Arc<Catalogue>>) -> Self {
-        let index = Index::new(&report);
-        let rows = Rows::new(&report);
-        Self { source, catalogue, report, rows, index }
-    }
-
-    /// Its id in addresses.
-    pub fn id(&self) -> &str {
-        match &self.source {
-            Source::Published(entry) => &entry.id,
-            Source::Local { .. } => LOCAL_FILE,
-        }
-    }
-
-    /// A fingerprint of its data, for links: the start of the digest in the catalogue. None for a file of the reader's own, to
-    /// which no link leads.
-    pub fn fingerprint(&self) -> Option<String> {
-        match &self.source {
-            Source::Published(entry) => Some(entry.sha256.chars().take(FINGERPRINT).collect()),
-            Source::Local { .. } => None,
-        }
-    }
-
-    /// Whether it is a file of the reader's own.
-    pub fn is_local(&self) -> bool {
-        matches!(self.source, Source::Local { .. })
-    }
-
-    /// What it is, for things that are taken away: so that a file of the reader's own never passes for a published one.
-    pub fn origin(&self) -> String {
-        let what = format!("{}, {}", self.report.council.name, crate::describe::quarter(&self.report));
-        match &self.source {
-            Source::Published(_) => what,
-            Source::Local { file } => format!("{NOT_PUBLISHED}: {file} ({what})"),
-        }
-    }
-}
-
-/// How many hexadecimal digits a fingerprint has: enough to tell two issues of a quarter apart, in a link that stays short.
-const FINGERPRINT: usize = 8;
 
 /// How far the start has come.
 #[derive(Clone)]
 enum Stage {
     Waiting,
-    Ready(Arc<Loaded>),
+    Ready(Arc<Dataset>),
     Failed(Failure),
 }
 
@@ -98,7 +27,7 @@ pub fn Loading() -> impl IntoView {
     let stage = RwSignal::new(Stage::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
     let (opened, hovers, count) = (RwSignal::new(None), RwSignal::new(false), StoredValue::new(0));
-    let local = LocalFile { asked, opened, catalogue, hovers, count, agenda: StoredValue::new(Vec::new()) };
+    let local = LocalFile { asked, opened, hovers, count, agenda: StoredValue::new(Vec::new()) };
     provide_context(local);
     local.on_drop();
     let parts = Parts::new();
@@ -138,10 +67,10 @@ pub fn Loading() -> impl IntoView {
         let (Some(name), Some(catalogue)) = (file.get(), catalogue.get_untracked()) else { return };
         stage.set(Stage::Waiting);
         leptos::task::spawn_local(async move {
-            let loaded = fetch_quarter(catalogue, &name).await;
+            let data = fetch_quarter(&catalogue, &name).await;
             // The reader may have gone on to another quarter meanwhile.
             if file.try_get_untracked().flatten().is_some_and(|file| file == name) {
-                stage.set(loaded.map_or_else(Stage::Failed, |loaded| Stage::Ready(Arc::new(loaded))));
+                stage.set(data.map_or_else(Stage::Failed, |data| Stage::Ready(Arc::new(data))));
             }
         });
     });
@@ -161,7 +90,7 @@ pub fn Loading() -> impl IntoView {
         let own = is_local.get().then(|| local.opened.get()).flatten();
         match own {
             Some(Opened::Reading) => Stage::Waiting,
-            Some(Opened::Report(loaded)) => Stage::Ready(loaded),
+            Some(Opened::Report(data)) => Stage::Ready(data),
             Some(Opened::Failed(failure)) => Stage::Failed(failure),
             None => stage.get(),
         }
@@ -169,7 +98,10 @@ pub fn Loading() -> impl IntoView {
     view! {
         {move || match shown() {
             Stage::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
-            Stage::Ready(loaded) => view! { <Explorer loaded asked parts/> }.into_any(),
+            Stage::Ready(data) => {
+                let catalogue = catalogue.get_untracked();
+                view! { <Explorer data catalogue asked parts/> }.into_any()
+            }
             Stage::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
         }}
         <DropHint local/>
@@ -189,7 +121,7 @@ async fn fetch_catalogue() -> Result<Catalogue, Failure> {
     import::catalogue(&bytes).map_err(|findings| Failure::invalid(CATALOGUE, findings))
 }
 
-async fn fetch_quarter(catalogue: Arc<Catalogue>, file: &str) -> Result<Loaded, Failure> {
+async fn fetch_quarter(catalogue: &Catalogue, file: &str) -> Result<Dataset, Failure> {
     let address = format!("data/{file}");
     let Some(entry) = catalogue.quarters.iter().find(|entry| entry.file == file).cloned() else {
         return Err(Failure::not_listed(&address));
@@ -203,5 +135,5 @@ async fn fetch_quarter(catalogue: Arc<Catalogue>, file: &str) -> Result<Loaded, 
     if bytes.len() != entry.bytes as usize || sha256.as_ref().is_some_and(|sha256| *sha256 != entry.sha256) {
         return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), &entry));
     }
-    Ok(Loaded::new(report, Source::Published(entry), Some(catalogue)))
+    Ok(Dataset::new(report, Source::Published(Box::new(entry))))
 }

@@ -20,7 +20,7 @@ use crate::browser::page;
 use crate::chart_options::{Palette, TrendChart, trend_chart};
 use crate::checks::{About, Checked, check};
 use crate::filter::{Filter, Selection};
-use crate::report::{Measure, Report};
+use crate::report::{Dataset, Measure};
 use crate::view_state::{Form, Opened, View, ViewState};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -56,7 +56,7 @@ fn pages() -> Result<Pages, SplitLoaderError> {
 #[derive(Clone, Copy)]
 pub struct Checks {
     /// Checks a report.
-    pub check: fn(&Report) -> Checked,
+    pub check: fn(&Dataset) -> Checked,
     /// How many findings the reader's choices keep.
     pub count: fn(&Checked, &Filter, &Selection) -> usize,
     /// What of it the reader's choices keep.

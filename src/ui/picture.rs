@@ -5,6 +5,7 @@ use super::chart::palette_by;
 use super::parts::{ChartOptions, NO_CHART, could_not_be_had};
 use super::shared::Shared;
 use crate::browser::{charts, page};
+use crate::report::MeasureIx;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -30,13 +31,13 @@ pub enum Drawing {
 
 /// The trend chart of a measure as a picture of this width in CSS pixels. It takes the colours of where it stands, and grows and
 /// shrinks as a whole. `drawing` says what became of it.
-pub fn picture(row: usize, width: f64, drawing: RwSignal<Drawing>) -> AnyView {
+pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<Drawing>) -> AnyView {
     let chart = Shared::get().parts.chart;
     chart.show("Drawing the chart…", move |options| view! { <Pictured options row width drawing/> }.into_any())
 }
 
 #[component]
-fn Pictured(options: ChartOptions, row: usize, width: f64, drawing: RwSignal<Drawing>) -> impl IntoView {
+fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<Drawing>) -> impl IntoView {
     let shared = Shared::get();
     let dark = page::media("(prefers-color-scheme: dark)");
     let place = NodeRef::<html::Div>::new();

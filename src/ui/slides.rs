@@ -6,12 +6,13 @@ mod measure;
 mod slide;
 
 use super::frame::Notices;
-use super::loading::Source;
-use super::local_file::NOT_PUBLISHED;
+
 use super::pieces::button;
 use super::shared::Shared;
 use crate::browser::{history, page, present};
 use crate::deck::{At, Deck, opened_alone};
+use crate::describe::NOT_PUBLISHED;
+use crate::report::Source;
 use crate::view_state::{Form, Opened, SlideAt, ViewState};
 use keys::Asked;
 use leptos::html;
@@ -43,15 +44,15 @@ impl Show {
         let shared = Shared::get();
         // What the deck is made of: all but where in it one is.
         let of = Memo::new(move |_| {
-            let loaded = shared.loaded();
+            let data = shared.data();
             shared.state.with(|state| {
-                let opened = opened_alone(state, &loaded.report, &loaded.index);
+                let opened = opened_alone(state, &data);
                 ViewState { opened, slide: SlideAt::default(), ..state.clone() }
             })
         });
         let deck = Memo::new(move |_| {
-            let loaded = shared.loaded();
-            of.with(|state| Arc::new(Deck::of(state, &loaded.report, &loaded.index)))
+            let data = shared.data();
+            of.with(|state| Arc::new(Deck::of(state, &data)))
         });
         let found = Memo::new(move |_| shared.state.with(|state| deck.with(|deck| deck.find(&At::of(state)))));
         Self {
@@ -273,8 +274,8 @@ fn follow(show: Show) {
 /// Where one is, and the buttons.
 #[component]
 fn Bar(show: Show) -> impl IntoView {
-    let loaded = show.shared.loaded();
-    let own = match &loaded.source {
+    let data = show.shared.data();
+    let own = match data.source() {
         Source::Local { file } => Some(view! {
             <p class="own" role="region" aria-label="Local file"><strong>{NOT_PUBLISHED}</strong> ": " {file.clone()}</p>
         }),
