@@ -2,11 +2,13 @@
 #![allow(clippy::expect_used, missing_docs, reason = "a bench stops at what cannot be")]
 
 use quarterlight::checks;
+use quarterlight::excerpt::excerpt;
 use quarterlight::filter::{Choice, Filter, Index};
 use quarterlight::import;
 use quarterlight::listing::listing;
 use quarterlight::report::period::Month;
 use quarterlight::report::{Basis, Missing, MissingValue, Period, Report, Status, Trend, UnitKind, Value};
+use quarterlight::search::Terms;
 use quarterlight::view_state::{Column, Group, Sort};
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -56,6 +58,39 @@ fn main() {
     );
     let report = withheld(&shipped);
     println!("100 measures with 2,000 earlier values each, many withheld: {:.2?}", time(|| checks::check(&report)));
+    for measures in [1_000, 10_000] {
+        let report = with_shared_commentary(enlarged(&shipped, measures));
+        let (found, taken) = search_with_excerpts(&report, "school");
+        println!("{measures:>6} measures, a search that finds {found}, with an excerpt for each: {taken:.2?}");
+    }
+}
+
+/// A searched list as the page draws it: the measures that are found, each with an excerpt that shows why. How many those are,
+/// and how long one run takes.
+fn search_with_excerpts(report: &Report, search: &str) -> (usize, Duration) {
+    let index = Index::new(report);
+    let filter = Filter { search: search.into(), ..Filter::default() };
+    let terms = Terms::new(search);
+    let begun = Instant::now();
+    let selection = index.select(&filter);
+    for place in report.places().filter(|place| selection.rows.binary_search(&place.row).is_ok()) {
+        black_box(excerpt(report, place.measure, &terms));
+    }
+    (selection.rows.len(), begun.elapsed())
+}
+
+/// The report with every tenth measure's commentary said of the one before it as well.
+fn with_shared_commentary(mut report: Report) -> Report {
+    let mut before = None;
+    let programmes = report.outcomes.iter_mut().flat_map(|outcome| &mut outcome.programmes);
+    for (row, measure) in programmes.flat_map(|programme| &mut programme.measures).enumerate() {
+        if row % 10 == 9 {
+            let blocks = measure.commentary.iter_mut().flat_map(|section| &mut section.blocks);
+            blocks.for_each(|block| block.also.extend(before.clone()));
+        }
+        before = Some(measure.code.clone());
+    }
+    report
 }
 
 /// As many earlier values as a file can hold, half of them withheld.
