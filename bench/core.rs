@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, missing_docs, reason = "a bench stops at what cannot be")]
 
 use quarterlight::checks;
+use quarterlight::excerpt::excerpt;
 use quarterlight::filter::{Choice, Filter};
 use quarterlight::import;
 use quarterlight::listing::listing;
@@ -9,6 +10,7 @@ use quarterlight::report::period::Month;
 use quarterlight::report::{
     Basis, Dataset, Missing, MissingValue, Period, Report, Source, Status, Trend, UnitKind, Value,
 };
+use quarterlight::search::Terms;
 use quarterlight::view_state::{Column, Group, Sort};
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -58,10 +60,42 @@ fn main() {
     );
     let data = data_of(withheld(&shipped));
     println!("100 measures with 2,000 earlier values each, many withheld: {:.2?}", time(|| checks::check(&data)));
+    for measures in [1_000, 10_000] {
+        let data = data_of(with_shared_commentary(enlarged(&shipped, measures)));
+        let found = searched("school").select(&data).rows.len();
+        let taken = time(|| search_with_excerpts(&data, "school"));
+        println!("{measures:>6} measures, a search that finds {found}, with an excerpt for each: {taken:.2?}");
+    }
 }
 
 fn data_of(report: Report) -> Dataset {
     Dataset::new(report, Source::Local { file: String::new() })
+}
+
+fn searched(search: &str) -> Filter {
+    Filter { search: search.into(), ..Filter::default() }
+}
+
+/// A searched list as the page draws it: the measures that are found, each with an excerpt that shows why.
+fn search_with_excerpts(data: &Dataset, search: &str) {
+    let terms = Terms::new(search);
+    for measure in searched(search).select(data).rows {
+        black_box(excerpt(data, measure, &terms));
+    }
+}
+
+/// The report with every tenth measure's commentary said of the one before it as well.
+fn with_shared_commentary(mut report: Report) -> Report {
+    let mut before = None;
+    let programmes = report.outcomes.iter_mut().flat_map(|outcome| &mut outcome.programmes);
+    for (row, measure) in programmes.flat_map(|programme| &mut programme.measures).enumerate() {
+        if row % 10 == 9 {
+            let blocks = measure.commentary.iter_mut().flat_map(|section| &mut section.blocks);
+            blocks.for_each(|block| block.also.extend(before.clone()));
+        }
+        before = Some(measure.code.clone());
+    }
+    report
 }
 
 /// As many earlier values as a file can hold, half of them withheld.

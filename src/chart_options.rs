@@ -89,7 +89,8 @@ pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
     }
     let bounds = bounds(measure.target.as_ref(), &measure.unit);
     let all: Vec<Decimal> = numbers.iter().chain(&bounds).copied().collect();
-    let whole = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && all.iter().all(|n| n.scale() == 0);
+    let whole =
+        matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && all.iter().all(|number| number.is_whole());
     let ticks = Ticks::around(&all, whole)?;
     let periods: Vec<Period> = points.iter().map(|point| point.period).collect();
     let timeline = Timeline::over(&periods)?;
@@ -182,7 +183,6 @@ impl Figure<'_> {
 
     fn value_axis(&self) -> Axis {
         let palette = self.palette;
-        let number = |units: i128| self.ticks.to_f64(units);
         let formatter = match self.unit().kind {
             UnitKind::Percent => "{value}%",
             UnitKind::Money => "£{value}",
@@ -190,9 +190,9 @@ impl Figure<'_> {
         };
         Axis::new()
             .type_(AxisType::Value)
-            .min(number(self.ticks.min))
-            .max(number(self.ticks.max))
-            .interval(number(self.ticks.step))
+            .min(self.ticks.min.to_f64())
+            .max(self.ticks.max.to_f64())
+            .interval(self.ticks.step.to_f64())
             .axis_label(AxisLabel::new().color(palette.muted.as_str()).formatter(formatter))
             .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()).width(1)))
     }

@@ -5,17 +5,41 @@ use crate::report::{
     Basis, Decimal, Frequency, Measure, MeasureFlag, Missing, Movement, Provenance, Score, Target, Unit, UnitKind,
     Value, ValueFlag,
 };
+use std::cmp::Ordering;
 
 /// A number with its sign of unit: `75.20%`, `£3.50`, `118`.
 pub fn number(number: Decimal, unit: &Unit) -> String {
-    let text = number.to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
-    let digits = grouped(digits);
+    let (sign, digits) = sign_and_digits(number);
     match unit.kind {
         UnitKind::Percent => format!("{sign}{digits}%"),
         UnitKind::Money => format!("{sign}£{digits}"),
         _ => format!("{sign}{digits}"),
     }
+}
+
+/// A number that was worked out: without zeros at its end.
+pub fn plain(number: Decimal) -> String {
+    let (sign, digits) = sign_and_digits(number.shortest());
+    format!("{sign}{digits}")
+}
+
+/// So much of a unit: `1 percentage point`, `2.5 days`, `£34.50`, `12`.
+pub fn amount(number: Decimal, unit: &Unit) -> String {
+    let digits = plain(number);
+    let plural = if digits == "1" { "" } else { "s" };
+    match unit.kind {
+        UnitKind::Percent => format!("{digits} percentage point{plural}"),
+        UnitKind::Days => format!("{digits} day{plural}"),
+        UnitKind::Money if number.shortest().scale() == 1 => format!("£{digits}0"),
+        UnitKind::Money => format!("£{digits}"),
+        UnitKind::Rate | UnitKind::Count | UnitKind::Score | UnitKind::Ratio => digits,
+    }
+}
+
+/// A number as people write it: a true minus sign, commas between thousands.
+fn sign_and_digits(number: Decimal) -> (&'static str, String) {
+    let sign = if number.sign().is_lt() { "−" } else { "" };
+    (sign, grouped(&number.abs().to_string()))
 }
 
 /// A text with its first letter as a capital. It is that of an English word; the capitals of all scripts are a table of many kB.
@@ -107,34 +131,23 @@ pub fn unit(unit: &Unit) -> String {
     }
 }
 
-/// A distance in billionths as a signed percentage: `+20.3%`, `−6.4%`, `0.0%`. One digit after the point, or as many as it
-/// takes for a distance that is there not to read like none.
-pub fn variance(billionths: i128) -> String {
-    if billionths == 0 {
-        return "0.0%".to_string();
-    }
-    let sign = if billionths < 0 { '−' } else { '+' };
-    let size = billionths.unsigned_abs();
-    for digits in 1..=7u32 {
-        let unit = 10u128.pow(7 - digits);
-        let rounded = (size + unit / 2) / unit;
-        if rounded > 0 {
-            let base = 10u128.pow(digits);
-            let whole = grouped(&(rounded / base).to_string());
-            return format!("{sign}{whole}.{:0>width$}%", rounded % base, width = digits as usize);
-        }
-    }
-    format!("{sign}0.0000001%")
+/// A distance in per cent with its sign: `+20.3%`, `−6.4%`, `0.0%`. One digit after the point, or as many as it takes for a
+/// distance that is there not to read like none.
+pub fn variance(percent: Decimal) -> String {
+    let rounded = (1..=percent.scale()).map(|digits| percent.round(digits)).find(|rounded| !rounded.is_zero());
+    let (minus, digits) = sign_and_digits(rounded.unwrap_or(percent.round(1)));
+    let sign = if percent.sign().is_gt() { "+" } else { minus };
+    format!("{sign}{digits}%")
 }
 
-/// A distance in billionths in words: `6.4% worse than the target`.
-pub fn variance_words(billionths: i128) -> String {
-    let size = variance(billionths);
+/// A distance in per cent in words: `6.4% worse than the target`.
+pub fn variance_words(percent: Decimal) -> String {
+    let size = variance(percent);
     let size = size.trim_start_matches(['+', '−']);
-    match billionths {
-        0 => "on target".to_string(),
-        1.. => format!("{size} better than the target"),
-        _ => format!("{size} worse than the target"),
+    match percent.sign() {
+        Ordering::Equal => "on target".to_string(),
+        Ordering::Greater => format!("{size} better than the target"),
+        Ordering::Less => format!("{size} worse than the target"),
     }
 }
 
@@ -225,24 +238,23 @@ pub fn aim_meaning(measure: &Measure) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::example::decimal;
 
     #[test]
     fn distances_as_percentages() {
-        for (billionths, expected) in [
-            (0, "0.0%"),
-            (203_389_830, "+20.3%"),
-            (-64_383_561, "−6.4%"),
-            (-1_000_000_000, "−100.0%"),
-            (-449_999, "−0.04%"),
-            (1, "+0.0000001%"),
-            (12_345_600_000_000, "+1,234,560.0%"),
-            (999_500_000, "+100.0%"),
+        for (percent, expected, words) in [
+            ("0", "0.0%", "on target"),
+            ("20.3389830", "+20.3%", "20.3% better than the target"),
+            ("-6.4383561", "−6.4%", "6.4% worse than the target"),
+            ("-100.0000000", "−100.0%", "100.0% worse than the target"),
+            ("-0.0449999", "−0.04%", "0.04% worse than the target"),
+            ("0.0000001", "+0.0000001%", "0.0000001% better than the target"),
+            ("1234560.0000000", "+1,234,560.0%", "1,234,560.0% better than the target"),
+            ("99.9500000", "+100.0%", "100.0% better than the target"),
         ] {
-            assert_eq!(variance(billionths), expected, "{billionths}");
+            assert_eq!(variance(decimal(percent)), expected);
+            assert_eq!(variance_words(decimal(percent)), words);
         }
-        assert_eq!(variance_words(0), "on target");
-        assert_eq!(variance_words(203_389_830), "20.3% better than the target");
-        assert_eq!(variance_words(-64_383_561), "6.4% worse than the target");
     }
 
     #[test]
@@ -255,15 +267,14 @@ mod tests {
             ("999", UnitKind::Count, "999"),
             ("0.0060", UnitKind::Ratio, "0.0060"),
         ] {
-            let decimal = Decimal::parse(text).unwrap_or(Decimal::ZERO);
-            assert_eq!(number(decimal, &unit_of(kind, None)), expected);
+            assert_eq!(number(decimal(text), &unit_of(kind, None)), expected);
         }
         assert_eq!(unit(&unit_of(UnitKind::Rate, Some(100_000))), "per 100,000 people");
     }
 
     #[test]
     fn targets_of_every_kind_and_what_else_there_is_to_know_of_them() {
-        use crate::example::{decimal, period, target as read};
+        use crate::example::{period, target as read};
         use crate::report::Yearly;
         let percent = Unit { kind: UnitKind::Percent, per: None, of: None };
         for (text, expected, note) in [

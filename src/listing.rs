@@ -100,7 +100,7 @@ pub fn status_label(report: &Report, status: Status) -> String {
 enum Key {
     Text(String),
     Number(Decimal),
-    Whole(i128),
+    Whole(usize),
     When((u32, u8)),
 }
 
@@ -137,10 +137,10 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
             Target::LowHigh(target) => Key::Number(target.high_target),
             Target::Range(range) => Key::Number(range.low),
         }),
-        Column::Variance => variance(measure).map(Key::Whole),
+        Column::Variance => variance(measure).map(Key::Number),
         Column::Status => {
             let order = report.rules.statuses.iter().position(|definition| definition.status == measure.status);
-            (measure.status != Status::None).then(|| Key::Whole(order.map_or(i128::MAX, |at| at as i128)))
+            (measure.status != Status::None).then(|| Key::Whole(order.unwrap_or(usize::MAX)))
         }
         Column::Short => trend(measure.short_trend),
         Column::Long => trend(measure.long_trend),

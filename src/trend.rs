@@ -9,6 +9,7 @@ use crate::report::{
     Aim, Basis, ComparedWith, Decimal, Measure, Observation, Period, Provenance, RuleSet, Target, Trend, Value,
     ValueFlag,
 };
+use std::cmp::Ordering;
 
 /// A point of a measure's own series.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -170,22 +171,16 @@ fn direction(measure: &Measure, now: Decimal, before: &[Decimal], tolerance: Dec
         (Aim::Goldilocks, _) => return None,
         (Aim::Maximise | Aim::Minimise, _) => None,
     };
-    let bounds = range.map_or([Decimal::ZERO; 2], |(low, high)| [low, high]);
-    let scale = before.iter().chain(&bounds).chain([&now, &tolerance]).map(|number| number.scale()).max().unwrap_or(0);
-    let count = i128::try_from(before.len()).unwrap_or(1);
-    let now = now.at_scale(scale) * count;
-    let mean = before.iter().map(|number| number.at_scale(scale)).sum::<i128>();
-    let goodness = |value: i128| match (measure.aim, range) {
+    let count = Decimal::from(before.len());
+    let goodness = |value: Decimal| match (measure.aim, range) {
         (Aim::Minimise, _) => -value,
-        (_, Some((low, high))) => {
-            -(low.at_scale(scale) * count - value).max(value - high.at_scale(scale) * count).max(0)
-        }
+        (_, Some((low, high))) => -(low * count - value).larger(value - high * count).larger(Decimal::ZERO),
         (_, None) => value,
     };
-    let difference = goodness(now) - goodness(mean);
-    Some(match difference {
-        _ if difference.abs() <= tolerance.at_scale(scale) * count => Trend::Static,
-        1.. => Trend::Improving,
+    let difference = goodness(now * count) - goodness(before.iter().fold(Decimal::ZERO, |sum, number| sum + *number));
+    Some(match difference.sign() {
+        _ if difference.abs().cmp_value(tolerance * count).is_le() => Trend::Static,
+        Ordering::Greater => Trend::Improving,
         _ => Trend::Deteriorating,
     })
 }

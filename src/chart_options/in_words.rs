@@ -11,14 +11,15 @@ const MAX_NAMED: usize = 12;
 
 impl Figure<'_> {
     pub(super) fn axis_start(&self) -> Option<String> {
-        let text = self.ticks.text(self.ticks.end_short_of_zero()?);
-        Some(Decimal::parse(&text).map_or(text, |number| format::number(number, self.unit())))
+        let end = self.ticks.end_short_of_zero()?;
+        // One of more digits than an export may have stands without its unit.
+        Some(if end.fits_export() { format::number(end, self.unit()) } else { end.to_string() })
     }
 
     pub(super) fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         if let Some(start) = self.axis_start() {
-            let verb = if self.ticks.min > 0 { "starts" } else { "ends" };
+            let verb = if self.ticks.min.sign().is_gt() { "starts" } else { "ends" };
             notes.push(format!("The axis {verb} at {start}, not 0."));
         }
         let derived = self.drawn().any(|(point, _)| point.provenance == Provenance::Derived);

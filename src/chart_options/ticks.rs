@@ -1,20 +1,22 @@
 //! Knows: how to choose round ticks of a value axis around some numbers, exactly.
 //! Must not know: what the numbers measure.
 
-use crate::report::Decimal;
+use crate::report::{Decimal, Rounding};
 
 /// The most steps of the axis.
-const MAX_STEPS: i128 = 5;
+const MAX_STEPS: Decimal = Decimal::whole(5);
 /// Digits beyond those of the numbers, for ticks between them.
 const MORE_DIGITS: u32 = 2;
 
-/// The ticks of a value axis: from `min` to `max` in equal steps, all in units of ten to the minus `scale`.
+const SEVEN: Decimal = Decimal::whole(7);
+const TEN: Decimal = Decimal::whole(10);
+
+/// The ticks of a value axis: from `min` to `max` in equal steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ticks {
-    pub(super) min: i128,
-    pub(super) max: i128,
-    pub(super) step: i128,
-    pub(super) scale: u32,
+    pub(super) min: Decimal,
+    pub(super) max: Decimal,
+    pub(super) step: Decimal,
 }
 
 impl Ticks {
@@ -23,71 +25,62 @@ impl Ticks {
     /// axis spans at least a tenth of what it shows. `whole` keeps the ticks whole. None for no numbers.
     pub(super) fn around(numbers: &[Decimal], whole: bool) -> Option<Self> {
         let scale = numbers.iter().map(|number| number.scale()).max()? + MORE_DIGITS;
-        let all = || numbers.iter().map(|number| number.at_scale(scale));
-        let (lowest, highest) = (all().min()?, all().max()?);
-        let one = 10i128.pow(scale);
+        let lowest = numbers.iter().copied().reduce(Decimal::smaller)?;
+        let highest = numbers.iter().copied().reduce(Decimal::larger)?;
         let (mut low, mut high) = (lowest, highest);
-        if low >= 0 && low * 10 <= high * 7 {
-            low = 0;
-        } else if high <= 0 && high * 10 >= low * 7 {
-            high = 0;
+        let is_nearer_zero = |near: Decimal, far: Decimal| (near.abs() * TEN).cmp_value(far.abs() * SEVEN).is_le();
+        if low.sign().is_ge() && is_nearer_zero(low, high) {
+            low = Decimal::ZERO;
+        } else if high.sign().is_le() && is_nearer_zero(high, low) {
+            high = Decimal::ZERO;
         }
-        if (low, high) == (0, 0) {
-            high = one;
+        if low.is_zero() && high.is_zero() {
+            high = Decimal::ONE;
         }
-        let least_span = high.abs().max(low.abs()) / 10;
+        let part = |number: Decimal, parts: Decimal| number.divide(parts, scale, Rounding::TowardsZero);
+        let least_span = part(high.abs().larger(low.abs()), TEN)?;
         let wanting = least_span - (high - low);
-        if wanting > 0 {
+        if wanting.sign().is_gt() {
+            high = high + part(wanting, Decimal::whole(2))?;
             // A share of a whole, full or nearly so, gets no room above the whole.
-            let hundred = 100 * one;
-            high = if highest <= hundred { (high + wanting / 2).min(hundred) } else { high + wanting / 2 };
+            if highest.cmp_value(Decimal::HUNDRED).is_le() {
+                high = high.smaller(Decimal::HUNDRED);
+            }
             low = high - least_span;
         }
-        let top = |step: i128| -((-high).div_euclid(step)) * step;
-        let bottom = |step: i128| {
-            let min = low.div_euclid(step) * step;
-            let at_the_bottom = (lowest - min) * 7 < top(step) - min;
-            if min > 0 && at_the_bottom { min - step } else { min }
+        let around = |step: Decimal| {
+            let steps = |number: Decimal| number.divide(step, 0, Rounding::Down);
+            let max = -steps(-high)? * step;
+            let mut min = steps(low)? * step;
+            if min.sign().is_gt() && ((lowest - min) * SEVEN).cmp_value(max - min).is_lt() {
+                min = min - step;
+            }
+            let is_few = (max - min).cmp_value(step * MAX_STEPS).is_le();
+            is_few.then(|| Self { min: min.shortest(), max: max.shortest(), step: step.shortest() })
         };
-        let least = if whole { one } else { 1 };
-        let step = (0..=36u32)
-            .flat_map(|power| [1, 2, 5].map(|digit| digit * 10i128.pow(power)))
-            .find(|step| *step >= least && (top(*step) - bottom(*step)) / step <= MAX_STEPS)?;
-        Some(Self { min: bottom(step), max: top(step), step, scale })
+        let mut power = if whole { Decimal::ONE } else { Decimal::one_in_place(scale) };
+        // As far as there is room for numbers.
+        for _ in 0..37 {
+            if let Some(ticks) = [1, 2, 5].into_iter().find_map(|digit| around(power * Decimal::whole(digit))) {
+                return Some(ticks);
+            }
+            power = power * TEN;
+        }
+        None
     }
 
     /// The end that is nearer to 0, when 0 is not on the axis.
-    pub(super) fn end_short_of_zero(self) -> Option<i128> {
-        match (self.min > 0, self.max < 0) {
+    pub(super) fn end_short_of_zero(self) -> Option<Decimal> {
+        match (self.min.sign().is_gt(), self.max.sign().is_lt()) {
             (true, _) => Some(self.min),
             (_, true) => Some(self.max),
             _ => None,
         }
     }
 
-    /// One of its numbers, written without zeros at the end.
-    pub(super) fn text(self, units: i128) -> String {
-        let width = self.scale as usize + 1;
-        let digits = format!("{:0>width$}", units.unsigned_abs());
-        let (whole, part) = digits.split_at(digits.len() - self.scale as usize);
-        let part = part.trim_end_matches('0');
-        let sign = if units < 0 { "-" } else { "" };
-        if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
-    }
-
-    /// One of its numbers, for drawing.
-    pub(super) fn to_f64(self, units: i128) -> f64 {
-        let (mut units, mut scale) = (units, self.scale);
-        while scale > 0 && units % 10 == 0 {
-            (units, scale) = (units / 10, scale - 1);
-        }
-        // Both are exact (a tick has few digits beside its zeros), so that the quotient is the nearest there is.
-        units as f64 / 10i64.pow(scale) as f64
-    }
-
     /// How high a number stands, from 0 at the bottom to 1 at the top.
     pub(super) fn height(self, number: Decimal) -> f64 {
-        let (min, max) = (self.to_f64(self.min), self.to_f64(self.max));
+        let (min, max) = (self.min.to_f64(), self.max.to_f64());
         (number.to_f64() - min) / (max - min)
     }
 }

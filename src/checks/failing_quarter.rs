@@ -6,10 +6,9 @@ use super::periods::{adds_up, covered, exact, the, value_period};
 use super::reporter::{Evidence, Reporter};
 use crate::format;
 use crate::report::{
-    Aim, Basis, Decimal, Measure, Missing, Observation, Period, PointTarget, Report, RuleSet, Target, ToleranceBasis,
-    Value, Yearly,
+    Aim, Basis, Decimal, Measure, Missing, Observation, Period, PointTarget, Report, Rounding, RuleSet, Target,
+    ToleranceBasis, Value, Yearly,
 };
-use crate::rules::Exact;
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let Some(Target::Point(point)) = &measure.target else { return };
@@ -32,21 +31,18 @@ fn is_withheld_somewhere(measure: &Measure) -> bool {
     values.into_iter().any(|value| matches!(value, Value::Missing(missing) if missing.missing == Missing::Suppressed))
 }
 
-/// Whether so many times a number would miss a target by more than so many times the tolerance, all with so many digits after
-/// the point.
-fn fails(measure: &Measure, rules: &RuleSet, number: i128, target: i128, scale: u32, times: i128) -> bool {
+/// Whether a number would miss a target by more than so many times the tolerance, which is to be so many times what it is.
+fn fails(measure: &Measure, rules: &RuleSet, number: Decimal, target: Decimal, times: Decimal) -> bool {
     let short = match measure.aim {
         Aim::Maximise => target - number,
         Aim::Minimise => number - target,
-        Aim::Goldilocks => 0,
+        Aim::Goldilocks => Decimal::ZERO,
     };
-    let tolerance = rules.tolerance;
-    let one = 10i128.pow(tolerance.scale());
     let allowed = match rules.tolerance_basis {
-        ToleranceBasis::Relative => target.abs() * tolerance.at_scale(tolerance.scale()),
-        ToleranceBasis::Absolute => tolerance.at_scale(tolerance.scale()) * 10i128.pow(scale) * times,
+        ToleranceBasis::Relative => target.abs() * rules.tolerance,
+        ToleranceBasis::Absolute => rules.tolerance * times,
     };
-    short > 0 && short * one > allowed
+    short.sign().is_gt() && short.cmp_value(allowed).is_gt()
 }
 
 /// A number that is added up over the year, less the same number one quarter before, against a quarter's share of the year's
@@ -65,15 +61,14 @@ fn last_part(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) 
             let covers = covered(measure.basis, observation.period?);
             (covers == (start, end - 3)).then_some((*observation.value.number()?, observation))
         })?;
-    let scale = now.scale().max(before.scale()).max(yearly.total.scale());
-    let part = now.at_scale(scale) - before.at_scale(scale);
+    let (part, four) = (now - before, Decimal::whole(4));
     // Four times the quarter against the year, so that nothing is divided.
-    if !fails(measure, rules, part * 4, yearly.total.at_scale(scale), scale, 4) {
+    if !fails(measure, rules, part * four, yearly.total, four) {
         return None;
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
-    let share = exact(Exact { units: yearly.total.at_scale(scale) * 25, scale: scale + 2 }, &measure.unit);
-    let part = exact(Exact { units: part, scale }, &measure.unit);
+    let share = exact(share(yearly.total, four), &measure.unit);
+    let part = exact(part, &measure.unit);
     let least = if measure.aim == Aim::Minimise { "at most" } else { "at least" };
     Some(Evidence {
         published: format!("{} with {} for {}", rules.label(measure.status), number(now), value_period(measure)),
@@ -102,9 +97,8 @@ fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &P
             && observation.series.as_deref().is_none_or(|name| name.to_lowercase().contains("quarter"))
     };
     let quarter = *measure.history.iter().find(is_quarter)?.value.number()?;
-    let scale = quarter.scale().max(point.point.scale());
-    let times = if adds_up(&measure.unit, measure.basis) { i128::from((end - start) / 3) } else { 1 };
-    if !fails(measure, rules, quarter.at_scale(scale) * times, point.point.at_scale(scale), scale, times) {
+    let times = if adds_up(&measure.unit, measure.basis) { (end - start) / 3 } else { 1 };
+    if !fails(measure, rules, quarter * Decimal::whole(times), point.point, Decimal::whole(times)) {
         return None;
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
@@ -122,13 +116,12 @@ fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &P
             "{} alone is {} against {}{of}.",
             report.period,
             number(quarter),
-            if times == 1 { target.clone() } else { exact(share(point.point, times), &measure.unit) }
+            if times == 1 { target.clone() } else { exact(share(point.point, Decimal::whole(times)), &measure.unit) }
         ),
     })
 }
 
 /// A part of a number, to two more digits.
-fn share(number: Decimal, parts: i128) -> Exact {
-    let scale = number.scale() + 2;
-    Exact { units: number.at_scale(scale) / parts.max(1), scale }
+fn share(number: Decimal, parts: Decimal) -> Decimal {
+    number.divide(parts, number.scale() + 2, Rounding::TowardsZero).unwrap_or(number)
 }

@@ -50,7 +50,9 @@ pub(super) fn doubts(measure: &Measure, rules: &RuleSet, against: &[Period]) -> 
 
 /// How many times larger or smaller than its neighbours an earlier value must be to look like a slip by one digit: less than
 /// ten times, since neighbours differ a little.
-const SLIP: i128 = 8;
+const SLIP: Decimal = Decimal::whole(8);
+/// How many times larger or smaller the value itself must be.
+const TEN: Decimal = Decimal::whole(10);
 
 /// Earlier values that many times larger or smaller than those on both sides or, at an end of the series, than all others.
 fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
@@ -100,16 +102,19 @@ fn is_alike(measure: &Measure, one: Period, other: Period) -> bool {
 
 /// Which way a number is so many times away from all others; none is, from nothing.
 fn away(number: Decimal, others: &[Decimal]) -> Option<&'static str> {
-    let scale = others.iter().map(|other| other.scale()).max()?.max(number.scale());
-    let size = number.at_scale(scale).abs();
-    let is_all = |is: &dyn Fn(i128) -> bool| others.iter().all(|other| is(other.at_scale(scale).abs()));
-    if is_all(&|other| other > 0 && size >= other * SLIP) {
+    let is_all = |is: &dyn Fn(Decimal) -> bool| !others.is_empty() && others.iter().all(|other| is(*other));
+    if is_all(&|other| is_times(SLIP, number, other)) {
         Some("more")
-    } else if size > 0 && is_all(&|other| other >= size * SLIP) {
+    } else if is_all(&|other| is_times(SLIP, other, number)) {
         Some("less")
     } else {
         None
     }
+}
+
+/// Whether the size of a number is so many times that of another one, or more; it is not, of nothing.
+fn is_times(times: Decimal, number: Decimal, other: Decimal) -> bool {
+    !other.is_zero() && number.abs().cmp_value(other.abs() * times).is_ge()
 }
 
 /// A value ten or more times the greatest, or at most a tenth of the smallest, of the earlier values that it may be compared
@@ -123,14 +128,8 @@ fn of_now(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Evidence)> {
     let earlier = trend::comparable(measure, rules);
     let numbers: Vec<(Period, Decimal)> =
         earlier.iter().filter_map(|point| Some((point.period, *point.value.number()?))).collect();
-    let scale = numbers.iter().map(|(_, number)| number.scale()).chain([now.scale()]).max().unwrap_or(0);
-    let size = |number: Decimal| number.at_scale(scale).abs();
-    let (Some(least), Some(most)) = (
-        numbers.iter().min_by_key(|(_, number)| size(*number)),
-        numbers.iter().max_by_key(|(_, number)| size(*number)),
-    ) else {
-        return None;
-    };
+    let by_size = |one: &&(Period, Decimal), other: &&(Period, Decimal)| one.1.abs().cmp_value(other.1.abs());
+    let (least, most) = (numbers.iter().min_by(by_size)?, numbers.iter().max_by(by_size)?);
     let several = numbers.len() >= 3;
     let number = |number: Decimal| format::number(number, &measure.unit);
     let shown = number(*now);
@@ -140,20 +139,19 @@ fn of_now(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Evidence)> {
         }
         false => format!("It was {} in {}", number(bound.1), the(bound.0)),
     };
-    let (now_size, least_size, most_size) = (size(*now), size(least.1), size(most.1));
-    let ten = 10i128.pow(scale + 1);
-    let working = if most_size > 0 && now_size >= most_size * 10 {
-        format!("{}; {shown} is {} that.", was(most, "greatest"), times(now_size, most_size))
-    } else if now_size > 0 && least_size >= now_size * 10 {
-        format!("{}, which is {} {shown}.", was(least, "smallest"), times(least_size, now_size))
+    let working = if is_times(TEN, *now, most.1) {
+        format!("{}; {shown} is {} that.", was(most, "greatest"), times(now.abs(), most.1.abs()))
+    } else if is_times(TEN, least.1, *now) {
+        format!("{}, which is {} {shown}.", was(least, "smallest"), times(least.1.abs(), now.abs()))
     // Nothing, where there were tens before: a blank that was read as zero looks like this.
-    } else if now_size == 0 && least_size >= ten {
+    } else if now.is_zero() && least.1.abs().cmp_value(TEN).is_ge() {
         format!("{}; now it is {shown}.", was(least, "smallest"))
     } else {
         return None;
     };
     // Of a few things, ten times as many are few still.
-    let is_small = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days) && now_size.min(most_size) < ten;
+    let is_small = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days)
+        && now.abs().smaller(most.1.abs()).cmp_value(TEN).is_lt();
     let certainty = if several && !is_small { Certainty::Likely } else { Certainty::Question };
     let evidence = Evidence {
         published: format!("{shown} for {}", the(measure.reporting_period)),

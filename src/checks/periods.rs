@@ -3,8 +3,7 @@
 
 use crate::format;
 use crate::report::period::{Month, PeriodKind};
-use crate::report::{Basis, Decimal, Measure, Period, Unit, UnitKind};
-use crate::rules::{Exact, plain};
+use crate::report::{Basis, Decimal, Measure, Period, Rounding, Unit, UnitKind};
 use std::collections::HashSet;
 use std::iter::successors;
 
@@ -117,19 +116,19 @@ pub(super) fn value_period(measure: &Measure) -> String {
 }
 
 /// How many times larger one size is than another: `10 times`, `10.5 times`, `about 174 times`.
-pub(super) fn times(larger: i128, smaller: i128) -> String {
-    if larger * 100 % smaller == 0 {
-        let number = plain(Exact { units: larger * 100 / smaller, scale: 2 });
-        return format!("{number} times");
+pub(super) fn times(larger: Decimal, smaller: Decimal) -> String {
+    match larger.divide(smaller, 2, Rounding::TowardsZero) {
+        Some(times) if (times * smaller).cmp_value(larger).is_eq() => format!("{} times", format::plain(times)),
+        _ => larger
+            .divide(smaller, 0, Rounding::Nearest)
+            .map_or_else(String::new, |times| format!("about {times} times")),
     }
-    // Half up: sizes are positive.
-    format!("about {} times", (larger * 2 + smaller) / (smaller * 2))
 }
 
-/// An exact number with its unit.
-pub(super) fn exact(number: Exact, unit: &Unit) -> String {
-    let text = plain(number);
-    Decimal::parse(&text.replace('−', "-").replace(',', "")).map_or(text, |number| format::number(number, unit))
+/// A number that was worked out, with its sign of unit; without it when it has more digits than an export may have.
+pub(super) fn exact(number: Decimal, unit: &Unit) -> String {
+    let number = number.shortest();
+    if number.fits_export() { format::number(number, unit) } else { format::plain(number) }
 }
 
 /// Periods in a sentence: `Quarter 1 2023/24, Quarter 2 2023/24 and Quarter 3 2023/24`; only the first of many.

@@ -10,7 +10,6 @@ use crate::report::period::PeriodKind;
 use crate::report::{
     Basis, BenchmarkGroup, Decimal, Measure, Missing, Observation, Period, Provenance, Unit, UnitKind, Value, ValueFlag,
 };
-use crate::rules::Exact;
 use crate::trend::{self, Point};
 use std::collections::HashMap;
 
@@ -89,10 +88,10 @@ fn differ(
 
 /// Whether two numbers are the same, or one is the other rounded.
 fn may_be_rounded(one: Decimal, other: Decimal) -> bool {
-    let (fewer, scale) = (one.scale().min(other.scale()), one.scale().max(other.scale()));
-    let difference = (one.at_scale(scale) - other.at_scale(scale)).abs();
+    let difference = (one - other).abs();
+    let last_place = Decimal::one_in_place(one.scale().min(other.scale()));
     // They may differ by half a unit of the last digit of the shorter one.
-    difference == 0 || (fewer < scale && difference * 2 <= 10i128.pow(scale - fewer))
+    difference.is_zero() || (one.scale() != other.scale() && (difference + difference).cmp_value(last_place).is_le())
 }
 
 /// A series of at least three earlier values that leaves out fewer periods than it has: more than a few values picked for
@@ -158,8 +157,6 @@ fn falling_totals(measure: &Measure, reporter: &mut Reporter<'_>) {
             let (start, end) = covered(measure.basis, earlier.period);
             start == from && end < to && number.cmp_value(*was).is_lt()
         }) {
-            let scale = number.scale().max(was.scale());
-            let less = Exact { units: was.at_scale(scale) - number.at_scale(scale), scale };
             let shown = |number: Decimal| format::number(number, &measure.unit);
             let evidence = Evidence {
                 published: format!("{} for {}", shown(number), the(point.period)),
@@ -168,7 +165,7 @@ fn falling_totals(measure: &Measure, reporter: &mut Reporter<'_>) {
                     "It was {} in {}, and is added up since the start of the year: it is {} less.",
                     shown(was),
                     the(earlier.period),
-                    exact(less, &measure.unit)
+                    exact(was - number, &measure.unit)
                 ),
             };
             let history = reporter.at.key("history");

@@ -5,8 +5,10 @@ use super::finding::Verdict;
 use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
 use super::{outliers, periods};
-use crate::report::{Decimal, Measure, Provenance, Report, RuleSet, Status, Trend, UnitKind, Value, ValueFlag};
-use crate::rules::{Exact, because, judge, working};
+use crate::report::{
+    Decimal, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
+};
+use crate::rules::{because, judge, working};
 use crate::trend::explain::word;
 use crate::trend::{self, NoTrend, Point, Worked};
 
@@ -141,13 +143,11 @@ fn left_out(measure: &Measure, rules: &RuleSet, worked: &Worked) -> Option<Strin
 fn average(measure: &Measure, points: &[Point<'_>], worked: &Worked) -> String {
     let used = points.iter().filter(|point| worked.against.contains(&point.period));
     let numbers: Vec<Decimal> = used.filter_map(|point| point.value.number().copied()).collect();
-    let scale = numbers.iter().map(|number| number.scale()).max().unwrap_or(0) + 2;
-    let sum: i128 = numbers.iter().map(|number| number.at_scale(scale)).sum();
-    let Some(count) = i128::try_from(numbers.len()).ok().filter(|count| *count > 0) else { return String::new() };
-    let about = if sum % count == 0 { "" } else { "about " };
-    // Half away from zero.
-    let units = (sum * 2 + sum.signum() * count) / (count * 2);
-    format!(" The average of those before is {about}{}.", periods::exact(Exact { units, scale }, &measure.unit))
+    let sum = numbers.iter().fold(Decimal::ZERO, |sum, number| sum + *number);
+    let count = Decimal::from(numbers.len());
+    let Some(average) = sum.divide(count, sum.scale() + 2, Rounding::Nearest) else { return String::new() };
+    let about = if (average * count).cmp_value(sum).is_eq() { "" } else { "about " };
+    format!(" The average of those before is {about}{}.", periods::exact(average, &measure.unit))
 }
 
 /// The measure with the least and the greatest value that would be rounded to the published one.

@@ -7,13 +7,12 @@ use super::reporter::{Evidence, Reporter};
 use crate::format;
 use crate::import::Path;
 use crate::report::{
-    Aim, Basis, Decimal, Measure, PointTarget, RuleSet, SubMeasure, Target, ToleranceBasis, Unit, UnitKind, Value,
-    Yearly,
+    Aim, Basis, Decimal, Measure, PointTarget, Rounding, RuleSet, SubMeasure, Target, ToleranceBasis, Unit, UnitKind,
+    Value, Yearly,
 };
-use crate::rules::Exact;
 
 /// A value this many times larger or smaller than its target is hardly in the same unit.
-const NOT_ALIKE: i128 = 50;
+const NOT_ALIKE: Decimal = Decimal::whole(50);
 
 pub(super) fn check(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
     let rules = &*rules.of(measure);
@@ -204,27 +203,26 @@ impl TargetCheck<'_> {
             Target::Range(range) if value.cmp_value(range.high).is_gt() => ("high", range.high),
             Target::Range(range) => ("low", range.low),
         };
-        let scale = value.scale().max(bound.scale());
-        let (value_size, bound_size) = (value.at_scale(scale).abs(), bound.at_scale(scale).abs());
-        let (larger, smaller) = (value_size.max(bound_size), value_size.min(bound_size));
-        if smaller == 0 || larger < smaller * NOT_ALIKE {
+        let (value_size, bound_size) = (value.abs(), bound.abs());
+        let (larger, smaller) = (value_size.larger(bound_size), value_size.smaller(bound_size));
+        if smaller.is_zero() || larger.cmp_value(smaller * NOT_ALIKE).is_lt() {
             return;
         }
         let (shown, target) = (self.number(*value), self.number(bound));
         let times = times(larger, smaller);
         let is_percent = self.unit.kind == UnitKind::Percent;
-        let one = 10i128.pow(scale);
-        let working = if value_size > bound_size {
-            let hint = if is_percent && bound_size <= one {
+        let is_fraction = |size: Decimal| size.cmp_value(Decimal::ONE).is_le();
+        let working = if value_size.cmp_value(bound_size).is_gt() {
+            let hint = if is_percent && is_fraction(bound_size) {
                 "the target may be a fraction of 1"
             } else {
                 "they may be in different units"
             };
             format!("{shown} is {times} {target}: {hint}, or one of them is a slip.")
-        } else if is_percent && value_size <= one && self.aim != Aim::Minimise {
+        } else if is_percent && is_fraction(value_size) && self.aim != Aim::Minimise {
             format!("{target} is {times} {shown}: the value may be a fraction of 1, or it is a slip.")
         // A small count may be far from a large target without any slip.
-        } else if !is_percent && value_size >= one * 10 {
+        } else if !is_percent && value_size.cmp_value(Decimal::whole(10)).is_ge() {
             format!("{target} is {times} {shown}: they may be in different units, or one of them is a slip.")
         } else {
             return;
@@ -286,7 +284,7 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, report
             let working = format!(
                 "The value is added up over {months} months, and the target is given for {of_it} of them: unless it is meant for all of them, it is for less than the value."
             );
-            let is_one = point.yearly.as_ref().is_some_and(|yearly| is_share(point, yearly, 1));
+            let is_one = point.yearly.as_ref().is_some_and(|yearly| is_share(point, yearly, Decimal::ONE));
             let certainty = if is_one { Certainty::Likely } else { Certainty::Question };
             return find(certainty, "period", published, working);
         }
@@ -306,7 +304,10 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, report
         let certainty = if measure.basis == Basis::Cumulative { Certainty::Likely } else { sure };
         return find(certainty, "point", published, working);
     }
-    if measure.basis == Basis::Cumulative && months > of_share && !yearly.total.is_zero() && is_share(point, yearly, 1)
+    if measure.basis == Basis::Cumulative
+        && months > of_share
+        && !yearly.total.is_zero()
+        && is_share(point, yearly, Decimal::ONE)
     {
         let working = format!(
             "The value is added up over {months} months; the target is one of {} shares of the yearly {}, for {of_share}.",
@@ -318,30 +319,20 @@ fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, report
     false
 }
 
-/// Whether a target is this many shares of a yearly one, apart from rounding.
-fn is_share(point: &PointTarget, yearly: &Yearly, parts: i128) -> bool {
-    let (share, total, rounding) = scaled(point, yearly);
-    (share - total * parts).abs() <= rounding
+/// Whether a target is this many shares of a yearly one, apart from rounding: half a unit of its last digit for each share.
+fn is_share(point: &PointTarget, yearly: &Yearly, parts: Decimal) -> bool {
+    let shares = Decimal::whole(yearly.shares);
+    let rest = (point.point * shares - yearly.total * parts).abs();
+    (rest + rest).cmp_value(Decimal::one_in_place(point.point.scale()) * shares).is_le()
 }
 
 /// Whether a target is the shares of a yearly one up to now, for a value that is added up since the start of the year.
 fn is_share_of_gone(measure: &Measure, point: &PointTarget, yearly: &Yearly) -> bool {
     let (from, to) = covered(measure.basis, measure.reporting_period);
-    let gone = i128::from(to - from) * i128::from(yearly.shares);
-    measure.basis == Basis::Cumulative && gone % 12 == 0 && is_share(point, yearly, gone / 12)
-}
-
-/// The target times the number of shares; the yearly target; half a unit of the target's last digit times the number of shares.
-/// All have one digit more after the point than the longer of the two targets.
-fn scaled(point: &PointTarget, yearly: &Yearly) -> (i128, i128, i128) {
-    let scale = digits(point, yearly);
-    let shares = i128::from(yearly.shares);
-    let rounding = shares * 5 * 10i128.pow(scale - 1 - point.point.scale());
-    (point.point.at_scale(scale) * shares, yearly.total.at_scale(scale), rounding)
-}
-
-fn digits(point: &PointTarget, yearly: &Yearly) -> u32 {
-    point.point.scale().max(yearly.total.scale()) + 1
+    let gone = Decimal::whole(to - from) * Decimal::whole(yearly.shares);
+    let twelve = Decimal::whole(12);
+    let parts = gone.divide(twelve, 0, Rounding::TowardsZero).filter(|parts| *parts * twelve == gone);
+    measure.basis == Basis::Cumulative && parts.is_some_and(|parts| is_share(point, yearly, parts))
 }
 
 /// The shares of a yearly target should add up to it, apart from rounding. For a value that is added up since the start of the
@@ -351,11 +342,11 @@ fn shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>
     let is_cumulative = is_share_of_gone(measure, point, yearly);
     let is_whole =
         (to - from == 12 || !adds_up(&measure.unit, measure.basis)) && yearly.total.cmp_value(point.point).is_eq();
-    if is_share(point, yearly, 1) || is_cumulative || is_whole {
+    if is_share(point, yearly, Decimal::ONE) || is_cumulative || is_whole {
         return;
     }
     let number = |number: Decimal| format::number(number, &measure.unit);
-    let product = exact(Exact { units: scaled(point, yearly).0, scale: digits(point, yearly) }, &measure.unit);
+    let product = exact(point.point * Decimal::whole(yearly.shares), &measure.unit);
     let evidence = Evidence {
         published: format!("{} as one of {} shares of {}", number(point.point), yearly.shares, number(yearly.total)),
         expected: format!("shares that add up to {}", number(yearly.total)),

@@ -207,12 +207,7 @@ fn target(target: Option<&Target>, unit: &Unit) -> [String; TARGET.len()] {
 
 /// The distance from the target in per cent of it, better above 0 and worse below, as exactly as it is worked out.
 fn variance_percent(measure: &Measure) -> String {
-    let Some(billionths) = variance(measure) else { return String::new() };
-    let size = billionths.unsigned_abs();
-    let (whole, part) = (size / 10_000_000, size % 10_000_000);
-    let digits = format!("{whole}.{part:07}");
-    let sign = if billionths < 0 { "-" } else { "" };
-    format!("{sign}{}", digits.trim_end_matches('0').trim_end_matches('.'))
+    variance(measure).map(|percent| percent.shortest().to_string()).unwrap_or_default()
 }
 
 #[cfg(test)]

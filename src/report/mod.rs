@@ -5,9 +5,9 @@ pub mod catalogue;
 pub mod columns;
 pub mod commentary;
 pub mod dataset;
-pub mod decimal;
 pub mod ids;
 pub mod measure;
+pub mod number;
 pub mod period;
 pub mod risk;
 pub mod rule_set;
@@ -18,12 +18,12 @@ pub use catalogue::{Catalogue, Entry};
 pub use columns::{Choice, Facet};
 pub use commentary::{Block, Content, Inline, ListItem, Section, Table, Text};
 pub use dataset::{Dataset, LOCAL_FILE, ProjectRef, RiskRef, Source};
-pub use decimal::Decimal;
 pub use ids::{MeasureIx, ProjectIx, RiskIx};
 pub use measure::{
     Aim, Basis, Benchmark, BenchmarkGroup, Frequency, Measure, MeasureFlag, Missing, MissingValue, NotedFlag,
     NumberValue, Observation, Provenance, Rank, Status, Trend, Unit, UnitKind, Value, ValueFlag,
 };
+pub use number::{Decimal, Rounding};
 pub use period::Period;
 pub use risk::{Level, Movement, Risk, RiskMatrix, RiskState, Score, ScoreAt};
 pub use rule_set::{Between, ByDirection, ComparedWith, OwnRules, RuleSet, StatusDefinition, ToleranceBasis};

@@ -1,9 +1,11 @@
 //! Knows: how to say in words and figures why a measure has its status.
 //! Must not know: the page; it gives one sentence of text.
 
-use super::{Direction, Edge, Exact, Judged, Limit, Miss, NotJudged, Share, Standing, judge};
+use super::{Direction, Edge, Judged, Limit, Miss, NotJudged, Standing, judge};
 use crate::format;
-use crate::report::{Aim, Decimal, Measure, Missing, RuleSet, Status, Target, ToleranceBasis, Trend, Unit, UnitKind};
+use crate::report::{
+    Aim, Decimal, Measure, Missing, Rounding, RuleSet, Status, Target, ToleranceBasis, Trend, Unit, UnitKind,
+};
 use std::cmp::Ordering;
 
 /// Why the measure has its status: "77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance: red." Where the
@@ -153,16 +155,16 @@ fn missed(unit: &Unit, rules: &RuleSet, value: &str, miss: &Miss) -> String {
         }
         Limit::Amber(tolerance) => (tolerance, "", rules.at_boundary == Status::Amber),
     };
-    let (distance, tolerance) = match (rules.tolerance_basis, miss.share) {
-        (ToleranceBasis::Relative, Some(share)) => {
+    let (distance, tolerance) = match rules.tolerance_basis {
+        ToleranceBasis::Relative => {
             // In a percentage, "by 0.4%" could be read as percentage points.
             let of = if unit.kind == UnitKind::Percent { format!(" of the {bound}") } else { String::new() };
-            let tolerance = percent_exactly(tolerance);
-            (format!("{}{of}", percent_beside(share, &tolerance, against)), format!("the {tolerance}% tolerance{what}"))
+            let tolerance = format::plain(tolerance * Decimal::HUNDRED);
+            (format!("{}{of}", percent_beside(miss, &tolerance, against)), format!("the {tolerance}% tolerance{what}"))
         }
-        _ => {
-            let tolerance = amount(exactly(tolerance), unit);
-            (amount(miss.distance, unit), format!("the tolerance of {tolerance}{what}"))
+        ToleranceBasis::Absolute => {
+            let tolerance = format::amount(tolerance, unit);
+            (format::amount(miss.distance, unit), format!("the tolerance of {tolerance}{what}"))
         }
     };
     match against {
@@ -175,56 +177,19 @@ fn missed(unit: &Unit, rules: &RuleSet, value: &str, miss: &Miss) -> String {
     }
 }
 
-/// 0.05 as `5`, 0.0125 as `1.25`.
-fn percent_exactly(share: Decimal) -> String {
-    let Exact { units, scale } = exactly(share);
-    plain(Exact { units: units * 100, scale })
-}
-
-fn exactly(number: Decimal) -> Exact {
-    Exact { units: number.at_scale(number.scale()), scale: number.scale() }
-}
-
-/// So much of a unit: `1 percentage point`, `2.5 days`, `£34.50`, `12`.
-fn amount(number: Exact, unit: &Unit) -> String {
-    let digits = plain(number);
-    let plural = if digits == "1" { "" } else { "s" };
-    match unit.kind {
-        UnitKind::Percent => format!("{digits} percentage point{plural}"),
-        UnitKind::Days => format!("{digits} day{plural}"),
-        UnitKind::Money if digits.split_once('.').is_some_and(|(_, pence)| pence.len() == 1) => format!("£{digits}0"),
-        UnitKind::Money => format!("£{digits}"),
-        UnitKind::Rate | UnitKind::Count | UnitKind::Score | UnitKind::Ratio => digits,
-    }
-}
-
-/// An exact number without the zeros at its end.
-pub fn plain(number: Exact) -> String {
-    let (mut units, mut scale) = (number.units, number.scale);
-    while scale > 0 && units % 10 == 0 {
-        units /= 10;
-        scale -= 1;
-    }
-    let digits = format!("{:0>width$}", units.abs(), width = scale as usize + 1);
-    let (whole, part) = digits.split_at(digits.len() - scale as usize);
-    let sign = if units < 0 { "−" } else { "" };
-    let whole = format::grouped(whole);
-    if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
-}
-
-/// A share in per cent, rounded to one digit after the point, or to as many as it takes not to read like the tolerance
-/// that it differs from, or like nothing.
-fn percent_beside(share: Share, tolerance: &str, against: Ordering) -> String {
-    let mut units = 0;
-    for scale in 1..=6 {
-        // Half up: the share is positive.
-        units = (share.upper * 100 * 10i128.pow(scale) * 2 + share.lower) / (share.lower * 2);
-        let said = plain(Exact { units, scale });
-        if units != 0 && said != tolerance {
+/// A miss in per cent of its bound, rounded to one digit after the point, or to as many as it takes not to read like the
+/// tolerance that it differs from, or like nothing.
+fn percent_beside(miss: &Miss, tolerance: &str, against: Ordering) -> String {
+    let mut is_there = false;
+    for digits in 1..=6 {
+        let share = miss.distance.per_cent_of(miss.bound.abs(), digits, Rounding::Nearest).unwrap_or(Decimal::ZERO);
+        let said = format::plain(share);
+        is_there = !share.is_zero();
+        if is_there && said != tolerance {
             return format!("{said}%");
         }
     }
-    if units == 0 {
+    if !is_there {
         return "less than 0.000001%".to_string();
     }
     match against {

@@ -9,11 +9,11 @@
 mod explain;
 pub mod risk;
 
-pub use explain::{because, explain, plain, working};
+pub use explain::{because, explain, working};
 
 use crate::report::{
-    Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, RuleSet, Status, SubMeasure, Target, ToleranceBasis,
-    Trend, Value,
+    Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, Rounding, RuleSet, Status, SubMeasure, Target,
+    ToleranceBasis, Trend, Value,
 };
 use crate::trend;
 use std::cmp::Ordering;
@@ -53,9 +53,7 @@ pub struct Miss {
     /// Which bound that is.
     pub edge: Edge,
     /// The distance from the bound, always more than 0.
-    pub distance: Exact,
-    /// The distance as a share of the bound; none when the bound is 0.
-    pub share: Option<Share>,
+    pub distance: Decimal,
     /// The limit that decided the status.
     pub limit: Limit,
     /// How the miss compares with the limit; none when the target is 0 and the tolerance relative to it.
@@ -97,24 +95,6 @@ pub enum Edge {
     BelowLow,
     /// The upper end of a range.
     AboveHigh,
-}
-
-/// An exact number: `units` divided by ten to the `scale`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Exact {
-    /// The digits.
-    pub units: i128,
-    /// How many of them stand after the point.
-    pub scale: u32,
-}
-
-/// An exact fraction; the lower part is positive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Share {
-    /// The upper part.
-    pub upper: i128,
-    /// The lower part.
-    pub lower: i128,
 }
 
 /// Why no status can be worked out.
@@ -159,16 +139,13 @@ pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
         }
         Stands::Missed(bound, edge) => (bound, edge),
     };
-    let scale = value.scale().max(bound.scale());
-    let distance = Exact { units: (value.at_scale(scale) - bound.at_scale(scale)).abs(), scale };
-    let bound_units = bound.at_scale(scale).abs();
-    let share = (bound_units != 0).then_some(Share { upper: distance.units, lower: bound_units });
-    let miss = |limit, against_limit| Miss { bound, edge, distance, share, limit, against_limit };
+    let distance = (value - bound).abs();
+    let miss = |limit, against_limit| Miss { bound, edge, distance, limit, against_limit };
 
     // Short of a low target nothing is green: what lies between the two targets would be worse than what lies below both.
     let can_be_green = !matches!(target, Target::LowHigh(_));
     if let Some(tolerance) = rules.green_tolerance.filter(|tolerance| can_be_green && !tolerance.is_zero()) {
-        let against = against(distance, share, tolerance, rules.tolerance_basis);
+        let against = against(distance, bound, tolerance, rules.tolerance_basis);
         let status = match against {
             Some(Ordering::Less) => Some(Status::Green),
             Some(Ordering::Equal) => Some(rules.at_green_boundary.unwrap_or(Status::Green)),
@@ -187,7 +164,7 @@ pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
             };
             (Limit::AmberValue(amber), Some(worse))
         }
-        None => (Limit::Amber(rules.tolerance), against(distance, share, rules.tolerance, rules.tolerance_basis)),
+        None => (Limit::Amber(rules.tolerance), against(distance, bound, rules.tolerance, rules.tolerance_basis)),
     };
     let standing = Standing::Missed(miss(limit, against));
     let status = match against {
@@ -202,18 +179,11 @@ pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
 }
 
 /// Compares a distance with a tolerance; none when the tolerance is relative to a bound of 0.
-fn against(distance: Exact, share: Option<Share>, tolerance: Decimal, basis: ToleranceBasis) -> Option<Ordering> {
+fn against(distance: Decimal, bound: Decimal, tolerance: Decimal, basis: ToleranceBasis) -> Option<Ordering> {
     match basis {
-        // distance / |bound| against tolerance, cross-multiplied. A bound has at most 23 digits at a common scale and a
-        // tolerance 15, so that the products fit.
-        ToleranceBasis::Relative => share.map(|share| {
-            (share.upper * 10i128.pow(tolerance.scale())).cmp(&(tolerance.at_scale(tolerance.scale()) * share.lower))
-        }),
-        ToleranceBasis::Absolute => {
-            let common = distance.scale.max(tolerance.scale());
-            let units = distance.units * 10i128.pow(common - distance.scale);
-            Some(units.cmp(&tolerance.at_scale(common)))
-        }
+        // Multiplied, so that nothing is divided.
+        ToleranceBasis::Relative => (!bound.is_zero()).then(|| distance.cmp_value(bound.abs() * tolerance)),
+        ToleranceBasis::Absolute => Some(distance.cmp_value(tolerance)),
     }
 }
 
@@ -310,31 +280,29 @@ fn stands(aim: Aim, value: Decimal, target: &Target) -> Result<Stands, NotJudged
     })
 }
 
-/// The distance from the target (the high one of two) relative to it, in billionths: above 0 better than the target, below 0
-/// worse, 0 inside a range. None without a value or a target that fits it, or when the bound is 0.
-pub fn variance(measure: &Measure) -> Option<i128> {
+/// The distance from the target (the high one of two) in per cent of it, to 7 digits after the point: above 0 better than the
+/// target, below 0 worse, 0 inside a range. None without a value or a target that fits it, or when the bound is 0.
+pub fn variance(measure: &Measure) -> Option<Decimal> {
     let value = *measure.value.number()?;
     let target = measure.target.as_ref()?;
     if matches!(target, Target::Point(target) if !target.is_in(&measure.unit)) {
         return None;
     }
     let stands = stands(measure.aim, value, target).ok()?;
-    let (bound, sign) = match (measure.aim, target) {
-        (Aim::Maximise, Target::Point(target)) => (target.point, 1),
-        (Aim::Minimise, Target::Point(target)) => (target.point, -1),
-        (Aim::Maximise, Target::LowHigh(target)) => (target.high_target, 1),
-        (Aim::Minimise, Target::LowHigh(target)) => (target.high_target, -1),
+    let (bound, higher_is_better) = match (measure.aim, target) {
+        (Aim::Maximise, Target::Point(target)) => (target.point, true),
+        (Aim::Minimise, Target::Point(target)) => (target.point, false),
+        (Aim::Maximise, Target::LowHigh(target)) => (target.high_target, true),
+        (Aim::Minimise, Target::LowHigh(target)) => (target.high_target, false),
         (Aim::Goldilocks, Target::Range(_)) => match stands {
-            Stands::Missed(bound, Edge::BelowLow) => (bound, 1),
-            Stands::Missed(bound, _) => (bound, -1),
-            _ => return Some(0),
+            Stands::Missed(bound, Edge::BelowLow) => (bound, true),
+            Stands::Missed(bound, _) => (bound, false),
+            _ => return Some(Decimal::ZERO),
         },
         _ => return None,
     };
-    let scale = value.scale().max(bound.scale());
-    let difference = sign * (value.at_scale(scale) - bound.at_scale(scale));
-    // 24 digits and 9 more: fits.
-    (difference * 1_000_000_000).checked_div(bound.at_scale(scale).abs())
+    let difference = if higher_is_better { value - bound } else { bound - value };
+    difference.per_cent_of(bound.abs(), 7, Rounding::TowardsZero)
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ pub fn variance_words(measure: &Measure) -> String {
 /// The distance of a measure from its target, for a table.
 pub fn variance_text(measure: &Measure) -> String {
     match rules::variance(measure) {
-        Some(billionths) => format::variance(billionths),
+        Some(percent) => format::variance(percent),
         None => "not known".to_string(),
     }
 }

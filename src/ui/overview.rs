@@ -11,7 +11,7 @@ use crate::filter::{Choice, trend_label};
 use crate::format;
 use crate::listing;
 use crate::report::words::Word;
-use crate::report::{Dataset, Measure, Trend};
+use crate::report::{Dataset, Decimal, Measure, Rounding, Trend};
 use crate::summary::{self, Counts, PartCounts};
 use crate::view_state::{Detail, View};
 use leptos::prelude::*;
@@ -142,8 +142,8 @@ pub fn number(count: usize, what: String, choices: Vec<Choice>) -> AnyView {
 
 /// A share in thousandths of a per cent, which is finer than a screen can draw.
 fn percent(part: usize, total: usize) -> String {
-    let thousandths = part * 100_000 / total;
-    format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
+    let share = Decimal::from(part).per_cent_of(Decimal::from(total), 3, Rounding::TowardsZero);
+    format!("{}%", share.unwrap_or(Decimal::ZERO))
 }
 
 /// The statuses as a bar; the figures beside it say the same.

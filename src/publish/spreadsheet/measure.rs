@@ -8,7 +8,6 @@ use crate::import::finding::quoted;
 use crate::report::words::Word;
 use crate::report::{Decimal, Missing, Period, ValueFlag};
 use serde_json::{Map, Value as Tree, json};
-use std::cmp::Ordering;
 
 const NUMBER: &str = "a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
 
@@ -211,8 +210,7 @@ fn yearly(sheet: &Sheet, row: &Row, total: &str, faults: &mut Faults) -> Option<
         }
     };
     let (whole, share) = (Decimal::parse(total)?, Decimal::parse(sheet.cell(row, "target"))?);
-    let scale = whole.scale().max(share.scale());
-    if whole.at_scale(scale).cmp(&(share.at_scale(scale) * i128::from(shares))) != Ordering::Equal {
+    if whole.cmp_value(share * Decimal::whole(shares)).is_ne() {
         let expected =
             format!("{shares} times the target {share}, or nothing where it is no equal share of the year's");
         faults.add(row, "yearly_target", quoted(total), expected);

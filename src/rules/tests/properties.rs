@@ -239,8 +239,8 @@ proptest! {
         let measure = measure(aim, &of, &against);
         if let Some(variance) = variance(&measure) {
             let judged = judge(&measure, &rules("0.05")).unwrap();
-            prop_assert_eq!(judged.status == Status::Green, variance >= 0);
-            prop_assert_eq!(variance == 0, decimal(&of).cmp_value(decimal(&against)).is_eq());
+            prop_assert_eq!(judged.status == Status::Green, variance.sign().is_ge());
+            prop_assert_eq!(variance.is_zero(), decimal(&of).cmp_value(decimal(&against)).is_eq());
         }
     }
 
