@@ -12,12 +12,10 @@
 //! - [`hand_over`]: what a reader takes along: tables, data, pictures, text for documents.
 //! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen. [`pack`]: what paper says beside it.
 //! - [`format`](mod@format): how figures are written. [`chart_options`]: the trend chart, as options for the chart library.
-//! - `publish`: what is made from an export (natively only). `ui` and `browser`: the page (in the browser only).
+//! - `publish`: what is made from an export (natively only). `web`: the page (in the browser only).
 //!
 //! The invariants are in ARCHITECTURE.md; `tests/layers.rs` and the compiler hold the direction.
 pub mod address;
-#[cfg(target_arch = "wasm32")]
-pub mod browser;
 pub mod chart_options;
 pub mod checks;
 pub mod csv;
@@ -44,6 +42,6 @@ pub mod sharing;
 pub mod slug;
 pub mod summary;
 pub mod trend;
-#[cfg(target_arch = "wasm32")]
-pub mod ui;
 pub mod view_state;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

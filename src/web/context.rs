@@ -1,0 +1,207 @@
+//! Knows: what every part of the explorer has at hand: the quarter, what is shown, and how to change it.
+//! Must not know: any one view.
+
+use crate::address::{self, Decoded};
+use crate::checks::Checked;
+use crate::filter::Selection;
+use crate::import::LOCAL_FILE;
+use crate::listing::{self, Section};
+use crate::report::{Place, Report};
+use crate::resolve::{self, Notice};
+use crate::search::Terms;
+use crate::view_state::{Action, Opened, Trace, ViewState};
+use crate::web::browser::{history, page};
+use crate::web::chunks::Parts;
+use crate::web::shell::app::Loaded;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What every part of the explorer has at hand. All but `asked` is derived from it.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    loaded: StoredValue<Arc<Loaded>>,
+    asked: RwSignal<Decoded>,
+    /// The parts of the program that are fetched after it.
+    pub parts: Parts,
+    /// What is shown, and the parts of the link that are not.
+    resolved: Memo<(ViewState, Vec<Notice>)>,
+    /// What is shown.
+    pub state: Memo<ViewState>,
+    /// The measures that the filter keeps, and the counts of its choices.
+    pub selection: Memo<Selection>,
+    /// The same in order and in groups.
+    pub sections: Memo<Vec<Section>>,
+    /// The words that are searched.
+    pub terms: Memo<Terms>,
+    /// What does not add up in the whole report; none until the checks are here.
+    pub all_checked: Memo<Option<Arc<Checked>>>,
+    /// How many findings the selection has; none until the checks are here.
+    pub finding_count: Memo<Option<usize>>,
+    /// What does not add up in the selection; none until the checks are here. Worked out only where it is shown.
+    checked: Memo<Option<Checked>>,
+    /// The dialog that is open over the view.
+    pub dialog: RwSignal<Option<Dialog>>,
+}
+
+/// A dialog that is opened over a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// The link to what is shown.
+    Share,
+    /// What can be taken along.
+    HandOver,
+}
+
+impl Shared {
+    /// Derives everything from a quarter and the address.
+    pub fn new(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> Self {
+        let loaded = StoredValue::new(loaded);
+        let resolved = Memo::new(move |_| loaded.with_value(|loaded| asked.with(|asked| resolved(loaded, asked))));
+        let state = Memo::new(move |_| resolved.with(|(state, _)| state.clone()));
+        let filter = Memo::new(move |_| state.with(|state| state.filter.clone()));
+        let selection =
+            Memo::new(move |_| loaded.with_value(|loaded| filter.with(|filter| loaded.index.select(filter))));
+        let order = Memo::new(move |_| state.with(|state| (state.sort, state.group)));
+        let sections = Memo::new(move |_| {
+            let (sort, group) = order.get();
+            loaded.with_value(|loaded| {
+                selection.with(|selection| listing::listing(&loaded.report, selection, sort, group))
+            })
+        });
+        let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
+        let all_checked = Memo::new(move |_| {
+            let checks = parts.checks.get()?;
+            loaded.with_value(|loaded| Some(Arc::new((checks.check)(&loaded.report))))
+        });
+        let finding_count = Memo::new(move |_| {
+            let (checks, all) = parts.checks.get().zip(all_checked.get())?;
+            filter.with(|filter| selection.with(|selection| Some((checks.count)(&all, filter, selection))))
+        });
+        let checked = Memo::new(move |_| {
+            let (checks, all) = parts.checks.get().zip(all_checked.get())?;
+            filter.with(|filter| selection.with(|selection| Some((checks.within)(&all, filter, selection))))
+        });
+        let dialog = RwSignal::new(None);
+        Self {
+            loaded,
+            asked,
+            parts,
+            resolved,
+            state,
+            selection,
+            sections,
+            terms,
+            all_checked,
+            finding_count,
+            checked,
+            dialog,
+        }
+    }
+
+    /// The one that the explorer provided.
+    pub fn get() -> Self {
+        // Provided by the explorer, inside of which alone the parts are used.
+        #[allow(clippy::expect_used, reason = "a programming error, which no outside data can reach")]
+        use_context().expect("parts of the explorer are used inside the explorer")
+    }
+
+    /// The quarter.
+    pub fn loaded(&self) -> Arc<Loaded> {
+        self.loaded.get_value()
+    }
+
+    /// Looks into the report.
+    pub fn with_report<T>(&self, look: impl FnOnce(&Report) -> T) -> T {
+        self.loaded.with_value(|loaded| look(&loaded.report))
+    }
+
+    /// Looks at the measure in a row.
+    pub fn with_row<T>(&self, row: usize, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
+        self.loaded.with_value(|loaded| loaded.rows.place(&loaded.report, row).map(look))
+    }
+
+    /// Looks at what does not add up in the selection; none until the checks are here. Followed.
+    pub fn with_checked<T>(&self, look: impl FnOnce(&Checked) -> T) -> Option<T> {
+        self.checked.with(|checked| checked.as_ref().map(look))
+    }
+
+    /// What the link asks for that is not shown.
+    pub fn notices(&self) -> Vec<Notice> {
+        self.resolved.with(|(_, notices)| notices.clone())
+    }
+
+    /// The address of what is shown with a change, followed as what is shown changes: for a link.
+    pub fn link(&self, change: impl Fn(&ViewState) -> ViewState + Send + Sync + 'static) -> Signal<String> {
+        self.link_by(Box::new(change))
+    }
+
+    /// The same for a change of one type, so that the program has its code once.
+    fn link_by(&self, change: Box<dyn Fn(&ViewState) -> ViewState + Send + Sync>) -> Signal<String> {
+        let state = self.state;
+        Signal::derive(move || state.with(|state| href(&change(state))))
+    }
+
+    /// The address of a measure or risk opened over what is shown.
+    pub fn link_to(&self, opened: Opened) -> Signal<String> {
+        self.link(move |state| state.opening(opened.clone()))
+    }
+
+    /// Takes the notices away.
+    pub fn dismiss_notices(&self) {
+        self.asked.set(Decoded { state: self.state.get_untracked(), problems: Vec::new() });
+    }
+
+    /// Does what the reader did.
+    pub fn act(&self, action: Action) {
+        let trace = action.trace();
+        let next = self.state.with_untracked(|state| state.apply(action));
+        let query = address::encode(&next);
+        match trace {
+            Trace::Push => history::push(&query),
+            Trace::Replace => history::replace(&query),
+        }
+        self.asked.set(Decoded { state: next, problems: Vec::new() });
+    }
+
+    /// The link to what is shown, for others; none for a file of the reader's own, which no link leads to.
+    pub fn link_for_others(&self) -> Option<String> {
+        let is_local = self.loaded.with_value(|loaded| loaded.is_local());
+        (!is_local).then(|| history::address(&self.state.with(|state| address::encode(&state.to_share()))))
+    }
+
+    /// Goes to a state without a step of the history: from one slide to the next.
+    pub fn go_in_place(&self, state: ViewState) {
+        history::replace(&address::encode(&state));
+        self.asked.set(Decoded { state, problems: Vec::new() });
+    }
+
+    /// Goes to a state as a link to it would.
+    pub fn go(&self, state: ViewState) {
+        history::push(&address::encode(&state));
+        self.asked.set(Decoded { state, problems: Vec::new() });
+        page::scroll_to_top();
+    }
+}
+
+/// The address of a state, for a link.
+pub fn href(state: &ViewState) -> String {
+    format!("?{}", address::encode(state))
+}
+
+fn resolved(loaded: &Loaded, asked: &Decoded) -> (ViewState, Vec<Notice>) {
+    let (mut state, mut missing) = resolve::resolve(&asked.state, &loaded.report, &loaded.index);
+    let mut notices = resolve::explain(&asked.problems);
+    match asked.state.quarter.as_deref().filter(|id| *id != loaded.id()) {
+        Some(LOCAL_FILE) => notices.insert(0, resolve::file_is_gone(&loaded.report)),
+        Some(id) => notices.insert(0, resolve::no_such_quarter(id, &loaded.report)),
+        None => {}
+    }
+    let fingerprint = loaded.fingerprint();
+    if let Some(updated) = resolve::updated(&asked.state, loaded.id(), fingerprint.as_deref()) {
+        notices.insert(0, updated);
+    }
+    state.data = fingerprint;
+    state.quarter = Some(loaded.id().to_string());
+    notices.append(&mut missing);
+    (state, notices)
+}

@@ -1,0 +1,324 @@
+//! Knows: how one measure is shown: why it has its status, its trends, chart, figures, benchmarks, commentary, neighbours.
+//! Must not know: how a status or trend is worked out.
+
+use crate::checks::About;
+use crate::filter::aim_label;
+use crate::format;
+use crate::listing::{Neighbours, neighbours};
+use crate::report::{Block, Measure, Report};
+use crate::rules;
+use crate::trend::explain::{Term, explain};
+use crate::view_state::{Opened, ViewState};
+use crate::web::browser::{history, page};
+use crate::web::components::badges::{status_mark, trend_mark};
+use crate::web::components::chart::TrendChart;
+use crate::web::components::commentary::Sections;
+use crate::web::components::pieces::{Named, fact, opens, scrolls};
+use crate::web::components::values::{about_value, shorthand_used, target_text, value_text, variance_words};
+use crate::web::context::{Shared, href};
+use crate::web::pages::checks::about_this;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A measure.
+#[component]
+pub fn MeasurePage(code: String) -> impl IntoView {
+    let shared = Shared::get();
+    let loaded = shared.loaded();
+    let found = loaded.report.measure(&code).map(|place| (place.row, Arc::new(place.measure.clone())));
+    let names = loaded.report.measure(&code).map(|place| (place.outcome.name.clone(), place.programme.name.clone()));
+    // `resolve` lets no code through that the report does not have.
+    let (Some((row, measure)), Some((outcome, programme))) = (found, names) else { return ().into_any() };
+    let flags = measure.flags.iter().map(|flag| {
+        let note = flag.note.as_ref().map(|note| format!(": {note}"));
+        view! { <li>{format::measure_flag(flag.flag)} {note}</li> }
+    });
+    let flags = (!measure.flags.is_empty()).then(|| view! { <ul class="flags">{flags.collect_view()}</ul> });
+    view! {
+        <Way row/>
+        <article class="measure">
+            <p class="place">{outcome} " › " {programme}</p>
+            <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
+            {flags}
+            {facts(&measure)}
+            <section aria-labelledby="trend">
+                <h2 id="trend">"Trend"</h2>
+                {trends(&measure)}
+                <TrendChart row/>
+                {history_table(&measure)}
+            </section>
+            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
+            {benchmarks(&measure)}
+            {commentary(&measure)}
+            {related(&measure)}
+        </article>
+    }
+    .into_any()
+}
+
+/// The way back to the list and to the neighbours in it, by link and by key.
+#[component]
+fn Way(row: usize) -> impl IntoView {
+    let shared = Shared::get();
+    let at = Memo::new(move |_| shared.sections.with(|sections| neighbours(sections, row)));
+    let to = move |row: usize| {
+        let code = shared.with_row(row, |place| place.measure.code.clone())?;
+        Some(shared.state.with(|state| state.opening(Opened::Measure(code))))
+    };
+    let step = move |neighbour: fn(&Neighbours) -> Option<usize>| at.get().and_then(|at| neighbour(&at)).and_then(to);
+    let listener = history::on_key(move |event| {
+        if page::is_taken(event) || shared.dialog.get_untracked().is_some() {
+            return;
+        }
+        let next: Option<ViewState> = untrack(|| match event.key().as_str() {
+            "ArrowLeft" => step(|at| at.previous),
+            "ArrowRight" => step(|at| at.next),
+            "Escape" => Some(shared.state.with(ViewState::closed)),
+            _ => None,
+        });
+        if let Some(next) = next {
+            event.prevent_default();
+            shared.go(next);
+        }
+    });
+    let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
+    on_cleanup(move || listener.dispose());
+    let link = move |state: Option<ViewState>, words: &'static str, rel: &'static str| {
+        let name = state.as_ref().and_then(|state| match &state.opened {
+            Some(Opened::Measure(code)) => Some(code.clone()),
+            _ => None,
+        });
+        state
+            .map(|state| view! { <a href=href(&state) rel=rel>{words} " " <span class="code">{name}</span></a> })
+            .into_any()
+    };
+    view! {
+        <nav class="way" aria-label="Measures of the selection">
+            <a href=shared.link(ViewState::closed)>{move || back(shared)}</a>
+            {move || link(step(|at| at.previous), "Previous:", "prev")}
+            <span class="position">
+                {move || match at.get() {
+                    Some(at) => format!("{} of {}", at.position, at.of),
+                    None => "Not in the current selection".to_string(),
+                }}
+            </span>
+            {move || link(step(|at| at.next), "Next:", "next")}
+            <span class="keys">"Keys: ← previous, → next, Esc back"</span>
+        </nav>
+    }
+}
+
+fn back(shared: Shared) -> String {
+    use crate::view_state::View;
+    let count = shared.selection.with(|selection| selection.rows.len());
+    match shared.state.with(|state| state.view) {
+        View::Overview => "Back to the overview".to_string(),
+        View::Measures => format!("Back to the list ({count})"),
+        View::Risks => "Back to the risks".to_string(),
+        View::Projects => "Back to the projects".to_string(),
+        View::Checks => "Back to the checks".to_string(),
+        View::Agenda => "Back to the agenda".to_string(),
+    }
+}
+
+/// Value, target, status and why.
+pub fn facts(measure: &Measure) -> AnyView {
+    let shared = Shared::get();
+    let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
+    let note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
+    let about_value = about_value(&measure.value);
+    let period_note = measure.period_note.clone().map(|note| format!(" ({note})"));
+    view! {
+        <section aria-label="Value and status">
+            <dl class="facts-list">
+                {fact(Some("main-fact"), "Value", view! { {value_text(&measure.value, &measure.unit)} " " <span class="soft">{about_value}</span> }.into_any())}
+                {fact(Some("main-fact"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} " " <span class="soft">{note}</span> }.into_any())}
+                {fact(Some("main-fact"), "Status", status_mark(measure.status))}
+                <div class="wide-fact"><dt>"Why"</dt><dd class="reason">{reason}</dd></div>
+                {fact(None, "From target", variance_words(measure).into_any())}
+                {fact(None, "Aim", view! { {aim_label(measure.aim)} ": " {format::aim_meaning(measure)} }.into_any())}
+                {fact(None, "Period", view! { {measure.reporting_period.to_string()} {period_note} }.into_any())}
+                {fact(None, "Reported", format::basis(measure).into_any())}
+                {fact(None, "Unit", format::unit(&measure.unit).into_any())}
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// The trends, in words.
+pub fn trends(measure: &Measure) -> AnyView {
+    let shared = Shared::get();
+    let words = |term| shared.with_report(|report| explain(measure, &report.rules, term));
+    view! {
+        <dl class="trend-words">
+            {fact(None, "Short trend", view! { {trend_mark(measure.short_trend)} " " {words(Term::Short)} }.into_any())}
+            {fact(None, "Long trend", view! { {trend_mark(measure.long_trend)} " " {words(Term::Long)} }.into_any())}
+        </dl>
+    }
+    .into_any()
+}
+
+/// The chart's figures, and those that a chart cannot show, each with where it comes from.
+pub fn history_table(measure: &Measure) -> AnyView {
+    let earlier = measure.history.iter().map(|observation| {
+        let period = observation.period.map_or("not stated".to_string(), |period| period.to_string());
+        let note = observation.period_note.clone().map(|note| format!(" ({note})"));
+        let formula = observation.formula.clone().map(|formula| format!(": {formula}"));
+        let unit = observation.unit.clone().unwrap_or_else(|| measure.unit.clone());
+        view! {
+            <tr>
+                <th scope="row">{period} {note}</th>
+                <td>{observation.series.clone().unwrap_or_else(|| "This measure".to_string())}</td>
+                <td class="numeric">{value_text(&observation.value, &unit)}</td>
+                <td>{format::provenance(observation.provenance)} {formula}</td>
+            </tr>
+        }
+    });
+    let earlier = earlier.collect_view();
+    let note = measure.period_note.clone().map(|note| format!(" ({note})"));
+    let values = measure.history.iter().map(|observation| &observation.value).chain([&measure.value]);
+    let table = scrolls(
+        Named::By("Values over time".to_string()),
+        view! {
+            <table>
+                <caption>"Values over time"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Period"</th>
+                        <th scope="col">"Of what"</th>
+                        <th scope="col" class="numeric">"Value"</th>
+                        <th scope="col">"Where it comes from"</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {earlier}
+                    <tr class="current">
+                        <th scope="row">{measure.reporting_period.to_string()} {note}</th>
+                        <td>"This measure, now"</td>
+                        <td class="numeric">{value_text(&measure.value, &measure.unit)}</td>
+                        <td>"Table of the report"</td>
+                    </tr>
+                </tbody>
+            </table>
+        }
+        .into_any(),
+    );
+    view! { {table} {shorthand_used(values)} }.into_any()
+}
+
+fn benchmarks(measure: &Measure) -> AnyView {
+    (!measure.benchmarks.is_empty() || !measure.ranks.is_empty())
+        .then(|| {
+            view! {
+                <section aria-labelledby="benchmarks">
+                    <h2 id="benchmarks">"Benchmarks"</h2>
+                    {benchmark_table(measure)}
+                </section>
+            }
+        })
+        .into_any()
+}
+
+/// What others achieve, and the ranks; nothing where the report has none.
+pub fn benchmark_table(measure: &Measure) -> AnyView {
+    let rows = measure.benchmarks.iter().map(|benchmark| {
+        let of = benchmark.series.clone().unwrap_or_else(|| "This measure".to_string());
+        view! {
+            <tr>
+                <th scope="row">{benchmark.name.clone()}</th>
+                <td>{benchmark.period.map_or("not stated".to_string(), |period| period.to_string())}</td>
+                <td>{of}</td>
+                <td class="numeric">{value_text(&benchmark.value, &measure.unit)}</td>
+                <td>{benchmark.note.clone()}</td>
+            </tr>
+        }
+    });
+    let ranks = measure.ranks.iter().map(|rank| {
+        let out_of = rank.out_of.map(|out_of| format!(" of {out_of}"));
+        let period = rank.period.map(|period| format!(", {period}"));
+        view! { <li>{format!("Rank {}", rank.position)} {out_of} ", " {rank.among.clone()} {period}</li> }
+    });
+    let (rows, ranks) = (rows.collect_view(), ranks.collect_view());
+    view! {
+        {(!measure.benchmarks.is_empty()).then(|| scrolls(Named::By("What others achieve".to_string()), view! {
+            <table>
+                <caption>"What others achieve"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Who"</th>
+                        <th scope="col">"Period"</th>
+                        <th scope="col">"Of what"</th>
+                        <th scope="col" class="numeric">"Value"</th>
+                        <th scope="col">"Note"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }.into_any()))}
+        {shorthand_used(measure.benchmarks.iter().map(|benchmark| &benchmark.value))}
+        {(!measure.ranks.is_empty()).then(|| view! { <ul class="ranks">{ranks}</ul> })}
+    }
+    .into_any()
+}
+
+fn commentary(measure: &Measure) -> AnyView {
+    let shared = Shared::get();
+    let sections: Vec<(String, Vec<Block>)> = shared.with_report(|report| {
+        let sections = report.commentary_of(measure).into_iter();
+        sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect()
+    });
+    let note = shared.with_report(|report| report.publication.commentary_note.clone());
+    let terms = shared.with_report(|report| terms_in(report, &sections));
+    let glossary = terms.into_iter().map(|(term, meaning)| view! { <div><dt>{term}</dt><dd>{meaning}</dd></div> });
+    let glossary = glossary.collect_view();
+    let is_empty = sections.is_empty();
+    let has_terms = !glossary.is_empty();
+    view! {
+        <section aria-labelledby="commentary">
+            <h2 id="commentary">"Commentary"</h2>
+            {is_empty.then(|| view! { <p>"The report has no commentary on this measure."</p> })}
+            <p class="soft">{note}</p>
+            <Sections sections terms=shared.terms.get_untracked()/>
+            {has_terms.then(|| view! {
+                <details>
+                    <summary>"Terms used here"</summary>
+                    <dl class="glossary">{glossary}</dl>
+                </details>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The glossary's terms that some commentary uses as whole words.
+fn terms_in(report: &Report, sections: &[(String, Vec<Block>)]) -> Vec<(String, String)> {
+    let mut text = String::new();
+    for block in sections.iter().flat_map(|(_, blocks)| blocks) {
+        block.each(&mut |words| {
+            text.push_str(words);
+            text.push('\n');
+        });
+    }
+    let used = report.glossary.iter().filter(|entry| crate::search::has_word(&text, &entry.term));
+    used.map(|entry| (entry.term.clone(), entry.meaning.clone())).collect()
+}
+
+fn related(measure: &Measure) -> AnyView {
+    let shared = Shared::get();
+    let links = measure.related.iter().filter_map(|code| {
+        let name = shared.with_report(|report| report.measure(code).map(|place| place.measure.name.clone()))?;
+        Some(view! { <li>{opens(Opened::Measure(code.clone()), code, &name)}</li> })
+    });
+    let links = links.collect_view();
+    (!links.is_empty())
+        .then(|| {
+            view! {
+                <section aria-labelledby="related">
+                    <h2 id="related">"Related measures"</h2>
+                    <ul>{links}</ul>
+                </section>
+            }
+        })
+        .into_any()
+}

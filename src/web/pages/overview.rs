@@ -1,0 +1,306 @@
+//! Knows: how the whole is shown at a glance: statuses, trends, outcomes and programmes, what needs attention.
+//! Must not know: how anything is counted.
+
+mod attention;
+
+use crate::describe;
+use crate::filter::{Choice, trend_label};
+use crate::format;
+use crate::listing;
+use crate::report::words::Word;
+use crate::report::{Measure, Report, Status, Trend};
+use crate::slug::slug;
+use crate::summary::{self, Counts};
+use crate::view_state::{Opened, View};
+use crate::web::components::badges::status_shape;
+use crate::web::components::facets::Chosen;
+use crate::web::components::pieces::{Named, scrolls};
+use crate::web::context::Shared;
+use attention::{Attention, RisksMoved};
+use leptos::prelude::*;
+
+/// The overview.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let shared = Shared::get();
+    let aim = shared.with_report(|report| report.priority.aim.clone());
+    let heading = shared.with_report(describe::quarter);
+    view! {
+        <h1 tabindex="-1">{heading}</h1>
+        {aim.map(|aim| view! { <p class="lead">{aim}</p> })}
+        <Chosen/>
+        {move || counts_of(shared, |_| true).map(whole).into_any()}
+        <Parts/>
+        <RisksMoved/>
+        <Attention/>
+    }
+}
+
+/// The counts of the measures of the selection that are wanted; none when there are none.
+fn counts_of(shared: Shared, wanted: impl Fn(&crate::report::Place<'_>) -> bool) -> Option<Counts> {
+    let counts = shared.with_report(|report| {
+        shared.selection.with(|selection| {
+            let chosen = report.places().filter(|place| selection.rows.binary_search(&place.row).is_ok());
+            Counts::of(chosen.filter(|place| wanted(place)).map(|place| place.measure))
+        })
+    });
+    (counts.total > 0).then_some(counts)
+}
+
+/// The status of all measures as a bar and in figures, and their trends.
+fn whole(counts: Counts) -> AnyView {
+    let shared = Shared::get();
+    let statuses = shared.with_report(statuses).into_iter();
+    let figures = statuses.map(|status| {
+        let label = shared.with_report(|report| listing::status_label(report, status));
+        let meaning = shared.with_report(|report| {
+            report.rules.statuses.iter().find(|one| one.status == status).map(|one| one.meaning.clone())
+        });
+        view! {
+            <li class=format!("figure figure-{}", status.word())>
+                {status_shape(status)}
+                {number(counts.status(status), format!("{label} {}", format::measures(counts.status(status))), vec![Choice::Status(status)])}
+                <span class="label">{label}</span>
+                <span class="meaning">{meaning}</span>
+            </li>
+        }
+    });
+    let sentences = move || {
+        let loaded = shared.loaded();
+        let measures: Vec<&Measure> = shared.selection.with(|selection| {
+            loaded
+                .report
+                .places()
+                .filter(|place| selection.rows.binary_search(&place.row).is_ok())
+                .map(|place| place.measure)
+                .collect()
+        });
+        summary::lines(&measures).into_iter().map(|line| view! { <li>{sentence(line)}</li> }).collect_view().into_any()
+    };
+    let periods = shared.with_report(|report| report.rules.long_trend_periods);
+    let all = format!("{} {}", counts.total, format::measures(counts.total));
+    view! {
+        <section aria-labelledby="whole">
+            <h2 id="whole">
+                "Status of " <a href=shared.link(|state| state.in_view(View::Measures))>{all}</a>
+            </h2>
+            {status_bar(counts, true)}
+            <ul class="figures">{figures.collect_view()}</ul>
+            {met(counts)}
+            <dl class="trends">
+                {trend_line("Long trend", format!("against the average of the last {periods} periods"), counts, true)}
+                {trend_line("Short trend", "since the period before".to_string(), counts, false)}
+            </dl>
+            <details>
+                <summary>"In sentences"</summary>
+                <ul class="sentences">{move || sentences()}</ul>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// The statuses that this report has a use for, in the order of its rules: those that it defines, and those that occur.
+pub fn statuses(report: &Report) -> Vec<Status> {
+    let is_defined = |status: Status| report.rules.statuses.iter().any(|definition| definition.status == status);
+    let occurs = |status: Status| report.places().any(|place| place.measure.status == status);
+    let is_shown = |status: &Status| match status {
+        Status::Green | Status::Amber | Status::Red => true,
+        Status::Blue | Status::Grey => is_defined(*status) || occurs(*status),
+        Status::None => occurs(*status),
+    };
+    report.rules.order().filter(is_shown).collect()
+}
+
+/// How many measures count as meeting their target, where more statuses than green do.
+fn met(counts: Counts) -> AnyView {
+    let shared = Shared::get();
+    let (met, judged, choices) = shared.with_report(|report| {
+        let (met, judged) = counts.met(&report.rules);
+        let meeting = report.rules.order().filter(|status| report.rules.meets_target(*status));
+        (met, judged, meeting.map(Choice::Status).collect::<Vec<_>>())
+    });
+    (choices.len() > 1)
+        .then(|| {
+            let what = "measures count as meeting their target".to_string();
+            view! { <p>{number(met, what, choices)} {format!(" of the {judged} measures that are held against a target count as meeting it.")}</p> }
+        })
+        .into_any()
+}
+
+fn trend_line(name: &'static str, about: String, counts: Counts, long: bool) -> AnyView {
+    let of = if long { counts.long } else { counts.short };
+    let term = if long { "long term" } else { "short term" };
+    let numbers = Trend::ALL.iter().filter(|trend| of.of(**trend) > 0).map(|&trend| {
+        let choice = if long { Choice::Long(trend) } else { Choice::Short(trend) };
+        let word = trend_label(trend).to_lowercase();
+        view! {
+            <li>{number(of.of(trend), format!("{word} {term}"), vec![choice])} " " {word}</li>
+        }
+    });
+    view! {
+        <div>
+            <dt>{name} <span class="about">{format!(" {about}")}</span></dt>
+            <dd><ul class="inline">{numbers.collect_view()}</ul></dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// A number that leads to the measures behind it. Nothing is behind a zero.
+pub fn number(count: usize, what: String, choices: Vec<Choice>) -> AnyView {
+    let shared = Shared::get();
+    if count == 0 {
+        return view! { <span class="number">"0"</span> }.into_any();
+    }
+    let to = shared.link(move |state| state.measures_behind(choices.iter().cloned()));
+    view! {
+        <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a>
+    }
+    .into_any()
+}
+
+/// A share in thousandths of a per cent, which is finer than a screen can draw.
+fn percent(part: usize, total: usize) -> String {
+    let thousandths = part * 100_000 / total;
+    format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
+}
+
+/// The statuses as a bar; the figures beside it say the same.
+fn status_bar(counts: Counts, large: bool) -> AnyView {
+    let shared = Shared::get();
+    let total = counts.total.max(1);
+    let mut before = 0;
+    let parts: Vec<_> = shared
+        .with_report(statuses)
+        .into_iter()
+        .filter(|status| counts.status(*status) > 0)
+        .map(|status| {
+            let count = counts.status(status);
+            let (at, width) = (percent(before, total), percent(count, total));
+            before += count;
+            let class = format!("part part-{}", status.word());
+            view! {
+                <svg class=class x=at width=width height="100%">
+                    <rect width="100%" height="100%"/>
+                    {large.then(|| view! { <text x="50%" y="50%" dy="0.35em" text-anchor="middle">{count}</text> })}
+                </svg>
+            }
+        })
+        .collect();
+    let words = shared.with_report(|report| {
+        statuses(report)
+            .into_iter()
+            .filter(|status| counts.status(*status) > 0)
+            .map(|status| format!("{} {}", counts.status(status), listing::status_label(report, status).to_lowercase()))
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
+    view! {
+        <svg class=if large { "bar bar-large" } else { "bar" } role="img" aria-label=words>{parts}</svg>
+    }
+    .into_any()
+}
+
+/// A sentence of a summary; each code leads to its measure.
+pub fn sentence(line: summary::Line) -> AnyView {
+    let shared = Shared::get();
+    let last = line.codes.len().saturating_sub(1);
+    let codes = line.codes.into_iter().enumerate().map(|(position, code)| {
+        let to = shared.link_to(Opened::Measure(code.clone()));
+        let before = if position == 0 { " [" } else { "; " };
+        let after = if position == last { "]" } else { "" };
+        view! { {before}<a href=to>{code}</a>{after} }
+    });
+    view! { {line.words}{codes.collect_view()} }.into_any()
+}
+
+/// A row of the table of outcomes and programmes.
+#[derive(Clone)]
+struct Part {
+    name: String,
+    is_outcome: bool,
+    counts: Counts,
+    choices: Vec<Choice>,
+}
+
+/// Statuses by outcome and programme.
+#[component]
+fn Parts() -> impl IntoView {
+    let shared = Shared::get();
+    let parts = move || {
+        let loaded = shared.loaded();
+        let mut parts = Vec::new();
+        for outcome in &loaded.report.outcomes {
+            let of_outcome = Choice::Outcome(slug(&outcome.name));
+            let Some(counts) = counts_of(shared, |place| place.outcome.name == outcome.name) else { continue };
+            parts.push(Part {
+                name: outcome.name.clone(),
+                is_outcome: true,
+                counts,
+                choices: vec![of_outcome.clone()],
+            });
+            for programme in &outcome.programmes {
+                let wanted = |place: &crate::report::Place<'_>| std::ptr::eq(place.programme, programme);
+                let Some(counts) = counts_of(shared, wanted) else { continue };
+                let choices = vec![of_outcome.clone(), Choice::Programme(slug(&programme.name))];
+                parts.push(Part { name: programme.name.clone(), is_outcome: false, counts, choices });
+            }
+        }
+        parts.into_iter().map(part_row).collect_view().into_any()
+    };
+    let columns = shared.with_report(|report| {
+        statuses(report)
+            .into_iter()
+            .map(|status| view! { <th scope="col" role="columnheader">{listing::status_label(report, status)}</th> })
+            .collect_view()
+    });
+    view! {
+        <section aria-labelledby="parts">
+            <h2 id="parts">"By outcome and programme"</h2>
+            {scrolls(Named::ByHeading("parts"), view! {
+                <table class="parts cards" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">"Outcome, programme"</th>
+                            <th scope="col" role="columnheader">"Measures"</th>
+                            {columns}
+                            <th scope="col" role="columnheader">"Deteriorating long term"</th>
+                            <th scope="col" role="columnheader">"Status"</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{move || parts()}</tbody>
+                </table>
+            }.into_any())}
+        </section>
+    }
+}
+
+fn part_row(part: Part) -> AnyView {
+    let shared = Shared::get();
+    let Part { name, is_outcome, counts, choices } = part;
+    let with = |choice: Option<Choice>| choices.iter().cloned().chain(choice).collect::<Vec<_>>();
+    let cells = shared
+        .with_report(statuses)
+        .into_iter()
+        .map(|status| {
+            let count = counts.status(status);
+            let label = shared.with_report(|report| listing::status_label(report, status));
+            let what = format!("{label} {} in {name}", format::measures(count));
+            view! { <td role="cell" data-label=label>{number(count, what, with(Some(Choice::Status(status))))}</td> }
+        })
+        .collect_view();
+    let worse = Choice::Long(Trend::Deteriorating);
+    view! {
+        <tr role="row" class=if is_outcome { "outcome" } else { "programme" }>
+            <th role="rowheader" scope="row">{name.clone()}</th>
+            <td role="cell" data-label="Measures">{number(counts.total, format!("{} in {name}", format::measures(counts.total)), with(None))}</td>
+            {cells}
+            <td role="cell" data-label="Deteriorating long term">
+                {number(counts.long.deteriorating, format!("deteriorating long term in {name}"), with(Some(worse)))}
+            </td>
+            <td role="cell" class="bar-cell">{status_bar(counts, false)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! Knows: how projects are shown, outcome by outcome, with their updates.
+//! Must not know: anything of their figures but what the export says.
+
+use crate::report::{Absent, Outcome, Project, Report};
+use crate::view_state::Opened;
+use crate::web::components::commentary::Sections;
+use crate::web::components::facets::Chosen;
+use crate::web::components::pieces::{Named, opens, scrolls};
+use crate::web::components::values::{target_text, value_text};
+use crate::web::context::Shared;
+use crate::web::pages::risks::absence;
+use leptos::prelude::*;
+
+/// The projects.
+#[component]
+pub fn ProjectsPage() -> impl IntoView {
+    let shared = Shared::get();
+    let filter = move || shared.state.with(|state| state.filter.clone());
+    let outcomes = move || {
+        shared.with_report(|report| {
+            let filter = filter();
+            let outcomes = report.outcomes.iter().filter(|outcome| filter.keeps_outcome(&outcome.name));
+            outcomes.map(|outcome| of_outcome(shared, report, outcome)).collect_view().into_any()
+        })
+    };
+    let note = shared.with_report(|report| report.publication.commentary_note.clone());
+    view! {
+        <h1 tabindex="-1">"Projects"</h1>
+        <Chosen/>
+        <p class="soft">{note}</p>
+        {move || outcomes()}
+    }
+}
+
+fn of_outcome(shared: Shared, report: &Report, outcome: &Outcome) -> AnyView {
+    let projects = outcome.projects.iter().map(|project| of_project(shared, report, project));
+    view! {
+        <section class="outcome">
+            <h2>{outcome.name.clone()}</h2>
+            {absence(outcome, Absent::Projects).map(|text| view! { <p>{text}</p> })}
+            {projects.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn of_project(shared: Shared, report: &Report, project: &Project) -> AnyView {
+    let measures = project.measures.iter().filter_map(|code| {
+        let name = report.measure(code)?.measure.name.clone();
+        Some(view! { <li>{opens(Opened::Measure(code.clone()), code, &name)}</li> })
+    });
+    let measures = measures.collect_view();
+    let sections = project.commentary.iter().map(|section| (section.heading.clone(), section.blocks.clone())).collect();
+    view! {
+        <article class="project">
+            <h3>{project.name.clone()}</h3>
+            {(!project.measures.is_empty()).then(|| view! { <p>"Its measures:"</p><ul>{measures}</ul> })}
+            {(!project.sub_measures.is_empty()).then(|| sub_measures(project))}
+            <Sections sections terms=shared.terms.get_untracked() level=4/>
+        </article>
+    }
+    .into_any()
+}
+
+/// The figures of a project itself.
+pub fn sub_measures(project: &Project) -> AnyView {
+    let rows = project.sub_measures.iter().map(|sub| {
+        view! {
+            <tr>
+                <th scope="row">{sub.name.clone()}</th>
+                <td>{sub.period.map(|period| period.to_string())}</td>
+                <td class="numeric">{value_text(&sub.value, &sub.unit)}</td>
+                <td class="numeric">{target_text(sub.target.as_ref(), &sub.unit)}</td>
+                <td>{crate::rules::meets_own(sub).map(|met| if met { "Yes" } else { "No" })}</td>
+            </tr>
+        }
+    });
+    scrolls(
+        Named::By("Figures of the project".to_string()),
+        view! {
+            <table>
+                <caption>"The project’s own figures; they are not measures of the report"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"Period"</th>
+                        <th scope="col" class="numeric">"Value"</th>
+                        <th scope="col" class="numeric">"Target"</th>
+                        <th scope="col">"Target met"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,98 @@
+//! Knows: how one risk is shown.
+//! Must not know: how its movement is worked out.
+
+use crate::checks::About;
+use crate::format;
+use crate::report::words::Word;
+use crate::report::{Level, Report, Risk, Score};
+use crate::view_state::{View, ViewState};
+use crate::web::browser::{history, page};
+use crate::web::components::badges::movement_of;
+use crate::web::components::pieces::fact;
+use crate::web::context::Shared;
+use crate::web::pages::checks::about_this;
+use crate::web::pages::risks::level_name;
+use leptos::prelude::*;
+
+/// A strategic risk.
+#[component]
+pub fn RiskPage(reference: String) -> impl IntoView {
+    let shared = Shared::get();
+    let listener = history::on_key(move |event| {
+        let is_free = !page::is_taken(event) && shared.dialog.get_untracked().is_none();
+        if is_free && event.key() == "Escape" {
+            event.prevent_default();
+            shared.go(shared.state.with_untracked(ViewState::closed));
+        }
+    });
+    let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
+    on_cleanup(move || listener.dispose());
+    let back = move || match shared.state.with(|state| state.view) {
+        View::Risks => "Back to the risks",
+        View::Overview => "Back to the overview",
+        View::Measures => "Back to the list",
+        View::Projects => "Back to the projects",
+        View::Checks => "Back to the checks",
+        View::Agenda => "Back to the agenda",
+    };
+    let article = shared.with_report(|report| {
+        let found = report.risks().find(|(_, risk)| risk.reference == reference);
+        // `resolve` lets no reference through that the report does not have.
+        found.map(|(outcome, risk)| article(report, &outcome.name, risk))
+    });
+    view! {
+        <nav class="way" aria-label="Back">
+            <a href=shared.link(ViewState::closed)>{move || back()}</a>
+            <span class="keys">"Key: Esc back"</span>
+        </nav>
+        {article}
+    }
+}
+
+fn article(report: &Report, outcome: &str, risk: &Risk) -> AnyView {
+    let scores = risk.scores.iter().map(|at| {
+        view! {
+            <tr>
+                <th scope="row">{at.period.to_string()}</th>
+                <td>{format::score(&at.score)}</td>
+                <td>{in_words(report, &at.score)}</td>
+            </tr>
+        }
+    });
+    let reference = risk.reference.clone();
+    let is_it = move |about: &About| matches!(about, About::Risk { reference: of, .. } if *of == reference);
+    view! {
+        <article class="risk">
+            <p class="place">{outcome.to_string()}</p>
+            <h1 tabindex="-1"><span class="code">{risk.reference.clone()}</span> " " {risk.title.clone()}</h1>
+            <dl class="facts-list">
+                {fact(None, "State", risk.state.word().into_any())}
+                {fact(None, "Movement since the quarter before", movement_of(risk, &report.risk_matrix))}
+                {fact(None, "Inherent score", view! { {format::score(&risk.inherent)} " " <span class="soft">{in_words(report, &risk.inherent)}</span> }.into_any())}
+                {fact(Some("wide-fact"), "Definition of the current score", risk.definition.clone().into_any())}
+                {fact(None, "Owner", risk.owner.clone().into_any())}
+                {fact(None, "Portfolio", risk.portfolio.clone().into_any())}
+                {fact(None, "Council plan", risk.council_plan.clone().into_any())}
+            </dl>
+            {about_this(is_it)}
+            <section aria-labelledby="scores">
+                <h2 id="scores">"Scores over the quarters"</h2>
+                <table>
+                    <thead><tr><th scope="col">"Quarter"</th><th scope="col">"Score"</th><th scope="col">"In words"</th></tr></thead>
+                    <tbody>{scores.collect_view()}</tbody>
+                </table>
+            </section>
+        </article>
+    }
+    .into_any()
+}
+
+/// A score in the words that the export has for its codes.
+pub fn in_words(report: &Report, score: &Score) -> String {
+    let named = |scale: &[Level], code: &str| {
+        scale.iter().find(|level| level.code == code).map_or_else(|| code.to_string(), level_name)
+    };
+    let likelihood = named(&report.risk_matrix.likelihood, &score.likelihood);
+    let impact = named(&report.risk_matrix.impact, &score.impact);
+    format!("likelihood {likelihood}, impact {impact}")
+}

@@ -1,0 +1,207 @@
+//! Knows: how the catalogue and a quarter are fetched, read and handed to the explorer, and what to show until then.
+//! Must not know: what is done with the report.
+
+use crate::address::{self, Decoded};
+use crate::filter::Index;
+use crate::import::{self, Catalogue, Entry, LOCAL_FILE};
+use crate::report::{Report, Rows};
+use crate::web::browser::{fetch, history, page};
+use crate::web::chunks::Parts;
+use crate::web::shell::explorer::Explorer;
+use crate::web::shell::failure::{Failure, FailurePage};
+use crate::web::shell::local_file::{DropHint, LocalFile, NOT_PUBLISHED, Opened};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Where a report comes from.
+#[derive(Debug, PartialEq)]
+pub enum Source {
+    /// The site, with its entry in the catalogue.
+    Published(Entry),
+    /// A file of the reader's own.
+    Local {
+        /// Its name.
+        file: String,
+    },
+}
+
+/// A report, ready to be shown. It never changes; it is shared, not copied.
+#[derive(Debug, PartialEq)]
+pub struct Loaded {
+    /// Where it comes from.
+    pub source: Source,
+    /// The site's quarters; none where the list could not be had.
+    pub catalogue: Option<Arc<Catalogue>>,
+    /// The report.
+    pub report: Report,
+    /// Where its rows are.
+    pub rows: Rows,
+    /// The report in columns.
+    pub index: Index,
+}
+
+impl Loaded {
+    /// Makes everything that is derived from a report as a whole.
+    pub fn new(report: Report, source: Source, catalogue: Option<Arc<Catalogue>>) -> Self {
+        let index = Index::new(&report);
+        let rows = Rows::new(&report);
+        Self { source, catalogue, report, rows, index }
+    }
+
+    /// Its id in addresses.
+    pub fn id(&self) -> &str {
+        match &self.source {
+            Source::Published(entry) => &entry.id,
+            Source::Local { .. } => LOCAL_FILE,
+        }
+    }
+
+    /// A fingerprint of its data, for links: the start of the digest in the catalogue. None for a file of the reader's own, to
+    /// which no link leads.
+    pub fn fingerprint(&self) -> Option<String> {
+        match &self.source {
+            Source::Published(entry) => Some(entry.sha256.chars().take(FINGERPRINT).collect()),
+            Source::Local { .. } => None,
+        }
+    }
+
+    /// Whether it is a file of the reader's own.
+    pub fn is_local(&self) -> bool {
+        matches!(self.source, Source::Local { .. })
+    }
+
+    /// What it is, for things that are taken away: so that a file of the reader's own never passes for a published one.
+    pub fn origin(&self) -> String {
+        let what = format!("{}, {}", self.report.council.name, crate::describe::quarter(&self.report));
+        match &self.source {
+            Source::Published(_) => what,
+            Source::Local { file } => format!("{NOT_PUBLISHED}: {file} ({what})"),
+        }
+    }
+}
+
+/// How many hexadecimal digits a fingerprint has: enough to tell two issues of a quarter apart, in a link that stays short.
+const FINGERPRINT: usize = 8;
+
+/// How far the start has come.
+#[derive(Clone)]
+enum Stage {
+    Waiting,
+    Ready(Arc<Loaded>),
+    Failed(Failure),
+}
+
+/// The whole page: fetches what the address asks for and shows it, or says what went wrong.
+#[component]
+pub fn Loading() -> impl IntoView {
+    let asked = RwSignal::new(address::decode(&history::query()));
+    let stage = RwSignal::new(Stage::Waiting);
+    let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
+    let (opened, hovers, count) = (RwSignal::new(None), RwSignal::new(false), StoredValue::new(0));
+    let local = LocalFile { asked, opened, catalogue, hovers, count, agenda: StoredValue::new(Vec::new()) };
+    provide_context(local);
+    local.on_drop();
+    let parts = Parts::new();
+    // What the view needs of the program is fetched while the report is.
+    Effect::new(move |_| asked.with(|asked| parts.want_for(&asked.state)));
+
+    // An agenda is put together while the reader goes about: Back takes nothing off it. One of another quarter, or of a file, is
+    // another agenda.
+    history::on_back_or_forward(move || {
+        asked.update(|asked| {
+            let before = std::mem::replace(asked, address::decode(&history::query()));
+            if before.state.quarter == asked.state.quarter {
+                asked.state.agenda = before.state.agenda;
+            }
+        });
+    });
+    history::on_link(move |query| {
+        history::push(query);
+        asked.set(address::decode(query));
+        page::scroll_to_top();
+    });
+
+    // The address says whether the reader's own file is shown; after a new start of the page there is none.
+    let is_local = Memo::new(move |_| local.is_asked() && local.opened.with(Option::is_some));
+    // The file that the address needs; it stays the same while only the view changes, or the reader's own file is shown.
+    let file = Memo::new(move |before: Option<&Option<String>>| {
+        let known = before.cloned().flatten().filter(|_| is_local.get());
+        known.or_else(|| catalogue.get().and_then(|catalogue| catalogue_file(&catalogue, asked)))
+    });
+    leptos::task::spawn_local(async move {
+        match fetch_catalogue().await {
+            Ok(found) => catalogue.set(Some(Arc::new(found))),
+            Err(failure) => stage.set(Stage::Failed(failure)),
+        }
+    });
+    Effect::new(move |_| {
+        let (Some(name), Some(catalogue)) = (file.get(), catalogue.get_untracked()) else { return };
+        stage.set(Stage::Waiting);
+        leptos::task::spawn_local(async move {
+            let loaded = fetch_quarter(catalogue, &name).await;
+            // The reader may have gone on to another quarter meanwhile.
+            if file.try_get_untracked().flatten().is_some_and(|file| file == name) {
+                stage.set(loaded.map_or_else(Stage::Failed, |loaded| Stage::Ready(Arc::new(loaded))));
+            }
+        });
+    });
+
+    // From one report to the other the focus goes where the other begins.
+    Effect::new(move |before: Option<bool>| {
+        let now = is_local.get();
+        let Some(before) = before.filter(|before| *before != now) else { return now };
+        // The view may wait for its part of the program.
+        if !asked.with(|asked| parts.are_here_for(asked.state.form, asked.state.view, asked.state.opened.as_ref())) {
+            return before;
+        }
+        request_animation_frame(page::focus_heading);
+        now
+    });
+    let shown = move || {
+        let own = is_local.get().then(|| local.opened.get()).flatten();
+        match own {
+            Some(Opened::Reading) => Stage::Waiting,
+            Some(Opened::Report(loaded)) => Stage::Ready(loaded),
+            Some(Opened::Failed(failure)) => Stage::Failed(failure),
+            None => stage.get(),
+        }
+    };
+    view! {
+        {move || match shown() {
+            Stage::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
+            Stage::Ready(loaded) => view! { <Explorer loaded asked parts/> }.into_any(),
+            Stage::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
+        }}
+        <DropHint local/>
+    }
+}
+
+/// The file that the address asks for: of the quarter that it names, or of the newest.
+fn catalogue_file(catalogue: &Catalogue, asked: RwSignal<Decoded>) -> Option<String> {
+    let id = asked.try_with(|asked| asked.state.quarter.clone())?;
+    catalogue.find(id.as_deref()).or_else(|| catalogue.find(None)).map(|entry| entry.file.clone())
+}
+
+const CATALOGUE: &str = "data/catalogue.json";
+
+async fn fetch_catalogue() -> Result<Catalogue, Failure> {
+    let bytes = fetch::bytes(CATALOGUE).await.map_err(|why| Failure::not_fetched(CATALOGUE, why))?;
+    import::catalogue(&bytes).map_err(|findings| Failure::invalid(CATALOGUE, findings))
+}
+
+async fn fetch_quarter(catalogue: Arc<Catalogue>, file: &str) -> Result<Loaded, Failure> {
+    let address = format!("data/{file}");
+    let Some(entry) = catalogue.quarters.iter().find(|entry| entry.file == file).cloned() else {
+        return Err(Failure::not_listed(&address));
+    };
+    // With the digest in its address, a file that was reissued is never mixed up with an old copy in a cache.
+    let version: String = entry.sha256.chars().take(12).collect();
+    let bytes =
+        fetch::bytes(&format!("{address}?v={version}")).await.map_err(|why| Failure::not_fetched(&address, why))?;
+    let report = import::report(&bytes).map_err(|findings| Failure::invalid(&address, findings))?;
+    let sha256 = fetch::sha256(&bytes).await;
+    if bytes.len() != entry.bytes as usize || sha256.as_ref().is_some_and(|sha256| *sha256 != entry.sha256) {
+        return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), &entry));
+    }
+    Ok(Loaded::new(report, Source::Published(entry), Some(catalogue)))
+}

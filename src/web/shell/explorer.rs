@@ -1,0 +1,126 @@
+//! Knows: which view the state asks for, and what a change of view does to title, focus and scroll.
+//! Must not know: what is in a view.
+
+use crate::address::{self, Decoded};
+use crate::describe;
+use crate::view_state::{Form, Opened, View, ViewState};
+use crate::web::browser::{history, page};
+use crate::web::chunks::Parts;
+use crate::web::context::{Shared, href};
+use crate::web::output::print_head::{PrintHead, name_sheets};
+use crate::web::pages::overview::OverviewPage;
+use crate::web::shell::app::Loaded;
+use crate::web::shell::embed::Embedded;
+use crate::web::shell::header::{Footer, Header, Notices};
+use crate::web::shell::local_file::{Banner, NOT_PUBLISHED};
+use crate::web::shell::toolbar::OpenDialog;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What stands for a view whose part of the program is on its way.
+const COMING: &str = "Loading this view…";
+
+/// A quarter, explored.
+#[component]
+pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> impl IntoView {
+    let shared = Shared::new(loaded, asked, parts);
+    provide_context(shared);
+    name_sheets(&shared.loaded().report);
+    let shown = Memo::new(move |_| shared.state.with(Shown::of));
+    // The same once it stands: the part of the program that draws it may have to be fetched first.
+    let standing = Memo::new(move |before: Option<&Option<Shown>>| {
+        let now = shown.get();
+        let is_here = parts.are_here_for(now.form, now.view, now.opened.as_ref());
+        if is_here { Some(now) } else { before.cloned().flatten() }
+    });
+    Effect::new(move |_| page::when_idle(move || parts.want_likely()));
+
+    // The address bar always equals the view.
+    Effect::new(move |_| {
+        let query = shared.state.with(address::encode);
+        if history::query().strip_prefix('?').unwrap_or_default() != query {
+            history::replace(&query);
+        }
+    });
+    Effect::new(move |_| {
+        let loaded = shared.loaded();
+        let what = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
+        let quarter = describe::quarter(&loaded.report);
+        let own = if loaded.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
+        page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", loaded.report.council.name));
+    });
+    Effect::new(move |before: Option<Option<Shown>>| {
+        let now = standing.get()?;
+        if let Some(before) = before.flatten().filter(|before| *before != now) {
+            // Back from a measure or risk the reader goes on where it was opened, otherwise at the top.
+            let from = match (before.opened, &now.opened) {
+                (Some(opened), None) => Some(shared.state.with_untracked(|state| href(&state.opening(opened)))),
+                _ => None,
+            };
+            // Once the browser has it.
+            request_animation_frame(move || {
+                if !from.is_some_and(|from| page::focus_link(&from)) {
+                    page::focus_heading();
+                }
+            });
+        }
+        Some(now)
+    });
+
+    // The browser's own way would write `#main` into the address, which then would not equal the view.
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page::focus("main");
+    };
+    let form = Memo::new(move |_| shown.with(|shown| shown.form));
+    let embed = Memo::new(move |_| shared.state.with(|state| state.embed));
+    move || match (form.get(), embed.get()) {
+        // The whole window is theirs.
+        (Form::Slides, _) => parts.meeting.show(COMING, |meeting| (meeting.slides)()),
+        (Form::Pack, _) => parts.meeting.show(COMING, |meeting| (meeting.pack)()),
+        (Form::Page, true) => view! { <Embedded>{view_of(shown, parts)}</Embedded> }.into_any(),
+        (Form::Page, false) => view! {
+            <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
+            <Header/>
+            <Banner/>
+            <main id="main" tabindex="-1">
+                <Notices/>
+                <PrintHead/>
+                {view_of(shown, parts)}
+            </main>
+            <Footer/>
+            <OpenDialog/>
+        }
+        .into_any(),
+    }
+}
+
+/// What decides which part of the program draws.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shown {
+    form: Form,
+    view: View,
+    opened: Option<Opened>,
+}
+
+impl Shown {
+    fn of(state: &ViewState) -> Self {
+        // Slides are drawn by one part, whichever measure they are at.
+        let opened = if state.form == Form::Slides { None } else { state.opened.clone() };
+        Self { form: state.form, view: state.view, opened }
+    }
+}
+
+fn view_of(shown: Memo<Shown>, parts: Parts) -> AnyView {
+    (move || match shown.with(|shown| (shown.view, shown.opened.clone())) {
+        (_, Some(Opened::Measure(code))) => parts.pages.show(COMING, move |pages| (pages.measure)(code.clone())),
+        (_, Some(Opened::Risk(reference))) => parts.pages.show(COMING, move |pages| (pages.risk)(reference.clone())),
+        (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
+        (View::Measures, None) => parts.pages.show(COMING, |pages| (pages.measures)()),
+        (View::Risks, None) => parts.pages.show(COMING, |pages| (pages.risks)()),
+        (View::Projects, None) => parts.pages.show(COMING, |pages| (pages.projects)()),
+        (View::Checks, None) => parts.checks.show("Checking…", |checks| (checks.page)()),
+        (View::Agenda, None) => parts.meeting.show(COMING, |meeting| (meeting.agenda)()),
+    })
+    .into_any()
+}
