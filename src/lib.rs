@@ -7,7 +7,7 @@
 //! - [`checks`]: what in an export does not add up, and what could not be checked. [`csv`](mod@csv): rows for spreadsheets.
 //! - [`filter`], [`search`]: which measures are shown. [`listing`]: in which order. [`excerpt`]: why a search found one.
 //! - [`view_state`]: everything that decides what is shown. [`address`]: the same as a link. [`resolve`]: what of a link
-//!   this quarter can honour. [`describe`]: the same in words.
+//!   this quarter can honour. [`describe`]: the same in words. [`view_needs`]: the parts of the program that it needs.
 //! - [`markup`]: text inside of XML and HTML. [`sharing`]: what to tell of a link, and a view in a frame of another page.
 //! - [`hand_over`]: what a reader takes along: tables, data, pictures, text for documents.
 //! - [`meeting`]: what belongs to a selection or an agenda when it leaves the screen. [`pack`]: what paper says beside it.
@@ -42,6 +42,7 @@ pub mod sharing;
 pub mod slug;
 pub mod summary;
 pub mod trend;
+pub mod view_needs;
 pub mod view_state;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

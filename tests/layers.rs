@@ -21,6 +21,7 @@ const PURE: &[(&str, &[&str])] = &[
     ("csv", &["report"]),
     ("checks", &["report", "format", "import", "slug", "trend", "rules", "summary", "filter", "csv"]),
     ("view_state", &["report", "filter"]),
+    ("view_needs", &["view_state"]),
     ("address", &["report", "filter", "view_state"]),
     ("listing", &["report", "filter", "rules", "view_state"]),
     ("describe", &["report", "format", "filter", "search", "view_state"]),
