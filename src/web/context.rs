@@ -11,8 +11,8 @@ use crate::resolve::{self, Notice};
 use crate::search::Terms;
 use crate::view_state::{Action, Opened, Trace, ViewState};
 use crate::web::browser::{history, page};
-use crate::web::chunks::Parts;
-use crate::web::shell::app::Loaded;
+use crate::web::doors::Parts;
+use crate::web::loaded::Loaded;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ pub enum Dialog {
     /// The link to what is shown.
     Share,
     /// What can be taken along.
-    HandOver,
+    Download,
 }
 
 impl Shared {

@@ -1,4 +1,4 @@
-//! Knows: the small marks of the report: statuses, trends, hits of a search, links to what is shown.
+//! Knows: the small marks of the report: statuses, trends, movements, hits of a search.
 //! Must not know: where on a page they stand.
 
 use crate::filter::trend_label;

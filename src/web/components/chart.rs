@@ -3,11 +3,15 @@
 
 use crate::chart_options::Palette;
 use crate::web::browser::{charts, page};
-use crate::web::chunks::{ChartOptions, NO_CHART, could_not_be_had};
 use crate::web::context::Shared;
+use crate::web::doors::ChartOptions;
+use crate::web::lazy::could_not_be_had;
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+
+/// What to say where a chart cannot be drawn.
+pub const NO_CHART: &str = "The chart could not be drawn; the table below has all of its figures.";
 
 /// What became of a chart.
 #[derive(Clone, Copy, PartialEq, Eq)]

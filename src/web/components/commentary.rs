@@ -4,7 +4,7 @@
 use crate::report::{Block, Content, Inline, ListItem, Table, Text};
 use crate::search::Terms;
 use crate::web::components::badges::marked;
-use crate::web::components::pieces::{Named, scrolls};
+use crate::web::components::layout::{Named, heading, scrolls};
 use leptos::prelude::*;
 
 /// Sections under their headings, at this level or below.
@@ -12,14 +12,8 @@ use leptos::prelude::*;
 pub fn Sections(sections: Vec<(String, Vec<Block>)>, terms: Terms, #[prop(default = 3)] level: u8) -> impl IntoView {
     sections
         .into_iter()
-        .map(|(heading, blocks)| {
-            let words = marked(&heading, &terms);
-            let heading = match level {
-                2 => view! { <h2>{words}</h2> }.into_any(),
-                3 => view! { <h3>{words}</h3> }.into_any(),
-                4 => view! { <h4>{words}</h4> }.into_any(),
-                _ => view! { <h5>{words}</h5> }.into_any(),
-            };
+        .map(|(title, blocks)| {
+            let heading = heading(level, marked(&title, &terms));
             view! {
                 <section class="commentary">
                     {heading}

@@ -1,7 +1,7 @@
 //! Knows: how a dialog is opened over a view, closed, and left by key; where the focus goes.
 //! Must not know: what is in it.
 
-use crate::web::components::pieces::button;
+use crate::web::components::layout::button;
 use crate::web::context::Shared;
 use leptos::html;
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use crate::filter::{Choice, Facet, Offer, facet_name};
 use crate::format;
 use crate::view_state::{Action, View};
 use crate::web::browser::page;
-use crate::web::components::pieces::button;
+use crate::web::components::layout::button;
 use crate::web::context::Shared;
 use leptos::prelude::*;
 

@@ -2,33 +2,23 @@
 //! Must not know: what is in it (that is `hand_over` of the core).
 
 mod chart;
+mod offer;
 
 use crate::describe;
 use crate::format::measures;
 use crate::hand_over::{
-    Document, Source, Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv,
-    selection_json,
+    Document, Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv, selection_json,
 };
-use crate::view_state::ViewState;
-use crate::web::browser::{clipboard, files, history};
+use crate::web::browser::{clipboard, files};
 use crate::web::components::dialog::ModalDialog;
-use crate::web::components::pieces::button;
+use crate::web::components::layout::button;
 use crate::web::context::Shared;
-use crate::web::shell::app::Loaded;
 use leptos::prelude::*;
-
-/// What came of the reader's last wish.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Came {
-    /// In words.
-    words: String,
-    /// Text that the browser would not copy, for the reader to copy.
-    by_hand: Option<String>,
-}
+use offer::{Came, group, say_saved, with_taken};
 
 /// The dialog.
 #[component]
-pub fn HandOver() -> impl IntoView {
+pub fn Download() -> impl IntoView {
     let shared = Shared::get();
     let came = RwSignal::new(Came::default());
     // What came of one view is not said of the next.
@@ -53,14 +43,6 @@ fn by_hand(text: String) -> AnyView {
         </label>
     }
     .into_any()
-}
-
-/// Looks at what belongs to what is shown.
-fn with_taken<T>(loaded: &Loaded, state: &ViewState, look: impl FnOnce(&Taken<'_>) -> T) -> T {
-    let words = loaded.origin();
-    let address = history::address("");
-    let address = (!loaded.is_local()).then(|| address.trim_end_matches('?'));
-    look(&Taken::of(state, &loaded.report, &loaded.index, &Source { words: &words, address }))
 }
 
 /// Everything that there is to take along of what is shown. Followed.
@@ -146,21 +128,6 @@ fn text(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
     group("Text for documents", about, offers)
 }
 
-/// Some offers of one kind; nothing where there are none.
-fn group(heading: &'static str, about: &'static str, offers: Vec<AnyView>) -> AnyView {
-    (!offers.is_empty())
-        .then(|| {
-            view! {
-                <section class="offers">
-                    <h3>{heading}</h3>
-                    <p class="soft">{about}</p>
-                    <p class="offer">{offers}</p>
-                </section>
-            }
-        })
-        .into_any()
-}
-
 /// Gives the reader a file of text.
 fn save(
     shared: Shared,
@@ -178,10 +145,6 @@ fn save(
         files::save(&name, kind, &text);
         say_saved(came, &name);
     }
-}
-
-fn say_saved(came: RwSignal<Came>, name: &str) {
-    came.set(Came { words: format!("Download started: {name}"), by_hand: None });
 }
 
 /// Puts a text on the clipboard.

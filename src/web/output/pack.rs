@@ -2,23 +2,23 @@
 //! Must not know: what belongs to an item (that is `meeting`), or how a sheet is cut (that is the style).
 
 mod block;
+mod charts;
 mod end;
 mod head;
 mod others;
+mod part;
 mod table;
 
-use crate::address;
-use crate::meeting::{Contents, only_counts};
-use crate::report::{Absent, Block};
+use crate::report::Absent;
 use crate::view_state::{Form, Item, Opened, View, ViewState};
 use crate::web::browser::{history, page};
-use crate::web::components::pieces::button;
+use crate::web::components::layout::button;
+use crate::web::components::notices::Notices;
 use crate::web::context::Shared;
-use crate::web::output::picture::Drawing;
-use crate::web::shell::app::Loaded;
-use crate::web::shell::header::Notices;
+use crate::web::loaded::Loaded;
+use charts::{Charts, Drawings, progress};
 use leptos::prelude::*;
-use std::collections::HashMap;
+use part::Part;
 use std::rc::Rc;
 
 /// What is shown as sheets of paper, with the way to print them.
@@ -50,113 +50,6 @@ pub fn Pack() -> impl IntoView {
         </div>
         <div class="pack-tools"><Notices/></div>
         <main id="main" class="pack" tabindex="-1">{move || sheets()}</main>
-    }
-}
-
-/// How far the charts of the pack are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Charts {
-    all: usize,
-    waiting: usize,
-}
-
-type Drawings = RwSignal<Charts>;
-
-/// The most charts that a pack draws: of thousands of measures it has the text alone, and says so.
-const MOST_CHARTS: usize = 500;
-
-impl Charts {
-    /// Counts one more in; none when there are enough.
-    fn one_more(drawings: Drawings) -> Option<RwSignal<Drawing>> {
-        if drawings.with_untracked(|charts| charts.all) >= MOST_CHARTS {
-            return None;
-        }
-        let drawing = RwSignal::new(Drawing::Waiting);
-        drawings.update(|charts| {
-            charts.all += 1;
-            charts.waiting += 1;
-        });
-        Effect::new(move |waited: Option<bool>| {
-            let waits = drawing.with(|drawing| *drawing == Drawing::Waiting);
-            match (waited.unwrap_or(true), waits) {
-                (true, false) => drawings.update(|charts| charts.waiting = charts.waiting.saturating_sub(1)),
-                (false, true) => drawings.update(|charts| charts.waiting += 1),
-                _ => {}
-            }
-            waits
-        });
-        Some(drawing)
-    }
-}
-
-/// How many charts are there; the text is from the start.
-fn progress(drawings: Drawings) -> Option<String> {
-    let Charts { all, waiting } = drawings.get();
-    (waiting > 0).then(|| format!("{} of {all}", all.saturating_sub(waiting)))
-}
-
-type SharedBlocks<'r> = HashMap<&'r str, Vec<(&'r str, &'r Block)>>;
-
-/// A part of the pack: what is shown, or one item of the agenda.
-struct Part<'r> {
-    item: Item,
-    contents: Contents<'r>,
-    /// Where it is in the explorer: links on the paper lead on from there. None for a file of the reader's own, to which no link
-    /// leads.
-    from: Option<ViewState>,
-    /// Commentary of other measures, by the measure that it is about as well.
-    shared: Rc<SharedBlocks<'r>>,
-    /// Its number on the agenda.
-    number: Option<usize>,
-}
-
-impl<'r> Part<'r> {
-    fn new(
-        item: Item,
-        from: ViewState,
-        number: Option<usize>,
-        loaded: &'r Loaded,
-        shared: &Rc<SharedBlocks<'r>>,
-    ) -> Self {
-        let contents = Contents::of(&item, &loaded.report, &loaded.index);
-        let from = (!loaded.is_local()).then(|| ViewState { embed: false, ..from.to_share() });
-        Self { item, contents, from, shared: Rc::clone(shared), number }
-    }
-
-    /// The level of its headings: an item of an agenda has one of its own above them.
-    fn level(&self) -> u8 {
-        if self.number.is_some() { 3 } else { 2 }
-    }
-
-    /// Whether each measure stands there with all that is said of it; the overview only lists and counts them.
-    fn is_in_full(&self) -> bool {
-        self.item.opened.is_some() || self.item.view != View::Overview
-    }
-
-    /// Whether its measures, risks and projects stand there; the overview of an agenda only counts measures.
-    fn shows_all(&self) -> bool {
-        self.number.is_none() || !only_counts(&self.item)
-    }
-
-    /// Words that lead to a measure or risk on the live page, by its whole address, so that they do from paper too.
-    fn leads_to(&self, opened: Opened, words: AnyView) -> AnyView {
-        match &self.from {
-            Some(from) => {
-                let to = history::address(&address::encode(&from.opening(opened)));
-                view! { <a href=to>{words}</a> }.into_any()
-            }
-            None => words,
-        }
-    }
-}
-
-/// A heading of this level.
-fn heading(level: u8, words: AnyView) -> AnyView {
-    match level {
-        2 => view! { <h2>{words}</h2> }.into_any(),
-        3 => view! { <h3>{words}</h3> }.into_any(),
-        4 => view! { <h4>{words}</h4> }.into_any(),
-        _ => view! { <h5>{words}</h5> }.into_any(),
     }
 }
 

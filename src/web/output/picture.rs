@@ -2,9 +2,10 @@
 //! Must not know: what it shows (that is `chart_options`).
 
 use crate::web::browser::{charts, page};
-use crate::web::chunks::{ChartOptions, NO_CHART, could_not_be_had};
-use crate::web::components::chart::palette_by;
+use crate::web::components::chart::{NO_CHART, palette_by};
 use crate::web::context::Shared;
+use crate::web::doors::ChartOptions;
+use crate::web::lazy::could_not_be_had;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -7,7 +7,7 @@ use crate::sharing;
 use crate::view_state::{Form, View, ViewState};
 use crate::web::browser::{history, page, share};
 use crate::web::components::dialog::ModalDialog;
-use crate::web::components::pieces::button;
+use crate::web::components::layout::button;
 use crate::web::context::Shared;
 use crate::web::output::qr::{qr_code, qr_modules};
 use leptos::prelude::*;

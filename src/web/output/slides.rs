@@ -1,200 +1,20 @@
 //! Knows: how a presentation goes from slide to slide: keys, buttons, swipes, the address, the full and the black screen.
 //! Must not know: which slides there are (that is `deck`), or what is on one (that is `slide`).
 
+mod heading;
 mod keys;
 mod measure;
+mod show;
 mod slide;
 
-use crate::deck::{At, Deck, opened_alone};
-use crate::view_state::{Form, Opened, SlideAt, ViewState};
+use crate::view_state::Opened;
 use crate::web::browser::{history, page, present};
-use crate::web::components::pieces::button;
-use crate::web::context::Shared;
-use crate::web::shell::app::Source;
-use crate::web::shell::header::Notices;
-use crate::web::shell::local_file::NOT_PUBLISHED;
-use keys::Asked;
-use leptos::html;
+use crate::web::components::layout::button;
+use crate::web::components::notices::Notices;
+use crate::web::loaded::{NOT_PUBLISHED, Source};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use std::sync::Arc;
-
-/// Where the window is too small for a slide, so that it scrolls. The style sheet says the same.
-const SMALL: &str = "(max-width: 47.99rem), (max-height: 23.99rem)";
-
-/// A presentation and where it is.
-#[derive(Clone, Copy)]
-struct Show {
-    shared: Shared,
-    deck: Memo<Arc<Deck>>,
-    /// The slide that the address names; none where the deck does not have it.
-    found: Memo<Option<usize>>,
-    blank: RwSignal<bool>,
-    /// Whether the full screen was given back by this page.
-    gave_back: StoredValue<bool>,
-    /// What came of a jump.
-    said: RwSignal<String>,
-    main: NodeRef<html::Main>,
-    field: NodeRef<html::Input>,
-}
-
-impl Show {
-    fn new() -> Self {
-        let shared = Shared::get();
-        // What the deck is made of: all but where in it one is.
-        let of = Memo::new(move |_| {
-            let loaded = shared.loaded();
-            shared.state.with(|state| {
-                let opened = opened_alone(state, &loaded.report, &loaded.index);
-                ViewState { opened, slide: SlideAt::default(), ..state.clone() }
-            })
-        });
-        let deck = Memo::new(move |_| {
-            let loaded = shared.loaded();
-            of.with(|state| Arc::new(Deck::of(state, &loaded.report, &loaded.index)))
-        });
-        let found = Memo::new(move |_| shared.state.with(|state| deck.with(|deck| deck.find(&At::of(state)))));
-        Self {
-            shared,
-            deck,
-            found,
-            blank: RwSignal::new(false),
-            gave_back: StoredValue::new(false),
-            said: RwSignal::new(String::new()),
-            main: NodeRef::new(),
-            field: NodeRef::new(),
-        }
-    }
-
-    /// The slide that is shown, from 0.
-    fn here(self) -> usize {
-        self.found.get().unwrap_or(0)
-    }
-
-    fn count(self) -> usize {
-        self.deck.with(|deck| deck.slides.len())
-    }
-
-    /// Goes to a slide. The history has the presentation as one step.
-    fn go(self, to: usize) {
-        let at = self.deck.with_untracked(|deck| deck.slides.get(to).map(|slide| slide.at.clone()));
-        if let Some(at) = at {
-            self.said.set(String::new());
-            self.shared.go_in_place(self.shared.state.with_untracked(|state| at.within(state)));
-        }
-    }
-
-    fn step(self, forward: bool) {
-        let here = untrack(|| self.here());
-        if let Some(to) = if forward { Some(here + 1) } else { here.checked_sub(1) } {
-            self.go(to);
-        }
-    }
-
-    fn jump(self) {
-        let Some(field) = self.field.get_untracked() else { return };
-        let asked = field.value();
-        match self.deck.with_untracked(|deck| deck.jump(&asked)) {
-            Some(to) => {
-                field.set_value("");
-                self.go(to);
-                page::focus_heading();
-            }
-            None => {
-                self.said.set(format!("There is no slide “{}”.", asked.trim()));
-                // What is typed next takes its place.
-                field.select();
-            }
-        }
-    }
-
-    fn stop_typing(self) {
-        if let Some(field) = self.field.get_untracked() {
-            field.set_value("");
-        }
-        self.said.set(String::new());
-        page::focus_heading();
-    }
-
-    fn full_screen(self) {
-        if present::is_full_screen() {
-            self.gave_back.set_value(true);
-            present::leave_full_screen();
-        } else {
-            present::enter_full_screen();
-        }
-    }
-
-    fn set_blank(self, blank: bool) {
-        self.blank.set(blank);
-        request_animation_frame(move || if blank { page::focus(BLANK) } else { page::focus_heading() });
-    }
-
-    fn leave(self) {
-        self.shared.go(self.shared.state.with_untracked(left));
-    }
-
-    /// Does what a key asks for. Whether it did something.
-    fn do_as(self, asked: Asked) -> bool {
-        let scrolls_on = |down| self.main.get_untracked().is_some_and(|main| present::can_scroll(&main, down));
-        match asked {
-            // What does not fit is read first.
-            Asked::Next { scrolls: true } if scrolls_on(true) => return false,
-            Asked::Previous { scrolls: true } if scrolls_on(false) => return false,
-            Asked::Next { .. } => self.step(true),
-            Asked::Previous { .. } => self.step(false),
-            Asked::First => self.go(0),
-            Asked::Last => self.go(untrack(|| self.count()).saturating_sub(1)),
-            Asked::Type(text) => {
-                if let Some(field) = self.field.get_untracked() {
-                    present::type_into(&field, &text);
-                }
-            }
-            Asked::FullScreen => self.full_screen(),
-            Asked::Blank => self.set_blank(true),
-            Asked::Leave => self.leave(),
-            Asked::StopTyping => self.stop_typing(),
-        }
-        true
-    }
-
-    fn on_key(self, event: &web_sys::KeyboardEvent) {
-        if self.blank.get_untracked() {
-            let is_browsers = event.ctrl_key() || event.alt_key() || event.meta_key() || keys::is_modifier(event);
-            if !is_browsers {
-                event.prevent_default();
-                // The key that made it black may be held down.
-                if !event.repeat() {
-                    self.set_blank(false);
-                }
-            }
-        } else if keys::asked(event).is_some_and(|asked| (event.repeat() && !asked.repeats()) || self.do_as(asked)) {
-            event.prevent_default();
-        }
-    }
-
-    /// The browser's own Escape gives the full screen back, and is meant as ours.
-    fn on_full_screen(self) {
-        let asked_for = self.gave_back.try_update_value(std::mem::take).unwrap_or_default();
-        if !present::is_full_screen() && !asked_for {
-            if self.blank.get_untracked() { self.set_blank(false) } else { self.leave() }
-        }
-    }
-
-    fn fit(self) {
-        if let Some(main) = self.main.try_get_untracked().flatten() {
-            if page::matches(SMALL) { present::do_not_fit(&main) } else { present::fit(&main) }
-        }
-    }
-}
-
-/// The same place in the explorer.
-fn left(state: &ViewState) -> ViewState {
-    state.in_form(Form::Page)
-}
-
-/// The id of the black screen.
-const BLANK: &str = "blank";
+use show::{BLANK, Show, left};
 
 /// What is shown as slides.
 #[component]

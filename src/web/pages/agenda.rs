@@ -6,7 +6,7 @@ use crate::format;
 use crate::sharing;
 use crate::view_state::{Action, Form, Item, View};
 use crate::web::browser::page;
-use crate::web::components::pieces::button;
+use crate::web::components::layout::button;
 use crate::web::context::{Dialog, Shared};
 use leptos::html;
 use leptos::prelude::*;

@@ -7,16 +7,16 @@ use crate::filter::{aim_label, facet_name};
 use crate::listing::Section;
 use crate::report::Measure;
 use crate::report::words::Word;
-use crate::web::browser::page;
-use crate::web::components::badges::{marked, status_mark, trend_mark};
-use crate::web::components::facets::{Chosen, Facets};
-use crate::web::components::pieces::button;
-use crate::web::components::values::{shorthand_used, target_text, value_text, variance_text};
-use crate::web::context::Shared;
-use crate::web::pages::overview::sentence;
-
 use crate::summary;
 use crate::view_state::{Action, Column, Group, Opened, Sort};
+use crate::web::browser::page;
+use crate::web::components::badges::{marked, status_mark, trend_mark};
+use crate::web::components::columns::{COLUMNS, column_name, group_name};
+use crate::web::components::facets::{Chosen, Facets};
+use crate::web::components::layout::button;
+use crate::web::components::sentence::sentence;
+use crate::web::components::values::{shorthand_used, target_text, value_text, variance_text};
+use crate::web::context::Shared;
 use leptos::prelude::*;
 
 /// The list of measures.
@@ -109,38 +109,6 @@ fn Nothing() -> impl IntoView {
             <p>"This is what taking one of them back leaves. “Clear all” takes all of them back."</p>
             <ul>{move || ways()}</ul>
         </section>
-    }
-}
-
-/// The columns, with their names for readers.
-const COLUMNS: [(Column, &str); 9] = [
-    (Column::Code, "Code"),
-    (Column::Name, "Measure"),
-    (Column::Aim, "Aim"),
-    (Column::Value, "Value"),
-    (Column::Target, "Target"),
-    (Column::Variance, "From target"),
-    (Column::Status, "Status"),
-    (Column::Short, "Short trend"),
-    (Column::Long, "Long trend"),
-];
-
-/// The name of a column for readers.
-pub fn column_name(column: Column) -> &'static str {
-    match column {
-        Column::Report => "Order of the report",
-        Column::Period => "Period",
-        _ => COLUMNS.iter().find(|(known, _)| *known == column).map_or("", |(_, name)| name),
-    }
-}
-
-/// The name of a grouping for readers.
-pub fn group_name(group: Group) -> &'static str {
-    match group {
-        Group::Outcome => "Outcome",
-        Group::Programme => "Programme",
-        Group::Status => "Status",
-        Group::None => "No groups",
     }
 }
 

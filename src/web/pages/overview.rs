@@ -8,13 +8,16 @@ use crate::filter::{Choice, trend_label};
 use crate::format;
 use crate::listing;
 use crate::report::words::Word;
-use crate::report::{Measure, Report, Status, Trend};
+use crate::report::{Measure, Trend};
 use crate::slug::slug;
 use crate::summary::{self, Counts};
-use crate::view_state::{Opened, View};
+use crate::view_state::View;
 use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
-use crate::web::components::pieces::{Named, scrolls};
+use crate::web::components::layout::{Named, scrolls};
+use crate::web::components::links::number;
+use crate::web::components::sentence::sentence;
+use crate::web::components::statuses::statuses;
 use crate::web::context::Shared;
 use attention::{Attention, RisksMoved};
 use leptos::prelude::*;
@@ -100,18 +103,6 @@ fn whole(counts: Counts) -> AnyView {
     .into_any()
 }
 
-/// The statuses that this report has a use for, in the order of its rules: those that it defines, and those that occur.
-pub fn statuses(report: &Report) -> Vec<Status> {
-    let is_defined = |status: Status| report.rules.statuses.iter().any(|definition| definition.status == status);
-    let occurs = |status: Status| report.places().any(|place| place.measure.status == status);
-    let is_shown = |status: &Status| match status {
-        Status::Green | Status::Amber | Status::Red => true,
-        Status::Blue | Status::Grey => is_defined(*status) || occurs(*status),
-        Status::None => occurs(*status),
-    };
-    report.rules.order().filter(is_shown).collect()
-}
-
 /// How many measures count as meeting their target, where more statuses than green do.
 fn met(counts: Counts) -> AnyView {
     let shared = Shared::get();
@@ -143,19 +134,6 @@ fn trend_line(name: &'static str, about: String, counts: Counts, long: bool) -> 
             <dt>{name} <span class="about">{format!(" {about}")}</span></dt>
             <dd><ul class="inline">{numbers.collect_view()}</ul></dd>
         </div>
-    }
-    .into_any()
-}
-
-/// A number that leads to the measures behind it. Nothing is behind a zero.
-pub fn number(count: usize, what: String, choices: Vec<Choice>) -> AnyView {
-    let shared = Shared::get();
-    if count == 0 {
-        return view! { <span class="number">"0"</span> }.into_any();
-    }
-    let to = shared.link(move |state| state.measures_behind(choices.iter().cloned()));
-    view! {
-        <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a>
     }
     .into_any()
 }
@@ -200,19 +178,6 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
         <svg class=if large { "bar bar-large" } else { "bar" } role="img" aria-label=words>{parts}</svg>
     }
     .into_any()
-}
-
-/// A sentence of a summary; each code leads to its measure.
-pub fn sentence(line: summary::Line) -> AnyView {
-    let shared = Shared::get();
-    let last = line.codes.len().saturating_sub(1);
-    let codes = line.codes.into_iter().enumerate().map(|(position, code)| {
-        let to = shared.link_to(Opened::Measure(code.clone()));
-        let before = if position == 0 { " [" } else { "; " };
-        let after = if position == last { "]" } else { "" };
-        view! { {before}<a href=to>{code}</a>{after} }
-    });
-    view! { {line.words}{codes.collect_view()} }.into_any()
 }
 
 /// A row of the table of outcomes and programmes.

@@ -3,12 +3,12 @@
 
 use crate::report::{Absent, Outcome, Project, Report};
 use crate::view_state::Opened;
+use crate::web::components::absence::absence;
 use crate::web::components::commentary::Sections;
 use crate::web::components::facets::Chosen;
-use crate::web::components::pieces::{Named, opens, scrolls};
-use crate::web::components::values::{target_text, value_text};
+use crate::web::components::links::opens;
+use crate::web::components::sub_measures::sub_measures;
 use crate::web::context::Shared;
-use crate::web::pages::risks::absence;
 use leptos::prelude::*;
 
 /// The projects.
@@ -60,38 +60,4 @@ fn of_project(shared: Shared, report: &Report, project: &Project) -> AnyView {
         </article>
     }
     .into_any()
-}
-
-/// The figures of a project itself.
-pub fn sub_measures(project: &Project) -> AnyView {
-    let rows = project.sub_measures.iter().map(|sub| {
-        view! {
-            <tr>
-                <th scope="row">{sub.name.clone()}</th>
-                <td>{sub.period.map(|period| period.to_string())}</td>
-                <td class="numeric">{value_text(&sub.value, &sub.unit)}</td>
-                <td class="numeric">{target_text(sub.target.as_ref(), &sub.unit)}</td>
-                <td>{crate::rules::meets_own(sub).map(|met| if met { "Yes" } else { "No" })}</td>
-            </tr>
-        }
-    });
-    scrolls(
-        Named::By("Figures of the project".to_string()),
-        view! {
-            <table>
-                <caption>"The project’s own figures; they are not measures of the report"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"What"</th>
-                        <th scope="col">"Period"</th>
-                        <th scope="col" class="numeric">"Value"</th>
-                        <th scope="col" class="numeric">"Target"</th>
-                        <th scope="col">"Target met"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        }
-        .into_any(),
-    )
 }

@@ -4,14 +4,14 @@
 use crate::checks::About;
 use crate::format;
 use crate::report::words::Word;
-use crate::report::{Level, Report, Risk, Score};
+use crate::report::{Report, Risk};
 use crate::view_state::{View, ViewState};
 use crate::web::browser::{history, page};
 use crate::web::components::badges::movement_of;
-use crate::web::components::pieces::fact;
+use crate::web::components::findings::about_this;
+use crate::web::components::layout::fact;
+use crate::web::components::risk_scores::in_words;
 use crate::web::context::Shared;
-use crate::web::pages::checks::about_this;
-use crate::web::pages::risks::level_name;
 use leptos::prelude::*;
 
 /// A strategic risk.
@@ -85,14 +85,4 @@ fn article(report: &Report, outcome: &str, risk: &Risk) -> AnyView {
         </article>
     }
     .into_any()
-}
-
-/// A score in the words that the export has for its codes.
-pub fn in_words(report: &Report, score: &Score) -> String {
-    let named = |scale: &[Level], code: &str| {
-        scale.iter().find(|level| level.code == code).map_or_else(|| code.to_string(), level_name)
-    };
-    let likelihood = named(&report.risk_matrix.likelihood, &score.likelihood);
-    let impact = named(&report.risk_matrix.impact, &score.impact);
-    format!("likelihood {likelihood}, impact {impact}")
 }

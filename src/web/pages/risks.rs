@@ -3,11 +3,13 @@
 
 use crate::format;
 use crate::report::words::Word;
-use crate::report::{Absent, Level, Outcome, Period, Report, Risk};
+use crate::report::{Absent, Level, Outcome, Report, Risk};
 use crate::view_state::Opened;
+use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
-use crate::web::components::pieces::{Named, scrolls};
+use crate::web::components::layout::{Named, scrolls};
+use crate::web::components::risk_scores::quarters;
 use crate::web::context::Shared;
 use leptos::prelude::*;
 
@@ -32,15 +34,7 @@ fn with_risks<T>(shared: Shared, look: impl FnOnce(&Report, Vec<(&Outcome, &Risk
     })
 }
 
-/// A step of a scale: its code, and its name where the council gives one.
-pub fn level_name(level: &Level) -> String {
-    match &level.label {
-        Some(label) => format!("{} ({label})", level.code),
-        None => level.code.clone(),
-    }
-}
-
-/// The same as the head of a row or column, whose name gives way where there is no room.
+/// A step of a scale as the head of a row or column, whose name gives way where there is no room.
 fn level_head(level: &Level) -> AnyView {
     let label = level.label.as_ref().map(|label| view! { <span class="level-name">{format!(" ({label})")}</span> });
     view! { {level.code.clone()} {label} }.into_any()
@@ -161,20 +155,9 @@ fn List() -> impl IntoView {
     }
 }
 
-/// Every quarter that some risk has a score for, oldest first.
-pub fn quarters(risks: &[(&Outcome, &Risk)]) -> Vec<Period> {
-    let mut quarters: Vec<Period> = Vec::new();
-    for at in risks.iter().flat_map(|(_, risk)| &risk.scores) {
-        if !quarters.contains(&at.period) {
-            quarters.insert(quarters.partition_point(|known| known.order() < at.period.order()), at.period);
-        }
-    }
-    quarters
-}
-
 /// The outcomes for which the report says that it has none, and those for which it says nothing.
 #[component]
-pub fn Absences(about: Absent) -> impl IntoView {
+fn Absences(about: Absent) -> impl IntoView {
     let shared = Shared::get();
     let items = move || {
         let filter = shared.state.with(|state| state.filter.clone());
@@ -188,20 +171,4 @@ pub fn Absences(about: Absent) -> impl IntoView {
         })
     };
     view! { <ul class="absences">{move || items()}</ul> }
-}
-
-/// What to say of an outcome that has none: what the report states, or that this export is silent.
-pub fn absence(outcome: &Outcome, about: Absent) -> Option<String> {
-    let has = match about {
-        Absent::Risks => !outcome.risks.is_empty(),
-        Absent::Projects => !outcome.projects.is_empty(),
-    };
-    if has {
-        return None;
-    }
-    let stated = outcome.stated_absences.iter().find(|absence| absence.about == about);
-    Some(stated.map_or_else(
-        || format!("This export has no {} here, and does not say whether there are any.", about.word()),
-        |absence| absence.statement.clone(),
-    ))
 }

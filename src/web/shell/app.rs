@@ -2,86 +2,18 @@
 //! Must not know: what is done with the report.
 
 use crate::address::{self, Decoded};
-use crate::filter::Index;
-use crate::import::{self, Catalogue, Entry, LOCAL_FILE};
-use crate::report::{Report, Rows};
+use crate::import::{self, Catalogue};
 use crate::web::browser::{fetch, history, page};
-use crate::web::chunks::Parts;
+use crate::web::chunks;
+use crate::web::components::open_file::FileOpener;
+use crate::web::loaded::{Loaded, Source};
 use crate::web::shell::explorer::Explorer;
-use crate::web::shell::failure::{Failure, FailurePage};
-use crate::web::shell::local_file::{DropHint, LocalFile, NOT_PUBLISHED, Opened};
+use crate::web::shell::failure::Failure;
+use crate::web::shell::failure_page::FailurePage;
+use crate::web::shell::local_file::{DropHint, LocalFile, Opened};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Where a report comes from.
-#[derive(Debug, PartialEq)]
-pub enum Source {
-    /// The site, with its entry in the catalogue.
-    Published(Entry),
-    /// A file of the reader's own.
-    Local {
-        /// Its name.
-        file: String,
-    },
-}
-
-/// A report, ready to be shown. It never changes; it is shared, not copied.
-#[derive(Debug, PartialEq)]
-pub struct Loaded {
-    /// Where it comes from.
-    pub source: Source,
-    /// The site's quarters; none where the list could not be had.
-    pub catalogue: Option<Arc<Catalogue>>,
-    /// The report.
-    pub report: Report,
-    /// Where its rows are.
-    pub rows: Rows,
-    /// The report in columns.
-    pub index: Index,
-}
-
-impl Loaded {
-    /// Makes everything that is derived from a report as a whole.
-    pub fn new(report: Report, source: Source, catalogue: Option<Arc<Catalogue>>) -> Self {
-        let index = Index::new(&report);
-        let rows = Rows::new(&report);
-        Self { source, catalogue, report, rows, index }
-    }
-
-    /// Its id in addresses.
-    pub fn id(&self) -> &str {
-        match &self.source {
-            Source::Published(entry) => &entry.id,
-            Source::Local { .. } => LOCAL_FILE,
-        }
-    }
-
-    /// A fingerprint of its data, for links: the start of the digest in the catalogue. None for a file of the reader's own, to
-    /// which no link leads.
-    pub fn fingerprint(&self) -> Option<String> {
-        match &self.source {
-            Source::Published(entry) => Some(entry.sha256.chars().take(FINGERPRINT).collect()),
-            Source::Local { .. } => None,
-        }
-    }
-
-    /// Whether it is a file of the reader's own.
-    pub fn is_local(&self) -> bool {
-        matches!(self.source, Source::Local { .. })
-    }
-
-    /// What it is, for things that are taken away: so that a file of the reader's own never passes for a published one.
-    pub fn origin(&self) -> String {
-        let what = format!("{}, {}", self.report.council.name, crate::describe::quarter(&self.report));
-        match &self.source {
-            Source::Published(_) => what,
-            Source::Local { file } => format!("{NOT_PUBLISHED}: {file} ({what})"),
-        }
-    }
-}
-
-/// How many hexadecimal digits a fingerprint has: enough to tell two issues of a quarter apart, in a link that stays short.
-const FINGERPRINT: usize = 8;
+use wasm_bindgen::JsCast;
 
 /// How far the start has come.
 #[derive(Clone)]
@@ -91,17 +23,26 @@ enum Stage {
     Failed(Failure),
 }
 
+/// Puts the explorer on the page.
+pub fn start() {
+    let app = page::document().and_then(|document| document.get_element_by_id("app"));
+    if let Some(app) = app.and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok()) {
+        leptos::mount::mount_to(app, App).forget();
+    }
+}
+
 /// The whole page: fetches what the address asks for and shows it, or says what went wrong.
 #[component]
-pub fn Loading() -> impl IntoView {
+pub fn App() -> impl IntoView {
     let asked = RwSignal::new(address::decode(&history::query()));
     let stage = RwSignal::new(Stage::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
     let (opened, hovers, count) = (RwSignal::new(None), RwSignal::new(false), StoredValue::new(0));
     let local = LocalFile { asked, opened, catalogue, hovers, count, agenda: StoredValue::new(Vec::new()) };
     provide_context(local);
+    provide_context(FileOpener::new(move |files| local.open(files)));
     local.on_drop();
-    let parts = Parts::new();
+    let parts = chunks::parts();
     // What the view needs of the program is fetched while the report is.
     Effect::new(move |_| asked.with(|asked| parts.want_for(&asked.state)));
 

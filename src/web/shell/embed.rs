@@ -3,6 +3,7 @@
 
 use crate::describe;
 use crate::view_state::ViewState;
+use crate::web::components::notices::Notices;
 use crate::web::context::{Shared, href};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn Embedded(children: Children) -> impl IntoView {
     let full = move || shared.state.with(|state| href(&ViewState { embed: false, ..state.to_share() }));
     view! {
         <main id="main" class="embedded" tabindex="-1">
-            <crate::web::shell::header::Notices/>
+            <Notices/>
             {children()}
         </main>
         <footer class="embedded-source">

@@ -1,23 +1,22 @@
-//! Knows: the page for each thing that can fail at the start, with a way on.
-//! Must not know: how anything is fetched or read.
+//! Knows: each thing that can fail at the start, in words.
+//! Must not know: how anything is fetched or read, or how a failure is shown.
 
 use crate::import::{Entry, Finding, Findings};
 use crate::web::browser::fetch::NotFetched;
-use crate::web::browser::page;
-use crate::web::shell::local_file::{OpenFile, to_published};
-use leptos::prelude::*;
 
 /// What failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    heading: &'static str,
+    /// What failed, in short.
+    pub heading: &'static str,
     /// What happened, a paragraph each.
-    what: Vec<String>,
+    pub what: Vec<String>,
     /// The file that it happened with.
-    file: String,
-    findings: Findings,
+    pub file: String,
+    /// Every fault that was found in it.
+    pub findings: Findings,
     /// Whether the file is the reader's own.
-    is_local: bool,
+    pub is_local: bool,
 }
 
 impl Failure {
@@ -87,54 +86,4 @@ impl Failure {
     fn new(heading: &'static str, what: Vec<String>, file: &str, findings: Findings) -> Self {
         Self { heading, what, file: file.to_string(), findings, is_local: false }
     }
-}
-
-/// A page that says what failed.
-#[component]
-pub fn FailurePage(failure: Failure) -> impl IntoView {
-    page::set_title(&format!("{} – Quarterlight", failure.heading));
-    let Failure { heading, what, file, findings, is_local } = failure;
-    let count = findings.count();
-    let more = findings.more;
-    view! {
-        <main id="main" class="failure">
-            <h1 tabindex="-1">{heading}</h1>
-            {what.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
-            <p>"The file: " <code>{file.clone()}</code></p>
-            {match is_local {
-                true => view! {
-                    <ul>
-                        <li>{to_published()}</li>
-                        <li><a href="makers.html">"How an export is made"</a></li>
-                    </ul>
-                }.into_any(),
-                false => view! {
-                    <ul>
-                        <li><a href="">"Try again"</a></li>
-                        <li><a href="./">"Start without this link’s settings"</a></li>
-                        <li><a href=file>"Open the file itself"</a></li>
-                    </ul>
-                }.into_any(),
-            }}
-            <p><OpenFile/></p>
-            {(count > 0).then(|| view! { <h2>{format!("What is wrong ({count})")}</h2> })}
-            <ol class="findings">
-                {findings.listed.into_iter().map(finding_item).collect_view()}
-            </ol>
-            {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
-        </main>
-    }
-}
-
-fn finding_item(finding: Finding) -> AnyView {
-    view! {
-        <li>
-            <code>{finding.path}</code> " " {(!finding.measure.is_empty()).then(|| view! { <strong>{finding.measure}</strong> })}
-            <br/>
-            "Found: " {finding.found}
-            <br/>
-            "Expected: " {finding.expected}
-        </li>
-    }
-    .into_any()
 }

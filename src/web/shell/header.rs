@@ -1,13 +1,10 @@
-//! Knows: what stands around every view: the header with its views, notices, the footer with the source.
+//! Knows: the header of every view: council, quarter, the views, and what can be done with the one that is shown.
 //! Must not know: what is in a view.
 
 use crate::report::words::Word;
 use crate::view_state::{View, ViewState};
-use crate::web::browser::page;
-use crate::web::components::pieces::{button, to_makers};
 use crate::web::context::Shared;
-use crate::web::shell::app::Source;
-use crate::web::shell::toolbar::Actions;
+use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;
 
 /// The name of a view for readers.
@@ -66,7 +63,7 @@ pub fn Header() -> impl IntoView {
             <nav aria-label="Views">
                 <ul>{links}</ul>
             </nav>
-            <Actions/>
+            <Toolbar/>
         </header>
     }
 }
@@ -120,72 +117,4 @@ fn Quarters() -> impl IntoView {
             </details>
         }
     })
-}
-
-/// What the link asks for and the page cannot show.
-#[component]
-pub fn Notices() -> impl IntoView {
-    let shared = Shared::get();
-    // The region is always there, so that a screen reader announces what appears in it.
-    view! {
-        <div role="alert" class="notices">
-            {move || {
-                let notices = shared.notices();
-                (!notices.is_empty()).then(|| view! {
-                    <div class="notice">
-                        <ul>{notices.into_iter().map(|notice| view! { <li>{notice.text}</li> }).collect_view()}</ul>
-                        {button(None, Box::new(move || {
-                            shared.dismiss_notices();
-                            page::focus("main");
-                        }), "Dismiss".into_any())}
-                    </div>
-                })
-                .into_any()
-            }}
-        </div>
-    }
-}
-
-/// Where the figures come from, and what was done to the commentary.
-#[component]
-pub fn Footer() -> impl IntoView {
-    let shared = Shared::get();
-    let loaded = shared.loaded();
-    let report = &loaded.report;
-    let publication = &report.publication;
-    let linked = |text: &str, link: &Option<String>| match link {
-        Some(link) => view! { <a href=link.clone() rel="noopener">{text.to_string()}</a> }.into_any(),
-        None => text.to_string().into_any(),
-    };
-    let date = publication.date.map(|date| format!(", published on {date}"));
-    let glossary = report.glossary.iter().map(|entry| {
-        view! { <div><dt>{entry.term.clone()}</dt><dd>{entry.meaning.clone()}</dd></div> }
-    });
-    // The reader has their own file already.
-    let data = match &loaded.source {
-        Source::Published(entry) => {
-            Some(view! { <a href=format!("data/{}", entry.file) download="">"this quarter’s data (JSON)"</a> ", " })
-        }
-        Source::Local { .. } => None,
-    };
-    view! {
-        <footer class="footer">
-            <h2>"About these figures"</h2>
-            <p>
-                "Source: " {linked(&report.council.name, &report.council.website)} ", "
-                <cite>{linked(&publication.title, &publication.link)}</cite> {date} "."
-            </p>
-            <p>{publication.commentary_note.clone()}</p>
-            <p>{publication.licence.clone()}</p>
-            <p>
-                "Download: " {data} <a href="schema/export.json">"the format (JSON Schema)"</a> ". "
-                {to_makers("How to make and check an export")}
-                ". Everything is worked out on your own device; nothing you choose is sent anywhere."
-            </p>
-            <details>
-                <summary>"Glossary"</summary>
-                <dl class="glossary">{glossary.collect_view()}</dl>
-            </details>
-        </footer>
-    }
 }

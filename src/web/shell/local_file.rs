@@ -1,4 +1,4 @@
-//! Knows: how a reader opens a file of their own, and what says on every page that it is not published.
+//! Knows: what becomes of a file that a reader opens, and what says on every page that it is not published.
 //! Must not know: how a file is read or checked.
 
 use crate::address::{self, Decoded};
@@ -7,7 +7,7 @@ use crate::import::{Catalogue, Findings, LOCAL_FILE};
 use crate::view_state::{Item, View, ViewState};
 use crate::web::browser::{files, history, page};
 use crate::web::context::{Shared, href};
-use crate::web::shell::app::{Loaded, Source};
+use crate::web::loaded::{Loaded, NOT_PUBLISHED, Source};
 use crate::web::shell::failure::Failure;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -123,23 +123,6 @@ fn read(bytes: &[u8], file: String, catalogue: Option<Arc<Catalogue>>) -> Opened
     }
 }
 
-/// A button that opens a file. It is a field of its own kind, so that it works by key and with a screen reader as any other.
-#[component]
-pub fn OpenFile() -> impl IntoView {
-    let Some(local) = use_context::<LocalFile>() else { return ().into_any() };
-    view! {
-        <label class="open-file">
-            "Open a file of your own"
-            <input
-                type="file"
-                accept=".json,application/json"
-                on:change=move |event| local.open(files::chosen(&event))
-            />
-        </label>
-    }
-    .into_any()
-}
-
 /// What is shown over the page while a file is held over it.
 #[component]
 pub fn DropHint(local: LocalFile) -> impl IntoView {
@@ -172,6 +155,3 @@ pub fn to_published() -> AnyView {
     let to = href(&ViewState { agenda, ..ViewState::default() });
     view! { <a href=to>"Back to the published report"</a> }.into_any()
 }
-
-/// What a file of the reader's own is called, wherever it is shown and in everything that is made from it.
-pub const NOT_PUBLISHED: &str = "Local file, not published";

@@ -3,13 +3,13 @@
 
 use crate::view_state::{Action, Form, View, ViewState};
 use crate::web::browser::page;
-use crate::web::components::pieces::button;
+use crate::web::components::layout::button;
 use crate::web::context::{Dialog, Shared};
 use leptos::prelude::*;
 
 /// The row of what can be done with the view.
 #[component]
-pub fn Actions() -> impl IntoView {
+pub fn Toolbar() -> impl IntoView {
     let shared = Shared::get();
     let open = move |dialog: Dialog| {
         button(None, Box::new(move || shared.dialog.set(Some(dialog))), dialog_name(dialog).into_any())
@@ -21,7 +21,7 @@ pub fn Actions() -> impl IntoView {
             // The checks are for those who make a report: they are not presented, and print themselves.
             <a href=shared.link(|state| state.in_form(Form::Slides)) hidden=is_checks>"Present"</a>
             <a href=shared.link(|state| state.in_form(Form::Pack)) hidden=is_checks>"Print"</a>
-            {open(Dialog::HandOver)}
+            {open(Dialog::Download)}
             <AddToAgenda/>
         </div>
     }
@@ -30,7 +30,7 @@ pub fn Actions() -> impl IntoView {
 fn dialog_name(dialog: Dialog) -> &'static str {
     match dialog {
         Dialog::Share => "Share",
-        Dialog::HandOver => "Download",
+        Dialog::Download => "Download",
     }
 }
 
@@ -87,7 +87,7 @@ pub fn OpenDialog() -> impl IntoView {
     let drawn = move |dialog: Dialog| {
         sharing.show("Loading…", move |sharing| match dialog {
             Dialog::Share => (sharing.share)(),
-            Dialog::HandOver => (sharing.hand_over)(),
+            Dialog::Download => (sharing.download)(),
         })
     };
     let opening = move |dialog: Dialog| {

@@ -1,15 +1,15 @@
 //! Knows: how the chart of a measure becomes a file.
 //! Must not know: what is in the chart, or what is written around it.
 
-use super::{Came, group, say_saved, with_taken};
+use super::offer::{Came, group, say_saved, with_taken};
 use crate::chart_options::TrendChart;
 use crate::hand_over::{Picture, WIDTH, file_name, palette, picture};
 use crate::view_state::ViewState;
 use crate::web::browser::{charts, files, raster};
-use crate::web::chunks::ChartOptions;
-use crate::web::components::pieces::button;
+use crate::web::components::layout::button;
 use crate::web::context::Shared;
-use crate::web::shell::app::Loaded;
+use crate::web::doors::ChartOptions;
+use crate::web::loaded::Loaded;
 use leptos::prelude::*;
 
 /// How many pixels a PNG has for each pixel of CSS, so that it is sharp on paper and on good screens.
@@ -23,7 +23,7 @@ enum Kind {
 }
 
 /// The chart of the measure in a row, as files.
-pub(super) fn offers(shared: Shared, came: RwSignal<Came>, row: usize) -> AnyView {
+pub fn offers(shared: Shared, came: RwSignal<Came>, row: usize) -> AnyView {
     shared.parts.chart.show("", move |options| {
         let Some(chart) = drawable(shared, options, row) else {
             return view! {

@@ -1,22 +1,24 @@
 //! Knows: how one measure stands on paper: where it belongs, figures and status, chart, values over time, benchmarks, commentary.
 //! Must not know: how a status or trend is worked out.
 
-use super::{Charts, Drawings, Part, heading};
+use super::charts::{Charts, Drawings};
+use super::part::Part;
 use crate::format;
 use crate::report::{Block, Measure};
 use crate::search::Terms;
 use crate::view_state::Opened;
 use crate::web::components::commentary::Sections;
+use crate::web::components::layout::heading;
+use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
+use crate::web::loaded::Loaded;
 use crate::web::output::picture::{Drawing, picture};
-use crate::web::pages::measure::{benchmark_table, facts, history_table, trends};
-use crate::web::shell::app::Loaded;
 use leptos::prelude::*;
 
 /// The width that a chart is drawn in, in CSS pixels: that of its place on the sheet, so that its text is as large as other text.
 const CHART_WIDTH: f64 = 430.0;
 
 /// One measure.
-pub(super) fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Drawings) -> AnyView {
+pub fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Drawings) -> AnyView {
     let Some(place) = loaded.rows.place(&loaded.report, row) else { return ().into_any() };
     let measure = place.measure;
     let drawing = Charts::one_more(drawings);

@@ -1,7 +1,7 @@
 //! Knows: what stands at the end of a paper pack: notes, what is not in it, where the figures come from, the link to the page.
 //! Must not know: how a link is drawn as a code.
 
-use super::Part;
+use super::part::Part;
 use crate::address;
 use crate::meeting::{self, Contents};
 use crate::pack;
@@ -9,13 +9,12 @@ use crate::report::{Measure, Project};
 use crate::view_state::{Form, View, ViewState};
 use crate::web::browser::history;
 use crate::web::context::href;
+use crate::web::loaded::{Loaded, NOT_PUBLISHED};
 use crate::web::output::qr::qr_code;
-use crate::web::shell::app::Loaded;
-use crate::web::shell::local_file::NOT_PUBLISHED;
 use leptos::prelude::*;
 
 /// The end of the whole pack.
-pub(super) fn end(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
+pub fn end(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
     view! {
         <footer class="pack-end">
             {notes(loaded, parts)}
@@ -114,7 +113,7 @@ fn link(loaded: &Loaded, page: &ViewState) -> AnyView {
 }
 
 /// Where the blocks are that the overview does not have.
-pub(super) fn where_blocks_are(part: &Part<'_>) -> AnyView {
+pub fn where_blocks_are(part: &Part<'_>) -> AnyView {
     let words = "the paper pack of the measures";
     let to = part.from.as_ref().map(|from| href(&from.in_view(View::Measures).in_form(Form::Pack)));
     let pack = match to {

@@ -1,18 +1,17 @@
 //! Knows: what stands at the head of a paper pack: what it is, of whom, when, and what was chosen.
 //! Must not know: what is in the parts.
 
-use super::Part;
+use super::part::Part;
 use crate::describe;
 use crate::meeting::Contents;
 use crate::view_state::{Column, Group, Item, ViewState};
+use crate::web::components::columns::{column_name, group_name};
+use crate::web::loaded::{Loaded, NOT_PUBLISHED, Source};
 use crate::web::output::print_head::printed_on;
-use crate::web::pages::measures::{column_name, group_name};
-use crate::web::shell::app::{Loaded, Source};
-use crate::web::shell::local_file::NOT_PUBLISHED;
 use leptos::prelude::*;
 
 /// The head of the whole pack.
-pub(super) fn head(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
+pub fn head(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
     let report = &loaded.report;
     let title = describe::shown(page, report, &loaded.index);
     let published = report.publication.date.filter(|_| !loaded.is_local());
@@ -51,7 +50,7 @@ fn not_published(loaded: &Loaded) -> AnyView {
 }
 
 /// The filters in force and the order, in words; none where a part does not choose among measures.
-pub(super) fn kept(loaded: &Loaded, part: &Part<'_>) -> Option<String> {
+pub fn kept(loaded: &Loaded, part: &Part<'_>) -> Option<String> {
     let Contents { kept, .. } = &part.contents;
     let kept = kept.as_ref()?;
     let (shown, all) = (part.contents.rows().len(), loaded.report.places().count());

@@ -1,18 +1,19 @@
 //! Knows: how risks and projects stand on paper, and what a report says that it has none of.
 //! Must not know: which of them belong to a selection.
 
-use super::{Part, heading};
+use super::part::Part;
 use crate::format;
 use crate::report::words::Word;
 use crate::report::{Absent, Project};
 use crate::search::Terms;
 use crate::view_state::{Opened, View};
+use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;
 use crate::web::components::commentary::Sections;
-use crate::web::components::pieces::{Named, scrolls};
-use crate::web::pages::projects::sub_measures;
-use crate::web::pages::risks::{absence, quarters};
-use crate::web::shell::app::Loaded;
+use crate::web::components::layout::{Named, heading, scrolls};
+use crate::web::components::risk_scores::quarters;
+use crate::web::components::sub_measures::sub_measures;
+use crate::web::loaded::Loaded;
 use leptos::prelude::*;
 
 fn is_called_so(part: &Part<'_>, view: View) -> bool {
@@ -25,7 +26,7 @@ fn heading_beside(part: &Part<'_>, view: View, words: &'static str) -> AnyView {
 }
 
 /// The risks with their scores; nothing where there are none.
-pub(super) fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
+pub fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
     let risks = &part.contents.risks;
     if risks.is_empty() {
         return ().into_any();
@@ -77,7 +78,7 @@ pub(super) fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
 }
 
 /// The projects with their own figures and updates; nothing where there are none.
-pub(super) fn projects(loaded: &Loaded, part: &Part<'_>) -> AnyView {
+pub fn projects(loaded: &Loaded, part: &Part<'_>) -> AnyView {
     if part.contents.projects.is_empty() {
         return ().into_any();
     }
@@ -111,7 +112,7 @@ fn of_project(loaded: &Loaded, part: &Part<'_>, project: &Project, level: u8) ->
 }
 
 /// The outcomes of the selection that have no risks or projects, and what the report says of that.
-pub(super) fn absences(loaded: &Loaded, part: &Part<'_>, about: Absent) -> AnyView {
+pub fn absences(loaded: &Loaded, part: &Part<'_>, about: Absent) -> AnyView {
     let outcomes = loaded.report.outcomes.iter().filter(|outcome| part.item.filter.keeps_outcome(&outcome.name));
     let items = outcomes.filter_map(|outcome| {
         let text = absence(outcome, about)?;

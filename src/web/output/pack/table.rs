@@ -1,20 +1,20 @@
 //! Knows: how the measures of a pack stand together: in sentences, counted by outcome and programme, in a table.
 //! Must not know: what is said of one measure by itself.
 
-use super::{Part, heading};
+use super::part::Part;
 use crate::listing::{Section, status_label};
 use crate::report::{Measure, Place, Trend};
 use crate::summary::{self, Counts};
 use crate::view_state::Opened;
 use crate::web::components::badges::{status_mark, trend_mark};
-use crate::web::components::pieces::{Named, scrolls};
+use crate::web::components::layout::{Named, heading, scrolls};
+use crate::web::components::statuses::statuses;
 use crate::web::components::values::{target_text, value_text, variance_text};
-use crate::web::pages::overview::statuses;
-use crate::web::shell::app::Loaded;
+use crate::web::loaded::Loaded;
 use leptos::prelude::*;
 
 /// The summary; each code leads to its measure.
-pub(super) fn sentences(loaded: &Loaded, part: &Part<'_>) -> AnyView {
+pub fn sentences(loaded: &Loaded, part: &Part<'_>) -> AnyView {
     let measures = part.contents.measures(&loaded.report);
     let lines = summary::lines(&measures).into_iter().map(|line| {
         let last = line.codes.len().saturating_sub(1);
@@ -29,7 +29,7 @@ pub(super) fn sentences(loaded: &Loaded, part: &Part<'_>) -> AnyView {
 }
 
 /// How many measures of each outcome and programme have which status.
-pub(super) fn by_outcome(loaded: &Loaded, part: &Part<'_>) -> AnyView {
+pub fn by_outcome(loaded: &Loaded, part: &Part<'_>) -> AnyView {
     let report = &loaded.report;
     let rows = part.contents.rows();
     let statuses = statuses(report);
@@ -86,7 +86,7 @@ pub(super) fn by_outcome(loaded: &Loaded, part: &Part<'_>) -> AnyView {
 }
 
 /// The measures, in their order and groups.
-pub(super) fn measures(loaded: &Loaded, part: &Part<'_>) -> AnyView {
+pub fn measures(loaded: &Loaded, part: &Part<'_>) -> AnyView {
     if part.contents.sections.is_empty() {
         return view! { <p>"No measure is in this selection."</p> }.into_any();
     }

@@ -1,15 +1,15 @@
 //! Knows: what stands on the slides of a measure.
 //! Must not know: which of its commentary that is, or how one comes to the next slide.
 
-use super::Show;
-use super::slide::{heading, of_pages};
+use super::heading::{heading, of_pages};
+use super::show::Show;
 use crate::deck::{Sections as Pieces, Slide};
 use crate::report::{Measure, UnitKind};
 use crate::rules;
 use crate::search::Terms;
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::commentary::Sections;
-use crate::web::components::pieces::fact;
+use crate::web::components::layout::fact;
 use crate::web::components::values::{about_value, target_text, value_text};
 use crate::web::context::Shared;
 use crate::web::output::picture::{Drawing, picture};

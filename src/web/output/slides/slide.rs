@@ -1,7 +1,9 @@
 //! Knows: what stands on each kind of slide, but for those of measures.
 //! Must not know: which slides there are, or how one comes from one to the next.
 
-use super::{Show, measure};
+use super::heading::{heading, of_pages};
+use super::measure;
+use super::show::Show;
 use crate::deck::{Sections as Pieces, Shows, Slide};
 use crate::describe;
 use crate::format;
@@ -10,9 +12,9 @@ use crate::report::{Measure, Risk};
 use crate::search::Terms;
 use crate::web::components::badges::{movement_of, status_mark};
 use crate::web::components::commentary::Sections;
-use crate::web::components::pieces::fact;
-use crate::web::pages::projects::sub_measures;
-use crate::web::pages::risk::in_words;
+use crate::web::components::layout::fact;
+use crate::web::components::risk_scores::in_words;
+use crate::web::components::sub_measures::sub_measures;
 use leptos::prelude::*;
 
 /// A slide.
@@ -26,22 +28,6 @@ pub fn draw(show: Show, slide: &Slide) -> AnyView {
         Shows::Project { outcome, project, sections } => project_slide(show, slide, (*outcome, *project), sections),
         Shows::LeftOut { about, rows } => left_out(show, slide, about, rows),
     }
-}
-
-/// From how many characters a heading is set smaller, so that it takes two lines and not three.
-const LONG: usize = 100;
-
-/// The heading of a slide, which takes the focus.
-pub fn heading(code: Option<&str>, words: &str, pages: Option<String>) -> AnyView {
-    let class = (words.chars().count() > LONG).then_some("long");
-    let code = code.map(|code| view! { <span class="code">{code.to_string()}</span> " " });
-    let pages = pages.map(|pages| view! { " " <span class="pages">{pages}</span> });
-    view! { <h1 tabindex="-1" class=class>{code} {words.to_string()} {pages}</h1> }.into_any()
-}
-
-/// "(2 of 3)" where a thing has several slides.
-pub fn of_pages(slide: &Slide) -> Option<String> {
-    (slide.pages > 1).then(|| format!("({} of {})", slide.page, slide.pages))
 }
 
 /// Council and quarter, over what begins a presentation.

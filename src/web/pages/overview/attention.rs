@@ -6,7 +6,7 @@ use crate::listing;
 use crate::report::Movement;
 use crate::view_state::{Opened, View};
 use crate::web::components::badges::{movement_of, status_mark, trend_mark};
-use crate::web::components::pieces::opens;
+use crate::web::components::links::opens;
 use crate::web::context::Shared;
 use leptos::prelude::*;
 

@@ -1,29 +1,13 @@
-//! Knows: the pieces of layout that several views share: facts, links to measures and risks, areas that scroll.
+//! Knows: the pieces of layout that several views share: facts, headings, buttons, areas that scroll.
 //! Must not know: what is in them.
 //!
 //! They take and give views of one type, so that the program has the code of each piece once.
 
-use crate::view_state::Opened;
-use crate::web::context::Shared;
 use leptos::prelude::*;
 
 /// A term and what it is here, for a list of definitions.
 pub fn fact(class: Option<&'static str>, term: &str, description: AnyView) -> AnyView {
     view! { <div class=class><dt>{term.to_string()}</dt><dd>{description}</dd></div> }.into_any()
-}
-
-/// A link that opens a measure or risk, by its code and name.
-pub fn opens(opened: Opened, code: &str, name: &str) -> AnyView {
-    let to = Shared::get().link_to(opened);
-    view! { <a href=to><span class="code">{code.to_string()}</span> " " {name.to_string()}</a> }.into_any()
-}
-
-/// A link to the page for people who make exports. A file of the reader's own would be gone from memory after leaving the page,
-/// so that it is opened beside it then.
-pub fn to_makers(words: &'static str) -> AnyView {
-    let is_local = Shared::get().loaded().is_local();
-    let target = is_local.then_some("_blank");
-    view! { <a href="makers.html" target=target>{words} {is_local.then_some(" (in a new tab)")}</a> }.into_any()
 }
 
 /// A button that does something.
@@ -51,4 +35,14 @@ pub fn scrolls(named: Named, table: AnyView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A heading of this level.
+pub fn heading(level: u8, words: AnyView) -> AnyView {
+    match level {
+        2 => view! { <h2>{words}</h2> }.into_any(),
+        3 => view! { <h3>{words}</h3> }.into_any(),
+        4 => view! { <h4>{words}</h4> }.into_any(),
+        _ => view! { <h5>{words}</h5> }.into_any(),
+    }
 }

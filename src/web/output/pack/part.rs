@@ -1,0 +1,71 @@
+//! Knows: a part of a pack: what is shown, or one item of an agenda, with what belongs to it.
+//! Must not know: how any of it is drawn.
+
+use crate::address;
+use crate::meeting::{Contents, only_counts};
+use crate::report::Block;
+use crate::view_state::{Item, Opened, View, ViewState};
+use crate::web::browser::history;
+use crate::web::loaded::Loaded;
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Commentary of other measures, by the measure that it is about as well, each with its heading.
+pub type SharedBlocks<'r> = HashMap<&'r str, Vec<(&'r str, &'r Block)>>;
+
+/// A part of the pack: what is shown, or one item of the agenda.
+pub struct Part<'r> {
+    /// What of the report it shows.
+    pub item: Item,
+    /// What belongs to that.
+    pub contents: Contents<'r>,
+    /// Where it is in the explorer: links on the paper lead on from there. None for a file of the reader's own, to which no link
+    /// leads.
+    pub from: Option<ViewState>,
+    /// Commentary of other measures, by the measure that it is about as well.
+    pub shared: Rc<SharedBlocks<'r>>,
+    /// Its number on the agenda.
+    pub number: Option<usize>,
+}
+
+impl<'r> Part<'r> {
+    /// A part of what the explorer shows at `from`, with what the report has for it.
+    pub fn new(
+        item: Item,
+        from: ViewState,
+        number: Option<usize>,
+        loaded: &'r Loaded,
+        shared: &Rc<SharedBlocks<'r>>,
+    ) -> Self {
+        let contents = Contents::of(&item, &loaded.report, &loaded.index);
+        let from = (!loaded.is_local()).then(|| ViewState { embed: false, ..from.to_share() });
+        Self { item, contents, from, shared: Rc::clone(shared), number }
+    }
+
+    /// The level of its headings: an item of an agenda has one of its own above them.
+    pub fn level(&self) -> u8 {
+        if self.number.is_some() { 3 } else { 2 }
+    }
+
+    /// Whether each measure stands there with all that is said of it; the overview only lists and counts them.
+    pub fn is_in_full(&self) -> bool {
+        self.item.opened.is_some() || self.item.view != View::Overview
+    }
+
+    /// Whether its measures, risks and projects stand there; the overview of an agenda only counts measures.
+    pub fn shows_all(&self) -> bool {
+        self.number.is_none() || !only_counts(&self.item)
+    }
+
+    /// Words that lead to a measure or risk on the live page, by its whole address, so that they do from paper too.
+    pub fn leads_to(&self, opened: Opened, words: AnyView) -> AnyView {
+        match &self.from {
+            Some(from) => {
+                let to = history::address(&address::encode(&from.opening(opened)));
+                view! { <a href=to>{words}</a> }.into_any()
+            }
+            None => words,
+        }
+    }
+}
