@@ -2,11 +2,13 @@
 #![allow(clippy::expect_used, missing_docs, reason = "a bench stops at what cannot be")]
 
 use quarterlight::checks;
-use quarterlight::filter::{Choice, Filter, Index};
+use quarterlight::filter::{Choice, Filter};
 use quarterlight::import;
 use quarterlight::listing::listing;
 use quarterlight::report::period::Month;
-use quarterlight::report::{Basis, Missing, MissingValue, Period, Report, Status, Trend, UnitKind, Value};
+use quarterlight::report::{
+    Basis, Dataset, Missing, MissingValue, Period, Report, Source, Status, Trend, UnitKind, Value,
+};
 use quarterlight::view_state::{Column, Group, Sort};
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -26,36 +28,40 @@ fn main() {
             let bytes = serde_json::to_vec(&report).expect("a report is JSON");
             time(|| import::report(&bytes).is_ok())
         });
-        let index = Index::new(&report);
+        let data = data_of(report.clone());
         let red = Filter::default().only([Choice::Status(Status::Red)]);
         let word = Filter { search: "school medway".into(), ..Filter::default() };
-        let all = index.select(&Filter::default());
+        let all = Filter::default().select(&data);
         let by_variance = Sort { column: Column::Variance, descending: true };
         println!(
             "{:>8}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}",
             measures,
             read.map_or("-".to_string(), |read| format!("{read:.2?}")),
-            format!("{:.2?}", time(|| Index::new(&report))),
-            format!("{:.2?}", time(|| index.select(&red))),
-            format!("{:.2?}", time(|| index.select(&word))),
-            format!("{:.2?}", time(|| listing(&report, &all, by_variance, Group::Outcome))),
-            format!("{:.2?}", time(|| checks::check(&report))),
+            format!("{:.2?}", time(|| data_of(report.clone()))),
+            format!("{:.2?}", time(|| red.select(&data))),
+            format!("{:.2?}", time(|| word.select(&data))),
+            format!("{:.2?}", time(|| listing(&data, &all, by_variance, Group::Outcome))),
+            format!("{:.2?}", time(|| checks::check(&data))),
         );
     }
-    let report = spoilt(enlarged(&shipped, 10_000));
-    let checked = checks::check(&report);
+    let data = data_of(spoilt(enlarged(&shipped, 10_000)));
+    let checked = checks::check(&data);
     println!(
         "\n10,000 measures, each with faults: {} findings of {} kinds in {:.2?}; totals, and what was not checked, in {:.2?}; as \
          text in {:.2?}; as a sheet in {:.2?}",
         checked.findings.len(),
         checked.findings.iter().map(|finding| finding.kind).collect::<BTreeSet<_>>().len(),
-        time(|| checks::check(&report)),
+        time(|| checks::check(&data)),
         time(|| (checked.totals(), checked.not_checked())),
         time(|| checks::output::report_text(&checked)),
         time(|| checks::output::findings_csv(&checked.findings, "x")),
     );
-    let report = withheld(&shipped);
-    println!("100 measures with 2,000 earlier values each, many withheld: {:.2?}", time(|| checks::check(&report)));
+    let data = data_of(withheld(&shipped));
+    println!("100 measures with 2,000 earlier values each, many withheld: {:.2?}", time(|| checks::check(&data)));
+}
+
+fn data_of(report: Report) -> Dataset {
+    Dataset::new(report, Source::Local { file: String::new() })
 }
 
 /// As many earlier values as a file can hold, half of them withheld.

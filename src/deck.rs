@@ -9,7 +9,7 @@ mod paging;
 pub use fill::opened_alone;
 pub use paging::Sections;
 
-use crate::report::Code;
+use crate::report::{Code, MeasureIx, ProjectIx, RiskIx};
 use crate::view_state::{Opened, SlideAt, ViewState};
 use std::collections::HashSet;
 
@@ -63,23 +63,21 @@ pub enum Shows {
     Agenda(Vec<(String, usize)>),
     /// A measure: its facts and chart on its first slide, and a page of commentary.
     Measure {
-        /// Its row in the report.
-        row: usize,
+        /// Which it is.
+        row: MeasureIx,
         /// Whether there is a chart, on the first slide.
         has_chart: bool,
         /// The commentary on this slide.
         sections: Sections,
     },
-    /// A list of risks, by position in the report.
-    Risks(Vec<usize>),
-    /// A risk, by position in the report.
-    Risk(usize),
+    /// A list of risks.
+    Risks(Vec<RiskIx>),
+    /// A risk.
+    Risk(RiskIx),
     /// A project: its measures and figures on its first slide, and a page of commentary.
     Project {
-        /// The position of its outcome in the report.
-        outcome: usize,
-        /// Its position in the outcome.
-        project: usize,
+        /// Which it is.
+        project: ProjectIx,
         /// The commentary on this slide.
         sections: Sections,
     },
@@ -87,8 +85,8 @@ pub enum Shows {
     LeftOut {
         /// In sentences, on the first such slide.
         about: Vec<String>,
-        /// Measures that have no slide, by row.
-        rows: Vec<usize>,
+        /// Measures that have no slide.
+        rows: Vec<MeasureIx>,
     },
 }
 

@@ -1,20 +1,20 @@
 //! Knows: how to say in words what is chosen and what a link shows.
 //! Must not know: addresses, or how the words are shown.
 
-use crate::filter::{Choice, Facet, Filter, Index, trend_label};
+use crate::filter::{Choice, Facet, Filter, trend_label};
 use crate::format::capital;
-use crate::report::{Aim, Report, Status};
+use crate::report::{Aim, Dataset, Report, Source, Status};
 use crate::search::Terms;
 use crate::view_state::{Form, Item, Opened, View, ViewState};
 
 /// A filter in words: "Red measures that are deteriorating long term, in Resilient families". An empty filter is
 /// "All measures".
-pub fn filter(filter: &Filter, index: &Index) -> String {
-    let labels = |facet: Facet| filter.in_facet(facet).map(|choice| label(choice, index)).collect::<Vec<_>>();
+pub fn filter(filter: &Filter, data: &Dataset) -> String {
+    let labels = |facet: Facet| filter.in_facet(facet).map(|choice| label(choice, data)).collect::<Vec<_>>();
     let with: Vec<String> = filter
         .in_facet(Facet::Status)
         .filter(|choice| **choice != Choice::Status(Status::None))
-        .map(|choice| label(choice, index).to_lowercase())
+        .map(|choice| label(choice, data).to_lowercase())
         .collect();
     let without = filter.choices.contains(&Choice::Status(Status::None));
     let mut text = match (with.is_empty(), without) {
@@ -68,12 +68,12 @@ pub fn filter(filter: &Filter, index: &Index) -> String {
 }
 
 /// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection, and its form.
-pub fn shown(state: &ViewState, report: &Report, index: &Index) -> String {
+pub fn shown(state: &ViewState, data: &Dataset) -> String {
     let what = match (state.view, state.form) {
         (View::Agenda, Form::Slides) => agenda(&state.agenda),
         // Of a presentation the whole, not the slide that is shown.
-        (_, Form::Slides) => parts(&ViewState { opened: None, ..state.clone() }, report, index),
-        _ => parts(state, report, index),
+        (_, Form::Slides) => parts(&ViewState { opened: None, ..state.clone() }, data),
+        _ => parts(state, data),
     };
     match state.form {
         Form::Page => what,
@@ -83,8 +83,8 @@ pub fn shown(state: &ViewState, report: &Report, index: &Index) -> String {
 }
 
 /// An item of an agenda in words.
-pub fn item(item: &Item, report: &Report, index: &Index) -> String {
-    parts(&ViewState::default().at_item(item), report, index)
+pub fn item(item: &Item, data: &Dataset) -> String {
+    parts(&ViewState::default().at_item(item), data)
 }
 
 fn agenda(items: &[Item]) -> String {
@@ -94,36 +94,36 @@ fn agenda(items: &[Item]) -> String {
     }
 }
 
-fn parts(state: &ViewState, report: &Report, index: &Index) -> String {
+fn parts(state: &ViewState, data: &Dataset) -> String {
     match &state.opened {
         Some(Opened::Measure(code)) => {
-            return report.measure(code).map_or_else(
+            return data.find_measure(code).map_or_else(
                 || format!("Measure {code}"),
                 |place| format!("{}: {}", place.measure.code, place.measure.name),
             );
         }
         Some(Opened::Risk(reference)) => {
-            return report.risks().find(|(_, risk)| risk.reference == *reference).map_or_else(
+            return data.find_risk(reference).map_or_else(
                 || format!("Risk {reference}"),
-                |(_, risk)| format!("Risk {}: {}", risk.reference, risk.title),
+                |one| format!("Risk {}: {}", one.risk.reference, one.risk.title),
             );
         }
         None => {}
     }
-    let outcomes: Vec<String> = state.filter.in_facet(Facet::Outcome).map(|choice| label(choice, index)).collect();
+    let outcomes: Vec<String> = state.filter.in_facet(Facet::Outcome).map(|choice| label(choice, data)).collect();
     let of_outcomes = |things: &str| match outcomes.is_empty() {
         true => things.to_string(),
         false => format!("{things} in {}", either(&outcomes)),
     };
     match state.view {
         View::Overview if state.filter.is_empty() => "Overview".to_string(),
-        View::Overview => format!("Overview of {}", uncapital(&filter(&state.filter, index))),
-        View::Measures => filter(&state.filter, index),
+        View::Overview => format!("Overview of {}", uncapital(&filter(&state.filter, data))),
+        View::Measures => filter(&state.filter, data),
         View::Risks => of_outcomes("Strategic risks"),
         View::Projects => of_outcomes("Projects"),
         View::Agenda => agenda(&state.agenda),
         View::Checks if state.filter.is_empty() => "Checks".to_string(),
-        View::Checks => format!("Checks of {}", uncapital(&filter(&state.filter, index))),
+        View::Checks => format!("Checks of {}", uncapital(&filter(&state.filter, data))),
     }
 }
 
@@ -132,9 +132,21 @@ pub fn quarter(report: &Report) -> String {
     format!("{}, {}", report.priority.name, report.period)
 }
 
+/// What stands wherever a file of the reader's own is shown or taken along.
+pub const NOT_PUBLISHED: &str = "Local file, not published";
+
+/// Where figures come from, for what leaves the page: so that a file of the reader's own never passes for a published report.
+pub fn origin(data: &Dataset) -> String {
+    let what = format!("{}, {}", data.report().council.name, quarter(data.report()));
+    match data.source() {
+        Source::Published(_) => what,
+        Source::Local { file } => format!("{NOT_PUBLISHED}: {file} ({what})"),
+    }
+}
+
 /// The name of a choice for readers; its spelling where the report does not know it.
-pub fn label(choice: &Choice, index: &Index) -> String {
-    index.label(choice).unwrap_or(choice.word()).to_string()
+pub fn label(choice: &Choice, data: &Dataset) -> String {
+    data.columns().label(choice).unwrap_or(choice.word()).to_string()
 }
 
 /// "a", "a or b", "a, b or c".

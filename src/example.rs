@@ -4,9 +4,9 @@
 use crate::import;
 use crate::report::words::Word;
 use crate::report::{
-    Aim, Between, ByDirection, ComparedWith, Decimal, LowHighTarget, Measure, Missing, MissingValue, NumberValue,
-    Observation, OwnRules, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Status, Target,
-    ToleranceBasis, Trend, Value,
+    Aim, Between, ByDirection, ComparedWith, Dataset, Decimal, LowHighTarget, Measure, Missing, MissingValue,
+    NumberValue, Observation, OwnRules, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Source, Status,
+    Target, ToleranceBasis, Trend, Value,
 };
 use std::sync::LazyLock;
 
@@ -17,6 +17,17 @@ pub fn shipped() -> &'static Report {
             .expect("the shipped quarter reads")
     });
     &REPORT
+}
+
+/// The same with all that is derived from it.
+pub fn shipped_data() -> &'static Dataset {
+    static DATA: LazyLock<Dataset> = LazyLock::new(|| data_of(shipped().clone()));
+    &DATA
+}
+
+/// A report with all that is derived from it, as of a file that somebody opened.
+pub fn data_of(report: Report) -> Dataset {
+    Dataset::new(report, Source::Local { file: "example.json".to_string() })
 }
 
 /// The text of an export that has everything that an export can have, once.

@@ -1,7 +1,7 @@
 //! Knows: which part of a measure's commentary shows why a search found it.
 //! Must not know: how it is marked on the page, or how measures are found.
 
-use crate::report::{Measure, Report};
+use crate::report::{Dataset, MeasureIx};
 use crate::search::{Terms, snippet};
 
 /// The beginning of a text.
@@ -15,12 +15,13 @@ fn start(words: &str) -> String {
 }
 
 /// The place in the commentary where the search found something that is not in code or name already.
-pub fn excerpt(report: &Report, measure: &Measure, terms: &Terms) -> Option<(String, String)> {
+pub fn excerpt(data: &Dataset, row: MeasureIx, terms: &Terms) -> Option<(String, String)> {
+    let measure = data.measure(row)?.measure;
     let terms = &terms.not_in(&[&measure.code, &measure.name]);
     if terms.is_empty() {
         return None;
     }
-    for (heading, blocks) in report.commentary_of(measure) {
+    for (heading, blocks) in data.commentary(row) {
         let mut found = None;
         if terms.any_in(heading) {
             blocks.iter().take(1).for_each(|block| {
@@ -46,14 +47,14 @@ pub fn excerpt(report: &Report, measure: &Measure, terms: &Terms) -> Option<(Str
 #[cfg(test)]
 mod tests {
     use super::excerpt;
-    use crate::example::shipped;
+    use crate::example::shipped_data;
     use crate::search::Terms;
 
     /// The heading and text that a search shows for a measure of the shipped quarter.
     fn check(code: &str, search: &str) -> Option<(String, String)> {
-        let report = shipped();
-        let place = report.measure(code).expect("a code of the shipped quarter");
-        excerpt(report, place.measure, &Terms::new(search))
+        let data = shipped_data();
+        let place = data.find_measure(code).expect("a code of the shipped quarter");
+        excerpt(data, place.row, &Terms::new(search))
     }
 
     #[test]

@@ -22,69 +22,60 @@ pub use tables::{figures_csv, measures_csv, risks_csv};
 
 use crate::address;
 use crate::describe;
-use crate::filter::Index;
 use crate::meeting::Contents;
-use crate::report::{Outcome, Place, Project, Report, Risk};
+use crate::report::{Dataset, MeasureIx, Place, ProjectIx, ProjectRef, Report, RiskIx, RiskRef};
 use crate::view_state::{Item, Opened, View, ViewState};
 use std::collections::HashSet;
-
-/// Where what is taken along comes from.
-#[derive(Debug, Clone, Copy)]
-pub struct Source<'s> {
-    /// In words: council and quarter; of a file of the reader's own, that it is not published.
-    pub words: &'s str,
-    /// The address of the explorer without a query; none for a file of the reader's own, to which no link leads.
-    pub address: Option<&'s str>,
-}
 
 /// What a reader takes along of what is shown: the measures, risks and projects that belong to it.
 #[derive(Debug, Clone)]
 pub struct Taken<'r> {
-    /// The report.
-    pub report: &'r Report,
+    /// The report and what is derived from it.
+    pub data: &'r Dataset,
     /// What it is, in words.
     pub title: String,
     /// The measures in the order of the screen, each once.
     pub measures: Vec<Place<'r>>,
     /// The risks.
-    pub risks: Vec<(&'r Outcome, &'r Risk)>,
+    pub risks: Vec<RiskRef<'r>>,
     /// The projects.
-    pub projects: Vec<(&'r Outcome, &'r Project)>,
+    pub projects: Vec<ProjectRef<'r>>,
     /// Where it comes from, in words.
     pub source: String,
-    /// Whether it is a file of the reader's own.
-    pub is_local: bool,
-    /// The address of the explorer.
-    address: Option<String>,
+    /// The address of the explorer without a query.
+    site: String,
     /// What is shown.
     state: ViewState,
 }
 
 impl<'r> Taken<'r> {
-    /// Finds what belongs to what is shown.
-    pub fn of(state: &ViewState, report: &'r Report, index: &Index, source: &Source<'_>) -> Self {
+    /// Finds what belongs to what is shown; `site` is the address of the explorer without a query.
+    pub fn of(state: &ViewState, data: &'r Dataset, site: &str) -> Self {
         let mut taken = Self {
-            report,
-            title: describe::shown(state, report, index),
+            data,
+            title: describe::shown(state, data),
             measures: Vec::new(),
             risks: Vec::new(),
             projects: Vec::new(),
-            source: source.words.to_string(),
-            is_local: source.address.is_none(),
-            address: source.address.map(str::to_string),
+            source: describe::origin(data),
+            site: site.to_string(),
             state: state.to_share(),
         };
-        let places: Vec<Place<'r>> = report.places().collect();
         // Two items of an agenda may have the same in them.
         let mut known = Known::default();
         for item in items(state) {
-            let contents = Contents::of(&item, report, index);
+            let contents = Contents::of(&item, data);
             let rows = contents.rows().into_iter().filter(|row| known.rows.insert(*row));
-            taken.measures.extend(rows.filter_map(|row| places.get(row)));
-            taken.risks.extend(contents.risks.into_iter().filter(|(_, risk)| known.risks.insert(*risk)));
-            taken.projects.extend(contents.projects.into_iter().filter(|(_, project)| known.projects.insert(*project)));
+            taken.measures.extend(rows.filter_map(|row| data.measure(row)));
+            taken.risks.extend(contents.risks.into_iter().filter(|one| known.risks.insert(one.ix)));
+            taken.projects.extend(contents.projects.into_iter().filter(|one| known.projects.insert(one.ix)));
         }
         taken
+    }
+
+    /// The report.
+    pub fn report(&self) -> &'r Report {
+        self.data.report()
     }
 
     /// Whether there is nothing in it.
@@ -112,16 +103,17 @@ impl<'r> Taken<'r> {
     }
 
     fn link_to(&self, state: &ViewState) -> Option<String> {
-        self.address.as_ref().map(|address| format!("{address}?{}", address::encode(state)))
+        // None leads to a file of the reader's own.
+        (!self.data.is_local()).then(|| format!("{}?{}", self.site, address::encode(state)))
     }
 }
 
-/// What is in a selection already, by where it is in the report.
+/// What is in a selection already.
 #[derive(Default)]
 struct Known {
-    rows: HashSet<usize>,
-    risks: HashSet<*const Risk>,
-    projects: HashSet<*const Project>,
+    rows: HashSet<MeasureIx>,
+    risks: HashSet<RiskIx>,
+    projects: HashSet<ProjectIx>,
 }
 
 /// What is shown, as items of an agenda.

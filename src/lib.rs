@@ -25,6 +25,7 @@ pub mod describe;
 mod example;
 pub mod excerpt;
 pub mod filter;
+pub mod fold;
 pub mod format;
 pub mod hand_over;
 pub mod import;

@@ -2,7 +2,7 @@
 //! Must not know: which measures are chosen, or how a row looks.
 
 use crate::filter::{Choice, Selection};
-use crate::report::{Decimal, Measure, Place, Report, Status, Target, Trend, Value};
+use crate::report::{Dataset, Decimal, Measure, MeasureIx, Place, Report, Status, Target, Trend, Value};
 use crate::rules::variance;
 use crate::view_state::{Column, Group, Sort};
 use std::cmp::Ordering;
@@ -13,21 +13,21 @@ pub struct Section {
     /// The heading; none when the list is not grouped.
     pub heading: Option<String>,
     /// The rows, by position in the report.
-    pub rows: Vec<usize>,
+    pub rows: Vec<MeasureIx>,
 }
 
 /// Puts a selection in order. Groups stand in the order of the report (statuses in the order of its rules) and none is
 /// empty; rows that are equal keep the order of the report; what has nothing to sort by comes last either way.
-pub fn listing(report: &Report, selection: &Selection, sort: Sort, group: Group) -> Vec<Section> {
-    let places: Vec<Place<'_>> = report.places().collect();
-    let mut rows: Vec<usize> = selection.rows.clone();
+pub fn listing(data: &Dataset, selection: &Selection, sort: Sort, group: Group) -> Vec<Section> {
+    let report = data.report();
+    let mut rows = selection.rows.clone();
     if sort.column == Column::Report {
         if sort.descending {
             rows.reverse();
         }
     } else {
-        let keys: Vec<Option<Key>> = places.iter().map(|place| key(report, place.measure, sort.column)).collect();
-        let key_of = |row: &usize| keys.get(*row).and_then(Option::as_ref);
+        let keys: Vec<Option<Key>> = data.measures().map(|place| key(report, place.measure, sort.column)).collect();
+        let key_of = |row: &MeasureIx| keys.get(row.index()).and_then(Option::as_ref);
         rows.sort_by(|a, b| match (key_of(a), key_of(b)) {
             (Some(a), Some(b)) if sort.descending => b.compare(a),
             (Some(a), Some(b)) => a.compare(b),
@@ -47,8 +47,8 @@ pub fn listing(report: &Report, selection: &Selection, sort: Sort, group: Group)
     if group == Group::Status {
         headings.extend(report.rules.statuses.iter().map(|definition| definition.label.clone()));
     }
-    for place in &places {
-        let heading = heading(place);
+    for place in data.measures() {
+        let heading = heading(&place);
         if !headings.contains(&heading) {
             headings.push(heading);
         }
@@ -56,8 +56,8 @@ pub fn listing(report: &Report, selection: &Selection, sort: Sort, group: Group)
     let mut sections: Vec<Section> =
         headings.into_iter().map(|heading| Section { heading: Some(heading), rows: Vec::new() }).collect();
     for row in rows {
-        let Some(place) = places.get(row) else { continue };
-        let heading = heading(place);
+        let Some(place) = data.measure(row) else { continue };
+        let heading = heading(&place);
         if let Some(section) = sections.iter_mut().find(|section| section.heading.as_ref() == Some(&heading)) {
             section.rows.push(row);
         }
@@ -70,9 +70,9 @@ pub fn listing(report: &Report, selection: &Selection, sort: Sort, group: Group)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Neighbours {
     /// The row before it.
-    pub previous: Option<usize>,
+    pub previous: Option<MeasureIx>,
     /// The row after it.
-    pub next: Option<usize>,
+    pub next: Option<MeasureIx>,
     /// Its position in the list, from 1.
     pub position: usize,
     /// The length of the list.
@@ -80,8 +80,8 @@ pub struct Neighbours {
 }
 
 /// The neighbours of a row; none when the list does not have it.
-pub fn neighbours(sections: &[Section], row: usize) -> Option<Neighbours> {
-    let rows: Vec<usize> = sections.iter().flat_map(|section| section.rows.iter().copied()).collect();
+pub fn neighbours(sections: &[Section], row: MeasureIx) -> Option<Neighbours> {
+    let rows: Vec<MeasureIx> = sections.iter().flat_map(|section| section.rows.iter().copied()).collect();
     let at = rows.iter().position(|known| *known == row)?;
     Some(Neighbours {
         previous: at.checked_sub(1).and_then(|before| rows.get(before)).copied(),
@@ -157,20 +157,19 @@ pub struct Attention {
     /// The choices that keep just these of a selection.
     pub choices: Vec<Choice>,
     /// The rows, in the order of the report.
-    pub rows: Vec<usize>,
+    pub rows: Vec<MeasureIx>,
 }
 
 /// Measures that need attention, most urgent first: red and deteriorating long term, other red ones, amber and
 /// deteriorating. A group that is empty is left out.
-pub fn attention(report: &Report, selection: &Selection) -> Vec<Attention> {
-    let places: Vec<Place<'_>> = report.places().collect();
+pub fn attention(data: &Dataset, selection: &Selection) -> Vec<Attention> {
     let group = |heading, status: Status, trends: &[Trend]| {
         let is_in = |measure: &Measure| measure.status == status && trends.contains(&measure.long_trend);
         let rows = selection.rows.iter().copied();
         Attention {
             heading,
             choices: trends.iter().map(|trend| Choice::Long(*trend)).chain([Choice::Status(status)]).collect(),
-            rows: rows.filter(|row| places.get(*row).is_some_and(|place| is_in(place.measure))).collect(),
+            rows: rows.filter(|row| data.measure(*row).is_some_and(|place| is_in(place.measure))).collect(),
         }
     };
     let mut groups = vec![

@@ -2,9 +2,9 @@
 //! Must not know: how it is shown, on slides, on paper or in a file.
 
 use crate::describe;
-use crate::filter::{Facet, Filter, Index};
+use crate::filter::{Facet, Filter};
 use crate::listing::{self, Section};
-use crate::report::{Measure, Outcome, Place, Project, Report, Risk};
+use crate::report::{Dataset, Measure, MeasureIx, Place, ProjectRef, RiskRef};
 use crate::view_state::{Item, Opened, View};
 use std::collections::HashSet;
 
@@ -18,56 +18,55 @@ pub struct Contents<'r> {
     /// The measures, in their order and groups; empty where it has none.
     pub sections: Vec<Section>,
     /// The risks, in the order of the report.
-    pub risks: Vec<(&'r Outcome, &'r Risk)>,
+    pub risks: Vec<RiskRef<'r>>,
     /// The projects, in the order of the report.
-    pub projects: Vec<(&'r Outcome, &'r Project)>,
+    pub projects: Vec<ProjectRef<'r>>,
 }
 
 impl<'r> Contents<'r> {
     /// Finds what belongs to an item.
-    pub fn of(item: &Item, report: &'r Report, index: &Index) -> Self {
-        let title = describe::item(item, report, index);
+    pub fn of(item: &Item, data: &'r Dataset) -> Self {
+        let title = describe::item(item, data);
         let mut contents = Self { title, kept: None, sections: Vec::new(), risks: Vec::new(), projects: Vec::new() };
         match (&item.opened, item.view) {
             (Some(Opened::Measure(code)), _) => {
-                let rows = report.measure(code).map(|place| place.row).into_iter().collect();
+                let rows = data.find_measure(code).map(|place| place.row).into_iter().collect();
                 contents.sections = vec![Section { heading: None, rows }];
             }
             (Some(Opened::Risk(reference)), _) => {
-                contents.risks = report.risks().filter(|(_, risk)| risk.reference == *reference).take(1).collect();
+                contents.risks = data.find_risk(reference).into_iter().collect();
             }
             (None, View::Overview | View::Measures | View::Checks) => {
-                let selection = index.select(&item.filter);
-                contents.kept = Some(describe::filter(&item.filter, index));
-                contents.sections = listing::listing(report, &selection, item.sort, item.group);
+                let selection = item.filter.select(data);
+                contents.kept = Some(describe::filter(&item.filter, data));
+                contents.sections = listing::listing(data, &selection, item.sort, item.group);
                 contents.sections.retain(|section| !section.rows.is_empty());
                 let whole_outcomes = keeps_whole_outcomes(&item.filter);
-                contents.risks = risks(&item.filter, report).filter(|_| whole_outcomes).collect();
+                contents.risks = risks(&item.filter, data).filter(|_| whole_outcomes).collect();
                 let kept: HashSet<&str> =
-                    contents.measures(report).into_iter().map(|measure| measure.code.as_str()).collect();
-                contents.projects = projects(&item.filter, report)
-                    .filter(|(_, project)| {
-                        whole_outcomes || project.measures.iter().any(|code| kept.contains(code.as_str()))
+                    contents.measures(data).into_iter().map(|measure| measure.code.as_str()).collect();
+                contents.projects = projects(&item.filter, data)
+                    .filter(|one| {
+                        whole_outcomes || one.project.measures.iter().any(|code| kept.contains(code.as_str()))
                     })
                     .collect();
             }
-            (None, View::Risks) => contents.risks = risks(&item.filter, report).collect(),
-            (None, View::Projects) => contents.projects = projects(&item.filter, report).collect(),
+            (None, View::Risks) => contents.risks = risks(&item.filter, data).collect(),
+            (None, View::Projects) => contents.projects = projects(&item.filter, data).collect(),
             // The agenda is put together from items; it is none.
             (None, View::Agenda) => {}
         }
         contents
     }
 
-    /// The measures' rows, in order.
-    pub fn rows(&self) -> Vec<usize> {
+    /// Which measures, in order.
+    pub fn rows(&self) -> Vec<MeasureIx> {
         self.sections.iter().flat_map(|section| section.rows.iter().copied()).collect()
     }
 
     /// The measures, in order.
-    pub fn measures(&self, report: &'r Report) -> Vec<&'r Measure> {
-        let places: Vec<Place<'r>> = report.places().collect();
-        self.rows().into_iter().filter_map(|row| places.get(row).map(|place| place.measure)).collect()
+    pub fn measures(&self, data: &'r Dataset) -> Vec<&'r Measure> {
+        self.rows().into_iter().filter_map(|row| data.measure(row).map(|place| place.measure)).collect()
     }
 }
 
@@ -77,14 +76,9 @@ pub fn only_counts(item: &Item) -> bool {
 }
 
 /// The measures of a report that are in none of these, in the order of the report.
-pub fn left_out<'r>(contents: &[Contents<'r>], report: &'r Report) -> Vec<Place<'r>> {
-    let mut is_in = vec![false; report.places().count()];
-    for row in contents.iter().flat_map(Contents::rows) {
-        if let Some(is_in) = is_in.get_mut(row) {
-            *is_in = true;
-        }
-    }
-    report.places().filter(|place| is_in.get(place.row) == Some(&false)).collect()
+pub fn left_out<'r>(contents: &[Contents<'r>], data: &'r Dataset) -> Vec<Place<'r>> {
+    let is_in: HashSet<MeasureIx> = contents.iter().flat_map(Contents::rows).collect();
+    data.measures().filter(|place| !is_in.contains(&place.row)).collect()
 }
 
 /// Whether a filter chooses outcomes at most, so that what belongs to an outcome as a whole belongs to the selection.
@@ -93,20 +87,19 @@ fn keeps_whole_outcomes(filter: &Filter) -> bool {
     chooses_outcomes && crate::search::Terms::new(&filter.search).is_empty()
 }
 
-fn risks<'r>(filter: &Filter, report: &'r Report) -> impl Iterator<Item = (&'r Outcome, &'r Risk)> {
-    report.risks().filter(|(outcome, _)| filter.keeps_outcome(&outcome.name))
+fn risks<'r>(filter: &Filter, data: &'r Dataset) -> impl Iterator<Item = RiskRef<'r>> {
+    data.risks().filter(|one| filter.keeps_outcome(&one.outcome.name))
 }
 
-fn projects<'r>(filter: &Filter, report: &'r Report) -> impl Iterator<Item = (&'r Outcome, &'r Project)> {
-    let kept = report.outcomes.iter().filter(|outcome| filter.keeps_outcome(&outcome.name));
-    kept.flat_map(|outcome| outcome.projects.iter().map(move |project| (outcome, project)))
+fn projects<'r>(filter: &Filter, data: &'r Dataset) -> impl Iterator<Item = ProjectRef<'r>> {
+    data.projects().filter(|one| filter.keeps_outcome(&one.outcome.name))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::address;
-    use crate::example::shipped;
+    use crate::example::shipped_data;
     use crate::view_state::ViewState;
 
     fn item(query: &str) -> Item {
@@ -117,10 +110,10 @@ mod tests {
 
     /// Counts of measures, risks and projects, and of the measures that are left out.
     fn counts(query: &str) -> (usize, usize, usize, usize) {
-        let report = shipped();
-        let contents = Contents::of(&item(query), report, &Index::new(report));
-        let left_out = left_out(std::slice::from_ref(&contents), report).len();
-        assert_eq!(contents.measures(report).len(), contents.rows().len());
+        let data = shipped_data();
+        let contents = Contents::of(&item(query), data);
+        let left_out = left_out(std::slice::from_ref(&contents), data).len();
+        assert_eq!(contents.measures(data).len(), contents.rows().len());
         (contents.rows().len(), contents.risks.len(), contents.projects.len(), left_out)
     }
 
@@ -142,20 +135,20 @@ mod tests {
 
     #[test]
     fn risks_and_projects_go_with_whole_outcomes_and_projects_with_their_measures() {
-        let report = shipped();
-        let index = Index::new(report);
+        let data = shipped_data();
+        let report = data.report();
         for outcome in &report.outcomes {
             let slug = crate::slug::slug(&outcome.name);
             let (rows, risks, projects, _) = counts(&format!("view=measures&outcome={slug}"));
-            let of_outcome = report.places().filter(|place| place.outcome.name == outcome.name).count();
+            let of_outcome = data.measures().filter(|place| place.outcome.name == outcome.name).count();
             assert_eq!((rows, risks, projects), (of_outcome, outcome.risks.len(), outcome.projects.len()));
         }
-        let red = Contents::of(&item("view=measures&status=red"), report, &index);
+        let red = Contents::of(&item("view=measures&status=red"), data);
         assert!(red.risks.is_empty());
-        let codes: Vec<&str> = red.measures(report).iter().map(|measure| measure.code.as_str()).collect();
+        let codes: Vec<&str> = red.measures(data).iter().map(|measure| measure.code.as_str()).collect();
         for outcome in &report.outcomes {
             for project in &outcome.projects {
-                let belongs = red.projects.iter().any(|(_, kept)| kept.name == project.name);
+                let belongs = red.projects.iter().any(|kept| kept.project.name == project.name);
                 assert_eq!(belongs, project.measures.iter().any(|code| codes.contains(&code.as_str())));
             }
         }
@@ -178,8 +171,7 @@ mod tests {
 
     #[test]
     fn order_and_groups_are_those_of_the_list() {
-        let report = shipped();
-        let contents = Contents::of(&item("view=measures&sort=code&group=status"), report, &Index::new(report));
+        let contents = Contents::of(&item("view=measures&sort=code&group=status"), shipped_data());
         let headings: Vec<_> = contents.sections.iter().filter_map(|section| section.heading.clone()).collect();
         assert_eq!(headings, ["Green", "Amber", "Red"]);
         assert_eq!(contents.kept.as_deref(), Some("All measures"));

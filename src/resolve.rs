@@ -2,8 +2,8 @@
 //! Must not know: the spelling of addresses beyond the problems that the codec reports, or the page.
 
 use crate::address::Problem;
-use crate::filter::{Filter, Index, facet_name};
-use crate::report::Report;
+use crate::filter::{Filter, facet_name};
+use crate::report::{Dataset, Report};
 use crate::view_state::{Item, Opened, ViewState};
 
 /// A part of a link that is not shown as asked.
@@ -14,11 +14,11 @@ pub struct Notice {
 }
 
 /// Keeps of a state what the quarter has. Everything that is dropped is a notice, so that a view is never widened silently.
-pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState, Vec<Notice>) {
+pub fn resolve(state: &ViewState, data: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut kept = state.clone();
     let mut notices = Vec::new();
-    keep_choices(&mut kept.filter, index, &mut |text| notices.push(Notice { text }));
-    keep_opened(&mut kept.opened, report, &mut |text| notices.push(Notice { text }));
+    keep_choices(&mut kept.filter, data, &mut |text| notices.push(Notice { text }));
+    keep_opened(&mut kept.opened, data, &mut |text| notices.push(Notice { text }));
     if kept.opened != state.opened {
         // Of a presentation: a slide of what is not there would be another slide.
         kept.slide.number = 1;
@@ -28,8 +28,8 @@ pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState,
         at += 1;
         let before = item.clone();
         let mut told = Vec::new();
-        keep_choices(&mut item.filter, index, &mut |text| told.push(text));
-        keep_opened(&mut item.opened, report, &mut |text| told.push(text));
+        keep_choices(&mut item.filter, data, &mut |text| told.push(text));
+        keep_opened(&mut item.opened, data, &mut |text| told.push(text));
         // What is left of such an item would be another thing, and a wider one.
         let is_kept = *item == before;
         let end = if is_kept { "" } else { " The item is left out." };
@@ -48,9 +48,9 @@ pub fn resolve(state: &ViewState, report: &Report, index: &Index) -> (ViewState,
 
 const NOT_NARROWED: &str = "What you see is not narrowed by it.";
 
-fn keep_choices(filter: &mut Filter, index: &Index, tell: &mut dyn FnMut(String)) {
+fn keep_choices(filter: &mut Filter, data: &Dataset, tell: &mut dyn FnMut(String)) {
     filter.choices.retain(|choice| {
-        let known = index.knows(choice);
+        let known = data.columns().has(choice);
         if !known {
             tell(format!(
                 "This quarter has no {} “{}”. {NOT_NARROWED}",
@@ -62,17 +62,17 @@ fn keep_choices(filter: &mut Filter, index: &Index, tell: &mut dyn FnMut(String)
     });
 }
 
-fn keep_opened(opened: &mut Option<Opened>, report: &Report, tell: &mut dyn FnMut(String)) {
+fn keep_opened(opened: &mut Option<Opened>, data: &Dataset, tell: &mut dyn FnMut(String)) {
     let (times, is_missing, what, has) = match opened {
         None => return,
         Some(Opened::Measure(code)) => (
-            report.places().filter(|place| place.measure.code == *code).count(),
-            report.measure(code).is_none(),
+            data.measures().filter(|place| place.measure.code == *code).count(),
+            data.find_measure(code).is_none(),
             format!("measure with the code “{code}”"),
             format!("measures have the code “{code}”"),
         ),
         Some(Opened::Risk(reference)) => {
-            let times = report.risks().filter(|(_, risk)| risk.reference == *reference).count();
+            let times = data.risks().filter(|one| one.risk.reference == *reference).count();
             let what = format!("risk with the reference “{reference}”");
             (times, times == 0, what, format!("risks have the reference “{reference}”"))
         }

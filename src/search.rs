@@ -1,6 +1,8 @@
 //! Knows: how search words are compared with text, and where in a text they are.
 //! Must not know: which texts are searched, or how a hit is shown.
 
+use crate::fold::{fold_char, fold_into};
+
 /// Search words, ready to be compared: a text matches when it holds every one of them, in any order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms(Vec<String>);
@@ -12,24 +14,6 @@ pub struct Part<'t> {
     pub text: &'t str,
     /// Whether it is one of the words that were searched.
     pub is_hit: bool,
-}
-
-/// The character as it is compared: lower case, with typographic apostrophes, quotes and dashes made plain.
-fn fold_char(character: char, out: &mut impl FnMut(char)) {
-    match character {
-        '\u{2018}' | '\u{2019}' => out('\''),
-        '\u{201c}' | '\u{201d}' => out('"'),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => out('-'),
-        '\u{a0}' => out(' '),
-        _ => character.to_lowercase().for_each(out),
-    }
-}
-
-/// Appends the text as it is compared.
-pub fn fold_into(text: &str, folded: &mut String) {
-    for character in text.chars() {
-        fold_char(character, &mut |one| folded.push(one));
-    }
 }
 
 impl Terms {

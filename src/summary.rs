@@ -2,7 +2,9 @@
 //! Must not know: how the measures were chosen.
 
 use crate::report::words::Word;
-use crate::report::{Code, Measure, RuleSet, Status, Trend};
+use crate::report::{Choice, Code, Dataset, Facet, Measure, MeasureIx, RuleSet, Status, Trend};
+use crate::slug::slug;
+use std::collections::HashMap;
 use std::fmt;
 
 /// How many measures have which status and trends. Every measure is in each group once, so each group adds up to `total`.
@@ -56,15 +58,17 @@ impl Counts {
     /// Counts measures by published status and trends.
     pub fn of<'m>(measures: impl IntoIterator<Item = &'m Measure>) -> Self {
         let mut counts = Self::default();
-        for measure in measures {
-            counts.total += 1;
-            if let Some(count) = counts.by_status.get_mut(measure.status as usize) {
-                *count += 1;
-            }
-            counts.short.add(measure.short_trend);
-            counts.long.add(measure.long_trend);
-        }
+        measures.into_iter().for_each(|measure| counts.add(measure));
         counts
+    }
+
+    fn add(&mut self, measure: &Measure) {
+        self.total += 1;
+        if let Some(count) = self.by_status.get_mut(measure.status as usize) {
+            *count += 1;
+        }
+        self.short.add(measure.short_trend);
+        self.long.add(measure.long_trend);
     }
 
     /// The number that have this status.
@@ -80,6 +84,53 @@ impl Counts {
             (if rules.meets_target(*status) { met + count } else { met }, all + count)
         })
     }
+}
+
+/// The measures of a selection that are in one outcome, or in one programme of it, counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartCounts {
+    /// The name of the outcome or programme.
+    pub name: String,
+    /// The choices that keep just these.
+    pub choices: Vec<Choice>,
+    /// The counts; there is a measure at least.
+    pub counts: Counts,
+}
+
+impl PartCounts {
+    /// Whether it is a whole outcome.
+    pub fn is_outcome(&self) -> bool {
+        self.choices.len() == 1
+    }
+}
+
+/// The measures of a selection counted by outcome and, under each, by programme, in document order. They are told apart by their
+/// addresses, so that a count is the number of measures that a click on it lists. What has none is left out.
+pub fn by_outcome_and_programme(data: &Dataset, measures: &[MeasureIx]) -> Vec<PartCounts> {
+    let mut by_choice: HashMap<(usize, Option<usize>), Counts> = HashMap::new();
+    for place in measures.iter().filter_map(|measure| data.measure(*measure)) {
+        let cell = |facet| data.columns().cell(facet, place.row);
+        for programme in [None, Some(cell(Facet::Programme))] {
+            by_choice.entry((cell(Facet::Outcome), programme)).or_default().add(place.measure);
+        }
+    }
+    let position = |choice: &Choice| data.columns().position(choice);
+    let mut parts = Vec::new();
+    for outcome in &data.report().outcomes {
+        let of_outcome = Choice::Outcome(slug(&outcome.name));
+        let whole = (&outcome.name, vec![of_outcome.clone()]);
+        let programmes = outcome
+            .programmes
+            .iter()
+            .map(|programme| (&programme.name, vec![of_outcome.clone(), Choice::Programme(slug(&programme.name))]));
+        for (name, choices) in std::iter::once(whole).chain(programmes) {
+            let at = position(&of_outcome).map(|outcome| (outcome, choices.get(1).and_then(position)));
+            if let Some(counts) = at.and_then(|at| by_choice.get(&at)) {
+                parts.push(PartCounts { name: name.clone(), choices, counts: *counts });
+            }
+        }
+    }
+    parts
 }
 
 /// A sentence of a summary, and the measures it speaks of.

@@ -1,6 +1,7 @@
 //! `scripts/check` as a program that publishes reports uses it: how it ends, what it prints, and where.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
+use quarterlight::report::{Dataset, Source};
 use quarterlight::{checks, import};
 use serde_json::Value as Json;
 use std::fs;
@@ -46,7 +47,10 @@ fn a_file_without_findings_ends_with_0() {
 #[test]
 fn a_file_with_findings_ends_with_1_and_both_formats_hold_the_same() {
     let shipped = in_project("public/data/medway-people-2023-24-q3.json");
-    let checked = checks::check(&import::report(&fs::read(&shipped).unwrap()).unwrap());
+    let checked = checks::check(&Dataset::new(
+        import::report(&fs::read(&shipped).unwrap()).unwrap(),
+        Source::Local { file: String::new() },
+    ));
     let (code, text, errors) = check(&["--format=text", &shipped]);
     assert_eq!((code, errors.as_str()), (1, ""));
     let (code, output, errors) = check(&[&shipped, "--format=json"]);

@@ -12,9 +12,9 @@ mod places;
 use places::{Edits, at, edited, paths};
 use quarterlight::chart_options::{self, Palette};
 use quarterlight::checks::{self, Came, Checked, Finding, Kind, about, certainty_name, output};
-use quarterlight::filter::{Filter, Index};
-use quarterlight::report::Report;
+use quarterlight::filter::Filter;
 use quarterlight::report::words::Word;
+use quarterlight::report::{Dataset, Report, Source};
 use quarterlight::trend::explain::Term;
 use quarterlight::view_state::{Opened, ViewState};
 use quarterlight::{describe, format, import, listing, rules, summary, trend};
@@ -30,6 +30,14 @@ fn file(name: &str) -> PathBuf {
 
 fn base() -> Json {
     serde_json::from_slice(&fs::read(file("base.json")).unwrap()).unwrap()
+}
+
+fn opened(report: Report) -> Dataset {
+    Dataset::new(report, Source::Local { file: String::new() })
+}
+
+fn data(json: &Json) -> Dataset {
+    opened(read(json))
 }
 
 fn read(json: &Json) -> Report {
@@ -97,7 +105,7 @@ fn lead_somewhere(title: &str, checked: &Checked, json: &Json) {
 
 #[test]
 fn the_base_has_no_findings_and_everything_in_it_that_can_be_is_checked() {
-    let checked = checks::check(&read(&base()));
+    let checked = checks::check(&data(&base()));
     assert_eq!(checked.findings, []);
     let totals: Vec<String> = checked
         .totals()
@@ -143,14 +151,14 @@ fn as_expected(name: &str, text: &str) {
 
 #[test]
 fn each_kind_is_found_where_it_is_and_not_where_it_nearly_is() {
-    let base = checks::check(&read(&base()));
+    let base = checks::check(&data(&base()));
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
         let mut text = String::new();
         let cases = cases(kind.word());
         assert!(cases.iter().any(|case| case.has) && cases.iter().any(|case| !case.has), "{}", kind.word());
         for case in cases {
-            let checked = checks::check(&read(&case.json));
+            let checked = checks::check(&data(&case.json));
             let title = format!("{}: {}", kind.word(), case.title);
             match (case.has, checked.findings.iter().any(|finding| finding.kind == *kind)) {
                 (true, false) => wrong.push(format!("{title} is not found")),
@@ -170,11 +178,11 @@ fn each_kind_is_found_where_it_is_and_not_where_it_nearly_is() {
 #[test]
 fn a_file_with_a_fault_of_every_kind_lists_them_all() {
     let case = cases("many").remove(0);
-    let checked = checks::check(&read(&case.json));
+    let checked = checks::check(&data(&case.json));
     let kinds: BTreeSet<Kind> = checked.findings.iter().map(|finding| finding.kind).collect();
     assert_eq!(kinds, Kind::ALL.iter().copied().collect());
     lead_somewhere("many", &checked, &case.json);
-    as_expected("many", &shown(&checked, &checks::check(&read(&base()))));
+    as_expected("many", &shown(&checked, &checks::check(&data(&base()))));
     // Each of the totals adds up, and what differs is a finding.
     for total in checked.totals() {
         let tried: Vec<_> = checked.tried.iter().filter(|tried| tried.kind == total.kind).collect();
@@ -192,8 +200,9 @@ fn a_file_with_a_fault_of_every_kind_lists_them_all() {
 }
 
 /// Every text that the program makes of a report, for a page, a sheet, a chart or another program.
-fn everything_said(report: &Report) -> Vec<String> {
-    let checked = checks::check(report);
+fn everything_said(data: &Dataset) -> Vec<String> {
+    let report = data.report();
+    let checked = checks::check(data);
     let mut said = vec![
         output::findings_csv(&checked.findings, "file"),
         output::report_text(&checked),
@@ -201,10 +210,9 @@ fn everything_said(report: &Report) -> Vec<String> {
         serde_json::to_string(&checked.tried).unwrap(),
         serde_json::to_string(&checked.not_checked()).unwrap(),
     ];
-    let index = Index::new(report);
-    said.push(format!("{index:?}"));
-    let all = index.select(&Filter::default());
-    said.push(format!("{:?}", listing::attention(report, &all).len()));
+    said.push(format!("{data:?}"));
+    let all = Filter::default().select(data);
+    said.push(format!("{:?}", listing::attention(data, &all).len()));
     let palette = Palette {
         text: "black".into(),
         muted: "grey".into(),
@@ -224,7 +232,7 @@ fn everything_said(report: &Report) -> Vec<String> {
         said.extend(chart_options::trend_chart(measure, &palette).map(|chart| format!("{} {chart:?}", chart.options)));
         said.extend(rules::variance(measure).map(format::variance));
         let opened = ViewState::default().opening(Opened::Measure(measure.code.clone()));
-        said.push(describe::shown(&opened, report, &index));
+        said.push(describe::shown(&opened, data));
     }
     let measures: Vec<_> = report.places().map(|place| place.measure).collect();
     said.extend(summary::sentences(&measures));
@@ -281,11 +289,11 @@ fn a_withheld_value_is_in_no_output_even_where_it_can_be_worked_out() {
     for (by, edits, number) in cases {
         let json = edited(base(), edits.as_object().unwrap());
         assert!(!json.to_string().contains(number));
-        let report = read(&json);
-        let is_found = checks::check(&report).findings.iter().any(|finding| finding.kind == Kind::Recoverable);
+        let data = data(&json);
+        let is_found = checks::check(&data).findings.iter().any(|finding| finding.kind == Kind::Recoverable);
         assert!(is_found, "{by}");
         let digits = number.replace('.', "");
-        for text in everything_said(&report) {
+        for text in everything_said(&data) {
             assert!(!text.contains(number) && !text.contains(&digits), "{by}: {text}");
         }
     }

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at what cannot be")]
 
 use quarterlight::report::{
-    Absent, Aim, Basis, Decimal, Frequency, Measure, Missing, NumberValue, Observation, Period, Report, Status, Target,
-    Trend, UnitKind, Value,
+    Absent, Aim, Basis, Dataset, Decimal, Frequency, Measure, Missing, NumberValue, Observation, Period, Report,
+    Source, Status, Target, Trend, UnitKind, Value,
 };
 use quarterlight::rules::{Judged, Limit, NotJudged, Standing};
 use quarterlight::{import, rules, summary, trend};
@@ -174,6 +174,7 @@ fn as_float(number: Decimal) -> f64 {
 #[test]
 fn figures_and_periods_are_plausible() {
     for (name, report) in EXAMPLES.iter() {
+        let data = data_of(report);
         let known: BTreeSet<&str> = measures(report).map(|measure| measure.code.as_str()).collect();
         assert_eq!(known.len(), measures(report).count(), "{name}: codes");
         for measure in measures(report) {
@@ -201,11 +202,16 @@ fn figures_and_periods_are_plausible() {
             assert!(measure.benchmarks.iter().all(|benchmark| benchmark.period == Some(period)), "{at}");
 
             assert!(measure.related.iter().all(|code| known.contains(code.as_str())), "{at}");
-            let headings: Vec<&str> = report.commentary_of(measure).into_iter().map(|(heading, _)| heading).collect();
+            let row = data.find_measure(&measure.code).unwrap().row;
+            let headings: Vec<&str> = data.commentary(row).into_iter().map(|(heading, _)| heading).collect();
             assert!(headings.contains(&"Comments"), "{at}");
             assert!(measure.status != Status::Red || headings.contains(&"Actions"), "{at}");
         }
     }
+}
+
+fn data_of(report: &Report) -> Dataset {
+    Dataset::new(report.clone(), Source::Local { file: String::new() })
 }
 
 /// A withheld number is between 1 and 5. Whichever it is, the status is the published one, and no text or other figure of the
@@ -213,6 +219,7 @@ fn figures_and_periods_are_plausible() {
 #[test]
 fn withheld_figures_cannot_be_worked_out() {
     for (name, report) in EXAMPLES.iter() {
+        let data = data_of(report);
         let mut withheld = 0;
         for measure in measures(report) {
             let Value::Missing(missing) = &measure.value else { continue };
@@ -227,7 +234,7 @@ fn withheld_figures_cannot_be_worked_out() {
                 assert_eq!(guessed.status, measure.status, "{name}, {}: {number} would differ", measure.code);
             }
             let mut text = missing.reason.clone();
-            for (_, blocks) in report.commentary_of(measure) {
+            for (_, blocks) in data.commentary(data.find_measure(&measure.code).unwrap().row) {
                 blocks.iter().for_each(|block| block.each(&mut |words| text.push_str(&format!(" {words}"))));
             }
             let said = text.split(|one: char| !one.is_ascii_digit()).filter(|part| !part.is_empty());

@@ -11,14 +11,11 @@
 mod selection;
 
 use proptest::prelude::*;
-use quarterlight::filter::Index;
-use quarterlight::hand_over::{
-    Source, Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv,
-};
+use quarterlight::hand_over::{Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv};
 use quarterlight::report::words::Word;
-use quarterlight::report::{Decimal, Missing, Report, Value};
+use quarterlight::report::{Dataset, Decimal, Missing, Source, Value};
 use quarterlight::view_state::{View, ViewState};
-use quarterlight::{address, format, hand_over, import, meeting};
+use quarterlight::{address, describe, format, hand_over, import, meeting, publish};
 use serde_json::{Value as Json, json};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -35,31 +32,27 @@ const EXPORTS: [&str; 7] = [
 ];
 const ADDRESS: &str = "https://example.org/reports/";
 
-static REPORTS: LazyLock<Vec<(Report, Index)>> = LazyLock::new(|| EXPORTS.iter().map(|text| read(text)).collect());
+static REPORTS: LazyLock<Vec<Dataset>> = LazyLock::new(|| EXPORTS.iter().map(|text| read(text)).collect());
 
-fn read(text: &str) -> (Report, Index) {
-    let report = import::report(text.as_bytes()).unwrap();
-    let index = Index::new(&report);
-    (report, index)
+/// An export as the site would publish it.
+fn read(text: &str) -> Dataset {
+    let entry = publish::entry("export.json", text.as_bytes()).unwrap();
+    Dataset::new(import::report(text.as_bytes()).unwrap(), Source::Published(Box::new(entry)))
 }
 
 /// An export after a change to its JSON.
-fn changed(text: &str, change: impl FnOnce(&mut Json)) -> (Report, Index) {
+fn changed(text: &str, change: impl FnOnce(&mut Json)) -> Dataset {
     let mut json: Json = serde_json::from_str(text).unwrap();
     change(&mut json);
     read(&json.to_string())
 }
 
-fn shipped() -> &'static (Report, Index) {
+fn shipped() -> &'static Dataset {
     &REPORTS[0]
 }
 
-fn published() -> Source<'static> {
-    Source { words: "Medway Council, People, Quarter 3 2023/24", address: Some(ADDRESS) }
-}
-
-fn taken<'r>((report, index): &'r (Report, Index), query: &str) -> Taken<'r> {
-    Taken::of(&address::decode(query).state, report, index, &published())
+fn taken<'r>(data: &'r Dataset, query: &str) -> Taken<'r> {
+    Taken::of(&address::decode(query).state, data, ADDRESS)
 }
 
 /// The rows of a CSV as an independent reader has them, by the names of their columns.
@@ -97,14 +90,14 @@ const QUERIES: [&str; 8] = [
 #[test]
 fn the_table_of_measures_has_the_rows_of_the_screen() {
     for of in REPORTS.iter() {
-        let report = &of.0;
+        let report = of.report();
         for query in QUERIES {
             let state = address::decode(query).state;
             let taken = taken(of, query);
             let rows = rows(&measures_csv(&taken));
             if let Some(item) = state.as_item() {
-                let contents = meeting::Contents::of(&item, report, &of.1);
-                let shown: Vec<&str> = contents.measures(report).iter().map(|one| one.code.as_str()).collect();
+                let contents = meeting::Contents::of(&item, of);
+                let shown: Vec<&str> = contents.measures(of).iter().map(|one| one.code.as_str()).collect();
                 assert_eq!(rows.iter().map(|row| unguarded(&row["code"])).collect::<Vec<_>>(), shown, "{query}");
             }
             for (row, place) in rows.iter().zip(&taken.measures) {
@@ -120,7 +113,7 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
                 assert_eq!(row["status_label"], report.rules.label(measure.status));
                 assert_eq!(row["short_trend"], measure.short_trend.word());
                 assert_eq!(row["long_trend"], measure.long_trend.word());
-                assert_eq!(row["source"], published().words);
+                assert_eq!(row["source"], describe::origin(of));
                 assert_eq!(row["view_link"], taken.link().unwrap());
                 match &measure.value {
                     Value::Number(value) => {
@@ -141,7 +134,7 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
                 assert_eq!(digits(&written), digits(&seen), "{}", measure.code);
                 // Its link leads to it.
                 let query = row["link"].strip_prefix(&format!("{ADDRESS}?")).unwrap();
-                let there = Taken::of(&address::decode(query).state, report, &of.1, &published());
+                let there = Taken::of(&address::decode(query).state, of, ADDRESS);
                 assert_eq!(there.opened_measure().map(|place| &place.measure.code), Some(&measure.code));
             }
         }
@@ -155,12 +148,12 @@ fn an_agenda_has_each_measure_once_in_its_order() {
     for query in ["measure=PH23", "view=measures&status=red", "view=risks", "risk=SR09B"] {
         state.agenda.push(address::decode(query).state.as_item().unwrap());
     }
-    let taken = Taken::of(&state, &of.0, &of.1, &published());
+    let taken = Taken::of(&state, of, ADDRESS);
     let rows = rows(&measures_csv(&taken));
     let codes: Vec<&str> = rows.iter().map(|row| row["code"].as_str()).collect();
     assert_eq!(codes[0], "PH23");
     assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len());
-    assert_eq!(codes.len(), of.0.places().filter(|place| place.measure.status.word() == "red").count());
+    assert_eq!(codes.len(), of.measures().filter(|place| place.measure.status.word() == "red").count());
     assert_eq!(taken.risks.len(), 3);
     assert!(rows[0]["view_link"].contains("agenda="), "{}", rows[0]["view_link"]);
 }
@@ -235,15 +228,14 @@ fn risks_and_figures_of_projects_have_tables_of_their_own() {
     let of = shipped();
     let risks = rows(&risks_csv(&taken(of, "view=risks")));
     assert_eq!(risks.len(), 3);
-    for (row, (outcome, risk)) in risks.iter().zip(of.0.risks()) {
+    for (row, (outcome, risk)) in risks.iter().zip(of.report().risks()) {
         assert_eq!((&row["reference"], &row["title"], &row["outcome"]), (&risk.reference, &risk.title, &outcome.name));
         for at in &risk.scores {
             assert_eq!(row[&format!("score_{}", at.period.word())], format::score(&at.score));
         }
         assert_eq!(row["movement"], risk.movement.word());
     }
-    let figures: Vec<_> =
-        of.0.outcomes.iter().flat_map(|one| &one.projects).flat_map(|one| &one.sub_measures).collect();
+    let figures: Vec<_> = of.projects().flat_map(|one| &one.project.sub_measures).collect();
     let rows = rows(&figures_csv(&taken(of, "view=projects")));
     assert_eq!(rows.len(), figures.len());
     for (row, figure) in rows.iter().zip(figures) {
@@ -255,7 +247,7 @@ fn risks_and_figures_of_projects_have_tables_of_their_own() {
 #[test]
 fn what_is_withheld_stays_withheld() {
     for of in REPORTS.iter() {
-        for place in of.0.places() {
+        for place in of.measures() {
             let Value::Missing(missing) = &place.measure.value else { continue };
             if missing.missing != Missing::Suppressed {
                 continue;
@@ -282,7 +274,7 @@ fn the_texts_say_what_the_page_says() {
     let text = about_selection(&taken).plain_text();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "Red measures that are deteriorating long term");
-    assert_eq!(lines[2], published().words);
+    assert_eq!(lines[2], "Medway Council, People, Quarter 3 2023/24");
     assert!(lines.contains(&"• The total number of measures is 8."), "{text}");
     assert!(lines.contains(&"Code\tMeasure\tValue\tTarget\tStatus\tShort trend\tLong trend"));
     for place in &taken.measures {
@@ -291,9 +283,9 @@ fn the_texts_say_what_the_page_says() {
         assert_eq!((cells[1], cells[4], cells[6]), (place.measure.name.as_str(), "Red", "Deteriorating"));
     }
     assert!(text.trim_end().ends_with(&taken.link().unwrap()));
-    let place = of.0.measure("CSC0006").unwrap();
+    let place = of.find_measure("CSC0006").unwrap();
     let text = about_measure(&taken, &place).plain_text();
-    for (heading, blocks) in selection::commentary(&of.0, "CSC0006") {
+    for (heading, blocks) in selection::commentary(of, "CSC0006") {
         assert!(text.contains(&heading), "{heading}");
         for words in blocks.iter().flat_map(|block| block.lines()).filter(|words| !words.trim().is_empty()) {
             assert!(text.contains(words), "{words}\nin\n{text}");
@@ -303,17 +295,14 @@ fn the_texts_say_what_the_page_says() {
 
 #[test]
 fn a_file_of_the_reader_s_own_is_never_taken_for_a_published_one() {
-    let of = shipped();
-    let source = Source {
-        words: "Local file, not published: mine.json (Medway Council, People, Quarter 3 2023/24)",
-        address: None,
-    };
-    let taken = Taken::of(&ViewState::default(), &of.0, &of.1, &source);
+    let of = Dataset::new(shipped().report().clone(), Source::Local { file: "mine.json".into() });
+    let source = "Local file, not published: mine.json (Medway Council, People, Quarter 3 2023/24)";
+    let taken = Taken::of(&ViewState::default(), &of, ADDRESS);
     for row in rows(&measures_csv(&taken)) {
-        assert_eq!((row["source"].as_str(), row["link"].as_str(), row["view_link"].as_str()), (source.words, "", ""));
+        assert_eq!((row["source"].as_str(), row["link"].as_str(), row["view_link"].as_str()), (source, "", ""));
     }
     let document = about_selection(&taken);
-    assert!(document.plain_text().contains(source.words) && !document.html().contains("href"));
+    assert!(document.plain_text().contains(source) && !document.html().contains("href"));
     let name = file_name(&taken, None, "csv");
     assert_eq!(name, "local-file-not-published-medway-council-2023-24-q3-overview.csv");
 }
@@ -363,13 +352,12 @@ fn files_are_called_by_council_quarter_and_selection() {
 proptest! {
     #[test]
     fn every_system_takes_the_names(council in "\\PC{1,60}", search in "\\PC{0,300}") {
-        let (report, index) = shipped();
-        let mut report = report.clone();
+        let mut report = shipped().report().clone();
         report.council.name = council;
+        let data = Dataset::new(report, Source::Local { file: "x".into() });
         let mut state = ViewState { view: View::Measures, ..ViewState::default() };
         state.filter.search = search;
-        let source = Source { words: "x", address: None };
-        let taken = Taken::of(&state, &report, index, &source);
+        let taken = Taken::of(&state, &data, ADDRESS);
         let name = file_name(&taken, Some("measures"), "csv");
         prop_assert!(name.chars().count() <= 160 && name.len() <= 240, "{name}");
         let (stem, ending) = name.split_once('.').unwrap();
@@ -381,11 +369,10 @@ proptest! {
 
 #[test]
 fn data_of_a_file_of_ones_own_says_so_inside() {
+    let own = Dataset::new(shipped().report().clone(), Source::Local { file: "mine.json".into() });
     for query in ["", "view=measures&status=red"] {
-        let mut taken = taken(shipped(), query);
-        for (is_local, expected) in [(false, false), (true, true)] {
-            taken.is_local = is_local;
-            let text = hand_over::selection_json(&taken).unwrap();
+        for (data, expected) in [(shipped(), false), (&own, true)] {
+            let text = hand_over::selection_json(&taken(data, query)).unwrap();
             let note = import::report(text.as_bytes()).unwrap().publication.commentary_note;
             assert_eq!(note.contains("local file that is not published"), expected, "{query}: {note}");
         }

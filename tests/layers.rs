@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 
 /// Each pure module with the modules that it may use.
 const PURE: &[(&str, &[&str])] = &[
-    ("report", &[]),
     ("slug", &[]),
-    ("search", &[]),
+    ("fold", &[]),
+    ("report", &["slug", "fold"]),
+    ("search", &["fold"]),
     ("format", &["report"]),
     ("trend", &["report", "format"]),
     ("rules", &["report", "format", "trend"]),
-    ("summary", &["report"]),
+    ("summary", &["report", "slug"]),
     ("import", &["report", "slug"]),
     ("filter", &["report", "search", "slug"]),
     ("excerpt", &["report", "search"]),

@@ -1,7 +1,7 @@
 //! Links as they were issued and as they come back, each with the view that it opens and what the reader is told.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what cannot be")]
 
-use quarterlight::filter::Index;
+use quarterlight::report::{Dataset, Source};
 use quarterlight::{address, import, resolve};
 use std::fs;
 use std::path::Path;
@@ -32,12 +32,12 @@ fn links(text: &str) -> Vec<Link> {
 fn every_link_opens_the_same_view_as_ever() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let report = import::report(&fs::read(root.join("public/data/medway-people-2023-24-q3.json")).unwrap()).unwrap();
-    let index = Index::new(&report);
+    let data = Dataset::new(report, Source::Local { file: String::new() });
     let mut tried = 0;
     for file in fs::read_dir(root.join("tests/links")).unwrap() {
         for link in links(&fs::read_to_string(file.unwrap().path()).unwrap()) {
             let decoded = address::decode(&link.query);
-            let (state, missing) = resolve::resolve(&decoded.state, &report, &index);
+            let (state, missing) = resolve::resolve(&decoded.state, &data);
             let notices: Vec<String> =
                 resolve::explain(&decoded.problems).into_iter().chain(missing).map(|notice| notice.text).collect();
             assert_eq!((address::encode(&state), notices), (link.canonical.clone(), link.notices), "{}", link.query);

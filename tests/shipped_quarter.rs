@@ -1,15 +1,23 @@
 //! The shipped quarter is the published one: counts, summaries, statuses, trends and movements, as the report gives them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
-use quarterlight::filter::{Choice, Filter, Index};
+use quarterlight::filter::{Choice, Filter};
 use quarterlight::report::words::Word;
-use quarterlight::report::{Aim, Measure, Missing, Movement, Observation, Report, Status, Trend, Value};
+use quarterlight::report::{
+    Aim, Dataset, Measure, MeasureIx, Missing, Movement, Observation, Report, Source, Status, Trend, Value,
+};
 use quarterlight::{import, publish, rules, summary, trend};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 const BYTES: &[u8] = include_bytes!("../public/data/medway-people-2023-24-q3.json");
 static REPORT: LazyLock<Report> = LazyLock::new(|| import::report(BYTES).unwrap());
+
+static DATA: LazyLock<Dataset> = LazyLock::new(|| Dataset::new(REPORT.clone(), Source::Local { file: String::new() }));
+
+fn row(code: &str) -> MeasureIx {
+    DATA.find_measure(code).unwrap().row
+}
 
 fn measures() -> impl Iterator<Item = &'static Measure> {
     REPORT.places().map(|place| place.measure)
@@ -139,7 +147,7 @@ fn the_movement_of_every_risk_is_the_published_one() {
 #[test]
 fn red_and_deteriorating_in_the_long_term() {
     let choices = BTreeSet::from([Choice::Status(Status::Red), Choice::Long(Trend::Deteriorating)]);
-    let rows = Index::new(&REPORT).select(&Filter { choices, search: String::new() }).rows;
+    let rows = Filter { choices, search: String::new() }.select(&DATA).rows;
     let codes: Vec<&str> =
         REPORT.places().filter(|place| rows.contains(&place.row)).map(|place| place.measure.code.as_str()).collect();
     assert_eq!(
@@ -162,7 +170,7 @@ fn the_redacted_figure_is_not_in_the_file() {
     assert_eq!((missing.missing, measure.status), (Missing::Suppressed, Status::Green));
     assert!(!measure.history.iter().any(Observation::is_own), "no value of another quarter either");
     let mut text = missing.reason.clone();
-    for (heading, blocks) in REPORT.commentary_of(measure) {
+    for (heading, blocks) in DATA.commentary(row(&measure.code)) {
         text.push_str(heading);
         blocks.iter().for_each(|block| block.each(&mut |words| text.push_str(&format!(" {words}"))));
     }
@@ -198,13 +206,13 @@ fn numbers_keep_their_zeros() {
 #[test]
 fn every_measure_and_project_has_commentary() {
     for measure in measures() {
-        assert!(!REPORT.commentary_of(measure).is_empty(), "{}", measure.code);
+        assert!(!DATA.commentary(row(&measure.code)).is_empty(), "{}", measure.code);
     }
     // What PH14 says of both measures stands with PH15 too, after its own.
     let measure = |code| REPORT.measure(code).unwrap().measure;
     let also: Vec<_> = measure("PH14").commentary.iter().flat_map(|section| &section.blocks).collect();
     let also: Vec<_> = also.into_iter().filter(|block| block.also.iter().any(|code| code == "PH15")).collect();
-    let with_ph15: Vec<_> = REPORT.commentary_of(measure("PH15")).into_iter().flat_map(|(_, blocks)| blocks).collect();
+    let with_ph15: Vec<_> = DATA.commentary(row("PH15")).into_iter().flat_map(|(_, blocks)| blocks).collect();
     assert!(!also.is_empty() && also.iter().all(|block| with_ph15.contains(block)));
     for project in REPORT.outcomes.iter().flat_map(|outcome| &outcome.projects) {
         assert!(!project.commentary.is_empty() || !project.measures.is_empty(), "{}", project.name);

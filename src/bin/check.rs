@@ -25,7 +25,7 @@ mod native {
     use quarterlight::checks::{self, Checked, Finding, NotChecked, Total, output};
     use quarterlight::import::limits::MAX_BYTES;
     use quarterlight::import::{self, Findings};
-    use quarterlight::report::Report;
+    use quarterlight::report::{Dataset, Report, Source};
     use serde::Serialize;
     use std::ffi::{OsStr, OsString};
     use std::fs::File;
@@ -107,9 +107,10 @@ mod native {
         let name = file.to_string_lossy();
         match bytes(&file).and_then(|bytes| import::report(&bytes)) {
             Ok(report) => {
-                let checked = checks::check(&report);
+                let data = Dataset::new(report, Source::Local { file: name.to_string() });
+                let (report, checked) = (data.report(), checks::check(&data));
                 let code = if checked.findings.is_empty() { CLEAN } else { FINDINGS };
-                Outcome { output: read(&name, &report, &checked, format), errors: String::new(), code }
+                Outcome { output: read(&name, report, &checked, format), errors: String::new(), code }
             }
             Err(findings) => {
                 let text = not_read(&name, &findings, format);

@@ -72,12 +72,11 @@ const DOING: [&str; 45] = [
     "appointed",
 ];
 
-/// `others` are blocks of other measures that are about this one as well, each with its heading.
-pub(super) fn check(measure: &Measure, others: &[(&str, &Block)], desk: &mut Desk<'_>) {
+/// `sections` are all of its commentary, that of other measures which is about it included.
+pub(super) fn check(measure: &Measure, sections: &[(&str, Vec<&Block>)], desk: &mut Desk<'_>) {
     if measure.status != Status::Red {
         return;
     }
-    let sections = measure.commentary_with(others);
     let is_headed = |heading: &str| {
         let heading = heading.to_lowercase();
         let mut words = heading.split(|one: char| !one.is_alphanumeric());

@@ -31,7 +31,7 @@ pub use words::{about, certainty_name, counted, meaning, name};
 
 use crate::import::Path;
 use crate::report::words::words;
-use crate::report::{Block, Code, Measure, Report, SubMeasure};
+use crate::report::{Block, Code, Dataset, Measure, MeasureIx, Report, SubMeasure};
 use serde::Serialize;
 
 words! {
@@ -187,9 +187,9 @@ pub struct Checked {
 }
 
 /// Checks an export: one pass over it.
-pub fn check(report: &Report) -> Checked {
+pub fn check(data: &Dataset) -> Checked {
+    let report = data.report();
     let mut checked = Checked::default();
-    let shared = report.shared_blocks();
     let mentions = mentions::Mentions::new(report);
     let mut known = identity::Known::new(report);
     let mut row = 0;
@@ -217,12 +217,12 @@ pub fn check(report: &Report) -> Checked {
                 let at = measures.entry(position);
                 let begun = checked.findings.len();
                 let mut desk = checked.desk(About::Measure { row, code: measure.code.clone() }, &at);
+                let others: Vec<_> = data.shared_blocks(MeasureIx::new(row)).collect();
                 row += 1;
                 known.measure(measure, &mut desk);
-                let others = shared.get(measure.code.as_str()).map_or(&[][..], Vec::as_slice);
-                one(report, measure, others, &mentions, &mut desk);
+                one(report, measure, &others, &mentions, &mut desk);
                 if !known.has_a_project(&measure.code) {
-                    commentary::check(measure, others, &mut desk);
+                    commentary::check(measure, &data.commentary(MeasureIx::new(row - 1)), &mut desk);
                 }
                 order::of_file(checked.findings.get_mut(begun..).unwrap_or_default(), &at);
             }

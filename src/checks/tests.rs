@@ -2,12 +2,12 @@
 
 use super::output::{findings_csv, report_text};
 use super::{About, Certainty, Checked, Finding, Kind, about, check};
-use crate::example::{EVERYTHING, everything, shipped};
-use crate::filter::{Choice, Filter, Index};
+use crate::example::{EVERYTHING, data_of, everything, shipped, shipped_data};
+use crate::filter::{Choice, Filter};
 use crate::report::Period;
 use crate::report::period::Month;
 use crate::report::words::Word;
-use crate::report::{Report, Status};
+use crate::report::{MeasureIx, Report, Status};
 use crate::{csv as rows, import};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -16,7 +16,7 @@ use serde_json::Value as Json;
 /// compared with the report.
 #[test]
 fn the_shipped_quarter_has_only_findings_that_are_right() {
-    let found: Vec<String> = check(shipped())
+    let found: Vec<String> = check(shipped_data())
         .findings
         .iter()
         .map(|finding| {
@@ -43,7 +43,7 @@ fn the_shipped_quarter_has_only_findings_that_are_right() {
 
 #[test]
 fn what_was_worked_out_again_of_the_shipped_quarter_and_what_could_not_be() {
-    let checked = check(shipped());
+    let checked = check(shipped_data());
     let text = report_text(&checked);
     let after = text.split_once("Statuses:").unwrap().1;
     let lines: Vec<String> = format!("Statuses:{after}").lines().map(str::to_string).collect();
@@ -93,20 +93,20 @@ fn faulty() -> Report {
 
 #[test]
 fn within_a_filter_are_exactly_those_of_the_selection() {
-    let report = faulty();
-    let (checked, index) = (check(&report), Index::new(&report));
-    assert_eq!(checked.within(&Filter::default(), &index.select(&Filter::default())), checked);
+    let data = data_of(faulty());
+    let checked = check(&data);
+    assert_eq!(checked.within(&Filter::default(), &Filter::default().select(&data)), checked);
     let outcome = Choice::Outcome("resilient-families".into());
     for choices in
         [vec![Choice::Status(Status::Red)], vec![outcome.clone()], vec![outcome, Choice::Status(Status::Green)]]
     {
         let filter = Filter::default().only(choices.clone());
-        let selection = index.select(&filter);
+        let selection = filter.select(&data);
         let has_outcome = choices.iter().any(|choice| matches!(choice, Choice::Outcome(_)));
         let keeps = |one: &About| match one {
             About::Measure { row, code } => {
-                assert_eq!(report.places().nth(*row).unwrap().measure.code, *code);
-                selection.rows.contains(row)
+                assert_eq!(data.measure(MeasureIx::new(*row)).unwrap().measure.code, *code);
+                selection.rows.contains(&MeasureIx::new(*row))
             }
             About::Risk { outcome, .. }
             | About::Programme { outcome, .. }
@@ -159,7 +159,7 @@ fn row(finding: &Finding, source: &str) -> Vec<String> {
 
 #[test]
 fn findings_come_back_from_csv_as_they_were() {
-    let findings = check(&faulty()).findings;
+    let findings = check(&data_of(faulty())).findings;
     let back = read_back(&findings_csv(&findings, "People, Quarter 3"));
     assert_eq!(
         back.first().unwrap().join(" "),
@@ -171,7 +171,7 @@ fn findings_come_back_from_csv_as_they_were() {
 
 #[test]
 fn hostile_names_are_no_formulas_in_csv() {
-    let mut finding = check(shipped()).findings.remove(0);
+    let mut finding = check(shipped_data()).findings.remove(0);
     for name in [
         "=HYPERLINK(\"http://example.org\", \"x\")",
         "+1",
@@ -316,7 +316,7 @@ proptest! {
     #[test]
     fn any_report_that_reads_can_be_checked(edits in prop::collection::vec((0usize..10_000, 0usize..6, 0usize..10_000), 1..6)) {
         if let Some(report) = edited(&edits) {
-            let checked = check(&report);
+            let checked = check(&data_of(report));
             for finding in &checked.findings {
                 let texts = [&finding.path, &finding.published, &finding.expected, &finding.working];
                 prop_assert!(texts.iter().all(|text| !text.trim().is_empty()), "{finding:?}");
@@ -331,7 +331,7 @@ proptest! {
     #[test]
     fn findings_do_not_depend_on_other_measures(edits in prop::collection::vec((0usize..10_000, 0usize..3, 0usize..10_000), 1..6)) {
         let Some(mut report) = edited(&edits) else { return Ok(()) };
-        let before = check(&report);
+        let before = check(&data_of(report.clone()));
         let mut other = everything().outcomes[0].programmes[0].measures[0].clone();
         other.code = "ANOTHER".into();
         other.related.clear();
@@ -349,7 +349,7 @@ proptest! {
             }).collect()
         };
         programme.measures.push(other);
-        let after = check(&report);
+        let after = check(&data_of(report));
         prop_assert_eq!(of_measures(&before), of_measures(&after));
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{About, Came, Checked, Kind};
 use crate::filter::{Filter, Selection};
+use crate::report::MeasureIx;
 use serde::Serialize;
 
 /// How many things of one kind were worked out again.
@@ -43,7 +44,7 @@ impl Total {
 /// Whether a reader's choices keep what is about something.
 fn is_kept(about: &About, filter: &Filter, selection: &Selection) -> bool {
     match about {
-        About::Measure { row, .. } => selection.rows.binary_search(row).is_ok(),
+        About::Measure { row, .. } => selection.rows.binary_search(&MeasureIx::new(*row)).is_ok(),
         About::Risk { outcome, .. }
         | About::Programme { outcome, .. }
         | About::Project { outcome, .. }

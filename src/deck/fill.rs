@@ -4,10 +4,9 @@
 use super::matters::{NotShown, told};
 use super::paging::{Room, Sections, pages};
 use super::{At, Deck, Shows, Slide};
-use crate::filter::Index;
 use crate::format;
 use crate::meeting::{Contents, left_out, only_counts};
-use crate::report::{Block, Code, Measure, Outcome, Place, Project, Report, Risk};
+use crate::report::{Code, Dataset, Measure, MeasureIx, Place, ProjectIx, ProjectRef, RiskIx};
 use crate::summary;
 use crate::trend;
 use crate::view_state::{Item, Opened, SlideAt, View, ViewState};
@@ -30,19 +29,19 @@ const SUMMARY_LINES: usize = 11;
 impl Deck {
     /// The slides of what a state shows: of an agenda, of the selection of a view, or, where something is opened that the view
     /// has no slide of, of that alone.
-    pub fn of(state: &ViewState, report: &Report, index: &Index) -> Self {
-        let mut deck = Filling::new(report);
+    pub fn of(state: &ViewState, data: &Dataset) -> Self {
+        let mut deck = Filling::new(data);
         if state.view == View::Agenda {
-            deck.agenda(&state.agenda, index);
+            deck.agenda(&state.agenda);
             deck.left_out(None);
-        } else if let Some(opened) = opened_alone(state, report, index) {
-            let contents = Contents::of(&Item::of(opened.clone()), report, index);
+        } else if let Some(opened) = opened_alone(state, data) {
+            let contents = Contents::of(&Item::of(opened.clone()), data);
             deck.things(0, contents);
             // It is opened on these slides too, so that they stay in this deck.
             deck.left_out(Some(&opened));
         } else {
             let ViewState { view, filter, sort, group, .. } = state.clone();
-            let contents = Contents::of(&Item { view, opened: None, filter, sort, group }, report, index);
+            let contents = Contents::of(&Item { view, opened: None, filter, sort, group }, data);
             deck.view(0, view, contents);
             deck.left_out(None);
         }
@@ -51,15 +50,15 @@ impl Deck {
 }
 
 /// What is opened, where it is presented by itself: where the report has it, and the view's own slides do not.
-pub fn opened_alone(state: &ViewState, report: &Report, index: &Index) -> Option<Opened> {
+pub fn opened_alone(state: &ViewState, data: &Dataset) -> Option<Opened> {
     let opened = state.opened.as_ref().filter(|_| state.view != View::Agenda)?;
     let is_in_view = match opened {
         Opened::Measure(code) => {
-            let row = report.measure(code)?.row;
-            !matches!(state.view, View::Risks | View::Projects) && index.select(&state.filter).rows.contains(&row)
+            let row = data.find_measure(code)?.row;
+            !matches!(state.view, View::Risks | View::Projects) && state.filter.select(data).rows.contains(&row)
         }
         Opened::Risk(reference) => {
-            let (outcome, _) = report.risks().find(|(_, risk)| risk.reference == *reference)?;
+            let outcome = data.find_risk(reference)?.outcome;
             state.view == View::Risks && state.filter.keeps_outcome(&outcome.name)
         }
     };
@@ -70,33 +69,21 @@ pub fn opened_alone(state: &ViewState, report: &Report, index: &Index) -> Option
 type Of = (usize, Option<(Discriminant<Opened>, Code)>);
 
 struct Filling<'r> {
-    report: &'r Report,
-    places: Vec<Place<'r>>,
-    /// The row of each code.
-    rows: HashMap<&'r str, usize>,
-    /// The position of each risk.
-    risks: HashMap<*const Risk, usize>,
-    /// Commentary of other measures, by the measure that it is about as well.
-    shared: HashMap<&'r str, Vec<(&'r str, &'r Block)>>,
+    data: &'r Dataset,
     slides: Vec<Slide>,
     /// How many slides there are of each thing.
     counts: HashMap<Of, usize>,
     /// What has slides of its own.
     shown: Vec<Contents<'r>>,
     not_shown: NotShown<'r>,
-    /// The rows that have slides: on an agenda a measure may be there several times, and counts once.
-    counted: HashSet<usize>,
+    /// The measures that have slides: on an agenda a measure may be there several times, and counts once.
+    counted: HashSet<MeasureIx>,
 }
 
 impl<'r> Filling<'r> {
-    fn new(report: &'r Report) -> Self {
-        let places: Vec<Place<'r>> = report.places().collect();
+    fn new(data: &'r Dataset) -> Self {
         Self {
-            report,
-            rows: places.iter().map(|place| (place.measure.code.as_str(), place.row)).collect(),
-            places,
-            risks: report.risks().enumerate().map(|(at, (_, risk))| (std::ptr::from_ref(risk), at)).collect(),
-            shared: report.shared_blocks(),
+            data,
             slides: Vec::new(),
             counts: HashMap::new(),
             shown: Vec::new(),
@@ -120,14 +107,14 @@ impl<'r> Filling<'r> {
         }));
     }
 
-    fn agenda(&mut self, items: &[Item], index: &Index) {
-        let report = self.report;
-        let words: Vec<String> = items.iter().map(|item| crate::describe::item(item, report, index)).collect();
+    fn agenda(&mut self, items: &[Item]) {
+        let data = self.data;
+        let words: Vec<String> = items.iter().map(|item| crate::describe::item(item, data)).collect();
         let mut starts = Vec::new();
         let lists = lists(&words, LIST.lines, |words| length(words)).len();
         for (at, item) in items.iter().enumerate() {
             starts.push(lists + self.slides.len() + 1);
-            let contents = Contents::of(item, report, index);
+            let contents = Contents::of(item, data);
             if item.opened.is_some() {
                 self.things(at + 1, contents);
             } else if only_counts(item) {
@@ -147,11 +134,9 @@ impl<'r> Filling<'r> {
         self.title(item, &contents);
         match view {
             View::Risks => {
-                let lists = lists(&contents.risks, LIST.lines, |(_, risk)| length(&risk.title));
+                let lists = lists(&contents.risks, LIST.lines, |one| length(&one.risk.title));
                 let lists = lists.into_iter().filter(|list| !list.is_empty());
-                let shown = lists
-                    .map(|list| Shows::Risks(list.into_iter().filter_map(|(_, risk)| self.place_of(risk)).collect()));
-                let shown = shown.collect();
+                let shown = lists.map(|list| Shows::Risks(list.into_iter().map(|one| one.ix).collect())).collect();
                 self.put(item, None, shown);
             }
             View::Projects => {}
@@ -167,30 +152,25 @@ impl<'r> Filling<'r> {
     /// A slide, or several, for each thing.
     fn things(&mut self, item: usize, contents: Contents<'r>) {
         for row in contents.rows() {
-            if let Some(place) = self.places.get(row).copied() {
+            if let Some(place) = self.data.measure(row) {
                 let opened = Opened::Measure(place.measure.code.clone());
-                let shown = self.measure(row, place.measure);
+                let shown = self.measure(&place);
                 self.put(item, Some(&opened), shown);
             }
         }
-        for (_, risk) in &contents.risks {
-            let at = self.place_of(risk);
-            let opened = Opened::Risk(risk.reference.clone());
-            self.put(item, Some(&opened), at.into_iter().map(Shows::Risk).collect());
+        for one in &contents.risks {
+            let opened = Opened::Risk(one.risk.reference.clone());
+            self.put(item, Some(&opened), vec![Shows::Risk(one.ix)]);
         }
-        for (outcome, project) in &contents.projects {
-            let shown = self.project(outcome, project);
+        for project in &contents.projects {
+            let shown = self.project(project);
             self.put(item, None, shown);
         }
         self.shown.push(contents);
     }
 
-    fn place_of(&self, risk: &Risk) -> Option<usize> {
-        self.risks.get(&std::ptr::from_ref(risk)).copied()
-    }
-
     fn title(&mut self, item: usize, contents: &Contents<'r>) {
-        let measures = contents.measures(self.report);
+        let measures = contents.measures(self.data);
         let lines = match &contents.kept {
             Some(_) => summary_lines(&measures),
             None => vec![counted(contents)],
@@ -199,9 +179,9 @@ impl<'r> Filling<'r> {
         self.put(item, None, vec![Shows::Title { title: contents.title.clone(), kept, lines }]);
     }
 
-    fn measure(&mut self, row: usize, measure: &'r Measure) -> Vec<Shows> {
-        let others = self.shared.get(measure.code.as_str()).map_or(&[][..], Vec::as_slice);
-        let told = told(self.report, measure, others);
+    fn measure(&mut self, place: &Place<'r>) -> Vec<Shows> {
+        let Place { row, measure, .. } = *place;
+        let told = told(self.data, place);
         if self.counted.insert(row) {
             self.not_shown.count(&told.left_out);
         }
@@ -215,17 +195,11 @@ impl<'r> Filling<'r> {
         pages.into_iter().map(|sections| Shows::Measure { row, has_chart, sections }).collect()
     }
 
-    fn project(&self, outcome: &Outcome, project: &Project) -> Vec<Shows> {
-        let Some(at) = self.report.outcomes.iter().position(|known| std::ptr::eq(known, outcome)) else {
-            return Vec::new();
-        };
-        let Some(within) = outcome.projects.iter().position(|known| std::ptr::eq(known, project)) else {
-            return Vec::new();
-        };
+    fn project(&self, one: &ProjectRef<'_>) -> Vec<Shows> {
+        let project = one.project;
         // Its measures stand under a line that says so, its figures under a caption and a head.
         let measures = project.measures.iter().map(|code| {
-            let place = self.rows.get(code.as_str()).and_then(|row| self.places.get(*row));
-            let name = place.map_or(0, |place| length(&place.measure.name));
+            let name = self.data.find_measure(code).map_or(0, |place| length(&place.measure.name));
             FULL.lines_of(length(code) + name)
         });
         let figures = project.sub_measures.iter().map(|figure| 2 * FULL.lines_of(length(&figure.name)));
@@ -238,12 +212,12 @@ impl<'r> Filling<'r> {
             .collect();
         let first = Room { lines: FULL.lines.saturating_sub(taken), ..FULL };
         let pages: Vec<Sections> = pages(&sections, first, FULL);
-        pages.into_iter().map(|sections| Shows::Project { outcome: at, project: within, sections }).collect()
+        pages.into_iter().map(|sections| Shows::Project { project: one.ix, sections }).collect()
     }
 
     /// What is not in the deck, at its end; with what is opened there.
     fn left_out(&mut self, opened: Option<&Opened>) {
-        let measures = left_out(&self.shown, self.report);
+        let measures = left_out(&self.shown, self.data);
         let mut about: Vec<String> = self.not_shown.in_words().into_iter().chain(self.others_left_out()).collect();
         // Who comes for risks is not led through all of the measures.
         let is_about_measures = self.shown.iter().any(|contents| !contents.rows().is_empty());
@@ -270,17 +244,11 @@ impl<'r> Filling<'r> {
 
     /// Risks and projects that have no slide.
     fn others_left_out(&self) -> Option<String> {
-        let risks: HashSet<&str> =
-            self.shown.iter().flat_map(|contents| &contents.risks).map(|(_, risk)| risk.reference.as_str()).collect();
-        let risks = self.report.risks().filter(|(_, risk)| !risks.contains(risk.reference.as_str())).count();
-        let shown: HashSet<*const Project> = self
-            .shown
-            .iter()
-            .flat_map(|contents| &contents.projects)
-            .map(|(_, project)| std::ptr::from_ref(*project))
-            .collect();
-        let projects = self.report.outcomes.iter().flat_map(|outcome| &outcome.projects);
-        let projects = projects.filter(|project| !shown.contains(&std::ptr::from_ref(*project))).count();
+        let risks: HashSet<RiskIx> = self.shown.iter().flat_map(|contents| &contents.risks).map(|one| one.ix).collect();
+        let risks = self.data.risks().filter(|one| !risks.contains(&one.ix)).count();
+        let projects: HashSet<ProjectIx> =
+            self.shown.iter().flat_map(|contents| &contents.projects).map(|one| one.ix).collect();
+        let projects = self.data.projects().filter(|one| !projects.contains(&one.ix)).count();
         let parts = [(risks, "strategic risk"), (projects, "project")];
         let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted_as(*count, what));
         let parts: Vec<String> = parts.collect();

@@ -2,7 +2,7 @@
 //! Must not know: slides, or how commentary is drawn.
 
 use crate::format;
-use crate::report::{Block, Measure, Report, Trend};
+use crate::report::{Block, Dataset, Place, Trend};
 
 /// The section whose figures stand on the measure's own page.
 const BENCHMARKING: &str = "Benchmarking";
@@ -18,13 +18,12 @@ pub struct Told<'r> {
 /// Which commentary matters in a meeting. Benchmarking never: its figures are on the measure's page. What the report says first,
 /// which are the comments, always. Anything else, such as actions, where there is something to act on: where the status does
 /// not meet the target, or a trend deteriorates. Notes stay in their section.
-///
-/// `others` are the blocks of other measures that are about it as well.
-pub fn told<'r>(report: &Report, measure: &'r Measure, others: &[(&'r str, &'r Block)]) -> Told<'r> {
+pub fn told<'r>(data: &'r Dataset, place: &Place<'r>) -> Told<'r> {
+    let measure = place.measure;
     let is_worse = [measure.short_trend, measure.long_trend].contains(&Trend::Deteriorating);
-    let needs_acts = is_worse || !report.rules.meets_target(measure.status);
+    let needs_acts = is_worse || !data.report().rules.meets_target(measure.status);
     let mut told = Told { shown: Vec::new(), left_out: Vec::new() };
-    for (heading, blocks) in measure.commentary_with(others) {
+    for (heading, blocks) in data.commentary(place.row) {
         if heading != BENCHMARKING && (needs_acts || told.shown.is_empty()) {
             told.shown.push((heading, blocks));
         } else {

@@ -53,9 +53,13 @@ pub fn pages(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec
 
 fn pages_of(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<Sections> {
     let mut pages = Pages { done: Vec::new(), page: Page::default(), room: first, others };
+    let mut number = 0;
     for (heading, blocks) in sections {
-        let pieces = blocks.iter().flat_map(|block| pieces(block)).enumerate();
-        for (at, piece) in pieces {
+        let numbered = blocks.iter().map(|block| {
+            number += 1;
+            pieces(block, number)
+        });
+        for (at, piece) in numbered.flatten().enumerate() {
             pages.put(heading, piece, at == 0);
         }
     }
@@ -66,35 +70,40 @@ fn pages_of(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<
 enum Piece<'r> {
     Paragraph(Text),
     Note(Text),
-    /// An item of a list at some depth, without those inside it. `list` tells neighbouring lists apart.
+    /// An item of a list at some depth, without those inside it. The number of its block tells neighbouring lists apart.
     Item {
-        list: *const Block,
+        block: usize,
         depth: usize,
         text: Text,
     },
     /// A row of a table, under the table's head.
     Row {
+        block: usize,
         table: &'r Table,
         row: usize,
     },
 }
 
-fn pieces(block: &Block) -> Vec<Piece<'_>> {
+/// The pieces of a block, which has this number among all the blocks.
+fn pieces(block: &Block, number: usize) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     match &block.content {
         Content::Paragraph(text) => pieces.push(Piece::Paragraph(text.clone())),
         Content::Note(text) => pieces.push(Piece::Note(text.clone())),
-        Content::List(items) => put_items(items, block, 0, &mut pieces),
-        Content::Table(table) if table.rows.is_empty() => pieces.push(Piece::Row { table, row: 0 }),
-        Content::Table(table) => pieces.extend((0..table.rows.len()).map(|row| Piece::Row { table, row })),
+        Content::List(items) => put_items(items, number, 0, &mut pieces),
+        // A table without rows still has its head.
+        Content::Table(table) => {
+            let rows = 0..table.rows.len().max(1);
+            pieces.extend(rows.map(|row| Piece::Row { block: number, table, row }));
+        }
     }
     pieces
 }
 
-fn put_items<'r>(items: &[ListItem], list: *const Block, depth: usize, pieces: &mut Vec<Piece<'r>>) {
+fn put_items(items: &[ListItem], block: usize, depth: usize, pieces: &mut Vec<Piece<'_>>) {
     for item in items {
-        pieces.push(Piece::Item { list, depth, text: item.text.clone() });
-        put_items(&item.items, list, depth + 1, pieces);
+        pieces.push(Piece::Item { block, depth, text: item.text.clone() });
+        put_items(&item.items, block, depth + 1, pieces);
     }
 }
 
@@ -104,12 +113,12 @@ impl Piece<'_> {
         match self {
             Self::Paragraph(text) => room.lines_of(length(text)) + usize::from(!page.is_empty()),
             Self::Note(text) => room.lines_of(length(text) + EDITORS_NOTE) + usize::from(!page.is_empty()),
-            Self::Item { depth, text, list } => {
-                let space = usize::from(!page.is_empty() && page.list != Some(*list));
+            Self::Item { block, depth, text } => {
+                let space = usize::from(!page.is_empty() && page.last != Some(*block));
                 room.indented(depth + 1).lines_of(length(text)) + space
             }
-            Self::Row { table, row } => {
-                let head = if page.continues(table) {
+            Self::Row { block, table, row } => {
+                let head = if page.last == Some(*block) {
                     0
                 } else {
                     1 + room.lines_of(length_of(&table.caption)) + lines_of_cells(&table.columns, room)
@@ -127,8 +136,8 @@ impl Piece<'_> {
         match self {
             Self::Paragraph(text) => cut(text, room, 0).map(|(a, b)| (Self::Paragraph(a), Self::Paragraph(b))),
             Self::Note(text) => cut(text, room, EDITORS_NOTE).map(|(a, b)| (Self::Note(a), Self::Note(b))),
-            Self::Item { list, depth, text } => {
-                let item = |text| Self::Item { list: *list, depth: *depth, text };
+            Self::Item { block, depth, text } => {
+                let item = |text| Self::Item { block: *block, depth: *depth, text };
                 cut(text, room.indented(depth + 1), 0).map(|(a, b)| (item(a), item(b)))
             }
             Self::Row { .. } => None,
@@ -178,20 +187,14 @@ fn lines_of_cells(cells: &[String], room: Room) -> usize {
 #[derive(Default)]
 struct Page {
     sections: Sections,
-    /// The list that its last piece is of.
-    list: Option<*const Block>,
-    /// The table that its last piece is of.
-    table: Option<*const Table>,
+    /// The list or table that its last piece is of, by the number of its block.
+    last: Option<usize>,
     lines: usize,
 }
 
 impl Page {
     fn is_empty(&self) -> bool {
         self.sections.is_empty()
-    }
-
-    fn continues(&self, table: &Table) -> bool {
-        self.table.is_some_and(|last| std::ptr::eq(last, table))
     }
 }
 
@@ -245,33 +248,31 @@ impl Pages {
         if opens || self.page.is_empty() {
             self.page.sections.push((heading.to_string(), Vec::new()));
         }
-        let continues = matches!(&piece, Piece::Row { table, .. } if self.page.continues(table));
         let Some((_, blocks)) = self.page.sections.last_mut() else { return };
         let of = |content| Block { also: Vec::new(), content };
-        let (mut list_now, mut table_now) = (None, None);
+        let before = self.page.last.take();
         match piece {
             Piece::Paragraph(text) => blocks.push(of(Content::Paragraph(text))),
             Piece::Note(text) => blocks.push(of(Content::Note(text))),
-            Piece::Item { list, depth, text } => {
-                list_now = Some(list);
-                if self.page.list != list_now {
+            Piece::Item { block, depth, text } => {
+                self.page.last = Some(block);
+                if before != Some(block) {
                     blocks.push(of(Content::List(Vec::new())));
                 }
                 if let Some(Content::List(items)) = blocks.last_mut().map(|block| &mut block.content) {
                     nest(items, depth, text);
                 }
             }
-            Piece::Row { table, row } => {
-                if !continues {
+            Piece::Row { block, table, row } => {
+                self.page.last = Some(block);
+                if before != Some(block) {
                     blocks.push(of(Content::Table(Table { rows: Vec::new(), ..table.clone() })));
                 }
-                table_now = Some(std::ptr::from_ref(table));
                 if let Some(Content::Table(here)) = blocks.last_mut().map(|block| &mut block.content) {
                     here.rows.extend(table.rows.get(row).cloned());
                 }
             }
         }
-        (self.page.list, self.page.table) = (list_now, table_now);
     }
 
     fn turn(&mut self) {

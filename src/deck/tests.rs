@@ -1,14 +1,13 @@
 use super::*;
 use crate::address;
-use crate::example::{everything, shipped};
-use crate::filter::Index;
+use crate::example::{data_of, everything, shipped, shipped_data};
 use crate::import;
-use crate::report::{Report, Status};
+use crate::report::{MeasureIx, Report, Status};
 
 fn deck_of(report: &Report, query: &str) -> Deck {
     let decoded = address::decode(query);
     assert_eq!(decoded.problems, [], "{query}");
-    Deck::of(&decoded.state, report, &Index::new(report))
+    Deck::of(&decoded.state, &data_of(report.clone()))
 }
 
 fn deck(query: &str) -> Deck {
@@ -26,7 +25,7 @@ fn name(slide: &Slide) -> String {
         Shows::Agenda(lines) => format!("agenda {}", lines.len()),
         Shows::Measure { .. } | Shows::Risk(_) => code(&slide.at).unwrap().clone(),
         Shows::Risks(risks) => format!("risks {}", risks.len()),
-        Shows::Project { outcome, project, .. } => shipped().outcomes[*outcome].projects[*project].name.clone(),
+        Shows::Project { project, .. } => shipped_data().project(*project).unwrap().project.name.clone(),
         Shows::LeftOut { .. } => "left out".to_string(),
     }
 }
@@ -37,7 +36,7 @@ fn names(deck: &Deck) -> Vec<String> {
 }
 
 /// The rows that are said to be left out.
-fn rows_left_out(deck: &Deck) -> Vec<usize> {
+fn rows_left_out(deck: &Deck) -> Vec<MeasureIx> {
     let rows = deck.slides.iter().filter_map(|slide| match &slide.shows {
         Shows::LeftOut { rows, .. } => Some(rows.clone()),
         _ => None,
@@ -167,7 +166,7 @@ fn what_is_opened_and_not_in_the_view_is_presented_by_itself() {
         assert_eq!(rows_left_out(&deck).len(), if code == "PH14" { 31 } else { 0 }, "{query}");
         for (position, slide) in deck.slides.iter().enumerate() {
             let state = slide.at.within(&address::decode(query).state);
-            let again = Deck::of(&state, shipped(), &Index::new(shipped()));
+            let again = Deck::of(&state, shipped_data());
             assert_eq!(again.find(&slide.at), Some(position), "{query}");
         }
     }
@@ -261,7 +260,9 @@ fn commentary_that_matters() {
         let mut measure = measure.clone();
         measure.status = crate::example::word(status);
         (measure.short_trend, measure.long_trend) = (crate::example::word(short), crate::example::word(long));
-        let told = matters::told(&report, &measure, &[]);
+        let data = data_of(crate::example::report(vec![measure]));
+        let place = data.measures().next().unwrap();
+        let told = matters::told(&data, &place);
         let headings: Vec<&str> = told.shown.iter().map(|(heading, _)| *heading).collect();
         (headings.join(" "), told.left_out.join(" "))
     };

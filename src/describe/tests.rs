@@ -2,17 +2,16 @@
 
 use super::{quarter, shown};
 use crate::address::decode;
-use crate::example::shipped;
-use crate::filter::Index;
+use crate::example::{shipped, shipped_data};
 
 /// What a link shows in the shipped quarter.
 fn check(query: &str, expected: &str) {
     let decoded = decode(query);
     assert_eq!(decoded.problems, [], "{query}");
-    assert_eq!(shown(&decoded.state, shipped(), &Index::new(shipped())), expected, "{query}");
+    assert_eq!(shown(&decoded.state, shipped_data()), expected, "{query}");
     // As a filter alone, whatever the view is.
     if query.starts_with("view=measures") {
-        assert_eq!(super::filter(&decoded.state.filter, &Index::new(shipped())), expected, "{query}");
+        assert_eq!(super::filter(&decoded.state.filter, shipped_data()), expected, "{query}");
     }
 }
 

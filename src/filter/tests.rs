@@ -1,14 +1,11 @@
 //! What a filter keeps, and that every count is the number of rows that a click lists.
 
-use super::{Choice, Facet, Filter, Index};
-use crate::example::{everything, measure, report, shipped, word};
+use super::{Choice, Facet, Filter};
+use crate::example::{data_of, everything, measure, report, shipped, shipped_data, word};
 use crate::report::words::Word;
-use crate::report::{Aim, Report, Status, Trend};
+use crate::report::{Aim, MeasureIx, Report, Status, Trend};
 use crate::search::Terms;
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(shipped()));
 
 /// A choice written as in an address: `status red`.
 fn choice(text: &str) -> Choice {
@@ -33,13 +30,13 @@ fn filter(text: &str) -> Filter {
     Filter { choices, search: search.into() }
 }
 
-fn codes(report: &Report, rows: &[usize]) -> Vec<String> {
+fn codes(report: &Report, rows: &[MeasureIx]) -> Vec<String> {
     let codes: Vec<&str> = report.places().map(|place| place.measure.code.as_str()).collect();
-    rows.iter().map(|row| codes[*row].to_string()).collect()
+    rows.iter().map(|row| codes[row.index()].to_string()).collect()
 }
 
 fn check(text: &str, expected: &[&str]) {
-    assert_eq!(codes(shipped(), &INDEX.select(&filter(text)).rows), expected, "{text}");
+    assert_eq!(codes(shipped(), &filter(text).select(shipped_data()).rows), expected, "{text}");
 }
 
 #[test]
@@ -70,10 +67,9 @@ fn what_filters_keep_of_the_shipped_quarter() {
     ] {
         check(text, expected);
     }
-    let everything = INDEX.select(&Filter::default());
-    assert_eq!(everything.rows, (0..32).collect::<Vec<_>>());
-    assert_eq!(INDEX.select(&filter("   ")), everything);
-    assert_eq!((INDEX.len(), INDEX.is_empty()), (32, false));
+    let everything = Filter::default().select(shipped_data());
+    assert_eq!(everything.rows, (0..32).map(MeasureIx::new).collect::<Vec<_>>());
+    assert_eq!(filter("   ").select(shipped_data()), everything);
 }
 
 #[test]
@@ -91,7 +87,7 @@ fn a_choice_replaces_the_others_of_its_facet() {
 
 #[test]
 fn what_is_offered_and_in_which_order() {
-    let offers = INDEX.select(&filter("[status red, long deteriorating]")).offers;
+    let offers = filter("[status red, long deteriorating]").select(shipped_data()).offers;
     assert_eq!(offers.iter().map(|(facet, _)| *facet).collect::<Vec<_>>(), Facet::ALL);
     let said = |at: usize| {
         let offers = offers[at].1.iter();
@@ -112,11 +108,12 @@ fn what_is_offered_and_in_which_order() {
 fn an_outcome_without_measures_can_be_chosen() {
     let mut report = everything();
     report.outcomes[0].programmes.clear();
-    let index = Index::new(&report);
-    assert!(index.knows(&choice("outcome everyones-health")));
-    assert_eq!(index.label(&choice("outcome everyones-health")), Some("Everyone’s health"));
-    assert!(!index.knows(&choice("programme living-well")));
-    assert!(index.is_empty());
+    let data = data_of(report);
+    let columns = data.columns();
+    assert!(columns.has(&choice("outcome everyones-health")));
+    assert_eq!(columns.label(&choice("outcome everyones-health")), Some("Everyone’s health"));
+    assert!(!columns.has(&choice("programme living-well")));
+    assert_eq!(data.measure_count(), 0);
 }
 
 #[test]
@@ -135,8 +132,7 @@ fn an_outcome_is_kept_when_it_or_none_is_chosen() {
 /// Commentary belongs to every measure that it says it is about; and no hit runs from one cell into the next.
 #[test]
 fn a_search_looks_at_all_commentary_of_a_measure() {
-    let report = everything();
-    let index = Index::new(&report);
+    let data = data_of(everything());
     for (search, expected) in [
         ("linked", &["M1", "M2"][..]),
         ("inner", &["M1"]),
@@ -149,7 +145,7 @@ fn a_search_looks_at_all_commentary_of_a_measure() {
         ("comments", &["M1", "M2"]),
         ("admissions", &["M2"]),
     ] {
-        assert_eq!(codes(&report, &index.select(&filter(search)).rows), expected, "{search}");
+        assert_eq!(codes(data.report(), &filter(search).select(&data).rows), expected, "{search}");
     }
 }
 
@@ -162,7 +158,7 @@ fn statuses_stand_in_the_order_of_the_rules() {
         odd.status = word(status);
         let mut report = report(vec![odd]);
         report.rules.statuses.retain(|definition| defined.contains(definition.status.word()));
-        let offers = Index::new(&report).select(&Filter::default()).offers;
+        let offers = Filter::default().select(&data_of(report)).offers;
         offers[2].1.iter().map(|offer| (offer.label.clone(), offer.count)).collect()
     };
     let check = |defined: &str, status: &str, expected: &[(&str, usize)]| {
@@ -184,7 +180,7 @@ fn statuses_stand_in_the_order_of_the_rules() {
 
 fn any_filter() -> impl Strategy<Value = Filter> {
     let slugs = |facet: Facet| {
-        let offers = &INDEX.select(&Filter::default()).offers;
+        let offers = &Filter::default().select(shipped_data()).offers;
         let offers = &offers.iter().find(|(known, _)| *known == facet).unwrap().1;
         offers.iter().map(|offer| offer.choice.clone()).collect::<Vec<_>>()
     };
@@ -200,18 +196,18 @@ fn any_filter() -> impl Strategy<Value = Filter> {
 }
 
 /// What a filter keeps, worked out row by row from the measures themselves.
-fn plainly(filter: &Filter) -> Vec<usize> {
+fn plainly(filter: &Filter) -> Vec<MeasureIx> {
     let report = shipped();
     let keeps = |facet: Facet, own: Choice| filter.in_facet(facet).next().is_none() || filter.choices.contains(&own);
     let keeps_place = |place: &crate::report::Place<'_>| {
         let measure = place.measure;
         let mut text = format!("{}\n{}", measure.code, measure.name);
-        for (heading, blocks) in report.commentary_of(measure) {
+        for (heading, blocks) in shipped_data().commentary(place.row) {
             text.push_str(&format!("\n{heading}"));
             blocks.iter().for_each(|block| block.each(&mut |words| text.push_str(&format!("\n{words}"))));
         }
         let mut folded = String::new();
-        crate::search::fold_into(&text, &mut folded);
+        crate::fold::fold_into(&text, &mut folded);
         keeps(Facet::Outcome, Choice::Outcome(crate::slug::slug(&place.outcome.name)))
             && keeps(Facet::Programme, Choice::Programme(crate::slug::slug(&place.programme.name)))
             && keeps(Facet::Status, Choice::Status(measure.status))
@@ -226,17 +222,17 @@ fn plainly(filter: &Filter) -> Vec<usize> {
 proptest! {
     #[test]
     fn a_filter_keeps_what_its_definition_says(filter in any_filter()) {
-        prop_assert_eq!(INDEX.select(&filter).rows, plainly(&filter));
+        prop_assert_eq!(filter.select(shipped_data()).rows, plainly(&filter));
     }
 
     /// The count beside a choice is the number of rows that are listed when it is the only choice in its facet, and a
     /// facet's choices together list the sum of their counts.
     #[test]
     fn every_count_is_the_number_of_rows_that_a_click_lists(filter in any_filter()) {
-        let selection = INDEX.select(&filter);
+        let selection = filter.select(shipped_data());
         for (facet, offers) in &selection.offers {
             for offer in offers {
-                let clicked = INDEX.select(&filter.clone().only([offer.choice.clone()]));
+                let clicked = filter.clone().only([offer.choice.clone()]).select(shipped_data());
                 prop_assert_eq!(offer.count, clicked.rows.len(), "{:?}", offer.choice);
                 prop_assert_eq!(offer.is_chosen, filter.choices.contains(&offer.choice));
             }

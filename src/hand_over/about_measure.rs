@@ -22,8 +22,8 @@ pub fn about_measure(taken: &Taken<'_>, place: &Place<'_>) -> Document {
     document.shorthand(measure.history.iter().map(|one| &one.value).chain([&measure.value]));
     document.benchmarks(measure);
     document.heading(3, "Commentary");
-    document.paragraph(vec![Run::Emphasis(taken.report.publication.commentary_note.clone())]);
-    let sections = taken.report.commentary_of(measure);
+    document.paragraph(vec![Run::Emphasis(taken.report().publication.commentary_note.clone())]);
+    let sections = taken.data.commentary(place.row);
     if sections.is_empty() {
         document.paragraph(vec![plain("The report has no commentary on this measure.")]);
     }
@@ -36,7 +36,7 @@ pub fn about_measure(taken: &Taken<'_>, place: &Place<'_>) -> Document {
 }
 
 fn facts(taken: &Taken<'_>, measure: &Measure) -> Table {
-    let rules = &taken.report.rules;
+    let rules = &taken.report().rules;
     let about_value = match &measure.value {
         Value::Missing(missing) => Some(missing.reason.clone()).filter(|reason| !reason.is_empty()),
         Value::Number(_) => shorthand([&measure.value].into_iter()),

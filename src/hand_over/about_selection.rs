@@ -28,7 +28,7 @@ pub fn about_selection(taken: &Taken<'_>) -> Document {
     if !taken.projects.is_empty() {
         let item = |name: &str| Item { runs: vec![plain(name)], items: Vec::new() };
         document.heading(3, "Projects");
-        document.list(taken.projects.iter().map(|(_, project)| item(&project.name)).collect());
+        document.list(taken.projects.iter().map(|one| item(&one.project.name)).collect());
     }
     document.where_from(taken);
     document
@@ -53,7 +53,8 @@ fn measures_table(taken: &Taken<'_>) -> Table {
 
 fn risks_table(taken: &Taken<'_>) -> Table {
     let columns = ["Reference", "Risk", "Current score", "Movement", "Owner"];
-    let rows = taken.risks.iter().map(|(_, risk)| {
+    let rows = taken.risks.iter().map(|one| {
+        let risk = one.risk;
         let score = risk.scores.last().map(|at| format::score(&at.score)).unwrap_or_default();
         vec![
             vec![opens(taken, Opened::Risk(risk.reference.clone()), &risk.reference)],
@@ -96,7 +97,7 @@ pub(super) fn target(measure: &Measure) -> String {
 
 /// A status by the council's name for it.
 pub(super) fn status(taken: &Taken<'_>, status: Status) -> Run {
-    Run::Status(status, taken.report.rules.label(status).to_string())
+    Run::Status(status, taken.report().rules.label(status).to_string())
 }
 
 /// What the shorthand beside some values means; none where there is none.
@@ -137,5 +138,5 @@ impl Document {
 
 /// The document that the figures are from.
 pub(super) fn published_in(taken: &Taken<'_>) -> String {
-    format!("Source: {}, “{}”.", taken.source, taken.report.publication.title)
+    format!("Source: {}, “{}”.", taken.source, taken.report().publication.title)
 }

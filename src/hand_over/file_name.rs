@@ -10,8 +10,8 @@ const LONGEST_SELECTION: usize = 64;
 
 /// The name of a file. `part` says which part of the selection is in it, where that is not all; `ending` goes without a dot.
 pub fn file_name(taken: &Taken<'_>, part: Option<&str>, ending: &str) -> String {
-    let report = taken.report;
-    let local = if taken.is_local { "local-file-not-published" } else { "" };
+    let report = taken.report();
+    let local = if taken.data.is_local() { "local-file-not-published" } else { "" };
     let council = cut(&slug(&report.council.name), LONGEST_COUNCIL);
     let quarter = slug(&report.period.word());
     let selection = cut(&slug(&taken.title), LONGEST_SELECTION);

@@ -85,7 +85,7 @@ pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: 
         escaped(&format!(
             "{} Status: {}. {} {}",
             chart.description,
-            taken.report.rules.label(measure.status),
+            taken.report().rules.label(measure.status),
             trends(measure),
             taken.source
         )),
@@ -160,7 +160,7 @@ impl Sheet {
         let above = self.at;
         self.line(MARGIN, shape, &Style { colour, ..TEXT });
         self.at = above;
-        let words = format!("Status: {}", taken.report.rules.label(measure.status));
+        let words = format!("Status: {}", taken.report().rules.label(measure.status));
         let indent = MARGIN + 20;
         for line in wrapped(&words, letters(&TEXT, WIDTH - 20)) {
             self.line(indent, &line, &TEXT);

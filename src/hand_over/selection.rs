@@ -4,8 +4,10 @@
 use super::Taken;
 use crate::format::measures;
 use crate::import::limits::{MAX_BYTES, MAX_TEXT};
-use crate::report::{Block, Measure, Outcome, Programme, Project, Report, Risk, Section};
-use std::collections::{HashMap, HashSet};
+use crate::report::{
+    Block, Dataset, Measure, MeasureIx, Outcome, Programme, Project, ProjectIx, Report, RiskIx, Section,
+};
+use std::collections::HashSet;
 
 /// The selection as an export, in JSON. None for a selection of nothing: a report has one outcome at least.
 pub fn selection_json(taken: &Taken<'_>) -> Option<String> {
@@ -13,7 +15,7 @@ pub fn selection_json(taken: &Taken<'_>) -> Option<String> {
         return None;
     }
     let mut selection = selection(taken);
-    if taken.is_local {
+    if taken.data.is_local() {
         add_note(&mut selection, "Made from a local file that is not published.");
     }
     let text = serde_json::to_string_pretty(&selection).ok()? + "\n";
@@ -24,14 +26,14 @@ pub fn selection_json(taken: &Taken<'_>) -> Option<String> {
 
 /// The report with nothing but the selection in it.
 fn selection(taken: &Taken<'_>) -> Report {
-    let report = taken.report;
+    let report = taken.report();
     let all = Counts::of(report);
     let is_whole =
         all == Counts { measures: taken.measures.len(), risks: taken.risks.len(), projects: taken.projects.len() };
     if is_whole {
         return report.clone();
     }
-    let cut = Cut::new(taken);
+    let mut cut = Cut::new(taken);
     let mut selection = Report { outcomes: Vec::new(), ..report.clone() };
     selection.outcomes = report.outcomes.iter().filter_map(|outcome| cut.outcome(outcome)).collect();
     let kept = Counts::of(&selection);
@@ -77,73 +79,80 @@ const LONGEST_TITLE: usize = 1_000;
 
 /// What is kept of a report, and what of its text belongs to what is kept.
 struct Cut<'r> {
-    /// What is kept, by where it is.
-    measures: HashSet<*const Measure>,
-    risks: HashSet<*const Risk>,
-    projects: HashSet<*const Project>,
+    data: &'r Dataset,
+    /// What is kept.
+    measures: HashSet<MeasureIx>,
+    risks: HashSet<RiskIx>,
+    projects: HashSet<ProjectIx>,
     /// The codes of the measures that are kept.
     codes: HashSet<&'r str>,
-    /// The commentary of other measures that is about one as well.
-    shared: HashMap<&'r str, Vec<(&'r str, &'r Block)>>,
-    /// The codes for which not all of that would stay: those measures get a copy of it.
+    /// The codes for which not all of the commentary that others share with them would stay: those measures get a copy of it.
     with_copies: HashSet<&'r str>,
+    /// How many measures, risks and projects it has come past, on its way through the report in document order.
+    passed: (usize, usize, usize),
+}
+
+/// Counts one more, and gives the position that it has.
+fn next(passed: &mut usize) -> usize {
+    *passed += 1;
+    *passed - 1
 }
 
 impl<'r> Cut<'r> {
     fn new(taken: &Taken<'r>) -> Self {
-        let measures: HashSet<*const Measure> =
-            taken.measures.iter().map(|place| std::ptr::from_ref(place.measure)).collect();
+        let data = taken.data;
+        let measures: HashSet<MeasureIx> = taken.measures.iter().map(|place| place.row).collect();
         let codes: HashSet<&str> = taken.measures.iter().map(|place| place.measure.code.as_str()).collect();
-        let shared = taken.report.shared_blocks();
-        let left_out = taken.report.places().filter(|place| !measures.contains(&std::ptr::from_ref(place.measure)));
+        let left_out = data.measures().filter(|place| !measures.contains(&place.row));
         let blocks = left_out.flat_map(|place| &place.measure.commentary).flat_map(|section| &section.blocks);
         let about = blocks.flat_map(|block| &block.also).map(String::as_str);
         let with_copies = about.filter(|code| codes.contains(code)).collect();
-        let risks = taken.risks.iter().map(|(_, risk)| std::ptr::from_ref(*risk)).collect();
-        let projects = taken.projects.iter().map(|(_, project)| std::ptr::from_ref(*project)).collect();
-        Self { measures, risks, projects, codes, shared, with_copies }
+        let risks = taken.risks.iter().map(|one| one.ix).collect();
+        let projects = taken.projects.iter().map(|one| one.ix).collect();
+        Self { data, measures, risks, projects, codes, with_copies, passed: (0, 0, 0) }
     }
 
-    /// What is kept of an outcome; none where that is nothing.
-    fn outcome(&self, outcome: &Outcome) -> Option<Outcome> {
-        // With a measure go the projects that tell how it goes.
-        let keeps_project = |project: &&Project| {
-            self.projects.contains(&std::ptr::from_ref(*project))
-                || project.measures.iter().any(|code| self.codes.contains(code.as_str()))
-        };
+    /// What is kept of the next outcome; none where that is nothing.
+    fn outcome(&mut self, outcome: &Outcome) -> Option<Outcome> {
         let programmes = outcome.programmes.iter().filter_map(|programme| self.programme(programme)).collect();
+        let projects = outcome.projects.iter().filter_map(|project| self.project(project)).collect();
+        let (passed, kept) = (&mut self.passed.1, &self.risks);
+        let risks = outcome.risks.iter().filter(|_| kept.contains(&RiskIx::new(next(passed)))).cloned().collect();
         let kept = Outcome {
             name: outcome.name.clone(),
-            risks: outcome
-                .risks
-                .iter()
-                .filter(|risk| self.risks.contains(&std::ptr::from_ref(*risk)))
-                .cloned()
-                .collect(),
+            risks,
             programmes,
-            projects: outcome.projects.iter().filter(keeps_project).map(|project| self.project(project)).collect(),
+            projects,
             stated_absences: outcome.stated_absences.clone(),
         };
         let is_empty = kept.risks.is_empty() && kept.programmes.is_empty() && kept.projects.is_empty();
         (!is_empty).then_some(kept)
     }
 
-    fn programme(&self, programme: &Programme) -> Option<Programme> {
-        let kept = programme.measures.iter().filter(|measure| self.measures.contains(&std::ptr::from_ref(*measure)));
-        let measures: Vec<Measure> = kept.map(|measure| self.measure(measure)).collect();
+    fn programme(&mut self, programme: &Programme) -> Option<Programme> {
+        let measures: Vec<Measure> = programme.measures.iter().filter_map(|measure| self.measure(measure)).collect();
         // Of a part of its measures the published summary would not be true.
         let is_whole = measures.len() == programme.measures.len();
         let published_summary = if is_whole { programme.published_summary.clone() } else { Vec::new() };
         (!measures.is_empty()).then(|| Programme { name: programme.name.clone(), measures, published_summary })
     }
 
-    fn project(&self, project: &Project) -> Project {
-        let mut project = project.clone();
-        project.measures.retain(|code| self.codes.contains(code.as_str()));
-        project
+    /// A project that is kept; with a measure go the projects that tell how it goes.
+    fn project(&mut self, project: &Project) -> Option<Project> {
+        let ix = ProjectIx::new(next(&mut self.passed.2));
+        let has_measure = || project.measures.iter().any(|code| self.codes.contains(code.as_str()));
+        (self.projects.contains(&ix) || has_measure()).then(|| {
+            let mut kept = project.clone();
+            kept.measures.retain(|code| self.codes.contains(code.as_str()));
+            kept
+        })
     }
 
-    fn measure(&self, measure: &Measure) -> Measure {
+    fn measure(&mut self, measure: &Measure) -> Option<Measure> {
+        let row = MeasureIx::new(next(&mut self.passed.0));
+        if !self.measures.contains(&row) {
+            return None;
+        }
         let mut kept = measure.clone();
         kept.related.retain(|code| self.codes.contains(code.as_str()));
         let stays = |code: &String| self.codes.contains(code.as_str()) && !self.with_copies.contains(code.as_str());
@@ -151,14 +160,14 @@ impl<'r> Cut<'r> {
             block.also.retain(stays);
         }
         if self.with_copies.contains(measure.code.as_str()) {
-            for (heading, block) in self.shared.get(measure.code.as_str()).into_iter().flatten() {
+            for (heading, block) in self.data.shared_blocks(row) {
                 let copy = Block { also: Vec::new(), content: block.content.clone() };
-                match kept.commentary.iter_mut().find(|section| section.heading == *heading) {
+                match kept.commentary.iter_mut().find(|section| section.heading == heading) {
                     Some(section) => section.blocks.push(copy),
-                    None => kept.commentary.push(Section { heading: (*heading).to_string(), blocks: vec![copy] }),
+                    None => kept.commentary.push(Section { heading: heading.to_string(), blocks: vec![copy] }),
                 }
             }
         }
-        kept
+        Some(kept)
     }
 }

@@ -6,7 +6,8 @@
 use super::Taken;
 use crate::csv;
 use crate::report::words::Word;
-use crate::report::{Measure, Outcome, Period, Place, Risk, Target, Unit, Value};
+use crate::report::{Measure, Period, Place, ProjectRef, RiskRef, Target, Unit, Value};
+use crate::rules::risk::quarters;
 use crate::rules::variance;
 use crate::view_state::Opened;
 
@@ -57,14 +58,14 @@ pub fn risks_csv(taken: &Taken<'_>) -> String {
         &["movement", "definition", "owner", "portfolio", "council_plan", "link"],
         &END,
     ];
-    let rows = taken.risks.iter().map(|(outcome, risk)| risk_row(taken, outcome, risk, &quarters));
+    let rows = taken.risks.iter().map(|one| risk_row(taken, one, &quarters));
     table(&columns, taken, rows)
 }
 
 /// The projects' own figures, a row each, which are not measures of the report.
 pub fn figures_csv(taken: &Taken<'_>) -> String {
     let columns = [&WHERE[..], &["outcome", "project", "name", "aim"], &UNIT, &["period"], &VALUE, &TARGET, &END];
-    let figures = taken.projects.iter().flat_map(|(outcome, project)| {
+    let figures = taken.projects.iter().flat_map(|ProjectRef { outcome, project, .. }| {
         project.sub_measures.iter().map(move |figure| {
             let mut row = vec![outcome.name.clone(), project.name.clone(), figure.name.clone(), word(figure.aim)];
             row.extend(unit(&figure.unit));
@@ -79,7 +80,7 @@ pub fn figures_csv(taken: &Taken<'_>) -> String {
 
 /// A table: its columns, and its rows between what every row begins and ends with.
 fn table(columns: &[&[&str]], taken: &Taken<'_>, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let report = taken.report;
+    let report = taken.report();
     let start = [
         report.council.name.clone(),
         report.council.ons_code.clone(),
@@ -116,7 +117,7 @@ fn measure_row(taken: &Taken<'_>, place: &Place<'_>) -> Vec<String> {
     row.extend([
         variance_percent(measure),
         word(measure.status),
-        taken.report.rules.label(measure.status).to_string(),
+        taken.report().rules.label(measure.status).to_string(),
         word(measure.short_trend),
         word(measure.long_trend),
         words(measure.flags.iter().map(|flag| flag.flag)),
@@ -125,7 +126,8 @@ fn measure_row(taken: &Taken<'_>, place: &Place<'_>) -> Vec<String> {
     row
 }
 
-fn risk_row(taken: &Taken<'_>, outcome: &Outcome, risk: &Risk, quarters: &[Period]) -> Vec<String> {
+fn risk_row(taken: &Taken<'_>, one: &RiskRef<'_>, quarters: &[Period]) -> Vec<String> {
+    let RiskRef { outcome, risk, .. } = one;
     let mut row = vec![
         outcome.name.clone(),
         risk.reference.clone(),
@@ -147,17 +149,6 @@ fn risk_row(taken: &Taken<'_>, outcome: &Outcome, risk: &Risk, quarters: &[Perio
         taken.link_to_opened(Opened::Risk(risk.reference.clone())).unwrap_or_default(),
     ]);
     row
-}
-
-/// Every quarter that some risk has a score for, oldest first.
-fn quarters(risks: &[(&Outcome, &Risk)]) -> Vec<Period> {
-    let mut quarters: Vec<Period> = Vec::new();
-    for at in risks.iter().flat_map(|(_, risk)| &risk.scores) {
-        if !quarters.contains(&at.period) {
-            quarters.insert(quarters.partition_point(|known| known.order() < at.period.order()), at.period);
-        }
-    }
-    quarters
 }
 
 fn word(word: impl Word) -> String {

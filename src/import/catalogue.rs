@@ -1,58 +1,10 @@
-//! Knows: the list of the quarters that a site offers.
+//! Knows: what must hold in the list of a site's quarters.
 //! Must not know: what is in them.
 
 use super::finding::{Findings, Path, quoted};
 use super::limits::MAX_BYTES;
-use crate::report::{Council, Period, Priority};
-use serde::Serialize;
+use crate::report::{Catalogue, LOCAL_FILE, Period};
 use std::collections::HashSet;
-
-/// No quarter's id: addresses say so when a reader opened a file of their own.
-pub const LOCAL_FILE: &str = "local-file";
-
-/// The quarters of a site, newest first.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Catalogue {
-    /// The version of the format: 1.
-    pub schema_version: u32,
-    /// The quarters, newest first.
-    pub quarters: Vec<Entry>,
-}
-
-/// A quarter that a site offers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Entry {
-    /// Its id in addresses, e.g. `2023-24-q3`.
-    pub id: String,
-    /// Its title for readers.
-    pub title: String,
-    /// The council.
-    pub council: Council,
-    /// The priority.
-    pub priority: Priority,
-    /// The period.
-    pub period: Period,
-    /// The name of the export, beside the catalogue.
-    pub file: String,
-    /// The day the report was published; absent when it does not say.
-    pub published: Option<Period>,
-    /// The length of the export in bytes.
-    pub bytes: u32,
-    /// The SHA-256 of the export, 64 hexadecimal digits.
-    pub sha256: String,
-}
-
-impl Catalogue {
-    /// The quarter with this id; without one, the newest.
-    pub fn find(&self, id: Option<&str>) -> Option<&Entry> {
-        match id {
-            Some(id) => self.quarters.iter().find(|entry| entry.id == id),
-            None => self.quarters.first(),
-        }
-    }
-}
 
 pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings) {
     let root = Path::Root;

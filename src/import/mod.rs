@@ -11,10 +11,9 @@ pub mod limits;
 mod read;
 mod sense;
 
-pub use catalogue::{Catalogue, Entry, LOCAL_FILE};
 pub use finding::{Finding, Findings, Path};
 
-use crate::report::Report;
+use crate::report::{Catalogue, Report};
 use json::Json;
 use read::Read;
 

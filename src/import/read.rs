@@ -3,17 +3,17 @@
 
 mod shapes;
 
-use super::catalogue::{Catalogue, Entry};
 use super::finding::{Findings, Path, quoted};
 use super::json::Json;
 use crate::report::commentary::{Emphasis, Link, Strong};
 use crate::report::words::Word;
 use crate::report::{
-    Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, ComparedWith, Council, Decimal, Frequency, GlossaryEntry,
-    Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement, NotedFlag, NumberValue, Observation,
-    Outcome, OwnRules, Period, PointTarget, Priority, Programme, Project, Provenance, Publication, RangeTarget, Rank,
-    Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section, StatedAbsence, Status, StatusDefinition,
-    SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind, ValueFlag, Yearly,
+    Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Catalogue, ComparedWith, Council, Decimal, Entry,
+    Frequency, GlossaryEntry, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement, NotedFlag,
+    NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority, Programme, Project, Provenance,
+    Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section,
+    StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind, ValueFlag,
+    Yearly,
 };
 
 /// A type that is read from JSON.

@@ -1,10 +1,10 @@
 //! The order and the groups of lists.
 
 use super::{Neighbours, Section, attention, listing, neighbours};
-use crate::example::{measure, period, report, shipped, word};
-use crate::filter::{Filter, Index, Selection};
+use crate::example::{data_of, measure, period, report, shipped_data, word};
+use crate::filter::{Filter, Selection};
 use crate::report::words::Word;
-use crate::report::{Measure, Report};
+use crate::report::{Dataset, Measure, MeasureIx, Report};
 use crate::view_state::{Column, Group, Sort};
 use proptest::prelude::*;
 
@@ -30,25 +30,25 @@ fn odd_ones() -> Report {
     report(measures)
 }
 
-fn all(report: &Report) -> Selection {
-    Index::new(report).select(&Filter::default())
+fn all(data: &Dataset) -> Selection {
+    Filter::default().select(data)
 }
 
 /// The codes as listed, groups with their headings: `Red: A; Amber: c`.
 fn said(report: &Report, sections: &[Section]) -> String {
     let codes: Vec<&str> = report.places().map(|place| place.measure.code.as_str()).collect();
     let line = |section: &Section| {
-        let rows = section.rows.iter().map(|row| codes[*row]).collect::<Vec<_>>().join(" ");
+        let rows = section.rows.iter().map(|row| codes[row.index()]).collect::<Vec<_>>().join(" ");
         section.heading.as_ref().map_or(rows.clone(), |heading| format!("{heading}: {rows}"))
     };
     sections.iter().map(line).collect::<Vec<_>>().join("; ")
 }
 
 fn check(sort: &str, group: Group, expected: &str) {
-    let report = odd_ones();
+    let data = data_of(odd_ones());
     let (column, descending) = sort.strip_prefix('-').map_or((sort, false), |rest| (rest, true));
     let sort = Sort { column: word(column), descending };
-    assert_eq!(said(&report, &listing(&report, &all(&report), sort, group)), expected, "{sort:?} {group:?}");
+    assert_eq!(said(data.report(), &listing(&data, &all(&data), sort, group)), expected, "{sort:?} {group:?}");
 }
 
 #[test]
@@ -99,46 +99,48 @@ fn groups_stand_in_the_order_of_the_report_and_none_is_empty() {
 
 #[test]
 fn the_shipped_quarter_in_groups() {
-    let report = shipped();
+    let data = shipped_data();
     for (group, expected) in
         [(Group::Outcome, &[7, 12, 5, 8][..]), (Group::Programme, &[7, 11, 1, 5, 8]), (Group::Status, &[13, 3, 16])]
     {
-        let sections = listing(report, &all(report), Sort::default(), group);
+        let sections = listing(data, &all(data), Sort::default(), group);
         assert_eq!(sections.iter().map(|section| section.rows.len()).collect::<Vec<_>>(), expected, "{group:?}");
     }
 }
 
 #[test]
 fn a_selection_of_nothing() {
-    let report = odd_ones();
+    let data = data_of(odd_ones());
     let nothing = Selection { rows: Vec::new(), offers: Vec::new() };
-    assert_eq!(listing(&report, &nothing, Sort::default(), Group::None), [Section { heading: None, rows: vec![] }]);
-    assert_eq!(listing(&report, &nothing, Sort::default(), Group::Status), []);
-    assert_eq!(neighbours(&[], 0), None);
+    assert_eq!(listing(&data, &nothing, Sort::default(), Group::None), [Section { heading: None, rows: vec![] }]);
+    assert_eq!(listing(&data, &nothing, Sort::default(), Group::Status), []);
+    assert_eq!(neighbours(&[], MeasureIx::new(0)), None);
 }
 
 #[test]
 fn neighbours_follow_the_list_across_groups() {
-    let report = odd_ones();
-    let sections = listing(&report, &all(&report), Sort::default(), Group::Status);
+    let data = data_of(odd_ones());
+    let sections = listing(&data, &all(&data), Sort::default(), Group::Status);
+    let row = MeasureIx::new;
     // Listed: A c b d missing, which are rows 1 3 0 4 2.
-    for (row, previous, next, position) in
+    for (at, previous, next, position) in
         [(1, None, Some(3), 1), (3, Some(1), Some(0), 2), (0, Some(3), Some(4), 3), (2, Some(4), None, 5)]
     {
-        assert_eq!(neighbours(&sections, row), Some(Neighbours { previous, next, position, of: 5 }), "{row}");
+        let (previous, next) = (previous.map(row), next.map(row));
+        assert_eq!(neighbours(&sections, row(at)), Some(Neighbours { previous, next, position, of: 5 }), "{at}");
     }
-    assert_eq!(neighbours(&sections, 9), None);
+    assert_eq!(neighbours(&sections, row(9)), None);
 }
 
 #[test]
 fn what_needs_attention_first() {
-    let report = shipped();
-    let said: Vec<(&str, String)> = attention(report, &all(report))
+    let data = shipped_data();
+    let said: Vec<(&str, String)> = attention(data, &all(data))
         .into_iter()
         .map(|group| {
             let filter = Filter::default().only(group.choices);
-            assert_eq!(Index::new(report).select(&filter).rows, group.rows, "{}", group.heading);
-            (group.heading, said(report, &[Section { heading: None, rows: group.rows }]))
+            assert_eq!(filter.select(data).rows, group.rows, "{}", group.heading);
+            (group.heading, said(data.report(), &[Section { heading: None, rows: group.rows }]))
         })
         .collect();
     assert_eq!(
@@ -158,14 +160,14 @@ proptest! {
     /// However it is sorted and grouped, a list has each chosen row once.
     #[test]
     fn no_row_is_lost_or_doubled(
-        rows in prop::sample::subsequence((0..32usize).collect::<Vec<_>>(), 0..32),
+        rows in prop::sample::subsequence((0..32).map(MeasureIx::new).collect::<Vec<_>>(), 0..32),
         column in prop::sample::select(Column::ALL),
         descending in any::<bool>(),
         group in prop::sample::select(Group::ALL),
     ) {
         let selection = Selection { rows: rows.clone(), offers: Vec::new() };
-        let sections = listing(shipped(), &selection, Sort { column, descending }, group);
-        let mut listed: Vec<usize> = sections.iter().flat_map(|section| section.rows.iter().copied()).collect();
+        let sections = listing(shipped_data(), &selection, Sort { column, descending }, group);
+        let mut listed: Vec<MeasureIx> = sections.iter().flat_map(|section| section.rows.iter().copied()).collect();
         listed.sort_unstable();
         prop_assert_eq!(listed, rows);
         prop_assert!(group == Group::None || sections.iter().all(|section| !section.rows.is_empty()));

@@ -5,8 +5,8 @@ pub mod makers;
 pub mod spreadsheet;
 
 use crate::import::limits::{MAX_CODE, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
-use crate::import::{self, Catalogue, Entry, Findings};
-use crate::report::{Report, SCHEMA_VERSION};
+use crate::import::{self, Findings};
+use crate::report::{Catalogue, Entry, Report, SCHEMA_VERSION};
 use schemars::transform::RecursiveTransform;
 use schemars::{Schema, generate::SchemaSettings};
 use sha2::{Digest, Sha256};

@@ -1,8 +1,12 @@
 //! Knows: what one quarterly report holds, in the field's own words; the definition of the export format.
 //! Must not know: how it is read, judged, filtered or shown.
 
+pub mod catalogue;
+pub mod columns;
 pub mod commentary;
+pub mod dataset;
 pub mod decimal;
+pub mod ids;
 pub mod measure;
 pub mod period;
 pub mod risk;
@@ -10,8 +14,12 @@ pub mod rule_set;
 pub mod target;
 pub mod words;
 
+pub use catalogue::{Catalogue, Entry};
+pub use columns::{Choice, Facet};
 pub use commentary::{Block, Content, Inline, ListItem, Section, Table, Text};
+pub use dataset::{Dataset, LOCAL_FILE, ProjectRef, RiskRef, Source};
 pub use decimal::Decimal;
+pub use ids::{MeasureIx, ProjectIx, RiskIx};
 pub use measure::{
     Aim, Basis, Benchmark, BenchmarkGroup, Frequency, Measure, MeasureFlag, Missing, MissingValue, NotedFlag,
     NumberValue, Observation, Provenance, Rank, Status, Trend, Unit, UnitKind, Value, ValueFlag,
@@ -22,7 +30,6 @@ pub use rule_set::{Between, ByDirection, ComparedWith, OwnRules, RuleSet, Status
 pub use target::{LowHighTarget, PointTarget, RangeTarget, Target, Yearly};
 
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// The version of the format that this program reads and writes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -195,8 +202,8 @@ pub struct StatedAbsence {
 /// Where a measure stands in its report.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'r> {
-    /// The measure's position in document order, from 0.
-    pub row: usize,
+    /// Which it is.
+    pub row: MeasureIx,
     /// Its outcome.
     pub outcome: &'r Outcome,
     /// Its programme.
@@ -205,34 +212,9 @@ pub struct Place<'r> {
     pub measure: &'r Measure,
 }
 
-/// Where each row of a report is, so that one is found without a walk over all before it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rows(Vec<[usize; 3]>);
-
-impl Rows {
-    /// Lays out a report.
-    pub fn new(report: &Report) -> Self {
-        let mut rows = Vec::new();
-        for (o, outcome) in report.outcomes.iter().enumerate() {
-            for (p, programme) in outcome.programmes.iter().enumerate() {
-                rows.extend((0..programme.measures.len()).map(|m| [o, p, m]));
-            }
-        }
-        Self(rows)
-    }
-
-    /// The measure in a row of that report.
-    pub fn place<'r>(&self, report: &'r Report, row: usize) -> Option<Place<'r>> {
-        let [o, p, m] = *self.0.get(row)?;
-        let outcome = report.outcomes.get(o)?;
-        let programme = outcome.programmes.get(p)?;
-        Some(Place { row, outcome, programme, measure: programme.measures.get(m)? })
-    }
-}
-
 impl Report {
     /// All measures in document order, with their places.
-    pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
+    pub fn places(&self) -> impl Iterator<Item = Place<'_>> + Clone {
         self.outcomes
             .iter()
             .flat_map(|outcome| outcome.programmes.iter().map(move |programme| (outcome, programme)))
@@ -240,10 +222,15 @@ impl Report {
                 programme.measures.iter().map(move |measure| (outcome, programme, measure))
             })
             .enumerate()
-            .map(|(row, (outcome, programme, measure))| Place { row, outcome, programme, measure })
+            .map(|(position, (outcome, programme, measure))| Place {
+                row: MeasureIx::new(position),
+                outcome,
+                programme,
+                measure,
+            })
     }
 
-    /// The measure with this code.
+    /// The first measure with this code: a walk over those before it, where [`Dataset::find_measure`] knows at once.
     pub fn measure(&self, code: &str) -> Option<Place<'_>> {
         self.places().find(|place| place.measure.code == code)
     }
@@ -253,48 +240,9 @@ impl Report {
         self.outcomes.iter().flat_map(|outcome| outcome.risks.iter().map(move |risk| (outcome, risk)))
     }
 
-    /// The commentary of a measure: its own sections, then blocks of other measures that say they are about it too,
-    /// under their headings. A heading that both have is one section.
-    pub fn commentary_of<'r>(&'r self, measure: &'r Measure) -> Vec<(&'r str, Vec<&'r Block>)> {
-        measure.commentary_with(self.shared_blocks().get(measure.code.as_str()).map_or(&[], Vec::as_slice))
-    }
-
-    /// For each measure that the commentary of others is about as well: those blocks, in document order, each with the
-    /// heading that it stands under.
-    pub fn shared_blocks(&self) -> HashMap<&str, Vec<(&str, &Block)>> {
-        let mut shared: HashMap<&str, Vec<(&str, &Block)>> = HashMap::new();
-        for place in self.places() {
-            for section in &place.measure.commentary {
-                for block in &section.blocks {
-                    for code in block.also.iter().filter(|code| **code != place.measure.code) {
-                        let blocks = shared.entry(code).or_default();
-                        // A block that names a code twice belongs to it once.
-                        if blocks.last().is_none_or(|(_, last)| !std::ptr::eq(*last, block)) {
-                            blocks.push((&section.heading, block));
-                        }
-                    }
-                }
-            }
-        }
-        shared
-    }
-}
-
-impl Measure {
-    /// Its own commentary, then these blocks of others under their headings.
-    pub fn commentary_with<'r>(&'r self, others: &[(&'r str, &'r Block)]) -> Vec<(&'r str, Vec<&'r Block>)> {
-        let own = self
-            .commentary
-            .iter()
-            .flat_map(|section| section.blocks.iter().map(move |block| (section.heading.as_str(), block)));
-        let mut sections: Vec<(&str, Vec<&Block>)> = Vec::new();
-        for (heading, block) in own.chain(others.iter().copied()) {
-            match sections.iter_mut().find(|(known, _)| *known == heading) {
-                Some((_, blocks)) => blocks.push(block),
-                None => sections.push((heading, vec![block])),
-            }
-        }
-        sections
+    /// All projects in document order, each with its outcome.
+    pub fn projects(&self) -> impl Iterator<Item = (&Outcome, &Project)> {
+        self.outcomes.iter().flat_map(|outcome| outcome.projects.iter().map(move |project| (outcome, project)))
     }
 }
 

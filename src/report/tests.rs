@@ -1,8 +1,8 @@
 //! What belongs to which measure, and what a status is called.
 
 use super::words::Word;
-use super::{Block, Content, OwnRules, Section, Status, Text, ToleranceBasis};
-use crate::example::{NO_OWN_RULES, decimal, everything, measure, report, rules, shipped};
+use super::{Block, Content, MeasureIx, OwnRules, Section, Status, Text, ToleranceBasis};
+use crate::example::{NO_OWN_RULES, data_of, decimal, everything, measure, report, rules, shipped};
 use std::borrow::Cow;
 
 /// A section written as `Comments: a; b also M2 M3`.
@@ -24,9 +24,9 @@ fn check(own: &[(&str, &[&str])], expected: &[&str]) {
         measure.commentary = sections.iter().map(|text| section(text)).collect();
         measure
     });
-    let report = report(measures.collect());
-    for (place, expected) in report.places().zip(expected) {
-        let sections = report.commentary_of(place.measure).into_iter().map(|(heading, blocks)| {
+    let data = data_of(report(measures.collect()));
+    for (place, expected) in data.measures().zip(expected) {
+        let sections = data.commentary(place.row).into_iter().map(|(heading, blocks)| {
             let mut words = format!("{heading}:");
             blocks.iter().for_each(|block| block.each(&mut |text| words.push_str(&format!(" {text}"))));
             words
@@ -78,9 +78,9 @@ fn the_words_of_every_kind_of_block() {
 #[test]
 fn places_are_numbered_in_document_order() {
     let report = shipped();
-    assert!(report.places().enumerate().all(|(row, place)| place.row == row));
+    assert!(report.places().enumerate().all(|(row, place)| place.row.index() == row));
     let place = report.measure("PH16").unwrap();
-    assert_eq!((place.row, place.programme.name.as_str()), (18, "The best start in life"));
+    assert_eq!((place.row.index(), place.programme.name.as_str()), (18, "The best start in life"));
     assert_eq!(place.outcome.name, "Resilient families");
     assert!(report.measure("PH1").is_none());
 }
@@ -139,11 +139,12 @@ fn a_measure_is_judged_by_its_own_rules_and_otherwise_by_those_of_its_report() {
 #[test]
 fn rows_are_where_the_walk_over_all_finds_them() {
     let report = crate::example::shipped();
-    let rows = super::Rows::new(report);
+    let data = data_of(report.clone());
     for place in report.places() {
-        let found = rows.place(report, place.row).unwrap();
-        assert!(std::ptr::eq(found.measure, place.measure) && std::ptr::eq(found.programme, place.programme));
-        assert!(std::ptr::eq(found.outcome, place.outcome) && found.row == place.row);
+        let found = data.measure(place.row).unwrap();
+        assert_eq!((found.measure, found.programme, found.outcome), (place.measure, place.programme, place.outcome));
+        assert_eq!(found.row, place.row);
+        assert_eq!(data.find_measure(&place.measure.code).unwrap().row, place.row);
     }
-    assert!(rows.place(report, report.places().count()).is_none());
+    assert!(data.measure(MeasureIx::new(data.measure_count())).is_none());
 }

@@ -2,14 +2,13 @@
 
 use super::{explain, no_such_quarter, resolve, updated};
 use crate::address::{Problem, decode, encode};
-use crate::example::shipped;
-use crate::filter::Index;
+use crate::example::{shipped, shipped_data};
 
 /// What is kept of a link in the shipped quarter, and the notices.
 fn check(query: &str, kept: &str, notices: &[&str]) {
     let decoded = decode(query);
     assert_eq!(decoded.problems, [], "{query}");
-    let (state, told) = resolve(&decoded.state, shipped(), &Index::new(shipped()));
+    let (state, told) = resolve(&decoded.state, shipped_data());
     let told: Vec<&str> = told.iter().map(|notice| notice.text.as_str()).collect();
     assert_eq!((encode(&state).as_str(), told.as_slice()), (kept, notices), "{query}");
 }

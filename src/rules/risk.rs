@@ -1,7 +1,7 @@
 //! Knows: how a risk moved, from its last two scores and the ranks of the council's scales.
 //! Must not know: how movement is drawn.
 
-use crate::report::{Level, Movement, Risk, RiskMatrix, Score};
+use crate::report::{Level, Movement, Period, Risk, RiskMatrix, RiskRef, Score};
 use std::cmp::Ordering;
 
 /// The rank of a code on a scale.
@@ -27,4 +27,15 @@ fn between(before: &Score, now: &Score, matrix: &RiskMatrix) -> Option<Movement>
         (Ordering::Greater | Ordering::Equal, Ordering::Greater | Ordering::Equal) => Movement::Up,
         _ => Movement::Mixed,
     })
+}
+
+/// Every quarter that some of these risks has a score for, oldest first.
+pub fn quarters(risks: &[RiskRef<'_>]) -> Vec<Period> {
+    let mut quarters: Vec<Period> = Vec::new();
+    for at in risks.iter().flat_map(|one| &one.risk.scores) {
+        if !quarters.contains(&at.period) {
+            quarters.insert(quarters.partition_point(|known| known.order() < at.period.order()), at.period);
+        }
+    }
+    quarters
 }

@@ -4,22 +4,21 @@
 use crate::address::{self, Decoded};
 use crate::checks::Checked;
 use crate::filter::Selection;
-use crate::import::LOCAL_FILE;
 use crate::listing::{self, Section};
-use crate::report::{Place, Report};
+use crate::report::{Catalogue, Dataset, LOCAL_FILE, MeasureIx, Place, Report};
 use crate::resolve::{self, Notice};
 use crate::search::Terms;
 use crate::view_state::{Action, Opened, Trace, ViewState};
 use crate::web::browser::{history, page};
 use crate::web::doors::Parts;
-use crate::web::loaded::Loaded;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What every part of the explorer has at hand. All but `asked` is derived from it.
 #[derive(Clone, Copy)]
 pub struct Shared {
-    loaded: StoredValue<Arc<Loaded>>,
+    data: StoredValue<Arc<Dataset>>,
+    catalogue: StoredValue<Option<Arc<Catalogue>>>,
     asked: RwSignal<Decoded>,
     /// The parts of the program that are fetched after it.
     pub parts: Parts,
@@ -54,24 +53,22 @@ pub enum Dialog {
 
 impl Shared {
     /// Derives everything from a quarter and the address.
-    pub fn new(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> Self {
-        let loaded = StoredValue::new(loaded);
-        let resolved = Memo::new(move |_| loaded.with_value(|loaded| asked.with(|asked| resolved(loaded, asked))));
+    pub fn new(data: Arc<Dataset>, catalogue: Option<Arc<Catalogue>>, asked: RwSignal<Decoded>, parts: Parts) -> Self {
+        let data = StoredValue::new(data);
+        let catalogue = StoredValue::new(catalogue);
+        let resolved = Memo::new(move |_| data.with_value(|data| asked.with(|asked| resolved(data, asked))));
         let state = Memo::new(move |_| resolved.with(|(state, _)| state.clone()));
         let filter = Memo::new(move |_| state.with(|state| state.filter.clone()));
-        let selection =
-            Memo::new(move |_| loaded.with_value(|loaded| filter.with(|filter| loaded.index.select(filter))));
+        let selection = Memo::new(move |_| data.with_value(|data| filter.with(|filter| filter.select(data))));
         let order = Memo::new(move |_| state.with(|state| (state.sort, state.group)));
         let sections = Memo::new(move |_| {
             let (sort, group) = order.get();
-            loaded.with_value(|loaded| {
-                selection.with(|selection| listing::listing(&loaded.report, selection, sort, group))
-            })
+            data.with_value(|data| selection.with(|selection| listing::listing(data, selection, sort, group)))
         });
         let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
         let all_checked = Memo::new(move |_| {
             let checks = parts.checks.get()?;
-            loaded.with_value(|loaded| Some(Arc::new((checks.check)(&loaded.report))))
+            data.with_value(|data| Some(Arc::new((checks.check)(data))))
         });
         let finding_count = Memo::new(move |_| {
             let (checks, all) = parts.checks.get().zip(all_checked.get())?;
@@ -83,7 +80,8 @@ impl Shared {
         });
         let dialog = RwSignal::new(None);
         Self {
-            loaded,
+            data,
+            catalogue,
             asked,
             parts,
             resolved,
@@ -106,18 +104,28 @@ impl Shared {
     }
 
     /// The quarter.
-    pub fn loaded(&self) -> Arc<Loaded> {
-        self.loaded.get_value()
+    pub fn data(&self) -> Arc<Dataset> {
+        self.data.get_value()
+    }
+
+    /// The site's quarters; none where the list could not be had.
+    pub fn catalogue(&self) -> Option<Arc<Catalogue>> {
+        self.catalogue.get_value()
     }
 
     /// Looks into the report.
     pub fn with_report<T>(&self, look: impl FnOnce(&Report) -> T) -> T {
-        self.loaded.with_value(|loaded| look(&loaded.report))
+        self.data.with_value(|data| look(data.report()))
     }
 
-    /// Looks at the measure in a row.
-    pub fn with_row<T>(&self, row: usize, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
-        self.loaded.with_value(|loaded| loaded.rows.place(&loaded.report, row).map(look))
+    /// Looks into the report with what is derived from it.
+    pub fn with_data<T>(&self, look: impl FnOnce(&Dataset) -> T) -> T {
+        self.data.with_value(|data| look(data))
+    }
+
+    /// Looks at a measure.
+    pub fn with_row<T>(&self, row: MeasureIx, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
+        self.data.with_value(|data| data.measure(row).map(look))
     }
 
     /// Looks at what does not add up in the selection; none until the checks are here. Followed.
@@ -165,7 +173,7 @@ impl Shared {
 
     /// The link to what is shown, for others; none for a file of the reader's own, which no link leads to.
     pub fn link_for_others(&self) -> Option<String> {
-        let is_local = self.loaded.with_value(|loaded| loaded.is_local());
+        let is_local = self.data.with_value(|data| data.is_local());
         (!is_local).then(|| history::address(&self.state.with(|state| address::encode(&state.to_share()))))
     }
 
@@ -188,20 +196,20 @@ pub fn href(state: &ViewState) -> String {
     format!("?{}", address::encode(state))
 }
 
-fn resolved(loaded: &Loaded, asked: &Decoded) -> (ViewState, Vec<Notice>) {
-    let (mut state, mut missing) = resolve::resolve(&asked.state, &loaded.report, &loaded.index);
+fn resolved(data: &Dataset, asked: &Decoded) -> (ViewState, Vec<Notice>) {
+    let (mut state, mut missing) = resolve::resolve(&asked.state, data);
     let mut notices = resolve::explain(&asked.problems);
-    match asked.state.quarter.as_deref().filter(|id| *id != loaded.id()) {
-        Some(LOCAL_FILE) => notices.insert(0, resolve::file_is_gone(&loaded.report)),
-        Some(id) => notices.insert(0, resolve::no_such_quarter(id, &loaded.report)),
+    match asked.state.quarter.as_deref().filter(|id| *id != data.id()) {
+        Some(LOCAL_FILE) => notices.insert(0, resolve::file_is_gone(data.report())),
+        Some(id) => notices.insert(0, resolve::no_such_quarter(id, data.report())),
         None => {}
     }
-    let fingerprint = loaded.fingerprint();
-    if let Some(updated) = resolve::updated(&asked.state, loaded.id(), fingerprint.as_deref()) {
+    let fingerprint = data.fingerprint();
+    if let Some(updated) = resolve::updated(&asked.state, data.id(), fingerprint.as_deref()) {
         notices.insert(0, updated);
     }
     state.data = fingerprint;
-    state.quarter = Some(loaded.id().to_string());
+    state.quarter = Some(data.id().to_string());
     notices.append(&mut missing);
     (state, notices)
 }

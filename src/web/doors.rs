@@ -4,7 +4,7 @@
 use crate::chart_options::{Palette, TrendChart};
 use crate::checks::{About, Checked};
 use crate::filter::{Filter, Selection};
-use crate::report::{Measure, Report};
+use crate::report::{Dataset, Measure};
 use crate::view_needs::{Chunk, Needs, needs};
 use crate::view_state::{Form, Opened, View, ViewState};
 use crate::web::lazy::Lazy;
@@ -29,7 +29,7 @@ pub struct Pages {
 #[derive(Clone, Copy)]
 pub struct Checks {
     /// Checks a report.
-    pub check: fn(&Report) -> Checked,
+    pub check: fn(&Dataset) -> Checked,
     /// How many findings the reader's choices keep.
     pub count: fn(&Checked, &Filter, &Selection) -> usize,
     /// What of it the reader's choices keep.

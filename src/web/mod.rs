@@ -7,7 +7,6 @@ mod components;
 mod context;
 mod doors;
 mod lazy;
-mod loaded;
 mod output;
 mod pages;
 mod shell;

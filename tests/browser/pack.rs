@@ -10,7 +10,7 @@ use crate::harness::pdf::{MM, Run, Sheet, printed, squeezed};
 use crate::harness::process::project;
 use crate::harness::site::{export, file_named};
 use crate::harness::{Page, Setup, Site, qr, until, until_equal, visit, visit_with};
-use quarterlight::report::{Measure, Report};
+use quarterlight::report::{Dataset, Measure, Report, Source};
 use quarterlight::{import, summary};
 use serde_json::json;
 
@@ -84,9 +84,10 @@ fn the_whole_report_on_paper() {
         for sentence in summary::sentences(&measures) {
             assert_says(&text, &sentence);
         }
-        for place in report.places() {
+        let data = Dataset::new(report.clone(), Source::Local { file: String::new() });
+        for place in data.measures() {
             assert_eq!(text.matches(&beginning(&place)).count(), 1, "the block of {}", place.measure.code);
-            for (heading, blocks) in report.commentary_of(place.measure) {
+            for (heading, blocks) in data.commentary(place.row) {
                 assert_says(&text, heading);
                 blocks.iter().for_each(|block| block.each(&mut |words| assert_says(&text, words)));
             }
@@ -359,7 +360,8 @@ fn without_charts_the_text_is_all_there() {
         assert_says(&text, "The chart could not be drawn; the table below has all of its figures.");
         assert!(!text.contains("Tryagain") && !text.contains("connection"), "nothing to press on paper");
         let place = report.measure("PH14").unwrap();
-        for (_, blocks) in report.commentary_of(place.measure) {
+        let data = Dataset::new(report.clone(), Source::Local { file: String::new() });
+        for (_, blocks) in data.commentary(place.row) {
             blocks.iter().for_each(|block| block.each(&mut |words| assert_says(&text, words)));
         }
         assert!(text.contains(&beginning(&place)));

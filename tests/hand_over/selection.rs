@@ -1,17 +1,17 @@
 //! A selection as data is a report that opens again, with nothing of what was chosen lost and nothing else in it.
 
-use super::{EXPORTS, REPORTS, published, shipped, taken};
+use super::{ADDRESS, EXPORTS, REPORTS, shipped, taken};
 use proptest::prelude::*;
 use quarterlight::checks::{About, check};
-use quarterlight::filter::{Choice, Filter, Index};
+use quarterlight::filter::{Choice, Filter};
 use quarterlight::hand_over::{Taken, selection_json};
 use quarterlight::import;
-use quarterlight::report::{Block, Report};
+use quarterlight::report::{Block, Dataset, Report, Source};
 use quarterlight::view_state::{Opened, View, ViewState};
 use std::collections::HashSet;
 
 /// The words of a measure's whole commentary, block by block under their headings.
-pub fn commentary(report: &Report, code: &str) -> Vec<(String, Vec<String>)> {
+pub fn commentary(data: &Dataset, code: &str) -> Vec<(String, Vec<String>)> {
     let words = |block: &Block| {
         let mut text = String::new();
         block.each(&mut |words| {
@@ -20,17 +20,22 @@ pub fn commentary(report: &Report, code: &str) -> Vec<(String, Vec<String>)> {
         });
         text
     };
-    let sections = report.commentary_of(report.measure(code).unwrap().measure).into_iter();
+    let sections = data.commentary(data.find_measure(code).unwrap().row).into_iter();
     sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().map(words).collect())).collect()
 }
 
+/// A report as a file that somebody opened.
+fn opened(report: Report) -> Dataset {
+    Dataset::new(report, Source::Local { file: "again.json".into() })
+}
+
 /// The findings about measures, without the places in the file, which differ.
-fn findings(report: &Report) -> HashSet<String> {
+fn findings(data: &Dataset) -> HashSet<String> {
     let about = |about: &About| match about {
         About::Measure { code, .. } => Some(code.clone()),
         _ => None,
     };
-    let found = check(report).findings.into_iter();
+    let found = check(data).findings.into_iter();
     found
         .filter_map(|one| {
             Some(format!("{} {:?} {} {} {}", about(&one.about)?, one.kind, one.published, one.expected, one.working))
@@ -38,43 +43,42 @@ fn findings(report: &Report) -> HashSet<String> {
         .collect()
 }
 
-fn check_selection((report, index): &(Report, Index), state: &ViewState) {
-    let taken = Taken::of(state, report, index, &published());
+fn check_selection(data: &Dataset, state: &ViewState) {
+    let taken = Taken::of(state, data, ADDRESS);
     let Some(json) = selection_json(&taken) else {
         assert!(taken.is_empty());
         return;
     };
     let again = import::report(json.as_bytes()).unwrap_or_else(|findings| panic!("{findings:?}"));
-    let mut rows: Vec<usize> = taken.measures.iter().map(|place| place.row).collect();
+    let (again, report) = (opened(again), data.report());
+    let mut rows: Vec<_> = taken.measures.iter().map(|place| place.row).collect();
     rows.sort_unstable();
-    let places: Vec<_> = report.places().collect();
-    let codes: Vec<&str> = rows.iter().map(|row| places[*row].measure.code.as_str()).collect();
-    assert_eq!(again.places().map(|place| place.measure.code.as_str()).collect::<Vec<_>>(), codes);
-    for (place, row) in again.places().zip(rows) {
-        let (kept, before) = (place.measure, places[row].measure);
+    let codes: Vec<&str> = rows.iter().map(|row| data.measure(*row).unwrap().measure.code.as_str()).collect();
+    assert_eq!(again.measures().map(|place| place.measure.code.as_str()).collect::<Vec<_>>(), codes);
+    for (place, row) in again.measures().zip(rows) {
+        let there = data.measure(row).unwrap();
+        let (kept, before) = (place.measure, there.measure);
         assert_eq!((&kept.value, &kept.target, kept.status), (&before.value, &before.target, before.status));
         assert_eq!(
             (&kept.history, &kept.benchmarks, kept.short_trend),
             (&before.history, &before.benchmarks, before.short_trend)
         );
-        assert_eq!(
-            (&place.outcome.name, &place.programme.name),
-            (&places[row].outcome.name, &places[row].programme.name)
-        );
-        assert_eq!(commentary(&again, &kept.code), commentary(report, &kept.code), "{}", kept.code);
+        assert_eq!((&place.outcome.name, &place.programme.name), (&there.outcome.name, &there.programme.name));
+        assert_eq!(commentary(&again, &kept.code), commentary(data, &kept.code), "{}", kept.code);
     }
-    let whole = findings(report);
+    let whole = findings(data);
     let new: Vec<String> = findings(&again).into_iter().filter(|one| !whole.contains(one)).collect();
     assert!(new.is_empty(), "{new:#?}");
+    let again = again.report();
     let is_whole = again.places().count() == report.places().count()
         && again.risks().count() == report.risks().count()
         && again.outcomes.len() == report.outcomes.len();
-    assert_eq!(again.publication.commentary_note == report.publication.commentary_note, is_whole || again == *report);
+    assert_eq!(again.publication.commentary_note == report.publication.commentary_note, is_whole || again == report);
 }
 
 fn some_filter() -> impl Strategy<Value = (usize, Filter)> {
     (0..EXPORTS.len()).prop_flat_map(|at| {
-        let offers = REPORTS[at].1.select(&Filter::default()).offers;
+        let offers = Filter::default().select(&REPORTS[at]).offers;
         let choices: Vec<Choice> =
             offers.into_iter().flat_map(|(_, offers)| offers).map(|offer| offer.choice).collect();
         let search = prop_oneof![4 => Just(""), 1 => Just("children"), 1 => Just("quarter")];
@@ -98,13 +102,13 @@ proptest! {
 #[test]
 fn each_measure_by_itself_and_the_whole_open_again() {
     for of in REPORTS.iter() {
-        for place in of.0.places() {
+        for place in of.measures() {
             let mut state = ViewState::default();
             state = state.opening(Opened::Measure(place.measure.code.clone()));
             check_selection(of, &state);
         }
         let whole = selection_json(&taken(of, "")).unwrap();
-        assert_eq!(import::report(whole.as_bytes()).unwrap(), of.0);
+        assert_eq!(import::report(whole.as_bytes()).unwrap(), *of.report());
     }
 }
 
@@ -113,14 +117,17 @@ fn what_others_say_of_a_measure_goes_with_it() {
     // The commentary of PH14 is about PH15 as well.
     let of = shipped();
     let json = selection_json(&taken(of, "measure=PH15")).unwrap();
-    let again = import::report(json.as_bytes()).unwrap();
-    assert_eq!(again.places().count(), 1);
+    let again = opened(import::report(json.as_bytes()).unwrap());
+    assert_eq!(again.measure_count(), 1);
     assert!(!commentary(&again, "PH15").is_empty());
-    assert_eq!(commentary(&again, "PH15"), commentary(&of.0, "PH15"));
-    assert_eq!(again.measure("PH15").unwrap().measure.related, Vec::<String>::new());
-    assert!(again.outcomes[0].programmes[0].published_summary.is_empty(), "of one measure it would not be true");
-    let note = &again.publication.commentary_note;
-    assert!(note.starts_with(&of.0.publication.commentary_note), "{note}");
+    assert_eq!(commentary(&again, "PH15"), commentary(of, "PH15"));
+    assert_eq!(again.find_measure("PH15").unwrap().measure.related, Vec::<String>::new());
+    assert!(
+        again.report().outcomes[0].programmes[0].published_summary.is_empty(),
+        "of one measure it would not be true"
+    );
+    let note = &again.report().publication.commentary_note;
+    assert!(note.starts_with(&of.report().publication.commentary_note), "{note}");
     assert!(
         note.contains("This file holds a selection of the report: PH15: ") && note.contains("1 of 32 measures"),
         "{note}"

@@ -1,5 +1,5 @@
 use super::*;
-use crate::example::{everything, shipped};
+use crate::example::{data_of, everything, shipped};
 use crate::import;
 use crate::report::commentary::Strong;
 use crate::report::{Inline, Report};
@@ -74,9 +74,9 @@ fn commentary_of_every_report_keeps_its_words() {
     let examples = files.map(|file| import::report(&std::fs::read(file).unwrap()).unwrap());
     let reports: Vec<Report> = examples.chain([shipped().clone(), everything()]).collect();
     assert!(reports.len() == 7);
-    for report in &reports {
-        for place in report.places() {
-            let sections = report.commentary_of(place.measure);
+    for data in reports.into_iter().map(data_of) {
+        for place in data.measures() {
+            let sections = data.commentary(place.row);
             for (lines, characters) in [(8, 36), (0, 76), (14, 76)] {
                 check(&sections, Room { lines, characters }, WIDE_ROOM, &place.measure.code);
             }

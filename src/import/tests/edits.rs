@@ -196,7 +196,7 @@ fn codes_that_are_twice_there_or_nowhere_still_read() {
     let report = import::report(twins.to_string().as_bytes()).unwrap();
     assert_eq!(report.places().filter(|place| place.measure.code == "M2").count(), 4);
     // The first of them is the one that a code leads to.
-    assert_eq!(report.measure("M2").map(|place| place.row), Some(1));
+    assert_eq!(report.measure("M2").map(|place| place.row.index()), Some(1));
 }
 
 #[test]

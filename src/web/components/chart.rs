@@ -2,6 +2,7 @@
 //! Must not know: what it shows (that is `chart_options`).
 
 use crate::chart_options::Palette;
+use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::context::Shared;
 use crate::web::doors::ChartOptions;
@@ -23,14 +24,14 @@ enum Drawing {
 
 /// The trend chart of a measure; without two points to draw, a sentence instead.
 #[component]
-pub fn TrendChart(row: usize) -> impl IntoView {
+pub fn TrendChart(row: MeasureIx) -> impl IntoView {
     Shared::get().parts.chart.show(WAITING, move |options| view! { <Drawn options row/> }.into_any())
 }
 
 const WAITING: &str = "Drawing the chart…";
 
 #[component]
-fn Drawn(options: ChartOptions, row: usize) -> impl IntoView {
+fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
     let shared = Shared::get();
     let dark = page::media("(prefers-color-scheme: dark)");
     // Paper is light, however dark the screen is.

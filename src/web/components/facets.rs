@@ -91,10 +91,10 @@ pub fn Chosen() -> impl IntoView {
     // In a frame nothing is taken back; the words of the view say what is chosen.
     let any = Memo::new(move |_| shared.state.with(|state| !state.filter.is_empty() && !state.embed));
     let items = move || {
-        let loaded = shared.loaded();
+        let data = shared.data();
         let (choices, search) = shared.state.with(|state| (state.filter.choices.clone(), state.filter.search.clone()));
         let chosen = choices.into_iter().map(|choice| {
-            let label = describe::label(&choice, &loaded.index);
+            let label = describe::label(&choice, &data);
             chosen_item(facet_name(choice.facet()), label, Action::Choose(choice, false))
         });
         let search = (!search.trim().is_empty()).then(|| chosen_item("Search", search, Action::Search(String::new())));

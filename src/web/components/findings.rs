@@ -3,6 +3,7 @@
 
 use crate::checks::{self, About, Finding};
 use crate::filter::{Choice, Filter};
+use crate::report::MeasureIx;
 use crate::report::words::Word;
 use crate::slug::slug;
 use crate::view_state::{Opened, View, ViewState};
@@ -39,7 +40,7 @@ fn about(about: &About) -> AnyView {
     let name = name.to_string();
     match about {
         About::Measure { row, .. } => {
-            let title = shared.with_row(*row, |place| place.measure.name.clone()).unwrap_or_default();
+            let title = shared.with_row(MeasureIx::new(*row), |place| place.measure.name.clone()).unwrap_or_default();
             opens(Opened::Measure(name.clone()), &name, &title)
         }
         About::Programme { outcome, .. } => {

@@ -15,7 +15,7 @@ pub fn opens(opened: Opened, code: &str, name: &str) -> AnyView {
 /// A link to the page for people who make exports. A file of the reader's own would be gone from memory after leaving the page,
 /// so that it is opened beside it then.
 pub fn to_makers(words: &'static str) -> AnyView {
-    let is_local = Shared::get().loaded().is_local();
+    let is_local = Shared::get().data().is_local();
     let target = is_local.then_some("_blank");
     view! { <a href="makers.html" target=target>{words} {is_local.then_some(" (in a new tab)")}</a> }.into_any()
 }

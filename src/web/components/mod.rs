@@ -16,6 +16,5 @@ pub mod notices;
 pub mod open_file;
 pub mod risk_scores;
 pub mod sentence;
-pub mod statuses;
 pub mod sub_measures;
 pub mod values;

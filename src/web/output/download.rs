@@ -47,22 +47,22 @@ fn by_hand(text: String) -> AnyView {
 
 /// Everything that there is to take along of what is shown. Followed.
 fn offers(shared: Shared, came: RwSignal<Came>) -> AnyView {
-    let loaded = shared.loaded();
+    let data = shared.data();
     shared.state.with(|state| {
-        with_taken(&loaded, state, |taken| {
-            let quarter = describe::quarter(taken.report);
-            let is_local = taken.is_local.then(|| {
+        with_taken(&data, state, |taken| {
+            let quarter = describe::quarter(taken.report());
+            let is_local = taken.data.is_local().then(|| {
                 view! { <p>"It is a file on your own device and not published. What you take along says so."</p> }
             });
             let nothing = taken.is_empty().then(|| view! { <p>"There is nothing in this selection."</p> });
             let chart = taken.opened_measure().map(|place| chart::offers(shared, came, place.row));
-            let (tables, data) = (tables(shared, came, taken), data(shared, came, taken));
+            let (tables, json) = (tables(shared, came, taken), self::data(shared, came, taken));
             view! {
                 <p>"Of what is shown: " <strong>{taken.title.clone()}</strong> {format!(" – {quarter}")}</p>
                 {is_local}
                 {nothing}
                 {tables}
-                {data}
+                {json}
                 {chart}
                 {text(shared, came, taken)}
             }
@@ -72,7 +72,7 @@ fn offers(shared: Shared, came: RwSignal<Came>) -> AnyView {
 }
 
 fn tables(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
-    let figures: usize = taken.projects.iter().map(|(_, project)| project.sub_measures.len()).sum();
+    let figures: usize = taken.projects.iter().map(|one| one.project.sub_measures.len()).sum();
     let [of_measures, of_risks] = [taken.measures.len(), taken.risks.len()];
     let offer = |count: usize, words: String, part: &'static str, make: fn(&Taken<'_>) -> String| {
         // Spreadsheet programs take a file without the mark at its start for one in another encoding.
@@ -137,10 +137,10 @@ fn save(
     kind: &str,
     make: &dyn Fn(&Taken<'_>) -> Option<String>,
 ) {
-    let loaded = shared.loaded();
-    let made = shared.state.with_untracked(|state| {
-        with_taken(&loaded, state, |taken| Some((file_name(taken, part, ending), make(taken)?)))
-    });
+    let data = shared.data();
+    let made = shared
+        .state
+        .with_untracked(|state| with_taken(&data, state, |taken| Some((file_name(taken, part, ending), make(taken)?))));
     if let Some((name, text)) = made {
         files::save(&name, kind, &text);
         say_saved(came, &name);
@@ -149,9 +149,9 @@ fn save(
 
 /// Puts a text on the clipboard.
 fn copy(shared: Shared, came: RwSignal<Came>, what: &'static str, make: fn(&Taken<'_>) -> Option<Document>) {
-    let loaded = shared.loaded();
+    let data = shared.data();
     let made = shared.state.with_untracked(|state| {
-        with_taken(&loaded, state, |taken| make(taken).map(|document| (document.html(), document.plain_text())))
+        with_taken(&data, state, |taken| make(taken).map(|document| (document.html(), document.plain_text())))
     });
     let Some((html, text)) = made else { return };
     leptos::task::spawn_local(async move {

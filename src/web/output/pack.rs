@@ -9,17 +9,15 @@ mod others;
 mod part;
 mod table;
 
-use crate::report::Absent;
+use crate::report::{Absent, Dataset};
 use crate::view_state::{Form, Item, Opened, View, ViewState};
 use crate::web::browser::{history, page};
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
 use crate::web::context::Shared;
-use crate::web::loaded::Loaded;
 use charts::{Charts, Drawings, progress};
 use leptos::prelude::*;
 use part::Part;
-use std::rc::Rc;
 
 /// What is shown as sheets of paper, with the way to print them.
 #[component]
@@ -36,7 +34,7 @@ pub fn Pack() -> impl IntoView {
     on_cleanup(move || listener.dispose());
     let sheets = move || {
         drawings.set(Charts::default());
-        sheets(&shared.loaded(), &shared.state.get(), drawings)
+        sheets(&shared.data(), &shared.state.get(), drawings)
     };
     let is_ready = Memo::new(move |_| drawings.with(|charts| charts.waiting == 0));
     view! {
@@ -53,71 +51,70 @@ pub fn Pack() -> impl IntoView {
     }
 }
 
-fn sheets(loaded: &Loaded, state: &ViewState, drawings: Drawings) -> AnyView {
+fn sheets(data: &Dataset, state: &ViewState, drawings: Drawings) -> AnyView {
     let page = match (state.view, &state.opened) {
         // The checks print themselves; on paper their selection is the measures.
         (View::Checks, None) => state.in_view(View::Measures),
         _ => state.in_form(Form::Page),
     };
     let is_agenda = state.view == View::Agenda && state.opened.is_none();
-    let shared = Rc::new(loaded.report.shared_blocks());
     let parts: Vec<Part<'_>> = if is_agenda {
         let items = state.agenda.iter().enumerate();
-        items.map(|(at, item)| Part::new(item.clone(), page.at_item(item), Some(at + 1), loaded, &shared)).collect()
+        items.map(|(at, item)| Part::new(item.clone(), page.at_item(item), Some(at + 1), data)).collect()
     } else {
         let ViewState { view, opened, filter, sort, group, .. } = page.clone();
-        vec![Part::new(Item { view, opened, filter, sort, group }, page.clone(), None, loaded, &shared)]
+        vec![Part::new(Item { view, opened, filter, sort, group }, page.clone(), None, data)]
     };
     view! {
-        {head::head(loaded, &page, &parts)}
-        {parts.iter().map(|part| part_of(loaded, part, drawings)).collect_view()}
-        {end::end(loaded, &page, &parts)}
+        {head::head(data, &page, &parts)}
+        {parts.iter().map(|part| part_of(data, part, drawings)).collect_view()}
+        {end::end(data, &page, &parts)}
     }
     .into_any()
 }
 
-fn part_of(loaded: &Loaded, part: &Part<'_>, drawings: Drawings) -> AnyView {
+fn part_of(data: &Dataset, part: &Part<'_>, drawings: Drawings) -> AnyView {
     let blocks = || {
         let rows = part.contents.rows().into_iter();
-        rows.map(|row| block::block(loaded, part, row, drawings)).collect_view().into_any()
+        rows.map(|row| block::block(data, part, row, drawings)).collect_view().into_any()
     };
     let inside = match (&part.item.opened, part.item.view) {
         (Some(Opened::Measure(_)), _) => blocks(),
-        (Some(Opened::Risk(_)), _) => others::risks(loaded, part),
+        (Some(Opened::Risk(_)), _) => others::risks(data, part),
         (None, View::Overview) => view! {
-            {table::sentences(loaded, part)}
-            {table::by_outcome(loaded, part)}
+            {table::sentences(data, part)}
+            {table::by_outcome(data, part)}
             // On an agenda the whole at a glance is enough; what it is about are items of their own.
             {part.shows_all().then(|| view! {
-                {table::measures(loaded, part)}
-                {others::risks(loaded, part)}
-                {others::projects(loaded, part)}
+                {table::measures(data, part)}
+                {others::risks(data, part)}
+                {others::projects(data, part)}
                 {end::where_blocks_are(part)}
             })}
         }
         .into_any(),
         (None, View::Measures | View::Checks) => view! {
-            {table::sentences(loaded, part)}
-            {table::measures(loaded, part)}
+            {table::sentences(data, part)}
+            {table::measures(data, part)}
             {blocks()}
-            {others::risks(loaded, part)}
-            {others::projects(loaded, part)}
+            {others::risks(data, part)}
+            {others::projects(data, part)}
         }
         .into_any(),
         (None, View::Risks) => view! {
-            {others::risks(loaded, part)}
-            {others::absences(loaded, part, Absent::Risks)}
+            {others::risks(data, part)}
+            {others::absences(data, part, Absent::Risks)}
         }
         .into_any(),
         (None, View::Projects) => view! {
-            {others::projects(loaded, part)}
-            {others::absences(loaded, part, Absent::Projects)}
+            {others::projects(data, part)}
+            {others::absences(data, part, Absent::Projects)}
         }
         .into_any(),
         (None, View::Agenda) => ().into_any(),
     };
     let item = part.number.map(|number| {
-        let kept = head::kept(loaded, part).map(|kept| view! { <p class="kept">{kept}</p> });
+        let kept = head::kept(data, part).map(|kept| view! { <p class="kept">{kept}</p> });
         view! { <h2>{format!("{number}. {}", part.contents.title)}</h2> {kept} }
     });
     view! { <section class="pack-part">{item} {inside}</section> }.into_any()

@@ -1,6 +1,7 @@
 //! Knows: how the trend chart of a measure is shown as a picture, for slides and paper.
 //! Must not know: what it shows (that is `chart_options`).
 
+use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::components::chart::{NO_CHART, palette_by};
 use crate::web::context::Shared;
@@ -31,13 +32,13 @@ pub enum Drawing {
 
 /// The trend chart of a measure as a picture of this width in CSS pixels. It takes the colours of where it stands, and grows and
 /// shrinks as a whole. `drawing` says what became of it.
-pub fn picture(row: usize, width: f64, drawing: RwSignal<Drawing>) -> AnyView {
+pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<Drawing>) -> AnyView {
     let chart = Shared::get().parts.chart;
     chart.show("Drawing the chart…", move |options| view! { <Pictured options row width drawing/> }.into_any())
 }
 
 #[component]
-fn Pictured(options: ChartOptions, row: usize, width: f64, drawing: RwSignal<Drawing>) -> impl IntoView {
+fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<Drawing>) -> impl IntoView {
     let shared = Shared::get();
     let dark = page::media("(prefers-color-scheme: dark)");
     let place = NodeRef::<html::Div>::new();

@@ -44,17 +44,17 @@ pub fn printed_on() -> AnyView {
 pub fn PrintHead() -> impl IntoView {
     let shared = Shared::get();
     let kept = move || {
-        let loaded = shared.loaded();
+        let data = shared.data();
         let is_choice = |state: &ViewState| {
             state.opened.is_none() && matches!(state.view, View::Overview | View::Measures | View::Checks)
         };
         if !shared.state.with(is_choice) {
-            let shown = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
+            let shown = shared.state.with(|state| describe::shown(state, &data));
             return format!("{shown}. ");
         }
         let shown = shared.selection.with(|selection| selection.rows.len());
-        let all = loaded.report.places().count();
-        let kept = shared.state.with(|state| describe::filter(&state.filter, &loaded.index));
+        let all = data.report().places().count();
+        let kept = shared.state.with(|state| describe::filter(&state.filter, &data));
         format!("Showing {shown} of {all} measures: {kept}. ")
     };
     view! {

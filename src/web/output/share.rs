@@ -16,9 +16,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Share() -> impl IntoView {
     let shared = Shared::get();
-    let loaded = shared.loaded();
-    let what = shared.state.with_untracked(|state| describe::shown(state, &loaded.report, &loaded.index));
-    let words = format!("{what} – {}", describe::quarter(&loaded.report));
+    let data = shared.data();
+    let what = shared.state.with_untracked(|state| describe::shown(state, &data));
+    let words = format!("{what} – {}", describe::quarter(data.report()));
     // It closes when anything else is shown: the link stays the one that it opened with.
     let link = untrack(|| shared.link_for_others());
     view! {
@@ -122,8 +122,8 @@ fn agenda_items() -> Option<AnyView> {
         (View::Agenda, None) => state.agenda.clone(),
         _ => Vec::new(),
     });
-    let loaded = shared.loaded();
-    let words = items.iter().map(|item| describe::item(item, &loaded.report, &loaded.index));
+    let data = shared.data();
+    let words = items.iter().map(|item| describe::item(item, &data));
     let words = words.map(|words| view! { <li>{words}</li> }).collect_view();
     (!items.is_empty())
         .then(|| view! { <details><summary>"What is on the agenda"</summary><ol>{words}</ol></details> }.into_any())

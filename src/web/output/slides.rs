@@ -7,11 +7,12 @@ mod measure;
 mod show;
 mod slide;
 
+use crate::describe::NOT_PUBLISHED;
+use crate::report::Source;
 use crate::view_state::Opened;
 use crate::web::browser::{history, page, present};
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
-use crate::web::loaded::{NOT_PUBLISHED, Source};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use show::{BLANK, Show, left};
@@ -93,8 +94,8 @@ fn follow(show: Show) {
 /// Where one is, and the buttons.
 #[component]
 fn Bar(show: Show) -> impl IntoView {
-    let loaded = show.shared.loaded();
-    let own = match &loaded.source {
+    let data = show.shared.data();
+    let own = match data.source() {
         Source::Local { file } => Some(view! {
             <p class="own" role="region" aria-label="Local file"><strong>{NOT_PUBLISHED}</strong> ": " {file.clone()}</p>
         }),

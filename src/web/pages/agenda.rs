@@ -95,11 +95,11 @@ impl Desk {
     }
 
     fn item(self, item: &Item, at: usize, count: usize) -> AnyView {
-        let loaded = self.shared.loaded();
-        let title = describe::item(item, &loaded.report, &loaded.index);
+        let data = self.shared.data();
+        let title = describe::item(item, &data);
         // Of a single measure there is nothing to count, nor of risks and projects.
         let has_many = item.opened.is_none() && matches!(item.view, View::Overview | View::Measures);
-        let measures = if has_many { loaded.index.select(&item.filter).rows.len() } else { 0 };
+        let measures = if has_many { item.filter.select(&data).rows.len() } else { 0 };
         let many = has_many
             .then(|| view! { " " <span class="soft">{format!("({measures} {})", format::measures(measures))}</span> });
         let to = {
@@ -224,10 +224,10 @@ impl Desk {
     }
 
     fn title(self, at: usize) -> String {
-        let loaded = self.shared.loaded();
-        self.shared.state.with_untracked(|state| {
-            state.agenda.get(at).map(|item| describe::item(item, &loaded.report, &loaded.index)).unwrap_or_default()
-        })
+        let data = self.shared.data();
+        self.shared
+            .state
+            .with_untracked(|state| state.agenda.get(at).map(|item| describe::item(item, &data)).unwrap_or_default())
     }
 
     fn take_off(self, at: usize) {
@@ -253,7 +253,7 @@ impl Desk {
 
     fn ways_on(self) -> AnyView {
         let shared = self.shared;
-        let is_local = shared.loaded().is_local();
+        let is_local = shared.data().is_local();
         let in_form = |form: Form| shared.link(move |state| state.in_form(form));
         let too_long = move || {
             let link = shared.link_for_others()?;

@@ -2,6 +2,7 @@
 //! Must not know: what is checked, or how.
 
 use crate::checks::{self, About, Checked, Finding, Kind, NotChecked, Total, output};
+use crate::describe;
 use crate::format::capital;
 use crate::report::words::Word;
 use crate::view_state::Opened;
@@ -53,16 +54,16 @@ pub fn ChecksPage() -> impl IntoView {
 
 /// The findings as a file.
 fn save(shared: Shared) {
-    let loaded = shared.loaded();
+    let data = shared.data();
     let Some(text) =
-        untrack(|| shared.with_checked(|checked| output::findings_csv(&checked.findings, &loaded.origin())))
+        untrack(|| shared.with_checked(|checked| output::findings_csv(&checked.findings, &describe::origin(&data))))
     else {
         return;
     };
     // Spreadsheet programs take a file without this mark for one in another encoding.
     let text = format!("\u{feff}{text}");
-    let start = if loaded.is_local() { "local-file-not-published-" } else { "" };
-    files::save(&format!("{start}checks-{}.csv", loaded.report.id), "text/csv;charset=utf-8", &text);
+    let start = if data.is_local() { "local-file-not-published-" } else { "" };
+    files::save(&format!("{start}checks-{}.csv", data.report().id), "text/csv;charset=utf-8", &text);
 }
 
 fn findings_by_kind(findings: &[Finding]) -> AnyView {

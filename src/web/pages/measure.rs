@@ -4,7 +4,7 @@
 use crate::checks::About;
 use crate::format;
 use crate::listing::{Neighbours, neighbours};
-use crate::report::{Block, Measure, Report};
+use crate::report::{Block, Measure, MeasureIx, Report};
 use crate::view_state::{Opened, ViewState};
 use crate::web::browser::{history, page};
 use crate::web::components::chart::TrendChart;
@@ -20,9 +20,9 @@ use std::sync::Arc;
 #[component]
 pub fn MeasurePage(code: String) -> impl IntoView {
     let shared = Shared::get();
-    let loaded = shared.loaded();
-    let found = loaded.report.measure(&code).map(|place| (place.row, Arc::new(place.measure.clone())));
-    let names = loaded.report.measure(&code).map(|place| (place.outcome.name.clone(), place.programme.name.clone()));
+    let data = shared.data();
+    let found = data.find_measure(&code).map(|place| (place.row, Arc::new(place.measure.clone())));
+    let names = data.find_measure(&code).map(|place| (place.outcome.name.clone(), place.programme.name.clone()));
     // `resolve` lets no code through that the report does not have.
     let (Some((row, measure)), Some((outcome, programme))) = (found, names) else { return ().into_any() };
     let flags = measure.flags.iter().map(|flag| {
@@ -43,9 +43,9 @@ pub fn MeasurePage(code: String) -> impl IntoView {
                 <TrendChart row/>
                 {history_table(&measure)}
             </section>
-            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
+            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row.index()))}
             {benchmarks(&measure)}
-            {commentary(&measure)}
+            {commentary(row)}
             {related(&measure)}
         </article>
     }
@@ -54,14 +54,15 @@ pub fn MeasurePage(code: String) -> impl IntoView {
 
 /// The way back to the list and to the neighbours in it, by link and by key.
 #[component]
-fn Way(row: usize) -> impl IntoView {
+fn Way(row: MeasureIx) -> impl IntoView {
     let shared = Shared::get();
     let at = Memo::new(move |_| shared.sections.with(|sections| neighbours(sections, row)));
-    let to = move |row: usize| {
+    let to = move |row: MeasureIx| {
         let code = shared.with_row(row, |place| place.measure.code.clone())?;
         Some(shared.state.with(|state| state.opening(Opened::Measure(code))))
     };
-    let step = move |neighbour: fn(&Neighbours) -> Option<usize>| at.get().and_then(|at| neighbour(&at)).and_then(to);
+    let step =
+        move |neighbour: fn(&Neighbours) -> Option<MeasureIx>| at.get().and_then(|at| neighbour(&at)).and_then(to);
     let listener = history::on_key(move |event| {
         if page::is_taken(event) || shared.dialog.get_untracked().is_some() {
             return;
@@ -130,10 +131,10 @@ fn benchmarks(measure: &Measure) -> AnyView {
         .into_any()
 }
 
-fn commentary(measure: &Measure) -> AnyView {
+fn commentary(row: MeasureIx) -> AnyView {
     let shared = Shared::get();
-    let sections: Vec<(String, Vec<Block>)> = shared.with_report(|report| {
-        let sections = report.commentary_of(measure).into_iter();
+    let sections: Vec<(String, Vec<Block>)> = shared.with_data(|data| {
+        let sections = data.commentary(row).into_iter();
         sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect()
     });
     let note = shared.with_report(|report| report.publication.commentary_note.clone());
@@ -175,7 +176,7 @@ fn terms_in(report: &Report, sections: &[(String, Vec<Block>)]) -> Vec<(String, 
 fn related(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let links = measure.related.iter().filter_map(|code| {
-        let name = shared.with_report(|report| report.measure(code).map(|place| place.measure.name.clone()))?;
+        let name = shared.with_data(|data| data.find_measure(code).map(|place| place.measure.name.clone()))?;
         Some(view! { <li>{opens(Opened::Measure(code.clone()), code, &name)}</li> })
     });
     let links = links.collect_view();

@@ -5,8 +5,8 @@ use crate::describe;
 use crate::excerpt::excerpt;
 use crate::filter::{aim_label, facet_name};
 use crate::listing::Section;
-use crate::report::Measure;
 use crate::report::words::Word;
+use crate::report::{Dataset, Measure, MeasureIx};
 use crate::summary;
 use crate::view_state::{Action, Column, Group, Opened, Sort};
 use crate::web::browser::page;
@@ -23,13 +23,13 @@ use leptos::prelude::*;
 #[component]
 pub fn MeasuresPage() -> impl IntoView {
     let shared = Shared::get();
-    let total = shared.with_report(|report| report.places().count());
+    let total = shared.with_data(Dataset::measure_count);
     let shown = move || shared.selection.with(|selection| selection.rows.len());
     // The table stays while rows come and go.
     let any = Memo::new(move |_| shown() > 0);
     let what = move || {
-        let loaded = shared.loaded();
-        shared.state.with(|state| describe::filter(&state.filter, &loaded.index))
+        let data = shared.data();
+        shared.state.with(|state| describe::filter(&state.filter, &data))
     };
     view! {
         <h1 tabindex="-1">"Measures"</h1>
@@ -53,11 +53,11 @@ pub fn MeasuresPage() -> impl IntoView {
 fn Sentences() -> impl IntoView {
     let shared = Shared::get();
     let lines = move || {
-        let loaded = shared.loaded();
-        let places: Vec<_> = loaded.report.places().map(|place| place.measure).collect();
-        let measures: Vec<&Measure> = shared
-            .selection
-            .with(|selection| selection.rows.iter().filter_map(|row| places.get(*row).copied()).collect());
+        let data = shared.data();
+        let measures: Vec<&Measure> = shared.selection.with(|selection| {
+            let places = selection.rows.iter().filter_map(|row| data.measure(*row));
+            places.map(|place| place.measure).collect()
+        });
         summary::lines(&measures).into_iter().map(|line| view! { <li>{sentence(line)}</li> }).collect_view().into_any()
     };
     view! {
@@ -73,7 +73,7 @@ fn Sentences() -> impl IntoView {
 fn Nothing() -> impl IntoView {
     let shared = Shared::get();
     let ways = move || {
-        let loaded = shared.loaded();
+        let data = shared.data();
         let state = shared.state.get();
         // What each choice or the search would leave if it alone were taken back.
         let mut actions: Vec<(String, Action)> = state
@@ -81,7 +81,7 @@ fn Nothing() -> impl IntoView {
             .choices
             .iter()
             .map(|choice| {
-                let name = format!("{}: {}", facet_name(choice.facet()), describe::label(choice, &loaded.index));
+                let name = format!("{}: {}", facet_name(choice.facet()), describe::label(choice, &data));
                 (name, Action::Choose(choice.clone(), false))
             })
             .collect();
@@ -89,7 +89,7 @@ fn Nothing() -> impl IntoView {
             actions.push((format!("Search: {}", state.filter.search), Action::Search(String::new())));
         }
         let ways = actions.into_iter().map(|(name, action)| {
-            let left = loaded.index.select(&state.apply(action.clone()).filter).rows.len();
+            let left = state.apply(action.clone()).filter.select(&data).rows.len();
             let does = match left {
                 0 => "still leaves none".to_string(),
                 1 => "leaves 1 measure".to_string(),
@@ -153,10 +153,10 @@ fn MeasureTable() -> impl IntoView {
     let heads = COLUMNS.iter().map(|&(column, name)| column_head(column, name));
     let bodies = move || shared.sections.get().into_iter().map(rows_of).collect_view().into_any();
     let shorthand = move || {
-        let loaded = shared.loaded();
-        let places: Vec<_> = loaded.report.places().collect();
+        let data = shared.data();
         shared.selection.with(|selection| {
-            shorthand_used(selection.rows.iter().filter_map(|row| places.get(*row)).map(|place| &place.measure.value))
+            let places = selection.rows.iter().filter_map(|row| data.measure(*row));
+            shorthand_used(places.map(|place| &place.measure.value))
         })
     };
     view! {
@@ -215,21 +215,19 @@ fn rows_of(section: Section) -> AnyView {
     .into_any()
 }
 
-fn measure_row(row: usize) -> AnyView {
+fn measure_row(row: MeasureIx) -> AnyView {
     let shared = Shared::get();
     shared.with_row(row, |place| {
-        let measure = place.measure.clone();
+        let measure = place.measure;
         let to = shared.link_to(Opened::Measure(measure.code.clone()));
         let (code, name) = (measure.code.clone(), measure.name.clone());
-        let found = {
-            let measure = measure.clone();
-            move || {
-                let terms = shared.terms.get();
-                shared.with_report(|report| excerpt(report, &measure, &terms)).map(|(heading, text)| {
-                    view! { <span class="found">{marked(&heading, &terms)} ": " {marked(&text, &terms)}</span> }
-                })
-                .into_any()
-            }
+        let found = move || {
+            let terms = shared.terms.get();
+            let found = shared.with_data(|data| excerpt(data, row, &terms));
+            found.map(|(heading, text)| {
+                view! { <span class="found">{marked(&heading, &terms)} ": " {marked(&text, &terms)}</span> }
+            })
+            .into_any()
         };
         let period = shared.with_report(|report| report.period) != measure.reporting_period;
         view! {
@@ -243,7 +241,7 @@ fn measure_row(row: usize) -> AnyView {
                 <td role="cell" data-label="Aim">{aim_label(measure.aim)}</td>
                 <td role="cell" class="numeric" data-label="Value">{value_text(&measure.value, &measure.unit)}</td>
                 <td role="cell" class="numeric" data-label="Target">{target_text(measure.target.as_ref(), &measure.unit)}</td>
-                <td role="cell" class="numeric" data-label="From target">{variance_text(&measure)}</td>
+                <td role="cell" class="numeric" data-label="From target">{variance_text(measure)}</td>
                 <td role="cell" data-label="Status">{status_mark(measure.status)}</td>
                 <td role="cell" data-label="Short trend">{trend_mark(measure.short_trend)}</td>
                 <td role="cell" data-label="Long trend">{trend_mark(measure.long_trend)}</td>

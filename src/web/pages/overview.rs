@@ -8,16 +8,14 @@ use crate::filter::{Choice, trend_label};
 use crate::format;
 use crate::listing;
 use crate::report::words::Word;
-use crate::report::{Measure, Trend};
-use crate::slug::slug;
-use crate::summary::{self, Counts};
+use crate::report::{Dataset, Measure, Trend};
+use crate::summary::{self, Counts, PartCounts};
 use crate::view_state::View;
 use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{Named, scrolls};
 use crate::web::components::links::number;
 use crate::web::components::sentence::sentence;
-use crate::web::components::statuses::statuses;
 use crate::web::context::Shared;
 use attention::{Attention, RisksMoved};
 use leptos::prelude::*;
@@ -32,28 +30,30 @@ pub fn OverviewPage() -> impl IntoView {
         <h1 tabindex="-1">{heading}</h1>
         {aim.map(|aim| view! { <p class="lead">{aim}</p> })}
         <Chosen/>
-        {move || counts_of(shared, |_| true).map(whole).into_any()}
+        {move || counts_of(shared).map(whole).into_any()}
         <Parts/>
         <RisksMoved/>
         <Attention/>
     }
 }
 
-/// The counts of the measures of the selection that are wanted; none when there are none.
-fn counts_of(shared: Shared, wanted: impl Fn(&crate::report::Place<'_>) -> bool) -> Option<Counts> {
-    let counts = shared.with_report(|report| {
-        shared.selection.with(|selection| {
-            let chosen = report.places().filter(|place| selection.rows.binary_search(&place.row).is_ok());
-            Counts::of(chosen.filter(|place| wanted(place)).map(|place| place.measure))
-        })
-    });
+/// The counts of the selection; none when it is empty.
+fn counts_of(shared: Shared) -> Option<Counts> {
+    let counts = Counts::of(measures_of(shared, &shared.data()));
     (counts.total > 0).then_some(counts)
+}
+
+/// The measures of the selection. Followed.
+fn measures_of(shared: Shared, data: &Dataset) -> Vec<&Measure> {
+    shared.selection.with(|selection| {
+        selection.rows.iter().filter_map(|row| data.measure(*row)).map(|place| place.measure).collect()
+    })
 }
 
 /// The status of all measures as a bar and in figures, and their trends.
 fn whole(counts: Counts) -> AnyView {
     let shared = Shared::get();
-    let statuses = shared.with_report(statuses).into_iter();
+    let statuses = shared.with_data(|data| data.statuses().to_vec()).into_iter();
     let figures = statuses.map(|status| {
         let label = shared.with_report(|report| listing::status_label(report, status));
         let meaning = shared.with_report(|report| {
@@ -69,15 +69,8 @@ fn whole(counts: Counts) -> AnyView {
         }
     });
     let sentences = move || {
-        let loaded = shared.loaded();
-        let measures: Vec<&Measure> = shared.selection.with(|selection| {
-            loaded
-                .report
-                .places()
-                .filter(|place| selection.rows.binary_search(&place.row).is_ok())
-                .map(|place| place.measure)
-                .collect()
-        });
+        let data = shared.data();
+        let measures = measures_of(shared, &data);
         summary::lines(&measures).into_iter().map(|line| view! { <li>{sentence(line)}</li> }).collect_view().into_any()
     };
     let periods = shared.with_report(|report| report.rules.long_trend_periods);
@@ -150,7 +143,7 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
     let total = counts.total.max(1);
     let mut before = 0;
     let parts: Vec<_> = shared
-        .with_report(statuses)
+        .with_data(|data| data.statuses().to_vec())
         .into_iter()
         .filter(|status| counts.status(*status) > 0)
         .map(|status| {
@@ -166,11 +159,12 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
             }
         })
         .collect();
-    let words = shared.with_report(|report| {
-        statuses(report)
-            .into_iter()
-            .filter(|status| counts.status(*status) > 0)
-            .map(|status| format!("{} {}", counts.status(status), listing::status_label(report, status).to_lowercase()))
+    let words = shared.with_data(|data| {
+        let present = data.statuses().iter().copied().filter(|status| counts.status(*status) > 0);
+        present
+            .map(|status| {
+                format!("{} {}", counts.status(status), listing::status_label(data.report(), status).to_lowercase())
+            })
             .collect::<Vec<_>>()
             .join(", ")
     });
@@ -180,44 +174,20 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
     .into_any()
 }
 
-/// A row of the table of outcomes and programmes.
-#[derive(Clone)]
-struct Part {
-    name: String,
-    is_outcome: bool,
-    counts: Counts,
-    choices: Vec<Choice>,
-}
-
 /// Statuses by outcome and programme.
 #[component]
 fn Parts() -> impl IntoView {
     let shared = Shared::get();
     let parts = move || {
-        let loaded = shared.loaded();
-        let mut parts = Vec::new();
-        for outcome in &loaded.report.outcomes {
-            let of_outcome = Choice::Outcome(slug(&outcome.name));
-            let Some(counts) = counts_of(shared, |place| place.outcome.name == outcome.name) else { continue };
-            parts.push(Part {
-                name: outcome.name.clone(),
-                is_outcome: true,
-                counts,
-                choices: vec![of_outcome.clone()],
-            });
-            for programme in &outcome.programmes {
-                let wanted = |place: &crate::report::Place<'_>| std::ptr::eq(place.programme, programme);
-                let Some(counts) = counts_of(shared, wanted) else { continue };
-                let choices = vec![of_outcome.clone(), Choice::Programme(slug(&programme.name))];
-                parts.push(Part { name: programme.name.clone(), is_outcome: false, counts, choices });
-            }
-        }
+        let parts = shared.with_data(|data| {
+            shared.selection.with(|selection| summary::by_outcome_and_programme(data, &selection.rows))
+        });
         parts.into_iter().map(part_row).collect_view().into_any()
     };
-    let columns = shared.with_report(|report| {
-        statuses(report)
-            .into_iter()
-            .map(|status| view! { <th scope="col" role="columnheader">{listing::status_label(report, status)}</th> })
+    let columns = shared.with_data(|data| {
+        data.statuses()
+            .iter()
+            .map(|status| view! { <th scope="col" role="columnheader">{listing::status_label(data.report(), *status)}</th> })
             .collect_view()
     });
     view! {
@@ -241,12 +211,13 @@ fn Parts() -> impl IntoView {
     }
 }
 
-fn part_row(part: Part) -> AnyView {
+fn part_row(part: PartCounts) -> AnyView {
     let shared = Shared::get();
-    let Part { name, is_outcome, counts, choices } = part;
+    let is_outcome = part.is_outcome();
+    let PartCounts { name, counts, choices } = part;
     let with = |choice: Option<Choice>| choices.iter().cloned().chain(choice).collect::<Vec<_>>();
     let cells = shared
-        .with_report(statuses)
+        .with_data(|data| data.statuses().to_vec())
         .into_iter()
         .map(|status| {
             let count = counts.status(status);

@@ -2,11 +2,11 @@
 //! Must not know: what is done with the report.
 
 use crate::address::{self, Decoded};
-use crate::import::{self, Catalogue};
+use crate::import;
+use crate::report::{Catalogue, Dataset, Source};
 use crate::web::browser::{fetch, history, page};
 use crate::web::chunks;
 use crate::web::components::open_file::FileOpener;
-use crate::web::loaded::{Loaded, Source};
 use crate::web::shell::explorer::Explorer;
 use crate::web::shell::failure::Failure;
 use crate::web::shell::failure_page::FailurePage;
@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 #[derive(Clone)]
 enum Stage {
     Waiting,
-    Ready(Arc<Loaded>),
+    Ready(Arc<Dataset>),
     Failed(Failure),
 }
 
@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
     let stage = RwSignal::new(Stage::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
     let (opened, hovers, count) = (RwSignal::new(None), RwSignal::new(false), StoredValue::new(0));
-    let local = LocalFile { asked, opened, catalogue, hovers, count, agenda: StoredValue::new(Vec::new()) };
+    let local = LocalFile { asked, opened, hovers, count, agenda: StoredValue::new(Vec::new()) };
     provide_context(local);
     provide_context(FileOpener::new(move |files| local.open(files)));
     local.on_drop();
@@ -79,10 +79,10 @@ pub fn App() -> impl IntoView {
         let (Some(name), Some(catalogue)) = (file.get(), catalogue.get_untracked()) else { return };
         stage.set(Stage::Waiting);
         leptos::task::spawn_local(async move {
-            let loaded = fetch_quarter(catalogue, &name).await;
+            let data = fetch_quarter(&catalogue, &name).await;
             // The reader may have gone on to another quarter meanwhile.
             if file.try_get_untracked().flatten().is_some_and(|file| file == name) {
-                stage.set(loaded.map_or_else(Stage::Failed, |loaded| Stage::Ready(Arc::new(loaded))));
+                stage.set(data.map_or_else(Stage::Failed, |data| Stage::Ready(Arc::new(data))));
             }
         });
     });
@@ -102,7 +102,7 @@ pub fn App() -> impl IntoView {
         let own = is_local.get().then(|| local.opened.get()).flatten();
         match own {
             Some(Opened::Reading) => Stage::Waiting,
-            Some(Opened::Report(loaded)) => Stage::Ready(loaded),
+            Some(Opened::Report(data)) => Stage::Ready(data),
             Some(Opened::Failed(failure)) => Stage::Failed(failure),
             None => stage.get(),
         }
@@ -110,7 +110,10 @@ pub fn App() -> impl IntoView {
     view! {
         {move || match shown() {
             Stage::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
-            Stage::Ready(loaded) => view! { <Explorer loaded asked parts/> }.into_any(),
+            Stage::Ready(data) => {
+                let catalogue = catalogue.get_untracked();
+                view! { <Explorer data catalogue asked parts/> }.into_any()
+            }
             Stage::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
         }}
         <DropHint local/>
@@ -130,7 +133,7 @@ async fn fetch_catalogue() -> Result<Catalogue, Failure> {
     import::catalogue(&bytes).map_err(|findings| Failure::invalid(CATALOGUE, findings))
 }
 
-async fn fetch_quarter(catalogue: Arc<Catalogue>, file: &str) -> Result<Loaded, Failure> {
+async fn fetch_quarter(catalogue: &Catalogue, file: &str) -> Result<Dataset, Failure> {
     let address = format!("data/{file}");
     let Some(entry) = catalogue.quarters.iter().find(|entry| entry.file == file).cloned() else {
         return Err(Failure::not_listed(&address));
@@ -144,5 +147,5 @@ async fn fetch_quarter(catalogue: Arc<Catalogue>, file: &str) -> Result<Loaded, 
     if bytes.len() != entry.bytes as usize || sha256.as_ref().is_some_and(|sha256| *sha256 != entry.sha256) {
         return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), &entry));
     }
-    Ok(Loaded::new(report, Source::Published(entry), Some(catalogue)))
+    Ok(Dataset::new(report, Source::Published(Box::new(entry))))
 }

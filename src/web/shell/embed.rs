@@ -11,10 +11,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Embedded(children: Children) -> impl IntoView {
     let shared = Shared::get();
-    let loaded = shared.loaded();
+    let data = shared.data();
     let what = {
-        let loaded = loaded.clone();
-        move || shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index))
+        let data = data.clone();
+        move || shared.state.with(|state| describe::shown(state, &data))
     };
     let full = move || shared.state.with(|state| href(&ViewState { embed: false, ..state.to_share() }));
     view! {
@@ -25,7 +25,7 @@ pub fn Embedded(children: Children) -> impl IntoView {
         <footer class="embedded-source">
             <p>
                 // What is chosen is said here, since it cannot be taken back.
-                {what} " – " {loaded.report.council.name.clone()} ", " {describe::quarter(&loaded.report)} ". "
+                {what} " – " {data.report().council.name.clone()} ", " {describe::quarter(data.report())} ". "
                 <a href=full target="_blank" rel="noopener">"Open the full view in a new tab"</a>
             </p>
         </footer>

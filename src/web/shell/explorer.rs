@@ -2,13 +2,13 @@
 //! Must not know: what is in a view.
 
 use crate::address::{self, Decoded};
-use crate::describe;
+use crate::describe::{self, NOT_PUBLISHED};
+use crate::report::{Catalogue, Dataset};
 use crate::view_state::{Form, Opened, View, ViewState};
 use crate::web::browser::{history, page};
 use crate::web::components::notices::Notices;
 use crate::web::context::{Shared, href};
 use crate::web::doors::Parts;
-use crate::web::loaded::{Loaded, NOT_PUBLISHED};
 use crate::web::output::print_head::{PrintHead, name_sheets};
 use crate::web::pages::overview::OverviewPage;
 use crate::web::shell::embed::Embedded;
@@ -24,10 +24,15 @@ const COMING: &str = "Loading this view…";
 
 /// A quarter, explored.
 #[component]
-pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> impl IntoView {
-    let shared = Shared::new(loaded, asked, parts);
+pub fn Explorer(
+    data: Arc<Dataset>,
+    catalogue: Option<Arc<Catalogue>>,
+    asked: RwSignal<Decoded>,
+    parts: Parts,
+) -> impl IntoView {
+    let shared = Shared::new(data, catalogue, asked, parts);
     provide_context(shared);
-    name_sheets(&shared.loaded().report);
+    name_sheets(shared.data().report());
     let shown = Memo::new(move |_| shared.state.with(Shown::of));
     // The same once it stands: the part of the program that draws it may have to be fetched first.
     let standing = Memo::new(move |before: Option<&Option<Shown>>| {
@@ -45,11 +50,11 @@ pub fn Explorer(loaded: Arc<Loaded>, asked: RwSignal<Decoded>, parts: Parts) -> 
         }
     });
     Effect::new(move |_| {
-        let loaded = shared.loaded();
-        let what = shared.state.with(|state| describe::shown(state, &loaded.report, &loaded.index));
-        let quarter = describe::quarter(&loaded.report);
-        let own = if loaded.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
-        page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", loaded.report.council.name));
+        let data = shared.data();
+        let what = shared.state.with(|state| describe::shown(state, &data));
+        let quarter = describe::quarter(data.report());
+        let own = if data.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
+        page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", data.report().council.name));
     });
     Effect::new(move |before: Option<Option<Shown>>| {
         let now = standing.get()?;

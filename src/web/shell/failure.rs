@@ -1,7 +1,8 @@
 //! Knows: each thing that can fail at the start, in words.
 //! Must not know: how anything is fetched or read, or how a failure is shown.
 
-use crate::import::{Entry, Finding, Findings};
+use crate::import::{Finding, Findings};
+use crate::report::Entry;
 use crate::web::browser::fetch::NotFetched;
 
 /// What failed.

@@ -1,17 +1,17 @@
 //! Knows: the footer of every view: where the figures come from, and what was done to the commentary.
 //! Must not know: what is in a view.
 
+use crate::report::Source;
 use crate::web::components::links::to_makers;
 use crate::web::context::Shared;
-use crate::web::loaded::Source;
 use leptos::prelude::*;
 
 /// Where the figures come from, and what was done to the commentary.
 #[component]
 pub fn Footer() -> impl IntoView {
     let shared = Shared::get();
-    let loaded = shared.loaded();
-    let report = &loaded.report;
+    let data = shared.data();
+    let report = data.report();
     let publication = &report.publication;
     let linked = |text: &str, link: &Option<String>| match link {
         Some(link) => view! { <a href=link.clone() rel="noopener">{text.to_string()}</a> }.into_any(),
@@ -22,7 +22,7 @@ pub fn Footer() -> impl IntoView {
         view! { <div><dt>{entry.term.clone()}</dt><dd>{entry.meaning.clone()}</dd></div> }
     });
     // The reader has their own file already.
-    let data = match &loaded.source {
+    let data = match data.source() {
         Source::Published(entry) => {
             Some(view! { <a href=format!("data/{}", entry.file) download="">"this quarter’s data (JSON)"</a> ", " })
         }

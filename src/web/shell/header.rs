@@ -23,7 +23,7 @@ fn view_name(view: View) -> &'static str {
 #[component]
 pub fn Header() -> impl IntoView {
     let shared = Shared::get();
-    let loaded = shared.loaded();
+    let data = shared.data();
     let start = shared.link(|state| {
         let (quarter, data, agenda) = (state.quarter.clone(), state.data.clone(), state.agenda.clone());
         ViewState { quarter, data, agenda, ..ViewState::default() }
@@ -56,8 +56,8 @@ pub fn Header() -> impl IntoView {
         <header class="header">
             <p class="brand">
                 <a href=start>"Quarterlight"</a>
-                <span class="council">{loaded.report.council.name.clone()}</span>
-                <span class="quarter">{crate::describe::quarter(&loaded.report)}</span>
+                <span class="council">{data.report().council.name.clone()}</span>
+                <span class="quarter">{crate::describe::quarter(data.report())}</span>
             </p>
             <Quarters/>
             <nav aria-label="Views">
@@ -100,10 +100,11 @@ fn ItemCount() -> impl IntoView {
 #[component]
 fn Quarters() -> impl IntoView {
     let shared = Shared::get();
-    let loaded = shared.loaded();
-    let quarters = loaded.catalogue.as_ref().map_or(&[][..], |catalogue| catalogue.quarters.as_slice());
+    let data = shared.data();
+    let catalogue = shared.catalogue();
+    let quarters = catalogue.as_ref().map_or(&[][..], |catalogue| catalogue.quarters.as_slice());
     // A reader's own file has a way back of its own.
-    let others = quarters.iter().filter(|entry| !loaded.is_local() && entry.id != loaded.id()).map(|entry| {
+    let others = quarters.iter().filter(|entry| !data.is_local() && entry.id != data.id()).map(|entry| {
         let (id, title) = (entry.id.clone(), entry.title.clone());
         let to = shared.link(move |state| ViewState { quarter: Some(id.clone()), data: None, ..state.clone() });
         view! { <li><a href=to>{title}</a></li> }

@@ -2,12 +2,13 @@
 //! Must not know: how a file is read or checked.
 
 use crate::address::{self, Decoded};
+use crate::describe::NOT_PUBLISHED;
+use crate::import::Findings;
 use crate::import::limits::MAX_BYTES;
-use crate::import::{Catalogue, Findings, LOCAL_FILE};
+use crate::report::{Dataset, LOCAL_FILE, Source};
 use crate::view_state::{Item, View, ViewState};
 use crate::web::browser::{files, history, page};
 use crate::web::context::{Shared, href};
-use crate::web::loaded::{Loaded, NOT_PUBLISHED, Source};
 use crate::web::shell::failure::Failure;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ pub enum Opened {
     /// It is being read.
     Reading,
     /// It is a report.
-    Report(Arc<Loaded>),
+    Report(Arc<Dataset>),
     /// It is none.
     Failed(Failure),
 }
@@ -31,8 +32,6 @@ pub struct LocalFile {
     pub asked: RwSignal<Decoded>,
     /// What came of the file; none when none was opened.
     pub opened: RwSignal<Option<Opened>>,
-    /// The site's own quarters, where they could be had.
-    pub catalogue: RwSignal<Option<Arc<Catalogue>>>,
     /// Whether files are held over the page.
     pub hovers: RwSignal<bool>,
     /// How many files were opened until now.
@@ -85,7 +84,7 @@ impl LocalFile {
         let count = self.count.get_value();
         leptos::task::spawn_local(async move {
             let opened = match files::bytes(&file).await {
-                Ok(bytes) => read(&bytes, name, self.catalogue.get_untracked()),
+                Ok(bytes) => read(&bytes, name),
                 Err(reason) => {
                     let findings = Findings::whole_file(reason, "a file that the browser can read");
                     Opened::Failed(Failure::not_opened("This file could not be read", &name, findings))
@@ -116,9 +115,9 @@ impl LocalFile {
     }
 }
 
-fn read(bytes: &[u8], file: String, catalogue: Option<Arc<Catalogue>>) -> Opened {
+fn read(bytes: &[u8], file: String) -> Opened {
     match crate::import::report(bytes) {
-        Ok(report) => Opened::Report(Arc::new(Loaded::new(report, Source::Local { file }, catalogue))),
+        Ok(report) => Opened::Report(Arc::new(Dataset::new(report, Source::Local { file }))),
         Err(findings) => Opened::Failed(Failure::local(&file, findings)),
     }
 }
@@ -135,8 +134,8 @@ pub fn DropHint(local: LocalFile) -> impl IntoView {
 /// On every page of a file of the reader's own, on screen and on paper: that it is not published.
 #[component]
 pub fn Banner() -> impl IntoView {
-    let loaded = Shared::get().loaded();
-    let Source::Local { file } = &loaded.source else { return ().into_any() };
+    let data = Shared::get().data();
+    let Source::Local { file } = data.source() else { return ().into_any() };
     view! {
         <div class="banner" role="region" aria-label="Local file">
             <p>

@@ -4,12 +4,12 @@
 use super::offer::{Came, group, say_saved, with_taken};
 use crate::chart_options::TrendChart;
 use crate::hand_over::{Picture, WIDTH, file_name, palette, picture};
+use crate::report::{Dataset, MeasureIx};
 use crate::view_state::ViewState;
 use crate::web::browser::{charts, files, raster};
 use crate::web::components::layout::button;
 use crate::web::context::Shared;
 use crate::web::doors::ChartOptions;
-use crate::web::loaded::Loaded;
 use leptos::prelude::*;
 
 /// How many pixels a PNG has for each pixel of CSS, so that it is sharp on paper and on good screens.
@@ -23,7 +23,7 @@ enum Kind {
 }
 
 /// The chart of the measure in a row, as files.
-pub fn offers(shared: Shared, came: RwSignal<Came>, row: usize) -> AnyView {
+pub fn offers(shared: Shared, came: RwSignal<Came>, row: MeasureIx) -> AnyView {
     shared.parts.chart.show("", move |options| {
         let Some(chart) = drawable(shared, options, row) else {
             return view! {
@@ -44,14 +44,14 @@ pub fn offers(shared: Shared, came: RwSignal<Came>, row: usize) -> AnyView {
     })
 }
 
-fn drawable(shared: Shared, options: ChartOptions, row: usize) -> Option<TrendChart> {
+fn drawable(shared: Shared, options: ChartOptions, row: MeasureIx) -> Option<TrendChart> {
     shared.with_row(row, |place| (options.trend)(place.measure, &palette())).flatten()
 }
 
-fn save(shared: Shared, came: RwSignal<Came>, row: usize, chart: TrendChart, kind: Kind) {
-    let (loaded, state) = (shared.loaded(), shared.state.get_untracked());
+fn save(shared: Shared, came: RwSignal<Came>, row: MeasureIx, chart: TrendChart, kind: Kind) {
+    let (data, state) = (shared.data(), shared.state.get_untracked());
     leptos::task::spawn_local(async move {
-        let saved = saved(&loaded, &state, row, &chart, kind).await;
+        let saved = saved(&data, &state, row, &chart, kind).await;
         // The reader may have closed the dialog meanwhile.
         match saved {
             Some(name) if !came.is_disposed() => say_saved(came, &name),
@@ -65,14 +65,14 @@ fn save(shared: Shared, came: RwSignal<Came>, row: usize, chart: TrendChart, kin
 }
 
 /// Makes the file and gives it to the reader; its name. None when the browser could not make it.
-async fn saved(loaded: &Loaded, state: &ViewState, row: usize, chart: &TrendChart, kind: Kind) -> Option<String> {
+async fn saved(data: &Dataset, state: &ViewState, row: MeasureIx, chart: &TrendChart, kind: Kind) -> Option<String> {
     let drawn = charts::picture(&chart.options, f64::from(WIDTH), f64::from(chart.height)).await?;
     let ending = match kind {
         Kind::Svg => "svg",
         Kind::Png => "png",
     };
-    let (name, Picture { svg, width, height }) = with_taken(loaded, state, |taken| {
-        let place = loaded.rows.place(&loaded.report, row)?;
+    let (name, Picture { svg, width, height }) = with_taken(data, state, |taken| {
+        let place = data.measure(row)?;
         Some((file_name(taken, Some("chart"), ending), picture(taken, &place, chart, &drawn)))
     })?;
     match kind {

@@ -1,10 +1,10 @@
 //! Knows: what all offers of the dialog share: what they are made from, how they are grouped, what is said of what came of them.
 //! Must not know: what is offered.
 
-use crate::hand_over::{Source, Taken};
+use crate::hand_over::Taken;
+use crate::report::Dataset;
 use crate::view_state::ViewState;
 use crate::web::browser::history;
-use crate::web::loaded::Loaded;
 use leptos::prelude::*;
 
 /// What came of the reader's last wish.
@@ -17,11 +17,8 @@ pub struct Came {
 }
 
 /// Looks at what belongs to what is shown.
-pub fn with_taken<T>(loaded: &Loaded, state: &ViewState, look: impl FnOnce(&Taken<'_>) -> T) -> T {
-    let words = loaded.origin();
-    let address = history::address("");
-    let address = (!loaded.is_local()).then(|| address.trim_end_matches('?'));
-    look(&Taken::of(state, &loaded.report, &loaded.index, &Source { words: &words, address }))
+pub fn with_taken<T>(data: &Dataset, state: &ViewState, look: impl FnOnce(&Taken<'_>) -> T) -> T {
+    look(&Taken::of(state, data, history::address("").trim_end_matches('?')))
 }
 
 /// Some offers of one kind; nothing where there are none.

@@ -4,13 +4,12 @@
 use super::charts::{Charts, Drawings};
 use super::part::Part;
 use crate::format;
-use crate::report::{Block, Measure};
+use crate::report::{Block, Dataset, Measure, MeasureIx};
 use crate::search::Terms;
 use crate::view_state::Opened;
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::heading;
 use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
-use crate::web::loaded::Loaded;
 use crate::web::output::picture::{Drawing, picture};
 use leptos::prelude::*;
 
@@ -18,8 +17,8 @@ use leptos::prelude::*;
 const CHART_WIDTH: f64 = 430.0;
 
 /// One measure.
-pub fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Drawings) -> AnyView {
-    let Some(place) = loaded.rows.place(&loaded.report, row) else { return ().into_any() };
+pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings) -> AnyView {
+    let Some(place) = data.measure(row) else { return ().into_any() };
     let measure = place.measure;
     let drawing = Charts::one_more(drawings);
     let without = move || drawing.is_none_or(|drawing| drawing.get() == Drawing::Nothing);
@@ -49,8 +48,8 @@ pub fn block(loaded: &Loaded, part: &Part<'_>, row: usize, drawings: Drawings) -
             {trends(measure)}
             {history_table(measure)}
             {benchmark_table(measure)}
-            {commentary(part, measure)}
-            {related(loaded, part, measure)}
+            {commentary(data, part, row)}
+            {related(data, part, measure)}
         </article>
     }
     .into_any()
@@ -61,9 +60,8 @@ const NO_CHART: &str = "Fewer than two values of this measure itself with a know
 /// Why there is no chart in a pack of very many.
 const TOO_MANY: &str = "A pack has the charts of its first 500 measures; this one is on the measure’s own page.";
 
-fn commentary(part: &Part<'_>, measure: &Measure) -> AnyView {
-    let others = part.shared.get(measure.code.as_str()).map_or(&[][..], Vec::as_slice);
-    let sections = measure.commentary_with(others).into_iter();
+fn commentary(data: &Dataset, part: &Part<'_>, row: MeasureIx) -> AnyView {
+    let sections = data.commentary(row).into_iter();
     let sections: Vec<(String, Vec<Block>)> =
         sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect();
     if sections.is_empty() {
@@ -72,9 +70,9 @@ fn commentary(part: &Part<'_>, measure: &Measure) -> AnyView {
     view! { <Sections sections terms=Terms::new("") level={part.level() + 1}/> }.into_any()
 }
 
-fn related(loaded: &Loaded, part: &Part<'_>, measure: &Measure) -> AnyView {
+fn related(data: &Dataset, part: &Part<'_>, measure: &Measure) -> AnyView {
     let links = measure.related.iter().filter_map(|code| {
-        let name = &loaded.report.measure(code)?.measure.name;
+        let name = &data.find_measure(code)?.measure.name;
         let words = view! { <span class="code">{code.clone()}</span> " " {name.clone()} }.into_any();
         Some(view! { <li>{part.leads_to(Opened::Measure(code.clone()), words)}</li> })
     });

@@ -3,38 +3,37 @@
 
 use super::part::Part;
 use crate::address;
+use crate::describe::NOT_PUBLISHED;
 use crate::meeting::{self, Contents};
 use crate::pack;
-use crate::report::{Measure, Project};
+use crate::report::{Dataset, Measure, Project};
 use crate::view_state::{Form, View, ViewState};
 use crate::web::browser::history;
 use crate::web::context::href;
-use crate::web::loaded::{Loaded, NOT_PUBLISHED};
 use crate::web::output::qr::qr_code;
 use leptos::prelude::*;
 
 /// The end of the whole pack.
-pub fn end(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
+pub fn end(data: &Dataset, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
     view! {
         <footer class="pack-end">
-            {notes(loaded, parts)}
-            {left_out(loaded, parts)}
-            {source(loaded)}
-            {link(loaded, page)}
+            {notes(data, parts)}
+            {left_out(data, parts)}
+            {source(data)}
+            {link(data, page)}
         </footer>
     }
     .into_any()
 }
 
 /// The shorthand that is used, what it means, and of which values; what is withheld stays so.
-fn notes(loaded: &Loaded, parts: &[Part<'_>]) -> AnyView {
+fn notes(data: &Dataset, parts: &[Part<'_>]) -> AnyView {
     let measures = |in_full: bool| -> Vec<&Measure> {
         let parts = parts.iter().filter(|part| part.shows_all() && part.is_in_full() == in_full);
-        parts.flat_map(|part| part.contents.measures(&loaded.report)).collect()
+        parts.flat_map(|part| part.contents.measures(data)).collect()
     };
     let shown = parts.iter().filter(|part| part.shows_all());
-    let projects: Vec<&Project> =
-        shown.flat_map(|part| part.contents.projects.iter().map(|(_, project)| *project)).collect();
+    let projects: Vec<&Project> = shown.flat_map(|part| part.contents.projects.iter().map(|one| one.project)).collect();
     let notes = pack::notes(&measures(false), &measures(true), &projects).into_iter().map(|note| {
         let places = note.places.into_iter().map(|place| view! { <li>{place}</li> });
         view! {
@@ -49,14 +48,14 @@ fn notes(loaded: &Loaded, parts: &[Part<'_>]) -> AnyView {
 }
 
 /// The measures of the report that a selection or an agenda does not have.
-fn left_out(loaded: &Loaded, parts: &[Part<'_>]) -> AnyView {
+fn left_out(data: &Dataset, parts: &[Part<'_>]) -> AnyView {
     // One measure, risk or project by itself chooses nothing.
     if !parts.iter().any(|part| part.number.is_some() || part.contents.kept.is_some()) {
         return ().into_any();
     }
     let contents: Vec<Contents<'_>> =
         parts.iter().filter(|part| part.shows_all()).map(|part| part.contents.clone()).collect();
-    let places = meeting::left_out(&contents, &loaded.report);
+    let places = meeting::left_out(&contents, data);
     let count = places.len();
     let measures = places.into_iter().map(|place| {
         view! { <li><span class="code">{place.measure.code.clone()}</span> " " {place.measure.name.clone()}</li> }
@@ -64,7 +63,7 @@ fn left_out(loaded: &Loaded, parts: &[Part<'_>]) -> AnyView {
     let measures = measures.collect_view();
     (count > 0)
         .then(|| {
-            let words = format!("{count} of the report’s {} measures", loaded.report.places().count());
+            let words = format!("{count} of the report’s {} measures", data.measure_count());
             view! {
                 <h2>"Not in this pack"</h2>
                 <p>{words} ":"</p>
@@ -74,8 +73,8 @@ fn left_out(loaded: &Loaded, parts: &[Part<'_>]) -> AnyView {
         .into_any()
 }
 
-fn source(loaded: &Loaded) -> AnyView {
-    let publication = &loaded.report.publication;
+fn source(data: &Dataset) -> AnyView {
+    let publication = &data.report().publication;
     let linked = |text: &str, link: &Option<String>| match link {
         Some(link) => view! { <a href=link.clone() rel="noopener">{text.to_string()}</a> }.into_any(),
         None => text.to_string().into_any(),
@@ -84,7 +83,7 @@ fn source(loaded: &Loaded) -> AnyView {
     view! {
         <h2>"About these figures"</h2>
         <p>
-            "Source: " {linked(&loaded.report.council.name, &loaded.report.council.website)} ", "
+            "Source: " {linked(&data.report().council.name, &data.report().council.website)} ", "
             <cite>{linked(&publication.title, &publication.link)}</cite> {date} "."
         </p>
         <p>{publication.commentary_note.clone()}</p>
@@ -94,8 +93,8 @@ fn source(loaded: &Loaded) -> AnyView {
 }
 
 /// The link to the same on the page, as text and as a code; for a file of the reader's own, that there is none.
-fn link(loaded: &Loaded, page: &ViewState) -> AnyView {
-    if loaded.is_local() {
+fn link(data: &Dataset, page: &ViewState) -> AnyView {
+    if data.is_local() {
         let words = "These figures come from a file on one device, so there is no link to them.";
         return view! { <p><strong>{NOT_PUBLISHED}</strong> ". " {words}</p> }.into_any();
     }

@@ -2,27 +2,27 @@
 //! Must not know: what is in the parts.
 
 use super::part::Part;
-use crate::describe;
+use crate::describe::{self, NOT_PUBLISHED};
 use crate::meeting::Contents;
+use crate::report::{Dataset, Source};
 use crate::view_state::{Column, Group, Item, ViewState};
 use crate::web::components::columns::{column_name, group_name};
-use crate::web::loaded::{Loaded, NOT_PUBLISHED, Source};
 use crate::web::output::print_head::printed_on;
 use leptos::prelude::*;
 
 /// The head of the whole pack.
-pub fn head(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
-    let report = &loaded.report;
-    let title = describe::shown(page, report, &loaded.index);
-    let published = report.publication.date.filter(|_| !loaded.is_local());
+pub fn head(data: &Dataset, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
+    let report = data.report();
+    let title = describe::shown(page, data);
+    let published = report.publication.date.filter(|_| !data.is_local());
     let published = published.map(|date| format!("Published on {date}. "));
     let is_agenda = parts.iter().any(|part| part.number.is_some());
-    let chosen = parts.first().filter(|_| !is_agenda).and_then(|part| kept(loaded, part));
+    let chosen = parts.first().filter(|_| !is_agenda).and_then(|part| kept(data, part));
     let contents = parts.iter().map(|part| view! { <li>{part.contents.title.clone()}</li> });
     let contents = is_agenda.then(|| view! { <h2>"Contents"</h2><ol class="contents">{contents.collect_view()}</ol> });
     let is_empty = parts.is_empty().then(|| view! { <p>"Nothing is on the agenda yet."</p> });
     view! {
-        {not_published(loaded)}
+        {not_published(data)}
         <header class="pack-head">
             <p class="council">{report.council.name.clone()}</p>
             <h1 tabindex="-1">{title}</h1>
@@ -37,8 +37,8 @@ pub fn head(loaded: &Loaded, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
 }
 
 /// That a file of the reader's own is not published; the style says so on every sheet where this is.
-fn not_published(loaded: &Loaded) -> AnyView {
-    match &loaded.source {
+fn not_published(data: &Dataset) -> AnyView {
+    match data.source() {
         Source::Published(_) => ().into_any(),
         Source::Local { file } => view! {
             <div class="banner" role="region" aria-label="Local file">
@@ -50,10 +50,10 @@ fn not_published(loaded: &Loaded) -> AnyView {
 }
 
 /// The filters in force and the order, in words; none where a part does not choose among measures.
-pub fn kept(loaded: &Loaded, part: &Part<'_>) -> Option<String> {
+pub fn kept(data: &Dataset, part: &Part<'_>) -> Option<String> {
     let Contents { kept, .. } = &part.contents;
     let kept = kept.as_ref()?;
-    let (shown, all) = (part.contents.rows().len(), loaded.report.places().count());
+    let (shown, all) = (part.contents.rows().len(), data.measure_count());
     let order = order(&part.item).map(|order| format!(" {order}.")).unwrap_or_default();
     Some(format!("Showing {shown} of {all} measures: {kept}.{order}"))
 }

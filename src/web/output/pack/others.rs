@@ -4,16 +4,15 @@
 use super::part::Part;
 use crate::format;
 use crate::report::words::Word;
-use crate::report::{Absent, Project};
+use crate::report::{Absent, Dataset, Project, ProjectRef, RiskRef};
+use crate::rules::risk::quarters;
 use crate::search::Terms;
 use crate::view_state::{Opened, View};
 use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::{Named, heading, scrolls};
-use crate::web::components::risk_scores::quarters;
 use crate::web::components::sub_measures::sub_measures;
-use crate::web::loaded::Loaded;
 use leptos::prelude::*;
 
 fn is_called_so(part: &Part<'_>, view: View) -> bool {
@@ -26,13 +25,13 @@ fn heading_beside(part: &Part<'_>, view: View, words: &'static str) -> AnyView {
 }
 
 /// The risks with their scores; nothing where there are none.
-pub fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
+pub fn risks(data: &Dataset, part: &Part<'_>) -> AnyView {
     let risks = &part.contents.risks;
     if risks.is_empty() {
         return ().into_any();
     }
     let quarters = quarters(risks);
-    let rows = risks.iter().map(|(outcome, risk)| {
+    let rows = risks.iter().map(|RiskRef { outcome, risk, .. }| {
         let scores = quarters.iter().map(|quarter| {
             let score = risk.scores.iter().find(|at| at.period == *quarter).map(|at| format::score(&at.score));
             view! { <td>{score}</td> }
@@ -46,7 +45,7 @@ pub fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
                 </th>
                 <td>{format::score(&risk.inherent)}</td>
                 {scores.collect_view()}
-                <td>{movement_of(risk, &loaded.report.risk_matrix)}</td>
+                <td>{movement_of(risk, &data.report().risk_matrix)}</td>
                 <td>{risk.definition.clone()}</td>
                 <td>{risk.owner.clone()}</td>
             </tr>
@@ -78,26 +77,26 @@ pub fn risks(loaded: &Loaded, part: &Part<'_>) -> AnyView {
 }
 
 /// The projects with their own figures and updates; nothing where there are none.
-pub fn projects(loaded: &Loaded, part: &Part<'_>) -> AnyView {
+pub fn projects(data: &Dataset, part: &Part<'_>) -> AnyView {
     if part.contents.projects.is_empty() {
         return ().into_any();
     }
     let level = part.level() + u8::from(!is_called_so(part, View::Projects));
-    let projects = part.contents.projects.iter().map(|(outcome, project)| {
+    let projects = part.contents.projects.iter().map(|ProjectRef { outcome, project, .. }| {
         view! {
             <article class="pack-project">
                 <p class="place">{outcome.name.clone()}</p>
                 {heading(level, project.name.clone().into_any())}
-                {of_project(loaded, part, project, level + 1)}
+                {of_project(data, part, project, level + 1)}
             </article>
         }
     });
     view! { {heading_beside(part, View::Projects, "Projects")} {projects.collect_view()} }.into_any()
 }
 
-fn of_project(loaded: &Loaded, part: &Part<'_>, project: &Project, level: u8) -> AnyView {
+fn of_project(data: &Dataset, part: &Part<'_>, project: &Project, level: u8) -> AnyView {
     let measures = project.measures.iter().filter_map(|code| {
-        let name = loaded.report.measure(code)?.measure.name.clone();
+        let name = data.find_measure(code)?.measure.name.clone();
         let words = view! { <span class="code">{code.clone()}</span> " " {name} }.into_any();
         Some(view! { <li>{part.leads_to(Opened::Measure(code.clone()), words)}</li> })
     });
@@ -112,8 +111,8 @@ fn of_project(loaded: &Loaded, part: &Part<'_>, project: &Project, level: u8) ->
 }
 
 /// The outcomes of the selection that have no risks or projects, and what the report says of that.
-pub fn absences(loaded: &Loaded, part: &Part<'_>, about: Absent) -> AnyView {
-    let outcomes = loaded.report.outcomes.iter().filter(|outcome| part.item.filter.keeps_outcome(&outcome.name));
+pub fn absences(data: &Dataset, part: &Part<'_>, about: Absent) -> AnyView {
+    let outcomes = data.report().outcomes.iter().filter(|outcome| part.item.filter.keeps_outcome(&outcome.name));
     let items = outcomes.filter_map(|outcome| {
         let text = absence(outcome, about)?;
         Some(view! { <li><strong>{outcome.name.clone()}</strong> ": " {text}</li> })

@@ -3,16 +3,10 @@
 
 use crate::address;
 use crate::meeting::{Contents, only_counts};
-use crate::report::Block;
+use crate::report::Dataset;
 use crate::view_state::{Item, Opened, View, ViewState};
 use crate::web::browser::history;
-use crate::web::loaded::Loaded;
 use leptos::prelude::*;
-use std::collections::HashMap;
-use std::rc::Rc;
-
-/// Commentary of other measures, by the measure that it is about as well, each with its heading.
-pub type SharedBlocks<'r> = HashMap<&'r str, Vec<(&'r str, &'r Block)>>;
 
 /// A part of the pack: what is shown, or one item of the agenda.
 pub struct Part<'r> {
@@ -23,24 +17,16 @@ pub struct Part<'r> {
     /// Where it is in the explorer: links on the paper lead on from there. None for a file of the reader's own, to which no link
     /// leads.
     pub from: Option<ViewState>,
-    /// Commentary of other measures, by the measure that it is about as well.
-    pub shared: Rc<SharedBlocks<'r>>,
     /// Its number on the agenda.
     pub number: Option<usize>,
 }
 
 impl<'r> Part<'r> {
     /// A part of what the explorer shows at `from`, with what the report has for it.
-    pub fn new(
-        item: Item,
-        from: ViewState,
-        number: Option<usize>,
-        loaded: &'r Loaded,
-        shared: &Rc<SharedBlocks<'r>>,
-    ) -> Self {
-        let contents = Contents::of(&item, &loaded.report, &loaded.index);
-        let from = (!loaded.is_local()).then(|| ViewState { embed: false, ..from.to_share() });
-        Self { item, contents, from, shared: Rc::clone(shared), number }
+    pub fn new(item: Item, from: ViewState, number: Option<usize>, data: &'r Dataset) -> Self {
+        let contents = Contents::of(&item, data);
+        let from = (!data.is_local()).then(|| ViewState { embed: false, ..from.to_share() });
+        Self { item, contents, from, number }
     }
 
     /// The level of its headings: an item of an agenda has one of its own above them.

@@ -3,19 +3,17 @@
 
 use super::part::Part;
 use crate::listing::{Section, status_label};
-use crate::report::{Measure, Place, Trend};
+use crate::report::{Dataset, Measure, Trend};
 use crate::summary::{self, Counts};
 use crate::view_state::Opened;
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::layout::{Named, heading, scrolls};
-use crate::web::components::statuses::statuses;
 use crate::web::components::values::{target_text, value_text, variance_text};
-use crate::web::loaded::Loaded;
 use leptos::prelude::*;
 
 /// The summary; each code leads to its measure.
-pub fn sentences(loaded: &Loaded, part: &Part<'_>) -> AnyView {
-    let measures = part.contents.measures(&loaded.report);
+pub fn sentences(data: &Dataset, part: &Part<'_>) -> AnyView {
+    let measures = part.contents.measures(data);
     let lines = summary::lines(&measures).into_iter().map(|line| {
         let last = line.codes.len().saturating_sub(1);
         let codes = line.codes.into_iter().enumerate().map(|(at, code)| {
@@ -29,42 +27,28 @@ pub fn sentences(loaded: &Loaded, part: &Part<'_>) -> AnyView {
 }
 
 /// How many measures of each outcome and programme have which status.
-pub fn by_outcome(loaded: &Loaded, part: &Part<'_>) -> AnyView {
-    let report = &loaded.report;
+pub fn by_outcome(data: &Dataset, part: &Part<'_>) -> AnyView {
+    let report = data.report();
+    let statuses = data.statuses();
     let rows = part.contents.rows();
-    let statuses = statuses(report);
-    let mut is_kept = vec![false; report.places().count()];
-    for row in rows {
-        if let Some(is_kept) = is_kept.get_mut(row) {
-            *is_kept = true;
+    let row = |class: &'static str, name: String, counts: Counts| {
+        let cells = statuses.iter().map(|status| view! { <td class="numeric">{counts.status(*status)}</td> });
+        view! {
+            <tr class=class>
+                <th scope="row">{name}</th>
+                <td class="numeric">{counts.total}</td>
+                {cells.collect_view()}
+                <td class="numeric">{counts.long.of(Trend::Deteriorating)}</td>
+            </tr>
         }
-    }
-    let kept: Vec<Place<'_>> = report.places().filter(|place| is_kept.get(place.row) == Some(&true)).collect();
-    let counts = |wanted: &dyn Fn(&Place<'_>) -> bool| {
-        let chosen = kept.iter().filter(|place| wanted(place));
-        Some(Counts::of(chosen.map(|place| place.measure))).filter(|counts| counts.total > 0)
     };
-    let row = |class: &'static str, name: &str, counts: Option<Counts>| {
-        counts.map(|counts| {
-            let cells = statuses.iter().map(|status| view! { <td class="numeric">{counts.status(*status)}</td> });
-            view! {
-                <tr class=class>
-                    <th scope="row">{name.to_string()}</th>
-                    <td class="numeric">{counts.total}</td>
-                    {cells.collect_view()}
-                    <td class="numeric">{counts.long.of(Trend::Deteriorating)}</td>
-                </tr>
-            }
-        })
-    };
-    let of_outcomes = report.outcomes.iter().map(|outcome| {
-        let programmes = outcome.programmes.iter().map(|programme| {
-            row("programme", &programme.name, counts(&|place| std::ptr::eq(place.programme, programme)))
-        });
-        let programmes = programmes.collect_view();
-        view! { {row("outcome", &outcome.name, counts(&|place| std::ptr::eq(place.outcome, outcome)))} {programmes} }
+    let parts = summary::by_outcome_and_programme(data, &rows).into_iter().map(|part| {
+        let class = if part.is_outcome() { "outcome" } else { "programme" };
+        row(class, part.name, part.counts)
     });
-    let of_outcomes = of_outcomes.collect_view();
+    let parts = parts.collect_view();
+    let all = Counts::of(part.contents.measures(data));
+    let all = (all.total > 0).then(|| row("outcome", "All".to_string(), all));
     let heads =
         statuses.iter().map(|status| view! { <th scope="col" class="numeric">{status_label(report, *status)}</th> });
     let table = view! {
@@ -77,7 +61,7 @@ pub fn by_outcome(loaded: &Loaded, part: &Part<'_>) -> AnyView {
                     <th scope="col" class="numeric">"Deteriorating long term"</th>
                 </tr>
             </thead>
-            <tbody>{of_outcomes} {row("outcome", "All", counts(&|_| true))}</tbody>
+            <tbody>{parts} {all}</tbody>
         </table>
     };
     let name = "By outcome and programme";
@@ -86,11 +70,11 @@ pub fn by_outcome(loaded: &Loaded, part: &Part<'_>) -> AnyView {
 }
 
 /// The measures, in their order and groups.
-pub fn measures(loaded: &Loaded, part: &Part<'_>) -> AnyView {
+pub fn measures(data: &Dataset, part: &Part<'_>) -> AnyView {
     if part.contents.sections.is_empty() {
         return view! { <p>"No measure is in this selection."</p> }.into_any();
     }
-    let bodies = part.contents.sections.iter().map(|section| body(loaded, part, section));
+    let bodies = part.contents.sections.iter().map(|section| body(data, part, section));
     let table = view! {
         <table class="pack-measures cards" role="table">
             <thead role="rowgroup">
@@ -116,21 +100,21 @@ pub fn measures(loaded: &Loaded, part: &Part<'_>) -> AnyView {
     .into_any()
 }
 
-fn body(loaded: &Loaded, part: &Part<'_>, section: &Section) -> AnyView {
+fn body(data: &Dataset, part: &Part<'_>, section: &Section) -> AnyView {
     let group = section.heading.as_ref().map(|name| {
         let name = format!("{name} ({})", section.rows.len());
         view! { <tr class="group" role="row"><th scope="rowgroup" colspan="8" role="rowheader">{name}</th></tr> }
     });
     let rows = section.rows.iter().filter_map(|row| {
-        let place = loaded.rows.place(&loaded.report, *row)?;
-        Some(measure_row(loaded, part, place.measure))
+        let place = data.measure(*row)?;
+        Some(measure_row(data, part, place.measure))
     });
     view! { <tbody role="rowgroup">{group} {rows.collect_view()}</tbody> }.into_any()
 }
 
-fn measure_row(loaded: &Loaded, part: &Part<'_>, measure: &Measure) -> AnyView {
+fn measure_row(data: &Dataset, part: &Part<'_>, measure: &Measure) -> AnyView {
     let code = part.leads_to(Opened::Measure(measure.code.clone()), measure.code.clone().into_any());
-    let period = (measure.reporting_period != loaded.report.period)
+    let period = (measure.reporting_period != data.report().period)
         .then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> });
     view! {
         <tr role="row">

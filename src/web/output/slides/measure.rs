@@ -4,7 +4,7 @@
 use super::heading::{heading, of_pages};
 use super::show::Show;
 use crate::deck::{Sections as Pieces, Slide};
-use crate::report::{Measure, UnitKind};
+use crate::report::{Measure, MeasureIx, UnitKind};
 use crate::rules;
 use crate::search::Terms;
 use crate::web::components::badges::{status_mark, trend_mark};
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 const CHART_WIDTH: f64 = 440.0;
 
 /// A slide of a measure.
-pub fn draw(show: Show, slide: &Slide, row: usize, has_chart: bool, sections: &Pieces) -> AnyView {
+pub fn draw(show: Show, slide: &Slide, row: MeasureIx, has_chart: bool, sections: &Pieces) -> AnyView {
     let shared = show.shared;
     let is_first = slide.page == 1;
     let drawn = shared.with_row(row, |place| {

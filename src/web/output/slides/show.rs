@@ -40,15 +40,15 @@ impl Show {
         let shared = Shared::get();
         // What the deck is made of: all but where in it one is.
         let of = Memo::new(move |_| {
-            let loaded = shared.loaded();
+            let data = shared.data();
             shared.state.with(|state| {
-                let opened = opened_alone(state, &loaded.report, &loaded.index);
+                let opened = opened_alone(state, &data);
                 ViewState { opened, slide: SlideAt::default(), ..state.clone() }
             })
         });
         let deck = Memo::new(move |_| {
-            let loaded = shared.loaded();
-            of.with(|state| Arc::new(Deck::of(state, &loaded.report, &loaded.index)))
+            let data = shared.data();
+            of.with(|state| Arc::new(Deck::of(state, &data)))
         });
         let found = Memo::new(move |_| shared.state.with(|state| deck.with(|deck| deck.find(&At::of(state)))));
         Self {

@@ -8,7 +8,7 @@ use crate::deck::{Sections as Pieces, Shows, Slide};
 use crate::describe;
 use crate::format;
 use crate::report::words::Word;
-use crate::report::{Measure, Risk};
+use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
 use crate::search::Terms;
 use crate::web::components::badges::{movement_of, status_mark};
 use crate::web::components::commentary::Sections;
@@ -25,7 +25,7 @@ pub fn draw(show: Show, slide: &Slide) -> AnyView {
         Shows::Measure { row, has_chart, sections } => measure::draw(show, slide, *row, *has_chart, sections),
         Shows::Risks(risks) => list_of_risks(show, slide, risks),
         Shows::Risk(at) => risk(show, slide, *at),
-        Shows::Project { outcome, project, sections } => project_slide(show, slide, (*outcome, *project), sections),
+        Shows::Project { project, sections } => project_slide(show, slide, *project, sections),
         Shows::LeftOut { about, rows } => left_out(show, slide, about, rows),
     }
 }
@@ -63,17 +63,17 @@ fn agenda(show: Show, slide: &Slide, lines: &[(String, usize)]) -> AnyView {
     .into_any()
 }
 
-fn list_of_risks(show: Show, slide: &Slide, risks: &[usize]) -> AnyView {
-    let rows = show.shared.with_report(|report| {
-        let all: Vec<&Risk> = report.risks().map(|(_, risk)| risk).collect();
-        let risks = risks.iter().filter_map(|at| all.get(*at));
-        let row = |risk: &&Risk| {
+fn list_of_risks(show: Show, slide: &Slide, risks: &[RiskIx]) -> AnyView {
+    let rows = show.shared.with_data(|data| {
+        let risks = risks.iter().filter_map(|risk| data.risk(*risk));
+        let row = |one: RiskRef<'_>| {
+            let risk = one.risk;
             let score = risk.scores.last().map(|at| format::score(&at.score));
             view! {
                 <tr>
                     <th scope="row"><span class="code">{risk.reference.clone()}</span> " " {risk.title.clone()}</th>
                     <td>{score}</td>
-                    <td>{movement_of(risk, &report.risk_matrix)}</td>
+                    <td>{movement_of(risk, &data.report().risk_matrix)}</td>
                 </tr>
             }
         };
@@ -92,9 +92,10 @@ fn list_of_risks(show: Show, slide: &Slide, risks: &[usize]) -> AnyView {
 /// How many of the latest scores stand on the slide of a risk.
 const SCORES: usize = 4;
 
-fn risk(show: Show, slide: &Slide, at: usize) -> AnyView {
-    show.shared.with_report(|report| {
-        let Some((outcome, risk)) = report.risks().nth(at) else { return ().into_any() };
+fn risk(show: Show, slide: &Slide, ix: RiskIx) -> AnyView {
+    show.shared.with_data(|data| {
+        let report = data.report();
+        let Some(RiskRef { outcome, risk, .. }) = data.risk(ix) else { return ().into_any() };
         let latest = risk.scores.iter().rev().take(SCORES).rev();
         let scores = latest.map(|at| {
             view! { <tr><th scope="row">{at.period.to_string()}</th><td>{format::score(&at.score)}</td><td>{in_words(report, &at.score)}</td></tr> }
@@ -120,11 +121,10 @@ fn risk(show: Show, slide: &Slide, at: usize) -> AnyView {
     })
 }
 
-fn project_slide(show: Show, slide: &Slide, (outcome, project): (usize, usize), sections: &Pieces) -> AnyView {
-    let drawn = show.shared.with_report(|report| {
-        let outcome = report.outcomes.get(outcome)?;
-        let project = outcome.projects.get(project)?;
-        let name = |code: &String| report.measure(code).map(|place| place.measure.name.clone());
+fn project_slide(show: Show, slide: &Slide, ix: ProjectIx, sections: &Pieces) -> AnyView {
+    let drawn = show.shared.with_data(|data| {
+        let ProjectRef { outcome, project, .. } = data.project(ix)?;
+        let name = |code: &String| data.find_measure(code).map(|place| place.measure.name.clone());
         let measures = project.measures.iter().map(|code| {
             view! { <li><span class="code">{code.clone()}</span> " " {name(code)}</li> }
         });
@@ -146,7 +146,7 @@ fn project_slide(show: Show, slide: &Slide, (outcome, project): (usize, usize), 
     .into_any()
 }
 
-fn left_out(show: Show, slide: &Slide, about: &[String], rows: &[usize]) -> AnyView {
+fn left_out(show: Show, slide: &Slide, about: &[String], rows: &[MeasureIx]) -> AnyView {
     let about = about.iter().map(|line| view! { <p class="about-left-out">{line.clone()}</p> }).collect_view();
     let of = |measure: &Measure| {
         view! {

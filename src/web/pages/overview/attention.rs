@@ -3,7 +3,7 @@
 
 use crate::format;
 use crate::listing;
-use crate::report::Movement;
+use crate::report::{MeasureIx, Movement};
 use crate::view_state::{Opened, View};
 use crate::web::components::badges::{movement_of, status_mark, trend_mark};
 use crate::web::components::links::opens;
@@ -15,8 +15,8 @@ use leptos::prelude::*;
 pub fn Attention() -> impl IntoView {
     let shared = Shared::get();
     let groups = move || {
-        let loaded = shared.loaded();
-        let groups = shared.selection.with(|selection| listing::attention(&loaded.report, selection));
+        let data = shared.data();
+        let groups = shared.selection.with(|selection| listing::attention(&data, selection));
         if groups.is_empty() {
             return view! { <p>"No measure is red, or amber and deteriorating long term."</p> }.into_any();
         }
@@ -41,7 +41,7 @@ pub fn Attention() -> impl IntoView {
     }
 }
 
-fn attention_item(row: usize) -> AnyView {
+fn attention_item(row: MeasureIx) -> AnyView {
     let shared = Shared::get();
     shared
         .with_row(row, |place| {
@@ -67,11 +67,11 @@ fn attention_item(row: usize) -> AnyView {
 pub fn RisksMoved() -> impl IntoView {
     let shared = Shared::get();
     let moved = move || {
-        let loaded = shared.loaded();
-        let report = &loaded.report;
+        let data = shared.data();
         let kept = |name: &str| shared.state.with(|state| state.filter.keeps_outcome(name));
-        let risks: Vec<_> = report.risks().filter(|(outcome, _)| kept(&outcome.name)).collect();
-        let moved = risks.iter().filter_map(|(_, risk)| {
+        let risks: Vec<_> = data.risks().filter(|one| kept(&one.outcome.name)).collect();
+        let moved = risks.iter().filter_map(|one| {
+            let risk = one.risk;
             if risk.movement == Movement::Level {
                 return None;
             }
@@ -80,7 +80,7 @@ pub fn RisksMoved() -> impl IntoView {
                 <li>
                     {opens(Opened::Risk(risk.reference.clone()), &risk.reference, &risk.title)}
                     <span class="facts">
-                        {movement_of(risk, &report.risk_matrix)}
+                        {movement_of(risk, &data.report().risk_matrix)}
                         <span>{scores.iter().rev().cloned().collect::<Vec<_>>().join(" to ")}</span>
                     </span>
                 </li>

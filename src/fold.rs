@@ -1,0 +1,20 @@
+//! Knows: how text is written to be compared: capitals and typographic signs do not matter.
+//! Must not know: which texts are compared, or why.
+
+/// The character as it is compared: lower case, with typographic apostrophes, quotes and dashes made plain.
+pub fn fold_char(character: char, out: &mut impl FnMut(char)) {
+    match character {
+        '\u{2018}' | '\u{2019}' => out('\''),
+        '\u{201c}' | '\u{201d}' => out('"'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => out('-'),
+        '\u{a0}' => out(' '),
+        _ => character.to_lowercase().for_each(out),
+    }
+}
+
+/// Appends the text as it is compared.
+pub fn fold_into(text: &str, folded: &mut String) {
+    for character in text.chars() {
+        fold_char(character, &mut |one| folded.push(one));
+    }
+}

@@ -1,0 +1,204 @@
+//! Knows: what the measures of a report can be chosen by, and the choices of each, laid out in columns.
+//! Must not know: what is chosen, or how many measures a choice keeps (that is `filter`).
+
+use super::words::Word;
+use super::{Aim, MeasureIx, Place, Report, Status, Trend};
+use crate::slug::slug;
+
+/// Something that measures are chosen by. The order is that in which they are offered and written in addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// The outcome.
+    Outcome,
+    /// The programme.
+    Programme,
+    /// The published status.
+    Status,
+    /// The published short trend.
+    Short,
+    /// The published long trend.
+    Long,
+    /// The aim.
+    Aim,
+}
+
+impl Facet {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] = [Self::Outcome, Self::Programme, Self::Status, Self::Short, Self::Long, Self::Aim];
+
+    /// Its position in [`Facet::ALL`].
+    pub(crate) fn column(self) -> usize {
+        self as usize
+    }
+
+    /// What a measure is in this facet.
+    fn of(self, place: &Place<'_>) -> Choice {
+        let measure = place.measure;
+        match self {
+            Self::Outcome => Choice::Outcome(slug(&place.outcome.name)),
+            Self::Programme => Choice::Programme(slug(&place.programme.name)),
+            Self::Status => Choice::Status(measure.status),
+            Self::Short => Choice::Short(measure.short_trend),
+            Self::Long => Choice::Long(measure.long_trend),
+            Self::Aim => Choice::Aim(measure.aim),
+        }
+    }
+}
+
+/// One choice in a facet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Choice {
+    /// The outcome with this slug.
+    Outcome(String),
+    /// The programmes with this slug.
+    Programme(String),
+    /// A status.
+    Status(Status),
+    /// A short trend.
+    Short(Trend),
+    /// A long trend.
+    Long(Trend),
+    /// An aim.
+    Aim(Aim),
+}
+
+impl Choice {
+    /// The facet that it is a choice in.
+    pub fn facet(&self) -> Facet {
+        match self {
+            Self::Outcome(_) => Facet::Outcome,
+            Self::Programme(_) => Facet::Programme,
+            Self::Status(_) => Facet::Status,
+            Self::Short(_) => Facet::Short,
+            Self::Long(_) => Facet::Long,
+            Self::Aim(_) => Facet::Aim,
+        }
+    }
+
+    /// How an address spells it.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Outcome(slug) | Self::Programme(slug) => slug,
+            Self::Status(status) => status.word(),
+            Self::Short(trend) | Self::Long(trend) => trend.word(),
+            Self::Aim(aim) => aim.word(),
+        }
+    }
+}
+
+/// A choice that a report offers, and its name for readers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choosable {
+    /// The choice.
+    pub choice: Choice,
+    /// Its name.
+    pub label: String,
+}
+
+/// The measures of a report in columns: for each facet the choices there are, and for each measure which of them it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Columns {
+    choices: [Vec<Choosable>; Facet::ALL.len()],
+    cells: [Vec<u32>; Facet::ALL.len()],
+}
+
+impl Columns {
+    /// Lays out a report, which has a use for these statuses.
+    pub(super) fn new(report: &Report, statuses: &[Status]) -> Self {
+        let mut columns = Self::default();
+        // A measure without a status may be looked for, and not found, in every report.
+        for status in report.rules.order().filter(|status| *status == Status::None || statuses.contains(status)) {
+            columns.offer(Choice::Status(status), report.rules.label(status));
+        }
+        for &trend in Trend::ALL {
+            columns.offer(Choice::Short(trend), trend_label(trend));
+            columns.offer(Choice::Long(trend), trend_label(trend));
+        }
+        for &aim in Aim::ALL {
+            columns.offer(Choice::Aim(aim), aim_label(aim));
+        }
+        // Outcomes and programmes without measures can be chosen as well: they may have risks or projects.
+        for outcome in &report.outcomes {
+            columns.offer(Choice::Outcome(slug(&outcome.name)), &outcome.name);
+            for programme in &outcome.programmes {
+                columns.offer(Choice::Programme(slug(&programme.name)), &programme.name);
+            }
+        }
+        for place in report.places() {
+            for facet in Facet::ALL {
+                let at = columns.offer(facet.of(&place), "");
+                if let Some(cells) = columns.cells.get_mut(facet.column()) {
+                    cells.push(at);
+                }
+            }
+        }
+        columns
+    }
+
+    /// The position of a choice in its facet. The first to offer it gives it its name.
+    fn offer(&mut self, choice: Choice, label: &str) -> u32 {
+        let Some(choices) = self.choices.get_mut(choice.facet().column()) else { return 0 };
+        let at = choices.iter().position(|known| known.choice == choice).unwrap_or_else(|| {
+            choices.push(Choosable { choice, label: label.to_string() });
+            choices.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
+    /// The choices of a facet, in the order in which they are offered.
+    pub fn choices(&self, facet: Facet) -> &[Choosable] {
+        self.choices.get(facet.column()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Which of the choices of a facet a measure is.
+    pub fn cell(&self, facet: Facet, measure: MeasureIx) -> usize {
+        self.cells.get(facet.column()).and_then(|cells| cells.get(measure.index())).map_or(0, |at| *at as usize)
+    }
+
+    /// The position of a choice in its facet; none where the report does not offer it.
+    pub fn position(&self, choice: &Choice) -> Option<usize> {
+        self.choices(choice.facet()).iter().position(|known| known.choice == *choice)
+    }
+
+    /// Whether there is such a choice in this report.
+    pub fn has(&self, choice: &Choice) -> bool {
+        self.position(choice).is_some()
+    }
+
+    /// The name of a choice for readers.
+    pub fn label(&self, choice: &Choice) -> Option<&str> {
+        let position = self.position(choice)?;
+        self.choices(choice.facet()).get(position).map(|known| known.label.as_str())
+    }
+}
+
+/// The name of a facet for readers.
+pub fn facet_name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Outcome => "Outcome",
+        Facet::Programme => "Programme",
+        Facet::Status => "Status",
+        Facet::Short => "Short trend",
+        Facet::Long => "Long trend",
+        Facet::Aim => "Aim",
+    }
+}
+
+/// The name of a trend for readers.
+pub fn trend_label(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Improving => "Improving",
+        Trend::Static => "Static",
+        Trend::Deteriorating => "Deteriorating",
+        Trend::None => "No trend",
+    }
+}
+
+/// The name of an aim for readers.
+pub fn aim_label(aim: Aim) -> &'static str {
+    match aim {
+        Aim::Maximise => "Maximise",
+        Aim::Minimise => "Minimise",
+        Aim::Goldilocks => "Goldilocks",
+    }
+}

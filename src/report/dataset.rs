@@ -1,0 +1,262 @@
+//! Knows: a report with everything that is derived from it as a whole, each once: the one owner of both.
+//! Must not know: what of it is chosen or shown, or how its bytes were had.
+
+use super::columns::Columns;
+use super::{Block, Code, Entry, MeasureIx, Outcome, Place, Project, ProjectIx, Report, Risk, RiskIx, Status};
+use crate::fold::fold_into;
+use std::collections::HashMap;
+
+/// No quarter's id: addresses say so when a reader opened a file of their own.
+pub const LOCAL_FILE: &str = "local-file";
+
+/// How many hexadecimal digits a fingerprint has: enough to tell two issues of a quarter apart, in a link that stays short.
+const FINGERPRINT: usize = 8;
+
+/// Where a report comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// The site, with its entry in the catalogue.
+    Published(Box<Entry>),
+    /// A file of the reader's own.
+    Local {
+        /// Its name.
+        file: String,
+    },
+}
+
+/// A risk, with where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct RiskRef<'r> {
+    /// Which it is.
+    pub ix: RiskIx,
+    /// Its outcome.
+    pub outcome: &'r Outcome,
+    /// The risk.
+    pub risk: &'r Risk,
+}
+
+/// A project, with where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct ProjectRef<'r> {
+    /// Which it is.
+    pub ix: ProjectIx,
+    /// Its outcome.
+    pub outcome: &'r Outcome,
+    /// The project.
+    pub project: &'r Project,
+}
+
+/// A block of commentary, by the measure that it stands with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct BlockIx {
+    measure: MeasureIx,
+    section: usize,
+    block: usize,
+}
+
+/// A report and all that is derived from it, built once. It never changes; it is shared, not copied.
+#[derive(Debug, PartialEq)]
+pub struct Dataset {
+    source: Source,
+    report: Report,
+    statuses: Vec<Status>,
+    columns: Columns,
+    /// For each measure the positions of its outcome, its programme in there, and itself in there.
+    measures: Vec<[usize; 3]>,
+    /// The first measure with each code.
+    codes: HashMap<Code, MeasureIx>,
+    /// For each measure the blocks of others that say that they are about it as well, in document order.
+    shared: Vec<Vec<BlockIx>>,
+    /// For each measure all that a search looks at, folded, a line for each run of words.
+    texts: Vec<String>,
+}
+
+impl Dataset {
+    /// Works out everything that is derived from a report as a whole.
+    pub fn new(report: Report, source: Source) -> Self {
+        let statuses = statuses(&report);
+        let columns = Columns::new(&report, &statuses);
+        let mut measures = Vec::new();
+        let mut codes = HashMap::new();
+        for (o, outcome) in report.outcomes.iter().enumerate() {
+            for (p, programme) in outcome.programmes.iter().enumerate() {
+                for (m, measure) in programme.measures.iter().enumerate() {
+                    codes.entry(measure.code.clone()).or_insert(MeasureIx::new(measures.len()));
+                    measures.push([o, p, m]);
+                }
+            }
+        }
+        let shared = shared_blocks(&report);
+        let mut data = Self { source, report, statuses, columns, measures, codes, shared, texts: Vec::new() };
+        data.texts = data.measures().map(|place| data.text(&place)).collect();
+        data
+    }
+
+    /// The report.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Where it comes from.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Its id in addresses.
+    pub fn id(&self) -> &str {
+        match &self.source {
+            Source::Published(entry) => &entry.id,
+            Source::Local { .. } => LOCAL_FILE,
+        }
+    }
+
+    /// A fingerprint of its data, for links: the start of the digest in the catalogue. None for a file of the reader's own, to
+    /// which no link leads.
+    pub fn fingerprint(&self) -> Option<String> {
+        match &self.source {
+            Source::Published(entry) => Some(entry.sha256.chars().take(FINGERPRINT).collect()),
+            Source::Local { .. } => None,
+        }
+    }
+
+    /// Whether it is a file of the reader's own.
+    pub fn is_local(&self) -> bool {
+        matches!(self.source, Source::Local { .. })
+    }
+
+    /// The statuses that it has a use for, in the order of its rules: green, amber and red always, others where the rules define
+    /// them or a measure has them, and "no status" where a measure has none.
+    pub fn statuses(&self) -> &[Status] {
+        &self.statuses
+    }
+
+    /// What its measures can be chosen by.
+    pub fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// All measures, in document order.
+    pub fn measures(&self) -> impl Iterator<Item = Place<'_>> + Clone {
+        self.report.places()
+    }
+
+    /// How many measures there are.
+    pub fn measure_count(&self) -> usize {
+        self.measures.len()
+    }
+
+    /// A measure.
+    pub fn measure(&self, measure: MeasureIx) -> Option<Place<'_>> {
+        let [o, p, m] = *self.measures.get(measure.index())?;
+        let outcome = self.report.outcomes.get(o)?;
+        let programme = outcome.programmes.get(p)?;
+        Some(Place { row: measure, outcome, programme, measure: programme.measures.get(m)? })
+    }
+
+    /// The first measure with this code.
+    pub fn find_measure(&self, code: &str) -> Option<Place<'_>> {
+        self.codes.get(code).and_then(|measure| self.measure(*measure))
+    }
+
+    /// All risks, in document order.
+    pub fn risks(&self) -> impl Iterator<Item = RiskRef<'_>> {
+        let risks = self.report.risks().enumerate();
+        risks.map(|(position, (outcome, risk))| RiskRef { ix: RiskIx::new(position), outcome, risk })
+    }
+
+    /// A risk.
+    pub fn risk(&self, risk: RiskIx) -> Option<RiskRef<'_>> {
+        self.risks().nth(risk.index())
+    }
+
+    /// The first risk with this reference.
+    pub fn find_risk(&self, reference: &str) -> Option<RiskRef<'_>> {
+        self.risks().find(|one| one.risk.reference == reference)
+    }
+
+    /// All projects, in document order.
+    pub fn projects(&self) -> impl Iterator<Item = ProjectRef<'_>> {
+        let projects = self.report.projects().enumerate();
+        projects.map(|(position, (outcome, project))| ProjectRef { ix: ProjectIx::new(position), outcome, project })
+    }
+
+    /// A project.
+    pub fn project(&self, project: ProjectIx) -> Option<ProjectRef<'_>> {
+        self.projects().nth(project.index())
+    }
+
+    /// The blocks of other measures that say that they are about this one as well, each with its heading, in document order.
+    pub fn shared_blocks(&self, measure: MeasureIx) -> impl Iterator<Item = (&str, &Block)> {
+        self.shared.get(measure.index()).into_iter().flatten().filter_map(|at| {
+            let section = self.measure(at.measure)?.measure.commentary.get(at.section)?;
+            Some((section.heading.as_str(), section.blocks.get(at.block)?))
+        })
+    }
+
+    /// The commentary of a measure: its own sections, then blocks of other measures that say they are about it too, under
+    /// their headings. A heading that both have is one section.
+    pub fn commentary(&self, measure: MeasureIx) -> Vec<(&str, Vec<&Block>)> {
+        let own = self.measure(measure).map(|place| place.measure.commentary.as_slice()).unwrap_or_default();
+        let own = own.iter().flat_map(|section| section.blocks.iter().map(|block| (section.heading.as_str(), block)));
+        let mut sections: Vec<(&str, Vec<&Block>)> = Vec::new();
+        for (heading, block) in own.chain(self.shared_blocks(measure)) {
+            match sections.iter_mut().find(|(known, _)| *known == heading) {
+                Some((_, blocks)) => blocks.push(block),
+                None => sections.push((heading, vec![block])),
+            }
+        }
+        sections
+    }
+
+    /// For each measure in document order all that a search looks at: code, name and commentary, folded. No hit runs from one
+    /// line into the next.
+    pub fn texts(&self) -> &[String] {
+        &self.texts
+    }
+
+    fn text(&self, place: &Place<'_>) -> String {
+        let mut text = String::new();
+        fold_into(&place.measure.code, &mut text);
+        let mut line = |words: &str| {
+            text.push('\n');
+            fold_into(words, &mut text);
+        };
+        line(&place.measure.name);
+        for (heading, blocks) in self.commentary(place.row) {
+            line(heading);
+            blocks.into_iter().for_each(|block| block.each(&mut line));
+        }
+        text
+    }
+}
+
+fn statuses(report: &Report) -> Vec<Status> {
+    let is_defined = |status: Status| report.rules.statuses.iter().any(|definition| definition.status == status);
+    let occurs = |status: Status| report.places().any(|place| place.measure.status == status);
+    let is_used = |status: &Status| match status {
+        Status::Green | Status::Amber | Status::Red => true,
+        Status::Blue | Status::Grey => is_defined(*status) || occurs(*status),
+        Status::None => occurs(*status),
+    };
+    report.rules.order().filter(is_used).collect()
+}
+
+fn shared_blocks(report: &Report) -> Vec<Vec<BlockIx>> {
+    let mut by_code: HashMap<&str, Vec<BlockIx>> = HashMap::new();
+    for place in report.places() {
+        for (section, of) in place.measure.commentary.iter().enumerate() {
+            for (block, of) in of.blocks.iter().enumerate() {
+                let at = BlockIx { measure: place.row, section, block };
+                for code in of.also.iter().filter(|code| **code != place.measure.code) {
+                    let blocks = by_code.entry(code).or_default();
+                    // A block that names a code twice belongs to it once.
+                    if blocks.last() != Some(&at) {
+                        blocks.push(at);
+                    }
+                }
+            }
+        }
+    }
+    let of = |place: Place<'_>| by_code.get(place.measure.code.as_str()).cloned().unwrap_or_default();
+    report.places().map(of).collect()
+}
