@@ -110,7 +110,7 @@ const [boot, start, charts, style, later, noscript, makers] = await Promise.all(
   }),
   // Plain old JavaScript: it is what tells a browser too old for the rest.
   bundle("src/start.js", "start", "js", { format: "iife", target: "es5" }),
-  bundle("src/browser/charts.js", "charts", "js", { format: "esm", target: BROWSERS }),
+  bundle("src/web/browser/charts.js", "charts", "js", { format: "esm", target: BROWSERS }),
   bundle("style/main.css", "main", "css", { target: BROWSERS }),
   bundle("style/later.css", "later", "css", { target: BROWSERS }),
   bundle("style/noscript.css", "noscript", "css", {}),
@@ -186,7 +186,7 @@ await finish(
     "quarterlight_bg.wasm": wasm,
     "src/boot.js": boot.file,
     "src/start.js": start.file,
-    "src/browser/charts.js": charts.file,
+    "src/web/browser/charts.js": charts.file,
     "style/main.css": style.file,
     "style/later.css": later.file,
     "style/noscript.css": noscript.file,

@@ -1,5 +1,5 @@
 // Cuts the program that cargo compiled into the one that every reader needs and the parts that are fetched later
-// (src/ui/parts.rs says which), wraps it for the browser and makes all of it small. A step of scripts/finish-build.mjs.
+// (src/web/chunks.rs says which), wraps it for the browser and makes all of it small. A step of scripts/finish-build.mjs.
 
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, readdir, rm } from "node:fs/promises";

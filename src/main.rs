@@ -3,8 +3,8 @@
 /// Shows the explorer.
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    quarterlight::browser::panic::leave_a_readable_page();
-    quarterlight::ui::start();
+    quarterlight::web::browser::panic::leave_a_readable_page();
+    quarterlight::web::start();
 }
 
 /// There is nothing to show without a browser.

@@ -1,0 +1,56 @@
+//! Knows: the binding to the chart library, which is fetched when the first chart is drawn.
+//! Must not know: what a chart shows; it is given options as JSON.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/web/browser/load_charts.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = loadCharts, catch)]
+    async fn load_charts() -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The module `charts.js`.
+    type Library;
+    #[wasm_bindgen(method, catch)]
+    fn mount(this: &Library, element: &web_sys::HtmlElement, options: &str) -> Result<Mounted, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn picture(this: &Library, options: &str, width: f64, height: f64) -> Result<String, JsValue>;
+
+    /// A chart on the page.
+    type Mounted;
+    #[wasm_bindgen(method)]
+    fn set(this: &Mounted, options: &str);
+    #[wasm_bindgen(method)]
+    fn dispose(this: &Mounted);
+}
+
+/// Draws a chart of this size, in CSS pixels, as an SVG document of its own, fetching the library first where that was not done
+/// yet. None when it could not be fetched.
+pub async fn picture(options: &str, width: f64, height: f64) -> Option<String> {
+    let library: Library = load_charts().await.ok()?.unchecked_into();
+    library.picture(options, width, height).ok()
+}
+
+/// A chart in an element. It follows the element's size, and is gone when this is dropped.
+pub struct Chart(Mounted);
+
+impl Chart {
+    /// Draws a chart, fetching the library first where that was not done yet. None when it could not be fetched.
+    pub async fn draw(element: &web_sys::HtmlElement, options: &str) -> Option<Self> {
+        let library: Library = load_charts().await.ok()?.unchecked_into();
+        library.mount(element, options).ok().map(Self)
+    }
+
+    /// Replaces the options whole.
+    pub fn set(&self, options: &str) {
+        self.0.set(options);
+    }
+}
+
+impl Drop for Chart {
+    fn drop(&mut self) {
+        self.0.dispose();
+    }
+}

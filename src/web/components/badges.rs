@@ -1,0 +1,89 @@
+//! Knows: the small marks of the report: statuses, trends, movements, hits of a search.
+//! Must not know: where on a page they stand.
+
+use crate::filter::trend_label;
+use crate::format;
+use crate::listing;
+use crate::report::words::Word;
+use crate::report::{Movement, Risk, RiskMatrix, Status, Trend};
+use crate::rules::risk::movement;
+use crate::search::Terms;
+use crate::web::context::Shared;
+use leptos::prelude::*;
+
+/// A status: its own shape, and its word.
+pub fn status_mark(status: Status) -> AnyView {
+    let label = Shared::get().with_report(|report| listing::status_label(report, status));
+    view! { <span class=format!("status status-{}", status.word())>{status_shape(status)}{label}</span> }.into_any()
+}
+
+/// The shape of a status: a disc, a triangle, a square, a diamond for what lies between two targets, a bar for what is for
+/// information, a ring for none. It is drawn beside the word, which says the same.
+pub fn status_shape(status: Status) -> AnyView {
+    let shape = match status {
+        Status::Green => view! { <circle cx="8" cy="8" r="7"/> }.into_any(),
+        Status::Amber => view! { <path d="M8 1 15.5 15H.5Z"/> }.into_any(),
+        Status::Red => view! { <rect x="1.5" y="1.5" width="13" height="13"/> }.into_any(),
+        Status::Blue => view! { <path d="M8 0.5 15.5 8 8 15.5 0.5 8Z"/> }.into_any(),
+        Status::Grey => view! { <rect x="1" y="5.5" width="14" height="5"/> }.into_any(),
+        Status::None => view! { <circle cx="8" cy="8" r="6" class="ring"/> }.into_any(),
+    };
+    view! {
+        <svg class=format!("shape shape-{}", status.word()) viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{shape}</svg>
+    }
+    .into_any()
+}
+
+/// A trend: an arrow for better or worse, and its word. The arrow does not say up or down.
+pub fn trend_mark(trend: Trend) -> AnyView {
+    let path = match trend {
+        Trend::Improving => "M8 2 14 9H10V14H6V9H2Z",
+        Trend::Deteriorating => "M8 14 2 7H6V2H10V7H14Z",
+        Trend::Static => "M2 6H14V10H2Z",
+        Trend::None => "M6 7H10V9H6Z",
+    };
+    view! {
+        <span class=format!("trend trend-{}", trend.word())>
+            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
+            {trend_label(trend)}
+        </span>
+    }
+    .into_any()
+}
+
+/// The published movement of a risk; where its scores say otherwise, that too.
+pub fn movement_of(risk: &Risk, matrix: &RiskMatrix) -> AnyView {
+    let differs = movement(risk, matrix).filter(|worked| *worked != risk.movement);
+    let differs = differs.map(|worked| format!(" By the scores: {}.", format::movement(worked)));
+    view! { {movement_mark(risk.movement)} {differs} }.into_any()
+}
+
+/// How a risk moved: an arrow, and what it means.
+fn movement_mark(movement: Movement) -> AnyView {
+    let path = match movement {
+        Movement::Up => "M8 2 14 9H10V14H6V9H2Z",
+        Movement::Down => "M8 14 2 7H6V2H10V7H14Z",
+        Movement::Level => "M2 6H10V3L15 8 10 13V10H2Z",
+        Movement::Mixed => "M4 1 7 5H5V11H7L4 15 1 11H3V5H1ZM12 1 15 5H13V11H15L12 15 9 11H11V5H9Z",
+    };
+    view! {
+        <span class=format!("movement movement-{}", movement.word())>
+            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
+            {format::movement(movement)}
+        </span>
+    }
+    .into_any()
+}
+
+/// A text with the hits of the search marked.
+pub fn marked(text: &str, terms: &Terms) -> AnyView {
+    terms
+        .split(text)
+        .into_iter()
+        .map(|part| match part.is_hit {
+            true => view! { <mark>{part.text.to_string()}</mark> }.into_any(),
+            false => part.text.to_string().into_any(),
+        })
+        .collect_view()
+        .into_any()
+}

@@ -1,0 +1,20 @@
+//! Knows: what more than one page or output shows: badges, values, tables, lists, links.
+//! Must not know: which page it stands on.
+
+pub mod absence;
+pub mod badges;
+pub mod chart;
+pub mod columns;
+pub mod commentary;
+pub mod dialog;
+pub mod facets;
+pub mod findings;
+pub mod layout;
+pub mod links;
+pub mod measure_figures;
+pub mod notices;
+pub mod open_file;
+pub mod risk_scores;
+pub mod sentence;
+pub mod sub_measures;
+pub mod values;

@@ -1,0 +1,31 @@
+//! Knows: how what a link asks for and the page cannot show is said.
+//! Must not know: what that can be.
+
+use crate::web::browser::page;
+use crate::web::components::layout::button;
+use crate::web::context::Shared;
+use leptos::prelude::*;
+
+/// What the link asks for and the page cannot show.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let shared = Shared::get();
+    // The region is always there, so that a screen reader announces what appears in it.
+    view! {
+        <div role="alert" class="notices">
+            {move || {
+                let notices = shared.notices();
+                (!notices.is_empty()).then(|| view! {
+                    <div class="notice">
+                        <ul>{notices.into_iter().map(|notice| view! { <li>{notice.to_string()}</li> }).collect_view()}</ul>
+                        {button(None, Box::new(move || {
+                            shared.dismiss_notices();
+                            page::focus("main");
+                        }), "Dismiss".into_any())}
+                    </div>
+                })
+                .into_any()
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,83 @@
+//! Knows: how the chart of a measure becomes a file.
+//! Must not know: what is in the chart, or what is written around it.
+
+use super::offer::{Came, group, say_saved, with_taken};
+use crate::chart_options::TrendChart;
+use crate::hand_over::{Picture, WIDTH, file_name, palette, picture};
+use crate::report::{Dataset, MeasureIx};
+use crate::view_state::ViewState;
+use crate::web::browser::{charts, files, raster};
+use crate::web::components::layout::button;
+use crate::web::context::Shared;
+use crate::web::doors::ChartOptions;
+use leptos::prelude::*;
+
+/// How many pixels a PNG has for each pixel of CSS, so that it is sharp on paper and on good screens.
+const SCALE: u32 = 2;
+
+/// A kind of picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Svg,
+    Png,
+}
+
+/// The chart of the measure in a row, as files.
+pub fn offers(shared: Shared, came: RwSignal<Came>, row: MeasureIx) -> AnyView {
+    shared.parts.chart.show("", move |options| {
+        let Some(chart) = drawable(shared, options, row) else {
+            return view! {
+                <section class="offers">
+                    <h3>"Chart"</h3>
+                    <p>"There is no chart: the export has fewer than two values of this measure that can be drawn."</p>
+                </section>
+            }
+            .into_any();
+        };
+        let chart = StoredValue::new(chart);
+        let offer = |words: &'static str, kind: Kind| {
+            button(None, Box::new(move || save(shared, came, row, chart.get_value(), kind)), words.into_any())
+        };
+        let about = "With title, value, target, status in words and source. SVG stays sharp at any size and can be edited; PNG goes \
+                     into any document.";
+        group("Chart", about, vec![offer("Chart (SVG)", Kind::Svg), offer("Chart (PNG)", Kind::Png)])
+    })
+}
+
+fn drawable(shared: Shared, options: ChartOptions, row: MeasureIx) -> Option<TrendChart> {
+    shared.with_row(row, |place| (options.trend)(place.measure, &palette())).flatten()
+}
+
+fn save(shared: Shared, came: RwSignal<Came>, row: MeasureIx, chart: TrendChart, kind: Kind) {
+    let (data, state) = (shared.data(), shared.state.get_untracked());
+    leptos::task::spawn_local(async move {
+        let saved = saved(&data, &state, row, &chart, kind).await;
+        // The reader may have closed the dialog meanwhile.
+        match saved {
+            Some(name) if !came.is_disposed() => say_saved(came, &name),
+            Some(_) => {}
+            None => {
+                let words = "The chart could not be drawn. Often the connection was cut for a moment; try again.";
+                came.try_set(Came { words: words.to_string(), by_hand: None });
+            }
+        }
+    });
+}
+
+/// Makes the file and gives it to the reader; its name. None when the browser could not make it.
+async fn saved(data: &Dataset, state: &ViewState, row: MeasureIx, chart: &TrendChart, kind: Kind) -> Option<String> {
+    let drawn = charts::picture(&chart.options, f64::from(WIDTH), f64::from(chart.height)).await?;
+    let ending = match kind {
+        Kind::Svg => "svg",
+        Kind::Png => "png",
+    };
+    let (name, Picture { svg, width, height }) = with_taken(data, state, |taken| {
+        let place = data.measure(row)?;
+        Some((file_name(taken, Some("chart"), ending), picture(taken, &place, chart, &drawn)))
+    })?;
+    match kind {
+        Kind::Svg => files::save(&name, "image/svg+xml", &svg),
+        Kind::Png => files::save_blob(&name, &raster::png(&svg, width, height, SCALE).await?),
+    }
+    Some(name)
+}

@@ -1,0 +1,42 @@
+//! Knows: what all offers of the dialog share: what they are made from, how they are grouped, what is said of what came of them.
+//! Must not know: what is offered.
+
+use crate::hand_over::Taken;
+use crate::report::Dataset;
+use crate::view_state::ViewState;
+use crate::web::browser::history;
+use leptos::prelude::*;
+
+/// What came of the reader's last wish.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Came {
+    /// In words.
+    pub words: String,
+    /// Text that the browser would not copy, for the reader to copy.
+    pub by_hand: Option<String>,
+}
+
+/// Looks at what belongs to what is shown.
+pub fn with_taken<T>(data: &Dataset, state: &ViewState, look: impl FnOnce(&Taken<'_>) -> T) -> T {
+    look(&Taken::of(state, data, history::address("").trim_end_matches('?')))
+}
+
+/// Some offers of one kind; nothing where there are none.
+pub fn group(heading: &'static str, about: &'static str, offers: Vec<AnyView>) -> AnyView {
+    (!offers.is_empty())
+        .then(|| {
+            view! {
+                <section class="offers">
+                    <h3>{heading}</h3>
+                    <p class="soft">{about}</p>
+                    <p class="offer">{offers}</p>
+                </section>
+            }
+        })
+        .into_any()
+}
+
+/// Says that a file is on its way to the reader.
+pub fn say_saved(came: RwSignal<Came>, name: &str) {
+    came.set(Came { words: format!("Download started: {name}"), by_hand: None });
+}

@@ -1,0 +1,70 @@
+//! Knows: what stands at the head of a paper pack: what it is, of whom, when, and what was chosen.
+//! Must not know: what is in the parts.
+
+use super::part::Part;
+use crate::describe::{self, NOT_PUBLISHED};
+use crate::meeting::Contents;
+use crate::report::{Dataset, Source};
+use crate::view_state::{Column, Group, Query, ViewState};
+use crate::web::components::columns::{column_name, group_name};
+use crate::web::output::print_head::printed_on;
+use leptos::prelude::*;
+
+/// The head of the whole pack.
+pub fn head(data: &Dataset, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
+    let report = data.report();
+    let title = describe::shown(page, data);
+    let published = report.publication.date.filter(|_| !data.is_local());
+    let published = published.map(|date| format!("Published on {date}. "));
+    let is_agenda = parts.iter().any(|part| part.number.is_some());
+    let chosen = parts.first().filter(|_| !is_agenda).and_then(|part| kept(data, part));
+    let contents = parts.iter().map(|part| view! { <li>{part.contents.title.clone()}</li> });
+    let contents = is_agenda.then(|| view! { <h2>"Contents"</h2><ol class="contents">{contents.collect_view()}</ol> });
+    let is_empty = parts.is_empty().then(|| view! { <p>"Nothing is on the agenda yet."</p> });
+    view! {
+        {not_published(data)}
+        <header class="pack-head">
+            <p class="council">{report.council.name.clone()}</p>
+            <h1 tabindex="-1">{title}</h1>
+            <p class="quarter">{describe::quarter(report)}</p>
+            <p class="dates">{published} {printed_on()}</p>
+            {chosen.map(|chosen| view! { <p class="kept">{chosen}</p> })}
+        </header>
+        {contents}
+        {is_empty}
+    }
+    .into_any()
+}
+
+/// That a file of the reader's own is not published; the style says so on every sheet where this is.
+fn not_published(data: &Dataset) -> AnyView {
+    match data.source() {
+        Source::Published(_) => ().into_any(),
+        Source::Local { file } => view! {
+            <div class="banner" role="region" aria-label="Local file">
+                <p><strong>{NOT_PUBLISHED}</strong> ": " <code>{file.clone()}</code> ". No link leads to it."</p>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// The filters in force and the order, in words; none where a part does not choose among measures.
+pub fn kept(data: &Dataset, part: &Part<'_>) -> Option<String> {
+    let Contents { kept, .. } = &part.contents;
+    let kept = kept.as_ref()?;
+    let (shown, all) = (part.contents.rows().len(), data.measure_count());
+    let order = order(&part.item).map(|order| format!(" {order}.")).unwrap_or_default();
+    Some(format!("Showing {shown} of {all} measures: {kept}.{order}"))
+}
+
+/// The order and the groups, where they are not those of the report.
+fn order(item: &Query) -> Option<String> {
+    let sorted = (item.sort.column != Column::Report || item.sort.descending).then(|| {
+        let down = if item.sort.descending { ", descending" } else { "" };
+        format!("sorted by {}{down}", column_name(item.sort.column).to_lowercase())
+    });
+    let grouped = (item.group != Group::None).then(|| format!("grouped by {}", group_name(item.group).to_lowercase()));
+    let words: Vec<String> = sorted.into_iter().chain(grouped).collect();
+    (!words.is_empty()).then(|| crate::format::capital(&words.join("; ")))
+}

@@ -1,0 +1,21 @@
+//! Knows: the heading of a slide.
+//! Must not know: what else is on it.
+
+use crate::deck::Slide;
+use leptos::prelude::*;
+
+/// From how many characters a heading is set smaller, so that it takes two lines and not three.
+const LONG: usize = 100;
+
+/// The heading of a slide, which takes the focus.
+pub fn heading(code: Option<&str>, words: &str, pages: Option<String>) -> AnyView {
+    let class = (words.chars().count() > LONG).then_some("long");
+    let code = code.map(|code| view! { <span class="code">{code.to_string()}</span> " " });
+    let pages = pages.map(|pages| view! { " " <span class="pages">{pages}</span> });
+    view! { <h1 tabindex="-1" class=class>{code} {words.to_string()} {pages}</h1> }.into_any()
+}
+
+/// "(2 of 3)" where a thing has several slides.
+pub fn of_pages(slide: &Slide) -> Option<String> {
+    (slide.pages > 1).then(|| format!("({} of {})", slide.page, slide.pages))
+}

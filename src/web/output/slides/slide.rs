@@ -1,0 +1,172 @@
+//! Knows: what stands on each kind of slide, but for those of measures.
+//! Must not know: which slides there are, or how one comes from one to the next.
+
+use super::heading::{heading, of_pages};
+use super::measure;
+use super::show::Show;
+use crate::deck::{Sections as Pieces, Shows, Slide};
+use crate::describe;
+use crate::format;
+use crate::report::words::Word;
+use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
+use crate::search::Terms;
+use crate::web::components::badges::{movement_of, status_mark};
+use crate::web::components::commentary::Sections;
+use crate::web::components::layout::fact;
+use crate::web::components::risk_scores::in_words;
+use crate::web::components::sub_measures::sub_measures;
+use leptos::prelude::*;
+
+/// A slide.
+pub fn draw(show: Show, slide: &Slide) -> AnyView {
+    match &slide.shows {
+        Shows::Title { title, kept, lines } => title_slide(show, title, kept.as_deref(), lines),
+        Shows::Agenda(lines) => agenda(show, slide, lines),
+        Shows::Measure { row, has_chart, sections } => measure::draw(show, slide, *row, *has_chart, sections),
+        Shows::Risks(risks) => list_of_risks(show, slide, risks),
+        Shows::Risk(at) => risk(show, slide, *at),
+        Shows::Project { project, sections } => project_slide(show, slide, *project, sections),
+        Shows::LeftOut { about, rows } => left_out(show, slide, about, rows),
+    }
+}
+
+/// Council and quarter, over what begins a presentation.
+fn whose(show: Show) -> AnyView {
+    let whose = show.shared.with_report(|report| format!("{} – {}", report.council.name, describe::quarter(report)));
+    view! { <p class="place">{whose}</p> }.into_any()
+}
+
+fn title_slide(show: Show, title: &str, kept: Option<&str>, lines: &[String]) -> AnyView {
+    let lines = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
+    view! {
+        <div class="title-slide">
+            {whose(show)}
+            {heading(None, title, None)}
+            {kept.map(|kept| view! { <p class="kept">{kept.to_string()}</p> })}
+            <ul class="summary-lines">{lines}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn agenda(show: Show, slide: &Slide, lines: &[(String, usize)]) -> AnyView {
+    let entries = lines.iter().map(|(words, at)| {
+        view! { <li><span class="words">{words.clone()}</span> <span class="from">"slide " {at.to_string()}</span></li> }
+    });
+    let is_empty = lines.is_empty();
+    view! {
+        {whose(show)}
+        {heading(None, "Agenda", of_pages(slide))}
+        {is_empty.then(|| view! { <p>"There is nothing on the agenda."</p> })}
+        <ul class="contents">{entries.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn list_of_risks(show: Show, slide: &Slide, risks: &[RiskIx]) -> AnyView {
+    let rows = show.shared.with_data(|data| {
+        let risks = risks.iter().filter_map(|risk| data.risk(*risk));
+        let row = |one: RiskRef<'_>| {
+            let risk = one.risk;
+            let score = risk.scores.last().map(|at| format::score(&at.score));
+            view! {
+                <tr>
+                    <th scope="row"><span class="code">{risk.reference.clone()}</span> " " {risk.title.clone()}</th>
+                    <td>{score}</td>
+                    <td>{movement_of(risk, &data.report().risk_matrix)}</td>
+                </tr>
+            }
+        };
+        risks.map(row).collect_view()
+    });
+    view! {
+        {heading(None, "Strategic risks", of_pages(slide))}
+        <table class="list">
+            <thead><tr><th scope="col">"Risk"</th><th scope="col">"Score"</th><th scope="col">"Movement"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// How many of the latest scores stand on the slide of a risk.
+const SCORES: usize = 4;
+
+fn risk(show: Show, slide: &Slide, ix: RiskIx) -> AnyView {
+    show.shared.with_data(|data| {
+        let report = data.report();
+        let Some(RiskRef { outcome, risk, .. }) = data.risk(ix) else { return ().into_any() };
+        let latest = risk.scores.iter().rev().take(SCORES).rev();
+        let scores = latest.map(|at| {
+            view! { <tr><th scope="row">{at.period.to_string()}</th><td>{format::score(&at.score)}</td><td>{in_words(report, &at.score)}</td></tr> }
+        });
+        let now = risk.scores.last().map(|at| format::score(&at.score));
+        view! {
+            <p class="place">{outcome.name.clone()}</p>
+            {heading(Some(&risk.reference), &risk.title, of_pages(slide))}
+            <dl class="big-facts">
+                {fact(Some("biggest"), "Score", now.into_any())}
+                {fact(Some("biggest"), "Inherent score", format::score(&risk.inherent).into_any())}
+                {fact(Some("biggest"), "State", format::capital(risk.state.word()).into_any())}
+                {fact(Some("small"), "Since the quarter before", movement_of(risk, &report.risk_matrix))}
+                {fact(Some("small"), "Owner", risk.owner.clone().into_any())}
+            </dl>
+            <p class="why">{risk.definition.clone()}</p>
+            <table class="list">
+                <thead><tr><th scope="col">"Quarter"</th><th scope="col">"Score"</th><th scope="col">"In words"</th></tr></thead>
+                <tbody>{scores.collect_view()}</tbody>
+            </table>
+        }
+        .into_any()
+    })
+}
+
+fn project_slide(show: Show, slide: &Slide, ix: ProjectIx, sections: &Pieces) -> AnyView {
+    let drawn = show.shared.with_data(|data| {
+        let ProjectRef { outcome, project, .. } = data.project(ix)?;
+        let name = |code: &String| data.find_measure(code).map(|place| place.measure.name.clone());
+        let measures = project.measures.iter().map(|code| {
+            view! { <li><span class="code">{code.clone()}</span> " " {name(code)}</li> }
+        });
+        let has_measures = !project.measures.is_empty() && slide.page == 1;
+        let has_figures = !project.sub_measures.is_empty() && slide.page == 1;
+        Some(view! {
+            <p class="place">{outcome.name.clone()} " › Project"</p>
+            {heading(None, &project.name, of_pages(slide))}
+            {has_measures.then(|| view! { <p class="its-measures">"Its measures:"</p><ul>{measures.collect_view()}</ul> })}
+            {has_figures.then(|| view! { <div class="figures">{sub_measures(project)}</div> })}
+        })
+    });
+    view! {
+        {drawn}
+        <div class="lower">
+            <div class="text"><Sections sections=sections.clone() terms=Terms::new("") level=2/></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn left_out(show: Show, slide: &Slide, about: &[String], rows: &[MeasureIx]) -> AnyView {
+    let about = about.iter().map(|line| view! { <p class="about-left-out">{line.clone()}</p> }).collect_view();
+    let of = |measure: &Measure| {
+        view! {
+            <tr>
+                <th scope="row"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</th>
+                <td>{status_mark(measure.status)}</td>
+            </tr>
+        }
+    };
+    let has_rows = !rows.is_empty();
+    let rows = rows.iter().filter_map(|row| show.shared.with_row(*row, |place| of(place.measure))).collect_view();
+    view! {
+        {heading(None, "What was left out", of_pages(slide))}
+        {about}
+        {has_rows.then(|| view! {
+            <table class="list">
+                <thead><tr><th scope="col">"Measure"</th><th scope="col">"Status"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        })}
+    }
+    .into_any()
+}

@@ -1,0 +1,280 @@
+//! Knows: how an agenda is shown and put in order, by key, by button and by dragging.
+//! Must not know: how its items are shown on slides or paper.
+
+use crate::describe;
+use crate::format;
+use crate::sharing;
+use crate::view_state::{Action, Mode, Query};
+use crate::web::browser::page;
+use crate::web::components::layout::button;
+use crate::web::context::{Dialog, Shared};
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, PointerEvent};
+
+/// The agenda.
+#[component]
+pub fn AgendaPage() -> impl IntoView {
+    let shared = Shared::get();
+    let desk = Desk {
+        shared,
+        is_fixed: shared.state.with_untracked(|state| state.embed),
+        said: RwSignal::new(String::new()),
+        before: RwSignal::new(None),
+        drag: RwSignal::new(None),
+        list: NodeRef::new(),
+    };
+    let agenda = Memo::new(move |_| desk.shared.state.with(|state| state.agenda.clone()));
+    let is_empty = Memo::new(move |_| agenda.with(Vec::is_empty));
+    view! {
+        <h1 tabindex="-1">"Agenda"</h1>
+        <p class="lead">
+            "Views and measures for a meeting, in the order in which they are taken. Present and print them as one, or share \
+             them as one link: the link holds the whole list."
+        </p>
+        <p role="status" class="said">{move || desk.said.get()}</p>
+        {move || desk.before.with(Option::is_some).then(|| {
+            button(None, Box::new(move || desk.put_back()), "Put it back".into_any())
+        }).into_any()}
+        {move || match is_empty.get() {
+            true => view! {
+                <p>"Nothing is on the agenda yet. Open a view, a measure or a risk, and choose “Add to agenda” at the top of the page."</p>
+            }.into_any(),
+            false => view! {
+                <ol class="agenda" node_ref=desk.list>{move || desk.items(&agenda.get())}</ol>
+                {(!desk.is_fixed).then(|| desk.ways_on())}
+            }.into_any(),
+        }}
+    }
+}
+
+/// What a drag has in hand: the item at a position, and where it would come to stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Drag {
+    from: usize,
+    to: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Desk {
+    shared: Shared,
+    /// Whether it is only to be read: in a frame of another page.
+    is_fixed: bool,
+    /// What was done last, in words.
+    said: RwSignal<String>,
+    /// The agenda before something was taken off it.
+    before: RwSignal<Option<Vec<Query>>>,
+    drag: RwSignal<Option<Drag>>,
+    list: NodeRef<html::Ol>,
+}
+
+/// What of an item has the focus after it was moved.
+#[derive(Clone, Copy)]
+enum Grip {
+    Handle,
+    Up,
+    Down,
+}
+
+impl Grip {
+    fn id(self, at: usize) -> String {
+        let name = match self {
+            Self::Handle => "handle",
+            Self::Up => "up",
+            Self::Down => "down",
+        };
+        format!("agenda-{name}-{at}")
+    }
+}
+
+impl Desk {
+    fn items(self, agenda: &[Query]) -> AnyView {
+        let count = agenda.len();
+        agenda.iter().enumerate().map(|(at, item)| self.item(item, at, count)).collect_view().into_any()
+    }
+
+    fn item(self, item: &Query, at: usize, count: usize) -> AnyView {
+        let data = self.shared.data();
+        let title = describe::item(item, &data);
+        // Of a single measure there is nothing to count, nor of risks and projects.
+        let has_many = item.detail.is_none() && item.view.is_of_measures();
+        let measures = if has_many { item.filter.select(&data).rows.len() } else { 0 };
+        let many = has_many
+            .then(|| view! { " " <span class="soft">{format!("({measures} {})", format::measures(measures))}</span> });
+        let to = {
+            let item = item.clone();
+            self.shared.link(move |state| state.at_item(&item))
+        };
+        let place = move || match self.drag.get() {
+            Some(drag) if drag.from == at => "dragged",
+            Some(drag) if drag.to == at && drag.to < drag.from => "drop-before",
+            Some(drag) if drag.to == at && drag.to > drag.from => "drop-after",
+            _ => "",
+        };
+        view! {
+            <li class=place>
+                {(!self.is_fixed).then(|| self.handle(at, count, title.clone()))}
+                <p class="item"><a href=to>{title.clone()}</a> {many}</p>
+                {(!self.is_fixed).then(|| view! {
+                    <p class="buttons">
+                        {self.mover(Grip::Up, at, at.checked_sub(1), count, &title)}
+                        {self.mover(Grip::Down, at, Some(at + 1).filter(|to| *to < count), count, &title)}
+                        {button(None, Box::new(move || self.take_off(at)), named("Remove", &title))}
+                    </p>
+                })}
+            </li>
+        }
+        .into_any()
+    }
+
+    /// What an item is dragged by. With the keyboard the arrow keys move it.
+    fn handle(self, at: usize, count: usize, title: String) -> AnyView {
+        let key = move |event: leptos::ev::KeyboardEvent| {
+            let to = match event.key().as_str() {
+                "ArrowUp" => at.checked_sub(1),
+                "ArrowDown" => Some(at + 1).filter(|to| *to < count),
+                "Home" => Some(0),
+                "End" => count.checked_sub(1),
+                _ => return,
+            };
+            event.prevent_default();
+            if let Some(to) = to.filter(|to| *to != at) {
+                self.move_to(at, to, count, Grip::Handle);
+            }
+        };
+        let take = move |event: PointerEvent| {
+            let handle = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            if let Some(handle) = handle.filter(|_| event.button() == 0) {
+                // The moves that follow come here wherever the pointer is.
+                let _ = handle.set_pointer_capture(event.pointer_id());
+                self.drag.set(Some(Drag { from: at, to: at }));
+            }
+        };
+        let carry = move |event: PointerEvent| {
+            if self.drag.get_untracked().is_some() {
+                let to = self.place_at(f64::from(event.client_y()), at);
+                self.drag.set(Some(Drag { from: at, to }));
+            }
+        };
+        let let_go = move |_: PointerEvent| {
+            let drag = self.drag.get_untracked();
+            self.drag.set(None);
+            if let Some(Drag { from, to }) = drag.filter(|drag| drag.from != drag.to) {
+                self.move_to(from, to, count, Grip::Handle);
+            }
+        };
+        let label = format!("Move {title}, {} of {count}", at + 1);
+        view! {
+            <button
+                type="button"
+                class="handle"
+                id=Grip::Handle.id(at)
+                aria-label=label
+                aria-describedby="agenda-keys"
+                on:keydown=key
+                on:pointerdown=take
+                on:pointermove=carry
+                on:pointerup=let_go
+                on:pointercancel=move |_| self.drag.set(None)
+            >
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 4H13V5.5H3ZM3 7.25H13V8.75H3ZM3 10.5H13V12H3Z"/></svg>
+            </button>
+        }
+        .into_any()
+    }
+
+    fn mover(self, grip: Grip, at: usize, to: Option<usize>, count: usize, title: &str) -> AnyView {
+        let words = if matches!(grip, Grip::Up) { "Up" } else { "Down" };
+        let press = move |_| {
+            if let Some(to) = to {
+                self.move_to(at, to, count, grip);
+            }
+        };
+        view! {
+            <button type="button" id=grip.id(at) disabled=to.is_none() on:click=press>{named(words, title)}</button>
+        }
+        .into_any()
+    }
+
+    /// Where the item in hand would come to stand if it were let go at this height: after all others whose middle is above.
+    fn place_at(self, height: f64, from: usize) -> usize {
+        let Some(list) = self.list.get_untracked() else { return from };
+        let children = list.children();
+        let items = (0..children.length()).filter_map(|at| children.item(at));
+        let is_above = |item: &Element| {
+            let place = item.get_bounding_client_rect();
+            place.top() + place.height() / 2.0 < height
+        };
+        items.enumerate().filter(|(at, item)| *at != from && is_above(item)).count()
+    }
+
+    fn move_to(self, from: usize, to: usize, count: usize, grip: Grip) {
+        let title = self.title(from);
+        self.before.set(None);
+        self.shared.act(Action::MoveOnAgenda(from, to));
+        self.said.set(format!("“{title}” is now {} of {count}.", to + 1));
+        // The first cannot go further up, nor the last further down.
+        let grip = match grip {
+            Grip::Up if to == 0 => Grip::Handle,
+            Grip::Down if to + 1 == count => Grip::Handle,
+            grip => grip,
+        };
+        request_animation_frame(move || page::focus(&grip.id(to)));
+    }
+
+    fn title(self, at: usize) -> String {
+        let data = self.shared.data();
+        self.shared
+            .state
+            .with_untracked(|state| state.agenda.get(at).map(|item| describe::item(item, &data)).unwrap_or_default())
+    }
+
+    fn take_off(self, at: usize) {
+        let title = self.title(at);
+        self.change(Action::TakeOffAgenda(at), format!("“{title}” was taken off the agenda."));
+    }
+
+    fn change(self, action: Action, said: String) {
+        self.before.set(Some(self.shared.state.with_untracked(|state| state.agenda.clone())));
+        self.shared.act(action);
+        self.said.set(said);
+        request_animation_frame(page::focus_heading);
+    }
+
+    fn put_back(self) {
+        if let Some(before) = self.before.get_untracked() {
+            self.shared.act(Action::SetAgenda(before));
+            self.before.set(None);
+            self.said.set("The agenda is as it was.".to_string());
+            request_animation_frame(page::focus_heading);
+        }
+    }
+
+    fn ways_on(self) -> AnyView {
+        let shared = self.shared;
+        let is_local = shared.data().is_local();
+        let in_mode = |mode: Mode| shared.link(move |state| state.in_mode(mode));
+        let too_long = move || {
+            let link = shared.link_for_others()?;
+            let why = shared.state.with(|state| sharing::too_long(&link, state))?;
+            Some(view! { <p class="notice">{why}</p> })
+        };
+        view! {
+            <p class="soft" id="agenda-keys">"To change the order: drag an item by its handle, or focus the handle and press ↑ or ↓ (Home, End)."</p>
+            {move || too_long().into_any()}
+            <p class="ways-on">
+                <a href=in_mode(Mode::Slides)>"Present the agenda"</a>
+                <a href=in_mode(Mode::Pack)>"Print as one pack"</a>
+                {(!is_local).then(|| button(None, Box::new(move || shared.dialog.set(Some(Dialog::Share))), "Share as one link".into_any()))}
+                {button(None, Box::new(move || self.change(Action::SetAgenda(Vec::new()), "The agenda is empty.".to_string())), "Clear the agenda".into_any())}
+            </p>
+        }
+        .into_any()
+    }
+}
+
+/// What a button does, and for a screen reader to what.
+fn named(words: &'static str, title: &str) -> AnyView {
+    view! { {words} <span class="visually-hidden">" " {title.to_string()}</span> }.into_any()
+}

@@ -1,0 +1,193 @@
+//! Knows: how one measure is shown: why it has its status, its trends, chart, figures, benchmarks, commentary, neighbours.
+//! Must not know: how a status or trend is worked out.
+
+use crate::checks::About;
+use crate::format;
+use crate::listing::{Neighbours, neighbours};
+use crate::report::{Block, Measure, MeasureIx, Report};
+use crate::view_state::{Detail, ViewState};
+use crate::web::browser::{history, page};
+use crate::web::components::chart::TrendChart;
+use crate::web::components::commentary::Sections;
+use crate::web::components::findings::about_this;
+use crate::web::components::links::opens;
+use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
+use crate::web::context::{Shared, href};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A measure.
+#[component]
+pub fn MeasurePage(code: String) -> impl IntoView {
+    let shared = Shared::get();
+    let data = shared.data();
+    let found = data.find_measure(&code).map(|place| (place.row, Arc::new(place.measure.clone())));
+    let names = data.find_measure(&code).map(|place| (place.outcome.name.clone(), place.programme.name.clone()));
+    // `resolve` lets no code through that the report does not have.
+    let (Some((row, measure)), Some((outcome, programme))) = (found, names) else { return ().into_any() };
+    let flags = measure.flags.iter().map(|flag| {
+        let note = flag.note.as_ref().map(|note| format!(": {note}"));
+        view! { <li>{format::measure_flag(flag.flag)} {note}</li> }
+    });
+    let flags = (!measure.flags.is_empty()).then(|| view! { <ul class="flags">{flags.collect_view()}</ul> });
+    view! {
+        <Way row/>
+        <article class="measure">
+            <p class="place">{outcome} " › " {programme}</p>
+            <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
+            {flags}
+            {facts(&measure)}
+            <section aria-labelledby="trend">
+                <h2 id="trend">"Trend"</h2>
+                {trends(&measure)}
+                <TrendChart row/>
+                {history_table(&measure)}
+            </section>
+            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
+            {benchmarks(&measure)}
+            {commentary(row)}
+            {related(&measure)}
+        </article>
+    }
+    .into_any()
+}
+
+/// The way back to the list and to the neighbours in it, by link and by key.
+#[component]
+fn Way(row: MeasureIx) -> impl IntoView {
+    let shared = Shared::get();
+    let at = Memo::new(move |_| shared.sections.with(|sections| neighbours(sections, row)));
+    let to = move |row: MeasureIx| {
+        let code = shared.with_row(row, |place| place.measure.code.clone())?;
+        Some(shared.state.with(|state| state.opening(Detail::Measure(code))))
+    };
+    let step =
+        move |neighbour: fn(&Neighbours) -> Option<MeasureIx>| at.get().and_then(|at| neighbour(&at)).and_then(to);
+    let listener = history::on_key(move |event| {
+        if page::is_taken(event) || shared.dialog.get_untracked().is_some() {
+            return;
+        }
+        let next: Option<ViewState> = untrack(|| match event.key().as_str() {
+            "ArrowLeft" => step(|at| at.previous),
+            "ArrowRight" => step(|at| at.next),
+            "Escape" => Some(shared.state.with(ViewState::closed)),
+            _ => None,
+        });
+        if let Some(next) = next {
+            event.prevent_default();
+            shared.go(next);
+        }
+    });
+    let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
+    on_cleanup(move || listener.dispose());
+    let link = move |state: Option<ViewState>, words: &'static str, rel: &'static str| {
+        let name = state.as_ref().and_then(|state| match &state.shown.detail {
+            Some(Detail::Measure(code)) => Some(code.clone()),
+            _ => None,
+        });
+        state
+            .map(|state| view! { <a href=href(&state) rel=rel>{words} " " <span class="code">{name}</span></a> })
+            .into_any()
+    };
+    view! {
+        <nav class="way" aria-label="Measures of the selection">
+            <a href=shared.link(ViewState::closed)>{move || back(shared)}</a>
+            {move || link(step(|at| at.previous), "Previous:", "prev")}
+            <span class="position">
+                {move || match at.get() {
+                    Some(at) => format!("{} of {}", at.position, at.of),
+                    None => "Not in the current selection".to_string(),
+                }}
+            </span>
+            {move || link(step(|at| at.next), "Next:", "next")}
+            <span class="keys">"Keys: ← previous, → next, Esc back"</span>
+        </nav>
+    }
+}
+
+fn back(shared: Shared) -> String {
+    use crate::view_state::View;
+    let count = shared.selection.with(|selection| selection.rows.len());
+    match shared.state.with(|state| state.shown.view) {
+        View::Overview => "Back to the overview".to_string(),
+        View::Measures => format!("Back to the list ({count})"),
+        View::Risks => "Back to the risks".to_string(),
+        View::Projects => "Back to the projects".to_string(),
+        View::Checks => "Back to the checks".to_string(),
+        View::Agenda => "Back to the agenda".to_string(),
+    }
+}
+
+fn benchmarks(measure: &Measure) -> AnyView {
+    (!measure.benchmarks.is_empty() || !measure.ranks.is_empty())
+        .then(|| {
+            view! {
+                <section aria-labelledby="benchmarks">
+                    <h2 id="benchmarks">"Benchmarks"</h2>
+                    {benchmark_table(measure)}
+                </section>
+            }
+        })
+        .into_any()
+}
+
+fn commentary(row: MeasureIx) -> AnyView {
+    let shared = Shared::get();
+    let sections: Vec<(String, Vec<Block>)> = shared.with_data(|data| {
+        let sections = data.commentary(row).into_iter();
+        sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect()
+    });
+    let note = shared.with_report(|report| report.publication.commentary_note.clone());
+    let terms = shared.with_report(|report| terms_in(report, &sections));
+    let glossary = terms.into_iter().map(|(term, meaning)| view! { <div><dt>{term}</dt><dd>{meaning}</dd></div> });
+    let glossary = glossary.collect_view();
+    let is_empty = sections.is_empty();
+    let has_terms = !glossary.is_empty();
+    view! {
+        <section aria-labelledby="commentary">
+            <h2 id="commentary">"Commentary"</h2>
+            {is_empty.then(|| view! { <p>"The report has no commentary on this measure."</p> })}
+            <p class="soft">{note}</p>
+            <Sections sections terms=shared.terms.get_untracked()/>
+            {has_terms.then(|| view! {
+                <details>
+                    <summary>"Terms used here"</summary>
+                    <dl class="glossary">{glossary}</dl>
+                </details>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The glossary's terms that some commentary uses as whole words.
+fn terms_in(report: &Report, sections: &[(String, Vec<Block>)]) -> Vec<(String, String)> {
+    let mut text = String::new();
+    for block in sections.iter().flat_map(|(_, blocks)| blocks) {
+        block.each(&mut |words| {
+            text.push_str(words);
+            text.push('\n');
+        });
+    }
+    let used = report.glossary.iter().filter(|entry| crate::search::has_word(&text, &entry.term));
+    used.map(|entry| (entry.term.clone(), entry.meaning.clone())).collect()
+}
+
+fn related(measure: &Measure) -> AnyView {
+    let shared = Shared::get();
+    let links = measure.related.iter().filter_map(|code| {
+        let name = shared.with_data(|data| data.find_measure(code).map(|place| place.measure.name.clone()))?;
+        Some(view! { <li>{opens(Detail::Measure(code.clone()), code, &name)}</li> })
+    });
+    let links = links.collect_view();
+    (!links.is_empty())
+        .then(|| {
+            view! {
+                <section aria-labelledby="related">
+                    <h2 id="related">"Related measures"</h2>
+                    <ul>{links}</ul>
+                </section>
+            }
+        })
+        .into_any()
+}

@@ -1,0 +1,33 @@
+//! Knows: what stands around a view in a frame of somebody else's page: where it comes from, and the link to the full view.
+//! Must not know: what is in the view.
+
+use crate::describe;
+use crate::view_state::ViewState;
+use crate::web::components::notices::Notices;
+use crate::web::context::{Shared, href};
+use leptos::prelude::*;
+
+/// A view without header and filters.
+#[component]
+pub fn Embedded(children: Children) -> impl IntoView {
+    let shared = Shared::get();
+    let data = shared.data();
+    let what = {
+        let data = data.clone();
+        move || shared.state.with(|state| describe::shown(state, &data))
+    };
+    let full = move || shared.state.with(|state| href(&ViewState { embed: false, ..state.to_share() }));
+    view! {
+        <main id="main" class="embedded" tabindex="-1">
+            <Notices/>
+            {children()}
+        </main>
+        <footer class="embedded-source">
+            <p>
+                // What is chosen is said here, since it cannot be taken back.
+                {what} " – " {data.report().council.name.clone()} ", " {describe::quarter(data.report())} ". "
+                <a href=full target="_blank" rel="noopener">"Open the full view in a new tab"</a>
+            </p>
+        </footer>
+    }
+}

@@ -1,0 +1,127 @@
+//! Knows: which view the state asks for, and what a change of view does to title, focus and scroll.
+//! Must not know: what is in a view.
+
+use crate::describe::{self, NOT_PUBLISHED};
+use crate::report::{Catalogue, Dataset};
+use crate::view_state::{Detail, Mode, View, ViewState};
+use crate::web::browser::page;
+use crate::web::components::notices::Notices;
+use crate::web::context::{Shared, href};
+use crate::web::doors::Parts;
+use crate::web::navigator::Navigator;
+use crate::web::output::print_head::{PrintHead, name_sheets};
+use crate::web::pages::overview::OverviewPage;
+use crate::web::shell::embed::Embedded;
+use crate::web::shell::footer::Footer;
+use crate::web::shell::header::Header;
+use crate::web::shell::local_file::Banner;
+use crate::web::shell::toolbar::OpenDialog;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What stands for a view whose part of the program is on its way.
+const COMING: &str = "Loading this view…";
+
+/// A quarter, explored.
+#[component]
+pub fn Explorer(
+    data: Arc<Dataset>,
+    catalogue: Option<Arc<Catalogue>>,
+    navigator: Navigator,
+    parts: Parts,
+) -> impl IntoView {
+    let shared = Shared::new(data, catalogue, navigator, parts);
+    provide_context(shared);
+    name_sheets(shared.data().report());
+    let shown = Memo::new(move |_| shared.state.with(Shown::of));
+    // The same once it stands: the part of the program that draws it may have to be fetched first.
+    let standing = Memo::new(move |before: Option<&Option<Shown>>| {
+        let now = shown.get();
+        let is_here = parts.are_here_for(now.mode, now.view, now.detail.as_ref());
+        if is_here { Some(now) } else { before.cloned().flatten() }
+    });
+    Effect::new(move |_| page::when_idle(move || parts.want_likely()));
+
+    navigator.keep_address_of(shared.state);
+    Effect::new(move |_| {
+        let data = shared.data();
+        let what = shared.state.with(|state| describe::shown(state, &data));
+        let quarter = describe::quarter(data.report());
+        let own = if data.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
+        page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", data.report().council.name));
+    });
+    Effect::new(move |before: Option<Option<Shown>>| {
+        let now = standing.get()?;
+        if let Some(before) = before.flatten().filter(|before| *before != now) {
+            // Back from a measure or risk the reader goes on where it was opened, otherwise at the top.
+            let from = match (before.detail, &now.detail) {
+                (Some(detail), None) => Some(shared.state.with_untracked(|state| href(&state.opening(detail)))),
+                _ => None,
+            };
+            // Once the browser has it.
+            request_animation_frame(move || {
+                if !from.is_some_and(|from| page::focus_link(&from)) {
+                    page::focus_heading();
+                }
+            });
+        }
+        Some(now)
+    });
+
+    // The browser's own way would write `#main` into the address, which then would not equal the view.
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page::focus("main");
+    };
+    let mode = Memo::new(move |_| shown.with(|shown| shown.mode));
+    let embed = Memo::new(move |_| shared.state.with(|state| state.embed));
+    move || match (mode.get(), embed.get()) {
+        // The whole window is theirs.
+        (Mode::Slides, _) => parts.meeting.show(COMING, |meeting| (meeting.slides)()),
+        (Mode::Pack, _) => parts.meeting.show(COMING, |meeting| (meeting.pack)()),
+        (Mode::Page, true) => view! { <Embedded>{view_of(shown, parts)}</Embedded> }.into_any(),
+        (Mode::Page, false) => view! {
+            <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
+            <Header/>
+            <Banner/>
+            <main id="main" tabindex="-1">
+                <Notices/>
+                <PrintHead/>
+                {view_of(shown, parts)}
+            </main>
+            <Footer/>
+            <OpenDialog/>
+        }
+        .into_any(),
+    }
+}
+
+/// What decides which part of the program draws.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shown {
+    mode: Mode,
+    view: View,
+    detail: Option<Detail>,
+}
+
+impl Shown {
+    fn of(state: &ViewState) -> Self {
+        // Slides are drawn by one part, whichever measure they are at.
+        let detail = if state.mode == Mode::Slides { None } else { state.shown.detail.clone() };
+        Self { mode: state.mode, view: state.shown.view, detail }
+    }
+}
+
+fn view_of(shown: Memo<Shown>, parts: Parts) -> AnyView {
+    (move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
+        (_, Some(Detail::Measure(code))) => parts.pages.show(COMING, move |pages| (pages.measure)(code.clone())),
+        (_, Some(Detail::Risk(reference))) => parts.pages.show(COMING, move |pages| (pages.risk)(reference.clone())),
+        (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
+        (View::Measures, None) => parts.pages.show(COMING, |pages| (pages.measures)()),
+        (View::Risks, None) => parts.pages.show(COMING, |pages| (pages.risks)()),
+        (View::Projects, None) => parts.pages.show(COMING, |pages| (pages.projects)()),
+        (View::Checks, None) => parts.checks.show("Checking…", |checks| (checks.page)()),
+        (View::Agenda, None) => parts.meeting.show(COMING, |meeting| (meeting.agenda)()),
+    })
+    .into_any()
+}

@@ -1,0 +1,90 @@
+//! Knows: each thing that can fail at the start, in words.
+//! Must not know: how anything is fetched or read, or how a failure is shown.
+
+use crate::import::{Finding, Findings};
+use crate::report::Entry;
+use crate::web::browser::fetch::NotFetched;
+
+/// What failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What failed, in short.
+    pub heading: &'static str,
+    /// What happened, a paragraph each.
+    pub what: Vec<String>,
+    /// The file that it happened with.
+    pub file: String,
+    /// Every fault that was found in it.
+    pub findings: Findings,
+    /// Whether the file is the reader's own.
+    pub is_local: bool,
+}
+
+impl Failure {
+    /// A file could not be had.
+    pub fn not_fetched(file: &str, why: NotFetched) -> Self {
+        let what = match why {
+            NotFetched::Status { status: 404 } => "This site does not have the file (answer 404).".to_string(),
+            NotFetched::Status { status } => format!("The site answered with an error (answer {status})."),
+            NotFetched::NoAnswer { reason } => {
+                format!("The site did not answer. Are you connected? The browser said: {reason}.")
+            }
+        };
+        Self::new("The report’s data could not be fetched", vec![what], file, Findings::default())
+    }
+
+    /// A file is not what it should be.
+    pub fn invalid(file: &str, findings: Findings) -> Self {
+        let what = "The file is there, but it is not a report that this page can show. Nothing of it is shown: a report with a \
+                    part that cannot be read would mislead. Whoever looks after this site can use the list below to mend it.";
+        Self::new("The report’s data is not valid", vec![what.to_string()], file, findings)
+    }
+
+    /// The catalogue lost the file between two looks.
+    pub fn not_listed(file: &str) -> Self {
+        let what = "This site’s list of reports does not have the file.".to_string();
+        Self::new("The report’s data could not be fetched", vec![what], file, Findings::default())
+    }
+
+    /// A file differs from what the catalogue says of it.
+    pub fn differs(file: &str, bytes: usize, sha256: Option<&str>, entry: &Entry) -> Self {
+        let what = "The file is not the one that this site’s list of reports describes: one of the two was changed without the \
+                    other, or the file was cut on its way.";
+        let mut findings = Findings::default();
+        findings.listed.push(Finding {
+            path: "$".to_string(),
+            measure: String::new(),
+            found: format!(
+                "{bytes} bytes with the SHA-256 {}",
+                sha256.unwrap_or("that the browser does not work out here")
+            ),
+            expected: format!("{} bytes with the SHA-256 {}", entry.bytes, entry.sha256),
+        });
+        Self::new("The report’s data does not match", vec![what.to_string()], file, findings)
+    }
+
+    /// A file of the reader's own is no report.
+    pub fn local(file: &str, findings: Findings) -> Self {
+        // A fault of the whole file: it is something else altogether.
+        let is_other = findings.listed.iter().all(|finding| finding.path == "$");
+        let heading = if is_other { "This file is not a report" } else { "This report cannot be shown yet" };
+        let what = [
+            "The file was read on this device; nothing was uploaded. Nothing of it is shown: a report with a part that cannot be \
+             read would mislead.",
+            "The list below says where each fault is, what was found there and what was expected. Mend them and open the file \
+             again.",
+        ];
+        let what = what.map(str::to_string).to_vec();
+        Self { is_local: true, ..Self::new(heading, what, file, findings) }
+    }
+
+    /// Something of the reader's own that was not even read.
+    pub fn not_opened(heading: &'static str, names: &str, findings: Findings) -> Self {
+        let what = "It was not opened, and nothing was uploaded.".to_string();
+        Self { is_local: true, ..Self::new(heading, vec![what], names, findings) }
+    }
+
+    fn new(heading: &'static str, what: Vec<String>, file: &str, findings: Findings) -> Self {
+        Self { heading, what, file: file.to_string(), findings, is_local: false }
+    }
+}

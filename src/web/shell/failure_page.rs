@@ -1,0 +1,59 @@
+//! Knows: the page for something that failed at the start, with a way on.
+//! Must not know: what can fail, or how it is said.
+
+use crate::import::Finding;
+use crate::web::browser::page;
+use crate::web::components::open_file::OpenFile;
+use crate::web::shell::failure::Failure;
+use crate::web::shell::local_file::to_published;
+use leptos::prelude::*;
+
+/// A page that says what failed.
+#[component]
+pub fn FailurePage(failure: Failure) -> impl IntoView {
+    page::set_title(&format!("{} – Quarterlight", failure.heading));
+    let Failure { heading, what, file, findings, is_local } = failure;
+    let count = findings.count();
+    let more = findings.more;
+    view! {
+        <main id="main" class="failure">
+            <h1 tabindex="-1">{heading}</h1>
+            {what.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+            <p>"The file: " <code>{file.clone()}</code></p>
+            {match is_local {
+                true => view! {
+                    <ul>
+                        <li>{to_published()}</li>
+                        <li><a href="makers.html">"How an export is made"</a></li>
+                    </ul>
+                }.into_any(),
+                false => view! {
+                    <ul>
+                        <li><a href="">"Try again"</a></li>
+                        <li><a href="./">"Start without this link’s settings"</a></li>
+                        <li><a href=file>"Open the file itself"</a></li>
+                    </ul>
+                }.into_any(),
+            }}
+            <p><OpenFile/></p>
+            {(count > 0).then(|| view! { <h2>{format!("What is wrong ({count})")}</h2> })}
+            <ol class="findings">
+                {findings.listed.into_iter().map(finding_item).collect_view()}
+            </ol>
+            {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
+        </main>
+    }
+}
+
+fn finding_item(finding: Finding) -> AnyView {
+    view! {
+        <li>
+            <code>{finding.path}</code> " " {(!finding.measure.is_empty()).then(|| view! { <strong>{finding.measure}</strong> })}
+            <br/>
+            "Found: " {finding.found}
+            <br/>
+            "Expected: " {finding.expected}
+        </li>
+    }
+    .into_any()
+}

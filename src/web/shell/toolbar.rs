@@ -1,0 +1,103 @@
+//! Knows: what a reader can do with the view as a whole: share, present, print, take along, put on the agenda.
+//! Must not know: how any of it is done; that is in parts of the program that are fetched when they are used.
+
+use crate::view_state::{Action, Mode, View, ViewState};
+use crate::web::browser::page;
+use crate::web::components::layout::button;
+use crate::web::context::{Dialog, Shared};
+use leptos::prelude::*;
+
+/// The row of what can be done with the view.
+#[component]
+pub fn Toolbar() -> impl IntoView {
+    let shared = Shared::get();
+    let open = move |dialog: Dialog| {
+        button(None, Box::new(move || shared.dialog.set(Some(dialog))), dialog_name(dialog).into_any())
+    };
+    let is_checks = move || shared.state.with(|state| state.shown.view == View::Checks && state.shown.detail.is_none());
+    view! {
+        <div class="actions" role="group" aria-label="This view">
+            {open(Dialog::Share)}
+            // The checks are for those who make a report: they are not presented, and print themselves.
+            <a href=shared.link(|state| state.in_mode(Mode::Slides)) hidden=is_checks>"Present"</a>
+            <a href=shared.link(|state| state.in_mode(Mode::Pack)) hidden=is_checks>"Print"</a>
+            {open(Dialog::Download)}
+            <AddToAgenda/>
+        </div>
+    }
+}
+
+fn dialog_name(dialog: Dialog) -> &'static str {
+    match dialog {
+        Dialog::Share => "Share",
+        Dialog::Download => "Download",
+    }
+}
+
+/// Puts what is shown on the agenda, or takes it off. One button, so that the place of the keyboard stays.
+#[component]
+fn AddToAgenda() -> impl IntoView {
+    let shared = Shared::get();
+    // From 1; 0 as long as it is not on the agenda, none where it cannot be.
+    let place = Memo::new(move |_| {
+        shared.state.with(|state| {
+            let item = state.as_item()?;
+            Some(state.agenda.iter().position(|one| *one == item).map_or(0, |at| at + 1))
+        })
+    });
+    let press = move |_| match place.get_untracked() {
+        None => {}
+        Some(0) => {
+            if let Some(item) = shared.state.with_untracked(ViewState::as_item) {
+                shared.act(Action::AddToAgenda(item));
+            }
+        }
+        Some(place) => shared.act(Action::TakeOffAgenda(place - 1)),
+    };
+    let is_on = move || place.get().filter(|place| *place > 0);
+    view! {
+        <button type="button" hidden=move || place.get().is_none() on:click=press>
+            {move || if is_on().is_some() { "Take off agenda" } else { "Add to agenda" }}
+        </button>
+        <span role="status" class="visually-hidden">
+            {move || is_on().map_or_else(String::new, |place| format!("On the agenda as item {place}."))}
+        </span>
+    }
+}
+
+/// The dialog that is open, or what stands for it until its part of the program is here.
+#[component]
+pub fn OpenDialog() -> impl IntoView {
+    let shared = Shared::get();
+    let sharing = shared.parts.sharing;
+    let close = move || shared.dialog.set(None);
+    let leave = move || {
+        // The button goes; the place of the keyboard must not.
+        page::focus_in_place("main");
+        close();
+    };
+    on_cleanup(close);
+    // What a dialog is about goes with what was shown.
+    Effect::new(move |before: Option<()>| {
+        shared.state.track();
+        if before.is_some() {
+            close();
+        }
+    });
+    let drawn = move |dialog: Dialog| {
+        sharing.show("Loading…", move |sharing| match dialog {
+            Dialog::Share => (sharing.share)(),
+            Dialog::Download => (sharing.download)(),
+        })
+    };
+    let opening = move |dialog: Dialog| {
+        view! {
+            <div class="opening">
+                {drawn(dialog)}
+                {move || sharing.get().is_none().then(|| button(None, Box::new(leave), "Close".into_any())).into_any()}
+            </div>
+        }
+        .into_any()
+    };
+    move || shared.dialog.get().map(opening).into_any()
+}
