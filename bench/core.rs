@@ -2,16 +2,16 @@
 #![allow(clippy::expect_used, missing_docs, reason = "a bench stops at what cannot be")]
 
 use quarterlight::checks;
-use quarterlight::excerpt::excerpt;
-use quarterlight::filter::{Choice, Filter};
+use quarterlight::explore::filter::{Choice, Filter};
+use quarterlight::explore::order::listing;
+use quarterlight::explore::search::Terms;
+use quarterlight::explore::search::excerpt::excerpt;
+use quarterlight::explore::view_state::{Column, Group, Sort};
 use quarterlight::import;
-use quarterlight::listing::listing;
 use quarterlight::report::period::Month;
 use quarterlight::report::{
     Basis, Dataset, Missing, MissingValue, Period, Report, Source, Status, Trend, UnitKind, Value,
 };
-use quarterlight::search::Terms;
-use quarterlight::view_state::{Column, Group, Sort};
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::{Duration, Instant};

@@ -1,8 +1,9 @@
 //! `scripts/check` as a program that publishes reports uses it: how it ends, what it prints, and where.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
+use quarterlight::checks;
+use quarterlight::import;
 use quarterlight::report::{Dataset, Source};
-use quarterlight::{checks, import};
 use serde_json::Value as Json;
 use std::fs;
 use std::path::PathBuf;

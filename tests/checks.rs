@@ -10,14 +10,20 @@
 mod places;
 
 use places::{Edits, at, edited, paths};
-use quarterlight::chart_options::{self, Palette};
+use quarterlight::assess::rules;
+use quarterlight::assess::summary;
+use quarterlight::assess::trend;
+use quarterlight::assess::trend::explain::Term;
+use quarterlight::chart::{self, Palette};
 use quarterlight::checks::{self, CheckReport, Finding, Kind, Verdict, output};
-use quarterlight::filter::Filter;
+use quarterlight::explore::describe;
+use quarterlight::explore::filter::Filter;
+use quarterlight::explore::order;
+use quarterlight::explore::view_state::{Detail, ViewState};
+use quarterlight::import;
 use quarterlight::report::words::Word;
 use quarterlight::report::{Dataset, Report, Source};
-use quarterlight::trend::explain::Term;
-use quarterlight::view_state::{Detail, ViewState};
-use quarterlight::{describe, format, import, listing, rules, summary, trend};
+use quarterlight::wording::format;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -211,7 +217,7 @@ fn everything_said(data: &Dataset) -> Vec<String> {
     ];
     said.push(format!("{data:?}"));
     let all = Filter::default().select(data);
-    said.push(format!("{:?}", listing::attention(data, &all).len()));
+    said.push(format!("{:?}", order::attention(data, &all).len()));
     let palette = Palette {
         text: "black".into(),
         muted: "grey".into(),
@@ -228,7 +234,7 @@ fn everything_said(data: &Dataset) -> Vec<String> {
         said.push(rules::explain(measure, &report.rules));
         said.push(trend::explain::explain(measure, &report.rules, Term::Short));
         said.push(trend::explain::explain(measure, &report.rules, Term::Long));
-        said.extend(chart_options::trend_chart(measure, &palette).map(|chart| format!("{} {chart:?}", chart.options)));
+        said.extend(chart::trend_chart(measure, &palette).map(|chart| format!("{} {chart:?}", chart.options)));
         said.extend(rules::variance(measure).map(format::variance));
         let opened = ViewState::default().opening(Detail::Measure(measure.code.clone()));
         said.push(describe::shown(&opened, data));

@@ -2,12 +2,15 @@
 //! and movement is what the program works out, and each example shows the rules that it is there for.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at what cannot be")]
 
+use quarterlight::assess::rules;
+use quarterlight::assess::rules::{Judged, Limit, NotJudged, Standing};
+use quarterlight::assess::summary;
+use quarterlight::assess::trend;
+use quarterlight::import;
 use quarterlight::report::{
     Absent, Aim, Basis, Dataset, Decimal, Frequency, Measure, Missing, NumberValue, Observation, Period, Report,
     Source, Status, Target, Trend, UnitKind, Value,
 };
-use quarterlight::rules::{Judged, Limit, NotJudged, Standing};
-use quarterlight::{import, rules, summary, trend};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;

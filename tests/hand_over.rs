@@ -11,11 +11,19 @@
 mod selection;
 
 use proptest::prelude::*;
-use quarterlight::hand_over::{Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv};
+use quarterlight::explore::address;
+use quarterlight::explore::describe;
+use quarterlight::explore::view_state::{Query, View, ViewState};
+use quarterlight::import;
+use quarterlight::output::contents;
+use quarterlight::output::download;
+use quarterlight::output::download::{
+    Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv,
+};
+use quarterlight::publish;
 use quarterlight::report::words::Word;
 use quarterlight::report::{Dataset, Decimal, Missing, Source, Value};
-use quarterlight::view_state::{Query, View, ViewState};
-use quarterlight::{address, describe, format, hand_over, import, meeting, publish};
+use quarterlight::wording::format;
 use serde_json::{Value as Json, json};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -103,7 +111,7 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
             let taken = taken(of, query);
             let rows = rows(&measures_csv(&taken));
             if let Some(item) = state.as_item() {
-                let contents = meeting::Contents::of(&item, of);
+                let contents = contents::Contents::of(&item, of);
                 let shown: Vec<&str> = contents.measures(of).iter().map(|one| one.code.as_str()).collect();
                 assert_eq!(rows.iter().map(|row| unguarded(&row["code"])).collect::<Vec<_>>(), shown, "{query}");
             }
@@ -379,7 +387,7 @@ fn data_of_a_file_of_ones_own_says_so_inside() {
     let own = Dataset::new(shipped().report().clone(), Source::Local { file: "mine.json".into() });
     for query in ["", "view=measures&status=red"] {
         for (data, expected) in [(shipped(), false), (&own, true)] {
-            let text = hand_over::selection_json(&taken(data, query)).unwrap();
+            let text = download::selection_json(&taken(data, query)).unwrap();
             let note = import::report(text.as_bytes()).unwrap().publication.commentary_note;
             assert_eq!(note.contains("local file that is not published"), expected, "{query}: {note}");
         }

@@ -1,8 +1,10 @@
 //! Links as they were issued and as they come back, each with the view that it opens and what the reader is told.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what cannot be")]
 
+use quarterlight::explore::address;
+use quarterlight::explore::resolve;
+use quarterlight::import;
 use quarterlight::report::{Dataset, Source};
-use quarterlight::{address, import, resolve};
 use std::fs;
 use std::path::Path;
 

@@ -1,12 +1,16 @@
 //! The shipped quarter is the published one: counts, summaries, statuses, trends and movements, as the report gives them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
-use quarterlight::filter::{Choice, Filter};
+use quarterlight::assess::rules;
+use quarterlight::assess::summary;
+use quarterlight::assess::trend;
+use quarterlight::explore::filter::{Choice, Filter};
+use quarterlight::import;
+use quarterlight::publish;
 use quarterlight::report::words::Word;
 use quarterlight::report::{
     Aim, Dataset, Measure, MeasureIx, Missing, Movement, Observation, Report, Source, Status, Trend, Value,
 };
-use quarterlight::{import, publish, rules, summary, trend};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -5,8 +5,8 @@ use super::finding::Verdict;
 use super::kind::{Certainty, Kind};
 use super::periods::{adds_up, cover_the_same, covered, span, the};
 use super::reporter::{Evidence, Reporter};
-use crate::format;
 use crate::report::{Benchmark, Measure, Period};
+use crate::wording::format;
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
     let now = measure.reporting_period;

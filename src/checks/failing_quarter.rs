@@ -4,11 +4,11 @@
 use super::kind::{Certainty, Kind};
 use super::periods::{adds_up, covered, exact, the, value_period};
 use super::reporter::{Evidence, Reporter};
-use crate::format;
 use crate::report::{
     Aim, Basis, Decimal, Measure, Missing, Observation, Period, PointTarget, Report, Rounding, RuleSet, Target,
     ToleranceBasis, Value, Yearly,
 };
+use crate::wording::format;
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let Some(Target::Point(point)) = &measure.target else { return };

@@ -3,10 +3,10 @@
 
 use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
+use crate::encode::slug::slug;
 use crate::import::Path;
 use crate::report::words::Word;
 use crate::report::{Measure, Outcome, Programme, Project, Report, Risk, Status};
-use crate::slug::slug;
 use std::collections::{HashMap, HashSet};
 
 /// Where a name was first used, and what uses it.

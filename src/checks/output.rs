@@ -3,9 +3,9 @@
 
 use super::finding::{CheckReport, Finding};
 use super::kind::Kind;
-use crate::csv;
-use crate::format::capital;
+use crate::encode::csv;
 use crate::report::words::Word;
+use crate::wording::format::capital;
 
 /// The findings as CSV with one header row. `source` names the file in every row.
 pub fn findings_csv(findings: &[Finding], source: &str) -> String {

@@ -3,9 +3,9 @@
 
 use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
-use crate::format;
 use crate::import::Path;
 use crate::report::{Decimal, Measure, SubMeasure, Target, Unit, UnitKind, Value};
+use crate::wording::format;
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
     if may_exceed_whole(&measure.name, &measure.unit) {

@@ -1,9 +1,9 @@
 //! Knows: the months that a period covers, the period before it, whether two cover the same time; how findings name them.
 //! Must not know: values, or what a finding says of them.
 
-use crate::format;
 use crate::report::period::{Month, PeriodKind};
 use crate::report::{Basis, Decimal, Measure, Period, Rounding, Unit, UnitKind};
+use crate::wording::format;
 use std::collections::HashSet;
 use std::iter::successors;
 

@@ -5,9 +5,9 @@ use super::finding::Verdict;
 use super::kind::{Certainty, Kind};
 use super::periods::{self, the};
 use super::reporter::{Evidence, Reporter};
-use crate::format;
+use crate::assess::rules::risk::movement;
 use crate::report::{Report, Risk};
-use crate::rules::risk::movement;
+use crate::wording::format;
 
 pub(super) fn check(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
     last_score(report, risk, reporter);

@@ -4,13 +4,13 @@
 use super::kind::{Certainty, Kind};
 use super::periods::{adds_up, before, between, covered, exact, missing, named, the};
 use super::reporter::{Evidence, Reporter};
-use crate::format;
+use crate::assess::trend::{self, Point};
 use crate::import::Path;
 use crate::report::period::PeriodKind;
 use crate::report::{
     Basis, BenchmarkGroup, Decimal, Measure, Missing, Observation, Period, Provenance, Unit, UnitKind, Value, ValueFlag,
 };
-use crate::trend::{self, Point};
+use crate::wording::format;
 use std::collections::HashMap;
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {

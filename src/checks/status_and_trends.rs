@@ -5,12 +5,12 @@ use super::finding::Verdict;
 use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
 use super::{outliers, periods};
+use crate::assess::rules::{because, judge, working};
+use crate::assess::trend::explain::word;
+use crate::assess::trend::{self, NoTrend, Point, Worked};
 use crate::report::{
     Decimal, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
 };
-use crate::rules::{because, judge, working};
-use crate::trend::explain::word;
-use crate::trend::{self, NoTrend, Point, Worked};
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let rules = &*report.rules.of(measure);

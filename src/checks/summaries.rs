@@ -7,9 +7,9 @@
 use super::finding::{About, Finding, Verdict};
 use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
+use crate::assess::summary;
 use crate::report::words::Word;
 use crate::report::{Measure, Programme, Status, Trend};
-use crate::summary;
 use std::collections::BTreeSet;
 
 /// `begun` is the position of the first finding about this programme's measures.

@@ -4,12 +4,12 @@
 use super::kind::{Certainty, Kind};
 use super::periods::{adds_up, cover_the_same, covered, exact, span, the, times, value_period};
 use super::reporter::{Evidence, Reporter};
-use crate::format;
 use crate::import::Path;
 use crate::report::{
     Aim, Basis, Decimal, Measure, PointTarget, Rounding, RuleSet, SubMeasure, Target, ToleranceBasis, Unit, UnitKind,
     Value, Yearly,
 };
+use crate::wording::format;
 
 /// A value this many times larger or smaller than its target is hardly in the same unit.
 const NOT_ALIKE: Decimal = Decimal::whole(50);

@@ -2,13 +2,14 @@
 
 use super::output::{findings_csv, report_text};
 use super::{About, Certainty, CheckReport, Finding, Kind, check};
-use crate::example::{EVERYTHING, data_of, everything, shipped, shipped_data};
-use crate::filter::{Choice, Filter};
+use crate::encode::csv as rows;
+use crate::explore::filter::{Choice, Filter};
+use crate::fixtures::{EVERYTHING, data_of, everything, shipped, shipped_data};
+use crate::import;
 use crate::report::Period;
 use crate::report::period::Month;
 use crate::report::words::Word;
 use crate::report::{Report, Status};
-use crate::{csv as rows, import};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 

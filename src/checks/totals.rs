@@ -3,7 +3,7 @@
 
 use super::finding::{About, CheckReport, Verdict};
 use super::kind::Kind;
-use crate::filter::{Filter, Selection};
+use crate::explore::filter::{Filter, Selection};
 use serde::Serialize;
 
 /// How many things of one kind were worked out again.

@@ -6,7 +6,7 @@ mod edits;
 use super::finding::{Findings, Path, quoted};
 use super::limits::{MAX_BYTES, MAX_DEPTH, MAX_FINDINGS, MAX_TEXT};
 use super::{catalogue, report};
-use crate::example::EVERYTHING;
+use crate::fixtures::EVERYTHING;
 use proptest::prelude::*;
 use serde_json::{Value as Tree, json};
 

@@ -1,7 +1,7 @@
 //! The limits that the schema states are those that hold.
 
 use super::{SHORTER, schema};
-use crate::example::EVERYTHING;
+use crate::fixtures::EVERYTHING;
 use crate::import;
 use serde_json::Value as Tree;
 

@@ -3,7 +3,7 @@
 
 use super::words::Word;
 use super::{Aim, MeasureIx, Place, Report, Status, Trend};
-use crate::slug::slug;
+use crate::encode::slug::slug;
 
 /// Something that measures are chosen by. The order is that in which they are offered and written in addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 
 use super::columns::Columns;
 use super::{Block, Code, Entry, MeasureIx, Outcome, Place, Project, ProjectIx, Report, Risk, RiskIx, Status};
-use crate::fold::fold_into;
+use crate::encode::fold::fold_into;
 use std::collections::HashMap;
 
 /// No quarter's id: addresses say so when a reader opened a file of their own.

@@ -2,7 +2,7 @@
 
 use super::words::Word;
 use super::{Block, Content, MeasureIx, OwnRules, Section, Status, Text, ToleranceBasis};
-use crate::example::{NO_OWN_RULES, data_of, decimal, everything, measure, report, rules, shipped};
+use crate::fixtures::{NO_OWN_RULES, data_of, decimal, everything, measure, report, rules, shipped};
 use std::borrow::Cow;
 
 /// A section written as `Comments: a; b also M2 M3`.
@@ -102,7 +102,7 @@ fn which_statuses_meet_the_target_and_in_which_order_they_stand() {
     let order: Vec<&str> = rules.order().map(Status::word).collect();
     assert_eq!(order, ["red", "amber", "green", "blue", "grey", "none"]);
     // What the council does not define comes last, and only green meets the target unless it says otherwise.
-    let mut rules = crate::example::rules("0.05");
+    let mut rules = crate::fixtures::rules("0.05");
     rules.statuses.retain(|definition| definition.status == Status::Red);
     let order: Vec<&str> = rules.order().map(Status::word).collect();
     assert_eq!(order, ["red", "green", "blue", "amber", "grey", "none"]);
@@ -138,7 +138,7 @@ fn a_measure_is_judged_by_its_own_rules_and_otherwise_by_those_of_its_report() {
 
 #[test]
 fn rows_are_where_the_walk_over_all_finds_them() {
-    let report = crate::example::shipped();
+    let report = crate::fixtures::shipped();
     let data = data_of(report.clone());
     for place in report.places() {
         let found = data.measure(place.row).unwrap();

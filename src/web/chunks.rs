@@ -4,7 +4,7 @@
 //! The build cuts out of the program what a `wasm_split` function reaches and nothing else does. Each function here gives the
 //! doors of its part, as pointers to functions; named anywhere else, such a function would stay in the program.
 
-use crate::chart_options::trend_chart;
+use crate::chart::trend_chart;
 use crate::checks::{CheckReport, check};
 use crate::web::browser::page;
 use crate::web::components::chart::NO_CHART;

@@ -1,14 +1,14 @@
 //! Knows: what every part of the explorer has at hand: the quarter, what is shown, and how to change it.
 //! Must not know: any one view.
 
-use crate::address::{self};
 use crate::checks::CheckReport;
-use crate::filter::Selection;
-use crate::listing::{self, Section};
+use crate::explore::address::{self};
+use crate::explore::filter::Selection;
+use crate::explore::order::{self, Section};
+use crate::explore::resolve::{self, Notice};
+use crate::explore::search::Terms;
+use crate::explore::view_state::{Action, Detail, HistoryEffect, ViewState};
 use crate::report::{Catalogue, Dataset, MeasureIx, Place, Report};
-use crate::resolve::{self, Notice};
-use crate::search::Terms;
-use crate::view_state::{Action, Detail, HistoryEffect, ViewState};
 use crate::web::browser::history;
 use crate::web::doors::Parts;
 use crate::web::navigator::Navigator;
@@ -64,7 +64,7 @@ impl Shared {
         let order = Memo::new(move |_| state.with(|state| (state.shown.sort, state.shown.group)));
         let sections = Memo::new(move |_| {
             let (sort, group) = order.get();
-            data.with_value(|data| selection.with(|selection| listing::listing(data, selection, sort, group)))
+            data.with_value(|data| selection.with(|selection| order::listing(data, selection, sort, group)))
         });
         let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
         let all_checked = Memo::new(move |_| {

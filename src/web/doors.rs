@@ -1,12 +1,12 @@
 //! Knows: what each part of the program that is fetched offers, as pointers to functions, and which of them a view waits for.
 //! Must not know: the functions themselves: named here, they would stay in the program.
 
-use crate::chart_options::{Palette, TrendChart};
+use crate::chart::{Palette, TrendChart};
 use crate::checks::{About, CheckReport};
-use crate::filter::{Filter, Selection};
+use crate::explore::filter::{Filter, Selection};
+use crate::explore::view_needs::{Chunk, Needs, needs};
+use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Dataset, Measure};
-use crate::view_needs::{Chunk, Needs, needs};
-use crate::view_state::{Detail, Mode, View, ViewState};
 use crate::web::lazy::Lazy;
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! Knows: what the address asks for, and what each way of going on does to address, history and scroll.
 //! Must not know: what is shown of it, or how an address is spelt.
 
-use crate::address::{self, Decoded};
-use crate::view_state::{HistoryEffect, ViewState};
+use crate::explore::address::{self, Decoded};
+use crate::explore::view_state::{HistoryEffect, ViewState};
 use crate::web::browser::{history, page};
 use leptos::prelude::*;
 

@@ -10,8 +10,9 @@ use crate::harness::pdf::{MM, Run, Sheet, printed, squeezed};
 use crate::harness::process::project;
 use crate::harness::site::{export, file_named};
 use crate::harness::{Page, Setup, Site, qr, until, until_equal, visit, visit_with};
+use quarterlight::assess::summary;
+use quarterlight::import;
 use quarterlight::report::{Dataset, Measure, Report, Source};
-use quarterlight::{import, summary};
 use serde_json::json;
 
 const ALL: &str = "?quarter=2023-24-q3&view=measures&as=pack";

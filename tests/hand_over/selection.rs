@@ -3,11 +3,11 @@
 use super::{ADDRESS, EXPORTS, REPORTS, shipped, taken};
 use proptest::prelude::*;
 use quarterlight::checks::{About, check};
-use quarterlight::filter::{Choice, Filter};
-use quarterlight::hand_over::{Taken, selection_json};
+use quarterlight::explore::filter::{Choice, Filter};
+use quarterlight::explore::view_state::{Detail, Query, View, ViewState};
 use quarterlight::import;
+use quarterlight::output::download::{Taken, selection_json};
 use quarterlight::report::{Block, Dataset, Report, Source};
-use quarterlight::view_state::{Detail, Query, View, ViewState};
 use std::collections::HashSet;
 
 /// The words of a measure's whole commentary, block by block under their headings.

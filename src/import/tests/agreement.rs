@@ -2,7 +2,7 @@
 
 use super::super::typed;
 use super::lines;
-use crate::example::EVERYTHING;
+use crate::fixtures::EVERYTHING;
 use crate::publish;
 use crate::report::Report;
 use jsonschema::Validator;

@@ -2,7 +2,7 @@
 //! Must not know: what comes out of an example: the program says that itself.
 
 use super::worked::{Example, Set, Shown};
-use crate::trend::explain::Term;
+use crate::assess::trend::explain::Term;
 
 const fn example(case: &'static str, measure: &'static str, rules: &'static str) -> Example {
     Example { case, measure, rules }

@@ -3,10 +3,10 @@
 
 use super::html::{code, escape, table};
 use crate::checks::Kind;
-use crate::format;
 use crate::import::limits::{MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
 use crate::report::words::Word;
 use crate::report::{MeasureFlag, Missing, Period, ValueFlag};
+use crate::wording::format;
 
 const PERIODS: [(&str, &str); 7] = [
     ("2024-25-q2", "A quarter of the financial year: Q1 is April to June, Q4 January to March."),

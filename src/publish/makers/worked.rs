@@ -2,11 +2,12 @@
 //! Must not know: the rules; it asks `rules` and `trend`.
 
 use super::html::{code, escape, table};
-use crate::format;
+use crate::assess::rules;
+use crate::assess::trend;
 use crate::import;
 use crate::publish::spreadsheet::TEMPLATE;
 use crate::report::{Measure, Report, Value};
-use crate::{rules, trend};
+use crate::wording::format;
 use serde_json::{Map, Value as Tree, json};
 
 /// One example: a measure, as far as it differs from a plain one, under rules that differ from those of the template.

@@ -3,10 +3,10 @@
 
 use super::Faults;
 use super::sheet::{Row, Sheet};
-use crate::format;
 use crate::import::finding::quoted;
 use crate::report::words::Word;
 use crate::report::{Decimal, Missing, Period, ValueFlag};
+use crate::wording::format;
 use serde_json::{Map, Value as Tree, json};
 
 const NUMBER: &str = "a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";

@@ -1,9 +1,10 @@
 //! The template converts; each fault of a sheet has its row and column.
 
 use super::{OPTIONAL, REQUIRED, TEMPLATE, export};
+use crate::assess::rules;
+use crate::assess::trend;
 use crate::import;
 use crate::report::{Missing, Period, Provenance, Report, Target, Value};
-use crate::{rules, trend};
 use std::fmt::Write;
 
 const SHEET: &str = include_str!("../../../public/examples/measures.csv");
@@ -254,7 +255,7 @@ fn all_faults_of_both_files_at_once() {
         told[0].to_string(),
         "$.rules.tolerance: found 5; expected a share of the target: 0.05 for 5%, at most 1"
     );
-    let whole = export(sheet(&[]).as_bytes(), crate::example::EVERYTHING.as_bytes()).unwrap_err();
+    let whole = export(sheet(&[]).as_bytes(), crate::fixtures::EVERYTHING.as_bytes()).unwrap_err();
     assert_eq!(whole[0].to_string(), "$.outcomes: found this key; expected none: the outcomes come from the sheet");
 }
 

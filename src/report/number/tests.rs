@@ -1,7 +1,7 @@
 //! Decimals: how they are read and written, what arithmetic makes of them, and that no number is too large for it.
 
 use super::*;
-use crate::example::decimal;
+use crate::fixtures::decimal;
 use proptest::prelude::*;
 
 #[test]

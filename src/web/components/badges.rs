@@ -1,19 +1,19 @@
 //! Knows: the small marks of the report: statuses, trends, movements, hits of a search.
 //! Must not know: where on a page they stand.
 
-use crate::filter::trend_label;
-use crate::format;
-use crate::listing;
+use crate::assess::rules::risk::movement;
+use crate::explore::filter::trend_label;
+use crate::explore::order;
+use crate::explore::search::Terms;
 use crate::report::words::Word;
 use crate::report::{Movement, Risk, RiskMatrix, Status, Trend};
-use crate::rules::risk::movement;
-use crate::search::Terms;
 use crate::web::context::Shared;
+use crate::wording::format;
 use leptos::prelude::*;
 
 /// A status: its own shape, and its word.
 pub fn status_mark(status: Status) -> AnyView {
-    let label = Shared::get().with_report(|report| listing::status_label(report, status));
+    let label = Shared::get().with_report(|report| order::status_label(report, status));
     view! { <span class=format!("status status-{}", status.word())>{status_shape(status)}{label}</span> }.into_any()
 }
 

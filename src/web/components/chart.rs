@@ -1,7 +1,7 @@
 //! Knows: how a chart is put on the page, redrawn when colours change, and taken away; what to do when it cannot be.
 //! Must not know: what it shows (that is `chart_options`).
 
-use crate::chart_options::Palette;
+use crate::chart::Palette;
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::context::Shared;

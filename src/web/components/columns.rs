@@ -1,7 +1,7 @@
 //! Knows: the names of the columns and groups of a list of measures.
 //! Must not know: how a list is sorted or grouped.
 
-use crate::view_state::{Column, Group};
+use crate::explore::view_state::{Column, Group};
 
 /// The columns, with their names for readers.
 pub const COLUMNS: [(Column, &str); 9] = [

@@ -1,8 +1,8 @@
 //! Knows: how commentary is laid out: paragraphs, nested lists, tables, notes, links. All of it as text nodes.
 //! Must not know: what it is about.
 
+use crate::explore::search::Terms;
 use crate::report::{Block, Content, Inline, ListItem, Table, Text};
-use crate::search::Terms;
 use crate::web::components::badges::marked;
 use crate::web::components::layout::{Named, heading, scrolls};
 use leptos::prelude::*;

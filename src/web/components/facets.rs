@@ -1,13 +1,13 @@
 //! Knows: how choices are offered, with their counts, and how those that were made are shown and taken back.
 //! Must not know: what a choice keeps.
 
-use crate::describe;
-use crate::filter::{Facet, Offer, facet_name};
-use crate::format;
-use crate::view_state::{Action, View};
+use crate::explore::describe;
+use crate::explore::filter::{Facet, Offer, facet_name};
+use crate::explore::view_state::{Action, View};
 use crate::web::browser::page;
 use crate::web::components::layout::button;
 use crate::web::context::Shared;
+use crate::wording::format;
 use leptos::prelude::*;
 
 /// The width from which the filters stand open beside the list.
@@ -121,7 +121,7 @@ pub fn Chosen() -> impl IntoView {
 }
 
 /// What to say in a view that only outcomes can narrow when something else is chosen too.
-fn not_narrowed(state: &crate::view_state::ViewState) -> Option<AnyView> {
+fn not_narrowed(state: &crate::explore::view_state::ViewState) -> Option<AnyView> {
     let things = match state.shown.view {
         View::Risks => "risks",
         View::Projects => "projects",

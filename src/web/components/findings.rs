@@ -2,10 +2,10 @@
 //! Must not know: what is checked, or how.
 
 use crate::checks::{About, Finding};
-use crate::filter::{Choice, Filter};
+use crate::encode::slug::slug;
+use crate::explore::filter::{Choice, Filter};
+use crate::explore::view_state::Detail;
 use crate::report::words::Word;
-use crate::slug::slug;
-use crate::view_state::Detail;
 use crate::web::components::layout::fact;
 use crate::web::components::links::opens;
 use crate::web::context::Shared;

@@ -1,8 +1,8 @@
 //! Knows: links to what the page has a place for: measures and risks, the measures behind a number, the page for makers.
 //! Must not know: where on a page they stand.
 
-use crate::filter::Choice;
-use crate::view_state::Detail;
+use crate::explore::filter::Choice;
+use crate::explore::view_state::Detail;
 use crate::web::context::Shared;
 use leptos::prelude::*;
 

@@ -1,15 +1,15 @@
 //! Knows: how the figures of one measure stand: value and status with the reason, trends, values over time, benchmarks.
 //! Must not know: how a status or trend is worked out.
 
-use crate::filter::aim_label;
-use crate::format;
+use crate::assess::rules;
+use crate::assess::trend::explain::{Term, explain};
+use crate::explore::filter::aim_label;
 use crate::report::Measure;
-use crate::rules;
-use crate::trend::explain::{Term, explain};
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::layout::{Named, fact, scrolls};
 use crate::web::components::values::{about_value, shorthand_used, target_text, value_text, variance_words};
 use crate::web::context::Shared;
+use crate::wording::format;
 use leptos::prelude::*;
 
 /// Value, target, status and why.

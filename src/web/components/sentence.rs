@@ -1,8 +1,8 @@
 //! Knows: how a sentence of the summary is shown.
 //! Must not know: what it says.
 
-use crate::summary::Line;
-use crate::view_state::Detail;
+use crate::assess::summary::Line;
+use crate::explore::view_state::Detail;
 use crate::web::context::Shared;
 use leptos::prelude::*;
 

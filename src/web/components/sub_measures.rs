@@ -15,7 +15,7 @@ pub fn sub_measures(project: &Project) -> AnyView {
                 <td>{sub.period.map(|period| period.to_string())}</td>
                 <td class="numeric">{value_text(&sub.value, &sub.unit)}</td>
                 <td class="numeric">{target_text(sub.target.as_ref(), &sub.unit)}</td>
-                <td>{crate::rules::meets_own(sub).map(|met| if met { "Yes" } else { "No" })}</td>
+                <td>{crate::assess::rules::meets_own(sub).map(|met| if met { "Yes" } else { "No" })}</td>
             </tr>
         }
     });

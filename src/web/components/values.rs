@@ -1,9 +1,9 @@
 //! Knows: how values, targets and distances stand in a table or a sentence.
 //! Must not know: what they are worth.
 
-use crate::format;
+use crate::assess::rules;
 use crate::report::{Measure, Target, Unit, Value};
-use crate::rules;
+use crate::wording::format;
 use leptos::prelude::*;
 
 /// A value as written, with bracketed shorthand that is explained where it stands.

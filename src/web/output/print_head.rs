@@ -1,9 +1,9 @@
 //! Knows: what a view says of itself when the browser's own menu prints it: what was chosen, when, and the link.
 //! Must not know: how the view is printed.
 
-use crate::describe;
+use crate::explore::describe;
+use crate::explore::view_state::ViewState;
 use crate::report::Report;
-use crate::view_state::ViewState;
 use crate::web::browser::{clock, page};
 use crate::web::context::Shared;
 use leptos::html;

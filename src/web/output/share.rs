@@ -1,10 +1,10 @@
 //! Knows: how a reader gives what is shown to others: what the link shows, in words; copied, shared, scanned, or in a frame.
 //! Must not know: how a link is spelt.
 
-use crate::address;
-use crate::describe;
-use crate::sharing;
-use crate::view_state::{Mode, View, ViewState};
+use crate::explore::address;
+use crate::explore::describe;
+use crate::explore::view_state::{Mode, View, ViewState};
+use crate::output::share as sharing;
 use crate::web::browser::{history, page, share};
 use crate::web::components::dialog::ModalDialog;
 use crate::web::components::layout::button;

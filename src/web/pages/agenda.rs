@@ -1,13 +1,13 @@
 //! Knows: how an agenda is shown and put in order, by key, by button and by dragging.
 //! Must not know: how its items are shown on slides or paper.
 
-use crate::describe;
-use crate::format;
-use crate::sharing;
-use crate::view_state::{Action, Mode, Query};
+use crate::explore::describe;
+use crate::explore::view_state::{Action, Mode, Query};
+use crate::output::share;
 use crate::web::browser::page;
 use crate::web::components::layout::button;
 use crate::web::context::{Dialog, Shared};
+use crate::wording::format;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -257,7 +257,7 @@ impl Desk {
         let in_mode = |mode: Mode| shared.link(move |state| state.in_mode(mode));
         let too_long = move || {
             let link = shared.link_for_others()?;
-            let why = shared.state.with(|state| sharing::too_long(&link, state))?;
+            let why = shared.state.with(|state| share::too_long(&link, state))?;
             Some(view! { <p class="notice">{why}</p> })
         };
         view! {

@@ -2,10 +2,9 @@
 //! Must not know: what is checked, or how.
 
 use crate::checks::{About, CheckReport, Finding, Kind, Total, UncheckedGroup, output};
-use crate::describe;
-use crate::format::capital;
+use crate::explore::describe;
+use crate::explore::view_state::Detail;
 use crate::report::words::Word;
-use crate::view_state::Detail;
 use crate::web::browser::{files, page};
 use crate::web::components::facets::Chosen;
 use crate::web::components::findings::finding;
@@ -13,6 +12,7 @@ use crate::web::components::layout::{Named, button, scrolls};
 use crate::web::components::links::to_makers;
 use crate::web::components::open_file::OpenFile;
 use crate::web::context::Shared;
+use crate::wording::format::capital;
 use leptos::prelude::*;
 
 /// How many findings of a kind are drawn; the list to take along has them all.

@@ -2,10 +2,9 @@
 //! Must not know: how a status or trend is worked out.
 
 use crate::checks::About;
-use crate::format;
-use crate::listing::{Neighbours, neighbours};
+use crate::explore::order::{Neighbours, neighbours};
+use crate::explore::view_state::{Detail, ViewState};
 use crate::report::{Block, Measure, MeasureIx, Report};
-use crate::view_state::{Detail, ViewState};
 use crate::web::browser::{history, page};
 use crate::web::components::chart::TrendChart;
 use crate::web::components::commentary::Sections;
@@ -13,6 +12,7 @@ use crate::web::components::findings::about_this;
 use crate::web::components::links::opens;
 use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
 use crate::web::context::{Shared, href};
+use crate::wording::format;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -106,7 +106,7 @@ fn Way(row: MeasureIx) -> impl IntoView {
 }
 
 fn back(shared: Shared) -> String {
-    use crate::view_state::View;
+    use crate::explore::view_state::View;
     let count = shared.selection.with(|selection| selection.rows.len());
     match shared.state.with(|state| state.shown.view) {
         View::Overview => "Back to the overview".to_string(),
@@ -169,7 +169,7 @@ fn terms_in(report: &Report, sections: &[(String, Vec<Block>)]) -> Vec<(String, 
             text.push('\n');
         });
     }
-    let used = report.glossary.iter().filter(|entry| crate::search::has_word(&text, &entry.term));
+    let used = report.glossary.iter().filter(|entry| crate::explore::search::has_word(&text, &entry.term));
     used.map(|entry| (entry.term.clone(), entry.meaning.clone())).collect()
 }
 

@@ -1,14 +1,14 @@
 //! Knows: how the list of measures is shown: filters, order, groups, rows, and what to do when it is empty.
 //! Must not know: which measures are in it, or in which order.
 
-use crate::describe;
-use crate::excerpt::excerpt;
-use crate::filter::{aim_label, facet_name};
-use crate::listing::Section;
+use crate::assess::summary;
+use crate::explore::describe;
+use crate::explore::filter::{aim_label, facet_name};
+use crate::explore::order::Section;
+use crate::explore::search::excerpt::excerpt;
+use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
 use crate::report::words::Word;
 use crate::report::{Dataset, Measure, MeasureIx};
-use crate::summary;
-use crate::view_state::{Action, Column, Detail, Group, Sort};
 use crate::web::browser::page;
 use crate::web::components::badges::{marked, status_mark, trend_mark};
 use crate::web::components::columns::{COLUMNS, column_name, group_name};

@@ -1,8 +1,8 @@
 //! Knows: how projects are shown, outcome by outcome, with their updates.
 //! Must not know: anything of their figures but what the export says.
 
+use crate::explore::view_state::Detail;
 use crate::report::{Absent, Outcome, Project, Report};
-use crate::view_state::Detail;
 use crate::web::components::absence::absence;
 use crate::web::components::commentary::Sections;
 use crate::web::components::facets::Chosen;

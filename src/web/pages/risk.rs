@@ -2,16 +2,16 @@
 //! Must not know: how its movement is worked out.
 
 use crate::checks::About;
-use crate::format;
+use crate::explore::view_state::{View, ViewState};
 use crate::report::words::Word;
 use crate::report::{Report, Risk};
-use crate::view_state::{View, ViewState};
 use crate::web::browser::{history, page};
 use crate::web::components::badges::movement_of;
 use crate::web::components::findings::about_this;
 use crate::web::components::layout::fact;
 use crate::web::components::risk_scores::in_words;
 use crate::web::context::Shared;
+use crate::wording::format;
 use leptos::prelude::*;
 
 /// A strategic risk.

@@ -1,16 +1,16 @@
 //! Knows: how risks are placed in a matrix and listed with their scores.
 //! Must not know: how a movement is worked out.
 
-use crate::format;
+use crate::explore::view_state::Detail;
 use crate::report::words::Word;
 use crate::report::{Absent, Level, Outcome, Report, Risk};
-use crate::view_state::Detail;
 use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{Named, scrolls};
 use crate::web::components::risk_scores::quarters;
 use crate::web::context::Shared;
+use crate::wording::format;
 use leptos::prelude::*;
 
 /// The strategic risks.

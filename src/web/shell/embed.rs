@@ -1,8 +1,8 @@
 //! Knows: what stands around a view in a frame of somebody else's page: where it comes from, and the link to the full view.
 //! Must not know: what is in the view.
 
-use crate::describe;
-use crate::view_state::ViewState;
+use crate::explore::describe;
+use crate::explore::view_state::ViewState;
 use crate::web::components::notices::Notices;
 use crate::web::context::{Shared, href};
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! Knows: which view the state asks for, and what a change of view does to title, focus and scroll.
 //! Must not know: what is in a view.
 
-use crate::describe::{self, NOT_PUBLISHED};
+use crate::explore::describe::{self, NOT_PUBLISHED};
+use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Catalogue, Dataset};
-use crate::view_state::{Detail, Mode, View, ViewState};
 use crate::web::browser::page;
 use crate::web::components::notices::Notices;
 use crate::web::context::{Shared, href};

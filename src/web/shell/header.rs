@@ -1,8 +1,8 @@
 //! Knows: the header of every view: council, quarter, the views, and what can be done with the one that is shown.
 //! Must not know: what is in a view.
 
+use crate::explore::view_state::{View, ViewState};
 use crate::report::words::Word;
-use crate::view_state::{View, ViewState};
 use crate::web::context::Shared;
 use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ pub fn Header() -> impl IntoView {
             <p class="brand">
                 <a href=start>"Quarterlight"</a>
                 <span class="council">{data.report().council.name.clone()}</span>
-                <span class="quarter">{crate::describe::quarter(data.report())}</span>
+                <span class="quarter">{crate::explore::describe::quarter(data.report())}</span>
             </p>
             <Quarters/>
             <nav aria-label="Views">

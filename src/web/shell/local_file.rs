@@ -1,11 +1,11 @@
 //! Knows: what becomes of a file that a reader opens, and what says on every page that it is not published.
 //! Must not know: how a file is read or checked.
 
-use crate::describe::NOT_PUBLISHED;
+use crate::explore::describe::NOT_PUBLISHED;
+use crate::explore::view_state::{Query, View, ViewState};
 use crate::import::Findings;
 use crate::import::limits::MAX_BYTES;
 use crate::report::{Dataset, LOCAL_FILE, Source};
-use crate::view_state::{Query, View, ViewState};
 use crate::web::browser::{files, page};
 use crate::web::context::{Shared, href};
 use crate::web::navigator::Navigator;

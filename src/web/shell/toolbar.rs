@@ -1,7 +1,7 @@
 //! Knows: what a reader can do with the view as a whole: share, present, print, take along, put on the agenda.
 //! Must not know: how any of it is done; that is in parts of the program that are fetched when they are used.
 
-use crate::view_state::{Action, Mode, View, ViewState};
+use crate::explore::view_state::{Action, Mode, View, ViewState};
 use crate::web::browser::page;
 use crate::web::components::layout::button;
 use crate::web::context::{Dialog, Shared};

@@ -3,7 +3,7 @@
 use super::super::patterns::{PATTERNS, Test, Units};
 use super::{Spot, WithheldTopic};
 use crate::checks::text::tokens;
-use crate::example::{decimal, everything, period};
+use crate::fixtures::{decimal, everything, period};
 use crate::report::{Basis, Measure, Missing, MissingValue, UnitKind, Value};
 use std::collections::HashSet;
 

@@ -112,7 +112,7 @@ fn rules_and_scales() {
         ],
     );
     for period in ["2023-24-q2", "2023-24-q1"] {
-        let said = crate::example::period(period);
+        let said = crate::fixtures::period(period);
         let finding = format!("found {said}; expected a later period than that of the score before");
         check(RISK, &[("/scores/1/period", json!(period), &finding)]);
     }

@@ -2,10 +2,10 @@
 //! Must not know: what is in the chart, or what is written around it.
 
 use super::offer::{Came, group, say_saved, with_taken};
-use crate::chart_options::TrendChart;
-use crate::hand_over::{Picture, WIDTH, file_name, palette, picture};
+use crate::chart::TrendChart;
+use crate::explore::view_state::ViewState;
+use crate::output::download::{Picture, WIDTH, file_name, palette, picture};
 use crate::report::{Dataset, MeasureIx};
-use crate::view_state::ViewState;
 use crate::web::browser::{charts, files, raster};
 use crate::web::components::layout::button;
 use crate::web::context::Shared;

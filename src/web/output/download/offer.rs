@@ -1,9 +1,9 @@
 //! Knows: what all offers of the dialog share: what they are made from, how they are grouped, what is said of what came of them.
 //! Must not know: what is offered.
 
-use crate::hand_over::Taken;
+use crate::explore::view_state::ViewState;
+use crate::output::download::Taken;
 use crate::report::Dataset;
-use crate::view_state::ViewState;
 use crate::web::browser::history;
 use leptos::prelude::*;
 

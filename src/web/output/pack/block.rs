@@ -3,14 +3,14 @@
 
 use super::charts::{Charts, Drawings};
 use super::part::Part;
-use crate::format;
+use crate::explore::search::Terms;
+use crate::explore::view_state::Detail;
 use crate::report::{Block, Dataset, Measure, MeasureIx};
-use crate::search::Terms;
-use crate::view_state::Detail;
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::heading;
 use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
 use crate::web::output::picture::{Drawing, picture};
+use crate::wording::format;
 use leptos::prelude::*;
 
 /// The width that a chart is drawn in, in CSS pixels: that of its place on the sheet, so that its text is as large as other text.

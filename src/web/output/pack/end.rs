@@ -2,12 +2,12 @@
 //! Must not know: how a link is drawn as a code.
 
 use super::part::Part;
-use crate::address;
-use crate::describe::NOT_PUBLISHED;
-use crate::meeting::{self, Contents};
-use crate::pack;
+use crate::explore::address;
+use crate::explore::describe::NOT_PUBLISHED;
+use crate::explore::view_state::{Mode, View, ViewState};
+use crate::output::contents::{self, Contents};
+use crate::output::figure_notes;
 use crate::report::{Dataset, Measure, Project};
-use crate::view_state::{Mode, View, ViewState};
 use crate::web::browser::history;
 use crate::web::context::href;
 use crate::web::output::qr::qr_code;
@@ -34,7 +34,7 @@ fn notes(data: &Dataset, parts: &[Part<'_>]) -> AnyView {
     };
     let shown = parts.iter().filter(|part| part.shows_all());
     let projects: Vec<&Project> = shown.flat_map(|part| part.contents.projects.iter().map(|one| one.project)).collect();
-    let notes = pack::notes(&measures(false), &measures(true), &projects).into_iter().map(|note| {
+    let notes = figure_notes::notes(&measures(false), &measures(true), &projects).into_iter().map(|note| {
         let places = note.places.into_iter().map(|place| view! { <li>{place}</li> });
         view! {
             <div>
@@ -55,7 +55,7 @@ fn left_out(data: &Dataset, parts: &[Part<'_>]) -> AnyView {
     }
     let contents: Vec<Contents<'_>> =
         parts.iter().filter(|part| part.shows_all()).map(|part| part.contents.clone()).collect();
-    let places = meeting::left_out(&contents, data);
+    let places = contents::left_out(&contents, data);
     let count = places.len();
     let measures = places.into_iter().map(|place| {
         view! { <li><span class="code">{place.measure.code.clone()}</span> " " {place.measure.name.clone()}</li> }

@@ -2,10 +2,10 @@
 //! Must not know: what is in the parts.
 
 use super::part::Part;
-use crate::describe::{self, NOT_PUBLISHED};
-use crate::meeting::Contents;
+use crate::explore::describe::{self, NOT_PUBLISHED};
+use crate::explore::view_state::{Column, Group, Query, ViewState};
+use crate::output::contents::Contents;
 use crate::report::{Dataset, Source};
-use crate::view_state::{Column, Group, Query, ViewState};
 use crate::web::components::columns::{column_name, group_name};
 use crate::web::output::print_head::printed_on;
 use leptos::prelude::*;
@@ -66,5 +66,5 @@ fn order(item: &Query) -> Option<String> {
     });
     let grouped = (item.group != Group::None).then(|| format!("grouped by {}", group_name(item.group).to_lowercase()));
     let words: Vec<String> = sorted.into_iter().chain(grouped).collect();
-    (!words.is_empty()).then(|| crate::format::capital(&words.join("; ")))
+    (!words.is_empty()).then(|| crate::wording::format::capital(&words.join("; ")))
 }

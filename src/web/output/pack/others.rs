@@ -2,17 +2,17 @@
 //! Must not know: which of them belong to a selection.
 
 use super::part::Part;
-use crate::format;
+use crate::assess::rules::risk::quarters;
+use crate::explore::search::Terms;
+use crate::explore::view_state::{Detail, View};
 use crate::report::words::Word;
 use crate::report::{Absent, Dataset, Project, ProjectRef, RiskRef};
-use crate::rules::risk::quarters;
-use crate::search::Terms;
-use crate::view_state::{Detail, View};
 use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::{Named, heading, scrolls};
 use crate::web::components::sub_measures::sub_measures;
+use crate::wording::format;
 use leptos::prelude::*;
 
 fn is_called_so(part: &Part<'_>, view: View) -> bool {

@@ -1,10 +1,10 @@
 //! Knows: a part of a pack: what is shown, or one item of an agenda, with what belongs to it.
 //! Must not know: how any of it is drawn.
 
-use crate::address;
-use crate::meeting::{Contents, only_counts};
+use crate::explore::address;
+use crate::explore::view_state::{Detail, Query, View, ViewState};
+use crate::output::contents::{Contents, only_counts};
 use crate::report::Dataset;
-use crate::view_state::{Detail, Query, View, ViewState};
 use crate::web::browser::history;
 use leptos::prelude::*;
 

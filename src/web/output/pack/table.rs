@@ -2,10 +2,10 @@
 //! Must not know: what is said of one measure by itself.
 
 use super::part::Part;
-use crate::listing::{Section, status_label};
+use crate::assess::summary::{self, Counts};
+use crate::explore::order::{Section, status_label};
+use crate::explore::view_state::Detail;
 use crate::report::{Dataset, Measure, Trend};
-use crate::summary::{self, Counts};
-use crate::view_state::Detail;
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::layout::{Named, heading, scrolls};
 use crate::web::components::values::{target_text, value_text, variance_text};

@@ -1,7 +1,7 @@
 //! Knows: the heading of a slide.
 //! Must not know: what else is on it.
 
-use crate::deck::Slide;
+use crate::output::slides::Slide;
 use leptos::prelude::*;
 
 /// From how many characters a heading is set smaller, so that it takes two lines and not three.

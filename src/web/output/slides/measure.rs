@@ -3,10 +3,10 @@
 
 use super::heading::{heading, of_pages};
 use super::show::Show;
-use crate::deck::{Sections as Pieces, Slide};
+use crate::assess::rules;
+use crate::explore::search::Terms;
+use crate::output::slides::{Sections as Pieces, Slide};
 use crate::report::{Measure, MeasureIx, UnitKind};
-use crate::rules;
-use crate::search::Terms;
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::fact;
@@ -52,11 +52,11 @@ pub fn draw(show: Show, slide: &Slide, row: MeasureIx, has_chart: bool, sections
 /// Value, target, status and trends, large, and why the status is what it is.
 fn facts(shared: Shared, measure: &Measure) -> AnyView {
     let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
-    let note = measure.target.as_ref().and_then(|target| crate::format::target_note(target, &measure.unit));
+    let note = measure.target.as_ref().and_then(|target| crate::wording::format::target_note(target, &measure.unit));
     let about = match (about_value(&measure.value), measure.unit.kind) {
         // The figure has their sign.
         (about, UnitKind::Percent | UnitKind::Money) => about,
-        (about, _) if about.is_empty() => crate::format::unit(&measure.unit),
+        (about, _) if about.is_empty() => crate::wording::format::unit(&measure.unit),
         (about, _) => about,
     };
     view! {

@@ -2,8 +2,8 @@
 //! Must not know: how a slide is drawn.
 
 use super::keys::{self, Asked};
-use crate::deck::{At, Deck, opened_alone};
-use crate::view_state::{Mode, Query, SlideAt, ViewState};
+use crate::explore::view_state::{Mode, Query, SlideAt, ViewState};
+use crate::output::slides::{At, Deck, opened_alone};
 use crate::web::browser::{page, present};
 use crate::web::context::Shared;
 use leptos::html;

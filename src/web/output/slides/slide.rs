@@ -4,17 +4,17 @@
 use super::heading::{heading, of_pages};
 use super::measure;
 use super::show::Show;
-use crate::deck::{Sections as Pieces, Shows, Slide};
-use crate::describe;
-use crate::format;
+use crate::explore::describe;
+use crate::explore::search::Terms;
+use crate::output::slides::{Sections as Pieces, Shows, Slide};
 use crate::report::words::Word;
 use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
-use crate::search::Terms;
 use crate::web::components::badges::{movement_of, status_mark};
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::fact;
 use crate::web::components::risk_scores::in_words;
 use crate::web::components::sub_measures::sub_measures;
+use crate::wording::format;
 use leptos::prelude::*;
 
 /// A slide.

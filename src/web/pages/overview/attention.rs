@@ -1,13 +1,13 @@
 //! Knows: how measures that need attention and risks that moved are listed.
 //! Must not know: which they are (that is `listing`).
 
-use crate::format;
-use crate::listing;
+use crate::explore::order;
+use crate::explore::view_state::{Detail, View};
 use crate::report::{MeasureIx, Movement};
-use crate::view_state::{Detail, View};
 use crate::web::components::badges::{movement_of, status_mark, trend_mark};
 use crate::web::components::links::opens;
 use crate::web::context::Shared;
+use crate::wording::format;
 use leptos::prelude::*;
 
 /// Red and deteriorating first, then red, then amber and deteriorating.
@@ -16,7 +16,7 @@ pub fn Attention() -> impl IntoView {
     let shared = Shared::get();
     let groups = move || {
         let data = shared.data();
-        let groups = shared.selection.with(|selection| listing::attention(&data, selection));
+        let groups = shared.selection.with(|selection| order::attention(&data, selection));
         if groups.is_empty() {
             return view! { <p>"No measure is red, or amber and deteriorating long term."</p> }.into_any();
         }

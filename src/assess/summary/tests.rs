@@ -1,0 +1,179 @@
+//! Summary sentences by cases; those of the shipped quarter are in `tests/shipped_quarter.rs`.
+
+use super::{Counts, lines, sentences};
+use crate::fixtures::{measure, rules, word};
+use crate::report::words::Word;
+use crate::report::{Measure, Status, Trend};
+use proptest::prelude::*;
+
+/// Measures written as `A green, B red deteriorating`: code, status, and the long trend if it matters.
+fn measures(text: &str) -> Vec<Measure> {
+    let parts = text.split(", ").filter(|part| !part.is_empty());
+    parts
+        .map(|part| {
+            let mut words = part.split(' ');
+            let mut measure = measure("maximise", "1", "1");
+            measure.code = words.next().unwrap().into();
+            measure.status = word(words.next().unwrap());
+            measure.long_trend = words.next().map_or(Trend::Improving, word);
+            measure
+        })
+        .collect()
+}
+
+fn check(text: &str, expected: &[&str]) {
+    let measures = measures(text);
+    assert_eq!(sentences(&measures.iter().collect::<Vec<_>>()), expected, "{text}");
+}
+
+#[test]
+fn summaries_of_selections() {
+    for (text, expected) in [
+        ("", &["The total number of measures is 0."][..]),
+        ("A green", &["The total number of measures is 1.", "The measure met its target [A]"]),
+        ("A amber", &["The total number of measures is 1.", "The measure was slightly below target [A]"]),
+        (
+            "A red deteriorating",
+            &[
+                "The total number of measures is 1.",
+                "The measure was significantly below target [A]",
+                "The red measure is deteriorating long term [A]",
+            ],
+        ),
+        ("A none", &["The total number of measures is 1.", "The measure has no status [A]"]),
+        (
+            "A green, B amber",
+            &[
+                "The total number of measures is 2.",
+                "1 measure met its target [A]",
+                "1 measure was slightly below target [B]",
+            ],
+        ),
+        // Two of two are not "both".
+        (
+            "A red deteriorating, B red deteriorating",
+            &[
+                "The total number of measures is 2.",
+                "2 measures were significantly below target [A; B]",
+                "All of the 2 red measures are deteriorating long term [A; B]",
+            ],
+        ),
+        // Codes stand in document order within a line, colours in theirs.
+        (
+            "Z red, B green deteriorating, A green, Y red deteriorating, C amber static, D amber deteriorating, N none deteriorating, M none",
+            &[
+                "The total number of measures is 8.",
+                "2 measures met their target [B; A]",
+                "2 measures were slightly below target [C; D]",
+                "2 measures were significantly below target [Z; Y]",
+                "2 measures have no status [N; M]",
+                "1 of the 2 green measures is deteriorating long term [B]",
+                "1 of the 2 amber measures is deteriorating long term [D]",
+                "1 of the 2 red measures is deteriorating long term [Y]",
+            ],
+        ),
+        (
+            "A red deteriorating, B red, C red deteriorating",
+            &[
+                "The total number of measures is 3.",
+                "3 measures were significantly below target [A; B; C]",
+                "2 of the 3 red measures are deteriorating long term [A; C]",
+            ],
+        ),
+        ("A blue", &["The total number of measures is 1.", "The measure was between its low and high targets [A]"]),
+        (
+            "A grey deteriorating",
+            &[
+                "The total number of measures is 1.",
+                "The measure is for information [A]",
+                "The for-information measure is deteriorating long term [A]",
+            ],
+        ),
+        // The statuses that only some councils have stand where they belong between the others.
+        (
+            "A none, B grey, C red, D amber, E blue deteriorating, F green, G grey, H blue",
+            &[
+                "The total number of measures is 8.",
+                "1 measure met its target [F]",
+                "2 measures were between their low and high targets [E; H]",
+                "1 measure was slightly below target [D]",
+                "1 measure was significantly below target [C]",
+                "2 measures are for information [B; G]",
+                "1 measure has no status [A]",
+                "1 of the 2 blue measures is deteriorating long term [E]",
+            ],
+        ),
+        (
+            "A blue deteriorating, B blue deteriorating, C grey deteriorating, D grey",
+            &[
+                "The total number of measures is 4.",
+                "2 measures were between their low and high targets [A; B]",
+                "2 measures are for information [C; D]",
+                "All of the 2 blue measures are deteriorating long term [A; B]",
+                "1 of the 2 for-information measures is deteriorating long term [C]",
+            ],
+        ),
+        // No trend and static are not deteriorating.
+        (
+            "A red none, B red static",
+            &["The total number of measures is 2.", "2 measures were significantly below target [A; B]"],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+/// Measures for information and those without a status are outside of every share. Whether another status counts as
+/// meeting the target is up to the council.
+#[test]
+fn how_many_meet_their_target() {
+    let counts = Counts::of(&measures("A green, B green, C blue, D amber, E red, F red, G red, H grey, I none"));
+    let mut rules = rules("0.05");
+    // 2 green; 7 of 9 have a status that says something of a target.
+    assert_eq!(counts.met(&rules), (2, 7));
+    let mut definition = rules.statuses[0].clone();
+    (definition.status, definition.meets_target) = (Status::Blue, Some(true));
+    rules.statuses.push(definition.clone());
+    assert_eq!(counts.met(&rules), (3, 7));
+    rules.statuses.retain(|definition| definition.status != Status::Green);
+    (definition.status, definition.meets_target) = (Status::Green, Some(false));
+    rules.statuses.push(definition);
+    assert_eq!(counts.met(&rules), (1, 7));
+    assert_eq!(Counts::of(&measures("A grey, B none")).met(&rules), (0, 0));
+}
+
+fn any_measure() -> impl Strategy<Value = Measure> {
+    let trend = || prop::sample::select(Trend::ALL);
+    (prop::sample::select(Status::ALL), trend(), trend()).prop_map(|(status, short, long)| {
+        let mut measure = measure("maximise", "1", "1");
+        (measure.status, measure.short_trend, measure.long_trend) = (status, short, long);
+        measure
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_measure_is_counted_once_in_each_group(mut measures in prop::collection::vec(any_measure(), 0..12)) {
+        for (at, measure) in measures.iter_mut().enumerate() {
+            measure.code = format!("M{at}");
+        }
+        let counts = Counts::of(&measures);
+        prop_assert_eq!(counts.total, measures.len());
+        prop_assert_eq!(Status::ALL.iter().map(|status| counts.status(*status)).sum::<usize>(), measures.len());
+        for &status in Status::ALL {
+            prop_assert_eq!(counts.status(status), measures.iter().filter(|measure| measure.status == status).count());
+        }
+        for &trend in Trend::ALL {
+            prop_assert_eq!(counts.short.of(trend), measures.iter().filter(|measure| measure.short_trend == trend).count());
+            prop_assert_eq!(counts.long.of(trend), measures.iter().filter(|measure| measure.long_trend == trend).count());
+        }
+        // The status lines name every measure once.
+        let lines = lines(&measures.iter().collect::<Vec<_>>());
+        let mut named: Vec<&String> =
+            lines.iter().filter(|line| !line.words.contains("deteriorating")).flat_map(|line| &line.codes).collect();
+        named.sort();
+        let mut codes: Vec<&String> = measures.iter().map(|measure| &measure.code).collect();
+        codes.sort();
+        prop_assert_eq!(named, codes);
+    }
+}

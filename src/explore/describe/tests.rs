@@ -1,0 +1,69 @@
+//! Selections and views in words.
+
+use super::{quarter, shown};
+use crate::fixtures::{shipped, shipped_data, state_of};
+
+/// What a link shows in the shipped quarter.
+fn check(query: &str, expected: &str) {
+    let state = state_of(query);
+    assert_eq!(shown(&state, shipped_data()), expected, "{query}");
+    // As a filter alone, whatever the view is.
+    if query.starts_with("view=measures") {
+        assert_eq!(super::filter(&state.shown.filter, shipped_data()), expected, "{query}");
+    }
+}
+
+#[test]
+fn what_links_show_in_words() {
+    for (query, expected) in [
+        ("", "Overview"),
+        ("q=+", "Overview"),
+        ("view=measures", "All measures"),
+        ("view=measures&status=red", "Red measures"),
+        ("view=measures&status=red&status=green&status=amber", "Green, amber or red measures"),
+        ("view=measures&status=none", "Measures without a status"),
+        // Statuses that this quarter does not have, as the link spells them.
+        ("view=measures&status=blue", "Blue measures"),
+        ("view=measures&status=grey&status=red", "Red or grey measures"),
+        ("view=measures&status=none&status=red", "Red measures and measures without a status"),
+        ("view=measures&status=red&long=deteriorating", "Red measures that are deteriorating long term"),
+        (
+            "view=measures&short=improving&short=none&long=static",
+            "All measures that are improving or without a trend short term and are static long term",
+        ),
+        ("view=measures&aim=minimise", "All measures that aim to minimise"),
+        (
+            "view=measures&aim=goldilocks&aim=maximise&short=static",
+            "All measures that aim to maximise or to keep in a range and are static short term",
+        ),
+        ("view=measures&outcome=resilient-families&status=red", "Red measures, in Resilient families"),
+        // A name that the quarter does not have is said as the link spells it.
+        ("view=measures&outcome=resilient-families&outcome=no-such", "All measures, in no-such or Resilient families"),
+        ("view=measures&q=+ofsted+", "All measures, matching “ofsted”"),
+        (
+            "view=measures&status=red&long=deteriorating&outcome=resilient-families&q=school",
+            "Red measures that are deteriorating long term, in Resilient families, matching “school”",
+        ),
+        ("status=red&q=school", "Overview of red measures, matching “school”"),
+        ("outcome=resilient-families", "Overview of all measures, in Resilient families"),
+        ("view=risks", "Strategic risks"),
+        // Risks and projects belong to outcomes and to nothing else.
+        ("view=risks&outcome=resilient-families&status=red", "Strategic risks in Resilient families"),
+        ("view=projects&q=school", "Projects"),
+        // What is opened comes before the view.
+        ("view=risks&measure=PH23&status=red", "PH23: "),
+        ("measure=PH99", "Measure PH99"),
+        ("risk=SR99", "Risk SR99"),
+    ] {
+        if let Some(code) = expected.strip_suffix(": ") {
+            let name = &shipped().measure(code).unwrap().measure.name;
+            check(query, &format!("{code}: {name}"));
+        } else {
+            check(query, expected);
+        }
+    }
+    for (_, risk) in shipped().risks() {
+        check(&format!("risk={}", risk.reference), &format!("Risk {}: {}", risk.reference, risk.title));
+    }
+    assert_eq!(quarter(shipped()), "People, Quarter 3 2023/24");
+}

@@ -1,0 +1,11 @@
+//! Knows: which part of a report is shown, in which order, and the link to it.
+//! Must not know: the page, the browser, or how anything is worked out.
+
+pub mod address;
+pub mod describe;
+pub mod filter;
+pub mod order;
+pub mod resolve;
+pub mod search;
+pub mod view_needs;
+pub mod view_state;

@@ -1,0 +1,175 @@
+//! The order and the groups of lists.
+
+use super::{Neighbours, Section, attention, listing, neighbours};
+use crate::explore::filter::{Filter, Selection};
+use crate::explore::view_state::{Column, Group, Sort};
+use crate::fixtures::{data_of, measure, period, report, shipped_data, word};
+use crate::report::words::Word;
+use crate::report::{Dataset, Measure, MeasureIx, Report};
+use proptest::prelude::*;
+
+/// Measures whose order differs in every column; `missing` has nothing to sort by where that can be.
+fn odd_ones() -> Report {
+    let mut measures: Vec<Measure> = [
+        ("b", "Zebra", "maximise", "10", "8", "2023-24-q3", "green improving static"),
+        ("A", "apple", "minimise", "9.50", "9", "2023-24-q2", "red deteriorating improving"),
+        ("missing", "nothing", "maximise", "[c]", "", "fy-2022-23", "none none none"),
+        ("c", "Mango", "goldilocks", "9.5", "4 to 20", "2023-24-q1", "amber static deteriorating"),
+        ("d", "mango", "minimise", "-3", "0", "2023-24-q3", "green improving improving"),
+    ]
+    .into_iter()
+    .map(|(code, name, aim, of, against, when, words)| {
+        let mut measure = measure(aim, of, against);
+        (measure.code, measure.name, measure.reporting_period) = (code.into(), name.into(), period(when));
+        let words: Vec<&str> = words.split(' ').collect();
+        (measure.status, measure.short_trend, measure.long_trend) = (word(words[0]), word(words[1]), word(words[2]));
+        measure
+    })
+    .collect();
+    measures[4].name = "mango".into();
+    report(measures)
+}
+
+fn all(data: &Dataset) -> Selection {
+    Filter::default().select(data)
+}
+
+/// The codes as listed, groups with their headings: `Red: A; Amber: c`.
+fn said(report: &Report, sections: &[Section]) -> String {
+    let codes: Vec<&str> = report.places().map(|place| place.measure.code.as_str()).collect();
+    let line = |section: &Section| {
+        let rows = section.rows.iter().map(|row| codes[row.index()]).collect::<Vec<_>>().join(" ");
+        section.heading.as_ref().map_or(rows.clone(), |heading| format!("{heading}: {rows}"))
+    };
+    sections.iter().map(line).collect::<Vec<_>>().join("; ")
+}
+
+fn check(sort: &str, group: Group, expected: &str) {
+    let data = data_of(odd_ones());
+    let (column, descending) = sort.strip_prefix('-').map_or((sort, false), |rest| (rest, true));
+    let sort = Sort { column: word(column), descending };
+    assert_eq!(said(data.report(), &listing(&data, &all(&data), sort, group)), expected, "{sort:?} {group:?}");
+}
+
+#[test]
+fn sorting_by_each_column_both_ways() {
+    for (sort, expected) in [
+        ("report", "b A missing c d"),
+        ("-report", "d c missing A b"),
+        ("code", "A b c d missing"),
+        ("-code", "missing d c b A"),
+        // Capitals do not matter, and what is equal keeps the order of the report, both ways.
+        ("name", "A c d missing b"),
+        ("-name", "b missing c d A"),
+        // 9.50 and 9.5 are worth the same. A missing value comes last both ways.
+        ("value", "d A c b missing"),
+        ("-value", "b A c d missing"),
+        // A range is sorted by its lower bound.
+        ("target", "d c b A missing"),
+        ("-target", "A b c d missing"),
+        // The target 0 has no relative distance: last, like the missing one, in the order of the report.
+        ("variance", "A c b missing d"),
+        ("-variance", "b c A missing d"),
+        // The rules of this report put red first.
+        ("status", "A c b d missing"),
+        ("-status", "b d c A missing"),
+        ("short", "b d c A missing"),
+        ("-short", "A c b d missing"),
+        ("long", "A d b c missing"),
+        ("-long", "c b A d missing"),
+        ("aim", "c b missing A d"),
+        ("-aim", "A d b missing c"),
+        ("period", "missing c A b d"),
+        ("-period", "b d A c missing"),
+    ] {
+        check(sort, Group::None, expected);
+    }
+    // No column was forgotten.
+    assert_eq!(Column::ALL.len(), 11);
+}
+
+#[test]
+fn groups_stand_in_the_order_of_the_report_and_none_is_empty() {
+    check("report", Group::Status, "Red: A; Amber: c; Green: b d; No status: missing");
+    check("-value", Group::Status, "Red: A; Amber: c; Green: b d; No status: missing");
+    check("value", Group::Status, "Red: A; Amber: c; Green: d b; No status: missing");
+    check("code", Group::Programme, "Living well: A b c d missing");
+    check("code", Group::Outcome, "Everyone’s health: A b c d missing");
+}
+
+#[test]
+fn the_shipped_quarter_in_groups() {
+    let data = shipped_data();
+    for (group, expected) in
+        [(Group::Outcome, &[7, 12, 5, 8][..]), (Group::Programme, &[7, 11, 1, 5, 8]), (Group::Status, &[13, 3, 16])]
+    {
+        let sections = listing(data, &all(data), Sort::default(), group);
+        assert_eq!(sections.iter().map(|section| section.rows.len()).collect::<Vec<_>>(), expected, "{group:?}");
+    }
+}
+
+#[test]
+fn a_selection_of_nothing() {
+    let data = data_of(odd_ones());
+    let nothing = Selection { rows: Vec::new(), offers: Vec::new() };
+    assert_eq!(listing(&data, &nothing, Sort::default(), Group::None), [Section { heading: None, rows: vec![] }]);
+    assert_eq!(listing(&data, &nothing, Sort::default(), Group::Status), []);
+    assert_eq!(neighbours(&[], MeasureIx::new(0)), None);
+}
+
+#[test]
+fn neighbours_follow_the_list_across_groups() {
+    let data = data_of(odd_ones());
+    let sections = listing(&data, &all(&data), Sort::default(), Group::Status);
+    let row = MeasureIx::new;
+    // Listed: A c b d missing, which are rows 1 3 0 4 2.
+    for (at, previous, next, position) in
+        [(1, None, Some(3), 1), (3, Some(1), Some(0), 2), (0, Some(3), Some(4), 3), (2, Some(4), None, 5)]
+    {
+        let (previous, next) = (previous.map(row), next.map(row));
+        assert_eq!(neighbours(&sections, row(at)), Some(Neighbours { previous, next, position, of: 5 }), "{at}");
+    }
+    assert_eq!(neighbours(&sections, row(9)), None);
+}
+
+#[test]
+fn what_needs_attention_first() {
+    let data = shipped_data();
+    let said: Vec<(&str, String)> = attention(data, &all(data))
+        .into_iter()
+        .map(|group| {
+            let filter = Filter::default().only(group.choices);
+            assert_eq!(filter.select(data).rows, group.rows, "{}", group.heading);
+            (group.heading, said(data.report(), &[Section { heading: None, rows: group.rows }]))
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (
+                "Red and deteriorating long term",
+                "PH23 CSC0004 ILAC5 ASCOF 1C(2i) CASEIKS4 Ofsted SE KS2 SE KS2Mnt SEKS4A8".to_string()
+            ),
+            ("Other red measures", "PH34 ILAC1 ILAC3 ILAC4 ILAC6 ILAC7 N23 ASCOF 1G (n)".to_string()),
+            ("Amber and deteriorating long term", "ASCGBT001".to_string()),
+        ]
+    );
+}
+
+proptest! {
+    /// However it is sorted and grouped, a list has each chosen row once.
+    #[test]
+    fn no_row_is_lost_or_doubled(
+        rows in prop::sample::subsequence((0..32).map(MeasureIx::new).collect::<Vec<_>>(), 0..32),
+        column in prop::sample::select(Column::ALL),
+        descending in any::<bool>(),
+        group in prop::sample::select(Group::ALL),
+    ) {
+        let selection = Selection { rows: rows.clone(), offers: Vec::new() };
+        let sections = listing(shipped_data(), &selection, Sort { column, descending }, group);
+        let mut listed: Vec<MeasureIx> = sections.iter().flat_map(|section| section.rows.iter().copied()).collect();
+        listed.sort_unstable();
+        prop_assert_eq!(listed, rows);
+        prop_assert!(group == Group::None || sections.iter().all(|section| !section.rows.is_empty()));
+    }
+}

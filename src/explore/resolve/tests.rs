@@ -1,0 +1,197 @@
+//! What a reader is told of a link that cannot be honoured in full.
+
+use super::{Notice, explain, open, resolve};
+use crate::explore::address::{decode, encode};
+use crate::fixtures::{data_of, shipped, shipped_data, state_of};
+use crate::publish;
+use crate::report::{Dataset, Source};
+
+fn words(notices: &[Notice]) -> Vec<String> {
+    notices.iter().map(Notice::to_string).collect()
+}
+
+/// What is kept of a link in the shipped quarter, and the notices.
+fn check(query: &str, kept: &str, notices: &[&str]) {
+    let (state, told) = resolve(&state_of(query), shipped_data());
+    assert_eq!(
+        (encode(&state).as_str(), words(&told)),
+        (kept, notices.iter().map(ToString::to_string).collect()),
+        "{query}"
+    );
+}
+
+#[test]
+fn what_a_quarter_does_not_have_is_named_and_the_rest_applies() {
+    for (query, kept, notices) in [
+        ("", "", &[][..]),
+        // A choice that no measure has is still a choice.
+        ("status=none&long=none&aim=goldilocks", "status=none&long=none&aim=goldilocks", &[]),
+        ("measure=ASCOF%201C%282i%29&view=risks", "view=risks&measure=ASCOF%201C%282i%29", &[]),
+        (
+            "outcome=no-such&status=red",
+            "status=red",
+            &["This quarter has no outcome “no-such”. What you see is not narrowed by it."],
+        ),
+        (
+            "programme=a&programme=b",
+            "",
+            &[
+                "This quarter has no programme “a”. What you see is not narrowed by it.",
+                "This quarter has no programme “b”. What you see is not narrowed by it.",
+            ],
+        ),
+        ("measure=PH99&q=x", "q=x", &["This quarter has no measure with the code “PH99”."]),
+        // The second slide of what is not there would be the second of something else.
+        ("measure=PH99&as=slides&slide=2", "as=slides", &["This quarter has no measure with the code “PH99”."]),
+        // Codes are spelt as the report spells them.
+        ("measure=ph13", "", &["This quarter has no measure with the code “ph13”."]),
+        ("risk=SR99", "", &["This quarter has no risk with the reference “SR99”."]),
+        ("risk=PH13", "", &["This quarter has no risk with the reference “PH13”."]),
+    ] {
+        check(query, kept, notices);
+    }
+    for (_, risk) in shipped().risks() {
+        let query = format!("risk={}", risk.reference);
+        check(&query, &query, &[]);
+    }
+}
+
+#[test]
+fn parts_that_cannot_be_understood_in_words() {
+    for (query, expected) in [
+        (
+            "colour=red",
+            "The link asks for “colour=red”, which this page does not know. What you see is not narrowed by it.",
+        ),
+        (
+            "status=rde",
+            "The link asks for the status “rde”. There is only “green”, “blue”, “amber”, “red”, “grey” and “none”. What you see \
+             is not narrowed by it.",
+        ),
+        (
+            "short=up",
+            "The link asks for the short trend “up”. There is only “improving”, “static”, “deteriorating” and “none”. What you \
+             see is not narrowed by it.",
+        ),
+        (
+            "view=charts",
+            "The link asks for the view “charts”. There is only “overview”, “measures”, “risks”, “projects”, “checks” and \
+             “agenda”. The overview is shown instead.",
+        ),
+        (
+            "sort=size",
+            "The link asks for the order “size”. There is only “report”, “code”, “name”, “value”, “target”, “variance”, \
+             “status”, “short”, “long”, “aim” and “period”. The list is shown in its usual order.",
+        ),
+        (
+            "group=aim",
+            "The link asks for the grouping “aim”. There is only “outcome”, “programme”, “status” and “none”. The list is shown \
+             in its usual order.",
+        ),
+        (
+            "as=film",
+            "The link asks for the form “film”. There is only “page”, “slides” and “pack”. The page of the explorer is shown \
+             instead.",
+        ),
+        ("embed=yes", "The link asks for the embed “yes”. There is only “1”. The whole page is shown."),
+        (
+            "slide=0",
+            "The link asks for the slide “0”, which is not a number from 1 to 9999. The first is shown instead.",
+        ),
+        ("q=a&q=x", "The link names more than one search; “x” is not used."),
+        ("data=a&data=x", "The link names more than one fingerprint of the data; “x” is not used."),
+        ("measure=A&risk=SR1", "The link opens more than one measure or risk; “SR1” is not opened."),
+        ("q=%FF", "A part of the link, “q=%FF”, cannot be read and is not used."),
+        (
+            "agenda=long%3Dup",
+            "In the agenda, an item asks for the long trend “up”, which is not understood. The item is left out.",
+        ),
+        (
+            "agenda=q%3Da%26q%3Db",
+            "In the agenda, an item asks for another search, “b”, which is not understood. The item is left out.",
+        ),
+        (
+            "agenda=slide%3D2",
+            "In the agenda, an item asks for “slide=2”, which is not understood. The item is left out.",
+        ),
+    ] {
+        assert_eq!(words(&explain(&decode(query).problems)), [expected], "{query}");
+    }
+}
+
+/// Of a file in which several measures have one code the first is shown; an item of an agenda with it stays.
+#[test]
+fn a_code_that_several_measures_have_is_told_of() {
+    let mut report = shipped().clone();
+    let first = report.outcomes[0].programmes[0].measures[0].clone();
+    let code = first.code.clone();
+    report.outcomes[0].programmes[0].measures.push(first);
+    let data = data_of(report);
+    let told = |query: &str| words(&resolve(&state_of(query), &data).1);
+    let several = format!("2 measures have the code “{code}” in this file; the first of them is shown.");
+    assert_eq!(told(&format!("measure={code}")), std::slice::from_ref(&several));
+    assert_eq!(told(&format!("agenda=measure%3D{code}")), [format!("In the agenda: {several}")]);
+    assert_eq!(
+        told(&format!("agenda=measure%3D{code}%26outcome%3Dgone")),
+        [
+            "In the agenda: This quarter has no outcome “gone”. The item is left out.".to_string(),
+            format!("In the agenda: {several} The item is left out."),
+        ]
+    );
+}
+
+/// The shipped quarter as the site would publish it.
+fn published(fingerprint: &str) -> Dataset {
+    let mut entry = publish::entry("export.json", EXPORT).unwrap();
+    entry.sha256.replace_range(..8, fingerprint);
+    Dataset::new(shipped().clone(), Source::Published(Box::new(entry)))
+}
+
+const EXPORT: &[u8] = include_bytes!("../../../public/data/medway-people-2023-24-q3.json");
+
+#[test]
+fn a_link_to_another_quarter_or_made_from_other_data_is_told_of() {
+    let (site, file) = (published("da3ac557"), data_of(shipped().clone()));
+    let shown = shipped().period;
+    let no_quarter = |id: &str| vec![Notice::NoQuarter { id: id.into(), shown }];
+    for (data, query, expected) in [
+        (&site, "", vec![]),
+        (&site, "quarter=2023-24-q3&data=00000000", vec![Notice::Updated]),
+        (&site, "data=00000000", vec![Notice::Updated]),
+        (&site, "data=xyz", vec![Notice::Updated]),
+        (&site, "quarter=2023-24-q3&data=da3ac557", vec![]),
+        (&site, "quarter=2023-24-q3", vec![]),
+        // Another quarter has other data.
+        (&site, "quarter=2023-24-q2&data=00000000", no_quarter("2023-24-q2")),
+        (&site, "quarter=local-file", vec![Notice::FileGone { shown }]),
+        (&file, "quarter=local-file&data=00000000", vec![]),
+        (&file, "data=00000000", vec![]),
+    ] {
+        let (state, notices) = open(&decode(query), data);
+        assert_eq!(notices, expected, "{query}");
+        assert_eq!((state.quarter.as_deref(), state.data), (Some(data.id()), data.fingerprint()), "{query}");
+    }
+    assert_eq!(
+        words(&no_quarter("2031-32-q1")),
+        ["This site has no quarter “2031-32-q1”. Shown instead: Quarter 3 2023/24."]
+    );
+    assert_eq!(
+        words(&[Notice::Updated, Notice::FileGone { shown }]),
+        [
+            "The figures were updated after this link was made. You see them as they are now.",
+            "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open it again \
+             to see it. Shown instead: the published report for Quarter 3 2023/24.",
+        ]
+    );
+}
+
+/// About the quarter first, then what is not understood, then what the quarter does not have.
+#[test]
+fn notices_stand_in_one_order() {
+    let (_, notices) = open(&decode("measure=X&colour=red&quarter=q&outcome=y"), shipped_data());
+    let is_in_order = matches!(
+        notices.as_slice(),
+        [Notice::NoQuarter { .. }, Notice::NotUnderstood(_), Notice::NoChoice(_), Notice::NoDetail(_)]
+    );
+    assert!(is_in_order, "{notices:?}");
+}

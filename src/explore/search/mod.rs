@@ -1,0 +1,229 @@
+//! Knows: how search words are compared with text, and where in a text they are.
+//! Must not know: which texts are searched, or how a hit is shown.
+
+pub mod excerpt;
+
+use crate::encode::fold::{fold_char, fold_into};
+
+/// Search words, ready to be compared: a text matches when it holds every one of them, in any order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terms(Vec<String>);
+
+/// A part of a text, and whether it is a hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part<'t> {
+    /// The part.
+    pub text: &'t str,
+    /// Whether it is one of the words that were searched.
+    pub is_hit: bool,
+}
+
+impl Terms {
+    /// The words of a search text, split at white space.
+    pub fn new(search: &str) -> Self {
+        let mut folded = String::new();
+        fold_into(search, &mut folded);
+        Self(folded.split_whitespace().map(str::to_string).collect())
+    }
+
+    /// Whether there is nothing to search for.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The words that none of some texts holds.
+    pub fn not_in(&self, texts: &[&str]) -> Self {
+        let mut folded = String::new();
+        for text in texts {
+            fold_into(text, &mut folded);
+            folded.push('\n');
+        }
+        Self(self.0.iter().filter(|term| !folded.contains(term.as_str())).cloned().collect())
+    }
+
+    /// Whether a text that is already folded holds every word.
+    pub fn match_folded(&self, folded: &str) -> bool {
+        self.0.iter().all(|term| folded.contains(term.as_str()))
+    }
+
+    /// Whether a text holds any of the words.
+    pub fn any_in(&self, text: &str) -> bool {
+        self.split(text).iter().any(|part| part.is_hit)
+    }
+
+    /// Splits a text into hits and the rest; put together again the parts are the text.
+    pub fn split<'t>(&self, text: &'t str) -> Vec<Part<'t>> {
+        if self.is_empty() || text.is_empty() {
+            return vec![Part { text, is_hit: false }];
+        }
+        // The folded text may have more or fewer bytes than the text, so each folded byte remembers its character.
+        let mut folded = String::with_capacity(text.len());
+        let mut origin = Vec::with_capacity(text.len());
+        for (start, character) in text.char_indices() {
+            let end = start + character.len_utf8();
+            fold_char(character, &mut |one| {
+                folded.push(one);
+                origin.resize(folded.len(), (start, end));
+            });
+        }
+        let mut hits: Vec<(usize, usize)> = self
+            .0
+            .iter()
+            .flat_map(|term| folded.match_indices(term.as_str()))
+            .filter_map(|(at, found)| Some((origin.get(at)?.0, origin.get(at + found.len() - 1)?.1)))
+            .collect();
+        hits.sort_unstable();
+        // Hits that overlap are one hit.
+        hits.dedup_by(|next, hit| {
+            let overlaps = next.0 < hit.1;
+            if overlaps {
+                hit.1 = hit.1.max(next.1);
+            }
+            overlaps
+        });
+        let mut parts = Vec::with_capacity(hits.len() * 2 + 1);
+        let mut done = 0;
+        let mut push = |from: usize, to: usize, is_hit| {
+            // Both ends are ends of characters of this text.
+            if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
+                parts.push(Part { text, is_hit });
+            }
+        };
+        for (start, end) in hits {
+            push(done, start, false);
+            push(start, end, true);
+            done = end;
+        }
+        push(done, text.len(), false);
+        parts
+    }
+}
+
+/// Whether a text has a word or several, spelt just so, not as a part of longer words.
+pub fn has_word(text: &str, word: &str) -> bool {
+    let joins = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    text.match_indices(word).any(|(at, found)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+        !joins(before) && !joins(after)
+    })
+}
+
+/// A cut of a text around its first hit, about `around` characters to each side, whole words; none without a hit.
+pub fn snippet(text: &str, terms: &Terms, around: usize) -> Option<String> {
+    let parts = terms.split(text);
+    let hit = parts.iter().position(|part| part.is_hit)?;
+    let before: String = parts.iter().take(hit).map(|part| part.text).collect();
+    let after: String = parts.iter().skip(hit).map(|part| part.text).collect();
+    let length = parts.get(hit).map_or(0, |part| part.text.chars().count());
+    let skipped = before.chars().count().saturating_sub(around);
+    let mut start: String = before.chars().skip(skipped).collect();
+    if skipped > 0 {
+        // Begin with a whole word.
+        start = format!("…{}", start.split_once(' ').map_or("", |(_, rest)| rest));
+    }
+    let mut end: String = after.chars().take(length + around).collect();
+    if end.len() < after.len() {
+        let whole =
+            end.rsplit_once(' ').map(|(whole, _)| whole.to_string()).filter(|whole| whole.chars().count() >= length);
+        end = format!("{}…", whole.unwrap_or(end));
+    }
+    Some(start + &end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn marked(search: &str, text: &str) -> String {
+        Terms::new(search)
+            .split(text)
+            .iter()
+            .map(|part| if part.is_hit { format!("[{}]", part.text) } else { part.text.to_string() })
+            .collect()
+    }
+
+    #[test]
+    fn hits_are_marked_as_they_are_written() {
+        for (search, text, expected) in [
+            ("ofsted", "An Ofsted visit", "An [Ofsted] visit"),
+            ("1c(2i)", "ASCOF 1C(2i)", "ASCOF [1C(2i)]"),
+            ("school schools", "schools", "[schools]"),
+            ("ab bc", "abc", "[abc]"),
+            ("medway's", "Medway’s schools", "[Medway’s] schools"),
+            ("4-5", "4–5 year olds", "[4–5] year olds"),
+            ("straße", "Die STRASSE, die Straße", "Die STRASSE, die [Straße]"),
+            ("i", "İ", "[İ]"),
+            ("", "anything", "anything"),
+            ("   ", "anything", "anything"),
+            ("%", "100%", "100[%]"),
+            ("🚲", "by 🚲", "by [🚲]"),
+            ("x", "", ""),
+        ] {
+            assert_eq!(marked(search, text), expected, "{search:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn the_words_that_are_not_there_are_left() {
+        let left = Terms::new("ofsted SCHOOL visit").not_in(&["CASEIKS4 Ofsted", "Schools judged good"]);
+        assert_eq!(left, Terms::new("visit"));
+        assert!(Terms::new("a b").not_in(&["ab"]).is_empty());
+    }
+
+    #[test]
+    fn every_word_must_be_there() {
+        let mut folded = String::new();
+        fold_into("Red measures in Medway’s SCHOOLS", &mut folded);
+        assert!(Terms::new("schools RED").match_folded(&folded));
+        assert!(Terms::new("medway's").match_folded(&folded));
+        assert!(!Terms::new("schools green").match_folded(&folded));
+        assert!(Terms::new(" ").match_folded(&folded));
+    }
+
+    #[test]
+    fn a_word_is_not_a_part_of_a_longer_one() {
+        for (text, word, expected) in [
+            ("The DP rate", "DP", true),
+            ("DP", "DP", true),
+            ("(DP), then", "DP", true),
+            ("DPs and ADP", "DP", false),
+            ("ADP, then DP", "DP", true),
+            ("dp", "DP", false),
+            ("a deep dive into it", "deep dive", true),
+            ("Chatty Cafés", "Chatty Café", false),
+            ("5 Ways to Wellbeing", "5 Ways to Wellbeing", true),
+            ("15 Ways to Wellbeing", "5 Ways to Wellbeing", false),
+        ] {
+            assert_eq!(has_word(text, word), expected, "{word:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_snippet_keeps_whole_words_around_the_hit() {
+        let text = "The first words, then the hit in the middle, then many more words after it";
+        let cut = |search: &str, around| snippet(text, &Terms::new(search), around);
+        assert_eq!(cut("hit", 12).as_deref(), Some("…then the hit in the…"));
+        assert_eq!(cut("first", 200).as_deref(), Some(text));
+        assert_eq!(cut("absent", 12), None);
+    }
+
+    proptest! {
+        #[test]
+        fn parts_put_together_are_the_text(search in "\\PC{0,12}", text in "\\PC{0,60}") {
+            let parts = Terms::new(&search).split(&text);
+            prop_assert_eq!(parts.iter().map(|part| part.text).collect::<String>(), text);
+        }
+
+        #[test]
+        fn a_text_that_matches_has_a_hit(text in "[a-zA-Z ßİ’–]{1,40}", from in 0usize..40, length in 1usize..6) {
+            let search: String = text.chars().skip(from).take(length).collect();
+            let terms = Terms::new(&search);
+            let mut folded = String::new();
+            fold_into(&text, &mut folded);
+            prop_assert!(terms.match_folded(&folded));
+            prop_assert_eq!(terms.any_in(&text), !terms.is_empty());
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Knows: reports, measures and rules for tests, written as short as they are read.
+//! Must not know: anything that the program does; it is compiled for tests alone.
+
+use crate::explore::address::{Decoded, decode};
+use crate::explore::view_state::ViewState;
+use crate::import;
+use crate::report::words::Word;
+use crate::report::{
+    Aim, Between, ByDirection, ComparedWith, Dataset, Decimal, LowHighTarget, Measure, Missing, MissingValue,
+    NumberValue, Observation, OwnRules, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Source, Status,
+    Target, ToleranceBasis, Trend, Value,
+};
+use std::sync::LazyLock;
+
+/// The quarter that the site ships with.
+pub fn shipped() -> &'static Report {
+    static REPORT: LazyLock<Report> = LazyLock::new(|| {
+        import::report(include_bytes!("../public/data/medway-people-2023-24-q3.json"))
+            .expect("the shipped quarter reads")
+    });
+    &REPORT
+}
+
+/// The same with all that is derived from it.
+pub fn shipped_data() -> &'static Dataset {
+    static DATA: LazyLock<Dataset> = LazyLock::new(|| data_of(shipped().clone()));
+    &DATA
+}
+
+/// A report with all that is derived from it, as of a file that somebody opened.
+pub fn data_of(report: Report) -> Dataset {
+    Dataset::new(report, Source::Local { file: "example.json".to_string() })
+}
+
+/// The text of an export that has everything that an export can have, once.
+pub const EVERYTHING: &str = include_str!("../tests/exports/good/everything.json");
+
+/// That export, read.
+pub fn everything() -> Report {
+    static REPORT: LazyLock<Report> =
+        LazyLock::new(|| import::report(EVERYTHING.as_bytes()).expect("the example reads"));
+    REPORT.clone()
+}
+
+/// What an address asks for, all of which must be understood.
+pub fn state_of(query: &str) -> ViewState {
+    let Decoded { state, problems } = decode(query);
+    assert_eq!(problems, [], "{query:?}");
+    state
+}
+
+pub fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap_or_else(|| panic!("{text:?} is no decimal"))
+}
+
+pub fn period(text: &str) -> Period {
+    Period::parse(text).unwrap_or_else(|| panic!("{text:?} is no period"))
+}
+
+pub fn word<W: Word>(text: &str) -> W {
+    W::from_word(text).unwrap_or_else(|| panic!("{text:?} is not {}", W::WHAT))
+}
+
+/// A value: a number, or the shorthand of why there is none: `77.7`, `[c]`, `[x]`, `[z]`.
+pub fn value(text: &str) -> Value {
+    let missing = match text {
+        "[c]" => Missing::Suppressed,
+        "[x]" => Missing::NotAvailable,
+        "[z]" => Missing::NotApplicable,
+        number => return Value::Number(NumberValue { number: decimal(number), flags: Vec::new() }),
+    };
+    Value::Missing(MissingValue { missing, reason: "as the test wants it".into() })
+}
+
+/// A target; empty for none. A number, a number with its amber value, a low and a high target, a range, a range with its
+/// mid-point: `118`, `118 amber 110`, `low 60 high 80`, `65 to 73`, `65 to 73 mid 69.0`.
+pub fn target(text: &str) -> Option<Target> {
+    let point = |point, amber: Option<&str>| {
+        let (point, amber) = (decimal(point), amber.map(decimal));
+        Target::Point(PointTarget { point, amber, yearly: None, unit: None, period: None })
+    };
+    let range = |low, high, middle: Option<&str>| {
+        Target::Range(RangeTarget { low: decimal(low), high: decimal(high), mid_point: middle.map(decimal) })
+    };
+    Some(match text.split_whitespace().collect::<Vec<_>>()[..] {
+        [] => return None,
+        [number] => point(number, None),
+        [number, "amber", amber] => point(number, Some(amber)),
+        ["low", low, "high", high] => {
+            Target::LowHigh(LowHighTarget { low_target: decimal(low), high_target: decimal(high) })
+        }
+        [low, "to", high] => range(low, high, None),
+        [low, "to", high, "mid", middle] => range(low, high, Some(middle)),
+        _ => panic!("{text:?} is no target"),
+    })
+}
+
+/// A measure with a history of its own series, written as `2023-24-q1 70; 2023-24-q2 [c]`.
+pub fn with_history(mut measure: Measure, history: &str) -> Measure {
+    let parts = history.split("; ").filter(|part| !part.is_empty());
+    measure.history =
+        parts.map(|part| part.rsplit_once(' ').unwrap()).map(|(when, what)| observation(when, what)).collect();
+    measure
+}
+
+/// A quarterly measure in per cent with the code `M`, no status, no trends, no history and no commentary.
+pub fn measure(aim: &str, of: &str, against: &str) -> Measure {
+    let mut measure = everything().measure("M2").expect("it is in the example").measure.clone();
+    measure.code = "M".into();
+    measure.name = "A measure".into();
+    measure.aim = word::<Aim>(aim);
+    measure.unit.kind = word("percent");
+    measure.value = value(of);
+    measure.target = target(against);
+    measure.status = Status::None;
+    measure.short_trend = Trend::None;
+    measure.long_trend = Trend::None;
+    measure
+}
+
+/// An observation of the measure's own series: period and value.
+pub fn observation(when: &str, what: &str) -> Observation {
+    Observation {
+        period: (!when.is_empty()).then(|| period(when)),
+        period_note: None,
+        value: value(what),
+        provenance: Provenance::Quoted,
+        formula: None,
+        series: None,
+        unit: None,
+    }
+}
+
+/// The rules of the shipped report with others in their place, which are separated by commas:
+///
+/// - `0.05` of the target, or `2 absolute` in the unit itself: the tolerance; `edge red` is the status exactly there,
+/// - `green 0.01 edge amber`: the green tolerance, and the status exactly there,
+/// - `between blue edge amber`: the status between a low and a high target, and exactly at the low one,
+/// - `direction amber amber red`: the status beyond the tolerance when improving, static, deteriorating,
+/// - `without target grey`; `static 0.5`; `average 4`, `at least 2` of the periods; `last year`.
+pub fn rules(text: &str) -> RuleSet {
+    let mut rules = shipped().rules.clone();
+    for part in text.split(", ") {
+        match part.split(' ').collect::<Vec<_>>()[..] {
+            [tolerance] => rules.tolerance = decimal(tolerance),
+            [tolerance, "absolute"] => {
+                rules.tolerance = decimal(tolerance);
+                rules.tolerance_basis = ToleranceBasis::Absolute;
+            }
+            ["edge", status] => rules.at_boundary = word(status),
+            ["green", tolerance, "edge", status] => {
+                rules.green_tolerance = Some(decimal(tolerance));
+                rules.at_green_boundary = Some(word(status));
+            }
+            ["between", status, "edge", at_low] => {
+                rules.between_targets = Some(Between { status: word(status), at_low_target: word(at_low) });
+            }
+            ["direction", improving, unchanged, deteriorating] => {
+                let [improving, unchanged, deteriorating] = [improving, unchanged, deteriorating].map(word);
+                rules.by_direction = Some(ByDirection { improving, unchanged, deteriorating });
+            }
+            ["without", "target", status] => rules.without_target = Some(word(status)),
+            ["static", tolerance] => rules.static_tolerance = decimal(tolerance),
+            ["average", periods] => rules.long_trend_periods = periods.parse().unwrap(),
+            ["at", "least", periods] => rules.minimum_points = Some(periods.parse().unwrap()),
+            ["last", "year"] => rules.compared_with = Some(ComparedWith::LastYear),
+            _ => panic!("{part:?} is no rule"),
+        }
+    }
+    rules
+}
+
+/// The rules of a measure that has none of its own, to be filled in.
+pub const NO_OWN_RULES: OwnRules = OwnRules {
+    tolerance: None,
+    tolerance_basis: None,
+    at_boundary: None,
+    green_tolerance: None,
+    at_green_boundary: None,
+    between_targets: None,
+    by_direction: None,
+    long_trend_periods: None,
+    minimum_points: None,
+    static_tolerance: None,
+    compared_with: None,
+};
+
+/// A report with these measures as the only ones, all in one programme.
+pub fn report(measures: Vec<Measure>) -> Report {
+    let mut report = everything();
+    let outcome = &mut report.outcomes[0];
+    outcome.projects.clear();
+    outcome.programmes[0].measures = measures;
+    report
+}

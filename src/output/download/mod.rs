@@ -1,0 +1,127 @@
+//! Knows: what a reader takes along of what is shown: tables, data, pictures, text for documents, and how the files are called.
+//! Must not know: the page, the clipboard, or where a file is put.
+//!
+//! All of it is made from the same selection as what is on screen. A number that the export withholds is not in the export, so
+//! that nothing here can give it away.
+
+mod about_measure;
+mod about_selection;
+mod file_name;
+mod picture;
+mod rich;
+mod selection;
+mod tables;
+
+pub use about_measure::about_measure;
+pub use about_selection::about_selection;
+pub use file_name::file_name;
+pub use picture::{Picture, WIDTH, palette, picture};
+pub use rich::Document;
+pub use selection::selection_json;
+pub use tables::{figures_csv, measures_csv, risks_csv};
+
+use crate::explore::address;
+use crate::explore::describe;
+use crate::explore::view_state::{Detail, Query, View, ViewState};
+use crate::output::contents::Contents;
+use crate::report::{Dataset, MeasureIx, Place, ProjectIx, ProjectRef, Report, RiskIx, RiskRef};
+use std::collections::HashSet;
+
+/// What a reader takes along of what is shown: the measures, risks and projects that belong to it.
+#[derive(Debug, Clone)]
+pub struct Taken<'r> {
+    /// The report and what is derived from it.
+    pub data: &'r Dataset,
+    /// What it is, in words.
+    pub title: String,
+    /// The measures in the order of the screen, each once.
+    pub measures: Vec<Place<'r>>,
+    /// The risks.
+    pub risks: Vec<RiskRef<'r>>,
+    /// The projects.
+    pub projects: Vec<ProjectRef<'r>>,
+    /// Where it comes from, in words.
+    pub source: String,
+    /// The address of the explorer without a query.
+    site: String,
+    /// What is shown.
+    state: ViewState,
+}
+
+impl<'r> Taken<'r> {
+    /// Finds what belongs to what is shown; `site` is the address of the explorer without a query.
+    pub fn of(state: &ViewState, data: &'r Dataset, site: &str) -> Self {
+        let mut taken = Self {
+            data,
+            title: describe::shown(state, data),
+            measures: Vec::new(),
+            risks: Vec::new(),
+            projects: Vec::new(),
+            source: describe::origin(data),
+            site: site.to_string(),
+            state: state.to_share(),
+        };
+        // Two items of an agenda may have the same in them.
+        let mut known = Known::default();
+        for item in items(state) {
+            let contents = Contents::of(&item, data);
+            let rows = contents.rows().into_iter().filter(|row| known.rows.insert(*row));
+            taken.measures.extend(rows.filter_map(|row| data.measure(row)));
+            taken.risks.extend(contents.risks.into_iter().filter(|one| known.risks.insert(one.ix)));
+            taken.projects.extend(contents.projects.into_iter().filter(|one| known.projects.insert(one.ix)));
+        }
+        taken
+    }
+
+    /// The report.
+    pub fn report(&self) -> &'r Report {
+        self.data.report()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.measures.is_empty() && self.risks.is_empty() && self.projects.is_empty()
+    }
+
+    /// The measure that is opened.
+    pub fn opened_measure(&self) -> Option<Place<'r>> {
+        match &self.state.shown.detail {
+            Some(Detail::Measure(_)) => self.measures.first().copied(),
+            _ => None,
+        }
+    }
+
+    /// The link to what is shown.
+    pub fn link(&self) -> Option<String> {
+        self.link_to(&self.state)
+    }
+
+    /// The link to a measure or risk by itself.
+    pub fn link_to_opened(&self, opened: Detail) -> Option<String> {
+        let ViewState { quarter, data, .. } = self.state.clone();
+        self.link_to(&ViewState { quarter, data, ..ViewState::of(Query::of(opened)) })
+    }
+
+    fn link_to(&self, state: &ViewState) -> Option<String> {
+        // None leads to a file of the reader's own.
+        (!self.data.is_local()).then(|| format!("{}?{}", self.site, address::encode(state)))
+    }
+}
+
+/// What is in a selection already.
+#[derive(Default)]
+struct Known {
+    rows: HashSet<MeasureIx>,
+    risks: HashSet<RiskIx>,
+    projects: HashSet<ProjectIx>,
+}
+
+/// What is shown, as items of an agenda.
+fn items(state: &ViewState) -> Vec<Query> {
+    if state.shown.detail.is_none() && state.shown.view == View::Agenda {
+        return state.agenda.clone();
+    }
+    // The checks, which go on no agenda, are of the same measures as the list.
+    let of_list = Query { view: View::Measures, filter: state.shown.filter.clone(), ..Query::default() };
+    vec![state.as_item().unwrap_or(of_list)]
+}

@@ -1,0 +1,256 @@
+//! Knows: how the trend chart of a measure becomes a picture that says by itself what it shows: title, value, status, source.
+//! Must not know: how the chart is drawn, or how a picture becomes pixels.
+
+use super::Taken;
+use super::about_selection::{published_in, shorthand, target, value};
+use super::rich::shape;
+use crate::chart::{Palette, TrendChart};
+use crate::encode::markup::escaped;
+use crate::explore::filter::trend_label;
+use crate::explore::view_state::Detail;
+use crate::report::{Measure, Place, Value};
+
+/// The width of the whole picture and of the chart in it, in CSS pixels.
+const WHOLE_WIDTH: u32 = 800;
+const MARGIN: u32 = 24;
+/// The width of the chart in it.
+pub const WIDTH: u32 = WHOLE_WIDTH - 2 * MARGIN;
+
+const INK: &str = "#16191d";
+const SOFT: &str = "#505a63";
+const PAPER: &str = "#ffffff";
+const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+
+/// The page's light colours: a picture that is taken along is looked at on paper and on other pages, whatever the reader's own is.
+pub fn palette() -> Palette {
+    Palette {
+        text: INK.to_string(),
+        muted: SOFT.to_string(),
+        line: "#1d4f91".to_string(),
+        target: "#6b4a8a".to_string(),
+        band: "#ece5f3".to_string(),
+        grid: "#c9cfd4".to_string(),
+        background: PAPER.to_string(),
+        font: FONT.to_string(),
+        font_size: 13.0,
+    }
+}
+
+/// A picture: an SVG document and its size in CSS pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The document.
+    pub svg: String,
+    /// Its width.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+}
+
+/// The chart of a measure with its title, what it says in words, and where it is from. `drawn` is the chart itself, as the chart
+/// library drew it [`WIDTH`] wide.
+pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: &str) -> Picture {
+    let measure = place.measure;
+    let title = format!("{} {}", measure.code, measure.name);
+    let mut sheet = Sheet::default();
+    sheet.lines(&title, TITLE);
+    sheet.skip(4);
+    sheet.lines(
+        &format!("Value {}, target {}, for {}", value(measure), target(measure), measure.reporting_period),
+        TEXT,
+    );
+    sheet.status(taken, measure);
+    sheet.lines(&trends(measure), TEXT);
+    sheet.skip(8);
+    let chart_at = sheet.at;
+    sheet.skip(chart.height + 12);
+    for note in &chart.notes {
+        sheet.lines(note, SMALL);
+    }
+    for words in about_value(measure) {
+        sheet.lines(&words, SMALL);
+    }
+    sheet.skip(4);
+    sheet.lines(&published_in(taken), SMALL);
+    if let Some(link) = taken.link_to_opened(Detail::Measure(measure.code.clone())) {
+        sheet.lines(&link, SMALL);
+    }
+    let height = sheet.at + MARGIN;
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WHOLE_WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WHOLE_WIDTH} {height}\" \
+         role=\"img\" aria-labelledby=\"picture-title picture-description\" font-family=\"{FONT}\">\n\
+         <title id=\"picture-title\">{}</title>\n<desc id=\"picture-description\">{}</desc>\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\n{}<g transform=\"translate({MARGIN} {chart_at})\">{drawn}</g>\n</svg>\n",
+        escaped(&title),
+        escaped(&format!(
+            "{} Status: {}. {} {}",
+            chart.description,
+            taken.report().rules.label(measure.status),
+            trends(measure),
+            taken.source
+        )),
+        sheet.written,
+    );
+    Picture { svg, width: WHOLE_WIDTH, height }
+}
+
+fn trends(measure: &Measure) -> String {
+    format!("Short trend: {}. Long trend: {}.", trend_label(measure.short_trend), trend_label(measure.long_trend))
+}
+
+/// What the shorthand beside the value means, and why there is no value.
+fn about_value(measure: &Measure) -> impl Iterator<Item = String> {
+    let reason = match &measure.value {
+        Value::Missing(missing) => Some(missing.reason.clone()).filter(|reason| !reason.is_empty()),
+        Value::Number(_) => None,
+    };
+    shorthand([&measure.value].into_iter()).into_iter().chain(reason)
+}
+
+/// How text is written: its size in CSS pixels, its weight and colour.
+struct Style {
+    size: u32,
+    bold: bool,
+    colour: &'static str,
+}
+
+const TITLE: Style = Style { size: 20, bold: true, colour: INK };
+const TEXT: Style = Style { size: 15, bold: false, colour: INK };
+const SMALL: Style = Style { size: 12, bold: false, colour: SOFT };
+
+/// What is written so far, line by line from the top.
+struct Sheet {
+    written: String,
+    at: u32,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self { written: String::new(), at: MARGIN }
+    }
+}
+
+impl Sheet {
+    fn skip(&mut self, pixels: u32) {
+        self.at += pixels;
+    }
+
+    /// Writes a text in as many lines as it takes.
+    fn lines(&mut self, text: &str, style: Style) {
+        for line in wrapped(text, letters(&style, WIDTH)) {
+            self.line(MARGIN, &line, &style);
+        }
+    }
+
+    fn line(&mut self, x: u32, line: &str, style: &Style) {
+        let Style { size, bold, colour } = style;
+        // A line is 1.4 times as high as its letters, which stand on a line a bit above its foot.
+        let baseline = self.at + size * 11 / 10;
+        let weight = if *bold { " font-weight=\"bold\"" } else { "" };
+        self.written.push_str(&format!(
+            "<text x=\"{x}\" y=\"{baseline}\" font-size=\"{size}\" fill=\"{colour}\"{weight}>{}</text>\n",
+            escaped(line)
+        ));
+        self.at += size * 14 / 10;
+    }
+
+    /// The status as its shape and its word.
+    fn status(&mut self, taken: &Taken<'_>, measure: &Measure) {
+        let (shape, colour) = shape(measure.status);
+        let above = self.at;
+        self.line(MARGIN, shape, &Style { colour, ..TEXT });
+        self.at = above;
+        let words = format!("Status: {}", taken.report().rules.label(measure.status));
+        let indent = MARGIN + 20;
+        for line in wrapped(&words, letters(&TEXT, WIDTH - 20)) {
+            self.line(indent, &line, &TEXT);
+        }
+    }
+}
+
+/// How many letters fit in a width, by what letters of such fonts take at most on average.
+fn letters(style: &Style, width: u32) -> usize {
+    let per_thousand = if style.bold { 620 } else { 560 };
+    (width * 1000 / (style.size * per_thousand)) as usize
+}
+
+/// A text in lines of at most so many characters; a word that is longer is cut.
+fn wrapped(text: &str, longest: usize) -> Vec<String> {
+    let longest = longest.max(1);
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        let mut letters: Vec<char> = word.chars().collect();
+        if count > 0 && count + 1 + letters.len() > longest {
+            lines.push(std::mem::take(&mut line));
+            count = 0;
+        }
+        while letters.len() > longest {
+            let rest = letters.split_off(longest);
+            lines.push(letters.into_iter().collect());
+            letters = rest;
+        }
+        if count > 0 {
+            line.push(' ');
+            count += 1;
+        }
+        count += letters.len();
+        line.extend(letters);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn long_texts_take_several_lines() {
+        for (text, longest, lines) in [
+            ("one two three", 7, vec!["one two", "three"]),
+            ("one two", 20, vec!["one two"]),
+            ("abcdefgh ij", 3, vec!["abc", "def", "gh", "ij"]),
+            ("  \n ", 5, vec![]),
+        ] {
+            assert_eq!(wrapped(text, longest), lines, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_long_and_no_letter_is_lost(text in "\\PC{0,80}", longest in 1usize..30) {
+            let lines = wrapped(&text, longest);
+            prop_assert!(lines.iter().all(|line| line.chars().count() <= longest));
+            let letters = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
+    }
+
+    #[test]
+    fn its_colours_are_the_light_ones_of_the_page() {
+        let tokens = include_str!("../../../style/tokens.css");
+        let light = tokens.split("@media").next().unwrap();
+        let palette = palette();
+        for (token, colour) in [
+            ("ink", &palette.text),
+            ("ink-soft", &palette.muted),
+            ("accent", &palette.line),
+            ("target", &palette.target),
+            ("target-band", &palette.band),
+            ("rule", &palette.grid),
+            ("paper", &palette.background),
+        ] {
+            assert!(light.contains(&format!("--{token}: {colour};")), "{token} {colour}");
+        }
+        for status in crate::report::words::Word::ALL.iter().copied() {
+            let status: crate::report::Status = status;
+            let word = crate::report::words::Word::word(status);
+            assert!(light.contains(&format!("--{word}: {};", shape(status).1)), "{word}");
+        }
+    }
+}

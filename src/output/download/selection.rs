@@ -1,0 +1,173 @@
+//! Knows: how the part of a report that is taken along becomes a report of its own, which the explorer opens like any other.
+//! Must not know: how it was chosen.
+
+use super::Taken;
+use crate::import::limits::{MAX_BYTES, MAX_TEXT};
+use crate::report::{
+    Block, Dataset, Measure, MeasureIx, Outcome, Programme, Project, ProjectIx, Report, RiskIx, Section,
+};
+use crate::wording::format::measures;
+use std::collections::HashSet;
+
+/// The selection as an export, in JSON. None for a selection of nothing: a report has one outcome at least.
+pub fn selection_json(taken: &Taken<'_>) -> Option<String> {
+    if taken.is_empty() {
+        return None;
+    }
+    let mut selection = selection(taken);
+    if taken.data.is_local() {
+        add_note(&mut selection, "Made from a local file that is not published.");
+    }
+    let text = serde_json::to_string_pretty(&selection).ok()? + "\n";
+    // Indented, what was close to the limit may be beyond it. No text of it has a line end of its own.
+    let is_too_long = text.len() > MAX_BYTES;
+    Some(if is_too_long { text.lines().map(str::trim_start).collect() } else { text })
+}
+
+/// The report with nothing but the selection in it.
+fn selection(taken: &Taken<'_>) -> Report {
+    let report = taken.report();
+    let all = Counts::of(report);
+    let is_whole =
+        all == Counts { measures: taken.measures.len(), risks: taken.risks.len(), projects: taken.projects.len() };
+    if is_whole {
+        return report.clone();
+    }
+    let mut cut = Cut::new(taken);
+    let mut selection = Report { outcomes: Vec::new(), ..report.clone() };
+    selection.outcomes = report.outcomes.iter().filter_map(|outcome| cut.outcome(outcome)).collect();
+    let kept = Counts::of(&selection);
+    let said = format!(
+        "This file holds a selection of the report: {}. It has {} of {} {}, {} of {} risks and {} of {} projects.",
+        taken.title.chars().take(LONGEST_TITLE).collect::<String>(),
+        kept.measures,
+        all.measures,
+        measures(all.measures),
+        kept.risks,
+        all.risks,
+        kept.projects,
+        all.projects
+    );
+    add_note(&mut selection, &said);
+    selection
+}
+
+/// Says something more of the export as a whole.
+fn add_note(report: &mut Report, said: &str) {
+    let room = MAX_TEXT.saturating_sub(said.chars().count() + 1);
+    let note: String = report.publication.commentary_note.chars().take(room).collect();
+    report.publication.commentary_note = format!("{note} {said}").trim_start().to_string();
+}
+
+/// How many things a report has.
+#[derive(PartialEq, Eq)]
+struct Counts {
+    measures: usize,
+    risks: usize,
+    projects: usize,
+}
+
+impl Counts {
+    fn of(report: &Report) -> Self {
+        let projects = report.outcomes.iter().map(|outcome| outcome.projects.len()).sum();
+        Self { measures: report.places().count(), risks: report.risks().count(), projects }
+    }
+}
+
+/// How many characters of a title, in which a search text may stand, go into the note.
+const LONGEST_TITLE: usize = 1_000;
+
+/// What is kept of a report, and what of its text belongs to what is kept.
+struct Cut<'r> {
+    data: &'r Dataset,
+    /// What is kept.
+    measures: HashSet<MeasureIx>,
+    risks: HashSet<RiskIx>,
+    projects: HashSet<ProjectIx>,
+    /// The codes of the measures that are kept.
+    codes: HashSet<&'r str>,
+    /// The codes for which not all of the commentary that others share with them would stay: those measures get a copy of it.
+    with_copies: HashSet<&'r str>,
+    /// How many measures, risks and projects it has come past, on its way through the report in document order.
+    passed: (usize, usize, usize),
+}
+
+/// Counts one more, and gives the position that it has.
+fn next(passed: &mut usize) -> usize {
+    *passed += 1;
+    *passed - 1
+}
+
+impl<'r> Cut<'r> {
+    fn new(taken: &Taken<'r>) -> Self {
+        let data = taken.data;
+        let measures: HashSet<MeasureIx> = taken.measures.iter().map(|place| place.row).collect();
+        let codes: HashSet<&str> = taken.measures.iter().map(|place| place.measure.code.as_str()).collect();
+        let left_out = data.measures().filter(|place| !measures.contains(&place.row));
+        let blocks = left_out.flat_map(|place| &place.measure.commentary).flat_map(|section| &section.blocks);
+        let about = blocks.flat_map(|block| &block.also).map(String::as_str);
+        let with_copies = about.filter(|code| codes.contains(code)).collect();
+        let risks = taken.risks.iter().map(|one| one.ix).collect();
+        let projects = taken.projects.iter().map(|one| one.ix).collect();
+        Self { data, measures, risks, projects, codes, with_copies, passed: (0, 0, 0) }
+    }
+
+    /// What is kept of the next outcome; none where that is nothing.
+    fn outcome(&mut self, outcome: &Outcome) -> Option<Outcome> {
+        let programmes = outcome.programmes.iter().filter_map(|programme| self.programme(programme)).collect();
+        let projects = outcome.projects.iter().filter_map(|project| self.project(project)).collect();
+        let (passed, kept) = (&mut self.passed.1, &self.risks);
+        let risks = outcome.risks.iter().filter(|_| kept.contains(&RiskIx::new(next(passed)))).cloned().collect();
+        let kept = Outcome {
+            name: outcome.name.clone(),
+            risks,
+            programmes,
+            projects,
+            stated_absences: outcome.stated_absences.clone(),
+        };
+        let is_empty = kept.risks.is_empty() && kept.programmes.is_empty() && kept.projects.is_empty();
+        (!is_empty).then_some(kept)
+    }
+
+    fn programme(&mut self, programme: &Programme) -> Option<Programme> {
+        let measures: Vec<Measure> = programme.measures.iter().filter_map(|measure| self.measure(measure)).collect();
+        // Of a part of its measures the published summary would not be true.
+        let is_whole = measures.len() == programme.measures.len();
+        let published_summary = if is_whole { programme.published_summary.clone() } else { Vec::new() };
+        (!measures.is_empty()).then(|| Programme { name: programme.name.clone(), measures, published_summary })
+    }
+
+    /// A project that is kept; with a measure go the projects that tell how it goes.
+    fn project(&mut self, project: &Project) -> Option<Project> {
+        let ix = ProjectIx::new(next(&mut self.passed.2));
+        let has_measure = || project.measures.iter().any(|code| self.codes.contains(code.as_str()));
+        (self.projects.contains(&ix) || has_measure()).then(|| {
+            let mut kept = project.clone();
+            kept.measures.retain(|code| self.codes.contains(code.as_str()));
+            kept
+        })
+    }
+
+    fn measure(&mut self, measure: &Measure) -> Option<Measure> {
+        let row = MeasureIx::new(next(&mut self.passed.0));
+        if !self.measures.contains(&row) {
+            return None;
+        }
+        let mut kept = measure.clone();
+        kept.related.retain(|code| self.codes.contains(code.as_str()));
+        let stays = |code: &String| self.codes.contains(code.as_str()) && !self.with_copies.contains(code.as_str());
+        for block in kept.commentary.iter_mut().flat_map(|section| &mut section.blocks) {
+            block.also.retain(stays);
+        }
+        if self.with_copies.contains(measure.code.as_str()) {
+            for (heading, block) in self.data.shared_blocks(row) {
+                let copy = Block { also: Vec::new(), content: block.content.clone() };
+                match kept.commentary.iter_mut().find(|section| section.heading == heading) {
+                    Some(section) => section.blocks.push(copy),
+                    None => kept.commentary.push(Section { heading: heading.to_string(), blocks: vec![copy] }),
+                }
+            }
+        }
+        Some(kept)
+    }
+}

@@ -1,0 +1,234 @@
+//! Knows: the tables of what is taken along, as CSV for programs and spreadsheets.
+//! Must not know: how a cell is written (that is `csv`), or how the same looks on the page.
+//!
+//! Columns keep their names and their order: people build on them. Numbers stand as they were written, without a unit.
+
+use super::Taken;
+use crate::assess::rules::risk::quarters;
+use crate::assess::rules::variance;
+use crate::encode::csv;
+use crate::explore::view_state::Detail;
+use crate::report::words::Word;
+use crate::report::{Measure, Period, Place, ProjectRef, RiskRef, Target, Unit, Value};
+
+/// The start of every row of every table.
+const WHERE: [&str; 4] = ["council", "council_code", "priority", "quarter"];
+/// The columns of a unit, a value, a target.
+const UNIT: [&str; 3] = ["unit_kind", "unit_per", "unit_of"];
+const VALUE: [&str; 4] = ["value", "value_missing", "value_missing_reason", "value_flags"];
+const TARGET: [&str; 9] = [
+    "target_kind",
+    "target",
+    "target_low",
+    "target_high",
+    "target_mid_point",
+    "target_amber",
+    "target_yearly",
+    "target_unit",
+    "target_period",
+];
+/// The end of every row.
+const END: [&str; 2] = ["source", "view_link"];
+
+/// The measures, a row each, in the order of the screen.
+pub fn measures_csv(taken: &Taken<'_>) -> String {
+    let columns = [
+        &WHERE[..],
+        &["outcome", "programme", "code", "name", "aim"],
+        &UNIT,
+        &["frequency", "basis", "reporting_period", "period_note"],
+        &VALUE,
+        &TARGET,
+        &["variance_percent", "status", "status_label", "short_trend", "long_trend", "flags", "link"],
+        &END,
+    ];
+    let rows = taken.measures.iter().map(|place| measure_row(taken, place));
+    table(&columns, taken, rows)
+}
+
+/// The risks, a row each; a column for each quarter that has a score.
+pub fn risks_csv(taken: &Taken<'_>) -> String {
+    let quarters = quarters(&taken.risks);
+    let scores: Vec<String> = quarters.iter().map(|quarter| format!("score_{}", quarter.word())).collect();
+    let scores: Vec<&str> = scores.iter().map(String::as_str).collect();
+    let columns = [
+        &WHERE[..],
+        &["outcome", "reference", "title", "state", "inherent_likelihood", "inherent_impact"],
+        &scores,
+        &["movement", "definition", "owner", "portfolio", "council_plan", "link"],
+        &END,
+    ];
+    let rows = taken.risks.iter().map(|one| risk_row(taken, one, &quarters));
+    table(&columns, taken, rows)
+}
+
+/// The projects' own figures, a row each, which are not measures of the report.
+pub fn figures_csv(taken: &Taken<'_>) -> String {
+    let columns = [&WHERE[..], &["outcome", "project", "name", "aim"], &UNIT, &["period"], &VALUE, &TARGET, &END];
+    let figures = taken.projects.iter().flat_map(|ProjectRef { outcome, project, .. }| {
+        project.sub_measures.iter().map(move |figure| {
+            let mut row = vec![outcome.name.clone(), project.name.clone(), figure.name.clone(), word(figure.aim)];
+            row.extend(unit(&figure.unit));
+            row.push(period(figure.period));
+            row.extend(value(&figure.value));
+            row.extend(target(figure.target.as_ref(), &figure.unit));
+            row
+        })
+    });
+    table(&columns, taken, figures)
+}
+
+/// A table: its columns, and its rows between what every row begins and ends with.
+fn table(columns: &[&[&str]], taken: &Taken<'_>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let report = taken.report();
+    let start = [
+        report.council.name.clone(),
+        report.council.ons_code.clone(),
+        report.priority.name.clone(),
+        report.period.word(),
+    ];
+    let end = [taken.source.clone(), taken.link().unwrap_or_default()];
+    let mut text = csv::row(&columns.concat());
+    for row in rows {
+        let cells: Vec<String> = start.iter().cloned().chain(row).chain(end.iter().cloned()).collect();
+        text.push_str(&csv::row(&cells));
+    }
+    text
+}
+
+fn measure_row(taken: &Taken<'_>, place: &Place<'_>) -> Vec<String> {
+    let Place { outcome, programme, measure, .. } = place;
+    let mut row = vec![
+        outcome.name.clone(),
+        programme.name.clone(),
+        measure.code.clone(),
+        measure.name.clone(),
+        word(measure.aim),
+    ];
+    row.extend(unit(&measure.unit));
+    row.extend([
+        word(measure.frequency),
+        word(measure.basis),
+        measure.reporting_period.word(),
+        measure.period_note.clone().unwrap_or_default(),
+    ]);
+    row.extend(value(&measure.value));
+    row.extend(target(measure.target.as_ref(), &measure.unit));
+    row.extend([
+        variance_percent(measure),
+        word(measure.status),
+        taken.report().rules.label(measure.status).to_string(),
+        word(measure.short_trend),
+        word(measure.long_trend),
+        words(measure.flags.iter().map(|flag| flag.flag)),
+        taken.link_to_opened(Detail::Measure(measure.code.clone())).unwrap_or_default(),
+    ]);
+    row
+}
+
+fn risk_row(taken: &Taken<'_>, one: &RiskRef<'_>, quarters: &[Period]) -> Vec<String> {
+    let RiskRef { outcome, risk, .. } = one;
+    let mut row = vec![
+        outcome.name.clone(),
+        risk.reference.clone(),
+        risk.title.clone(),
+        word(risk.state),
+        risk.inherent.likelihood.clone(),
+        risk.inherent.impact.clone(),
+    ];
+    row.extend(quarters.iter().map(|quarter| {
+        let score = risk.scores.iter().find(|at| at.period == *quarter);
+        score.map(|at| crate::wording::format::score(&at.score)).unwrap_or_default()
+    }));
+    row.extend([
+        word(risk.movement),
+        risk.definition.clone(),
+        risk.owner.clone(),
+        risk.portfolio.clone(),
+        risk.council_plan.clone(),
+        taken.link_to_opened(Detail::Risk(risk.reference.clone())).unwrap_or_default(),
+    ]);
+    row
+}
+
+fn word(word: impl Word) -> String {
+    word.word().to_string()
+}
+
+fn words(words: impl Iterator<Item = impl Word>) -> String {
+    words.map(Word::word).collect::<Vec<_>>().join(" ")
+}
+
+fn period(period: Option<Period>) -> String {
+    period.map(Period::word).unwrap_or_default()
+}
+
+fn unit(unit: &Unit) -> [String; UNIT.len()] {
+    let per = unit.per.map(|per| per.to_string()).unwrap_or_default();
+    [word(unit.kind), per, unit.of.clone().unwrap_or_default()]
+}
+
+/// A number, or why there is none: never both.
+fn value(value: &Value) -> [String; VALUE.len()] {
+    match value {
+        Value::Number(value) => {
+            [value.number.to_string(), String::new(), String::new(), words(value.flags.iter().copied())]
+        }
+        Value::Missing(missing) => [String::new(), word(missing.missing), missing.reason.clone(), String::new()],
+    }
+}
+
+fn target(target: Option<&Target>, unit: &Unit) -> [String; TARGET.len()] {
+    let mut cells: [String; TARGET.len()] = Default::default();
+    let [kind, point, low, high, middle, amber, yearly, other_unit, for_period] = &mut cells;
+    match target {
+        None => {}
+        Some(Target::Point(target)) => {
+            *kind = "point".to_string();
+            *point = target.point.to_string();
+            *amber = target.amber.map(|amber| amber.to_string()).unwrap_or_default();
+            *yearly = target.yearly.as_ref().map(|yearly| yearly.total.to_string()).unwrap_or_default();
+            // Only where it is not that of the value.
+            *other_unit =
+                target.unit.as_ref().filter(|own| *own != unit).map(crate::wording::format::unit).unwrap_or_default();
+            *for_period = period(target.period);
+        }
+        Some(Target::LowHigh(target)) => {
+            *kind = "low_high".to_string();
+            (*low, *high) = (target.low_target.to_string(), target.high_target.to_string());
+        }
+        Some(Target::Range(range)) => {
+            *kind = "range".to_string();
+            (*low, *high) = (range.low.to_string(), range.high.to_string());
+            *middle = range.mid_point.map(|middle| middle.to_string()).unwrap_or_default();
+        }
+    }
+    cells
+}
+
+/// The distance from the target in per cent of it, better above 0 and worse below, as exactly as it is worked out.
+fn variance_percent(measure: &Measure) -> String {
+    variance(measure).map(|percent| percent.shortest().to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::measure;
+
+    #[test]
+    fn distances_are_plain_numbers() {
+        for (value, target, expected) in [
+            ("142", "118", "20.338983"),
+            ("77.7", "73", "6.4383561"),
+            ("50", "100", "-50"),
+            ("100", "100", "0"),
+            ("99.9", "100", "-0.1"),
+            ("[c]", "100", ""),
+            ("100", "", ""),
+            ("1", "0", ""),
+        ] {
+            assert_eq!(variance_percent(&measure("maximise", value, target)), expected, "{value} {target}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Knows: what leaves the screen: slides, paper, files, text for documents, links to share.
+//! Must not know: the page, or how any of it is laid out.
+
+pub mod contents;
+pub mod download;
+pub mod figure_notes;
+pub mod share;
+pub mod slides;

@@ -1,0 +1,120 @@
+//! Knows: how what is shown becomes sheets of paper: in which order, and what a reader does with them on the screen.
+//! Must not know: what belongs to an item (that is `meeting`), or how a sheet is cut (that is the style).
+
+mod block;
+mod charts;
+mod end;
+mod head;
+mod others;
+mod part;
+mod table;
+
+use crate::explore::view_state::{Detail, Mode, View, ViewState};
+use crate::report::{Absent, Dataset};
+use crate::web::browser::{history, page};
+use crate::web::components::layout::button;
+use crate::web::components::notices::Notices;
+use crate::web::context::Shared;
+use charts::{Charts, Drawings, progress};
+use leptos::prelude::*;
+use part::Part;
+
+/// What is shown as sheets of paper, with the way to print them.
+#[component]
+pub fn Pack() -> impl IntoView {
+    let shared = Shared::get();
+    let drawings: Drawings = RwSignal::new(Charts::default());
+    let listener = history::on_key(move |event| {
+        if !page::is_taken(event) && event.key() == "Escape" {
+            event.prevent_default();
+            shared.go(shared.state.with_untracked(|state| state.in_mode(Mode::Page)));
+        }
+    });
+    let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
+    on_cleanup(move || listener.dispose());
+    let sheets = move || {
+        drawings.set(Charts::default());
+        sheets(&shared.data(), &shared.state.get(), drawings)
+    };
+    let is_ready = Memo::new(move |_| drawings.with(|charts| charts.waiting == 0));
+    view! {
+        <div class="pack-tools" role="group" aria-label="Paper pack">
+            {button(None, Box::new(page::print), "Print".into_any())}
+            <a href=shared.link(|state| state.in_mode(Mode::Page))>"Back to the page"</a>
+            <span class="keys">"Key: Esc back"</span>
+            <span role="status">{move || if is_ready.get() { "Ready to print" } else { "Preparing the charts…" }}</span>
+            // Not announced: it changes with every chart.
+            <span>{move || progress(drawings)}</span>
+        </div>
+        <div class="pack-tools"><Notices/></div>
+        <main id="main" class="pack" tabindex="-1">{move || sheets()}</main>
+    }
+}
+
+fn sheets(data: &Dataset, state: &ViewState, drawings: Drawings) -> AnyView {
+    let page = match (state.shown.view, &state.shown.detail) {
+        // The checks print themselves; on paper their selection is the measures.
+        (View::Checks, None) => state.in_view(View::Measures),
+        _ => state.in_mode(Mode::Page),
+    };
+    let is_agenda = state.shown.view == View::Agenda && state.shown.detail.is_none();
+    let parts: Vec<Part<'_>> = if is_agenda {
+        let items = state.agenda.iter().enumerate();
+        items.map(|(at, item)| Part::new(item.clone(), page.at_item(item), Some(at + 1), data)).collect()
+    } else {
+        vec![Part::new(page.shown.clone(), page.clone(), None, data)]
+    };
+    view! {
+        {head::head(data, &page, &parts)}
+        {parts.iter().map(|part| part_of(data, part, drawings)).collect_view()}
+        {end::end(data, &page, &parts)}
+    }
+    .into_any()
+}
+
+fn part_of(data: &Dataset, part: &Part<'_>, drawings: Drawings) -> AnyView {
+    let blocks = || {
+        let rows = part.contents.rows().into_iter();
+        rows.map(|row| block::block(data, part, row, drawings)).collect_view().into_any()
+    };
+    let inside = match (&part.item.detail, part.item.view) {
+        (Some(Detail::Measure(_)), _) => blocks(),
+        (Some(Detail::Risk(_)), _) => others::risks(data, part),
+        (None, View::Overview) => view! {
+            {table::sentences(data, part)}
+            {table::by_outcome(data, part)}
+            // On an agenda the whole at a glance is enough; what it is about are items of their own.
+            {part.shows_all().then(|| view! {
+                {table::measures(data, part)}
+                {others::risks(data, part)}
+                {others::projects(data, part)}
+                {end::where_blocks_are(part)}
+            })}
+        }
+        .into_any(),
+        (None, View::Measures | View::Checks) => view! {
+            {table::sentences(data, part)}
+            {table::measures(data, part)}
+            {blocks()}
+            {others::risks(data, part)}
+            {others::projects(data, part)}
+        }
+        .into_any(),
+        (None, View::Risks) => view! {
+            {others::risks(data, part)}
+            {others::absences(data, part, Absent::Risks)}
+        }
+        .into_any(),
+        (None, View::Projects) => view! {
+            {others::projects(data, part)}
+            {others::absences(data, part, Absent::Projects)}
+        }
+        .into_any(),
+        (None, View::Agenda) => ().into_any(),
+    };
+    let item = part.number.map(|number| {
+        let kept = head::kept(data, part).map(|kept| view! { <p class="kept">{kept}</p> });
+        view! { <h2>{format!("{number}. {}", part.contents.title)}</h2> {kept} }
+    });
+    view! { <section class="pack-part">{item} {inside}</section> }.into_any()
+}

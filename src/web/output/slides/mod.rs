@@ -1,0 +1,134 @@
+//! Knows: how a presentation goes from slide to slide: keys, buttons, swipes, the address, the full and the black screen.
+//! Must not know: which slides there are (that is `deck`), or what is on one (that is `slide`).
+
+mod heading;
+mod keys;
+mod measure;
+mod show;
+mod slide;
+
+use crate::explore::describe::NOT_PUBLISHED;
+use crate::report::Source;
+use crate::web::browser::{history, page, present};
+use crate::web::components::layout::button;
+use crate::web::components::notices::Notices;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use show::{BLANK, Show, left};
+
+/// What is shown as slides.
+#[component]
+pub fn Slides() -> impl IntoView {
+    let show = Show::new();
+    follow(show);
+    let touch = StoredValue::new(None);
+    let lift = move |event: web_sys::PointerEvent| {
+        let began = touch.try_update_value(Option::take).flatten();
+        if let Some(forward) = began.and_then(|touch: present::Touch| touch.ends(&event)) {
+            show.step(forward);
+        }
+    };
+    let missing = move || {
+        let what = show.shared.state.with(|state| match &state.shown.detail {
+            Some(detail) => detail.code().to_string(),
+            None => "This slide".to_string(),
+        });
+        let is_missing = show.found.with(Option::is_none);
+        is_missing.then(|| format!("{what} is not in this presentation; it begins at the first slide."))
+    };
+    let slide = move || {
+        let at = show.here();
+        show.deck.with(|deck| deck.slides.get(at).map(|one| slide::draw(show, one)))
+    };
+    let is_blank = move || show.blank.get();
+    view! {
+        <div
+            class="slides"
+            on:pointerdown=move |event| touch.set_value(present::Touch::begins(&event))
+            on:pointerup=lift
+            on:pointercancel=move |_| touch.set_value(None)
+        >
+            <main id="main" tabindex="-1" class="slide" node_ref=show.main inert=is_blank>
+                <Notices/>
+                <div role="alert">{move || missing().map(|text| view! { <p class="notice">{text}</p> }).into_any()}</div>
+                {move || slide().into_any()}
+            </main>
+            <Bar show/>
+            {move || is_blank().then(|| view! {
+                <button type="button" id=BLANK class="blank" on:click=move |_| show.set_blank(false)>
+                    <span class="visually-hidden">"The screen is black. Press any key to show the slide again."</span>
+                </button>
+            }).into_any()}
+        </div>
+    }
+}
+
+/// Keys, full screen, size, focus.
+fn follow(show: Show) {
+    let keys = history::on_key(move |event| show.on_key(event));
+    let screen = present::on_full_screen(move || show.on_full_screen());
+    let size = window_event_listener(leptos::ev::resize, move |_| show.fit());
+    let listeners = StoredValue::new(SendWrapper::new((keys, screen)));
+    on_cleanup(move || {
+        listeners.dispose();
+        size.remove();
+        present::leave_full_screen();
+    });
+    let here = Memo::new(move |_| show.here());
+    Effect::new(move |before: Option<usize>| {
+        let here = here.get();
+        request_animation_frame(move || {
+            show.fit();
+            if let Some(main) = show.main.try_get_untracked().flatten() {
+                main.set_scroll_top(0);
+            }
+            if before.is_some_and(|before| before != here) {
+                page::focus_heading();
+            }
+        });
+        here
+    });
+}
+
+/// Where one is, and the buttons.
+#[component]
+fn Bar(show: Show) -> impl IntoView {
+    let data = show.shared.data();
+    let own = match data.source() {
+        Source::Local { file } => Some(view! {
+            <p class="own" role="region" aria-label="Local file"><strong>{NOT_PUBLISHED}</strong> ": " {file.clone()}</p>
+        }),
+        Source::Published(_) => None,
+    };
+    let codes = move || {
+        show.deck
+            .with(|deck| deck.codes().into_iter().map(|code| view! { <option value=code></option> }).collect_view())
+    };
+    let is_first = move || show.here() == 0;
+    let is_last = move || show.here() + 1 >= show.count();
+    let press = move |words: &'static str, does: Box<dyn Fn()>| button(None, does, words.into_any());
+    view! {
+        <nav class="controls" aria-label="Presentation" inert=move || show.blank.get()>
+            {own}
+            <button type="button" disabled=is_first on:click=move |_| show.step(false)>"Previous"</button>
+            <p role="status" class="at">{move || format!("{} of {}", show.here() + 1, show.count())}</p>
+            <button type="button" disabled=is_last on:click=move |_| show.step(true)>"Next"</button>
+            <form
+                class="jump"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    show.jump();
+                }
+            >
+                <label>"Go to " <input type="text" node_ref=show.field list="slide-codes" size="9" autocomplete="off"/></label>
+                <datalist id="slide-codes">{codes}</datalist>
+            </form>
+            <p role="status" class="said">{move || show.said.get()}</p>
+            <span class="others">
+                {present::has_full_screen().then(|| press("Full screen", Box::new(move || show.full_screen())))}
+                {press("Blank", Box::new(move || show.set_blank(true)))}
+                <a href=show.shared.link(left)>"Leave"</a>
+            </span>
+        </nav>
+    }
+}

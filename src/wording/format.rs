@@ -1,0 +1,306 @@
+//! Knows: how figures are written for readers: values with units, targets, distances, bracketed shorthand.
+//! Must not know: the page; it gives text.
+
+use crate::report::{
+    Basis, Decimal, Frequency, Measure, MeasureFlag, Missing, Movement, Provenance, Score, Target, Unit, UnitKind,
+    Value, ValueFlag,
+};
+use std::cmp::Ordering;
+
+/// A number with its sign of unit: `75.20%`, `£3.50`, `118`.
+pub fn number(number: Decimal, unit: &Unit) -> String {
+    let (sign, digits) = sign_and_digits(number);
+    match unit.kind {
+        UnitKind::Percent => format!("{sign}{digits}%"),
+        UnitKind::Money => format!("{sign}£{digits}"),
+        _ => format!("{sign}{digits}"),
+    }
+}
+
+/// A number that was worked out: without zeros at its end.
+pub fn plain(number: Decimal) -> String {
+    let (sign, digits) = sign_and_digits(number.shortest());
+    format!("{sign}{digits}")
+}
+
+/// So much of a unit: `1 percentage point`, `2.5 days`, `£34.50`, `12`.
+pub fn amount(number: Decimal, unit: &Unit) -> String {
+    let digits = plain(number);
+    let plural = if digits == "1" { "" } else { "s" };
+    match unit.kind {
+        UnitKind::Percent => format!("{digits} percentage point{plural}"),
+        UnitKind::Days => format!("{digits} day{plural}"),
+        UnitKind::Money if number.shortest().scale() == 1 => format!("£{digits}0"),
+        UnitKind::Money => format!("£{digits}"),
+        UnitKind::Rate | UnitKind::Count | UnitKind::Score | UnitKind::Ratio => digits,
+    }
+}
+
+/// A number as people write it: a true minus sign, commas between thousands.
+fn sign_and_digits(number: Decimal) -> (&'static str, String) {
+    let sign = if number.sign().is_lt() { "−" } else { "" };
+    (sign, grouped(&number.abs().to_string()))
+}
+
+/// A text with its first letter as a capital. It is that of an English word; the capitals of all scripts are a table of many kB.
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
+}
+
+/// Digits with a comma between thousands.
+pub fn grouped(digits: &str) -> String {
+    let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(part) = part {
+        text.push('.');
+        text.push_str(part);
+    }
+    text
+}
+
+/// A value without its flags: the number, or the shorthand of why there is none.
+pub fn value(value: &Value, unit: &Unit) -> String {
+    match value {
+        Value::Number(value) => number(value.number, unit),
+        Value::Missing(missing) => missing_shorthand(missing.missing).0.to_string(),
+    }
+}
+
+/// "measure" for one, "measures" for any other number.
+pub fn measures(count: usize) -> &'static str {
+    if count == 1 { "measure" } else { "measures" }
+}
+
+/// A target: `118`, `65 to 73`, `60 (low), 75 (high)`.
+pub fn target(target: &Target, unit: &Unit) -> String {
+    match target {
+        // The report's own unit of the target, should it differ: what differs is shown, and found by the checks.
+        Target::Point(target) => number(target.point, target.unit.as_ref().unwrap_or(unit)),
+        Target::LowHigh(target) => {
+            format!("{} (low), {} (high)", number(target.low_target, unit), number(target.high_target, unit))
+        }
+        Target::Range(range) => format!("{} to {}", number(range.low, unit), number(range.high, unit)),
+    }
+}
+
+/// What else there is to know of a target: its mid-point, its amber value, the yearly target that it is a share of.
+pub fn target_note(target: &Target, unit: &Unit) -> Option<String> {
+    match target {
+        Target::Point(target) => {
+            let own = target.unit.as_ref().unwrap_or(unit);
+            let amber = target.amber.map(|amber| format!("amber up to {}", number(amber, own)));
+            let yearly = target.yearly.as_ref().map(|yearly| {
+                let total = number(yearly.total, own);
+                match yearly.shares {
+                    4 => format!("a quarter of the yearly target of {total}"),
+                    shares => format!("one of {shares} shares of the yearly target of {total}"),
+                }
+            });
+            let other = target.unit.as_ref().filter(|other| *other != unit).map(self::unit);
+            let period = target.period.map(|period| format!("for {period}"));
+            let notes: Vec<String> = amber.into_iter().chain(yearly).chain(other).chain(period).collect();
+            (!notes.is_empty()).then(|| notes.join("; "))
+        }
+        Target::LowHigh(_) => None,
+        Target::Range(range) => range.mid_point.map(|middle| format!("mid-point {}", number(middle, unit))),
+    }
+}
+
+/// A unit in words: `per cent`, `per 100,000 people`, `days`.
+pub fn unit(unit: &Unit) -> String {
+    let of = unit.of.as_deref();
+    match (unit.kind, unit.per, of) {
+        (UnitKind::Percent, _, Some(of)) => format!("per cent of {of}"),
+        (UnitKind::Percent, _, None) => "per cent".to_string(),
+        (UnitKind::Rate, Some(per), Some(of)) => format!("per {} {of}", grouped(&per.to_string())),
+        (UnitKind::Rate, Some(per), None) => format!("per {}", grouped(&per.to_string())),
+        (UnitKind::Rate, None, _) => "rate".to_string(),
+        (UnitKind::Count, _, Some(of)) => of.to_string(),
+        (UnitKind::Count, _, None) => "number".to_string(),
+        (UnitKind::Days, ..) => "days".to_string(),
+        (UnitKind::Score, _, of) => of.map_or("score".to_string(), |of| format!("score, {of}")),
+        (UnitKind::Ratio, ..) => "ratio".to_string(),
+        (UnitKind::Money, ..) => "pounds".to_string(),
+    }
+}
+
+/// A distance in per cent with its sign: `+20.3%`, `−6.4%`, `0.0%`. One digit after the point, or as many as it takes for a
+/// distance that is there not to read like none.
+pub fn variance(percent: Decimal) -> String {
+    let rounded = (1..=percent.scale()).map(|digits| percent.round(digits)).find(|rounded| !rounded.is_zero());
+    let (minus, digits) = sign_and_digits(rounded.unwrap_or(percent.round(1)));
+    let sign = if percent.sign().is_gt() { "+" } else { minus };
+    format!("{sign}{digits}%")
+}
+
+/// A distance in per cent in words: `6.4% worse than the target`.
+pub fn variance_words(percent: Decimal) -> String {
+    let size = variance(percent);
+    let size = size.trim_start_matches(['+', '−']);
+    match percent.sign() {
+        Ordering::Equal => "on target".to_string(),
+        Ordering::Greater => format!("{size} better than the target"),
+        Ordering::Less => format!("{size} worse than the target"),
+    }
+}
+
+/// The shorthand of the Government Statistical Service for a missing value, and what it means.
+pub fn missing_shorthand(missing: Missing) -> (&'static str, &'static str) {
+    match missing {
+        Missing::Suppressed => ("[c]", "withheld to protect people’s privacy"),
+        Missing::NotAvailable => ("[x]", "not available"),
+        Missing::NotApplicable => ("[z]", "not applicable"),
+    }
+}
+
+/// The shorthand for a flag of a value, and what it means.
+pub fn flag_shorthand(flag: ValueFlag) -> (&'static str, &'static str) {
+    match flag {
+        ValueFlag::Provisional => ("[p]", "provisional: it may still change"),
+        ValueFlag::Revised => ("[r]", "revised: it differs from what was published before"),
+        ValueFlag::Estimated => ("[e]", "estimated"),
+        ValueFlag::Break => ("[b]", "not comparable with earlier values"),
+        ValueFlag::Low => ("[low]", "too small to show, but not zero"),
+    }
+}
+
+/// A flag of a measure in words.
+pub fn measure_flag(flag: MeasureFlag) -> &'static str {
+    match flag {
+        MeasureFlag::InArrears => "Reported in arrears",
+        MeasureFlag::Partnership => "Partnership measure",
+        MeasureFlag::ToBeDiscontinued => "To be discontinued",
+        MeasureFlag::New => "New measure",
+        MeasureFlag::WiderGeography => "Covers a wider area",
+        MeasureFlag::PartPeriod => "Covers part of the period",
+    }
+}
+
+/// How often, and what the value covers, in words.
+pub fn basis(measure: &Measure) -> &'static str {
+    match (measure.frequency, measure.basis) {
+        (Frequency::Monthly, Basis::InPeriod) => "Monthly, for the month",
+        (Frequency::Quarterly, Basis::InPeriod) => "Quarterly, for the quarter",
+        (Frequency::Yearly, Basis::InPeriod) => "Yearly, for the year",
+        (Frequency::Monthly, Basis::Cumulative) => "Monthly, added up since the start of the year",
+        (Frequency::Quarterly, Basis::Cumulative) => "Quarterly, added up since the start of the year",
+        (Frequency::Yearly, Basis::Cumulative) => "Yearly, added up",
+        (Frequency::Monthly, Basis::Snapshot) => "Monthly, at the end of the month",
+        (Frequency::Quarterly, Basis::Snapshot) => "Quarterly, at the end of the quarter",
+        (Frequency::Yearly, Basis::Snapshot) => "Yearly, at the end of the year",
+        (Frequency::Monthly, Basis::Rolling) => "Monthly, over a longer window",
+        (Frequency::Quarterly, Basis::Rolling) => "Quarterly, over a longer window",
+        (Frequency::Yearly, Basis::Rolling) => "Yearly, over a longer window",
+    }
+}
+
+/// Where an observation comes from, in words.
+pub fn provenance(provenance: Provenance) -> &'static str {
+    match provenance {
+        Provenance::PublishedTable => "Table of the report",
+        Provenance::Quoted => "Quoted in the report’s commentary",
+        Provenance::Derived => "Worked out from quoted figures",
+    }
+}
+
+/// A movement in words; down is better.
+pub fn movement(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Up => "Up: worse",
+        Movement::Down => "Down: better",
+        Movement::Level => "Level",
+        Movement::Mixed => "Mixed: one part better, the other worse",
+    }
+}
+
+/// A score as reports write it: `BII`.
+pub fn score(score: &Score) -> String {
+    format!("{}{}", score.likelihood, score.impact)
+}
+
+/// Which way is better, in a sentence of its own.
+pub fn aim_meaning(measure: &Measure) -> &'static str {
+    use crate::report::Aim;
+    match measure.aim {
+        Aim::Maximise => "higher is better",
+        Aim::Minimise => "lower is better",
+        Aim::Goldilocks => "best inside the target range",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::decimal;
+
+    #[test]
+    fn distances_as_percentages() {
+        for (percent, expected, words) in [
+            ("0", "0.0%", "on target"),
+            ("20.3389830", "+20.3%", "20.3% better than the target"),
+            ("-6.4383561", "−6.4%", "6.4% worse than the target"),
+            ("-100.0000000", "−100.0%", "100.0% worse than the target"),
+            ("-0.0449999", "−0.04%", "0.04% worse than the target"),
+            ("0.0000001", "+0.0000001%", "0.0000001% better than the target"),
+            ("1234560.0000000", "+1,234,560.0%", "1,234,560.0% better than the target"),
+            ("99.9500000", "+100.0%", "100.0% better than the target"),
+        ] {
+            assert_eq!(variance(decimal(percent)), expected);
+            assert_eq!(variance_words(decimal(percent)), words);
+        }
+    }
+
+    #[test]
+    fn digits_in_threes_and_the_unit_beside_them() {
+        let unit_of = |kind, per| Unit { kind, per, of: Some("people".into()) };
+        for (text, kind, expected) in [
+            ("75.20", UnitKind::Percent, "75.20%"),
+            ("1234567.50", UnitKind::Money, "£1,234,567.50"),
+            ("-1234", UnitKind::Money, "−£1,234"),
+            ("999", UnitKind::Count, "999"),
+            ("0.0060", UnitKind::Ratio, "0.0060"),
+        ] {
+            assert_eq!(number(decimal(text), &unit_of(kind, None)), expected);
+        }
+        assert_eq!(unit(&unit_of(UnitKind::Rate, Some(100_000))), "per 100,000 people");
+    }
+
+    #[test]
+    fn targets_of_every_kind_and_what_else_there_is_to_know_of_them() {
+        use crate::fixtures::{period, target as read};
+        use crate::report::Yearly;
+        let percent = Unit { kind: UnitKind::Percent, per: None, of: None };
+        for (text, expected, note) in [
+            ("80.00", "80.00%", None),
+            ("80 amber 75.0", "80%", Some("amber up to 75.0%")),
+            ("low 60 high 75.50", "60% (low), 75.50% (high)", None),
+            ("65 to 73", "65% to 73%", None),
+            ("65 to 73 mid 69.0", "65% to 73%", Some("mid-point 69.0%")),
+        ] {
+            let read = read(text).unwrap();
+            assert_eq!(target(&read, &percent), expected);
+            assert_eq!(target_note(&read, &percent).as_deref(), note, "{text}");
+        }
+        // A target with a unit of its own is written in it, and the note says which.
+        let Some(Target::Point(mut point)) = read("1600 amber 1800") else { panic!("it is one number") };
+        point.yearly = Some(Yearly { total: decimal("6400"), shares: 4 });
+        point.period = Some(period("fy-2023-24"));
+        let days = Unit { kind: UnitKind::Days, per: None, of: None };
+        point.unit = Some(days.clone());
+        let point = Target::Point(point);
+        assert_eq!(target(&point, &percent), "1,600");
+        let note = target_note(&point, &percent);
+        let expected = "amber up to 1,800; a quarter of the yearly target of 6,400; days; for year 2023/24";
+        assert_eq!(note.as_deref(), Some(expected));
+        // The same unit needs no words.
+        let expected = "amber up to 1,800; a quarter of the yearly target of 6,400; for year 2023/24";
+        assert_eq!(target_note(&point, &days).as_deref(), Some(expected));
+    }
+}

@@ -1,0 +1,4 @@
+//! Knows: how figures and the report's own words are put for people, each in one place.
+//! Must not know: how anything is worked out, chosen or laid out; it gives text.
+
+pub mod format;
