@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::example::state_of;
+use crate::filter::{Choice, Filter};
 use crate::report::Status;
 
 #[test]
