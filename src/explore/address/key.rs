@@ -91,6 +91,10 @@ pub(crate) const NOT_NARROWED: &str = "What you see is not narrowed by it.";
 const USUAL_ORDER: &str = "The list is shown in its usual order.";
 const FIRST: &str = "The first is shown instead.";
 
+/// What stands between the items of an agenda; inside of them it is percent-encoded.
+pub(super) const BETWEEN_ITEMS: &str = ",";
+/// The largest number of a slide or an item.
+pub(super) const LARGEST: usize = 9_999;
 /// The one word that `embed` takes.
 pub(super) const YES: &str = "1";
 

@@ -1,119 +1,17 @@
 //! Knows: the one codec between what is shown and the query string of a link.
 //! Must not know: which outcomes or measures a report has (see `resolve`), or the browser.
 
-mod decode;
 mod key;
 mod percent;
 mod problem;
+mod read;
+mod write;
 
-pub use decode::decode;
 pub use key::Key;
 pub(crate) use key::NOT_NARROWED;
 pub use problem::Problem;
-
-use crate::explore::view_state::{Detail, Group, Mode, Query, SlideAt, Sort, View, ViewState};
-use crate::report::words::Word;
-
-/// What a query string asks for, and what of it could not be understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
-    /// What is shown: the parts that were understood.
-    pub state: ViewState,
-    /// The parts that were not.
-    pub problems: Vec<Problem>,
-}
-
-impl From<ViewState> for Decoded {
-    /// A state that was not read from an address has no problems.
-    fn from(state: ViewState) -> Self {
-        Self { state, problems: Vec::new() }
-    }
-}
-
-/// How many characters a link may have so that every program on its way lets it through whole.
-pub const LONGEST: usize = 2_000;
-/// The largest number of a slide or an item.
-const LARGEST: usize = 9_999;
-/// What stands between the items of an agenda; inside of them it is percent-encoded.
-const BETWEEN_ITEMS: &str = ",";
-
-/// The query string of a state, without the `?`. Defaults are left out and keys stand in the order of their table, so that
-/// equal views have equal links.
-pub fn encode(state: &ViewState) -> String {
-    // Taken apart in full, so that a new field cannot be forgotten here.
-    let ViewState { quarter, data, shown, agenda, mode, slide, embed } = state;
-    let Query { view, detail, filter, sort, group } = shown;
-    let SlideAt { item, number } = slide;
-    let mut written = Written::default();
-    for &key in Key::ALL {
-        match (key, detail) {
-            (Key::Quarter, _) => written.put_all(key, quarter.as_deref()),
-            (Key::Data, _) => written.put_all(key, data.as_deref()),
-            (Key::View, _) => written.put_word(key, *view, View::default()),
-            (Key::Measure, Some(Detail::Measure(code))) => written.put(key, code),
-            (Key::Risk, Some(Detail::Risk(reference))) => written.put(key, reference),
-            (Key::Measure | Key::Risk, _) => {}
-            (Key::Outcome | Key::Programme | Key::Status | Key::Short | Key::Long | Key::Aim, _) => {
-                let choices = filter.choices.iter().filter(|choice| Key::of(choice.facet()) == key);
-                written.put_all(key, choices.map(|choice| choice.word()));
-            }
-            (Key::Search, _) if filter.search.is_empty() => {}
-            (Key::Search, _) => written.put(key, &filter.search),
-            (Key::Sort, _) if *sort == Sort::default() => {}
-            (Key::Sort, _) => {
-                let sign = if sort.descending { "-" } else { "" };
-                written.put(key, &format!("{sign}{}", sort.column.word()));
-            }
-            (Key::Group, _) => written.put_word(key, *group, Group::default()),
-            (Key::Agenda, _) if agenda.is_empty() => {}
-            (Key::Agenda, _) => {
-                let items: Vec<String> = agenda.iter().map(encode_item).collect();
-                written.put(key, &items.join(BETWEEN_ITEMS));
-            }
-            (Key::Mode, _) => written.put_word(key, *mode, Mode::default()),
-            (Key::Item, _) if *item == 0 => {}
-            (Key::Item, _) => written.put(key, &item.to_string()),
-            (Key::Slide, _) if *number == 1 => {}
-            (Key::Slide, _) => written.put(key, &number.to_string()),
-            (Key::Embed, _) => written.put_all(key, embed.then_some(key::YES)),
-        }
-    }
-    written.0
-}
-
-/// An item of an agenda, as the query string that it would have by itself.
-fn encode_item(item: &Query) -> String {
-    let query = encode(&ViewState::of(item.clone()));
-    // An item that says nothing would come of every comma too many.
-    if query.is_empty() { format!("{}={}", Key::View.word(), item.view.word()) } else { query }
-}
-
-/// A query string as far as it is written.
-#[derive(Default)]
-struct Written(String);
-
-impl Written {
-    fn put(&mut self, key: Key, value: &str) {
-        if !self.0.is_empty() {
-            self.0.push('&');
-        }
-        self.0.push_str(key.word());
-        self.0.push('=');
-        percent::encode(value, &mut self.0);
-    }
-
-    fn put_all<'v>(&mut self, key: Key, values: impl IntoIterator<Item = &'v str>) {
-        for value in values {
-            self.put(key, value);
-        }
-    }
-
-    fn put_word<W: Word>(&mut self, key: Key, word: W, default: W) {
-        if word != default {
-            self.put(key, word.word());
-        }
-    }
-}
+pub use read::{Decoded, decode};
+pub use write::{LONGEST, encode};
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,7 @@
 //! Knows: what of an address cannot be understood, as data and in words.
 //! Must not know: how an address is read, or what a quarter has.
 
-use super::LARGEST;
-use super::key::{Key, NOT_NARROWED, Takes, Times};
+use super::key::{Key, LARGEST, NOT_NARROWED, Takes, Times};
 use std::fmt::{self, Display, Formatter};
 
 /// A part of a link that could not be understood.

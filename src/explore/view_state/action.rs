@@ -1,7 +1,8 @@
 //! Knows: what a reader does that is not following a link, what each act changes, and what it does to the history.
 //! Must not know: addresses, the page.
 
-use super::{Column, Group, Query, Sort, ViewState};
+use super::query::{Column, Group, Query, Sort};
+use super::state::ViewState;
 use crate::explore::filter::{Choice, Filter};
 
 /// Something a reader does that is not following a link.

@@ -1,6 +1,7 @@
 //! What each act changes, and what goes along from view to view and to others.
 
 use super::*;
+use crate::explore::filter::{Choice, Filter};
 use crate::fixtures::state_of;
 use crate::report::Status;
 

@@ -1,11 +1,28 @@
 //! Knows: how a query string is read, key by key, and what of it cannot be understood.
 //! Must not know: which outcomes or measures a report has, or how a problem is worded.
 
-use super::key::{Key, Times, YES};
-use super::{BETWEEN_ITEMS, Decoded, LARGEST, Problem, percent};
+use super::key::{BETWEEN_ITEMS, Key, LARGEST, Times, YES};
+use super::percent;
+use super::problem::Problem;
 use crate::explore::filter::Choice;
 use crate::explore::view_state::{Column, Detail, Query, Sort, View, ViewState};
 use crate::report::words::Word;
+
+/// What a query string asks for, and what of it could not be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// What is shown: the parts that were understood.
+    pub state: ViewState,
+    /// The parts that were not.
+    pub problems: Vec<Problem>,
+}
+
+impl From<ViewState> for Decoded {
+    /// A state that was not read from an address has no problems.
+    fn from(state: ViewState) -> Self {
+        Self { state, problems: Vec::new() }
+    }
+}
 
 /// Reads a query string, with or without the `?`. What is not understood is a problem; the rest applies.
 pub fn decode(query: &str) -> Decoded {
