@@ -1,7 +1,7 @@
 //! Knows: what every part of the explorer has at hand: the quarter, what is shown, and how to change it.
 //! Must not know: any one view.
 
-use crate::address::{self};
+use crate::address;
 use crate::checks::CheckReport;
 use crate::filter::Selection;
 use crate::listing::{self, Section};
