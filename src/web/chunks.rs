@@ -9,6 +9,7 @@ use crate::checks::{CheckReport, check};
 use crate::web::browser::page;
 use crate::web::components::chart::NO_CHART;
 use crate::web::components::findings::findings_about;
+use crate::web::components::retry::could_not_be_had;
 use crate::web::doors::{ChartOptions, Checks, Meeting, Pages, Parts, Sharing};
 use crate::web::lazy::Lazy;
 use crate::web::output::download::Download;
@@ -69,11 +70,23 @@ fn sharing() -> Result<Sharing, SplitLoaderError> {
 /// Every part, none of them fetched.
 pub fn parts() -> Parts {
     Parts {
-        pages: Lazy::new("This view could not be loaded.", || Box::pin(async { pages().await.ok() })),
-        checks: Lazy::new("The checks could not be loaded.", || Box::pin(async { checks().await.ok() })),
-        chart: Lazy::new(NO_CHART, || Box::pin(async { chart().await.ok() })),
-        meeting: Lazy::new("This view could not be loaded.", || Box::pin(async { styled(meeting().await.ok()).await })),
-        sharing: Lazy::new("This could not be loaded.", || Box::pin(async { styled(sharing().await.ok()).await })),
+        pages: Lazy::new(
+            |again| could_not_be_had("This view could not be loaded.", again),
+            || Box::pin(async { pages().await.ok() }),
+        ),
+        checks: Lazy::new(
+            |again| could_not_be_had("The checks could not be loaded.", again),
+            || Box::pin(async { checks().await.ok() }),
+        ),
+        chart: Lazy::new(|again| could_not_be_had(NO_CHART, again), || Box::pin(async { chart().await.ok() })),
+        meeting: Lazy::new(
+            |again| could_not_be_had("This view could not be loaded.", again),
+            || Box::pin(async { styled(meeting().await.ok()).await }),
+        ),
+        sharing: Lazy::new(
+            |again| could_not_be_had("This could not be loaded.", again),
+            || Box::pin(async { styled(sharing().await.ok()).await }),
+        ),
     }
 }
 

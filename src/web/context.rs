@@ -2,7 +2,7 @@
 //! Must not know: any one view.
 
 use crate::checks::CheckReport;
-use crate::explore::address::{self};
+use crate::explore::address;
 use crate::explore::filter::Selection;
 use crate::explore::order::{self, Section};
 use crate::explore::resolve::{self, Notice};

@@ -1,18 +1,20 @@
 //! Knows: a part of the program that is fetched after it: when it is asked for, and what to show until it is there.
 //! Must not know: what is in a part.
 
-use crate::web::browser::page;
 use leptos::prelude::*;
 use std::pin::Pin;
 
 /// A part of the program: asked for once, and again after it could not be had.
 #[derive(Clone, Copy)]
 pub struct Lazy<T: Send + Sync + 'static> {
-    /// What to say where it could not be had.
-    without: &'static str,
+    /// What stands in its place where it could not be had.
+    without: fn(Retry) -> AnyView,
     fetch: fn() -> Fetching<T>,
     state: RwSignal<State<T>>,
 }
+
+/// Asks for a part again.
+pub type Retry = Box<dyn Fn()>;
 
 /// None when it could not be had.
 pub type Fetching<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
@@ -26,8 +28,8 @@ enum State<T> {
 }
 
 impl<T: Copy + Send + Sync + 'static> Lazy<T> {
-    /// A part that was not asked for yet: what to say where it cannot be had, and how it is fetched.
-    pub fn new(without: &'static str, fetch: fn() -> Fetching<T>) -> Self {
+    /// A part that was not asked for yet: what stands in its place where it cannot be had, and how it is fetched.
+    pub fn new(without: fn(Retry) -> AnyView, fetch: fn() -> Fetching<T>) -> Self {
         Self { without, fetch, state: RwSignal::new(State::NotAskedFor) }
     }
 
@@ -55,28 +57,11 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         self.want();
         (move || match self.state.get() {
             State::Here(part) => draw(part),
-            State::Failed => could_not_be_had(self.without, Box::new(move || self.want())),
+            State::Failed => (self.without)(Box::new(move || self.want())),
             State::NotAskedFor | State::Coming => {
                 (!meanwhile.is_empty()).then(|| view! { <p class="waiting" role="status">{meanwhile}</p> }).into_any()
             }
         })
         .into_any()
     }
-}
-
-/// What stands in the place of something that could not be fetched: what that is, and a way to try again.
-pub fn could_not_be_had(what: &'static str, again: Box<dyn Fn()>) -> AnyView {
-    let press = move |_| {
-        // The button goes; the place of the keyboard must not.
-        page::focus_in_place("main");
-        again();
-    };
-    view! {
-        <div class="notice">
-            <p role="status">{what}</p>
-            <p>"Often the connection was cut for a moment. If it happens again, reload the page."</p>
-            <button type="button" on:click=press>"Try again"</button>
-        </div>
-    }
-    .into_any()
 }

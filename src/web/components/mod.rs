@@ -14,6 +14,7 @@ pub mod links;
 pub mod measure_figures;
 pub mod notices;
 pub mod open_file;
+pub mod retry;
 pub mod risk_scores;
 pub mod sentence;
 pub mod sub_measures;

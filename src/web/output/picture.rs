@@ -4,9 +4,9 @@
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::components::chart::{NO_CHART, palette_by};
+use crate::web::components::retry::could_not_be_had;
 use crate::web::context::Shared;
 use crate::web::doors::ChartOptions;
-use crate::web::lazy::could_not_be_had;
 use leptos::html;
 use leptos::prelude::*;
 

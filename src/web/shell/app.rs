@@ -5,12 +5,12 @@ use crate::import;
 use crate::report::{Catalogue, Dataset, Source};
 use crate::web::browser::{fetch, page};
 use crate::web::chunks;
-use crate::web::components::open_file::FileOpener;
+use crate::web::failure::Failure;
+use crate::web::local_file::{LocalFile, Opened};
 use crate::web::navigator::Navigator;
 use crate::web::shell::explorer::Explorer;
-use crate::web::shell::failure::Failure;
 use crate::web::shell::failure_page::FailurePage;
-use crate::web::shell::local_file::{DropHint, LocalFile, Opened};
+use crate::web::shell::local_banner::DropHint;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -40,7 +40,6 @@ pub fn App() -> impl IntoView {
     let (opened, hovers, count) = (RwSignal::new(None), RwSignal::new(false), StoredValue::new(0));
     let local = LocalFile { navigator, opened, hovers, count, agenda: StoredValue::new(Vec::new()) };
     provide_context(local);
-    provide_context(FileOpener::new(move |files| local.open(files)));
     local.on_drop();
     let parts = chunks::parts();
     // What the view needs of the program is fetched while the report is.

@@ -14,7 +14,7 @@ use crate::web::pages::overview::OverviewPage;
 use crate::web::shell::embed::Embedded;
 use crate::web::shell::footer::Footer;
 use crate::web::shell::header::Header;
-use crate::web::shell::local_file::Banner;
+use crate::web::shell::local_banner::Banner;
 use crate::web::shell::toolbar::OpenDialog;
 use leptos::prelude::*;
 use std::sync::Arc;

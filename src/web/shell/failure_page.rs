@@ -4,8 +4,8 @@
 use crate::import::Finding;
 use crate::web::browser::page;
 use crate::web::components::open_file::OpenFile;
-use crate::web::shell::failure::Failure;
-use crate::web::shell::local_file::to_published;
+use crate::web::failure::Failure;
+use crate::web::shell::local_banner::to_published;
 use leptos::prelude::*;
 
 /// A page that says what failed.

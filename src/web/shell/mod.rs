@@ -4,9 +4,8 @@
 pub mod app;
 pub mod embed;
 pub mod explorer;
-pub mod failure;
 pub mod failure_page;
 pub mod footer;
 pub mod header;
-pub mod local_file;
+pub mod local_banner;
 pub mod toolbar;
