@@ -1,9 +1,9 @@
 //! Knows: the kinds of findings and how sure one may be, and what readers are told each is.
 //! Must not know: any one finding.
 
-use crate::report::words::words;
+use crate::report::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// What a check looks at. The order is that of the page.
     Kind, "a kind of finding" {
         /// The published status is not what the rules give.
@@ -53,7 +53,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// How sure a finding is.
     Certainty, "a certainty" {
         /// It follows from the file alone.

@@ -1,8 +1,8 @@
 //! Knows: what the measures of a report can be chosen by, and the choices of each, laid out in columns.
 //! Must not know: what is chosen, or how many measures a choice keeps (that is `filter`).
 
-use super::words::Word;
-use super::{Aim, MeasureIx, Place, Report, Status, Trend};
+use super::Keyword;
+use super::{Aim, MeasureIx, MeasureRef, Report, Status, Trend};
 use crate::encode::slug::slug;
 
 /// Something that measures are chosen by. The order is that in which they are offered and written in addresses.
@@ -38,7 +38,7 @@ impl Facet {
     }
 
     /// What a measure is in this facet.
-    fn of(self, place: &Place<'_>) -> Choice {
+    fn of(self, place: &MeasureRef<'_>) -> Choice {
         let measure = place.measure;
         match self {
             Self::Outcome => Choice::Outcome(slug(&place.outcome.name)),

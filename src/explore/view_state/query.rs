@@ -2,9 +2,9 @@
 //! Must not know: addresses, quarters, agendas, the page.
 
 use crate::explore::filter::{Filter, Narrowing};
-use crate::report::words::words;
+use crate::report::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// A view.
     #[derive(Default)]
     View, "a view" {
@@ -45,7 +45,7 @@ impl View {
     }
 }
 
-words! {
+keyword_enum! {
     /// What a list is grouped by.
     #[derive(Default)]
     Group, "a grouping" {
@@ -61,7 +61,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// What a list is sorted by.
     #[derive(Default)]
     Column, "a column" {

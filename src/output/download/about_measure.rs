@@ -7,11 +7,11 @@ use super::rich::{Document, Item, Run, Table, plain};
 use crate::assess::rules;
 use crate::assess::trend::explain::{Term, explain};
 use crate::explore::filter::{aim_label, trend_label};
-use crate::report::{Block, Content, Inline, ListItem, Measure, Place, Rank, Text, Value};
+use crate::report::{Block, Content, Inline, ListItem, Measure, MeasureRef, Rank, Text, Value};
 use crate::wording::format;
 
 /// A measure, for a document, a chat or an e-mail.
-pub fn about_measure(taken: &Taken<'_>, place: &Place<'_>) -> Document {
+pub fn about_measure(taken: &Taken<'_>, place: &MeasureRef<'_>) -> Document {
     let measure = place.measure;
     let mut document = Document::default();
     document.heading(2, format!("{} {}", measure.code, measure.name));

@@ -8,7 +8,7 @@ use crate::chart::{Palette, TrendChart};
 use crate::encode::markup::escaped;
 use crate::explore::filter::trend_label;
 use crate::explore::view_state::Detail;
-use crate::report::{Measure, Place, Value};
+use crate::report::{Measure, MeasureRef, Value};
 
 /// The width of the whole picture and of the chart in it, in CSS pixels.
 const WHOLE_WIDTH: u32 = 800;
@@ -49,7 +49,7 @@ pub struct Picture {
 
 /// The chart of a measure with its title, what it says in words, and where it is from. `drawn` is the chart itself, as the chart
 /// library drew it [`WIDTH`] wide.
-pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: &str) -> Picture {
+pub fn picture(taken: &Taken<'_>, place: &MeasureRef<'_>, chart: &TrendChart, drawn: &str) -> Picture {
     let measure = place.measure;
     let title = format!("{} {}", measure.code, measure.name);
     let mut sheet = Sheet::default();
@@ -247,9 +247,9 @@ mod tests {
         ] {
             assert!(light.contains(&format!("--{token}: {colour};")), "{token} {colour}");
         }
-        for status in crate::report::words::Word::ALL.iter().copied() {
+        for status in crate::report::Keyword::ALL.iter().copied() {
             let status: crate::report::Status = status;
-            let word = crate::report::words::Word::word(status);
+            let word = crate::report::Keyword::word(status);
             assert!(light.contains(&format!("--{word}: {};", shape(status).1)), "{word}");
         }
     }

@@ -8,7 +8,7 @@ use crate::assess::summary;
 use crate::assess::trend;
 use crate::explore::view_state::{Detail, Query, SlideAt, View, ViewState};
 use crate::output::contents::{Contents, left_out, only_counts};
-use crate::report::{Code, Dataset, Measure, MeasureIx, Place, ProjectIx, ProjectRef, RiskIx};
+use crate::report::{Code, Dataset, Measure, MeasureIx, MeasureRef, ProjectIx, ProjectRef, RiskIx};
 use crate::wording::format;
 use std::collections::{HashMap, HashSet};
 use std::mem::Discriminant;
@@ -177,8 +177,8 @@ impl<'r> Filling<'r> {
         self.put(item, None, vec![Shows::Title { title: contents.title.clone(), kept, lines }]);
     }
 
-    fn measure(&mut self, place: &Place<'r>) -> Vec<Shows> {
-        let Place { row, measure, .. } = *place;
+    fn measure(&mut self, place: &MeasureRef<'r>) -> Vec<Shows> {
+        let MeasureRef { row, measure, .. } = *place;
         let told = told(self.data, place);
         if self.counted.insert(row) {
             self.not_shown.count(&told.left_out);

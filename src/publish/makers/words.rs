@@ -4,7 +4,7 @@
 use super::html::{code, escape, table};
 use crate::checks::Kind;
 use crate::import::limits::{MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{MeasureFlag, Missing, Period, ValueFlag};
 use crate::wording::format;
 

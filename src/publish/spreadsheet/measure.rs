@@ -4,7 +4,7 @@
 use super::Faults;
 use super::sheet::{Row, Sheet};
 use crate::import::finding::quoted;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Decimal, Missing, Period, ValueFlag};
 use crate::wording::format;
 use serde_json::{Map, Value as Tree, json};

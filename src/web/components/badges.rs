@@ -5,7 +5,7 @@ use crate::assess::rules::risk::movement;
 use crate::explore::filter::trend_label;
 use crate::explore::order;
 use crate::explore::search::Terms;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Movement, Risk, RiskMatrix, Status, Trend};
 use crate::web::context::Shared;
 use crate::wording::format;

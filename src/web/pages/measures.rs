@@ -7,7 +7,7 @@ use crate::explore::filter::{aim_label, facet_name};
 use crate::explore::order::Section;
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Dataset, Measure, MeasureIx};
 use crate::web::browser::page;
 use crate::web::components::badges::{marked, status_mark, trend_mark};

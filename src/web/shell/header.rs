@@ -2,7 +2,7 @@
 //! Must not know: what is in a view.
 
 use crate::explore::view_state::{View, ViewState};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::web::context::Shared;
 use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;

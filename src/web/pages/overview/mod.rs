@@ -8,7 +8,7 @@ use crate::explore::describe;
 use crate::explore::filter::{Choice, trend_label};
 use crate::explore::order;
 use crate::explore::view_state::View;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Dataset, Decimal, Measure, Rounding, Trend};
 use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
