@@ -32,7 +32,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("checks", &["encode", "report", "wording", "import", "assess", "explore"]),
     ("chart", &["report", "wording", "assess"]),
     ("output", &["encode", "report", "wording", "import", "assess", "explore", "chart"]),
-    ("publish", &["report", "wording", "import", "assess", "checks"]),
+    ("publish", &["encode", "report", "wording", "import", "assess", "checks"]),
     ("web/browser", &[]),
     ("web/lazy", &["web/browser"]),
     ("web/doors", &["web/lazy"]),

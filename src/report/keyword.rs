@@ -20,8 +20,22 @@ pub trait Keyword: Copy + Eq + Sized + 'static {
     }
 }
 
-/// Declares an enum of keywords: the variants, their spellings, and the JSON Schema that goes with them.
+/// Declares an enum of keywords: the variants, their spellings, the JSON Schema that goes with them, and a label for readers
+/// (`=> "…"`) for all variants or for none.
 macro_rules! keyword_enum {
+    ($(#[$doc:meta])* $name:ident, $what:literal {
+        $($(#[$vdoc:meta])* $variant:ident = $word:literal => $label:literal,)+
+    }) => {
+        $crate::report::keyword::keyword_enum! {
+            $(#[$doc])* $name, $what { $($(#[$vdoc])* $variant = $word,)+ }
+        }
+        impl $name {
+            /// What readers see.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+    };
     ($(#[$doc:meta])* $name:ident, $what:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

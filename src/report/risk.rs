@@ -61,13 +61,13 @@ keyword_enum! {
     /// How a score moved since the quarter before. Down is better.
     Movement, "a movement" {
         /// More likely or graver.
-        Up = "up",
+        Up = "up" => "Up: worse",
         /// Less likely or milder.
-        Down = "down",
+        Down = "down" => "Down: better",
         /// Unchanged.
-        Level = "level",
+        Level = "level" => "Level",
         /// One part up, the other down.
-        Mixed = "mixed",
+        Mixed = "mixed" => "Mixed: one part better, the other worse",
     }
 }
 

@@ -147,15 +147,7 @@ pub struct StatusDefinition {
 impl RuleSet {
     /// The council's name for a status; a plain one where it has none.
     pub fn label(&self, status: Status) -> &str {
-        let plain = match status {
-            Status::Green => "Green",
-            Status::Blue => "Blue",
-            Status::Amber => "Amber",
-            Status::Red => "Red",
-            Status::Grey => "For information",
-            Status::None => "No status",
-        };
-        self.definition(status).map_or(plain, |definition| &definition.label)
+        self.definition(status).map_or(status.label(), |definition| &definition.label)
     }
 
     fn definition(&self, status: Status) -> Option<&StatusDefinition> {

@@ -7,11 +7,11 @@ keyword_enum! {
     /// Which way is better.
     Aim, "an aim" {
         /// Higher is better.
-        Maximise = "maximise",
+        Maximise = "maximise" => "Maximise",
         /// Lower is better.
-        Minimise = "minimise",
+        Minimise = "minimise" => "Minimise",
         /// Best inside a range.
-        Goldilocks = "goldilocks",
+        Goldilocks = "goldilocks" => "Goldilocks",
     }
 }
 
@@ -21,17 +21,17 @@ keyword_enum! {
     /// in its rules ([`StatusDefinition`](super::StatusDefinition)).
     Status, "a status" {
         /// Met or exceeded the target.
-        Green = "green",
+        Green = "green" => "Green",
         /// Between a low and a high target: acceptable.
-        Blue = "blue",
+        Blue = "blue" => "Blue",
         /// Slightly below target.
-        Amber = "amber",
+        Amber = "amber" => "Amber",
         /// Significantly below target.
-        Red = "red",
+        Red = "red" => "Red",
         /// For information: the measure has no target.
-        Grey = "grey",
+        Grey = "grey" => "For information",
         /// No status.
-        None = "none",
+        None = "none" => "No status",
     }
 }
 
@@ -39,13 +39,13 @@ keyword_enum! {
     /// A published trend. It means better or worse, not up or down.
     Trend, "a trend" {
         /// Better.
-        Improving = "improving",
+        Improving = "improving" => "Improving",
         /// The same.
-        Static = "static",
+        Static = "static" => "Static",
         /// Worse.
-        Deteriorating = "deteriorating",
+        Deteriorating = "deteriorating" => "Deteriorating",
         /// No trend.
-        None = "none",
+        None = "none" => "No trend",
     }
 }
 
@@ -99,17 +99,17 @@ keyword_enum! {
     /// Something to know about a measure as a whole.
     MeasureFlag, "a flag of a measure" {
         /// Reported a period late.
-        InArrears = "in_arrears",
+        InArrears = "in_arrears" => "Reported in arrears",
         /// Shared with partners; not the council's alone.
-        Partnership = "partnership",
+        Partnership = "partnership" => "Partnership measure",
         /// Ends soon.
-        ToBeDiscontinued = "to_be_discontinued",
+        ToBeDiscontinued = "to_be_discontinued" => "To be discontinued",
         /// New this year.
-        New = "new",
+        New = "new" => "New measure",
         /// Covers more than the council's own area.
-        WiderGeography = "wider_geography",
+        WiderGeography = "wider_geography" => "Covers a wider area",
         /// Covers only a part of the period.
-        PartPeriod = "part_period",
+        PartPeriod = "part_period" => "Covers part of the period",
     }
 }
 
@@ -145,11 +145,11 @@ keyword_enum! {
     /// Where an observation comes from.
     Provenance, "a provenance" {
         /// A table of the report.
-        PublishedTable = "published_table",
+        PublishedTable = "published_table" => "Table of the report",
         /// Quoted in the report's commentary.
-        Quoted = "quoted",
+        Quoted = "quoted" => "Quoted in the report’s commentary",
         /// Worked out from quoted figures; the formula says how.
-        Derived = "derived",
+        Derived = "derived" => "Worked out from quoted figures",
     }
 }
 

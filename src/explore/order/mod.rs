@@ -144,7 +144,7 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
         }
         Column::Short => trend(measure.short_trend),
         Column::Long => trend(measure.long_trend),
-        Column::Aim => Some(Key::Text(crate::explore::filter::aim_label(measure.aim).to_string())),
+        Column::Aim => Some(Key::Text(measure.aim.label().to_string())),
         Column::Period => Some(Key::When(measure.reporting_period.order())),
     }
 }

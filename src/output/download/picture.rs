@@ -2,13 +2,13 @@
 //! Must not know: how the chart is drawn, or how a picture becomes pixels.
 
 use super::Taken;
-use super::about_selection::{published_in, shorthand, target, value};
+use super::about_selection::{published_in, target, value};
 use super::rich::shape;
 use crate::chart::{Palette, TrendChart};
 use crate::encode::markup::escaped;
-use crate::explore::filter::trend_label;
 use crate::explore::view_state::Detail;
 use crate::report::{Measure, MeasureRef, Value};
+use crate::wording::missing;
 
 /// The width of the whole picture and of the chart in it, in CSS pixels.
 const WHOLE_WIDTH: u32 = 800;
@@ -95,7 +95,7 @@ pub fn picture(taken: &Taken<'_>, place: &MeasureRef<'_>, chart: &TrendChart, dr
 }
 
 fn trends(measure: &Measure) -> String {
-    format!("Short trend: {}. Long trend: {}.", trend_label(measure.short_trend), trend_label(measure.long_trend))
+    format!("Short trend: {}. Long trend: {}.", measure.short_trend.label(), measure.long_trend.label())
 }
 
 /// What the shorthand beside the value means, and why there is no value.
@@ -104,7 +104,7 @@ fn about_value(measure: &Measure) -> impl Iterator<Item = String> {
         Value::Missing(missing) => Some(missing.reason.clone()).filter(|reason| !reason.is_empty()),
         Value::Number(_) => None,
     };
-    shorthand([&measure.value].into_iter()).into_iter().chain(reason)
+    missing::shorthand_used([&measure.value].into_iter()).into_iter().chain(reason)
 }
 
 /// How text is written: its size in CSS pixels, its weight and colour.

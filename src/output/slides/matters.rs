@@ -56,7 +56,7 @@ impl<'r> NotShown<'r> {
                 (false, 1) => " that needs no action",
                 (false, _) => " that need no action",
             };
-            format!("{heading} of {count} {}{why}", format::measures(*count))
+            format!("{heading} of {}{why}", format::count_of(*count, "measure"))
         };
         let parts: Vec<String> = self.0.iter().map(of).collect();
         (!parts.is_empty()).then(|| format!("Commentary not shown: {}.", parts.join("; ")))
