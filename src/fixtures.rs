@@ -4,7 +4,7 @@
 use crate::explore::address::{Decoded, decode};
 use crate::explore::view_state::ViewState;
 use crate::import;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{
     Aim, Between, ByDirection, ComparedWith, Dataset, Decimal, LowHighTarget, Measure, Missing, MissingValue,
     NumberValue, Observation, OwnRules, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Source, Status,
@@ -57,7 +57,7 @@ pub fn period(text: &str) -> Period {
     Period::parse(text).unwrap_or_else(|| panic!("{text:?} is no period"))
 }
 
-pub fn word<W: Word>(text: &str) -> W {
+pub fn word<W: Keyword>(text: &str) -> W {
     W::from_word(text).unwrap_or_else(|| panic!("{text:?} is not {}", W::WHAT))
 }
 

@@ -21,7 +21,7 @@ use quarterlight::explore::filter::Filter;
 use quarterlight::explore::order;
 use quarterlight::explore::view_state::{Detail, ViewState};
 use quarterlight::import;
-use quarterlight::report::words::Word;
+use quarterlight::report::Keyword;
 use quarterlight::report::{Dataset, Report, Source};
 use quarterlight::wording::format;
 use serde_json::Value as Json;

@@ -21,7 +21,7 @@ use quarterlight::output::download::{
     Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv,
 };
 use quarterlight::publish;
-use quarterlight::report::words::Word;
+use quarterlight::report::Keyword;
 use quarterlight::report::{Dataset, Decimal, Missing, Source, Value};
 use quarterlight::wording::format;
 use serde_json::{Value as Json, json};

@@ -31,7 +31,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("checks", &["encode", "report", "wording", "import", "assess", "explore"]),
     ("chart", &["report", "wording", "assess"]),
     ("output", &["encode", "report", "wording", "import", "assess", "explore", "chart"]),
-    ("publish", &["report", "wording", "import", "assess", "checks"]),
+    ("publish", &["encode", "report", "wording", "import", "assess", "checks"]),
     ("web/browser", &[]),
     ("web/lazy", &[]),
     ("web/doors", &["web/lazy"]),
@@ -64,7 +64,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 /// The floors that know the browser.
 const BROWSER: &[&str] = &["web"];
 
-const KNOWN_CIRCLES: &[&[&str]] = &[&["chart"], &["import/sense"], &["publish/spreadsheet"], &["report"]];
+const KNOWN_CIRCLES: &[&[&str]] = &[&["chart"], &["import/sense"], &["publish/spreadsheet"]];
 
 const KNOWN_POINTERS: &[&str] = &[];
 

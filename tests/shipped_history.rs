@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at what cannot be")]
 
 use quarterlight::import;
-use quarterlight::report::words::Word;
+use quarterlight::report::Keyword;
 use quarterlight::report::{Benchmark, BenchmarkGroup, Observation, Period, Provenance, Value};
 
 /// Earlier values of Medway as `series: period number`, `d` for derived; `-` where the report states no period.

@@ -7,7 +7,7 @@ use quarterlight::assess::trend;
 use quarterlight::explore::filter::{Choice, Filter};
 use quarterlight::import;
 use quarterlight::publish;
-use quarterlight::report::words::Word;
+use quarterlight::report::Keyword;
 use quarterlight::report::{
     Aim, Dataset, Measure, MeasureIx, Missing, Movement, Observation, Report, Source, Status, Trend, Value,
 };

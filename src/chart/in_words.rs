@@ -1,10 +1,11 @@
 //! Knows: what a trend chart says beside its picture: where its axis starts, how to read it, the whole of it in words.
 //! Must not know: how it is drawn.
 
-use super::words::{missing_word, said, when, within};
+use super::words::{said, when};
 use super::{Figure, Point};
 use crate::report::{Decimal, Provenance, Target, Value, ValueFlag};
-use crate::wording::format;
+use crate::wording::periods::the;
+use crate::wording::{format, missing};
 
 /// Up to how many values the description names each one.
 const MAX_NAMED: usize = 12;
@@ -34,7 +35,7 @@ impl Figure<'_> {
             notes.push(format!("Each figure stands at the last {} of its period.", self.timeline.step_name()));
         }
         if !self.bounds.is_empty() {
-            notes.push(format!("The target is the one for {}.", within(self.measure.reporting_period)));
+            notes.push(format!("The target is the one for {}.", the(self.measure.reporting_period)));
         }
         notes
     }
@@ -47,7 +48,7 @@ impl Figure<'_> {
         let mut parts: Vec<String> = if drawn.len() <= MAX_NAMED {
             let name = |point: &Point<'_>| match point.value {
                 Value::Number(number) => said_at(&(point, number.number)),
-                Value::Missing(missing) => format!("{} {}", missing_word(missing.missing), when(point.period)),
+                Value::Missing(missing) => format!("{} {}", missing::word(missing.missing), when(point.period)),
             };
             self.points.iter().map(name).collect()
         } else {

@@ -3,41 +3,17 @@
 
 use crate::assess::trend::Point;
 use crate::report::period::PeriodKind;
-use crate::report::{Decimal, Missing, Period, Provenance, Unit, ValueFlag};
-use crate::wording::format;
+use crate::report::{Decimal, Period, Provenance, Unit};
+use crate::wording::periods::the;
+use crate::wording::{format, missing};
 
 /// A number with what there is to know about it: `77.9 (revised)`.
 pub(super) fn said(point: &Point<'_>, number: Decimal, unit: &Unit) -> String {
     let derived = (point.provenance == Provenance::Derived).then_some("worked out");
-    let flags = point.value.flags().iter().map(|flag| match flag {
-        ValueFlag::Provisional => "provisional",
-        ValueFlag::Revised => "revised",
-        ValueFlag::Estimated => "estimated",
-        ValueFlag::Break => "not comparable with earlier values",
-        ValueFlag::Low => "low",
-    });
+    let flags = point.value.flags().iter().map(|flag| missing::flag_word(*flag));
     let remarks: Vec<&str> = derived.into_iter().chain(flags).collect();
     let text = format::number(number, unit);
     if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
-}
-
-/// Why there is no number, in a word.
-pub(super) fn missing_word(missing: Missing) -> &'static str {
-    match missing {
-        Missing::Suppressed => "withheld",
-        Missing::NotAvailable => "not available",
-        Missing::NotApplicable => "not applicable",
-    }
-}
-
-/// A period within a sentence: `the year 2022/23`.
-pub(super) fn within(period: Period) -> String {
-    match period {
-        Period::YearToQuarter { .. } | Period::FinancialYear { .. } | Period::AcademicYear { .. } => {
-            format!("the {period}")
-        }
-        _ => period.to_string(),
-    }
 }
 
 /// A period as the time of something: `in the year 2022/23`, `from October to November 2023`.
@@ -47,7 +23,7 @@ pub(super) fn when(period: Period) -> String {
         Period::Day { .. } => "on",
         _ => "in",
     };
-    format!("{word} {}", within(period))
+    format!("{word} {}", the(period))
 }
 
 /// The name of the line of a kind of period.

@@ -3,10 +3,11 @@
 
 use super::finding::Verdict;
 use super::kind::{Certainty, Kind};
-use super::periods::{adds_up, cover_the_same, covered, span, the};
+use super::periods::{adds_up, cover_the_same, covered, span};
 use super::reporter::{Evidence, Reporter};
 use crate::report::{Benchmark, Measure, Period};
 use crate::wording::format;
+use crate::wording::periods::the;
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
     let now = measure.reporting_period;

@@ -2,13 +2,14 @@
 //! Must not know: how statuses are worked out (that is `rules`).
 
 use super::kind::{Certainty, Kind};
-use super::periods::{adds_up, covered, exact, the, value_period};
+use super::periods::{adds_up, covered, exact, value_period};
 use super::reporter::{Evidence, Reporter};
 use crate::report::{
     Aim, Basis, Decimal, Measure, Missing, Observation, Period, PointTarget, Report, Rounding, RuleSet, Target,
     ToleranceBasis, Value, Yearly,
 };
 use crate::wording::format;
+use crate::wording::periods::the;
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let Some(Target::Point(point)) = &measure.target else { return };

@@ -5,7 +5,7 @@ use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
 use crate::encode::slug::slug;
 use crate::import::Path;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Measure, Outcome, Programme, Project, Report, Risk, Status};
 use std::collections::{HashMap, HashSet};
 

@@ -1,99 +1,71 @@
 //! Knows: the kinds of findings and how sure one may be, and what readers are told each is.
 //! Must not know: any one finding.
 
-use crate::report::words::words;
+use crate::report::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// What a check looks at. The order is that of the page.
     Kind, "a kind of finding" {
         /// The published status is not what the rules give.
-        Status = "status",
+        Status = "status" => "Status differs from the rule",
         /// The published short trend is not what the figures give.
-        ShortTrend = "short_trend",
+        ShortTrend = "short_trend" => "Short trend differs from the figures",
         /// The published long trend is not what the figures give.
-        LongTrend = "long_trend",
+        LongTrend = "long_trend" => "Long trend differs from the figures",
         /// A sentence of the published summary is not what the measures give.
-        Summary = "summary",
+        Summary = "summary" => "Summary differs from the measures",
         /// The published movement of a risk is not what its scores give.
-        Movement = "movement",
+        Movement = "movement" => "Movement of a risk differs from its scores",
         /// A withheld value can be worked out from the same file.
-        Recoverable = "recoverable",
+        Recoverable = "recoverable" => "A withheld value can be worked out",
         /// A target of zero.
-        TargetZero = "target_zero",
+        TargetZero = "target_zero" => "Target of zero",
         /// A target that contradicts itself or the aim.
-        ReversedTarget = "reversed_target",
+        ReversedTarget = "reversed_target" => "Target contradicts itself",
         /// Value and target are in different units, or of different bases.
-        UnitOrBasis = "unit_or_basis",
+        UnitOrBasis = "unit_or_basis" => "Value and target are not alike",
         /// A yearly target that its share does not add up to.
-        YearlyTarget = "yearly_target",
+        YearlyTarget = "yearly_target" => "Yearly target does not add up",
         /// A percentage outside 0 to 100.
-        Percentage = "percentage",
+        Percentage = "percentage" => "Percentage outside 0 to 100",
         /// A value ten or more times away from its own history.
-        FarFromHistory = "far_from_history",
+        FarFromHistory = "far_from_history" => "Value far from its own history",
         /// A total since the start of the year that is lower than it was before.
-        FallingTotal = "falling_total",
+        FallingTotal = "falling_total" => "Total of the year falls",
         /// A missing value without a reason.
-        NoReason = "no_reason",
+        NoReason = "no_reason" => "Value missing without a reason",
         /// A period in the middle of a series without a value.
-        Gap = "gap",
+        Gap = "gap" => "Gap in a series",
         /// Two values for one period, and none of them a revision.
-        TwoValues = "two_values",
+        TwoValues = "two_values" => "Two values for one period",
         /// A period that does not fit the quarter.
-        Period = "period",
+        Period = "period" => "Period does not fit the quarter",
         /// The year meets its target, and its last quarter alone does not.
-        FailingQuarter = "failing_quarter",
+        FailingQuarter = "failing_quarter" => "Year on target, last quarter not",
         /// A red measure whose commentary names no action.
-        NoAction = "no_action",
+        NoAction = "no_action" => "Red without any action",
         /// A benchmark of another period or basis.
-        Benchmark = "benchmark",
+        Benchmark = "benchmark" => "Benchmark is not comparable",
         /// A code, outcome or reference that is there twice.
-        Duplicate = "duplicate",
+        Duplicate = "duplicate" => "Code or name used twice",
         /// A code or status that leads nowhere.
-        Dangling = "dangling",
+        Dangling = "dangling" => "Leads nowhere",
     }
 }
 
-words! {
+keyword_enum! {
     /// How sure a finding is.
     Certainty, "a certainty" {
         /// It follows from the file alone.
-        Certain = "certain",
+        Certain = "certain" => "Certain",
         /// It rests on figures that are rounded, provisional or worked out.
-        Likely = "likely",
+        Likely = "likely" => "Likely",
         /// It may be right as it is; somebody who knows has to say.
-        Question = "question",
+        Question = "question" => "To be looked at",
     }
 }
 
 impl Kind {
-    /// Its name for readers.
-    pub fn label(self) -> &'static str {
-        match self {
-            Kind::Status => "Status differs from the rule",
-            Kind::ShortTrend => "Short trend differs from the figures",
-            Kind::LongTrend => "Long trend differs from the figures",
-            Kind::Summary => "Summary differs from the measures",
-            Kind::Movement => "Movement of a risk differs from its scores",
-            Kind::Recoverable => "A withheld value can be worked out",
-            Kind::TargetZero => "Target of zero",
-            Kind::ReversedTarget => "Target contradicts itself",
-            Kind::UnitOrBasis => "Value and target are not alike",
-            Kind::YearlyTarget => "Yearly target does not add up",
-            Kind::Percentage => "Percentage outside 0 to 100",
-            Kind::FarFromHistory => "Value far from its own history",
-            Kind::FallingTotal => "Total of the year falls",
-            Kind::NoReason => "Value missing without a reason",
-            Kind::Gap => "Gap in a series",
-            Kind::TwoValues => "Two values for one period",
-            Kind::Period => "Period does not fit the quarter",
-            Kind::FailingQuarter => "Year on target, last quarter not",
-            Kind::NoAction => "Red without any action",
-            Kind::Benchmark => "Benchmark is not comparable",
-            Kind::Duplicate => "Code or name used twice",
-            Kind::Dangling => "Leads nowhere",
-        }
-    }
-
     /// What is looked at, in one sentence.
     pub fn meaning(self) -> &'static str {
         match self {
@@ -138,17 +110,6 @@ impl Kind {
             Kind::Movement => "movements of risks",
             Kind::Benchmark => "benchmarks",
             _ => "others",
-        }
-    }
-}
-
-impl Certainty {
-    /// Its name for readers.
-    pub fn label(self) -> &'static str {
-        match self {
-            Certainty::Certain => "Certain",
-            Certainty::Likely => "Likely",
-            Certainty::Question => "To be looked at",
         }
     }
 }

@@ -3,11 +3,12 @@
 
 use super::kind::{Certainty, Kind};
 use super::percentages::{is_outside, may_exceed_whole};
-use super::periods::{the, times};
+use super::periods::times;
 use super::reporter::{Evidence, Reporter};
 use crate::assess::trend::{self, Point};
 use crate::report::{Basis, Decimal, Measure, Observation, Period, RuleSet, UnitKind, ValueFlag};
 use crate::wording::format;
+use crate::wording::periods::the;
 
 pub(super) fn check(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
     if let Some((certainty, evidence)) = of_now(measure, rules) {

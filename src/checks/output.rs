@@ -4,7 +4,7 @@
 use super::finding::{CheckReport, Finding};
 use super::kind::Kind;
 use crate::encode::csv;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::wording::format::capital;
 
 /// The findings as CSV with one header row. `source` names the file in every row.

@@ -4,6 +4,7 @@
 use crate::report::period::{Month, PeriodKind};
 use crate::report::{Basis, Decimal, Measure, Period, Rounding, Unit, UnitKind};
 use crate::wording::format;
+use crate::wording::periods::the;
 use std::collections::HashSet;
 use std::iter::successors;
 
@@ -93,16 +94,6 @@ pub(super) fn missing(present: &[Period], first: Period, last: Period) -> Vec<Pe
     let mut missing: Vec<Period> = between.take(most).filter(|period| !present.contains(period)).collect();
     missing.reverse();
     missing
-}
-
-/// A period in a sentence: `Quarter 3 2023/24`, `the year 2022/23`.
-pub(super) fn the(period: Period) -> String {
-    match period {
-        Period::FinancialYear { .. } | Period::AcademicYear { .. } | Period::YearToQuarter { .. } => {
-            format!("the {period}")
-        }
-        _ => period.to_string(),
-    }
 }
 
 /// What a value is for: "Quarter 3 2023/24", or "the year up to Quarter 3 2023/24".

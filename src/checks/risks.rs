@@ -3,11 +3,12 @@
 
 use super::finding::Verdict;
 use super::kind::{Certainty, Kind};
-use super::periods::{self, the};
+use super::periods;
 use super::reporter::{Evidence, Reporter};
 use crate::assess::rules::risk::movement;
 use crate::report::{Report, Risk};
 use crate::wording::format;
+use crate::wording::periods::the;
 
 pub(super) fn check(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
     last_score(report, risk, reporter);
@@ -32,11 +33,8 @@ pub(super) fn check(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
         certainty = Certainty::Likely;
         working.push_str(&format!(" There is no score for {left_out}."));
     }
-    let evidence = Evidence {
-        published: format::movement(risk.movement).to_string(),
-        expected: format::movement(worked).to_string(),
-        working,
-    };
+    let evidence =
+        Evidence { published: risk.movement.label().to_string(), expected: worked.label().to_string(), working };
     let at = reporter.at.key("movement");
     reporter.add(Kind::Movement, certainty, &at, evidence);
 }

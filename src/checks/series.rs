@@ -2,7 +2,7 @@
 //! Must not know: trends, or whether a value is plausible.
 
 use super::kind::{Certainty, Kind};
-use super::periods::{adds_up, before, between, covered, exact, missing, named, the};
+use super::periods::{adds_up, before, between, covered, exact, missing, named};
 use super::reporter::{Evidence, Reporter};
 use crate::assess::trend::{self, Point};
 use crate::import::Path;
@@ -11,6 +11,7 @@ use crate::report::{
     Basis, BenchmarkGroup, Decimal, Measure, Missing, Observation, Period, Provenance, Unit, UnitKind, Value, ValueFlag,
 };
 use crate::wording::format;
+use crate::wording::periods::the;
 use std::collections::HashMap;
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {

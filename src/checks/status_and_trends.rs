@@ -6,11 +6,11 @@ use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
 use super::{outliers, periods};
 use crate::assess::rules::{because, judge, working};
-use crate::assess::trend::explain::word;
 use crate::assess::trend::{self, NoTrend, Point, Worked};
 use crate::report::{
     Decimal, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
 };
+use crate::wording::{labels, missing};
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let rules = &*report.rules.of(measure);
@@ -106,19 +106,20 @@ fn trend(
     }
     reporter.record(kind, Verdict::Differs);
     let at = reporter.at.key(if kind == Kind::LongTrend { "long_trend" } else { "short_trend" });
-    let evidence =
-        Evidence { published: word(published).to_string(), expected: word(worked.trend).to_string(), working: text };
+    let evidence = Evidence {
+        published: labels::trend(published).to_string(),
+        expected: labels::trend(worked.trend).to_string(),
+        working: text,
+    };
     reporter.add(kind, certainty, &at, evidence);
 }
 
 /// Why a number is not firm, if it is not.
 fn softness(value: &Value) -> Option<&'static str> {
     value.flags().iter().find_map(|flag| match flag {
-        ValueFlag::Provisional => Some("provisional"),
-        ValueFlag::Estimated => Some("estimated"),
-        ValueFlag::Revised => Some("revised"),
-        ValueFlag::Low => Some("too small to show"),
         ValueFlag::Break => None,
+        ValueFlag::Low => Some("too small to show"),
+        ValueFlag::Provisional | ValueFlag::Estimated | ValueFlag::Revised => Some(missing::flag_word(*flag)),
     })
 }
 

@@ -8,7 +8,7 @@ use super::finding::{About, Finding, Verdict};
 use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
 use crate::assess::summary;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Measure, Programme, Status, Trend};
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 //! Must not know: whether a target is met.
 
 use super::kind::{Certainty, Kind};
-use super::periods::{adds_up, cover_the_same, covered, exact, span, the, times, value_period};
+use super::periods::{adds_up, cover_the_same, covered, exact, span, times, value_period};
 use super::reporter::{Evidence, Reporter};
 use crate::import::Path;
 use crate::report::{
@@ -10,6 +10,7 @@ use crate::report::{
     Value, Yearly,
 };
 use crate::wording::format;
+use crate::wording::periods::the;
 
 /// A value this many times larger or smaller than its target is hardly in the same unit.
 const NOT_ALIKE: Decimal = Decimal::whole(50);

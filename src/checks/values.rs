@@ -2,12 +2,13 @@
 //! Must not know: what a status should be.
 
 use super::kind::{Certainty, Kind};
-use super::periods::{covered, span, the};
+use super::periods::{covered, span};
 use super::reporter::{Evidence, Reporter};
 use crate::import::Path;
 use crate::report::{
     Basis, Frequency, Measure, MeasureFlag, Missing, Period, Report, Status, SubMeasure, Value, ValueFlag,
 };
+use crate::wording::periods::the;
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     no_reason(report, measure, reporter);

@@ -5,7 +5,7 @@ use crate::explore::describe;
 use crate::explore::filter::Narrowing;
 use crate::explore::order::{self, Section};
 use crate::explore::view_state::{Detail, Query, View};
-use crate::report::{Dataset, Measure, MeasureIx, Place, ProjectRef, RiskRef};
+use crate::report::{Dataset, Measure, MeasureIx, MeasureRef, ProjectRef, RiskRef};
 use std::collections::HashSet;
 
 /// What belongs to an item.
@@ -79,7 +79,7 @@ pub fn only_counts(item: &Query) -> bool {
 }
 
 /// The measures of a report that are in none of these, in the order of the report.
-pub fn left_out<'r>(contents: &[Contents<'r>], data: &'r Dataset) -> Vec<Place<'r>> {
+pub fn left_out<'r>(contents: &[Contents<'r>], data: &'r Dataset) -> Vec<MeasureRef<'r>> {
     let is_in: HashSet<MeasureIx> = contents.iter().flat_map(Contents::rows).collect();
     data.measures().filter(|place| !is_in.contains(&place.row)).collect()
 }

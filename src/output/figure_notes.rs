@@ -2,7 +2,7 @@
 //! Must not know: how a sheet looks.
 
 use crate::report::{Measure, Project, Value};
-use crate::wording::format;
+use crate::wording::missing;
 use std::collections::HashSet;
 
 /// A shorthand, what it means, and where it was used.
@@ -53,10 +53,10 @@ fn add(notes: &mut Notes, value: &Value, place: &str) {
     if let Value::Missing(missing) = value {
         let reason = missing.reason.trim();
         let place = if reason.is_empty() { place.to_string() } else { format!("{place}: {reason}") };
-        put(notes, format::missing_shorthand(missing.missing), place);
+        put(notes, missing::shorthand(missing.missing), place);
     }
     for flag in value.flags() {
-        put(notes, format::flag_shorthand(*flag), place.to_string());
+        put(notes, missing::flag_shorthand(*flag), place.to_string());
     }
 }
 
@@ -89,9 +89,9 @@ mod tests {
         let notes = notes_of(report);
         for place in report.places() {
             let mut shorts: Vec<&str> =
-                place.measure.value.flags().iter().map(|flag| format::flag_shorthand(*flag).0).collect();
+                place.measure.value.flags().iter().map(|flag| missing::flag_shorthand(*flag).0).collect();
             if let Value::Missing(missing) = &place.measure.value {
-                shorts.push(format::missing_shorthand(missing.missing).0);
+                shorts.push(missing::shorthand(missing.missing).0);
             }
             for short in shorts {
                 let start = format!("{}, {}", place.measure.code, place.measure.reporting_period);

@@ -1,8 +1,8 @@
 //! Knows: what the measures of a report can be chosen by, and the choices of each, laid out in columns.
 //! Must not know: what is chosen, or how many measures a choice keeps (that is `filter`).
 
-use super::words::Word;
-use super::{Aim, MeasureIx, Place, Report, Status, Trend};
+use super::Keyword;
+use super::{Aim, MeasureIx, MeasureRef, Report, Status, Trend};
 use crate::encode::slug::slug;
 
 /// Something that measures are chosen by. The order is that in which they are offered and written in addresses.
@@ -32,13 +32,25 @@ impl Facet {
         [Self::Outcome, Self::Programme, Self::Status, Self::Short, Self::Long, Self::Aim]
     };
 
+    /// What readers see.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Outcome => "Outcome",
+            Self::Programme => "Programme",
+            Self::Status => "Status",
+            Self::Short => "Short trend",
+            Self::Long => "Long trend",
+            Self::Aim => "Aim",
+        }
+    }
+
     /// Its position in [`Facet::ALL`].
     pub(crate) fn column(self) -> usize {
         self as usize
     }
 
     /// What a measure is in this facet.
-    fn of(self, place: &Place<'_>) -> Choice {
+    fn of(self, place: &MeasureRef<'_>) -> Choice {
         let measure = place.measure;
         match self {
             Self::Outcome => Choice::Outcome(slug(&place.outcome.name)),
@@ -117,11 +129,11 @@ impl Columns {
             columns.offer(Choice::Status(status), report.rules.label(status));
         }
         for &trend in Trend::ALL {
-            columns.offer(Choice::Short(trend), trend_label(trend));
-            columns.offer(Choice::Long(trend), trend_label(trend));
+            columns.offer(Choice::Short(trend), trend.label());
+            columns.offer(Choice::Long(trend), trend.label());
         }
         for &aim in Aim::ALL {
-            columns.offer(Choice::Aim(aim), aim_label(aim));
+            columns.offer(Choice::Aim(aim), aim.label());
         }
         // Outcomes and programmes without measures can be chosen as well: they may have risks or projects.
         for outcome in &report.outcomes {
@@ -175,36 +187,5 @@ impl Columns {
     pub fn label(&self, choice: &Choice) -> Option<&str> {
         let position = self.position(choice)?;
         self.choices(choice.facet()).get(position).map(|known| known.label.as_str())
-    }
-}
-
-/// The name of a facet for readers.
-pub fn facet_name(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Outcome => "Outcome",
-        Facet::Programme => "Programme",
-        Facet::Status => "Status",
-        Facet::Short => "Short trend",
-        Facet::Long => "Long trend",
-        Facet::Aim => "Aim",
-    }
-}
-
-/// The name of a trend for readers.
-pub fn trend_label(trend: Trend) -> &'static str {
-    match trend {
-        Trend::Improving => "Improving",
-        Trend::Static => "Static",
-        Trend::Deteriorating => "Deteriorating",
-        Trend::None => "No trend",
-    }
-}
-
-/// The name of an aim for readers.
-pub fn aim_label(aim: Aim) -> &'static str {
-    match aim {
-        Aim::Maximise => "Maximise",
-        Aim::Minimise => "Minimise",
-        Aim::Goldilocks => "Goldilocks",
     }
 }

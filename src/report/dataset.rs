@@ -2,7 +2,7 @@
 //! Must not know: what of it is chosen or shown, or how its bytes were had.
 
 use super::columns::Columns;
-use super::{Block, Code, Entry, MeasureIx, Outcome, Place, Project, ProjectIx, Report, Risk, RiskIx, Status};
+use super::{Block, Code, Entry, MeasureIx, MeasureRef, Outcome, Project, ProjectIx, Report, Risk, RiskIx, Status};
 use crate::encode::fold::fold_into;
 use std::collections::HashMap;
 
@@ -136,7 +136,7 @@ impl Dataset {
     }
 
     /// All measures, in document order.
-    pub fn measures(&self) -> impl Iterator<Item = Place<'_>> + Clone {
+    pub fn measures(&self) -> impl Iterator<Item = MeasureRef<'_>> + Clone {
         self.report.places()
     }
 
@@ -146,15 +146,15 @@ impl Dataset {
     }
 
     /// A measure.
-    pub fn measure(&self, measure: MeasureIx) -> Option<Place<'_>> {
+    pub fn measure(&self, measure: MeasureIx) -> Option<MeasureRef<'_>> {
         let [o, p, m] = *self.measures.get(measure.index())?;
         let outcome = self.report.outcomes.get(o)?;
         let programme = outcome.programmes.get(p)?;
-        Some(Place { row: measure, outcome, programme, measure: programme.measures.get(m)? })
+        Some(MeasureRef { row: measure, outcome, programme, measure: programme.measures.get(m)? })
     }
 
     /// The first measure with this code.
-    pub fn find_measure(&self, code: &str) -> Option<Place<'_>> {
+    pub fn find_measure(&self, code: &str) -> Option<MeasureRef<'_>> {
         self.codes.get(code).and_then(|measure| self.measure(*measure))
     }
 
@@ -214,7 +214,7 @@ impl Dataset {
         &self.texts
     }
 
-    fn text(&self, place: &Place<'_>) -> String {
+    fn text(&self, place: &MeasureRef<'_>) -> String {
         let mut text = String::new();
         fold_into(&place.measure.code, &mut text);
         let mut line = |words: &str| {
@@ -257,6 +257,6 @@ fn shared_blocks(report: &Report) -> Vec<Vec<BlockIx>> {
             }
         }
     }
-    let of = |place: Place<'_>| by_code.get(place.measure.code.as_str()).cloned().unwrap_or_default();
+    let of = |place: MeasureRef<'_>| by_code.get(place.measure.code.as_str()).cloned().unwrap_or_default();
     report.places().map(of).collect()
 }

@@ -1,6 +1,9 @@
 //! Knows: what tells one measure, risk or project of a report from every other, whatever their codes and names.
 //! Must not know: what any of them says.
 
+/// A PI code as published, e.g. `ASCOF 1C(2i)`. Unique within a report.
+pub type Code = String;
+
 /// Declares the type of a position in a report, so that a measure is never looked up where risks are.
 macro_rules! position {
     ($(#[$doc:meta])* $name:ident) => {

@@ -1,173 +1,12 @@
 //! Knows: a measure: value, published status and trends, history, benchmarks.
 //! Must not know: how a status or trend is worked out.
 
-use super::words::words;
-use super::{Code, Decimal, OwnRules, Period, Section, Target};
+use super::{
+    Aim, Basis, BenchmarkGroup, Code, Decimal, Frequency, MeasureFlag, Missing, OwnRules, Period, Provenance, RuleSet,
+    Section, Status, Target, Trend, Unit, ValueFlag,
+};
 use serde::Serialize;
-
-words! {
-    /// Which way is better.
-    Aim, "an aim" {
-        /// Higher is better.
-        Maximise = "maximise",
-        /// Lower is better.
-        Minimise = "minimise",
-        /// Best inside a range.
-        Goldilocks = "goldilocks",
-    }
-}
-
-words! {
-    /// A published status. The words are those whose meaning this program knows, each with a colour and a shape of its own;
-    /// which of them a council uses, in which order, what it calls them and whether they count as meeting the target is
-    /// in its rules ([`StatusDefinition`](super::StatusDefinition)).
-    Status, "a status" {
-        /// Met or exceeded the target.
-        Green = "green",
-        /// Between a low and a high target: acceptable.
-        Blue = "blue",
-        /// Slightly below target.
-        Amber = "amber",
-        /// Significantly below target.
-        Red = "red",
-        /// For information: the measure has no target.
-        Grey = "grey",
-        /// No status.
-        None = "none",
-    }
-}
-
-words! {
-    /// A published trend. It means better or worse, not up or down.
-    Trend, "a trend" {
-        /// Better.
-        Improving = "improving",
-        /// The same.
-        Static = "static",
-        /// Worse.
-        Deteriorating = "deteriorating",
-        /// No trend.
-        None = "none",
-    }
-}
-
-words! {
-    /// How often a measure is reported.
-    Frequency, "a frequency" {
-        /// Every month.
-        Monthly = "monthly",
-        /// Every quarter.
-        Quarterly = "quarterly",
-        /// Every year, financial or academic.
-        Yearly = "yearly",
-    }
-}
-
-words! {
-    /// What the value covers.
-    Basis, "a basis" {
-        /// What happened within the period.
-        InPeriod = "in_period",
-        /// What happened since the start of the year.
-        Cumulative = "cumulative",
-        /// The position on the last day of the period.
-        Snapshot = "snapshot",
-        /// What happened in a window that ends with the period, longer than it.
-        Rolling = "rolling",
-    }
-}
-
-words! {
-    /// What kind of number a value is.
-    UnitKind, "a kind of unit" {
-        /// Per cent.
-        Percent = "percent",
-        /// So many for every `per` of something.
-        Rate = "rate",
-        /// A number of things.
-        Count = "count",
-        /// Days.
-        Days = "days",
-        /// A score.
-        Score = "score",
-        /// A ratio.
-        Ratio = "ratio",
-        /// Pounds sterling.
-        Money = "money",
-    }
-}
-
-words! {
-    /// Something to know about a measure as a whole.
-    MeasureFlag, "a flag of a measure" {
-        /// Reported a period late.
-        InArrears = "in_arrears",
-        /// Shared with partners; not the council's alone.
-        Partnership = "partnership",
-        /// Ends soon.
-        ToBeDiscontinued = "to_be_discontinued",
-        /// New this year.
-        New = "new",
-        /// Covers more than the council's own area.
-        WiderGeography = "wider_geography",
-        /// Covers only a part of the period.
-        PartPeriod = "part_period",
-    }
-}
-
-words! {
-    /// Something to know about one number.
-    ValueFlag, "a flag of a value" {
-        /// May still change: `[p]`.
-        Provisional = "provisional",
-        /// Differs from what was published before: `[r]`.
-        Revised = "revised",
-        /// Not exact: `[e]`.
-        Estimated = "estimated",
-        /// Not comparable with what came before: `[b]`.
-        Break = "break",
-        /// Too small to show, but not zero: `[low]`.
-        Low = "low",
-    }
-}
-
-words! {
-    /// Why a number is not there.
-    Missing, "a reason for a missing value" {
-        /// Withheld to protect people's privacy: `[c]`.
-        Suppressed = "suppressed",
-        /// Not known: `[x]`.
-        NotAvailable = "not_available",
-        /// There cannot be one: `[z]`.
-        NotApplicable = "not_applicable",
-    }
-}
-
-words! {
-    /// Where an observation comes from.
-    Provenance, "a provenance" {
-        /// A table of the report.
-        PublishedTable = "published_table",
-        /// Quoted in the report's commentary.
-        Quoted = "quoted",
-        /// Worked out from quoted figures; the formula says how.
-        Derived = "derived",
-    }
-}
-
-words! {
-    /// Whom a benchmark is about.
-    BenchmarkGroup, "a benchmark group" {
-        /// England, or the whole country.
-        National = "national",
-        /// The region, e.g. the South East.
-        Region = "region",
-        /// Councils like this one.
-        StatisticalNeighbours = "statistical_neighbours",
-        /// Anyone else.
-        Other = "other",
-    }
-}
+use std::borrow::Cow;
 
 /// A performance measure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -220,18 +59,6 @@ pub struct Measure {
     /// What the report says about it.
     #[serde(default)]
     pub commentary: Vec<Section>,
-}
-
-/// The unit of a measure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Unit {
-    /// The kind of number.
-    pub kind: UnitKind,
-    /// For a rate: for every how many.
-    pub per: Option<u32>,
-    /// What is counted, or for every how many of what: `children`, `settings`.
-    pub of: Option<String>,
 }
 
 /// A flag with a remark.
@@ -352,5 +179,12 @@ impl Observation {
     /// Whether it is of the measure's own series, and so may be compared with its value.
     pub fn is_own(&self) -> bool {
         self.series.is_none()
+    }
+}
+
+impl RuleSet {
+    /// The rules that a measure is judged by: its own where it has some, otherwise these.
+    pub fn of(&self, measure: &Measure) -> Cow<'_, Self> {
+        measure.rules.as_ref().map_or(Cow::Borrowed(self), |own| Cow::Owned(self.with(own)))
     }
 }

@@ -2,7 +2,7 @@
 //! Must not know: how movement is worked out or drawn.
 
 use super::Period;
-use super::words::words;
+use super::keyword::keyword_enum;
 use serde::Serialize;
 
 /// The two scales of a risk score, each from the lowest rank to the highest or the reverse: the rank says.
@@ -47,7 +47,7 @@ pub struct ScoreAt {
     pub score: Score,
 }
 
-words! {
+keyword_enum! {
     /// Whether a risk is live or managed.
     RiskState, "a state of a risk" {
         /// Live.
@@ -57,17 +57,17 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// How a score moved since the quarter before. Down is better.
     Movement, "a movement" {
         /// More likely or graver.
-        Up = "up",
+        Up = "up" => "Up: worse",
         /// Less likely or milder.
-        Down = "down",
+        Down = "down" => "Down: better",
         /// Unchanged.
-        Level = "level",
+        Level = "level" => "Level",
         /// One part up, the other down.
-        Mixed = "mixed",
+        Mixed = "mixed" => "Mixed: one part better, the other worse",
     }
 }
 

@@ -1,12 +1,11 @@
 //! Knows: the rules that a council states for its own statuses and trends, as data; those of one measure over those of all.
 //! Must not know: how they are applied (that is `rules` and `trend`).
 
-use super::words::{Word, words};
-use super::{Decimal, Measure, Status};
+use super::keyword::{Keyword, keyword_enum};
+use super::{Decimal, Status};
 use serde::Serialize;
-use std::borrow::Cow;
 
-words! {
+keyword_enum! {
     /// What a tolerance is measured in.
     ToleranceBasis, "a tolerance basis" {
         /// A share of the target: 0.05 of a target of 40 is 2.
@@ -16,7 +15,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// Which earlier values a trend compares with. A measure that is added up over the year is always compared with the same
     /// point of earlier years.
     ComparedWith, "an earlier value to compare with" {
@@ -148,15 +147,7 @@ pub struct StatusDefinition {
 impl RuleSet {
     /// The council's name for a status; a plain one where it has none.
     pub fn label(&self, status: Status) -> &str {
-        let plain = match status {
-            Status::Green => "Green",
-            Status::Blue => "Blue",
-            Status::Amber => "Amber",
-            Status::Red => "Red",
-            Status::Grey => "For information",
-            Status::None => "No status",
-        };
-        self.definition(status).map_or(plain, |definition| &definition.label)
+        self.definition(status).map_or(status.label(), |definition| &definition.label)
     }
 
     fn definition(&self, status: Status) -> Option<&StatusDefinition> {
@@ -175,10 +166,9 @@ impl RuleSet {
         defined.chain(Status::ALL.iter().copied().filter(|status| self.definition(*status).is_none()))
     }
 
-    /// The rules that a measure is judged by: its own where it has some, otherwise these.
-    pub fn of(&self, measure: &Measure) -> Cow<'_, Self> {
-        let Some(own) = &measure.rules else { return Cow::Borrowed(self) };
-        Cow::Owned(Self {
+    /// These rules, with those of one measure in place of each that it has.
+    pub fn with(&self, own: &OwnRules) -> Self {
+        Self {
             tolerance: own.tolerance.unwrap_or(self.tolerance),
             tolerance_basis: own.tolerance_basis.unwrap_or(self.tolerance_basis),
             at_boundary: own.at_boundary.unwrap_or(self.at_boundary),
@@ -192,6 +182,6 @@ impl RuleSet {
             static_tolerance: own.static_tolerance.unwrap_or(self.static_tolerance),
             compared_with: own.compared_with.or(self.compared_with),
             statuses: self.statuses.clone(),
-        })
+        }
     }
 }

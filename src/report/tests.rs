@@ -1,6 +1,6 @@
 //! What belongs to which measure, and what a status is called.
 
-use super::words::Word;
+use super::Keyword;
 use super::{Block, Content, MeasureIx, OwnRules, Section, Status, Text, ToleranceBasis};
 use crate::fixtures::{NO_OWN_RULES, data_of, decimal, everything, measure, report, rules, shipped};
 use std::borrow::Cow;

@@ -8,7 +8,7 @@ use crate::explore::order::{self, Section};
 use crate::explore::resolve::{self, Notice};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Action, Detail, HistoryEffect, ViewState};
-use crate::report::{Catalogue, Dataset, MeasureIx, Place, Report};
+use crate::report::{Catalogue, Dataset, MeasureIx, MeasureRef, Report};
 use crate::web::browser::history;
 use crate::web::doors::Parts;
 use crate::web::navigator::Navigator;
@@ -125,7 +125,7 @@ impl Shared {
     }
 
     /// Looks at a measure.
-    pub fn with_row<T>(&self, row: MeasureIx, look: impl FnOnce(Place<'_>) -> T) -> Option<T> {
+    pub fn with_row<T>(&self, row: MeasureIx, look: impl FnOnce(MeasureRef<'_>) -> T) -> Option<T> {
         self.data.with_value(|data| data.measure(row).map(look))
     }
 

@@ -1,10 +1,7 @@
 //! Knows: how figures are written for readers: values with units, targets, distances, bracketed shorthand.
 //! Must not know: the page; it gives text.
 
-use crate::report::{
-    Basis, Decimal, Frequency, Measure, MeasureFlag, Missing, Movement, Provenance, Score, Target, Unit, UnitKind,
-    Value, ValueFlag,
-};
+use crate::report::{Basis, Decimal, Frequency, Measure, Score, Target, Unit, UnitKind, Value};
 use std::cmp::Ordering;
 
 /// A number with its sign of unit: `75.20%`, `£3.50`, `118`.
@@ -69,11 +66,16 @@ pub fn grouped(digits: &str) -> String {
 pub fn value(value: &Value, unit: &Unit) -> String {
     match value {
         Value::Number(value) => number(value.number, unit),
-        Value::Missing(missing) => missing_shorthand(missing.missing).0.to_string(),
+        Value::Missing(missing) => super::missing::shorthand(missing.missing).0.to_string(),
     }
 }
 
-/// "measure" for one, "measures" for any other number.
+/// So many of something: `1 measure`, `3 measures`.
+pub fn count_of(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// "measure" for one, "measures" for any other number: where other words stand between the number and it.
 pub fn measures(count: usize) -> &'static str {
     if count == 1 { "measure" } else { "measures" }
 }
@@ -151,38 +153,6 @@ pub fn variance_words(percent: Decimal) -> String {
     }
 }
 
-/// The shorthand of the Government Statistical Service for a missing value, and what it means.
-pub fn missing_shorthand(missing: Missing) -> (&'static str, &'static str) {
-    match missing {
-        Missing::Suppressed => ("[c]", "withheld to protect people’s privacy"),
-        Missing::NotAvailable => ("[x]", "not available"),
-        Missing::NotApplicable => ("[z]", "not applicable"),
-    }
-}
-
-/// The shorthand for a flag of a value, and what it means.
-pub fn flag_shorthand(flag: ValueFlag) -> (&'static str, &'static str) {
-    match flag {
-        ValueFlag::Provisional => ("[p]", "provisional: it may still change"),
-        ValueFlag::Revised => ("[r]", "revised: it differs from what was published before"),
-        ValueFlag::Estimated => ("[e]", "estimated"),
-        ValueFlag::Break => ("[b]", "not comparable with earlier values"),
-        ValueFlag::Low => ("[low]", "too small to show, but not zero"),
-    }
-}
-
-/// A flag of a measure in words.
-pub fn measure_flag(flag: MeasureFlag) -> &'static str {
-    match flag {
-        MeasureFlag::InArrears => "Reported in arrears",
-        MeasureFlag::Partnership => "Partnership measure",
-        MeasureFlag::ToBeDiscontinued => "To be discontinued",
-        MeasureFlag::New => "New measure",
-        MeasureFlag::WiderGeography => "Covers a wider area",
-        MeasureFlag::PartPeriod => "Covers part of the period",
-    }
-}
-
 /// How often, and what the value covers, in words.
 pub fn basis(measure: &Measure) -> &'static str {
     match (measure.frequency, measure.basis) {
@@ -198,25 +168,6 @@ pub fn basis(measure: &Measure) -> &'static str {
         (Frequency::Monthly, Basis::Rolling) => "Monthly, over a longer window",
         (Frequency::Quarterly, Basis::Rolling) => "Quarterly, over a longer window",
         (Frequency::Yearly, Basis::Rolling) => "Yearly, over a longer window",
-    }
-}
-
-/// Where an observation comes from, in words.
-pub fn provenance(provenance: Provenance) -> &'static str {
-    match provenance {
-        Provenance::PublishedTable => "Table of the report",
-        Provenance::Quoted => "Quoted in the report’s commentary",
-        Provenance::Derived => "Worked out from quoted figures",
-    }
-}
-
-/// A movement in words; down is better.
-pub fn movement(movement: Movement) -> &'static str {
-    match movement {
-        Movement::Up => "Up: worse",
-        Movement::Down => "Down: better",
-        Movement::Level => "Level",
-        Movement::Mixed => "Mixed: one part better, the other worse",
     }
 }
 

@@ -2,3 +2,6 @@
 //! Must not know: how anything is worked out, chosen or laid out; it gives text.
 
 pub mod format;
+pub mod labels;
+pub mod missing;
+pub mod periods;

@@ -62,7 +62,7 @@ fn assert_sheets(sheets: &[Sheet], foot: &str) {
 }
 
 /// What a measure begins with: its place in the report, its code and name.
-fn beginning(place: &quarterlight::report::Place<'_>) -> String {
+fn beginning(place: &quarterlight::report::MeasureRef<'_>) -> String {
     let Measure { code, name, .. } = place.measure;
     squeezed(&format!("{} › {} {code} {name}", place.outcome.name, place.programme.name))
 }

@@ -10,7 +10,7 @@ mod tolerances;
 
 use super::{judge, meets};
 use crate::fixtures::{everything, measure, target, value, word};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Measure, RuleSet};
 
 /// The status as a word, or why there is none.

@@ -2,7 +2,7 @@
 //! Must not know: how the measures were chosen.
 
 use crate::encode::slug::slug;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Choice, Code, Dataset, Facet, Measure, MeasureIx, RuleSet, Status, Trend};
 use std::collections::HashMap;
 use std::fmt;

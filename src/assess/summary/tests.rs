@@ -2,7 +2,7 @@
 
 use super::{Counts, lines, sentences};
 use crate::fixtures::{measure, rules, word};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Measure, Status, Trend};
 use proptest::prelude::*;
 

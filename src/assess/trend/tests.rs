@@ -4,7 +4,7 @@ mod other_rules;
 
 use super::{NoTrend, long, series, short};
 use crate::fixtures::{measure, observation, period, rules, with_history, word};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{MissingValue, Observation, Period, RuleSet, Trend, Value};
 use proptest::prelude::*;
 

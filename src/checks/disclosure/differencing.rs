@@ -5,10 +5,11 @@ use super::figures::{Figures, StatedFigure, months, quantity};
 use super::series_names::{is_change, is_from_target, is_longer_time, says_one_of};
 use super::withheld::{add_finding, withheld_value};
 use crate::checks::kind::Certainty;
-use crate::checks::periods::{named, the};
+use crate::checks::periods::named;
 use crate::checks::reporter::Reporter;
 use crate::import::Path;
 use crate::report::{Period, Target, Unit, UnitKind};
+use crate::wording::periods::the;
 
 /// A withheld value among the figures of its measure.
 pub(super) struct WithheldFigure<'f, 'm> {

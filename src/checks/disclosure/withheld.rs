@@ -2,10 +2,10 @@
 //! Must not know: how a withheld value may follow.
 
 use crate::checks::kind::{Certainty, Kind};
-use crate::checks::periods::the;
 use crate::checks::reporter::{Evidence, Reporter};
 use crate::import::Path;
 use crate::report::{Missing, Period, Value};
+use crate::wording::periods::the;
 
 pub(super) fn is_withheld(value: &Value) -> bool {
     matches!(value, Value::Missing(missing) if missing.missing == Missing::Suppressed)

@@ -3,10 +3,10 @@
 
 use crate::explore::filter::Facet;
 use crate::explore::view_state::{Column, Group, Mode, View};
-use crate::report::words::{Word, words};
+use crate::report::keyword::{Keyword, keyword_enum};
 use crate::report::{Aim, Status, Trend};
 
-words! {
+keyword_enum! {
     /// A key of an address. They are written in this order.
     Key, "a key" {
         /// The quarter.

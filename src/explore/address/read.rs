@@ -6,7 +6,7 @@ use super::percent;
 use super::problem::Problem;
 use crate::explore::filter::Choice;
 use crate::explore::view_state::{Column, Detail, Query, Sort, View, ViewState};
-use crate::report::words::Word;
+use crate::report::Keyword;
 
 /// What a query string asks for, and what of it could not be understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,7 +162,7 @@ fn unknown(key: Key, value: &str) -> Problem {
     Problem::UnknownKey { key: key.word().to_string(), value: value.to_string() }
 }
 
-fn word<W: Word>(key: Key, value: String) -> Result<W, Problem> {
+fn word<W: Keyword>(key: Key, value: String) -> Result<W, Problem> {
     W::from_word(&value).ok_or(Problem::UnknownValue { key, value })
 }
 

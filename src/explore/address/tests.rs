@@ -4,7 +4,7 @@ use super::key::{Takes, Times};
 use super::{Decoded, Key, Problem, decode, encode};
 use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::view_state::{Column, Detail, Group, Mode, Query, SlideAt, Sort, View, ViewState};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Aim, Status, Trend};
 use proptest::prelude::*;
 

@@ -4,7 +4,7 @@
 use super::key::{BETWEEN_ITEMS, Key, YES};
 use super::percent;
 use crate::explore::view_state::{Detail, Group, Mode, Query, SlideAt, Sort, View, ViewState};
-use crate::report::words::Word;
+use crate::report::Keyword;
 
 /// How many characters a link may have so that every program on its way lets it through whole.
 pub const LONGEST: usize = 2_000;
@@ -80,7 +80,7 @@ impl Written {
         }
     }
 
-    fn put_word<W: Word>(&mut self, key: Key, word: W, default: W) {
+    fn put_word<W: Keyword>(&mut self, key: Key, word: W, default: W) {
         if word != default {
             self.put(key, word.word());
         }

@@ -1,11 +1,12 @@
 //! Knows: how to say in words what is chosen and what a link shows.
 //! Must not know: addresses, or how the words are shown.
 
-use crate::explore::filter::{Choice, Facet, Filter, trend_label};
+use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Detail, Mode, Query, View, ViewState};
 use crate::report::{Aim, Dataset, Report, Source, Status};
 use crate::wording::format::capital;
+use crate::wording::labels;
 
 /// A filter in words: "Red measures that are deteriorating long term, in Resilient families". An empty filter is
 /// "All measures".
@@ -41,7 +42,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
             .map(|choice| match choice {
                 Choice::Short(trend) | Choice::Long(trend) => match *trend {
                     crate::report::Trend::None => "without a trend".to_string(),
-                    trend => trend_label(trend).to_lowercase(),
+                    trend => labels::trend(trend).to_string(),
                 },
                 _ => String::new(),
             })

@@ -3,7 +3,7 @@
 
 use crate::encode::slug::slug;
 use crate::explore::search::Terms;
-pub use crate::report::columns::{Choice, Facet, aim_label, facet_name, trend_label};
+pub use crate::report::columns::{Choice, Facet};
 use crate::report::{Dataset, MeasureIx, Outcome, ProjectRef, Report, RiskRef};
 use std::collections::BTreeSet;
 

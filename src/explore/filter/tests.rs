@@ -3,7 +3,7 @@
 use super::{Choice, Facet, Filter};
 use crate::explore::search::Terms;
 use crate::fixtures::{data_of, everything, measure, report, shipped, shipped_data, word};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Aim, MeasureIx, Report, Status, Trend};
 use proptest::prelude::*;
 
@@ -199,7 +199,7 @@ fn any_filter() -> impl Strategy<Value = Filter> {
 fn plainly(filter: &Filter) -> Vec<MeasureIx> {
     let report = shipped();
     let keeps = |facet: Facet, own: Choice| filter.in_facet(facet).next().is_none() || filter.choices.contains(&own);
-    let keeps_place = |place: &crate::report::Place<'_>| {
+    let keeps_place = |place: &crate::report::MeasureRef<'_>| {
         let measure = place.measure;
         let mut text = format!("{}\n{}", measure.code, measure.name);
         for (heading, blocks) in shipped_data().commentary(place.row) {

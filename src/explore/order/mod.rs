@@ -4,7 +4,7 @@
 use crate::assess::rules::variance;
 use crate::explore::filter::{Choice, Selection};
 use crate::explore::view_state::{Column, Group, Sort};
-use crate::report::{Dataset, Decimal, Measure, MeasureIx, Place, Report, Status, Target, Trend, Value};
+use crate::report::{Dataset, Decimal, Measure, MeasureIx, MeasureRef, Report, Status, Target, Trend, Value};
 use std::cmp::Ordering;
 
 /// Rows under one heading.
@@ -37,7 +37,7 @@ pub fn listing(data: &Dataset, selection: &Selection, sort: Sort, group: Group) 
     if group == Group::None {
         return vec![Section { heading: None, rows }];
     }
-    let heading = |place: &Place<'_>| match group {
+    let heading = |place: &MeasureRef<'_>| match group {
         Group::Outcome => place.outcome.name.clone(),
         Group::Programme => place.programme.name.clone(),
         Group::Status => status_label(report, place.measure.status),
@@ -144,7 +144,7 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
         }
         Column::Short => trend(measure.short_trend),
         Column::Long => trend(measure.long_trend),
-        Column::Aim => Some(Key::Text(crate::explore::filter::aim_label(measure.aim).to_string())),
+        Column::Aim => Some(Key::Text(measure.aim.label().to_string())),
         Column::Period => Some(Key::When(measure.reporting_period.order())),
     }
 }

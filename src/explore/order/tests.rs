@@ -4,7 +4,7 @@ use super::{Neighbours, Section, attention, listing, neighbours};
 use crate::explore::filter::{Filter, Selection};
 use crate::explore::view_state::{Column, Group, Sort};
 use crate::fixtures::{data_of, measure, period, report, shipped_data, word};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Dataset, Measure, MeasureIx, Report};
 use proptest::prelude::*;
 

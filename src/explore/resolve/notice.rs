@@ -2,7 +2,7 @@
 //! Must not know: how it is found out, or how notices look.
 
 use crate::explore::address::{NOT_NARROWED, Problem};
-use crate::explore::filter::{Choice, facet_name};
+use crate::explore::filter::Choice;
 use crate::explore::view_state::Detail;
 use crate::report::Period;
 use std::fmt::{self, Display, Formatter};
@@ -68,7 +68,7 @@ impl Display for Asked<'_> {
         match self.0 {
             Notice::NotUnderstood(problem) => problem.fmt(to),
             Notice::NoChoice(choice) => {
-                let facet = facet_name(choice.facet()).to_lowercase();
+                let facet = choice.facet().label().to_lowercase();
                 write!(to, "This quarter has no {facet} “{}”.", choice.word())
             }
             Notice::NoDetail(detail) => {

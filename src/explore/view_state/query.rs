@@ -2,25 +2,25 @@
 //! Must not know: addresses, quarters, agendas, the page.
 
 use crate::explore::filter::{Filter, Narrowing};
-use crate::report::words::words;
+use crate::report::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// A view.
     #[derive(Default)]
     View, "a view" {
         /// The whole at a glance.
         #[default]
-        Overview = "overview",
+        Overview = "overview" => "Overview",
         /// The filtered list.
-        Measures = "measures",
+        Measures = "measures" => "Measures",
         /// Strategic risks.
-        Risks = "risks",
+        Risks = "risks" => "Risks",
         /// Projects.
-        Projects = "projects",
+        Projects = "projects" => "Projects",
         /// What in the export does not add up.
-        Checks = "checks",
+        Checks = "checks" => "Checks",
         /// What somebody put together for a meeting.
-        Agenda = "agenda",
+        Agenda = "agenda" => "Agenda",
     }
 }
 
@@ -45,49 +45,49 @@ impl View {
     }
 }
 
-words! {
+keyword_enum! {
     /// What a list is grouped by.
     #[derive(Default)]
     Group, "a grouping" {
         /// By outcome.
-        Outcome = "outcome",
+        Outcome = "outcome" => "Outcome",
         /// By programme.
-        Programme = "programme",
+        Programme = "programme" => "Programme",
         /// By status.
-        Status = "status",
+        Status = "status" => "Status",
         /// Not at all.
         #[default]
-        None = "none",
+        None = "none" => "No groups",
     }
 }
 
-words! {
+keyword_enum! {
     /// What a list is sorted by.
     #[derive(Default)]
     Column, "a column" {
         /// The order of the report.
         #[default]
-        Report = "report",
+        Report = "report" => "Order of the report",
         /// The code.
-        Code = "code",
+        Code = "code" => "Code",
         /// The name.
-        Name = "name",
+        Name = "name" => "Measure",
         /// The value.
-        Value = "value",
+        Value = "value" => "Value",
         /// The target.
-        Target = "target",
+        Target = "target" => "Target",
         /// The distance from the target, relative to it.
-        Variance = "variance",
+        Variance = "variance" => "From target",
         /// The status, in the order of the report's rules.
-        Status = "status",
+        Status = "status" => "Status",
         /// The short trend.
-        Short = "short",
+        Short = "short" => "Short trend",
         /// The long trend.
-        Long = "long",
+        Long = "long" => "Long trend",
         /// The aim.
-        Aim = "aim",
+        Aim = "aim" => "Aim",
         /// The period of the value.
-        Period = "period",
+        Period = "period" => "Period",
     }
 }
 

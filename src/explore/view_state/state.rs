@@ -3,9 +3,9 @@
 
 use super::query::{Detail, Query, View};
 use crate::explore::filter::{Choice, Filter};
-use crate::report::words::words;
+use crate::report::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// The mode that a view is shown in.
     #[derive(Default)]
     Mode, "a mode" {

@@ -5,8 +5,8 @@ mod shapes;
 
 use super::finding::{Findings, Path, quoted};
 use super::json::Json;
+use crate::report::Keyword;
 use crate::report::commentary::{Emphasis, Link, Strong};
-use crate::report::words::Word;
 use crate::report::{
     Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Catalogue, ComparedWith, Council, Decimal, Entry,
     Frequency, GlossaryEntry, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement, NotedFlag,

@@ -4,7 +4,7 @@
 use super::{Fields, Read};
 use crate::import::finding::{Findings, Path, quoted};
 use crate::import::json::Json;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{
     Block, ByDirection, Content, Decimal, Inline, Missing, MissingValue, NumberValue, PointTarget, Target, Text, Value,
 };

@@ -3,7 +3,7 @@
 
 use super::name;
 use crate::import::finding::{Findings, Path, quoted};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Between, ByDirection, Decimal, Measure, Report, RuleSet, Status, ToleranceBasis};
 
 /// What must hold in the rules of the report.

@@ -2,16 +2,15 @@
 //! Must not know: how the text is written.
 
 use super::Taken;
-use super::about_selection::{shorthand, status, target, value, value_of};
+use super::about_selection::{status, target, value, value_of};
 use super::rich::{Document, Item, Run, Table, plain};
 use crate::assess::rules;
 use crate::assess::trend::explain::{Term, explain};
-use crate::explore::filter::{aim_label, trend_label};
-use crate::report::{Block, Content, Inline, ListItem, Measure, Place, Rank, Text, Value};
-use crate::wording::format;
+use crate::report::{Block, Content, Inline, ListItem, Measure, MeasureRef, Rank, Text, Trend, Value};
+use crate::wording::{format, missing};
 
 /// A measure, for a document, a chat or an e-mail.
-pub fn about_measure(taken: &Taken<'_>, place: &Place<'_>) -> Document {
+pub fn about_measure(taken: &Taken<'_>, place: &MeasureRef<'_>) -> Document {
     let measure = place.measure;
     let mut document = Document::default();
     document.heading(2, format!("{} {}", measure.code, measure.name));
@@ -39,14 +38,15 @@ fn facts(taken: &Taken<'_>, measure: &Measure) -> Table {
     let rules = &taken.report().rules;
     let about_value = match &measure.value {
         Value::Missing(missing) => Some(missing.reason.clone()).filter(|reason| !reason.is_empty()),
-        Value::Number(_) => shorthand([&measure.value].into_iter()),
+        Value::Number(_) => missing::shorthand_used([&measure.value].into_iter()),
     };
     let target_note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
     let with = |words: String, note: Option<String>| match note {
         Some(note) => plain(format!("{words} ({note})")),
         None => plain(words),
     };
-    let trend_words = |published, term| plain(format!("{}. {}", trend_label(published), explain(measure, rules, term)));
+    let trend_words =
+        |published: Trend, term| plain(format!("{}. {}", published.label(), explain(measure, rules, term)));
     let distance = rules::variance(measure).map_or_else(|| "not known".to_string(), format::variance_words);
     let period = measure.reporting_period.to_string();
     let mut rows = vec![
@@ -57,13 +57,13 @@ fn facts(taken: &Taken<'_>, measure: &Measure) -> Table {
         ("From target", plain(distance)),
         ("Short trend", trend_words(measure.short_trend, Term::Short)),
         ("Long trend", trend_words(measure.long_trend, Term::Long)),
-        ("Aim", plain(format!("{}: {}", aim_label(measure.aim), format::aim_meaning(measure)))),
+        ("Aim", plain(format!("{}: {}", measure.aim.label(), format::aim_meaning(measure)))),
         ("Period", with(period, measure.period_note.clone())),
         ("Reported", plain(format::basis(measure))),
         ("Unit", plain(format::unit(&measure.unit))),
     ];
     for flag in &measure.flags {
-        rows.push(("Note", with(format::measure_flag(flag.flag).to_string(), flag.note.clone())));
+        rows.push(("Note", with(flag.flag.label().to_string(), flag.note.clone())));
     }
     let rows = rows.into_iter().map(|(term, words)| vec![vec![plain(term)], vec![words]]).collect();
     Table { caption: "Value, status and trends".to_string(), columns: vec![String::new(); 2], rows }
@@ -77,7 +77,7 @@ fn values(measure: &Measure) -> Table {
     };
     let earlier = measure.history.iter().map(|one| {
         let period = one.period.map_or("not stated".to_string(), |period| period.to_string());
-        let source = format::provenance(one.provenance);
+        let source = one.provenance.label();
         let source = one.formula.as_ref().map_or(source.to_string(), |formula| format!("{source}: {formula}"));
         [
             with(period, &one.period_note),

@@ -4,10 +4,9 @@
 use super::Taken;
 use super::rich::{Document, Item, Run, Table, plain};
 use crate::assess::summary;
-use crate::explore::filter::trend_label;
 use crate::explore::view_state::Detail;
 use crate::report::{Measure, Status, Value};
-use crate::wording::format;
+use crate::wording::{format, missing};
 
 /// The summary of a selection, for a document, a chat or an e-mail.
 pub fn about_selection(taken: &Taken<'_>) -> Document {
@@ -44,8 +43,8 @@ fn measures_table(taken: &Taken<'_>) -> Table {
             vec![plain(value(measure))],
             vec![plain(target(measure))],
             vec![status(taken, measure.status)],
-            vec![plain(trend_label(measure.short_trend))],
-            vec![plain(trend_label(measure.long_trend))],
+            vec![plain(measure.short_trend.label())],
+            vec![plain(measure.long_trend.label())],
         ]
     });
     Table { caption: "Measures".to_string(), columns: columns.map(str::to_string).to_vec(), rows: rows.collect() }
@@ -60,7 +59,7 @@ fn risks_table(taken: &Taken<'_>) -> Table {
             vec![opens(taken, Detail::Risk(risk.reference.clone()), &risk.reference)],
             vec![plain(&risk.title)],
             vec![plain(score)],
-            vec![plain(format::movement(risk.movement))],
+            vec![plain(risk.movement.label())],
             vec![plain(&risk.owner)],
         ]
     });
@@ -86,7 +85,7 @@ pub(super) fn value(measure: &Measure) -> String {
 
 /// A value with its bracketed shorthand.
 pub(super) fn value_of(value: &Value, unit: &crate::report::Unit) -> String {
-    let flags = value.flags().iter().map(|flag| format!(" {}", format::flag_shorthand(*flag).0));
+    let flags = value.flags().iter().map(|flag| format!(" {}", missing::flag_shorthand(*flag).0));
     format::value(value, unit) + &flags.collect::<String>()
 }
 
@@ -100,29 +99,10 @@ pub(super) fn status(taken: &Taken<'_>, status: Status) -> Run {
     Run::Status(status, taken.report().rules.label(status).to_string())
 }
 
-/// What the shorthand beside some values means; none where there is none.
-pub(super) fn shorthand<'v>(values: impl Iterator<Item = &'v Value>) -> Option<String> {
-    let mut used: Vec<String> = Vec::new();
-    for value in values {
-        let missing = match value {
-            Value::Missing(missing) => Some(format::missing_shorthand(missing.missing)),
-            Value::Number(_) => None,
-        };
-        let flags = value.flags().iter().map(|flag| format::flag_shorthand(*flag));
-        for (short, meaning) in missing.into_iter().chain(flags) {
-            let words = format!("{short} {meaning}");
-            if !used.contains(&words) {
-                used.push(words);
-            }
-        }
-    }
-    (!used.is_empty()).then(|| format!("{}.", used.join("; ")))
-}
-
 impl Document {
     /// Says what the shorthand beside some values means.
     pub(super) fn shorthand<'v>(&mut self, values: impl Iterator<Item = &'v Value>) {
-        if let Some(words) = shorthand(values) {
+        if let Some(words) = missing::shorthand_used(values) {
             self.paragraph(vec![plain(words)]);
         }
     }

@@ -24,7 +24,7 @@ use crate::explore::address;
 use crate::explore::describe;
 use crate::explore::view_state::{Detail, Query, View, ViewState};
 use crate::output::contents::Contents;
-use crate::report::{Dataset, MeasureIx, Place, ProjectIx, ProjectRef, Report, RiskIx, RiskRef};
+use crate::report::{Dataset, MeasureIx, MeasureRef, ProjectIx, ProjectRef, Report, RiskIx, RiskRef};
 use std::collections::HashSet;
 
 /// What a reader takes along of what is shown: the measures, risks and projects that belong to it.
@@ -35,7 +35,7 @@ pub struct Taken<'r> {
     /// What it is, in words.
     pub title: String,
     /// The measures in the order of the screen, each once.
-    pub measures: Vec<Place<'r>>,
+    pub measures: Vec<MeasureRef<'r>>,
     /// The risks.
     pub risks: Vec<RiskRef<'r>>,
     /// The projects.
@@ -84,7 +84,7 @@ impl<'r> Taken<'r> {
     }
 
     /// The measure that is opened.
-    pub fn opened_measure(&self) -> Option<Place<'r>> {
+    pub fn opened_measure(&self) -> Option<MeasureRef<'r>> {
         match &self.state.shown.detail {
             Some(Detail::Measure(_)) => self.measures.first().copied(),
             _ => None,

@@ -2,13 +2,13 @@
 //! Must not know: how the chart is drawn, or how a picture becomes pixels.
 
 use super::Taken;
-use super::about_selection::{published_in, shorthand, target, value};
+use super::about_selection::{published_in, target, value};
 use super::rich::shape;
 use crate::chart::{Palette, TrendChart};
 use crate::encode::markup::escaped;
-use crate::explore::filter::trend_label;
 use crate::explore::view_state::Detail;
-use crate::report::{Measure, Place, Value};
+use crate::report::{Measure, MeasureRef, Value};
+use crate::wording::missing;
 
 /// The width of the whole picture and of the chart in it, in CSS pixels.
 const WHOLE_WIDTH: u32 = 800;
@@ -49,7 +49,7 @@ pub struct Picture {
 
 /// The chart of a measure with its title, what it says in words, and where it is from. `drawn` is the chart itself, as the chart
 /// library drew it [`WIDTH`] wide.
-pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: &str) -> Picture {
+pub fn picture(taken: &Taken<'_>, place: &MeasureRef<'_>, chart: &TrendChart, drawn: &str) -> Picture {
     let measure = place.measure;
     let title = format!("{} {}", measure.code, measure.name);
     let mut sheet = Sheet::default();
@@ -95,7 +95,7 @@ pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: 
 }
 
 fn trends(measure: &Measure) -> String {
-    format!("Short trend: {}. Long trend: {}.", trend_label(measure.short_trend), trend_label(measure.long_trend))
+    format!("Short trend: {}. Long trend: {}.", measure.short_trend.label(), measure.long_trend.label())
 }
 
 /// What the shorthand beside the value means, and why there is no value.
@@ -104,7 +104,7 @@ fn about_value(measure: &Measure) -> impl Iterator<Item = String> {
         Value::Missing(missing) => Some(missing.reason.clone()).filter(|reason| !reason.is_empty()),
         Value::Number(_) => None,
     };
-    shorthand([&measure.value].into_iter()).into_iter().chain(reason)
+    missing::shorthand_used([&measure.value].into_iter()).into_iter().chain(reason)
 }
 
 /// How text is written: its size in CSS pixels, its weight and colour.
@@ -247,9 +247,9 @@ mod tests {
         ] {
             assert!(light.contains(&format!("--{token}: {colour};")), "{token} {colour}");
         }
-        for status in crate::report::words::Word::ALL.iter().copied() {
+        for status in crate::report::Keyword::ALL.iter().copied() {
             let status: crate::report::Status = status;
-            let word = crate::report::words::Word::word(status);
+            let word = crate::report::Keyword::word(status);
             assert!(light.contains(&format!("--{word}: {};", shape(status).1)), "{word}");
         }
     }

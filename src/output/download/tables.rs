@@ -8,8 +8,8 @@ use crate::assess::rules::risk::quarters;
 use crate::assess::rules::variance;
 use crate::encode::csv;
 use crate::explore::view_state::Detail;
-use crate::report::words::Word;
-use crate::report::{Measure, Period, Place, ProjectRef, RiskRef, Target, Unit, Value};
+use crate::report::Keyword;
+use crate::report::{Measure, MeasureRef, Period, ProjectRef, RiskRef, Target, Unit, Value};
 
 /// The start of every row of every table.
 const WHERE: [&str; 4] = ["council", "council_code", "priority", "quarter"];
@@ -96,8 +96,8 @@ fn table(columns: &[&[&str]], taken: &Taken<'_>, rows: impl Iterator<Item = Vec<
     text
 }
 
-fn measure_row(taken: &Taken<'_>, place: &Place<'_>) -> Vec<String> {
-    let Place { outcome, programme, measure, .. } = place;
+fn measure_row(taken: &Taken<'_>, place: &MeasureRef<'_>) -> Vec<String> {
+    let MeasureRef { outcome, programme, measure, .. } = place;
     let mut row = vec![
         outcome.name.clone(),
         programme.name.clone(),
@@ -151,12 +151,12 @@ fn risk_row(taken: &Taken<'_>, one: &RiskRef<'_>, quarters: &[Period]) -> Vec<St
     row
 }
 
-fn word(word: impl Word) -> String {
+fn word(word: impl Keyword) -> String {
     word.word().to_string()
 }
 
-fn words(words: impl Iterator<Item = impl Word>) -> String {
-    words.map(Word::word).collect::<Vec<_>>().join(" ")
+fn words(words: impl Iterator<Item = impl Keyword>) -> String {
+    words.map(Keyword::word).collect::<Vec<_>>().join(" ")
 }
 
 fn period(period: Option<Period>) -> String {

@@ -8,7 +8,7 @@ use crate::assess::summary;
 use crate::assess::trend;
 use crate::explore::view_state::{Detail, Query, SlideAt, View, ViewState};
 use crate::output::contents::{Contents, left_out, only_counts};
-use crate::report::{Code, Dataset, Measure, MeasureIx, Place, ProjectIx, ProjectRef, RiskIx};
+use crate::report::{Code, Dataset, Measure, MeasureIx, MeasureRef, ProjectIx, ProjectRef, RiskIx};
 use crate::wording::format;
 use std::collections::{HashMap, HashSet};
 use std::mem::Discriminant;
@@ -177,8 +177,8 @@ impl<'r> Filling<'r> {
         self.put(item, None, vec![Shows::Title { title: contents.title.clone(), kept, lines }]);
     }
 
-    fn measure(&mut self, place: &Place<'r>) -> Vec<Shows> {
-        let Place { row, measure, .. } = *place;
+    fn measure(&mut self, place: &MeasureRef<'r>) -> Vec<Shows> {
+        let MeasureRef { row, measure, .. } = *place;
         let told = told(self.data, place);
         if self.counted.insert(row) {
             self.not_shown.count(&told.left_out);
@@ -248,7 +248,7 @@ impl<'r> Filling<'r> {
             self.shown.iter().flat_map(|contents| &contents.projects).map(|one| one.ix).collect();
         let projects = self.data.projects().filter(|one| !projects.contains(&one.ix)).count();
         let parts = [(risks, "strategic risk"), (projects, "project")];
-        let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted_as(*count, what));
+        let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format::count_of(*count, what));
         let parts: Vec<String> = parts.collect();
         (!parts.is_empty()).then(|| format!("Not in this presentation: {} of the report.", parts.join(" and ")))
     }
@@ -265,17 +265,13 @@ fn summary_lines(measures: &[&Measure]) -> Vec<String> {
 /// How many risks or projects there are.
 fn counted(contents: &Contents<'_>) -> String {
     let parts = [(contents.risks.len(), "strategic risk"), (contents.projects.len(), "project")];
-    let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted_as(*count, what));
+    let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format::count_of(*count, what));
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() {
         "There are none here.".to_string()
     } else {
         format!("{}.", format::capital(&parts.join(", ")))
     }
-}
-
-fn counted_as(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 fn length(text: &str) -> usize {

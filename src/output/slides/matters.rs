@@ -1,7 +1,7 @@
 //! Knows: which commentary of a measure a meeting needs to see, and how to name what it is not shown.
 //! Must not know: slides, or how commentary is drawn.
 
-use crate::report::{Block, Dataset, Place, Trend};
+use crate::report::{Block, Dataset, MeasureRef, Trend};
 use crate::wording::format;
 
 /// The section whose figures stand on the measure's own page.
@@ -18,7 +18,7 @@ pub struct Told<'r> {
 /// Which commentary matters in a meeting. Benchmarking never: its figures are on the measure's page. What the report says first,
 /// which are the comments, always. Anything else, such as actions, where there is something to act on: where the status does
 /// not meet the target, or a trend deteriorates. Notes stay in their section.
-pub fn told<'r>(data: &'r Dataset, place: &Place<'r>) -> Told<'r> {
+pub fn told<'r>(data: &'r Dataset, place: &MeasureRef<'r>) -> Told<'r> {
     let measure = place.measure;
     let is_worse = [measure.short_trend, measure.long_trend].contains(&Trend::Deteriorating);
     let needs_acts = is_worse || !data.report().rules.meets_target(measure.status);
@@ -56,7 +56,7 @@ impl<'r> NotShown<'r> {
                 (false, 1) => " that needs no action",
                 (false, _) => " that need no action",
             };
-            format!("{heading} of {count} {}{why}", format::measures(*count))
+            format!("{heading} of {}{why}", format::count_of(*count, "measure"))
         };
         let parts: Vec<String> = self.0.iter().map(of).collect();
         (!parts.is_empty()).then(|| format!("Commentary not shown: {}.", parts.join("; ")))

@@ -50,7 +50,7 @@ fn about(deck: &Deck) -> Vec<String> {
     about.unwrap()
 }
 
-fn codes(wanted: impl Fn(&crate::report::Place<'_>) -> bool) -> Vec<String> {
+fn codes(wanted: impl Fn(&crate::report::MeasureRef<'_>) -> bool) -> Vec<String> {
     shipped().places().filter(wanted).map(|place| place.measure.code.clone()).collect()
 }
 

@@ -1,7 +1,8 @@
 //! Knows: how the format is told field by field, from its JSON Schema.
 //! Must not know: the types that the schema was made from.
 
-use super::html::{code, described, escape, table};
+use super::html::{code, described, table};
+use crate::encode::markup::escaped;
 use crate::import::limits::{MAX_ENTRIES, MAX_TEXT};
 use serde_json::{Map, Value as Tree};
 use std::fmt::Write;
@@ -139,7 +140,7 @@ fn row(schema: &Tree, name: &str, field: &Field<'_>) -> Vec<String> {
     if !allowed.is_empty() {
         let _ = write!(meaning, " <span class=\"soft\">Words: {}.</span>", allowed.join(", "));
     }
-    let anchor = format!("<code id=\"{name}.{}\">{}</code>", field.name, escape(field.name));
+    let anchor = format!("<code id=\"{name}.{}\">{}</code>", field.name, escaped(field.name));
     vec![anchor, kind(field.part), field.needed.to_string(), meaning]
 }
 

@@ -1,26 +1,12 @@
 //! Knows: how text and tables are written as HTML.
 //! Must not know: what they say.
 
+use crate::encode::markup::escaped;
 use std::fmt::Write;
-
-/// Text as it may stand in an element or in an attribute's quotes.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for one in text.chars() {
-        match one {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            one => escaped.push(one),
-        }
-    }
-    escaped
-}
 
 /// Text as code.
 pub fn code(text: &str) -> String {
-    format!("<code>{}</code>", escape(text))
+    format!("<code>{}</code>", escaped(text))
 }
 
 /// A description as it stands in the types: text with code in backticks. Of a link to another type only its name is left.
@@ -36,7 +22,7 @@ pub fn described(text: &str) -> String {
                 Some((_, rest)) => rest,
                 None => part,
             };
-            html.push_str(&escape(part.strip_suffix('[').unwrap_or(part)));
+            html.push_str(&escaped(part.strip_suffix('[').unwrap_or(part)));
         }
     }
     html

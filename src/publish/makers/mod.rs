@@ -7,7 +7,8 @@ mod sets;
 mod words;
 mod worked;
 
-use html::{code, escape};
+use crate::encode::markup::escaped;
+use html::code;
 use std::fmt::Write;
 
 /// The page with a place for each part that is made here.
@@ -22,7 +23,7 @@ pub fn page() -> Result<String, String> {
         rules.push_str(&worked::section(set)?);
     }
     let entry = |id: &str, text: &str| format!("<li><a href=\"#{id}\">{text}</a></li>\n");
-    let sets = sets::SETS.iter().map(|set| entry(set.id, &escape(set.title)));
+    let sets = sets::SETS.iter().map(|set| entry(set.id, &escaped(set.title)));
     let types = fields::types(schema).into_iter().map(|name| entry(&format!("type-{name}"), &code(name)));
     let mut page = PAGE.to_string();
     for (place, part) in [

@@ -1,7 +1,8 @@
 //! The page is whole, well formed, and the committed one.
 
-use super::html::{code, described, escape};
+use super::html::{code, described};
 use super::{fields, page, sets, words};
+use crate::encode::markup::escaped;
 use crate::publish::schema;
 use crate::publish::spreadsheet::{OPTIONAL, REQUIRED};
 use serde_json::Value as Tree;
@@ -18,7 +19,7 @@ fn it_is_the_committed_page() {
 
 #[test]
 fn text_is_escaped() {
-    assert_eq!(escape("<&\">"), "&lt;&amp;&quot;&gt;");
+    assert_eq!(escaped("<&\">"), "&lt;&amp;&quot;&gt;");
     assert_eq!(code("<&\">"), "<code>&lt;&amp;&quot;&gt;</code>");
     assert_eq!(
         described("a < `b & c`, see [`Status`](super::Status)."),

@@ -1,12 +1,13 @@
 //! Knows: what periods, shorthand, flags and the columns of a sheet mean, as tables for makers.
 //! Must not know: how a reader of the report sees them; `format` says.
 
-use super::html::{code, escape, table};
+use super::html::{code, table};
 use crate::checks::Kind;
+use crate::encode::markup::escaped;
 use crate::import::limits::{MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{MeasureFlag, Missing, Period, ValueFlag};
-use crate::wording::format;
+use crate::wording::missing;
 
 const PERIODS: [(&str, &str); 7] = [
     ("2024-25-q2", "A quarter of the financial year: Q1 is April to June, Q4 January to March."),
@@ -20,21 +21,21 @@ const PERIODS: [(&str, &str); 7] = [
 
 /// Each kind of period and how the page says it.
 pub fn periods() -> String {
-    let said = |word: &str| Period::parse(word).map_or_else(String::new, |period| escape(&period.to_string()));
+    let said = |word: &str| Period::parse(word).map_or_else(String::new, |period| escaped(&period.to_string()));
     let rows: Vec<Vec<String>> =
-        PERIODS.iter().map(|(word, what)| vec![code(word), said(word), escape(what)]).collect();
+        PERIODS.iter().map(|(word, what)| vec![code(word), said(word), escaped(what)]).collect();
     table("Periods", &["Written", "The page says", "What it is"], &rows)
 }
 
 /// The shorthand for missing values and for flags of a number, in a sheet and in an export.
 pub fn shorthand() -> String {
     let missing = Missing::ALL.iter().map(|one| {
-        let (short, meaning) = format::missing_shorthand(*one);
-        vec![code(short), code(&format!("\"missing\": \"{}\"", one.word())), escape(meaning)]
+        let (short, meaning) = missing::shorthand(*one);
+        vec![code(short), code(&format!("\"missing\": \"{}\"", one.word())), escaped(meaning)]
     });
     let flags = ValueFlag::ALL.iter().map(|one| {
-        let (short, meaning) = format::flag_shorthand(*one);
-        vec![code(short), code(&format!("\"flags\": [\"{}\"]", one.word())), escape(meaning)]
+        let (short, meaning) = missing::flag_shorthand(*one);
+        vec![code(short), code(&format!("\"flags\": [\"{}\"]", one.word())), escaped(meaning)]
     });
     let rows: Vec<Vec<String>> = missing.chain(flags).collect();
     table("Shorthand for missing values and for flags of a number", &["In a sheet", "In an export", "Meaning"], &rows)
@@ -43,7 +44,7 @@ pub fn shorthand() -> String {
 /// The flags of a measure.
 pub fn measure_flags() -> String {
     let rows: Vec<Vec<String>> =
-        MeasureFlag::ALL.iter().map(|one| vec![code(one.word()), escape(format::measure_flag(*one))]).collect();
+        MeasureFlag::ALL.iter().map(|one| vec![code(one.word()), escaped(one.label())]).collect();
     table("Flags of a measure", &["Word", "The page says"], &rows)
 }
 
@@ -115,12 +116,12 @@ pub fn limits() -> String {
         ),
         "a whole number: from 0 to 4294967295; the periods of a trend from 1 to 48".to_string(),
     ];
-    format!("<ul>\n{}</ul>\n", items.map(|item| format!("<li>{}</li>\n", escape(&item))).concat())
+    format!("<ul>\n{}</ul>\n", items.map(|item| format!("<li>{}</li>\n", escaped(&item))).concat())
 }
 
 /// What the checks look for.
 pub fn kinds() -> String {
     let rows: Vec<Vec<String>> =
-        Kind::ALL.iter().map(|kind| vec![code(kind.word()), escape(kind.label()), escape(kind.meaning())]).collect();
+        Kind::ALL.iter().map(|kind| vec![code(kind.word()), escaped(kind.label()), escaped(kind.meaning())]).collect();
     table("Kinds of findings", &["Written", "Called", "What is looked at"], &rows)
 }

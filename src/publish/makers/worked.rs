@@ -1,13 +1,14 @@
 //! Knows: how worked examples of the rules are written: from a piece of an export to what the program itself says of it.
 //! Must not know: the rules; it asks `rules` and `trend`.
 
-use super::html::{code, escape, table};
+use super::html::{code, table};
 use crate::assess::rules;
 use crate::assess::trend;
+use crate::encode::markup::escaped;
 use crate::import;
 use crate::publish::spreadsheet::TEMPLATE;
 use crate::report::{Measure, Report, Value};
-use crate::wording::format;
+use crate::wording::{format, labels, missing};
 use serde_json::{Map, Value as Tree, json};
 
 /// One example: a measure, as far as it differs from a plain one, under rules that differ from those of the template.
@@ -58,8 +59,8 @@ pub fn section(set: &Set) -> Result<String, String> {
         }
         Shown::Trend(_) => &["Case", "Aim", "Earlier", "Value", "Target", "Rules", "Trend", "What the page says"],
     };
-    let table = table(&format!("Worked examples: {}", escape(&set.title.to_lowercase())), columns, &rows);
-    Ok(format!("<h3 id=\"{}\">{}</h3>\n{}\n{table}", set.id, escape(set.title), set.text))
+    let table = table(&format!("Worked examples: {}", escaped(&set.title.to_lowercase())), columns, &rows);
+    Ok(format!("<h3 id=\"{}\">{}</h3>\n{}\n{table}", set.id, escaped(set.title), set.text))
 }
 
 fn fields(text: &str) -> Result<Map<String, Tree>, String> {
@@ -97,7 +98,7 @@ fn row(shown: Shown, example: &Example) -> Result<Vec<String>, String> {
                 measure.status = judged.status;
             }
             let status = judged.map_or("none to be worked out", |judged| report.rules.label(judged.status));
-            (escape(status), rules::explain(&measure, &report.rules))
+            (escaped(status), rules::explain(&measure, &report.rules))
         }
         Shown::Trend(term) => {
             let worked = match term {
@@ -110,14 +111,14 @@ fn row(shown: Shown, example: &Example) -> Result<Vec<String>, String> {
                         trend::explain::Term::Short => measure.short_trend = worked.trend,
                         trend::explain::Term::Long => measure.long_trend = worked.trend,
                     }
-                    trend::explain::word(worked.trend)
+                    labels::trend(worked.trend)
                 }
                 Err(_) => "none to be worked out",
             };
             (result.to_string(), trend::explain::explain(&measure, &report.rules, term))
         }
     };
-    let mut cells = vec![escape(example.case), aim(example)?];
+    let mut cells = vec![escaped(example.case), aim(example)?];
     if shown != Shown::Status {
         cells.push(earlier(&measure));
     }
@@ -125,7 +126,7 @@ fn row(shown: Shown, example: &Example) -> Result<Vec<String>, String> {
     cells.push(target(&measure));
     cells.push(own_rules(example)?);
     cells.push(result);
-    cells.push(escape(&sentence));
+    cells.push(escaped(&sentence));
     Ok(cells)
 }
 
@@ -139,9 +140,9 @@ fn aim(example: &Example) -> Result<String, String> {
 
 fn value(measure: &Measure) -> String {
     match &measure.value {
-        Value::Number(_) => escape(&format::value(&measure.value, &measure.unit)),
+        Value::Number(_) => escaped(&format::value(&measure.value, &measure.unit)),
         Value::Missing(missing) => {
-            format!("{} {}", format::missing_shorthand(missing.missing).0, escape(&missing.reason))
+            format!("{} {}", missing::shorthand(missing.missing).0, escaped(&missing.reason))
         }
     }
 }
@@ -151,14 +152,15 @@ fn earlier(measure: &Measure) -> String {
         let period = observation.period.map_or_else(String::new, |period| period.short());
         format!("{period}: {}", format::value(&observation.value, &measure.unit))
     });
-    let points: Vec<String> = points.map(|point| format!("<span class=\"number\">{}</span>", escape(&point))).collect();
+    let points: Vec<String> =
+        points.map(|point| format!("<span class=\"number\">{}</span>", escaped(&point))).collect();
     if points.is_empty() { "none".to_string() } else { points.join("<br>") }
 }
 
 fn target(measure: &Measure) -> String {
     let Some(target) = &measure.target else { return "none".to_string() };
     let note = format::target_note(target, &measure.unit).map_or_else(String::new, |note| format!(", {note}"));
-    escape(&format!("{}{note}", format::target(target, &measure.unit)))
+    escaped(&format!("{}{note}", format::target(target, &measure.unit)))
 }
 
 /// The rules that the example is about, as they stand in the export.

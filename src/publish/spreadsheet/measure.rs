@@ -4,9 +4,9 @@
 use super::Faults;
 use super::sheet::{Row, Sheet};
 use crate::import::finding::quoted;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Decimal, Missing, Period, ValueFlag};
-use crate::wording::format;
+use crate::wording::missing;
 use serde_json::{Map, Value as Tree, json};
 
 const NUMBER: &str = "a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
@@ -87,7 +87,7 @@ fn unit(sheet: &Sheet, row: &Row) -> Tree {
 
 /// The reason for a missing value that a shorthand stands for.
 fn missing(text: &str) -> Option<Missing> {
-    Missing::ALL.iter().copied().find(|missing| format::missing_shorthand(*missing).0 == text)
+    Missing::ALL.iter().copied().find(|missing| missing::shorthand(*missing).0 == text)
 }
 
 fn value(sheet: &Sheet, row: &Row, faults: &mut Faults) -> Tree {
@@ -130,10 +130,10 @@ fn number(row: &Row, column: &str, text: &str, faults: &mut Faults) -> Tree {
             let expected = format!("{word} alone: a number that is missing must not be in the file");
             faults.add(row, column, format!("{word} beside something else"), expected);
         }
-        match ValueFlag::ALL.iter().find(|flag| format::flag_shorthand(**flag).0 == word) {
+        match ValueFlag::ALL.iter().find(|flag| missing::flag_shorthand(**flag).0 == word) {
             Some(flag) => flags.push(flag.word()),
             None => {
-                let known: Vec<&str> = ValueFlag::ALL.iter().map(|flag| format::flag_shorthand(*flag).0).collect();
+                let known: Vec<&str> = ValueFlag::ALL.iter().map(|flag| missing::flag_shorthand(*flag).0).collect();
                 faults.add(row, column, quoted(word), format!("after a number, one of {}", known.join(", ")));
             }
         }

@@ -1,7 +1,7 @@
 //! Knows: what to say of an outcome without risks or projects.
 //! Must not know: where that is said.
 
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Absent, Outcome};
 
 /// What to say of an outcome that has none: what the report states, or that this export is silent.

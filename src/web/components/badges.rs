@@ -2,13 +2,11 @@
 //! Must not know: where on a page they stand.
 
 use crate::assess::rules::risk::movement;
-use crate::explore::filter::trend_label;
 use crate::explore::order;
 use crate::explore::search::Terms;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Movement, Risk, RiskMatrix, Status, Trend};
 use crate::web::context::Shared;
-use crate::wording::format;
 use leptos::prelude::*;
 
 /// A status: its own shape, and its word.
@@ -45,7 +43,7 @@ pub fn trend_mark(trend: Trend) -> AnyView {
     view! {
         <span class=format!("trend trend-{}", trend.word())>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
-            {trend_label(trend)}
+            {trend.label()}
         </span>
     }
     .into_any()
@@ -54,7 +52,7 @@ pub fn trend_mark(trend: Trend) -> AnyView {
 /// The published movement of a risk; where its scores say otherwise, that too.
 pub fn movement_of(risk: &Risk, matrix: &RiskMatrix) -> AnyView {
     let differs = movement(risk, matrix).filter(|worked| *worked != risk.movement);
-    let differs = differs.map(|worked| format!(" By the scores: {}.", format::movement(worked)));
+    let differs = differs.map(|worked| format!(" By the scores: {}.", worked.label()));
     view! { {movement_mark(risk.movement)} {differs} }.into_any()
 }
 
@@ -69,7 +67,7 @@ fn movement_mark(movement: Movement) -> AnyView {
     view! {
         <span class=format!("movement movement-{}", movement.word())>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
-            {format::movement(movement)}
+            {movement.label()}
         </span>
     }
     .into_any()

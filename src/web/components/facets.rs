@@ -2,7 +2,7 @@
 //! Must not know: what a choice keeps.
 
 use crate::explore::describe;
-use crate::explore::filter::{Facet, Offer, facet_name};
+use crate::explore::filter::{Facet, Offer};
 use crate::explore::view_state::{Action, View};
 use crate::web::browser::page;
 use crate::web::components::layout::button;
@@ -77,7 +77,7 @@ fn facet_group(facet: Facet) -> AnyView {
     });
     view! {
         <fieldset>
-            <legend>{facet_name(facet)}</legend>
+            <legend>{facet.label()}</legend>
             <ul>{options.collect_view()}</ul>
         </fieldset>
     }
@@ -96,7 +96,7 @@ pub fn Chosen() -> impl IntoView {
             shared.state.with(|state| (state.shown.filter.choices.clone(), state.shown.filter.search.clone()));
         let chosen = choices.into_iter().map(|choice| {
             let label = describe::label(&choice, &data);
-            chosen_item(facet_name(choice.facet()), label, Action::Choose(choice, false))
+            chosen_item(choice.facet().label(), label, Action::Choose(choice, false))
         });
         let search = (!search.trim().is_empty()).then(|| chosen_item("Search", search, Action::Search(String::new())));
         view! { {chosen.collect_view()} {search} }.into_any()

@@ -5,7 +5,7 @@ use crate::checks::{About, Finding};
 use crate::encode::slug::slug;
 use crate::explore::filter::{Choice, Filter};
 use crate::explore::view_state::Detail;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::web::components::layout::fact;
 use crate::web::components::links::opens;
 use crate::web::context::Shared;

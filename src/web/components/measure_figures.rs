@@ -3,11 +3,10 @@
 
 use crate::assess::rules;
 use crate::assess::trend::explain::{Term, explain};
-use crate::explore::filter::aim_label;
 use crate::report::Measure;
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::layout::{Named, fact, scrolls};
-use crate::web::components::values::{about_value, shorthand_used, target_text, value_text, variance_words};
+use crate::web::components::values::{shorthand_used, target_text, value_text, variance_words};
 use crate::web::context::Shared;
 use crate::wording::format;
 use leptos::prelude::*;
@@ -17,7 +16,7 @@ pub fn facts(measure: &Measure) -> AnyView {
     let shared = Shared::get();
     let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
     let note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
-    let about_value = about_value(&measure.value);
+    let about_value = crate::wording::missing::about(&measure.value);
     let period_note = measure.period_note.clone().map(|note| format!(" ({note})"));
     view! {
         <section aria-label="Value and status">
@@ -27,7 +26,7 @@ pub fn facts(measure: &Measure) -> AnyView {
                 {fact(Some("main-fact"), "Status", status_mark(measure.status))}
                 <div class="wide-fact"><dt>"Why"</dt><dd class="reason">{reason}</dd></div>
                 {fact(None, "From target", variance_words(measure).into_any())}
-                {fact(None, "Aim", view! { {aim_label(measure.aim)} ": " {format::aim_meaning(measure)} }.into_any())}
+                {fact(None, "Aim", view! { {measure.aim.label()} ": " {format::aim_meaning(measure)} }.into_any())}
                 {fact(None, "Period", view! { {measure.reporting_period.to_string()} {period_note} }.into_any())}
                 {fact(None, "Reported", format::basis(measure).into_any())}
                 {fact(None, "Unit", format::unit(&measure.unit).into_any())}
@@ -62,7 +61,7 @@ pub fn history_table(measure: &Measure) -> AnyView {
                 <th scope="row">{period} {note}</th>
                 <td>{observation.series.clone().unwrap_or_else(|| "This measure".to_string())}</td>
                 <td class="numeric">{value_text(&observation.value, &unit)}</td>
-                <td>{format::provenance(observation.provenance)} {formula}</td>
+                <td>{observation.provenance.label()} {formula}</td>
             </tr>
         }
     });

@@ -101,7 +101,7 @@ impl Desk {
         let has_many = item.detail.is_none() && item.view.is_of_measures();
         let measures = if has_many { item.filter.select(&data).rows.len() } else { 0 };
         let many = has_many
-            .then(|| view! { " " <span class="soft">{format!("({measures} {})", format::measures(measures))}</span> });
+            .then(|| view! { " " <span class="soft">{format!("({})", format::count_of(measures, "measure"))}</span> });
         let to = {
             let item = item.clone();
             self.shared.link(move |state| state.at_item(&item))

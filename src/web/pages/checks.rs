@@ -4,7 +4,7 @@
 use crate::checks::{About, CheckReport, Finding, Kind, Total, UncheckedGroup, output};
 use crate::explore::describe;
 use crate::explore::view_state::Detail;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::web::browser::{files, page};
 use crate::web::components::facets::Chosen;
 use crate::web::components::findings::finding;

@@ -12,7 +12,6 @@ use crate::web::components::findings::about_this;
 use crate::web::components::links::opens;
 use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
 use crate::web::context::{Shared, href};
-use crate::wording::format;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,7 +26,7 @@ pub fn MeasurePage(code: String) -> impl IntoView {
     let (Some((row, measure)), Some((outcome, programme))) = (found, names) else { return ().into_any() };
     let flags = measure.flags.iter().map(|flag| {
         let note = flag.note.as_ref().map(|note| format!(": {note}"));
-        view! { <li>{format::measure_flag(flag.flag)} {note}</li> }
+        view! { <li>{flag.flag.label()} {note}</li> }
     });
     let flags = (!measure.flags.is_empty()).then(|| view! { <ul class="flags">{flags.collect_view()}</ul> });
     view! {

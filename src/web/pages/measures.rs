@@ -3,15 +3,14 @@
 
 use crate::assess::summary;
 use crate::explore::describe;
-use crate::explore::filter::{aim_label, facet_name};
 use crate::explore::order::Section;
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Dataset, Measure, MeasureIx};
 use crate::web::browser::page;
 use crate::web::components::badges::{marked, status_mark, trend_mark};
-use crate::web::components::columns::{COLUMNS, column_name, group_name};
+use crate::web::components::columns::COLUMNS;
 use crate::web::components::facets::{Chosen, Facets};
 use crate::web::components::layout::button;
 use crate::web::components::sentence::sentence;
@@ -81,7 +80,7 @@ fn Nothing() -> impl IntoView {
             .choices
             .iter()
             .map(|choice| {
-                let name = format!("{}: {}", facet_name(choice.facet()), describe::label(choice, &data));
+                let name = format!("{}: {}", choice.facet().label(), describe::label(choice, &data));
                 (name, Action::Choose(choice.clone(), false))
             })
             .collect();
@@ -119,10 +118,10 @@ fn Order() -> impl IntoView {
     let sort = move || shared.state.with(|state| state.shown.sort);
     let group = move || shared.state.with(|state| state.shown.group);
     let columns = Column::ALL.iter().map(|&column| {
-        view! { <option value=column.word() selected=move || sort().column == column>{column_name(column)}</option> }
+        view! { <option value=column.word() selected=move || sort().column == column>{column.label()}</option> }
     });
     let groups = Group::ALL.iter().rev().map(|&one| {
-        view! { <option value=one.word() selected=move || group() == one>{group_name(one)}</option> }
+        view! { <option value=one.word() selected=move || group() == one>{one.label()}</option> }
     });
     let set_column = move |event: leptos::ev::Event| {
         if let Some(column) = Column::from_word(&event_target_value(&event)) {
@@ -150,7 +149,7 @@ fn Order() -> impl IntoView {
 #[component]
 fn MeasureTable() -> impl IntoView {
     let shared = Shared::get();
-    let heads = COLUMNS.iter().map(|&(column, name)| column_head(column, name));
+    let heads = COLUMNS.iter().map(|&column| column_head(column, column.label()));
     let bodies = move || shared.sections.get().into_iter().map(rows_of).collect_view().into_any();
     let shorthand = move || {
         let data = shared.data();
@@ -239,7 +238,7 @@ fn measure_row(row: MeasureIx) -> AnyView {
                     {period.then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> })}
                     {move || found()}
                 </th>
-                <td role="cell" data-label="Aim">{aim_label(measure.aim)}</td>
+                <td role="cell" data-label="Aim">{measure.aim.label()}</td>
                 <td role="cell" class="numeric" data-label="Value">{value_text(&measure.value, &measure.unit)}</td>
                 <td role="cell" class="numeric" data-label="Target">{target_text(measure.target.as_ref(), &measure.unit)}</td>
                 <td role="cell" class="numeric" data-label="From target">{variance_text(measure)}</td>

@@ -3,7 +3,7 @@
 
 use crate::checks::About;
 use crate::explore::view_state::{View, ViewState};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Report, Risk};
 use crate::web::browser::{history, page};
 use crate::web::components::badges::movement_of;

@@ -2,7 +2,7 @@
 //! Must not know: how a movement is worked out.
 
 use crate::explore::view_state::Detail;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Absent, Level, Outcome, Report, Risk};
 use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;

@@ -2,22 +2,10 @@
 //! Must not know: what is in a view.
 
 use crate::explore::view_state::{View, ViewState};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::web::context::Shared;
 use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;
-
-/// The name of a view for readers.
-fn view_name(view: View) -> &'static str {
-    match view {
-        View::Overview => "Overview",
-        View::Measures => "Measures",
-        View::Risks => "Risks",
-        View::Projects => "Projects",
-        View::Checks => "Checks",
-        View::Agenda => "Agenda",
-    }
-}
 
 /// Council, quarter and views. The choices of the reader go along from view to view.
 #[component]
@@ -44,7 +32,7 @@ pub fn Header() -> impl IntoView {
                         href=shared.link(move |state| state.in_view(view))
                         aria-current=here
                     >
-                        {view_name(view)}
+                        {view.label()}
                         {(view == View::Checks).then(|| view! { <FindingCount/> })}
                         {(view == View::Agenda).then(|| view! { <ItemCount/> })}
                     </a>

@@ -5,7 +5,7 @@ use super::{Direction, Edge, Judged, Limit, Miss, NotJudged, Standing, judge};
 use crate::report::{
     Aim, Decimal, Measure, Missing, Rounding, RuleSet, Status, Target, ToleranceBasis, Trend, Unit, UnitKind,
 };
-use crate::wording::format;
+use crate::wording::{format, labels};
 use std::cmp::Ordering;
 
 /// Why the measure has its status: "77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance: red." Where the
@@ -84,9 +84,8 @@ pub fn working(measure: &Measure, rules: &RuleSet, judged: &Judged) -> String {
 
 fn travel(direction: Direction) -> String {
     let word = match direction.trend {
-        Trend::Improving => "improving",
+        Trend::Improving | Trend::Deteriorating => labels::trend(direction.trend),
         Trend::Static => "the same as before",
-        Trend::Deteriorating => "deteriorating",
         Trend::None => "without a direction",
     };
     let source = if direction.is_worked_out { "by the figures" } else { "by the published short trend" };

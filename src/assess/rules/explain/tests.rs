@@ -5,7 +5,7 @@ mod other_rules;
 use super::explain;
 use crate::assess::rules::judge;
 use crate::fixtures::{measure, rules, shipped, word};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{RuleSet, Status};
 use proptest::prelude::*;
 

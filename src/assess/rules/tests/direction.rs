@@ -3,7 +3,7 @@
 use super::status_of;
 use crate::assess::rules::judge;
 use crate::fixtures::{measure, rules, with_history, word};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Measure, RuleSet};
 
 /// `maximise 71.9 against 80`, with a history and the published short trend.

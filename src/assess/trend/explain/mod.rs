@@ -3,7 +3,8 @@
 
 use super::{NoTrend, Worked, is_by_year, long, series, short};
 use crate::report::{Aim, ComparedWith, Measure, Period, Provenance, RuleSet, Target, Trend};
-use crate::wording::format;
+use crate::wording::periods::the;
+use crate::wording::{format, labels};
 
 /// Which trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
         Ok(worked) => {
             let mut text = format!("{}.", working(measure, rules, &worked));
             if worked.trend != published {
-                text.push_str(&format!(" By these figures the trend would be {}.", word(worked.trend)));
+                text.push_str(&format!(" By these figures the trend would be {}.", labels::trend(worked.trend)));
             }
             text
         }
@@ -64,8 +65,7 @@ pub fn because(measure: &Measure, rules: &RuleSet, why: NoTrend) -> String {
     match why {
         NoTrend::NoValue => "The value is not given, so the figures here cannot confirm it.".to_string(),
         NoTrend::MissingAmong(period) => {
-            let the = article(period);
-            format!("The value for {the}{period} is not given, so the figures here cannot confirm it.")
+            format!("The value for {} is not given, so the figures here cannot confirm it.", the(period))
         }
         NoTrend::TooFew { found: 0, .. } if by_year => {
             "This export holds no value for the same point of an earlier year to compare with.".to_string()
@@ -96,7 +96,7 @@ pub fn working(measure: &Measure, rules: &RuleSet, worked: &Worked) -> String {
             let worked_out = if point.provenance == Provenance::Derived { " (worked out)" } else { "" };
             let period = point.period;
             let when = if matches!(period, Period::Day { .. }) { "on" } else { "in" };
-            format!("{}{worked_out} {when} {}{period}", format::value(point.value, &measure.unit), article(period))
+            format!("{}{worked_out} {when} {}", format::value(point.value, &measure.unit), the(period))
         })
         .collect();
     let now = format::value(&measure.value, &measure.unit);
@@ -115,24 +115,6 @@ pub fn working(measure: &Measure, rules: &RuleSet, worked: &Worked) -> String {
         _ => String::new(),
     };
     format!("It was {} and is now {now}; {better}{within}", before.join(", "))
-}
-
-/// What stands before a period in a sentence: "in the year 2022/23", "in December 2023".
-fn article(period: Period) -> &'static str {
-    match period {
-        Period::YearToQuarter { .. } | Period::FinancialYear { .. } | Period::AcademicYear { .. } => "the ",
-        Period::Quarter { .. } | Period::Month(_) | Period::Months { .. } | Period::Day { .. } => "",
-    }
-}
-
-/// A trend as a word in a sentence.
-pub fn word(trend: Trend) -> &'static str {
-    match trend {
-        Trend::Improving => "improving",
-        Trend::Static => "static",
-        Trend::Deteriorating => "deteriorating",
-        Trend::None => "no trend",
-    }
 }
 
 #[cfg(test)]

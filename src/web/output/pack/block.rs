@@ -10,7 +10,6 @@ use crate::web::components::commentary::Sections;
 use crate::web::components::layout::heading;
 use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
 use crate::web::output::picture::{Drawing, picture};
-use crate::wording::format;
 use leptos::prelude::*;
 
 /// The width that a chart is drawn in, in CSS pixels: that of its place on the sheet, so that its text is as large as other text.
@@ -28,7 +27,7 @@ pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings
     let words = view! { {code} " " {measure.name.clone()} }.into_any();
     let flags = measure.flags.iter().map(|flag| {
         let note = flag.note.as_ref().map(|note| format!(": {note}"));
-        view! { <li>{format::measure_flag(flag.flag)} {note}</li> }
+        view! { <li>{flag.flag.label()} {note}</li> }
     });
     let flags = (!measure.flags.is_empty()).then(|| view! { <ul class="flags">{flags.collect_view()}</ul> });
     view! {

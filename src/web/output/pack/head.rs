@@ -6,7 +6,6 @@ use crate::explore::describe::{self, NOT_PUBLISHED};
 use crate::explore::view_state::{Column, Group, Query, ViewState};
 use crate::output::contents::Contents;
 use crate::report::{Dataset, Source};
-use crate::web::components::columns::{column_name, group_name};
 use crate::web::output::print_head::printed_on;
 use leptos::prelude::*;
 
@@ -62,9 +61,9 @@ pub fn kept(data: &Dataset, part: &Part<'_>) -> Option<String> {
 fn order(item: &Query) -> Option<String> {
     let sorted = (item.sort.column != Column::Report || item.sort.descending).then(|| {
         let down = if item.sort.descending { ", descending" } else { "" };
-        format!("sorted by {}{down}", column_name(item.sort.column).to_lowercase())
+        format!("sorted by {}{down}", item.sort.column.label().to_lowercase())
     });
-    let grouped = (item.group != Group::None).then(|| format!("grouped by {}", group_name(item.group).to_lowercase()));
+    let grouped = (item.group != Group::None).then(|| format!("grouped by {}", item.group.label().to_lowercase()));
     let words: Vec<String> = sorted.into_iter().chain(grouped).collect();
     (!words.is_empty()).then(|| crate::wording::format::capital(&words.join("; ")))
 }

@@ -5,7 +5,7 @@ use super::part::Part;
 use crate::assess::rules::risk::quarters;
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Detail, View};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Absent, Dataset, Project, ProjectRef, RiskRef};
 use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;

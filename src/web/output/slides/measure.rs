@@ -10,7 +10,7 @@ use crate::report::{Measure, MeasureIx, UnitKind};
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::fact;
-use crate::web::components::values::{about_value, target_text, value_text};
+use crate::web::components::values::{target_text, value_text};
 use crate::web::context::Shared;
 use crate::web::output::picture::{Drawing, picture};
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ pub fn draw(show: Show, slide: &Slide, row: MeasureIx, has_chart: bool, sections
 fn facts(shared: Shared, measure: &Measure) -> AnyView {
     let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
     let note = measure.target.as_ref().and_then(|target| crate::wording::format::target_note(target, &measure.unit));
-    let about = match (about_value(&measure.value), measure.unit.kind) {
+    let about = match (crate::wording::missing::about(&measure.value), measure.unit.kind) {
         // The figure has their sign.
         (about, UnitKind::Percent | UnitKind::Money) => about,
         (about, _) if about.is_empty() => crate::wording::format::unit(&measure.unit),

@@ -7,7 +7,7 @@ use super::show::Show;
 use crate::explore::describe;
 use crate::explore::search::Terms;
 use crate::output::slides::{Sections as Pieces, Shows, Slide};
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
 use crate::web::components::badges::{movement_of, status_mark};
 use crate::web::components::commentary::Sections;

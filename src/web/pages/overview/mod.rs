@@ -5,10 +5,10 @@ mod attention;
 
 use crate::assess::summary::{self, Counts, PartCounts};
 use crate::explore::describe;
-use crate::explore::filter::{Choice, trend_label};
+use crate::explore::filter::Choice;
 use crate::explore::order;
 use crate::explore::view_state::View;
-use crate::report::words::Word;
+use crate::report::Keyword;
 use crate::report::{Dataset, Decimal, Measure, Rounding, Trend};
 use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
@@ -16,7 +16,7 @@ use crate::web::components::layout::{Named, scrolls};
 use crate::web::components::links::number;
 use crate::web::components::sentence::sentence;
 use crate::web::context::Shared;
-use crate::wording::format;
+use crate::wording::{format, labels};
 use attention::{Attention, RisksMoved};
 use leptos::prelude::*;
 
@@ -74,7 +74,7 @@ fn whole(counts: Counts) -> AnyView {
         summary::lines(&measures).into_iter().map(|line| view! { <li>{sentence(line)}</li> }).collect_view().into_any()
     };
     let periods = shared.with_report(|report| report.rules.long_trend_periods);
-    let all = format!("{} {}", counts.total, format::measures(counts.total));
+    let all = format::count_of(counts.total, "measure");
     view! {
         <section aria-labelledby="whole">
             <h2 id="whole">
@@ -117,7 +117,7 @@ fn trend_line(name: &'static str, about: String, counts: Counts, long: bool) -> 
     let term = if long { "long term" } else { "short term" };
     let numbers = Trend::ALL.iter().filter(|trend| of.of(**trend) > 0).map(|&trend| {
         let choice = if long { Choice::Long(trend) } else { Choice::Short(trend) };
-        let word = trend_label(trend).to_lowercase();
+        let word = labels::trend(trend);
         view! {
             <li>{number(of.of(trend), format!("{word} {term}"), vec![choice])} " " {word}</li>
         }

@@ -1,8 +1,8 @@
-//! Knows: how an enum of plain words is spelt in exports and addresses.
-//! Must not know: what any of those words means for a reader.
+//! Knows: how an enum of keywords is spelt in exports and addresses.
+//! Must not know: what any of them means for a reader.
 
 /// An enum whose every variant has one fixed spelling, used in exports and in addresses alike.
-pub trait Word: Copy + Eq + Sized + 'static {
+pub trait Keyword: Copy + Eq + Sized + 'static {
     /// What the word is, for messages: "a status".
     const WHAT: &'static str;
     /// Every variant, in the order in which it is offered.
@@ -10,7 +10,7 @@ pub trait Word: Copy + Eq + Sized + 'static {
     /// The spellings, in the same order.
     const WORDS: &'static [&'static str];
     /// The first variant.
-    #[allow(clippy::indexing_slicing, reason = "looked at when the program is compiled; an enum of words has a word")]
+    #[allow(clippy::indexing_slicing, reason = "looked at when the program is compiled; an enum of keywords has one")]
     const FIRST: Self = Self::ALL[0];
     /// The spelling.
     fn word(self) -> &'static str;
@@ -20,8 +20,22 @@ pub trait Word: Copy + Eq + Sized + 'static {
     }
 }
 
-/// Declares an enum of words: the variants, their spellings, and the JSON Schema that goes with them.
-macro_rules! words {
+/// Declares an enum of keywords: the variants, their spellings, the JSON Schema that goes with them, and a label for readers
+/// (`=> "…"`) for all variants or for none.
+macro_rules! keyword_enum {
+    ($(#[$doc:meta])* $name:ident, $what:literal {
+        $($(#[$vdoc:meta])* $variant:ident = $word:literal => $label:literal,)+
+    }) => {
+        $crate::report::keyword::keyword_enum! {
+            $(#[$doc])* $name, $what { $($(#[$vdoc])* $variant = $word,)+ }
+        }
+        impl $name {
+            /// What readers see.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+    };
     ($(#[$doc:meta])* $name:ident, $what:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -29,7 +43,7 @@ macro_rules! words {
         pub enum $name {
             $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+
         }
-        impl $crate::report::words::Word for $name {
+        impl $crate::report::keyword::Keyword for $name {
             const WHAT: &'static str = $what;
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             const WORDS: &'static [&'static str] = &[$($word),+];
@@ -39,4 +53,4 @@ macro_rules! words {
         }
     };
 }
-pub(crate) use words;
+pub(crate) use keyword_enum;

@@ -1,0 +1,215 @@
+//! Knows: how a report is laid out: outcomes with their programmes, measures, risks and projects.
+//! Must not know: how it is read, judged, filtered or shown.
+
+use super::keyword::keyword_enum;
+use super::{Aim, Code, Measure, MeasureIx, Period, Risk, RiskMatrix, RuleSet, Section, Target, Unit, Value};
+use serde::Serialize;
+
+/// One priority in one quarter: everything that a published report says, as data.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Report {
+    /// The version of the format: 1.
+    pub schema_version: u32,
+    /// The id of the quarter in the catalogue and in addresses, e.g. `2023-24-q3`.
+    pub id: String,
+    /// The council that publishes the report.
+    pub council: Council,
+    /// The council priority that the report covers.
+    pub priority: Priority,
+    /// The period that the report covers.
+    pub period: Period,
+    /// Where the figures come from.
+    pub publication: Publication,
+    /// How statuses and trends are worked out: the council's rules, not the program's.
+    pub rules: RuleSet,
+    /// The scales on which risks are scored.
+    pub risk_matrix: RiskMatrix,
+    /// Terms and abbreviations that the report uses.
+    #[serde(default)]
+    pub glossary: Vec<GlossaryEntry>,
+    /// The outcomes, in document order.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// The council.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Council {
+    /// Its name, e.g. `Medway Council`.
+    pub name: String,
+    /// Its nine-character ONS code, e.g. `E06000035`.
+    pub ons_code: String,
+    /// Its website (http or https).
+    pub website: Option<String>,
+}
+
+/// A council priority.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Priority {
+    /// Its name, e.g. `People`.
+    pub name: String,
+    /// What it is for, in one line.
+    pub aim: Option<String>,
+}
+
+/// The published document that the export was made from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Publication {
+    /// The title of the document.
+    pub title: String,
+    /// A page about the document or the plan it reports on (http or https).
+    pub link: Option<String>,
+    /// The day it was published, `2024-02-27`; absent when the document does not say.
+    pub date: Option<Period>,
+    /// Under which terms the figures may be used.
+    pub licence: String,
+    /// How the commentary here differs from the commentary in the document.
+    pub commentary_note: String,
+}
+
+/// A term and what it means.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct GlossaryEntry {
+    /// The term as the report writes it.
+    pub term: String,
+    /// Its meaning in plain English.
+    pub meaning: String,
+}
+
+/// An outcome: programmes with their measures, risks and projects.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Outcome {
+    /// Its name; the slug of it is its address.
+    pub name: String,
+    /// Its strategic risks.
+    #[serde(default)]
+    pub risks: Vec<Risk>,
+    /// Its programmes, in document order.
+    pub programmes: Vec<Programme>,
+    /// Its projects.
+    #[serde(default)]
+    pub projects: Vec<Project>,
+    /// What the report says that this outcome does not have: different from a gap in the data.
+    #[serde(default)]
+    pub stated_absences: Vec<StatedAbsence>,
+}
+
+/// A programme: measures and the report's own summary of them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Programme {
+    /// Its name; the slug of it is its address.
+    pub name: String,
+    /// Its measures, in document order.
+    pub measures: Vec<Measure>,
+    /// The published summary, a sentence a line.
+    #[serde(default)]
+    pub published_summary: Vec<String>,
+}
+
+/// A project with its updates.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Project {
+    /// Its name.
+    pub name: String,
+    /// The measures whose commentary tells how it goes.
+    #[serde(default)]
+    pub measures: Vec<Code>,
+    /// Its own figures, which are not measures of the report.
+    #[serde(default)]
+    pub sub_measures: Vec<SubMeasure>,
+    /// Its updates.
+    #[serde(default)]
+    pub commentary: Vec<Section>,
+}
+
+/// A figure with a target inside a project.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct SubMeasure {
+    /// What is measured.
+    pub name: String,
+    /// Which way is better.
+    pub aim: Aim,
+    /// The unit of value and target.
+    pub unit: Unit,
+    /// The period of the value.
+    pub period: Option<Period>,
+    /// The value.
+    pub value: Value,
+    /// The target.
+    pub target: Option<Target>,
+}
+
+keyword_enum! {
+    /// What a stated absence is about.
+    Absent, "a kind of thing that is absent" {
+        /// Strategic risks.
+        Risks = "risks",
+        /// Projects.
+        Projects = "projects",
+    }
+}
+
+/// A statement in the report that it has no such thing here.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct StatedAbsence {
+    /// What there is none of.
+    pub about: Absent,
+    /// The statement in words.
+    pub statement: String,
+}
+
+/// Where a measure stands in its report.
+#[derive(Debug, Clone, Copy)]
+pub struct MeasureRef<'r> {
+    /// Which it is.
+    pub row: MeasureIx,
+    /// Its outcome.
+    pub outcome: &'r Outcome,
+    /// Its programme.
+    pub programme: &'r Programme,
+    /// The measure.
+    pub measure: &'r Measure,
+}
+
+impl Report {
+    /// All measures in document order, with their places.
+    pub fn places(&self) -> impl Iterator<Item = MeasureRef<'_>> + Clone {
+        self.outcomes
+            .iter()
+            .flat_map(|outcome| outcome.programmes.iter().map(move |programme| (outcome, programme)))
+            .flat_map(|(outcome, programme)| {
+                programme.measures.iter().map(move |measure| (outcome, programme, measure))
+            })
+            .enumerate()
+            .map(|(position, (outcome, programme, measure))| MeasureRef {
+                row: MeasureIx::new(position),
+                outcome,
+                programme,
+                measure,
+            })
+    }
+
+    /// The first measure with this code: a walk over those before it, where [`Dataset::find_measure`] knows at once.
+    pub fn measure(&self, code: &str) -> Option<MeasureRef<'_>> {
+        self.places().find(|place| place.measure.code == code)
+    }
+
+    /// All risks in document order, each with its outcome.
+    pub fn risks(&self) -> impl Iterator<Item = (&Outcome, &Risk)> {
+        self.outcomes.iter().flat_map(|outcome| outcome.risks.iter().map(move |risk| (outcome, risk)))
+    }
+
+    /// All projects in document order, each with its outcome.
+    pub fn projects(&self) -> impl Iterator<Item = (&Outcome, &Project)> {
+        self.outcomes.iter().flat_map(|outcome| outcome.projects.iter().map(move |project| (outcome, project)))
+    }
+}

@@ -1,0 +1,71 @@
+//! Knows: why there is no number, and what there is to know of one: in shorthand with its meaning, and in a word.
+//! Must not know: where a value stands, or how it is laid out.
+
+use crate::report::{Missing, Value, ValueFlag};
+
+/// The shorthand of the Government Statistical Service for a missing value, and what it means.
+pub fn shorthand(missing: Missing) -> (&'static str, &'static str) {
+    match missing {
+        Missing::Suppressed => ("[c]", "withheld to protect people’s privacy"),
+        Missing::NotAvailable => ("[x]", "not available"),
+        Missing::NotApplicable => ("[z]", "not applicable"),
+    }
+}
+
+/// The shorthand for a flag of a value, and what it means.
+pub fn flag_shorthand(flag: ValueFlag) -> (&'static str, &'static str) {
+    match flag {
+        ValueFlag::Provisional => ("[p]", "provisional: it may still change"),
+        ValueFlag::Revised => ("[r]", "revised: it differs from what was published before"),
+        ValueFlag::Estimated => ("[e]", "estimated"),
+        ValueFlag::Break => ("[b]", "not comparable with earlier values"),
+        ValueFlag::Low => ("[low]", "too small to show, but not zero"),
+    }
+}
+
+/// Why there is no number, in a word.
+pub fn word(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Suppressed => "withheld",
+        Missing::NotAvailable => "not available",
+        Missing::NotApplicable => "not applicable",
+    }
+}
+
+/// A flag of a value, in a word.
+pub fn flag_word(flag: ValueFlag) -> &'static str {
+    match flag {
+        ValueFlag::Provisional => "provisional",
+        ValueFlag::Revised => "revised",
+        ValueFlag::Estimated => "estimated",
+        ValueFlag::Break => "not comparable with earlier values",
+        ValueFlag::Low => "low",
+    }
+}
+
+/// What the shorthand beside a value means, and why there is no value.
+pub fn about(value: &Value) -> String {
+    match value {
+        Value::Missing(missing) => format!("{}. {}", shorthand(missing.missing).1, missing.reason),
+        Value::Number(number) => number.flags.iter().map(|flag| flag_shorthand(*flag).1).collect::<Vec<_>>().join("; "),
+    }
+}
+
+/// What the shorthand beside some values means, each once: "[c] withheld to protect people’s privacy; [e] estimated.". None
+/// where there is none.
+pub fn shorthand_used<'v>(values: impl Iterator<Item = &'v Value>) -> Option<String> {
+    let mut used: Vec<(&str, &str)> = Vec::new();
+    for value in values {
+        let missing = match value {
+            Value::Missing(missing) => Some(shorthand(missing.missing)),
+            Value::Number(_) => None,
+        };
+        for one in missing.into_iter().chain(value.flags().iter().map(|flag| flag_shorthand(*flag))) {
+            if !used.contains(&one) {
+                used.push(one);
+            }
+        }
+    }
+    let meanings: Vec<String> = used.iter().map(|(short, meaning)| format!("{short} {meaning}")).collect();
+    (!meanings.is_empty()).then(|| format!("{}.", meanings.join("; ")))
+}
