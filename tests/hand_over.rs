@@ -17,9 +17,9 @@ use quarterlight::explore::view_state::{Query, View, ViewState};
 use quarterlight::import;
 use quarterlight::output::contents;
 use quarterlight::output::download;
-use quarterlight::output::download::{
-    Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv,
-};
+use quarterlight::output::download::{Taken, figures_csv, file_name, measures_csv, risks_csv};
+use quarterlight::output::measure_document::measure_document;
+use quarterlight::output::selection_document::selection_document;
 use quarterlight::publish;
 use quarterlight::report::Keyword;
 use quarterlight::report::{Dataset, Decimal, Missing, Source, Value};
@@ -274,7 +274,7 @@ fn what_is_withheld_stays_withheld() {
                 (row["value"].as_str(), row["value_missing"].as_str(), row["variance_percent"].as_str()),
                 ("", "suppressed", "")
             );
-            for document in [about_measure(&taken, &place), about_selection(&taken)] {
+            for document in [measure_document(&taken, &place), selection_document(&taken)] {
                 assert!(document.html().contains("[c]") && document.plain_text().contains("[c]"));
                 assert!(document.plain_text().contains("withheld to protect people’s privacy"));
             }
@@ -286,7 +286,7 @@ fn what_is_withheld_stays_withheld() {
 fn the_texts_say_what_the_page_says() {
     let of = shipped();
     let taken = taken(of, "view=measures&status=red&long=deteriorating");
-    let text = about_selection(&taken).plain_text();
+    let text = selection_document(&taken).plain_text();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "Red measures that are deteriorating long term");
     assert_eq!(lines[2], "Medway Council, People, Quarter 3 2023/24");
@@ -299,7 +299,7 @@ fn the_texts_say_what_the_page_says() {
     }
     assert!(text.trim_end().ends_with(&taken.link().unwrap()));
     let place = of.find_measure("CSC0006").unwrap();
-    let text = about_measure(&taken, &place).plain_text();
+    let text = measure_document(&taken, &place).plain_text();
     for (heading, blocks) in selection::commentary(of, "CSC0006") {
         assert!(text.contains(&heading), "{heading}");
         for words in blocks.iter().flat_map(|block| block.lines()).filter(|words| !words.trim().is_empty()) {
@@ -316,7 +316,7 @@ fn a_file_of_the_reader_s_own_is_never_taken_for_a_published_one() {
     for row in rows(&measures_csv(&taken)) {
         assert_eq!((row["source"].as_str(), row["link"].as_str(), row["view_link"].as_str()), (source, "", ""));
     }
-    let document = about_selection(&taken);
+    let document = selection_document(&taken);
     assert!(document.plain_text().contains(source) && !document.html().contains("href"));
     let name = file_name(&taken, None, "csv");
     assert_eq!(name, "local-file-not-published-medway-council-2023-24-q3-overview.csv");

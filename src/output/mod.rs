@@ -2,7 +2,11 @@
 //! Must not know: the page, or how any of it is laid out.
 
 pub mod contents;
+pub mod document;
 pub mod download;
 pub mod figure_notes;
+pub mod measure_document;
+pub mod project_figures;
+pub mod selection_document;
 pub mod share;
 pub mod slides;

@@ -51,19 +51,22 @@ pub fn about(value: &Value) -> String {
     }
 }
 
+/// The shorthand that stands for a value or beside it, each with what it means.
+pub fn shorthand_of(value: &Value) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let missing = match value {
+        Value::Missing(missing) => Some(shorthand(missing.missing)),
+        Value::Number(_) => None,
+    };
+    missing.into_iter().chain(value.flags().iter().map(|flag| flag_shorthand(*flag)))
+}
+
 /// What the shorthand beside some values means, each once: "[c] withheld to protect people’s privacy; [e] estimated.". None
 /// where there is none.
 pub fn shorthand_used<'v>(values: impl Iterator<Item = &'v Value>) -> Option<String> {
     let mut used: Vec<(&str, &str)> = Vec::new();
-    for value in values {
-        let missing = match value {
-            Value::Missing(missing) => Some(shorthand(missing.missing)),
-            Value::Number(_) => None,
-        };
-        for one in missing.into_iter().chain(value.flags().iter().map(|flag| flag_shorthand(*flag))) {
-            if !used.contains(&one) {
-                used.push(one);
-            }
+    for one in values.flat_map(shorthand_of) {
+        if !used.contains(&one) {
+            used.push(one);
         }
     }
     let meanings: Vec<String> = used.iter().map(|(short, meaning)| format!("{short} {meaning}")).collect();

@@ -1,22 +1,16 @@
-//! Knows: what a reader takes along of what is shown: tables, data, pictures, text for documents, and how the files are called.
+//! Knows: what a reader takes along of what is shown: tables, data, pictures, and how the files are called.
 //! Must not know: the page, the clipboard, or where a file is put.
 //!
 //! All of it is made from the same selection as what is on screen. A number that the export withholds is not in the export, so
 //! that nothing here can give it away.
 
-mod about_measure;
-mod about_selection;
 mod file_name;
 mod picture;
-mod rich;
 mod selection;
 mod tables;
 
-pub use about_measure::about_measure;
-pub use about_selection::about_selection;
 pub use file_name::file_name;
 pub use picture::{Picture, WIDTH, palette, picture};
-pub use rich::Document;
 pub use selection::selection_json;
 pub use tables::{figures_csv, measures_csv, risks_csv};
 
@@ -24,6 +18,7 @@ use crate::explore::address;
 use crate::explore::describe;
 use crate::explore::view_state::{Detail, Query, View, ViewState};
 use crate::output::contents::Contents;
+use crate::output::document::{Document, Run, plain};
 use crate::report::{Dataset, MeasureIx, MeasureRef, ProjectIx, ProjectRef, Report, RiskIx, RiskRef};
 use std::collections::HashSet;
 
@@ -100,6 +95,19 @@ impl<'r> Taken<'r> {
     pub fn link_to_opened(&self, opened: Detail) -> Option<String> {
         let ViewState { quarter, data, .. } = self.state.clone();
         self.link_to(&ViewState { quarter, data, ..ViewState::of(Query::of(opened)) })
+    }
+
+    /// The document that the figures are from.
+    fn published_in(&self) -> String {
+        format!("Source: {}, “{}”.", self.source, self.report().publication.title)
+    }
+
+    /// Ends a text with where the figures are from, and where they can be looked at.
+    pub fn sign(&self, document: &mut Document) {
+        document.paragraph(vec![plain(self.published_in())]);
+        if let Some(link) = self.link() {
+            document.paragraph(vec![plain("Look at it: "), Run::Link(link.clone(), link)]);
+        }
     }
 
     fn link_to(&self, state: &ViewState) -> Option<String> {

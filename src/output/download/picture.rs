@@ -2,13 +2,13 @@
 //! Must not know: how the chart is drawn, or how a picture becomes pixels.
 
 use super::Taken;
-use super::about_selection::{published_in, target, value};
-use super::rich::shape;
 use crate::chart::{Palette, TrendChart};
 use crate::encode::markup::escaped;
 use crate::explore::view_state::Detail;
+use crate::output::document::{run_plain, shape};
+use crate::output::measure_document::{figure, target};
 use crate::report::{Measure, MeasureRef, Value};
-use crate::wording::missing;
+use crate::wording::missing::shorthand_used;
 
 /// The width of the whole picture and of the chart in it, in CSS pixels.
 const WHOLE_WIDTH: u32 = 800;
@@ -52,11 +52,12 @@ pub struct Picture {
 pub fn picture(taken: &Taken<'_>, place: &MeasureRef<'_>, chart: &TrendChart, drawn: &str) -> Picture {
     let measure = place.measure;
     let title = format!("{} {}", measure.code, measure.name);
+    let (value, target) = (figure(&measure.value, &measure.unit), target(measure.target.as_ref(), &measure.unit));
     let mut sheet = Sheet::default();
     sheet.lines(&title, TITLE);
     sheet.skip(4);
     sheet.lines(
-        &format!("Value {}, target {}, for {}", value(measure), target(measure), measure.reporting_period),
+        &format!("Value {}, target {}, for {}", run_plain(&value), run_plain(&target), measure.reporting_period),
         TEXT,
     );
     sheet.status(taken, measure);
@@ -71,7 +72,7 @@ pub fn picture(taken: &Taken<'_>, place: &MeasureRef<'_>, chart: &TrendChart, dr
         sheet.lines(&words, SMALL);
     }
     sheet.skip(4);
-    sheet.lines(&published_in(taken), SMALL);
+    sheet.lines(&taken.published_in(), SMALL);
     if let Some(link) = taken.link_to_opened(Detail::Measure(measure.code.clone())) {
         sheet.lines(&link, SMALL);
     }
@@ -104,7 +105,7 @@ fn about_value(measure: &Measure) -> impl Iterator<Item = String> {
         Value::Missing(missing) => Some(missing.reason.clone()).filter(|reason| !reason.is_empty()),
         Value::Number(_) => None,
     };
-    missing::shorthand_used([&measure.value].into_iter()).into_iter().chain(reason)
+    shorthand_used([&measure.value].into_iter()).into_iter().chain(reason)
 }
 
 /// How text is written: its size in CSS pixels, its weight and colour.

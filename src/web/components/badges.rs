@@ -75,6 +75,9 @@ fn movement_mark(movement: Movement) -> AnyView {
 
 /// A text with the hits of the search marked.
 pub fn marked(text: &str, terms: &Terms) -> AnyView {
+    if terms.is_empty() {
+        return text.to_string().into_any();
+    }
     terms
         .split(text)
         .into_iter()

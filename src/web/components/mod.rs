@@ -7,6 +7,7 @@ pub mod chart;
 pub mod columns;
 pub mod commentary;
 pub mod dialog;
+pub mod document;
 pub mod facets;
 pub mod findings;
 pub mod layout;

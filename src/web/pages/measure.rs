@@ -4,13 +4,14 @@
 use crate::checks::About;
 use crate::explore::order::{Neighbours, neighbours};
 use crate::explore::view_state::{Detail, ViewState};
+use crate::output::measure_document::NO_COMMENTARY;
 use crate::report::{Block, Measure, MeasureIx, Report};
 use crate::web::browser::{history, page};
 use crate::web::components::chart::TrendChart;
 use crate::web::components::commentary::Sections;
 use crate::web::components::findings::about_this;
 use crate::web::components::links::opens;
-use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
+use crate::web::components::measure_figures::{benchmark_table, facts, flags, history_table, trends};
 use crate::web::context::{Shared, href};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,17 +25,12 @@ pub fn MeasurePage(code: String) -> impl IntoView {
     let names = data.find_measure(&code).map(|place| (place.outcome.name.clone(), place.programme.name.clone()));
     // `resolve` lets no code through that the report does not have.
     let (Some((row, measure)), Some((outcome, programme))) = (found, names) else { return ().into_any() };
-    let flags = measure.flags.iter().map(|flag| {
-        let note = flag.note.as_ref().map(|note| format!(": {note}"));
-        view! { <li>{flag.flag.label()} {note}</li> }
-    });
-    let flags = (!measure.flags.is_empty()).then(|| view! { <ul class="flags">{flags.collect_view()}</ul> });
     view! {
         <Way row/>
         <article class="measure">
             <p class="place">{outcome} " › " {programme}</p>
             <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
-            {flags}
+            {flags(&measure)}
             {facts(&measure)}
             <section aria-labelledby="trend">
                 <h2 id="trend">"Trend"</h2>
@@ -145,7 +141,7 @@ fn commentary(row: MeasureIx) -> AnyView {
     view! {
         <section aria-labelledby="commentary">
             <h2 id="commentary">"Commentary"</h2>
-            {is_empty.then(|| view! { <p>"The report has no commentary on this measure."</p> })}
+            {is_empty.then(|| view! { <p>{NO_COMMENTARY}</p> })}
             <p class="soft">{note}</p>
             <Sections sections terms=shared.terms.get_untracked()/>
             {has_terms.then(|| view! {

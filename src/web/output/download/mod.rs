@@ -5,9 +5,10 @@ mod chart;
 mod offer;
 
 use crate::explore::describe;
-use crate::output::download::{
-    Document, Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv, selection_json,
-};
+use crate::output::document::Document;
+use crate::output::download::{Taken, figures_csv, file_name, measures_csv, risks_csv, selection_json};
+use crate::output::measure_document::measure_document;
+use crate::output::selection_document::selection_document;
 use crate::web::browser::{clipboard, files};
 use crate::web::components::dialog::ModalDialog;
 use crate::web::components::layout::button;
@@ -115,7 +116,7 @@ fn text(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
         vec![button(None, Box::new(copy), format!("Copy {what} (for Word, Teams, e-mail)").into_any())]
     };
     let (offers, about) = if taken.opened_measure().is_some() {
-        let make: fn(&Taken<'_>) -> _ = |taken| Some(about_measure(taken, &taken.opened_measure()?));
+        let make: fn(&Taken<'_>) -> _ = |taken| Some(measure_document(taken, &taken.opened_measure()?));
         let about =
             "Value, target, status and why, trends, values over time, benchmarks and commentary, with the link.";
         (offer("measure", make), about)
@@ -123,7 +124,7 @@ fn text(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
         (Vec::new(), "")
     } else {
         let about = "The summary in sentences and a table with the statuses, with links.";
-        (offer("summary", |taken| Some(about_selection(taken))), about)
+        (offer("summary", |taken| Some(selection_document(taken))), about)
     };
     group("Text for documents", about, offers)
 }

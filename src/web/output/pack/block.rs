@@ -5,10 +5,11 @@ use super::charts::{Charts, Drawings};
 use super::part::Part;
 use crate::explore::search::Terms;
 use crate::explore::view_state::Detail;
+use crate::output::measure_document::NO_COMMENTARY;
 use crate::report::{Block, Dataset, Measure, MeasureIx};
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::heading;
-use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
+use crate::web::components::measure_figures::{benchmark_table, facts, flags, history_table, trends};
 use crate::web::output::picture::{Drawing, picture};
 use leptos::prelude::*;
 
@@ -25,17 +26,12 @@ pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings
     let code = view! { <span class="code">{measure.code.clone()}</span> }.into_any();
     let code = part.leads_to(Detail::Measure(measure.code.clone()), code);
     let words = view! { {code} " " {measure.name.clone()} }.into_any();
-    let flags = measure.flags.iter().map(|flag| {
-        let note = flag.note.as_ref().map(|note| format!(": {note}"));
-        view! { <li>{flag.flag.label()} {note}</li> }
-    });
-    let flags = (!measure.flags.is_empty()).then(|| view! { <ul class="flags">{flags.collect_view()}</ul> });
     view! {
         <article class="pack-measure">
             <div class="together">
                 <p class="place">{place.outcome.name.clone()} " › " {place.programme.name.clone()}</p>
                 {heading(part.level(), words)}
-                {flags}
+                {flags(measure)}
                 <div class="pack-figures" class:without-chart=without>
                     {facts(measure)}
                     <div>
@@ -64,7 +60,7 @@ fn commentary(data: &Dataset, part: &Part<'_>, row: MeasureIx) -> AnyView {
     let sections: Vec<(String, Vec<Block>)> =
         sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect();
     if sections.is_empty() {
-        return view! { <p>"The report has no commentary on this measure."</p> }.into_any();
+        return view! { <p>{NO_COMMENTARY}</p> }.into_any();
     }
     view! { <Sections sections terms=Terms::new("") level={part.level() + 1}/> }.into_any()
 }

@@ -5,14 +5,17 @@ use super::heading::{heading, of_pages};
 use super::show::Show;
 use crate::assess::rules;
 use crate::explore::search::Terms;
+use crate::output::document::Run;
+use crate::output::measure_document::{target_with_remark, value_with_remark};
 use crate::output::slides::{Sections as Pieces, Slide};
 use crate::report::{Measure, MeasureIx, UnitKind};
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::commentary::Sections;
+use crate::web::components::document::runs;
 use crate::web::components::layout::fact;
-use crate::web::components::values::{target_text, value_text};
 use crate::web::context::Shared;
 use crate::web::output::picture::{Drawing, picture};
+use crate::wording::format::unit;
 use leptos::prelude::*;
 
 /// The width that a chart is drawn in, in CSS pixels: so small that its text is large beside it.
@@ -52,17 +55,15 @@ pub fn draw(show: Show, slide: &Slide, row: MeasureIx, has_chart: bool, sections
 /// Value, target, status and trends, large, and why the status is what it is.
 fn facts(shared: Shared, measure: &Measure) -> AnyView {
     let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
-    let note = measure.target.as_ref().and_then(|target| crate::wording::format::target_note(target, &measure.unit));
-    let about = match (crate::wording::missing::about(&measure.value), measure.unit.kind) {
-        // The figure has their sign.
-        (about, UnitKind::Percent | UnitKind::Money) => about,
-        (about, _) if about.is_empty() => crate::wording::format::unit(&measure.unit),
-        (about, _) => about,
-    };
+    let mut value = value_with_remark(measure);
+    // A figure in per cent or pounds has their sign.
+    if value.len() == 1 && !matches!(measure.unit.kind, UnitKind::Percent | UnitKind::Money) {
+        value.push(Run::Remark(unit(&measure.unit)));
+    }
     view! {
         <dl class="big-facts">
-            {fact(Some("biggest"), "Value", view! { {value_text(&measure.value, &measure.unit)} <span class="soft">{about}</span> }.into_any())}
-            {fact(Some("biggest"), "Target", view! { {target_text(measure.target.as_ref(), &measure.unit)} <span class="soft">{note}</span> }.into_any())}
+            {fact(Some("biggest"), "Value", runs(&value))}
+            {fact(Some("biggest"), "Target", runs(&target_with_remark(measure)))}
             {fact(Some("biggest"), "Status", status_mark(measure.status))}
             {fact(Some("small"), "Short trend", trend_mark(measure.short_trend))}
             {fact(Some("small"), "Long trend", trend_mark(measure.long_trend))}

@@ -1,0 +1,386 @@
+//! Knows: what a text is made of, wherever it is shown: headings, paragraphs, lists, tables, facts; and how it is written for word
+//! processors, chats and e-mail: as HTML and as plain text.
+//! Must not know: what it is about, or how the page draws it. The HTML is for the clipboard alone; the page never shows it.
+
+use crate::encode::markup::escaped;
+use crate::report::{Status, Trend};
+
+/// A text with headings, lists, tables and links.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    elements: Vec<Element>,
+}
+
+/// What a text has one after the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Element {
+    /// Of this level, from 2.
+    Heading(u8, String),
+    /// A paragraph.
+    Paragraph(Vec<Run>),
+    /// A remark by whoever made the export.
+    Note(Vec<Run>),
+    /// A bulleted list.
+    List(Vec<Item>),
+    /// A table.
+    Table(Table),
+}
+
+/// A stretch of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// Plain words.
+    Plain(String),
+    /// Important words.
+    Strong(String),
+    /// Stressed words.
+    Emphasis(String),
+    /// Words that lead to an address.
+    Link(String, String),
+    /// A status: its shape, and its word.
+    Status(Status, String),
+    /// A trend: its arrow, and its word.
+    Trend(Trend, String),
+    /// A number as written, where there is one, and bracketed shorthand with what it means.
+    Figure(Option<String>, Vec<Shorthand>),
+    /// What else there is to know of the words before: in brackets, or softer than they are.
+    Remark(String),
+    /// A sentence that says more of the words before.
+    Sentence(String),
+}
+
+/// Shorthand in brackets, and what it means.
+pub type Shorthand = (&'static str, &'static str);
+
+/// An item of a list, with a list inside of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its words.
+    pub runs: Vec<Run>,
+    /// The list inside of it.
+    pub items: Vec<Item>,
+}
+
+/// A table; the first cell of a row is its header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it is called where nobody sees its caption; most often that itself.
+    pub name: String,
+    /// What it shows.
+    pub caption: String,
+    /// Its columns; none where the headers of the rows say enough.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its words.
+    pub words: String,
+    /// Whether numbers stand in it.
+    pub is_numeric: bool,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// A cell for each column.
+    pub cells: Vec<Vec<Run>>,
+    /// Whether it is the one that the text is about.
+    pub is_current: bool,
+}
+
+/// A term, and what it is here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// How much it stands out.
+    pub weight: Weight,
+    /// The term.
+    pub term: &'static str,
+    /// What it is here.
+    pub description: Vec<Run>,
+}
+
+/// How much a fact stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// What a reader looks for first.
+    Main,
+    /// A sentence, which takes the whole width.
+    Wide,
+    /// What is there to be looked up.
+    Small,
+}
+
+/// Plain words.
+pub fn plain(words: impl Into<String>) -> Run {
+    Run::Plain(words.into())
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(words: impl Into<String>) -> Self {
+        Self { words: words.into(), is_numeric: false }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(words: impl Into<String>) -> Self {
+        Self { words: words.into(), is_numeric: true }
+    }
+}
+
+impl Table {
+    /// A table that is called as its caption says.
+    pub fn new(caption: impl Into<String>, columns: Vec<Column>, rows: Vec<Row>) -> Self {
+        let caption = caption.into();
+        Self { name: caption.clone(), caption, columns, rows }
+    }
+}
+
+impl Row {
+    /// A row of these cells.
+    pub fn of<const COLUMNS: usize>(cells: [Run; COLUMNS]) -> Self {
+        Self { cells: cells.into_iter().map(|cell| vec![cell]).collect(), is_current: false }
+    }
+}
+
+impl Item {
+    /// An item of plain words.
+    pub fn plain(words: impl Into<String>) -> Self {
+        Self { runs: vec![plain(words)], items: Vec::new() }
+    }
+}
+
+/// The shape and the colour of a status, as the page has them: each status has a shape of its own.
+pub fn shape(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Status::Green => ("●", "#1a7a3c"),
+        Status::Amber => ("▲", "#b25e00"),
+        Status::Red => ("■", "#b3261e"),
+        Status::Blue => ("◆", "#1f5fae"),
+        Status::Grey => ("▬", "#3d4852"),
+        Status::None => ("○", "#5f6a73"),
+    }
+}
+
+impl Document {
+    /// Adds a heading of this level, from 2.
+    pub fn heading(&mut self, level: u8, words: impl Into<String>) {
+        self.elements.push(Element::Heading(level, words.into()));
+    }
+
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, runs: Vec<Run>) {
+        self.elements.push(Element::Paragraph(runs));
+    }
+
+    /// Adds a list.
+    pub fn list(&mut self, items: Vec<Item>) {
+        self.elements.push(Element::List(items));
+    }
+
+    /// Adds a table.
+    pub fn table(&mut self, table: Table) {
+        self.elements.push(Element::Table(table));
+    }
+
+    /// Adds an element.
+    pub fn element(&mut self, element: Element) {
+        self.elements.push(element);
+    }
+
+    /// Adds facts, as a table of two columns.
+    pub fn facts(&mut self, caption: &str, facts: impl Iterator<Item = Fact>) {
+        let row = |fact: Fact| Row { cells: vec![vec![plain(fact.term)], fact.description], is_current: false };
+        self.table(Table::new(caption, Vec::new(), facts.map(row).collect()));
+    }
+
+    /// As HTML.
+    pub fn html(&self) -> String {
+        self.elements.iter().map(element_html).collect()
+    }
+
+    /// As plain text: a line for each paragraph, item and row, with tabs between cells.
+    pub fn plain_text(&self) -> String {
+        let parts: Vec<String> = self.elements.iter().map(element_plain).collect();
+        parts.join("\n\n") + "\n"
+    }
+}
+
+/// What a remark by whoever made the export begins with.
+pub const NOTE: &str = "Editor’s note: ";
+
+// Attributes of the old kind: word processors and mail programs have always known them, and the page's own policy, by which
+// browsers also judge what a page puts on the clipboard, allows no style inside of markup.
+const TABLE: &str = "<table border=\"1\" frame=\"box\" rules=\"all\" cellspacing=\"0\" cellpadding=\"4\">";
+const CELL: &str = "align=\"left\" valign=\"top\"";
+
+fn element_html(element: &Element) -> String {
+    match element {
+        Element::Heading(level, words) => format!("<h{level}>{}</h{level}>", escaped(words)),
+        Element::Paragraph(runs) => format!("<p>{}</p>", runs_html(runs)),
+        Element::Note(runs) => format!("<p><strong>{NOTE}</strong>{}</p>", runs_html(runs)),
+        Element::List(items) => list_html(items),
+        Element::Table(table) => table_html(table),
+    }
+}
+
+fn list_html(items: &[Item]) -> String {
+    let item = |item: &Item| {
+        let inner = if item.items.is_empty() { String::new() } else { list_html(&item.items) };
+        format!("<li>{}{inner}</li>", runs_html(&item.runs))
+    };
+    format!("<ul>{}</ul>", items.iter().map(item).collect::<String>())
+}
+
+fn table_html(table: &Table) -> String {
+    let heads = table.columns.iter().map(|column| format!("<th scope=\"col\" {CELL}>{}</th>", escaped(&column.words)));
+    let head = format!("<thead><tr>{}</tr></thead>", heads.collect::<String>());
+    let row = |row: &Row| {
+        let cells = row.cells.iter().enumerate().map(|(position, cell)| match position {
+            0 => format!("<th scope=\"row\" {CELL}>{}</th>", runs_html(cell)),
+            _ => format!("<td {CELL}>{}</td>", runs_html(cell)),
+        });
+        format!("<tr>{}</tr>", cells.collect::<String>())
+    };
+    // A caption is not kept everywhere, a paragraph is.
+    let caption = format!("<p><strong>{}</strong></p>", escaped(&table.caption));
+    let head = if table.columns.is_empty() { String::new() } else { head };
+    format!("{caption}{TABLE}{head}<tbody>{}</tbody></table>", table.rows.iter().map(row).collect::<String>())
+}
+
+fn runs_html(runs: &[Run]) -> String {
+    let run = |run: &Run| match run {
+        Run::Strong(words) => format!("<strong>{}</strong>", escaped(words)),
+        Run::Emphasis(words) => format!("<em>{}</em>", escaped(words)),
+        Run::Link(words, address) => format!("<a href=\"{}\">{}</a>", escaped(address), escaped(words)),
+        Run::Status(status, words) => {
+            let (shape, colour) = shape(*status);
+            format!("<font color=\"{colour}\">{shape}</font> {}", escaped(words))
+        }
+        Run::Plain(_) | Run::Trend(..) | Run::Figure(..) | Run::Remark(_) | Run::Sentence(_) => {
+            escaped(&run_plain(run))
+        }
+    };
+    runs.iter().map(run).collect()
+}
+
+fn element_plain(element: &Element) -> String {
+    match element {
+        Element::Heading(_, words) => one_line(words),
+        Element::Paragraph(runs) => runs_plain(runs),
+        Element::Note(runs) => format!("{NOTE}{}", runs_plain(runs)),
+        Element::List(items) => list_plain(items, 0).join("\n"),
+        Element::Table(table) => {
+            let mut lines = vec![one_line(&table.caption)];
+            if !table.columns.is_empty() {
+                lines.push(table.columns.iter().map(|column| one_line(&column.words)).collect::<Vec<_>>().join("\t"));
+            }
+            for row in &table.rows {
+                let cells: Vec<String> = row.cells.iter().map(|cell| one_line(&runs_plain(cell))).collect();
+                lines.push(cells.join("\t"));
+            }
+            lines.join("\n")
+        }
+    }
+}
+
+fn list_plain(items: &[Item], depth: usize) -> Vec<String> {
+    items
+        .iter()
+        .flat_map(|item| {
+            let line = format!("{}• {}", "  ".repeat(depth), runs_plain(&item.runs));
+            std::iter::once(line).chain(list_plain(&item.items, depth + 1))
+        })
+        .collect()
+}
+
+fn runs_plain(runs: &[Run]) -> String {
+    runs.iter().map(run_plain).collect()
+}
+
+/// A stretch of words as plain text.
+pub fn run_plain(run: &Run) -> String {
+    match run {
+        Run::Plain(words) | Run::Strong(words) | Run::Emphasis(words) => words.clone(),
+        Run::Status(_, words) | Run::Trend(_, words) => words.clone(),
+        Run::Link(words, address) if words == address => words.clone(),
+        Run::Link(words, address) => format!("{words} ({address})"),
+        Run::Figure(number, shorthand) => {
+            let short = shorthand.iter().map(|(short, _)| *short);
+            number.as_deref().into_iter().chain(short).collect::<Vec<_>>().join(" ")
+        }
+        Run::Remark(words) => format!(" ({words})"),
+        Run::Sentence(words) => format!(". {words}"),
+    }
+}
+
+/// Text without line ends and tabs, which would begin another row or cell.
+fn one_line(text: &str) -> String {
+    text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document() -> Document {
+        let mut document = Document::default();
+        document.heading(2, "A <b> & \"c\"");
+        document.paragraph(vec![
+            plain("See "),
+            Run::Link("the page".into(), "https://example.org/?a=1&b='2'".into()),
+            Run::Strong(" now".into()),
+        ]);
+        let inner = Item::plain("inner");
+        document.list(vec![Item { runs: vec![Run::Emphasis("outer".into())], items: vec![inner] }]);
+        document.table(Table {
+            name: "Figures".into(),
+            caption: "Figures".into(),
+            columns: vec![
+                Column::words("Code"),
+                Column::words("Status"),
+                Column::numbers("Value"),
+                Column::words("Trend"),
+            ],
+            rows: vec![Row {
+                cells: vec![
+                    vec![plain("X\t1\n2")],
+                    vec![Run::Status(Status::Red, "Red".into())],
+                    vec![Run::Figure(Some("1<2".into()), vec![("[p]", "provisional")]), Run::Remark("days".into())],
+                    vec![Run::Trend(Trend::Static, "Static".into()), Run::Sentence("As before.".into())],
+                ],
+                is_current: true,
+            }],
+        });
+        document.element(Element::Note(vec![plain("n")]));
+        document
+    }
+
+    #[test]
+    fn as_html() {
+        let html = document().html();
+        for part in [
+            "<h2>A &lt;b&gt; &amp; &quot;c&quot;</h2>",
+            "<p>See <a href=\"https://example.org/?a=1&amp;b=&#39;2&#39;\">the page</a><strong> now</strong></p>",
+            "<ul><li><em>outer</em><ul><li>inner</li></ul></li></ul>",
+            "<p><strong>Figures</strong></p><table border=\"1\"",
+            ">X\t1\n2</th>",
+            "><font color=\"#b3261e\">■</font> Red</td>",
+            ">1&lt;2 [p] (days)</td>",
+            "<p><strong>Editor’s note: </strong>n</p>",
+        ] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[test]
+    fn as_plain_text() {
+        let expected = "A <b> & \"c\"\n\nSee the page (https://example.org/?a=1&b='2') now\n\n• outer\n  • inner\n\n\
+                        Figures\nCode\tStatus\tValue\tTrend\nX 1 2\tRed\t1<2 [p] (days)\tStatic. As before.\n\n\
+                        Editor’s note: n\n";
+        assert_eq!(document().plain_text(), expected);
+    }
+}

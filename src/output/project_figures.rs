@@ -1,0 +1,33 @@
+//! Knows: what is said of a project's own figures.
+//! Must not know: how it is written or drawn.
+
+use super::document::{Column, Row, Table, plain};
+use super::measure_document::{figure, target};
+use crate::assess::rules;
+use crate::report::{Project, SubMeasure};
+
+/// A table of the figures of a project itself.
+pub fn project_figures(project: &Project) -> Table {
+    let row = |one: &SubMeasure| {
+        let met = rules::meets_own(one).map(|met| if met { "Yes" } else { "No" });
+        Row::of([
+            plain(&one.name),
+            plain(one.period.map(|period| period.to_string()).unwrap_or_default()),
+            figure(&one.value, &one.unit),
+            target(one.target.as_ref(), &one.unit),
+            plain(met.unwrap_or_default()),
+        ])
+    };
+    Table {
+        name: "Figures of the project".to_string(),
+        caption: "The project’s own figures; they are not measures of the report".to_string(),
+        columns: vec![
+            Column::words("What"),
+            Column::words("Period"),
+            Column::numbers("Value"),
+            Column::numbers("Target"),
+            Column::words("Target met"),
+        ],
+        rows: project.sub_measures.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,82 @@
+//! Knows: what a text about a selection says: what it is, the summary in sentences, tables of measures, risks and projects.
+//! Must not know: how the text is written.
+
+use super::document::{Column, Document, Item, Row, Run, Table, plain};
+use super::download::Taken;
+use super::measure_document::{explain_shorthand, figure, status, target, trend};
+use crate::assess::summary;
+use crate::explore::view_state::Detail;
+use crate::report::Measure;
+use crate::wording::format;
+
+/// The summary of a selection, for a document, a chat or an e-mail.
+pub fn selection_document(taken: &Taken<'_>) -> Document {
+    let mut document = Document::default();
+    document.heading(2, &taken.title);
+    document.paragraph(vec![Run::Strong(taken.source.clone())]);
+    let measures: Vec<&Measure> = taken.measures.iter().map(|place| place.measure).collect();
+    if !measures.is_empty() {
+        let sentences = summary::sentences(&measures);
+        document.list(sentences.into_iter().map(Item::plain).collect());
+        document.table(measures_table(taken));
+        explain_shorthand(&mut document, measures.iter().map(|measure| &measure.value));
+    }
+    if !taken.risks.is_empty() {
+        document.table(risks_table(taken));
+    }
+    if !taken.projects.is_empty() {
+        document.heading(3, "Projects");
+        document.list(taken.projects.iter().map(|one| Item::plain(&one.project.name)).collect());
+    }
+    taken.sign(&mut document);
+    document
+}
+
+fn measures_table(taken: &Taken<'_>) -> Table {
+    let columns = vec![
+        Column::words("Code"),
+        Column::words("Measure"),
+        Column::numbers("Value"),
+        Column::numbers("Target"),
+        Column::words("Status"),
+        Column::words("Short trend"),
+        Column::words("Long trend"),
+    ];
+    let rows = taken.measures.iter().map(|place| {
+        let measure = place.measure;
+        Row::of([
+            opens(taken, Detail::Measure(measure.code.clone()), &measure.code),
+            plain(&measure.name),
+            figure(&measure.value, &measure.unit),
+            target(measure.target.as_ref(), &measure.unit),
+            status(taken.report(), measure.status),
+            trend(measure.short_trend),
+            trend(measure.long_trend),
+        ])
+    });
+    Table::new("Measures", columns, rows.collect())
+}
+
+fn risks_table(taken: &Taken<'_>) -> Table {
+    let columns = ["Reference", "Risk", "Current score", "Movement", "Owner"].map(Column::words).to_vec();
+    let rows = taken.risks.iter().map(|one| {
+        let risk = one.risk;
+        let score = risk.scores.last().map(|at| format::score(&at.score)).unwrap_or_default();
+        Row::of([
+            opens(taken, Detail::Risk(risk.reference.clone()), &risk.reference),
+            plain(&risk.title),
+            plain(score),
+            plain(risk.movement.label()),
+            plain(&risk.owner),
+        ])
+    });
+    Table::new("Strategic risks", columns, rows.collect())
+}
+
+/// Words that lead to a measure or risk, where a link does.
+fn opens(taken: &Taken<'_>, opened: Detail, words: &str) -> Run {
+    match taken.link_to_opened(opened) {
+        Some(link) => Run::Link(words.to_string(), link),
+        None => plain(words),
+    }
+}

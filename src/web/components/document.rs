@@ -1,0 +1,113 @@
+//! Knows: how the page draws what a text is made of: paragraphs, nested lists, tables, facts, notes, links. All of it as text nodes.
+//! Must not know: what it is about.
+
+use crate::explore::search::Terms;
+use crate::output::document::{Element, Fact, Item, NOTE, Row, Run, Table, Weight};
+use crate::web::components::badges::{marked, status_mark, trend_mark};
+use crate::web::components::layout::{Named, heading, scrolls};
+use leptos::prelude::*;
+
+/// An element of a text, with the hits of a search marked.
+pub fn draw(element: &Element, terms: &Terms) -> AnyView {
+    match element {
+        Element::Heading(level, words) => heading(*level, marked(words, terms)),
+        Element::Paragraph(runs) => view! { <p>{draw_runs(runs, terms)}</p> }.into_any(),
+        Element::Note(runs) => view! { <p class="note"><strong>{NOTE}</strong>{draw_runs(runs, terms)}</p> }.into_any(),
+        Element::List(items) => list(items, None, terms),
+        Element::Table(table) => draw_table(table, terms),
+    }
+}
+
+/// A list.
+pub fn list(items: &[Item], class: Option<&'static str>, terms: &Terms) -> AnyView {
+    let items = items.iter().map(|item| {
+        let inner = (!item.items.is_empty()).then(|| list(&item.items, None, terms));
+        // Words on the page before: what is inside of them goes on here.
+        let goes_on = matches!(item.runs.as_slice(), [Run::Plain(words)] if words.is_empty()).then_some("goes-on");
+        view! { <li class=goes_on>{draw_runs(&item.runs, terms)} {inner}</li> }
+    });
+    view! { <ul class=class>{items.collect_view()}</ul> }.into_any()
+}
+
+/// A table of figures.
+pub fn table(table: &Table) -> AnyView {
+    draw_table(table, &Terms::default())
+}
+
+fn draw_table(table: &Table, terms: &Terms) -> AnyView {
+    let class = |at: usize| table.columns.get(at).is_some_and(|column| column.is_numeric).then_some("numeric");
+    let columns = table.columns.iter().enumerate().map(|(at, column)| {
+        view! { <th scope="col" class=class(at)>{marked(&column.words, terms)}</th> }
+    });
+    let cell = |(at, cell): (usize, &Vec<Run>)| {
+        let words = draw_runs(cell, terms);
+        match at {
+            0 => view! { <th scope="row">{words}</th> }.into_any(),
+            _ => view! { <td class=class(at)>{words}</td> }.into_any(),
+        }
+    };
+    let row = |row: &Row| {
+        let class = row.is_current.then_some("current");
+        view! { <tr class=class>{row.cells.iter().enumerate().map(cell).collect_view()}</tr> }
+    };
+    scrolls(
+        Named::By(table.name.clone()),
+        view! {
+            <table>
+                <caption>{marked(&table.caption, terms)}</caption>
+                <thead><tr>{columns.collect_view()}</tr></thead>
+                <tbody>{table.rows.iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
+}
+
+/// Facts as a list of definitions.
+pub fn facts(class: &'static str, facts: &[Fact]) -> AnyView {
+    let facts = facts.iter().map(|fact| {
+        let (class, inner) = match fact.weight {
+            Weight::Main => (Some("main-fact"), None),
+            Weight::Wide => (Some("wide-fact"), Some("reason")),
+            Weight::Small => (None, None),
+        };
+        view! { <div class=class><dt>{fact.term}</dt><dd class=inner>{runs(&fact.description)}</dd></div> }
+    });
+    view! { <dl class=class>{facts.collect_view()}</dl> }.into_any()
+}
+
+/// Stretches of words.
+pub fn runs(runs: &[Run]) -> AnyView {
+    draw_runs(runs, &Terms::default())
+}
+
+fn draw_runs(runs: &[Run], terms: &Terms) -> AnyView {
+    match runs {
+        [run] => draw_run(run, terms),
+        _ => runs.iter().map(|run| draw_run(run, terms)).collect_view().into_any(),
+    }
+}
+
+fn draw_run(run: &Run, terms: &Terms) -> AnyView {
+    match run {
+        Run::Plain(words) => marked(words, terms),
+        Run::Strong(words) => view! { <strong>{marked(words, terms)}</strong> }.into_any(),
+        Run::Emphasis(words) => view! { <em>{marked(words, terms)}</em> }.into_any(),
+        // Only http, https and mailto get past the import.
+        Run::Link(words, address) => {
+            view! { <a href=address.clone() rel="noopener">{marked(words, terms)}</a> }.into_any()
+        }
+        Run::Status(status, _) => status_mark(*status),
+        Run::Trend(trend, _) => trend_mark(*trend),
+        Run::Figure(number, shorthand) => {
+            let shorthand = shorthand.iter().enumerate().map(|(at, (short, meaning))| {
+                let space = (at > 0 || number.is_some()).then_some(" ");
+                view! { {space} <abbr title=*meaning>{*short}</abbr> <span class="visually-hidden">" " {*meaning}</span> }
+            });
+            let number = number.clone().map(|number| view! { <span class="number">{number}</span> });
+            view! { {number} {shorthand.collect_view()} }.into_any()
+        }
+        Run::Remark(words) => view! { " " <span class="soft">{words.clone()}</span> }.into_any(),
+        Run::Sentence(words) => format!(" {words}").into_any(),
+    }
+}
