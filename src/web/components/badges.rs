@@ -1,7 +1,7 @@
 //! Knows: the small marks of the report: statuses, trends, movements, hits of a search.
 //! Must not know: where on a page they stand.
 
-use crate::assess::rules::risk::movement;
+use crate::assess::risk_movement::other_movement;
 use crate::explore::filter::trend_label;
 use crate::explore::order;
 use crate::explore::search::Terms;
@@ -53,8 +53,7 @@ pub fn trend_mark(trend: Trend) -> AnyView {
 
 /// The published movement of a risk; where its scores say otherwise, that too.
 pub fn movement_of(risk: &Risk, matrix: &RiskMatrix) -> AnyView {
-    let differs = movement(risk, matrix).filter(|worked| *worked != risk.movement);
-    let differs = differs.map(|worked| format!(" By the scores: {}.", format::movement(worked)));
+    let differs = other_movement(risk, matrix).map(|other| format!(" By the scores: {}.", format::movement(other)));
     view! { {movement_mark(risk.movement)} {differs} }.into_any()
 }
 

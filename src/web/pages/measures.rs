@@ -3,8 +3,9 @@
 
 use crate::assess::summary;
 use crate::explore::describe;
-use crate::explore::filter::{aim_label, facet_name};
+use crate::explore::filter::aim_label;
 use crate::explore::order::Section;
+use crate::explore::removal::{Removal, removals};
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
 use crate::report::words::Word;
@@ -75,21 +76,7 @@ fn Nothing() -> impl IntoView {
     let ways = move || {
         let data = shared.data();
         let state = shared.state.get();
-        // What each choice or the search would leave if it alone were taken back.
-        let filter = &state.shown.filter;
-        let mut actions: Vec<(String, Action)> = filter
-            .choices
-            .iter()
-            .map(|choice| {
-                let name = format!("{}: {}", facet_name(choice.facet()), describe::label(choice, &data));
-                (name, Action::Choose(choice.clone(), false))
-            })
-            .collect();
-        if !filter.search.trim().is_empty() {
-            actions.push((format!("Search: {}", filter.search), Action::Search(String::new())));
-        }
-        let ways = actions.into_iter().map(|(name, action)| {
-            let left = state.apply(action.clone()).shown.filter.select(&data).rows.len();
+        let ways = removals(&state, &data).into_iter().map(|Removal { name, action, left }| {
             let does = match left {
                 0 => "still leaves none".to_string(),
                 1 => "leaves 1 measure".to_string(),
