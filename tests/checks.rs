@@ -10,6 +10,7 @@
 mod places;
 
 use places::{Edits, at, edited, paths};
+use quarterlight::assess::attention::attention;
 use quarterlight::assess::rules;
 use quarterlight::assess::summary;
 use quarterlight::assess::trend;
@@ -18,7 +19,6 @@ use quarterlight::chart::{self, Palette};
 use quarterlight::checks::{self, CheckReport, Finding, Kind, Verdict, output};
 use quarterlight::explore::describe;
 use quarterlight::explore::filter::Filter;
-use quarterlight::explore::order;
 use quarterlight::explore::view_state::{Detail, ViewState};
 use quarterlight::import;
 use quarterlight::report::Keyword;
@@ -217,7 +217,7 @@ fn everything_said(data: &Dataset) -> Vec<String> {
     ];
     said.push(format!("{data:?}"));
     let all = Filter::default().select(data);
-    said.push(format!("{:?}", order::attention(data, &all).len()));
+    said.push(format!("{:?}", attention(data, &all.rows).len()));
     let palette = Palette {
         text: "black".into(),
         muted: "grey".into(),

@@ -2,6 +2,7 @@
 //! and movement is what the program works out, and each example shows the rules that it is there for.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at what cannot be")]
 
+use quarterlight::assess::risk_movement;
 use quarterlight::assess::rules;
 use quarterlight::assess::rules::{Judged, Limit, NotJudged, Standing};
 use quarterlight::assess::summary;
@@ -144,7 +145,7 @@ fn summaries_and_movements_are_what_is_worked_out() {
             assert_eq!(worked_out, programme.published_summary, "{name}, {}", programme.name);
         }
         for (_, risk) in report.risks() {
-            let movement = rules::risk::movement(risk, &report.risk_matrix);
+            let movement = risk_movement::movement(risk, &report.risk_matrix);
             assert_eq!(movement, Some(risk.movement), "{name}, {}", risk.reference);
             assert_eq!(risk.scores.last().unwrap().period, report.period, "{name}, {}", risk.reference);
         }

@@ -1,6 +1,7 @@
 //! The shipped quarter is the published one: counts, summaries, statuses, trends and movements, as the report gives them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
+use quarterlight::assess::risk_movement;
 use quarterlight::assess::rules;
 use quarterlight::assess::summary;
 use quarterlight::assess::trend;
@@ -139,7 +140,7 @@ fn the_movement_of_every_risk_is_the_published_one() {
     let moved: Vec<(&str, Movement)> = REPORT
         .risks()
         .map(|(_, risk)| {
-            assert_eq!(rules::risk::movement(risk, &REPORT.risk_matrix), Some(risk.movement), "{}", risk.reference);
+            assert_eq!(risk_movement::movement(risk, &REPORT.risk_matrix), Some(risk.movement), "{}", risk.reference);
             assert_eq!(risk.scores.len(), 5, "{}", risk.reference);
             assert_eq!(risk.scores[4].period, REPORT.period, "{}", risk.reference);
             (risk.reference.as_str(), risk.movement)

@@ -1,11 +1,11 @@
 //! Knows: the published movement of a risk against its scores, and whether the last score is for the quarter.
-//! Must not know: how movement follows from ranks (that is `rules::risk`).
+//! Must not know: how movement follows from ranks (that is `assess::risk_movement`).
 
 use super::finding::Verdict;
 use super::kind::{Certainty, Kind};
 use super::periods;
 use super::reporter::{Evidence, Reporter};
-use crate::assess::rules::risk::movement;
+use crate::assess::risk_movement::movement;
 use crate::report::{Report, Risk};
 use crate::wording::format;
 use crate::wording::periods::the;

@@ -5,6 +5,7 @@ pub mod address;
 pub mod describe;
 pub mod filter;
 pub mod order;
+pub mod removal;
 pub mod resolve;
 pub mod search;
 pub mod view_needs;

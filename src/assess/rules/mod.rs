@@ -7,7 +7,6 @@
 //! travel, measures for information. All of them are tried here in one order: the target, the green tolerance, amber, red.
 
 mod explain;
-pub mod risk;
 
 pub use explain::{because, explain, working};
 

@@ -4,7 +4,6 @@ mod direction;
 mod distance;
 mod own_rules;
 mod properties;
-mod risks;
 mod targets;
 mod tolerances;
 

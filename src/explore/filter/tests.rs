@@ -1,6 +1,7 @@
 //! What a filter keeps, and that every count is the number of rows that a click lists.
 
 use super::{Choice, Facet, Filter};
+use crate::assess::attention::attention;
 use crate::explore::search::Terms;
 use crate::fixtures::{data_of, everything, measure, report, shipped, shipped_data, word};
 use crate::report::Keyword;
@@ -241,5 +242,16 @@ proptest! {
             let expected = if filter.in_facet(*facet).next().is_some() { chosen } else { all };
             prop_assert_eq!(selection.rows.len(), expected, "{:?}", facet);
         }
+    }
+}
+
+#[test]
+fn the_link_of_what_needs_attention_lists_just_that() {
+    let data = shipped_data();
+    let all: Vec<MeasureIx> = data.measures().map(|place| place.row).collect();
+    let groups = attention(data, &all);
+    assert_eq!(groups.len(), 3);
+    for group in groups {
+        assert_eq!(Filter::default().only(group.choices).select(data).rows, group.rows, "{}", group.heading);
     }
 }

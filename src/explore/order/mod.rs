@@ -2,7 +2,7 @@
 //! Must not know: which measures are chosen, or how a row looks.
 
 use crate::assess::rules::variance;
-use crate::explore::filter::{Choice, Selection};
+use crate::explore::filter::Selection;
 use crate::explore::view_state::{Column, Group, Sort};
 use crate::report::{Dataset, Decimal, Measure, MeasureIx, MeasureRef, Report, Status, Target, Trend, Value};
 use std::cmp::Ordering;
@@ -147,38 +147,6 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
         Column::Aim => Some(Key::Text(measure.aim.label().to_string())),
         Column::Period => Some(Key::When(measure.reporting_period.order())),
     }
-}
-
-/// Measures that need attention for one reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attention {
-    /// The reason.
-    pub heading: &'static str,
-    /// The choices that keep just these of a selection.
-    pub choices: Vec<Choice>,
-    /// The rows, in the order of the report.
-    pub rows: Vec<MeasureIx>,
-}
-
-/// Measures that need attention, most urgent first: red and deteriorating long term, other red ones, amber and
-/// deteriorating. A group that is empty is left out.
-pub fn attention(data: &Dataset, selection: &Selection) -> Vec<Attention> {
-    let group = |heading, status: Status, trends: &[Trend]| {
-        let is_in = |measure: &Measure| measure.status == status && trends.contains(&measure.long_trend);
-        let rows = selection.rows.iter().copied();
-        Attention {
-            heading,
-            choices: trends.iter().map(|trend| Choice::Long(*trend)).chain([Choice::Status(status)]).collect(),
-            rows: rows.filter(|row| data.measure(*row).is_some_and(|place| is_in(place.measure))).collect(),
-        }
-    };
-    let mut groups = vec![
-        group("Red and deteriorating long term", Status::Red, &[Trend::Deteriorating]),
-        group("Other red measures", Status::Red, &[Trend::Improving, Trend::Static, Trend::None]),
-        group("Amber and deteriorating long term", Status::Amber, &[Trend::Deteriorating]),
-    ];
-    groups.retain(|group| !group.rows.is_empty());
-    groups
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The order and the groups of lists.
 
-use super::{Neighbours, Section, attention, listing, neighbours};
+use super::{Neighbours, Section, listing, neighbours};
 use crate::explore::filter::{Filter, Selection};
 use crate::explore::view_state::{Column, Group, Sort};
 use crate::fixtures::{data_of, measure, period, report, shipped_data, word};
@@ -130,30 +130,6 @@ fn neighbours_follow_the_list_across_groups() {
         assert_eq!(neighbours(&sections, row(at)), Some(Neighbours { previous, next, position, of: 5 }), "{at}");
     }
     assert_eq!(neighbours(&sections, row(9)), None);
-}
-
-#[test]
-fn what_needs_attention_first() {
-    let data = shipped_data();
-    let said: Vec<(&str, String)> = attention(data, &all(data))
-        .into_iter()
-        .map(|group| {
-            let filter = Filter::default().only(group.choices);
-            assert_eq!(filter.select(data).rows, group.rows, "{}", group.heading);
-            (group.heading, said(data.report(), &[Section { heading: None, rows: group.rows }]))
-        })
-        .collect();
-    assert_eq!(
-        said,
-        [
-            (
-                "Red and deteriorating long term",
-                "PH23 CSC0004 ILAC5 ASCOF 1C(2i) CASEIKS4 Ofsted SE KS2 SE KS2Mnt SEKS4A8".to_string()
-            ),
-            ("Other red measures", "PH34 ILAC1 ILAC3 ILAC4 ILAC6 ILAC7 N23 ASCOF 1G (n)".to_string()),
-            ("Amber and deteriorating long term", "ASCGBT001".to_string()),
-        ]
-    );
 }
 
 proptest! {

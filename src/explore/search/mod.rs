@@ -2,6 +2,7 @@
 //! Must not know: which texts are searched, or how a hit is shown.
 
 pub mod excerpt;
+pub mod glossary;
 
 use crate::encode::fold::{fold_char, fold_into};
 

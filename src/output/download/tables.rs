@@ -4,7 +4,7 @@
 //! Columns keep their names and their order: people build on them. Numbers stand as they were written, without a unit.
 
 use super::Taken;
-use crate::assess::rules::risk::quarters;
+use crate::assess::risk_movement::{quarters, scores_in};
 use crate::assess::rules::variance;
 use crate::encode::csv;
 use crate::explore::view_state::Detail;
@@ -136,10 +136,7 @@ fn risk_row(taken: &Taken<'_>, one: &RiskRef<'_>, quarters: &[Period]) -> Vec<St
         risk.inherent.likelihood.clone(),
         risk.inherent.impact.clone(),
     ];
-    row.extend(quarters.iter().map(|quarter| {
-        let score = risk.scores.iter().find(|at| at.period == *quarter);
-        score.map(|at| crate::wording::format::score(&at.score)).unwrap_or_default()
-    }));
+    row.extend(scores_in(risk, quarters).map(|score| score.map(crate::wording::format::score).unwrap_or_default()));
     row.extend([
         word(risk.movement),
         risk.definition.clone(),

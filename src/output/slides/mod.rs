@@ -3,6 +3,7 @@
 
 mod cut;
 mod fill;
+pub mod keys;
 mod matters;
 mod paging;
 

@@ -1,7 +1,7 @@
 //! Knows: the small marks of the report: statuses, trends, movements, hits of a search.
 //! Must not know: where on a page they stand.
 
-use crate::assess::rules::risk::movement;
+use crate::assess::risk_movement::other_movement;
 use crate::explore::order;
 use crate::explore::search::Terms;
 use crate::report::Keyword;
@@ -51,8 +51,7 @@ pub fn trend_mark(trend: Trend) -> AnyView {
 
 /// The published movement of a risk; where its scores say otherwise, that too.
 pub fn movement_of(risk: &Risk, matrix: &RiskMatrix) -> AnyView {
-    let differs = movement(risk, matrix).filter(|worked| *worked != risk.movement);
-    let differs = differs.map(|worked| format!(" By the scores: {}.", worked.label()));
+    let differs = other_movement(risk, matrix).map(|other| format!(" By the scores: {}.", other.label()));
     view! { {movement_mark(risk.movement)} {differs} }.into_any()
 }
 

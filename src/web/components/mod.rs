@@ -1,7 +1,6 @@
 //! Knows: what more than one page or output shows: badges, values, tables, lists, links.
 //! Must not know: which page it stands on.
 
-pub mod absence;
 pub mod badges;
 pub mod chart;
 pub mod columns;

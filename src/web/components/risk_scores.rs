@@ -1,7 +1,7 @@
-//! Knows: scores of risks in words, and the quarters that they are for.
+//! Knows: scores of risks in words.
 //! Must not know: how a movement is worked out.
 
-use crate::report::{Level, Outcome, Period, Report, Risk, Score};
+use crate::report::{Level, Report, Score};
 
 /// A score in the words that the export has for its codes.
 pub fn in_words(report: &Report, score: &Score) -> String {
@@ -19,15 +19,4 @@ fn level_name(level: &Level) -> String {
         Some(label) => format!("{} ({label})", level.code),
         None => level.code.clone(),
     }
-}
-
-/// Every quarter that some risk has a score for, oldest first.
-pub fn quarters(risks: &[(&Outcome, &Risk)]) -> Vec<Period> {
-    let mut quarters: Vec<Period> = Vec::new();
-    for at in risks.iter().flat_map(|(_, risk)| &risk.scores) {
-        if !quarters.contains(&at.period) {
-            quarters.insert(quarters.partition_point(|known| known.order() < at.period.order()), at.period);
-        }
-    }
-    quarters
 }

@@ -3,9 +3,10 @@
 
 use crate::checks::About;
 use crate::explore::order::{Neighbours, neighbours};
+use crate::explore::search::glossary::terms_used;
 use crate::explore::view_state::{Detail, ViewState};
 use crate::output::measure_document::NO_COMMENTARY;
-use crate::report::{Block, Measure, MeasureIx, Report};
+use crate::report::{Block, Measure, MeasureIx};
 use crate::web::browser::{history, page};
 use crate::web::components::chart::TrendChart;
 use crate::web::components::commentary::Sections;
@@ -133,9 +134,12 @@ fn commentary(row: MeasureIx) -> AnyView {
         sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect()
     });
     let note = shared.with_report(|report| report.publication.commentary_note.clone());
-    let terms = shared.with_report(|report| terms_in(report, &sections));
-    let glossary = terms.into_iter().map(|(term, meaning)| view! { <div><dt>{term}</dt><dd>{meaning}</dd></div> });
-    let glossary = glossary.collect_view();
+    let glossary = shared.with_data(|data| {
+        let terms = terms_used(data, row).into_iter();
+        terms
+            .map(|entry| view! { <div><dt>{entry.term.clone()}</dt><dd>{entry.meaning.clone()}</dd></div> })
+            .collect_view()
+    });
     let is_empty = sections.is_empty();
     let has_terms = !glossary.is_empty();
     view! {
@@ -153,19 +157,6 @@ fn commentary(row: MeasureIx) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The glossary's terms that some commentary uses as whole words.
-fn terms_in(report: &Report, sections: &[(String, Vec<Block>)]) -> Vec<(String, String)> {
-    let mut text = String::new();
-    for block in sections.iter().flat_map(|(_, blocks)| blocks) {
-        block.each(&mut |words| {
-            text.push_str(words);
-            text.push('\n');
-        });
-    }
-    let used = report.glossary.iter().filter(|entry| crate::explore::search::has_word(&text, &entry.term));
-    used.map(|entry| (entry.term.clone(), entry.meaning.clone())).collect()
 }
 
 fn related(measure: &Measure) -> AnyView {

@@ -4,6 +4,7 @@
 use crate::assess::summary;
 use crate::explore::describe;
 use crate::explore::order::Section;
+use crate::explore::removal::{Removal, removals};
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
 use crate::report::Keyword;
@@ -74,21 +75,7 @@ fn Nothing() -> impl IntoView {
     let ways = move || {
         let data = shared.data();
         let state = shared.state.get();
-        // What each choice or the search would leave if it alone were taken back.
-        let filter = &state.shown.filter;
-        let mut actions: Vec<(String, Action)> = filter
-            .choices
-            .iter()
-            .map(|choice| {
-                let name = format!("{}: {}", choice.facet().label(), describe::label(choice, &data));
-                (name, Action::Choose(choice.clone(), false))
-            })
-            .collect();
-        if !filter.search.trim().is_empty() {
-            actions.push((format!("Search: {}", filter.search), Action::Search(String::new())));
-        }
-        let ways = actions.into_iter().map(|(name, action)| {
-            let left = state.apply(action.clone()).shown.filter.select(&data).rows.len();
+        let ways = removals(&state, &data).into_iter().map(|Removal { name, action, left }| {
             let does = match left {
                 0 => "still leaves none".to_string(),
                 1 => "leaves 1 measure".to_string(),

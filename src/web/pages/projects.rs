@@ -3,12 +3,12 @@
 
 use crate::explore::view_state::Detail;
 use crate::report::{Absent, Outcome, Project, Report};
-use crate::web::components::absence::absence;
 use crate::web::components::commentary::Sections;
 use crate::web::components::facets::Chosen;
 use crate::web::components::links::opens;
 use crate::web::components::sub_measures::sub_measures;
 use crate::web::context::Shared;
+use crate::wording::absence::absence;
 use leptos::prelude::*;
 
 /// The projects.

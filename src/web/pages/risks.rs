@@ -1,15 +1,15 @@
 //! Knows: how risks are placed in a matrix and listed with their scores.
 //! Must not know: how a movement is worked out.
 
+use crate::assess::risk_movement::{matrix, quarters, scores_in};
 use crate::explore::view_state::Detail;
 use crate::report::Keyword;
-use crate::report::{Absent, Level, Outcome, Report, Risk};
-use crate::web::components::absence::absence;
+use crate::report::{Absent, Level, Report, RiskRef};
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{Named, scrolls};
-use crate::web::components::risk_scores::quarters;
 use crate::web::context::Shared;
+use crate::wording::absence::absence;
 use crate::wording::format;
 use leptos::prelude::*;
 
@@ -26,11 +26,11 @@ pub fn RisksPage() -> impl IntoView {
 }
 
 /// Looks at the risks of the chosen outcomes.
-fn with_risks<T>(shared: Shared, look: impl FnOnce(&Report, Vec<(&Outcome, &Risk)>) -> T) -> T {
+fn with_risks<T>(shared: Shared, look: impl FnOnce(&Report, &[RiskRef<'_>]) -> T) -> T {
     let filter = shared.state.with(|state| state.shown.filter.clone());
     shared.with_data(|data| {
-        let risks = filter.risks(data).map(|one| (one.outcome, one.risk)).collect();
-        look(data.report(), risks)
+        let risks: Vec<RiskRef<'_>> = filter.risks(data).collect();
+        look(data.report(), &risks)
     })
 }
 
@@ -40,33 +40,19 @@ fn level_head(level: &Level) -> AnyView {
     view! { {level.code.clone()} {label} }.into_any()
 }
 
-fn highest_first(scale: &[Level]) -> Vec<Level> {
-    let mut sorted: Vec<Level> = Vec::with_capacity(scale.len());
-    for level in scale {
-        sorted.insert(sorted.partition_point(|known| known.rank >= level.rank), level.clone());
-    }
-    sorted
-}
-
 /// The risks in their places, the most likely at the top, the gravest at the right.
 #[component]
 fn Matrix() -> impl IntoView {
     let shared = Shared::get();
     let rows = move || {
         with_risks(shared, |report, risks| {
-            let impacts: Vec<Level> = highest_first(&report.risk_matrix.impact).into_iter().rev().collect();
-            let likelihoods = highest_first(&report.risk_matrix.likelihood);
-            let rows = likelihoods.iter().map(|likelihood| {
-                let cells = impacts.iter().map(|impact| {
-                    let here = risks.iter().filter(|(_, risk)| {
-                        risk.scores.last().is_some_and(|now| {
-                            now.score.likelihood == likelihood.code && now.score.impact == impact.code
-                        })
-                    });
-                    let links = here.map(|(_, risk)| risk_link(risk.reference.clone())).collect_view();
+            let (impacts, rows) = matrix(&report.risk_matrix, risks);
+            let rows = rows.into_iter().map(|row| {
+                let cells = row.cells.into_iter().map(|cell| {
+                    let links = cell.iter().map(|one| risk_link(one.risk.reference.clone())).collect_view();
                     view! { <td>{links}</td> }
                 });
-                view! { <tr><th scope="row">{level_head(likelihood)}</th>{cells.collect_view()}</tr> }
+                view! { <tr><th scope="row">{level_head(row.likelihood)}</th>{cells.collect_view()}</tr> }
             });
             let heads = impacts.iter().map(|impact| view! { <th scope="col">{level_head(impact)}</th> }).collect_view();
             view! {
@@ -101,11 +87,10 @@ fn List() -> impl IntoView {
     let shared = Shared::get();
     let rows = move || {
         with_risks(shared, |report, risks| {
-            let quarters = quarters(&risks);
-            let rows = risks.into_iter().map(|(outcome, risk)| {
-                let scores = quarters.iter().map(|quarter| {
-                    let score = risk.scores.iter().find(|at| at.period == *quarter).map(|at| format::score(&at.score));
-                    view! { <td role="cell" data-label=quarter.short()>{score}</td> }
+            let quarters = quarters(risks);
+            let rows = risks.iter().map(|RiskRef { outcome, risk, .. }| {
+                let scores = scores_in(risk, &quarters).zip(&quarters).map(|(score, quarter)| {
+                    view! { <td role="cell" data-label=quarter.short()>{score.map(format::score)}</td> }
                 });
                 view! {
                     <tr role="row">
@@ -125,7 +110,7 @@ fn List() -> impl IntoView {
     };
     let heads = move || {
         with_risks(shared, |_, risks| {
-            let heads = quarters(&risks)
+            let heads = quarters(risks)
                 .into_iter()
                 .map(|quarter| view! { <th scope="col" role="columnheader">{quarter.short()}</th> });
             heads.collect_view().into_any()

@@ -2,16 +2,16 @@
 //! Must not know: which of them belong to a selection.
 
 use super::part::Part;
-use crate::assess::rules::risk::quarters;
+use crate::assess::risk_movement::{quarters, scores_in};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Detail, View};
 use crate::report::Keyword;
 use crate::report::{Absent, Dataset, Project, ProjectRef, RiskRef};
-use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::{Named, heading, scrolls};
 use crate::web::components::sub_measures::sub_measures;
+use crate::wording::absence::absence;
 use crate::wording::format;
 use leptos::prelude::*;
 
@@ -32,10 +32,7 @@ pub fn risks(data: &Dataset, part: &Part<'_>) -> AnyView {
     }
     let quarters = quarters(risks);
     let rows = risks.iter().map(|RiskRef { outcome, risk, .. }| {
-        let scores = quarters.iter().map(|quarter| {
-            let score = risk.scores.iter().find(|at| at.period == *quarter).map(|at| format::score(&at.score));
-            view! { <td>{score}</td> }
-        });
+        let scores = scores_in(risk, &quarters).map(|score| view! { <td>{score.map(format::score)}</td> });
         let reference = risk.reference.clone();
         view! {
             <tr>

@@ -1,8 +1,9 @@
 //! Knows: where a presentation is, and what each act of the reader does to it.
 //! Must not know: how a slide is drawn.
 
-use super::keys::{self, Asked};
+use super::keys;
 use crate::explore::view_state::{Mode, Query, SlideAt, ViewState};
+use crate::output::slides::keys::{Asked, is_modifier};
 use crate::output::slides::{At, Deck, opened_alone};
 use crate::web::browser::{page, present};
 use crate::web::context::Shared;
@@ -163,7 +164,7 @@ impl Show {
     /// Does what a key asks for.
     pub fn on_key(self, event: &web_sys::KeyboardEvent) {
         if self.blank.get_untracked() {
-            let is_browsers = event.ctrl_key() || event.alt_key() || event.meta_key() || keys::is_modifier(event);
+            let is_browsers = event.ctrl_key() || event.alt_key() || event.meta_key() || is_modifier(&event.key());
             if !is_browsers {
                 event.prevent_default();
                 // The key that made it black may be held down.

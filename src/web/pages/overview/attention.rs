@@ -1,9 +1,10 @@
 //! Knows: how measures that need attention and risks that moved are listed.
-//! Must not know: which they are (that is `listing`).
+//! Must not know: which they are (that is `assess`).
 
-use crate::explore::order;
+use crate::assess::attention::attention;
+use crate::assess::risk_movement;
 use crate::explore::view_state::{Detail, View};
-use crate::report::{MeasureIx, Movement};
+use crate::report::MeasureIx;
 use crate::web::components::badges::{movement_of, status_mark, trend_mark};
 use crate::web::components::links::opens;
 use crate::web::context::Shared;
@@ -16,7 +17,7 @@ pub fn Attention() -> impl IntoView {
     let shared = Shared::get();
     let groups = move || {
         let data = shared.data();
-        let groups = shared.selection.with(|selection| order::attention(&data, selection));
+        let groups = shared.selection.with(|selection| attention(&data, &selection.rows));
         if groups.is_empty() {
             return view! { <p>"No measure is red, or amber and deteriorating long term."</p> }.into_any();
         }
@@ -69,27 +70,25 @@ pub fn RisksMoved() -> impl IntoView {
     let moved = move || {
         let data = shared.data();
         let risks: Vec<_> = shared.state.with(|state| state.shown.filter.risks(&data).collect());
-        let moved = risks.iter().filter_map(|one| {
+        let (moved, level) = risk_movement::moved(&risks);
+        let items = moved.iter().map(|one| {
             let risk = one.risk;
-            if risk.movement == Movement::Level {
-                return None;
-            }
-            let scores = risk.scores.iter().rev().take(2).map(|at| format::score(&at.score)).collect::<Vec<_>>();
-            Some(view! {
+            let scores: Vec<String> =
+                risk_movement::last_scores(risk).iter().map(|at| format::score(&at.score)).collect();
+            view! {
                 <li>
                     {opens(Detail::Risk(risk.reference.clone()), &risk.reference, &risk.title)}
                     <span class="facts">
                         {movement_of(risk, &data.report().risk_matrix)}
-                        <span>{scores.iter().rev().cloned().collect::<Vec<_>>().join(" to ")}</span>
+                        <span>{scores.join(" to ")}</span>
                     </span>
                 </li>
-            })
+            }
         });
-        let moved: Vec<_> = moved.collect();
-        let still = risks.len() - moved.len();
+        let items = items.collect_view();
         view! {
-            {(!moved.is_empty()).then(|| view! { <ul class="attention">{moved}</ul> })}
-            <p>{match still { 0 => String::new(), 1 => "1 risk did not move.".to_string(), still => format!("{still} risks did not move.") }}</p>
+            {(!moved.is_empty()).then(|| view! { <ul class="attention">{items}</ul> })}
+            <p>{match level { 0 => String::new(), 1 => "1 risk did not move.".to_string(), level => format!("{level} risks did not move.") }}</p>
         }
         .into_any()
     };

@@ -1,0 +1,97 @@
+//! Knows: which measures need attention, and the most urgent reason of each.
+//! Must not know: which measures are chosen, or how they are listed.
+
+use crate::report::columns::Choice;
+use crate::report::{Dataset, Measure, MeasureIx, Status, Trend};
+
+/// Measures that need attention for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attention {
+    /// The reason.
+    pub heading: &'static str,
+    /// The choices that keep just these of those that were given.
+    pub choices: Vec<Choice>,
+    /// The measures, in the order in which they were given.
+    pub rows: Vec<MeasureIx>,
+}
+
+/// Measures that need attention, most urgent first: red and deteriorating long term, other red ones, amber and
+/// deteriorating. A group that is empty is left out.
+pub fn attention(data: &Dataset, measures: &[MeasureIx]) -> Vec<Attention> {
+    let group = |heading, status: Status, trends: &[Trend]| {
+        let is_in = |measure: &Measure| measure.status == status && trends.contains(&measure.long_trend);
+        let rows = measures.iter().copied();
+        Attention {
+            heading,
+            choices: trends.iter().map(|trend| Choice::Long(*trend)).chain([Choice::Status(status)]).collect(),
+            rows: rows.filter(|row| data.measure(*row).is_some_and(|place| is_in(place.measure))).collect(),
+        }
+    };
+    let mut groups = vec![
+        group("Red and deteriorating long term", Status::Red, &[Trend::Deteriorating]),
+        group("Other red measures", Status::Red, &[Trend::Improving, Trend::Static, Trend::None]),
+        group("Amber and deteriorating long term", Status::Amber, &[Trend::Deteriorating]),
+    ];
+    groups.retain(|group| !group.rows.is_empty());
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attention;
+    use crate::fixtures::{data_of, measure, report, shipped_data, word};
+    use crate::report::{Dataset, Measure, MeasureIx};
+
+    /// Each group with its codes: `Other red measures: a b`.
+    fn said(data: &Dataset, measures: &[MeasureIx]) -> Vec<String> {
+        let code = |row: &MeasureIx| data.measure(*row).unwrap().measure.code.clone();
+        let groups = attention(data, measures).into_iter();
+        groups
+            .map(|group| format!("{}: {}", group.heading, group.rows.iter().map(code).collect::<Vec<_>>().join(" ")))
+            .collect()
+    }
+
+    #[test]
+    fn red_before_amber_and_the_deteriorating_first() {
+        let cases = [
+            "red static",
+            "amber deteriorating",
+            "green deteriorating",
+            "red none",
+            "red deteriorating",
+            "amber static",
+        ];
+        let measures: Vec<Measure> = ["a", "b", "c", "d", "e", "f"]
+            .into_iter()
+            .zip(cases)
+            .map(|(code, case)| {
+                let (status, trend) = case.split_once(' ').unwrap();
+                let mut measure = measure("maximise", "10", "8");
+                (measure.code, measure.status, measure.long_trend) = (code.into(), word(status), word(trend));
+                measure
+            })
+            .collect();
+        let data = data_of(report(measures));
+        let all: Vec<MeasureIx> = data.measures().map(|place| place.row).collect();
+        let (worst, red, amber) =
+            ("Red and deteriorating long term", "Other red measures", "Amber and deteriorating long term");
+        assert_eq!(said(&data, &all), [format!("{worst}: e"), format!("{red}: a d"), format!("{amber}: b")]);
+        // Of those that were given, in their order; a group that is empty is left out.
+        assert_eq!(said(&data, &[all[3], all[2], all[0]]), [format!("{red}: d a")]);
+        assert!(said(&data, &all[5..]).is_empty());
+    }
+
+    #[test]
+    fn what_needs_attention_in_the_shipped_quarter() {
+        let data = shipped_data();
+        let all: Vec<MeasureIx> = data.measures().map(|place| place.row).collect();
+        assert_eq!(
+            said(data, &all),
+            [
+                "Red and deteriorating long term: PH23 CSC0004 ILAC5 ASCOF 1C(2i) CASEIKS4 Ofsted SE KS2 SE KS2Mnt SEKS4A8",
+                "Other red measures: PH34 ILAC1 ILAC3 ILAC4 ILAC6 ILAC7 N23 ASCOF 1G (n)",
+                "Amber and deteriorating long term: ASCGBT001",
+            ]
+        );
+    }
+}

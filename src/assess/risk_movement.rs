@@ -1,0 +1,100 @@
+//! Knows: where risks stand on the council's scales, and how each moved from its last two scores.
+//! Must not know: which risks are chosen, or how any of it is drawn.
+
+use crate::report::{Level, Movement, Period, Risk, RiskMatrix, RiskRef, Score, ScoreAt};
+use std::cmp::Ordering;
+
+/// The rank of a code on a scale.
+pub fn rank(scale: &[Level], code: &str) -> Option<u32> {
+    scale.iter().find(|level| level.code == code).map(|level| level.rank)
+}
+
+/// How the score moved between the last two quarters: neither part higher and one lower is down, which is better; the
+/// reverse is up; equal is level; opposing parts are mixed. None with fewer than two scores, or a code that the scales lack.
+pub fn movement(risk: &Risk, matrix: &RiskMatrix) -> Option<Movement> {
+    match risk.scores.as_slice() {
+        [.., before, now] => between(&before.score, &now.score, matrix),
+        _ => None,
+    }
+}
+
+fn between(before: &Score, now: &Score, matrix: &RiskMatrix) -> Option<Movement> {
+    let likelihood = rank(&matrix.likelihood, &now.likelihood)?.cmp(&rank(&matrix.likelihood, &before.likelihood)?);
+    let impact = rank(&matrix.impact, &now.impact)?.cmp(&rank(&matrix.impact, &before.impact)?);
+    Some(match (likelihood, impact) {
+        (Ordering::Equal, Ordering::Equal) => Movement::Level,
+        (Ordering::Less | Ordering::Equal, Ordering::Less | Ordering::Equal) => Movement::Down,
+        (Ordering::Greater | Ordering::Equal, Ordering::Greater | Ordering::Equal) => Movement::Up,
+        _ => Movement::Mixed,
+    })
+}
+
+/// Every quarter that some of these risks has a score for, oldest first.
+pub fn quarters(risks: &[RiskRef<'_>]) -> Vec<Period> {
+    let mut quarters: Vec<Period> = Vec::new();
+    for at in risks.iter().flat_map(|one| &one.risk.scores) {
+        if !quarters.contains(&at.period) {
+            quarters.insert(quarters.partition_point(|known| known.order() < at.period.order()), at.period);
+        }
+    }
+    quarters
+}
+
+/// The score that a risk has in each of these quarters; none where the report gives none.
+pub fn scores_in<'r>(risk: &'r Risk, quarters: &'r [Period]) -> impl Iterator<Item = Option<&'r Score>> {
+    quarters.iter().map(|quarter| risk.scores.iter().find(|at| at.period == *quarter).map(|at| &at.score))
+}
+
+/// The movement that a risk's scores give, where that is not the published one.
+pub fn other_movement(risk: &Risk, matrix: &RiskMatrix) -> Option<Movement> {
+    movement(risk, matrix).filter(|by_scores| *by_scores != risk.movement)
+}
+
+/// The risks whose published movement is not "level", and how many others there are.
+pub fn moved<'r>(risks: &[RiskRef<'r>]) -> (Vec<RiskRef<'r>>, usize) {
+    let moved: Vec<_> = risks.iter().filter(|one| one.risk.movement != Movement::Level).copied().collect();
+    let level = risks.len() - moved.len();
+    (moved, level)
+}
+
+/// The scores that a movement goes from and to: the last two, oldest first, or as many as there are.
+pub fn last_scores(risk: &Risk) -> &[ScoreAt] {
+    risk.scores.get(risk.scores.len().saturating_sub(2)..).unwrap_or_default()
+}
+
+/// A line of the matrix: a likelihood, and for each impact the risks that have both as their current score.
+#[derive(Debug, Clone)]
+pub struct MatrixRow<'r> {
+    /// The likelihood.
+    pub likelihood: &'r Level,
+    /// A cell for each impact, in their order.
+    pub cells: Vec<Vec<RiskRef<'r>>>,
+}
+
+/// The impacts, the mildest first, and a row for each likelihood, the most likely first. A risk without a score, or with a code
+/// that the scales lack, is in no cell.
+pub fn matrix<'r>(matrix: &'r RiskMatrix, risks: &[RiskRef<'r>]) -> (Vec<&'r Level>, Vec<MatrixRow<'r>>) {
+    let mut impacts = highest_first(&matrix.impact);
+    impacts.reverse();
+    let rows = highest_first(&matrix.likelihood).into_iter().map(|likelihood| {
+        let cells = impacts.iter().map(|impact| {
+            let is_here = |now: &ScoreAt| now.score.likelihood == likelihood.code && now.score.impact == impact.code;
+            risks.iter().filter(|one| one.risk.scores.last().is_some_and(is_here)).copied().collect()
+        });
+        MatrixRow { likelihood, cells: cells.collect() }
+    });
+    let rows = rows.collect();
+    (impacts, rows)
+}
+
+/// Steps of a scale by rank. Of equal ranks the one that the report has first comes first.
+fn highest_first(scale: &[Level]) -> Vec<&Level> {
+    let mut sorted: Vec<&Level> = Vec::with_capacity(scale.len());
+    for level in scale {
+        sorted.insert(sorted.partition_point(|known| known.rank >= level.rank), level);
+    }
+    sorted
+}
+
+#[cfg(test)]
+mod tests;

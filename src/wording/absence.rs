@@ -1,0 +1,48 @@
+//! Knows: what to say of an outcome without risks or projects.
+//! Must not know: where that is said.
+
+use crate::report::Keyword;
+use crate::report::{Absent, Outcome};
+
+/// What to say of an outcome that has none: what the report states, or that this export is silent.
+pub fn absence(outcome: &Outcome, about: Absent) -> Option<String> {
+    let has = match about {
+        Absent::Risks => !outcome.risks.is_empty(),
+        Absent::Projects => !outcome.projects.is_empty(),
+    };
+    if has {
+        return None;
+    }
+    let stated = outcome.stated_absences.iter().find(|absence| absence.about == about);
+    Some(stated.map_or_else(
+        || format!("This export has no {} here, and does not say whether there are any.", about.word()),
+        |absence| absence.statement.clone(),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::absence;
+    use crate::fixtures::everything;
+    use crate::report::{Absent, StatedAbsence};
+
+    #[test]
+    fn an_outcome_without_any_says_what_the_report_states_or_that_it_is_silent() {
+        let full = everything().outcomes[0].clone();
+        let mut empty = full.clone();
+        (empty.risks, empty.projects, empty.stated_absences) = (Vec::new(), Vec::new(), Vec::new());
+        let mut stated = empty.clone();
+        let statement = "No strategic risk is linked to this outcome.".to_string();
+        stated.stated_absences.push(StatedAbsence { about: Absent::Risks, statement: statement.clone() });
+        // What is stated of risks says nothing of projects.
+        let silent = |what| Some(format!("This export has no {what} here, and does not say whether there are any."));
+        for (name, outcome, of_risks, of_projects) in [
+            ("full", &full, None, None),
+            ("empty", &empty, silent("risks"), silent("projects")),
+            ("stated", &stated, Some(statement), silent("projects")),
+        ] {
+            assert_eq!(absence(outcome, Absent::Risks), of_risks, "{name}");
+            assert_eq!(absence(outcome, Absent::Projects), of_projects, "{name}");
+        }
+    }
+}
