@@ -2,7 +2,7 @@
 //! Must not know: how any of it is written or drawn.
 
 use super::document::{Column, Document, Element, Fact, Item, Row, Run, Table, Weight, plain};
-use super::download::Taken;
+use super::download::DownloadSet;
 use crate::assess::rules;
 use crate::assess::trend::explain::{Term, explain};
 
@@ -13,11 +13,11 @@ use crate::report::{
 use crate::wording::{format, missing};
 
 /// All that is said of a measure, for a document, a chat or an e-mail.
-pub fn measure_document(taken: &Taken<'_>, place: &MeasureRef<'_>) -> Document {
-    let (measure, report) = (place.measure, taken.report());
+pub fn measure_document(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Document {
+    let (measure, report) = (place.measure, set.report());
     let mut document = Document::default();
     document.heading(2, format!("{} {}", measure.code, measure.name));
-    document.paragraph(vec![Run::Strong(taken.source.clone())]);
+    document.paragraph(vec![Run::Strong(set.source.clone())]);
     document.paragraph(vec![plain(format!("{} › {}", place.outcome.name, place.programme.name))]);
     let flags = flags(measure).into_iter().map(|words| fact(Weight::Small, "Note", vec![plain(words)]));
     let facts = facts(report, measure).into_iter().chain(trends(report, measure)).chain(flags);
@@ -33,7 +33,7 @@ pub fn measure_document(taken: &Taken<'_>, place: &MeasureRef<'_>) -> Document {
     }
     document.heading(3, "Commentary");
     document.paragraph(vec![Run::Emphasis(report.publication.commentary_note.clone())]);
-    let sections = taken.data.commentary(place.row);
+    let sections = set.data.commentary(place.row);
     if sections.is_empty() {
         document.paragraph(vec![plain(NO_COMMENTARY)]);
     }
@@ -41,7 +41,7 @@ pub fn measure_document(taken: &Taken<'_>, place: &MeasureRef<'_>) -> Document {
         document.heading(4, heading);
         blocks.into_iter().for_each(|block| document.element(element(block)));
     }
-    taken.sign(&mut document);
+    set.sign(&mut document);
     document
 }
 

@@ -2,7 +2,7 @@
 //! Must not know: how the text is written.
 
 use super::document::{Column, Document, Item, Row, Run, Table, plain};
-use super::download::Taken;
+use super::download::DownloadSet;
 use super::measure_document::{explain_shorthand, figure, status, target, trend};
 use crate::assess::summary;
 use crate::explore::view_state::Detail;
@@ -10,29 +10,29 @@ use crate::report::Measure;
 use crate::wording::format;
 
 /// The summary of a selection, for a document, a chat or an e-mail.
-pub fn selection_document(taken: &Taken<'_>) -> Document {
+pub fn selection_document(set: &DownloadSet<'_>) -> Document {
     let mut document = Document::default();
-    document.heading(2, &taken.title);
-    document.paragraph(vec![Run::Strong(taken.source.clone())]);
-    let measures: Vec<&Measure> = taken.measures.iter().map(|place| place.measure).collect();
+    document.heading(2, &set.title);
+    document.paragraph(vec![Run::Strong(set.source.clone())]);
+    let measures: Vec<&Measure> = set.measures.iter().map(|place| place.measure).collect();
     if !measures.is_empty() {
         let sentences = summary::sentences(&measures);
         document.list(sentences.into_iter().map(Item::plain).collect());
-        document.table(measures_table(taken));
+        document.table(measures_table(set));
         explain_shorthand(&mut document, measures.iter().map(|measure| &measure.value));
     }
-    if !taken.risks.is_empty() {
-        document.table(risks_table(taken));
+    if !set.risks.is_empty() {
+        document.table(risks_table(set));
     }
-    if !taken.projects.is_empty() {
+    if !set.projects.is_empty() {
         document.heading(3, "Projects");
-        document.list(taken.projects.iter().map(|one| Item::plain(&one.project.name)).collect());
+        document.list(set.projects.iter().map(|one| Item::plain(&one.project.name)).collect());
     }
-    taken.sign(&mut document);
+    set.sign(&mut document);
     document
 }
 
-fn measures_table(taken: &Taken<'_>) -> Table {
+fn measures_table(set: &DownloadSet<'_>) -> Table {
     let columns = vec![
         Column::words("Code"),
         Column::words("Measure"),
@@ -42,14 +42,14 @@ fn measures_table(taken: &Taken<'_>) -> Table {
         Column::words("Short trend"),
         Column::words("Long trend"),
     ];
-    let rows = taken.measures.iter().map(|place| {
+    let rows = set.measures.iter().map(|place| {
         let measure = place.measure;
         Row::of([
-            opens(taken, Detail::Measure(measure.code.clone()), &measure.code),
+            opens(set, Detail::Measure(measure.code.clone()), &measure.code),
             plain(&measure.name),
             figure(&measure.value, &measure.unit),
             target(measure.target.as_ref(), &measure.unit),
-            status(taken.report(), measure.status),
+            status(set.report(), measure.status),
             trend(measure.short_trend),
             trend(measure.long_trend),
         ])
@@ -57,13 +57,13 @@ fn measures_table(taken: &Taken<'_>) -> Table {
     Table::new("Measures", columns, rows.collect())
 }
 
-fn risks_table(taken: &Taken<'_>) -> Table {
+fn risks_table(set: &DownloadSet<'_>) -> Table {
     let columns = ["Reference", "Risk", "Current score", "Movement", "Owner"].map(Column::words).to_vec();
-    let rows = taken.risks.iter().map(|one| {
+    let rows = set.risks.iter().map(|one| {
         let risk = one.risk;
         let score = risk.scores.last().map(|at| format::score(&at.score)).unwrap_or_default();
         Row::of([
-            opens(taken, Detail::Risk(risk.reference.clone()), &risk.reference),
+            opens(set, Detail::Risk(risk.reference.clone()), &risk.reference),
             plain(&risk.title),
             plain(score),
             plain(risk.movement.label()),
@@ -74,8 +74,8 @@ fn risks_table(taken: &Taken<'_>) -> Table {
 }
 
 /// Words that lead to a measure or risk, where a link does.
-fn opens(taken: &Taken<'_>, opened: Detail, words: &str) -> Run {
-    match taken.link_to_opened(opened) {
+fn opens(set: &DownloadSet<'_>, opened: Detail, words: &str) -> Run {
+    match set.link_to_opened(opened) {
         Some(link) => Run::Link(words.to_string(), link),
         None => plain(words),
     }

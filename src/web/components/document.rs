@@ -4,7 +4,7 @@
 use crate::explore::search::Terms;
 use crate::output::document::{Element, Fact, Item, NOTE, Row, Run, Table, Weight};
 use crate::web::components::badges::{marked, status_mark, trend_mark};
-use crate::web::components::layout::{Named, heading, scrolls};
+use crate::web::components::layout::{RegionName, heading, scrolls};
 use leptos::prelude::*;
 
 /// An element of a text, with the hits of a search marked.
@@ -51,7 +51,7 @@ fn draw_table(table: &Table, terms: &Terms) -> AnyView {
         view! { <tr class=class>{row.cells.iter().enumerate().map(cell).collect_view()}</tr> }
     };
     scrolls(
-        Named::By(table.name.clone()),
+        RegionName::By(table.name.clone()),
         view! {
             <table>
                 <caption>{marked(&table.caption, terms)}</caption>

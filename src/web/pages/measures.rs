@@ -3,7 +3,7 @@
 
 use crate::assess::summary;
 use crate::explore::describe;
-use crate::explore::order::Section;
+use crate::explore::order::MeasureGroup;
 use crate::explore::removal::{Removal, removals};
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
@@ -183,7 +183,7 @@ fn column_head(column: Column, name: &'static str) -> AnyView {
     .into_any()
 }
 
-fn rows_of(section: Section) -> AnyView {
+fn rows_of(section: MeasureGroup) -> AnyView {
     let count = section.rows.len();
     let heading = section.heading.map(|heading| {
         view! {

@@ -6,7 +6,7 @@ use crate::report::{Catalogue, Dataset, Source};
 use crate::web::browser::{fetch, page};
 use crate::web::chunks;
 use crate::web::failure::Failure;
-use crate::web::local_file::{LocalFile, Opened};
+use crate::web::local_file::{FileState, LocalFile};
 use crate::web::navigator::Navigator;
 use crate::web::shell::explorer::Explorer;
 use crate::web::shell::failure_page::FailurePage;
@@ -86,9 +86,9 @@ pub fn App() -> impl IntoView {
     let shown = move || {
         let own = is_local.get().then(|| local.opened.get()).flatten();
         match own {
-            Some(Opened::Reading) => Stage::Waiting,
-            Some(Opened::Report(data)) => Stage::Ready(data),
-            Some(Opened::Failed(failure)) => Stage::Failed(failure),
+            Some(FileState::Reading) => Stage::Waiting,
+            Some(FileState::Report(data)) => Stage::Ready(data),
+            Some(FileState::Failed(failure)) => Stage::Failed(failure),
             None => stage.get(),
         }
     };

@@ -10,7 +10,7 @@ use crate::report::{Block, Dataset, Measure, MeasureIx};
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::heading;
 use crate::web::components::measure_figures::{benchmark_table, facts, flags, history_table, trends};
-use crate::web::output::picture::{Drawing, picture};
+use crate::web::output::picture::{PictureState, picture};
 use leptos::prelude::*;
 
 /// The width that a chart is drawn in, in CSS pixels: that of its place on the sheet, so that its text is as large as other text.
@@ -21,7 +21,7 @@ pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings
     let Some(place) = data.measure(row) else { return ().into_any() };
     let measure = place.measure;
     let drawing = Charts::one_more(drawings);
-    let without = move || drawing.is_none_or(|drawing| drawing.get() == Drawing::Nothing);
+    let without = move || drawing.is_none_or(|drawing| drawing.get() == PictureState::Nothing);
     let why = if drawing.is_some() { NO_CHART } else { TOO_MANY };
     let code = view! { <span class="code">{measure.code.clone()}</span> }.into_any();
     let code = part.leads_to(Detail::Measure(measure.code.clone()), code);
