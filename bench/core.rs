@@ -3,7 +3,7 @@
 
 use quarterlight::checks;
 use quarterlight::explore::filter::{Choice, Filter};
-use quarterlight::explore::order::listing;
+use quarterlight::explore::order::group_measures;
 use quarterlight::explore::search::Terms;
 use quarterlight::explore::search::excerpt::excerpt;
 use quarterlight::explore::view_state::{Column, Group, Sort};
@@ -42,7 +42,7 @@ fn main() {
             format!("{:.2?}", time(|| data_of(report.clone()))),
             format!("{:.2?}", time(|| red.select(&data))),
             format!("{:.2?}", time(|| word.select(&data))),
-            format!("{:.2?}", time(|| listing(&data, &all, by_variance, Group::Outcome))),
+            format!("{:.2?}", time(|| group_measures(&data, &all, by_variance, Group::Outcome))),
             format!("{:.2?}", time(|| checks::check(&data))),
         );
     }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at what cannot be")]
 
 use quarterlight::assess::rules;
-use quarterlight::assess::rules::{Judged, Limit, NotJudged, Standing};
+use quarterlight::assess::rules::{Judgement, Limit, NotJudged, Standing};
 use quarterlight::assess::summary;
 use quarterlight::assess::trend;
 use quarterlight::import;
@@ -49,7 +49,7 @@ fn codes(report: &Report, wanted: impl Fn(&Measure) -> bool) -> Vec<&str> {
 }
 
 /// The codes of the measures that are judged in a certain way.
-fn judged(report: &Report, wanted: impl Fn(&Judged) -> bool) -> Vec<&str> {
+fn judged(report: &Report, wanted: impl Fn(&Judgement) -> bool) -> Vec<&str> {
     codes(report, |measure| rules::judge(measure, &report.rules).is_ok_and(|judged| wanted(&judged)))
 }
 

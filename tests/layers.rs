@@ -61,7 +61,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 /// The floors that know the browser.
 const BROWSER: &[&str] = &["web"];
 
-const KNOWN_CIRCLES: &[&[&str]] = &[&["chart"], &["import/sense"], &["publish/spreadsheet"], &["report"]];
+const KNOWN_CIRCLES: &[&[&str]] = &[&["report"]];
 
 const KNOWN_POINTERS: &[&str] = &[];
 

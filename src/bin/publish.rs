@@ -57,7 +57,7 @@ mod native {
         write(&data.join("catalogue.json"), &publish::catalogue(quarters))?;
         fs::create_dir_all("public/schema").map_err(|error| error.to_string())?;
         write(Path::new("public/schema/export.json"), &publish::schema())?;
-        save(Path::new("public/makers.html"), &publish::makers::page()?)?;
+        save(Path::new("public/makers.html"), &publish::guide::page()?)?;
         Ok(count)
     }
 

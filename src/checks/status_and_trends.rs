@@ -7,7 +7,7 @@ use super::reporter::{Evidence, Reporter};
 use super::{outliers, periods};
 use crate::assess::rules::{because, judge, working};
 use crate::assess::trend::explain::word;
-use crate::assess::trend::{self, NoTrend, Point, Worked};
+use crate::assess::trend::{self, NoTrend, Point, TrendReading};
 use crate::report::{
     Decimal, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
 };
@@ -63,7 +63,7 @@ fn trend(
     rules: &RuleSet,
     kind: Kind,
     published: Trend,
-    worked: Result<Worked, NoTrend>,
+    worked: Result<TrendReading, NoTrend>,
     reporter: &mut Reporter<'_>,
 ) {
     let worked = match worked {
@@ -123,7 +123,7 @@ fn softness(value: &Value) -> Option<&'static str> {
 }
 
 /// The figures of a trend that are not firm: "Quarter 2 2023/24 is worked out".
-fn soft_figures(points: &[Point<'_>], worked: &Worked) -> Vec<String> {
+fn soft_figures(points: &[Point<'_>], worked: &TrendReading) -> Vec<String> {
     let used = points.iter().filter(|point| point.is_current || worked.against.contains(&point.period));
     used.filter_map(|point| {
         let is_derived = point.provenance == Provenance::Derived;
@@ -134,13 +134,13 @@ fn soft_figures(points: &[Point<'_>], worked: &Worked) -> Vec<String> {
 }
 
 /// The periods that a reader would expect the comparison to use, and that the file leaves out.
-fn left_out(measure: &Measure, rules: &RuleSet, worked: &Worked) -> Option<String> {
+fn left_out(measure: &Measure, rules: &RuleSet, worked: &TrendReading) -> Option<String> {
     let first = worked.against.last().filter(|_| !trend::is_by_year(measure, rules))?;
     periods::left_out(&worked.against, *first, measure.reporting_period)
 }
 
 /// The average of the earlier values, as a sentence.
-fn average(measure: &Measure, points: &[Point<'_>], worked: &Worked) -> String {
+fn average(measure: &Measure, points: &[Point<'_>], worked: &TrendReading) -> String {
     let used = points.iter().filter(|point| worked.against.contains(&point.period));
     let numbers: Vec<Decimal> = used.filter_map(|point| point.value.number().copied()).collect();
     let sum = numbers.iter().fold(Decimal::ZERO, |sum, number| sum + *number);

@@ -3,7 +3,7 @@
 
 use super::finding::{About, CheckReport, Verdict};
 use super::kind::Kind;
-use crate::explore::filter::{Filter, Selection};
+use crate::explore::filter::{Filter, Matches};
 use serde::Serialize;
 
 /// How many things of one kind were worked out again.
@@ -42,7 +42,7 @@ impl Total {
 }
 
 /// Whether a reader's choices keep findings about something.
-fn is_kept(about: &About, filter: &Filter, selection: &Selection) -> bool {
+fn is_kept(about: &About, filter: &Filter, selection: &Matches) -> bool {
     match about {
         About::Measure { row, .. } => selection.rows.binary_search(row).is_ok(),
         About::Risk { outcome, .. }
@@ -54,13 +54,13 @@ fn is_kept(about: &About, filter: &Filter, selection: &Selection) -> bool {
 
 impl CheckReport {
     /// How many findings a reader's choices keep, without making a list of them.
-    pub fn count(&self, filter: &Filter, selection: &Selection) -> usize {
+    pub fn count(&self, filter: &Filter, selection: &Matches) -> usize {
         self.findings.iter().filter(|finding| is_kept(&finding.about, filter, selection)).count()
     }
 
     /// The part that a reader's choices keep: what is about a selected measure, and everything else that belongs to a chosen
     /// outcome.
-    pub fn within(&self, filter: &Filter, selection: &Selection) -> Self {
+    pub fn within(&self, filter: &Filter, selection: &Matches) -> Self {
         let keeps = |about: &About| is_kept(about, filter, selection);
         Self {
             findings: self.findings.iter().filter(|finding| keeps(&finding.about)).cloned().collect(),

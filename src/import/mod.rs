@@ -2,14 +2,14 @@
 //! Must not know: where the bytes come from, or how findings are shown.
 //!
 //! Three steps, each of which finds all it can: `json` (is it JSON, within the limits), `read` (has it the shape that the
-//! types of `report` define), `sense` (do its parts go together).
+//! types of `report` define), `validate` (do its parts go together).
 
 pub mod catalogue;
 pub mod finding;
 mod json;
 pub mod limits;
 mod read;
-mod sense;
+mod validate;
 
 pub use finding::{Finding, Findings, Path};
 
@@ -21,7 +21,7 @@ use read::Read;
 pub fn report(bytes: &[u8]) -> Result<Report, Findings> {
     let report: Report = typed(bytes)?;
     let mut findings = Findings::default();
-    sense::check(&report, &mut findings);
+    validate::check(&report, &mut findings);
     if findings.is_empty() { Ok(report) } else { Err(findings) }
 }
 

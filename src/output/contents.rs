@@ -3,7 +3,7 @@
 
 use crate::explore::describe;
 use crate::explore::filter::Narrowing;
-use crate::explore::order::{self, Section};
+use crate::explore::order::{self, MeasureGroup};
 use crate::explore::view_state::{Detail, Query, View};
 use crate::report::{Dataset, Measure, MeasureIx, Place, ProjectRef, RiskRef};
 use std::collections::HashSet;
@@ -16,7 +16,7 @@ pub struct Contents<'r> {
     /// What of the report's measures it keeps, in words: the filters in force. None where it does not choose among measures.
     pub kept: Option<String>,
     /// The measures, in their order and groups; empty where it has none.
-    pub sections: Vec<Section>,
+    pub sections: Vec<MeasureGroup>,
     /// The risks, in the order of the report.
     pub risks: Vec<RiskRef<'r>>,
     /// The projects, in the order of the report.
@@ -31,7 +31,7 @@ impl<'r> Contents<'r> {
         match (&item.detail, item.view) {
             (Some(Detail::Measure(code)), _) => {
                 let rows = data.find_measure(code).map(|place| place.row).into_iter().collect();
-                contents.sections = vec![Section { heading: None, rows }];
+                contents.sections = vec![MeasureGroup { heading: None, rows }];
             }
             (Some(Detail::Risk(reference)), _) => {
                 contents.risks = data.find_risk(reference).into_iter().collect();
@@ -39,7 +39,7 @@ impl<'r> Contents<'r> {
             (None, View::Overview | View::Measures | View::Checks) => {
                 let selection = item.filter.select(data);
                 contents.kept = Some(describe::filter(&item.filter, data));
-                contents.sections = order::listing(data, &selection, item.sort, item.group);
+                contents.sections = order::group_measures(data, &selection, item.sort, item.group);
                 contents.sections.retain(|section| !section.rows.is_empty());
                 // What belongs to an outcome as a whole belongs to a selection of whole outcomes.
                 let whole_outcomes = item.filter.is_heeded(Narrowing::OF_OUTCOMES);

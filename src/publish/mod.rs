@@ -1,7 +1,7 @@
 //! Knows: how the files beside an export are made: the JSON Schema, the catalogue, the page for makers; an export from a sheet.
 //! Must not know: the browser; it is there only natively.
 
-pub mod makers;
+pub mod guide;
 pub mod spreadsheet;
 
 use crate::import::limits::{MAX_CODE, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};

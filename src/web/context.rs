@@ -3,8 +3,8 @@
 
 use crate::checks::CheckReport;
 use crate::explore::address::{self};
-use crate::explore::filter::Selection;
-use crate::explore::order::{self, Section};
+use crate::explore::filter::Matches;
+use crate::explore::order::{self, MeasureGroup};
 use crate::explore::resolve::{self, Notice};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Action, Detail, HistoryEffect, ViewState};
@@ -28,9 +28,9 @@ pub struct Shared {
     /// What is shown.
     pub state: Memo<ViewState>,
     /// The measures that the filter keeps, and the counts of its choices.
-    pub selection: Memo<Selection>,
+    pub selection: Memo<Matches>,
     /// The same in order and in groups.
-    pub sections: Memo<Vec<Section>>,
+    pub sections: Memo<Vec<MeasureGroup>>,
     /// The words that are searched.
     pub terms: Memo<Terms>,
     /// What does not add up in the whole report; none until the checks are here.
@@ -64,7 +64,7 @@ impl Shared {
         let order = Memo::new(move |_| state.with(|state| (state.shown.sort, state.shown.group)));
         let sections = Memo::new(move |_| {
             let (sort, group) = order.get();
-            data.with_value(|data| selection.with(|selection| order::listing(data, selection, sort, group)))
+            data.with_value(|data| selection.with(|selection| order::group_measures(data, selection, sort, group)))
         });
         let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
         let all_checked = Memo::new(move |_| {

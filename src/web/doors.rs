@@ -3,7 +3,7 @@
 
 use crate::chart::{Palette, TrendChart};
 use crate::checks::{About, CheckReport};
-use crate::explore::filter::{Filter, Selection};
+use crate::explore::filter::{Filter, Matches};
 use crate::explore::view_needs::{Chunk, Needs, needs};
 use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Dataset, Measure};
@@ -31,17 +31,17 @@ pub struct Checks {
     /// Checks a report.
     pub check: fn(&Dataset) -> CheckReport,
     /// How many findings the reader's choices keep.
-    pub count: fn(&CheckReport, &Filter, &Selection) -> usize,
+    pub count: fn(&CheckReport, &Filter, &Matches) -> usize,
     /// What of it the reader's choices keep.
-    pub within: fn(&CheckReport, &Filter, &Selection) -> CheckReport,
+    pub within: fn(&CheckReport, &Filter, &Matches) -> CheckReport,
     /// The view.
     pub page: fn() -> AnyView,
     /// The findings about one thing.
-    pub about: fn(&IsIt) -> AnyView,
+    pub about: fn(&AboutTest) -> AnyView,
 }
 
 /// Whether something is what findings are wanted about.
-pub type IsIt = dyn Fn(&About) -> bool;
+pub type AboutTest = dyn Fn(&About) -> bool;
 
 /// What a chart is to show, for the chart library.
 #[derive(Clone, Copy)]

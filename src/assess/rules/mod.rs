@@ -20,7 +20,7 @@ use std::cmp::Ordering;
 
 /// The status of a measure as the rules give it, with the working.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Judged {
+pub struct Judgement {
     /// The status.
     pub status: Status,
     /// How the value stands to the target.
@@ -117,7 +117,7 @@ pub enum NotJudged {
 }
 
 /// Works out the status of a measure by the rules of its report and its own.
-pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
+pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judgement, NotJudged> {
     let rules = &*rules.of(measure);
     let value = match &measure.value {
         Value::Number(value) => value.number,
@@ -125,19 +125,19 @@ pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
     };
     let Some(target) = &measure.target else {
         let status = rules.without_target.filter(|status| *status != Status::None).ok_or(NotJudged::NoTarget)?;
-        return Ok(Judged { status, standing: Standing::ForInformation, direction: None });
+        return Ok(Judgement { status, standing: Standing::ForInformation, direction: None });
     };
     if matches!(target, Target::Point(target) if !target.is_in(&measure.unit)) {
         return Err(NotJudged::UnitsDiffer);
     }
-    let (bound, edge) = match stands(measure.aim, value, target)? {
-        Stands::Met => return Ok(Judged { status: Status::Green, standing: Standing::Met, direction: None }),
-        Stands::Between { at_low } => {
+    let (bound, edge) = match position(measure.aim, value, target)? {
+        Position::Met => return Ok(Judgement { status: Status::Green, standing: Standing::Met, direction: None }),
+        Position::Between { at_low } => {
             let between = rules.between_targets.ok_or(NotJudged::NothingBetween)?;
             let status = if at_low { between.at_low_target } else { between.status };
-            return Ok(Judged { status, standing: Standing::Between { at_low }, direction: None });
+            return Ok(Judgement { status, standing: Standing::Between { at_low }, direction: None });
         }
-        Stands::Missed(bound, edge) => (bound, edge),
+        Position::Missed(bound, edge) => (bound, edge),
     };
     let distance = (value - bound).abs();
     let miss = |limit, against_limit| Miss { bound, edge, distance, limit, against_limit };
@@ -153,7 +153,7 @@ pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
         };
         if let Some(status) = status {
             let standing = Standing::Missed(miss(Limit::Green(tolerance), against));
-            return Ok(Judged { status, standing, direction: None });
+            return Ok(Judgement { status, standing, direction: None });
         }
     }
     let (limit, against) = match amber_value(target) {
@@ -174,7 +174,7 @@ pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judged, NotJudged> {
     };
     match rules.by_direction.filter(|_| status == Status::Red) {
         Some(by_direction) => beyond(measure, rules, by_direction, standing),
-        None => Ok(Judged { status, standing, direction: None }),
+        None => Ok(Judgement { status, standing, direction: None }),
     }
 }
 
@@ -194,7 +194,7 @@ fn beyond(
     rules: &RuleSet,
     by_direction: ByDirection,
     standing: Standing,
-) -> Result<Judged, NotJudged> {
+) -> Result<Judgement, NotJudged> {
     let worked = trend::short(measure, rules).ok().map(|worked| worked.trend);
     let direction = Direction { trend: worked.unwrap_or(measure.short_trend), is_worked_out: worked.is_some() };
     let status = match direction.trend {
@@ -203,7 +203,7 @@ fn beyond(
         Trend::Deteriorating => by_direction.deteriorating,
         Trend::None => return Err(NotJudged::NoDirection),
     };
-    Ok(Judged { status, standing, direction: Some(direction) })
+    Ok(Judgement { status, standing, direction: Some(direction) })
 }
 
 fn amber_value(target: &Target) -> Option<Decimal> {
@@ -215,7 +215,7 @@ fn amber_value(target: &Target) -> Option<Decimal> {
 
 /// Whether a value meets a target; none when that cannot be said.
 pub fn meets(aim: Aim, value: &Value, target: Option<&Target>) -> Option<bool> {
-    stands(aim, *value.number()?, target?).ok().map(|stands| stands == Stands::Met)
+    position(aim, *value.number()?, target?).ok().map(|stands| stands == Position::Met)
 }
 
 /// Whether a project's own figure meets its target; none when that cannot be said, as with a target in another unit.
@@ -227,13 +227,13 @@ pub fn meets_own(figure: &SubMeasure) -> Option<bool> {
 
 /// Where a value is, whatever the tolerance.
 #[derive(PartialEq)]
-enum Stands {
+enum Position {
     Met,
     Between { at_low: bool },
     Missed(Decimal, Edge),
 }
 
-fn stands(aim: Aim, value: Decimal, target: &Target) -> Result<Stands, NotJudged> {
+fn position(aim: Aim, value: Decimal, target: &Target) -> Result<Position, NotJudged> {
     // Greater: the one is worse than the other.
     let worse = |one: Decimal, other: Decimal| match aim {
         Aim::Minimise => one.cmp_value(other),
@@ -247,9 +247,9 @@ fn stands(aim: Aim, value: Decimal, target: &Target) -> Result<Stands, NotJudged
                 return Err(NotJudged::ReversedRange);
             }
             match worse_than(target.point) {
-                Ordering::Greater if aim == Aim::Maximise => Stands::Missed(target.point, Edge::BelowTarget),
-                Ordering::Greater => Stands::Missed(target.point, Edge::AboveTarget),
-                Ordering::Equal | Ordering::Less => Stands::Met,
+                Ordering::Greater if aim == Aim::Maximise => Position::Missed(target.point, Edge::BelowTarget),
+                Ordering::Greater => Position::Missed(target.point, Edge::AboveTarget),
+                Ordering::Equal | Ordering::Less => Position::Met,
             }
         }
         (Aim::Maximise | Aim::Minimise, Target::LowHigh(LowHighTarget { low_target, high_target })) => {
@@ -257,11 +257,11 @@ fn stands(aim: Aim, value: Decimal, target: &Target) -> Result<Stands, NotJudged
                 return Err(NotJudged::ReversedRange);
             }
             match (worse_than(*high_target), worse_than(*low_target)) {
-                (Ordering::Less | Ordering::Equal, _) => Stands::Met,
-                (_, Ordering::Less) => Stands::Between { at_low: false },
-                (_, Ordering::Equal) => Stands::Between { at_low: true },
-                (_, Ordering::Greater) if aim == Aim::Maximise => Stands::Missed(*low_target, Edge::BelowLowTarget),
-                (_, Ordering::Greater) => Stands::Missed(*low_target, Edge::AboveLowTarget),
+                (Ordering::Less | Ordering::Equal, _) => Position::Met,
+                (_, Ordering::Less) => Position::Between { at_low: false },
+                (_, Ordering::Equal) => Position::Between { at_low: true },
+                (_, Ordering::Greater) if aim == Aim::Maximise => Position::Missed(*low_target, Edge::BelowLowTarget),
+                (_, Ordering::Greater) => Position::Missed(*low_target, Edge::AboveLowTarget),
             }
         }
         (Aim::Goldilocks, Target::Range(range)) => {
@@ -269,11 +269,11 @@ fn stands(aim: Aim, value: Decimal, target: &Target) -> Result<Stands, NotJudged
                 return Err(NotJudged::ReversedRange);
             }
             if value.cmp_value(range.low).is_lt() {
-                Stands::Missed(range.low, Edge::BelowLow)
+                Position::Missed(range.low, Edge::BelowLow)
             } else if value.cmp_value(range.high).is_gt() {
-                Stands::Missed(range.high, Edge::AboveHigh)
+                Position::Missed(range.high, Edge::AboveHigh)
             } else {
-                Stands::Met
+                Position::Met
             }
         }
         _ => return Err(NotJudged::AimAndTargetDiffer),
@@ -288,15 +288,15 @@ pub fn variance(measure: &Measure) -> Option<Decimal> {
     if matches!(target, Target::Point(target) if !target.is_in(&measure.unit)) {
         return None;
     }
-    let stands = stands(measure.aim, value, target).ok()?;
+    let stands = position(measure.aim, value, target).ok()?;
     let (bound, higher_is_better) = match (measure.aim, target) {
         (Aim::Maximise, Target::Point(target)) => (target.point, true),
         (Aim::Minimise, Target::Point(target)) => (target.point, false),
         (Aim::Maximise, Target::LowHigh(target)) => (target.high_target, true),
         (Aim::Minimise, Target::LowHigh(target)) => (target.high_target, false),
         (Aim::Goldilocks, Target::Range(_)) => match stands {
-            Stands::Missed(bound, Edge::BelowLow) => (bound, true),
-            Stands::Missed(bound, _) => (bound, false),
+            Position::Missed(bound, Edge::BelowLow) => (bound, true),
+            Position::Missed(bound, _) => (bound, false),
             _ => return Some(Decimal::ZERO),
         },
         _ => return None,

@@ -79,7 +79,7 @@ pub enum NoTrend {
 
 /// A trend that was worked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Worked {
+pub struct TrendReading {
     /// Better, the same or worse.
     pub trend: Trend,
     /// The periods that the value was compared with.
@@ -87,7 +87,7 @@ pub struct Worked {
 }
 
 /// The short trend: the value against the observation before it.
-pub fn short(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
+pub fn short(measure: &Measure, rules: &RuleSet) -> Result<TrendReading, NoTrend> {
     let rules = &*rules.of(measure);
     let mut earlier = comparable(measure, rules);
     // The same period last year is that of last year, and no other where that is missing.
@@ -99,7 +99,7 @@ pub fn short(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
 
 /// The long trend: the value against the mean of the observations before it, as many as the rules say, or fewer where they
 /// are content with fewer.
-pub fn long(measure: &Measure, rules: &RuleSet) -> Result<Worked, NoTrend> {
+pub fn long(measure: &Measure, rules: &RuleSet) -> Result<TrendReading, NoTrend> {
     let rules = &*rules.of(measure);
     let most = rules.long_trend_periods;
     worked(measure, rules, &comparable(measure, rules), rules.minimum_points.unwrap_or(most).min(most), most)
@@ -111,7 +111,7 @@ fn worked(
     earlier: &[Point<'_>],
     needed: u32,
     most: u32,
-) -> Result<Worked, NoTrend> {
+) -> Result<TrendReading, NoTrend> {
     let now = measure.value.number().ok_or(NoTrend::NoValue)?;
     let found = u32::try_from(earlier.len()).unwrap_or(u32::MAX);
     if found < needed || needed == 0 {
@@ -126,7 +126,7 @@ fn worked(
         return Err(NoTrend::Broken);
     }
     let trend = direction(measure, *now, &before, rules.static_tolerance).ok_or(NoTrend::NoRange)?;
-    Ok(Worked { trend, against })
+    Ok(TrendReading { trend, against })
 }
 
 /// Whether there is a break in the series between the values that are compared.

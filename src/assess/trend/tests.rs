@@ -14,7 +14,7 @@ fn two_periods() -> RuleSet {
 }
 
 /// The trend as a word with the periods it was compared with, or why there is none.
-fn said(worked: Result<super::Worked, NoTrend>) -> String {
+fn said(worked: Result<super::TrendReading, NoTrend>) -> String {
     match worked {
         Ok(worked) => {
             let against: Vec<String> = worked.against.into_iter().map(Period::word).collect();

@@ -63,7 +63,7 @@ pub(super) enum Times {
 
 /// What a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Takes {
+pub(super) enum ValueKind {
     /// Any text.
     Text,
     /// One of these words.
@@ -73,7 +73,7 @@ pub(super) enum Takes {
 }
 
 /// What the program knows of a key.
-pub(super) struct Entry {
+pub(super) struct KeyRule {
     /// Its name for readers.
     pub(super) name: &'static str,
     /// Whether an item of an agenda may have it: only what makes a view.
@@ -81,7 +81,7 @@ pub(super) struct Entry {
     /// How often it may come.
     pub(super) times: Times,
     /// What it takes.
-    pub(super) takes: Takes,
+    pub(super) takes: ValueKind,
     /// What is shown instead of a value that is not understood; of a key that takes any text there is none.
     pub(super) instead: &'static str,
 }
@@ -112,11 +112,11 @@ impl Key {
     }
 
     /// The table of the keys.
-    pub(super) fn entry(self) -> Entry {
-        use Takes::{Number, Text, Words};
+    pub(super) fn entry(self) -> KeyRule {
         use Times::{Many, Once, OneDetail};
-        let of_item = |name, times, takes, instead| Entry { name, is_of_item: true, times, takes, instead };
-        let of_whole = |name, takes, instead| Entry { name, is_of_item: false, times: Once, takes, instead };
+        use ValueKind::{Number, Text, Words};
+        let of_item = |name, times, takes, instead| KeyRule { name, is_of_item: true, times, takes, instead };
+        let of_whole = |name, takes, instead| KeyRule { name, is_of_item: false, times: Once, takes, instead };
         match self {
             Self::Quarter => of_whole("quarter", Text, ""),
             Self::Data => of_whole("fingerprint of the data", Text, ""),

@@ -1,7 +1,7 @@
 //! Knows: what of an address cannot be understood, as data and in words.
 //! Must not know: how an address is read, or what a quarter has.
 
-use super::key::{Key, LARGEST, NOT_NARROWED, Takes, Times};
+use super::key::{Key, LARGEST, NOT_NARROWED, Times, ValueKind};
 use std::fmt::{self, Display, Formatter};
 
 /// A part of a link that could not be understood.
@@ -42,16 +42,16 @@ impl Display for Problem {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownKey { .. } => {
-                write!(to, "The link asks for {}, which this page does not know. {NOT_NARROWED}", Asked(self))
+                write!(to, "The link asks for {}, which this page does not know. {NOT_NARROWED}", RequestText(self))
             }
             Self::UnknownValue { key, .. } => {
-                write!(to, "The link asks for {}", Asked(self))?;
+                write!(to, "The link asks for {}", RequestText(self))?;
                 let entry = key.entry();
                 match entry.takes {
-                    Takes::Words(words) => write!(to, ". There is {}. {}", Only(words), entry.instead),
-                    Takes::Number => write!(to, ", which is not a number from 1 to {LARGEST}. {}", entry.instead),
+                    ValueKind::Words(words) => write!(to, ". There is {}. {}", WordList(words), entry.instead),
+                    ValueKind::Number => write!(to, ", which is not a number from 1 to {LARGEST}. {}", entry.instead),
                     // There is no text that is not understood.
-                    Takes::Text => to.write_str("."),
+                    ValueKind::Text => to.write_str("."),
                 }
             }
             Self::Again { key, value } => match key.entry().times {
@@ -62,9 +62,11 @@ impl Display for Problem {
                     write!(to, "The link names more than one {}; “{value}” is not used.", key.entry().name)
                 }
             },
-            Self::NotText { .. } => write!(to, "A part of the link, {}, cannot be read and is not used.", Asked(self)),
+            Self::NotText { .. } => {
+                write!(to, "A part of the link, {}, cannot be read and is not used.", RequestText(self))
+            }
             Self::InAgenda(problem) => {
-                let asked = Asked(problem);
+                let asked = RequestText(problem);
                 write!(to, "In the agenda, an item asks for {asked}, which is not understood. The item is left out.")
             }
         }
@@ -72,24 +74,24 @@ impl Display for Problem {
 }
 
 /// The part of a link that a problem is about.
-struct Asked<'p>(&'p Problem);
+struct RequestText<'p>(&'p Problem);
 
-impl Display for Asked<'_> {
+impl Display for RequestText<'_> {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self.0 {
             Problem::UnknownKey { key, value } => write!(to, "“{key}={value}”"),
             Problem::UnknownValue { key, value } => write!(to, "the {} “{value}”", key.entry().name),
             Problem::Again { key, value } => write!(to, "another {}, “{value}”", key.entry().name),
             Problem::NotText { part } => write!(to, "“{part}”"),
-            Problem::InAgenda(problem) => Asked(problem).fmt(to),
+            Problem::InAgenda(problem) => RequestText(problem).fmt(to),
         }
     }
 }
 
 /// "only “a”, “b” and “c”".
-struct Only(&'static [&'static str]);
+struct WordList(&'static [&'static str]);
 
-impl Display for Only {
+impl Display for WordList {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self.0 {
             [] => to.write_str("none"),

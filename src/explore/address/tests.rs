@@ -1,6 +1,6 @@
 //! The codec by properties and odd cases. Links as they were issued are in `tests/links`, kept forever.
 
-use super::key::{Takes, Times};
+use super::key::{Times, ValueKind};
 use super::{Decoded, Key, Problem, decode, encode};
 use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::view_state::{Column, Detail, Group, Mode, Query, SlideAt, Sort, View, ViewState};
@@ -215,7 +215,7 @@ fn every_key_has_a_name_and_says_what_is_shown_instead() {
     for key in Key::ALL {
         let entry = key.entry();
         assert!(!entry.name.is_empty(), "{key:?}");
-        assert_eq!(entry.instead.is_empty(), entry.takes == Takes::Text, "{key:?}");
+        assert_eq!(entry.instead.is_empty(), entry.takes == ValueKind::Text, "{key:?}");
     }
     for facet in Facet::ALL {
         assert_eq!(Key::of(facet).entry().times, Times::Many, "{facet:?}");

@@ -16,7 +16,7 @@ pub fn encode(state: &ViewState) -> String {
     let ViewState { quarter, data, shown, agenda, mode, slide, embed } = state;
     let Query { view, detail, filter, sort, group } = shown;
     let SlideAt { item, number } = slide;
-    let mut written = Written::default();
+    let mut written = QueryString::default();
     for &key in Key::ALL {
         match (key, detail) {
             (Key::Quarter, _) => written.put_all(key, quarter.as_deref()),
@@ -62,9 +62,9 @@ fn encode_item(item: &Query) -> String {
 
 /// A query string as far as it is written.
 #[derive(Default)]
-struct Written(String);
+struct QueryString(String);
 
-impl Written {
+impl QueryString {
     fn put(&mut self, key: Key, value: &str) {
         if !self.0.is_empty() {
             self.0.push('&');

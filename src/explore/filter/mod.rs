@@ -102,7 +102,7 @@ pub struct Offer {
 
 /// What a filter keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Selection {
+pub struct Matches {
     /// The measures, in document order.
     pub rows: Vec<MeasureIx>,
     /// For each facet of [`Facet::ALL`] what it offers.
@@ -112,7 +112,7 @@ pub struct Selection {
 impl Filter {
     /// What it keeps of a report: one pass over the measures. A measure that only one facet turns away still counts for that
     /// facet's own offers, since choosing there would bring it in.
-    pub fn select(&self, data: &Dataset) -> Selection {
+    pub fn select(&self, data: &Dataset) -> Matches {
         let terms = Terms::new(&self.search);
         let columns = data.columns();
         let is_chosen = |facet: Facet| -> Vec<bool> {
@@ -155,7 +155,7 @@ impl Filter {
             });
             (facet, offers.collect())
         });
-        Selection { rows, offers: offers.collect() }
+        Matches { rows, offers: offers.collect() }
     }
 }
 

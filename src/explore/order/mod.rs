@@ -2,14 +2,14 @@
 //! Must not know: which measures are chosen, or how a row looks.
 
 use crate::assess::rules::variance;
-use crate::explore::filter::{Choice, Selection};
+use crate::explore::filter::{Choice, Matches};
 use crate::explore::view_state::{Column, Group, Sort};
 use crate::report::{Dataset, Decimal, Measure, MeasureIx, Place, Report, Status, Target, Trend, Value};
 use std::cmp::Ordering;
 
 /// Rows under one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
+pub struct MeasureGroup {
     /// The heading; none when the list is not grouped.
     pub heading: Option<String>,
     /// The rows, by position in the report.
@@ -18,7 +18,7 @@ pub struct Section {
 
 /// Puts a selection in order. Groups stand in the order of the report (statuses in the order of its rules) and none is
 /// empty; rows that are equal keep the order of the report; what has nothing to sort by comes last either way.
-pub fn listing(data: &Dataset, selection: &Selection, sort: Sort, group: Group) -> Vec<Section> {
+pub fn group_measures(data: &Dataset, selection: &Matches, sort: Sort, group: Group) -> Vec<MeasureGroup> {
     let report = data.report();
     let mut rows = selection.rows.clone();
     if sort.column == Column::Report {
@@ -35,7 +35,7 @@ pub fn listing(data: &Dataset, selection: &Selection, sort: Sort, group: Group) 
         });
     }
     if group == Group::None {
-        return vec![Section { heading: None, rows }];
+        return vec![MeasureGroup { heading: None, rows }];
     }
     let heading = |place: &Place<'_>| match group {
         Group::Outcome => place.outcome.name.clone(),
@@ -53,8 +53,8 @@ pub fn listing(data: &Dataset, selection: &Selection, sort: Sort, group: Group) 
             headings.push(heading);
         }
     }
-    let mut sections: Vec<Section> =
-        headings.into_iter().map(|heading| Section { heading: Some(heading), rows: Vec::new() }).collect();
+    let mut sections: Vec<MeasureGroup> =
+        headings.into_iter().map(|heading| MeasureGroup { heading: Some(heading), rows: Vec::new() }).collect();
     for row in rows {
         let Some(place) = data.measure(row) else { continue };
         let heading = heading(&place);
@@ -80,7 +80,7 @@ pub struct Neighbours {
 }
 
 /// The neighbours of a row; none when the list does not have it.
-pub fn neighbours(sections: &[Section], row: MeasureIx) -> Option<Neighbours> {
+pub fn neighbours(sections: &[MeasureGroup], row: MeasureIx) -> Option<Neighbours> {
     let rows: Vec<MeasureIx> = sections.iter().flat_map(|section| section.rows.iter().copied()).collect();
     let at = rows.iter().position(|known| *known == row)?;
     Some(Neighbours {
@@ -162,7 +162,7 @@ pub struct Attention {
 
 /// Measures that need attention, most urgent first: red and deteriorating long term, other red ones, amber and
 /// deteriorating. A group that is empty is left out.
-pub fn attention(data: &Dataset, selection: &Selection) -> Vec<Attention> {
+pub fn attention(data: &Dataset, selection: &Matches) -> Vec<Attention> {
     let group = |heading, status: Status, trends: &[Trend]| {
         let is_in = |measure: &Measure| measure.status == status && trends.contains(&measure.long_trend);
         let rows = selection.rows.iter().copied();

@@ -1,7 +1,7 @@
 //! The order and the groups of lists.
 
-use super::{Neighbours, Section, attention, listing, neighbours};
-use crate::explore::filter::{Filter, Selection};
+use super::{MeasureGroup, Neighbours, attention, group_measures, neighbours};
+use crate::explore::filter::{Filter, Matches};
 use crate::explore::view_state::{Column, Group, Sort};
 use crate::fixtures::{data_of, measure, period, report, shipped_data, word};
 use crate::report::words::Word;
@@ -30,14 +30,14 @@ fn odd_ones() -> Report {
     report(measures)
 }
 
-fn all(data: &Dataset) -> Selection {
+fn all(data: &Dataset) -> Matches {
     Filter::default().select(data)
 }
 
 /// The codes as listed, groups with their headings: `Red: A; Amber: c`.
-fn said(report: &Report, sections: &[Section]) -> String {
+fn said(report: &Report, sections: &[MeasureGroup]) -> String {
     let codes: Vec<&str> = report.places().map(|place| place.measure.code.as_str()).collect();
-    let line = |section: &Section| {
+    let line = |section: &MeasureGroup| {
         let rows = section.rows.iter().map(|row| codes[row.index()]).collect::<Vec<_>>().join(" ");
         section.heading.as_ref().map_or(rows.clone(), |heading| format!("{heading}: {rows}"))
     };
@@ -48,7 +48,7 @@ fn check(sort: &str, group: Group, expected: &str) {
     let data = data_of(odd_ones());
     let (column, descending) = sort.strip_prefix('-').map_or((sort, false), |rest| (rest, true));
     let sort = Sort { column: word(column), descending };
-    assert_eq!(said(data.report(), &listing(&data, &all(&data), sort, group)), expected, "{sort:?} {group:?}");
+    assert_eq!(said(data.report(), &group_measures(&data, &all(&data), sort, group)), expected, "{sort:?} {group:?}");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn the_shipped_quarter_in_groups() {
     for (group, expected) in
         [(Group::Outcome, &[7, 12, 5, 8][..]), (Group::Programme, &[7, 11, 1, 5, 8]), (Group::Status, &[13, 3, 16])]
     {
-        let sections = listing(data, &all(data), Sort::default(), group);
+        let sections = group_measures(data, &all(data), Sort::default(), group);
         assert_eq!(sections.iter().map(|section| section.rows.len()).collect::<Vec<_>>(), expected, "{group:?}");
     }
 }
@@ -111,16 +111,19 @@ fn the_shipped_quarter_in_groups() {
 #[test]
 fn a_selection_of_nothing() {
     let data = data_of(odd_ones());
-    let nothing = Selection { rows: Vec::new(), offers: Vec::new() };
-    assert_eq!(listing(&data, &nothing, Sort::default(), Group::None), [Section { heading: None, rows: vec![] }]);
-    assert_eq!(listing(&data, &nothing, Sort::default(), Group::Status), []);
+    let nothing = Matches { rows: Vec::new(), offers: Vec::new() };
+    assert_eq!(
+        group_measures(&data, &nothing, Sort::default(), Group::None),
+        [MeasureGroup { heading: None, rows: vec![] }]
+    );
+    assert_eq!(group_measures(&data, &nothing, Sort::default(), Group::Status), []);
     assert_eq!(neighbours(&[], MeasureIx::new(0)), None);
 }
 
 #[test]
 fn neighbours_follow_the_list_across_groups() {
     let data = data_of(odd_ones());
-    let sections = listing(&data, &all(&data), Sort::default(), Group::Status);
+    let sections = group_measures(&data, &all(&data), Sort::default(), Group::Status);
     let row = MeasureIx::new;
     // Listed: A c b d missing, which are rows 1 3 0 4 2.
     for (at, previous, next, position) in
@@ -140,7 +143,7 @@ fn what_needs_attention_first() {
         .map(|group| {
             let filter = Filter::default().only(group.choices);
             assert_eq!(filter.select(data).rows, group.rows, "{}", group.heading);
-            (group.heading, said(data.report(), &[Section { heading: None, rows: group.rows }]))
+            (group.heading, said(data.report(), &[MeasureGroup { heading: None, rows: group.rows }]))
         })
         .collect();
     assert_eq!(
@@ -165,8 +168,8 @@ proptest! {
         descending in any::<bool>(),
         group in prop::sample::select(Group::ALL),
     ) {
-        let selection = Selection { rows: rows.clone(), offers: Vec::new() };
-        let sections = listing(shipped_data(), &selection, Sort { column, descending }, group);
+        let selection = Matches { rows: rows.clone(), offers: Vec::new() };
+        let sections = group_measures(shipped_data(), &selection, Sort { column, descending }, group);
         let mut listed: Vec<MeasureIx> = sections.iter().flat_map(|section| section.rows.iter().copied()).collect();
         listed.sort_unstable();
         prop_assert_eq!(listed, rows);

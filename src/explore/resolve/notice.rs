@@ -51,19 +51,19 @@ impl Display for Notice {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::InAgenda { notice, is_left_out } => {
-                write!(to, "In the agenda: {}", Asked(notice))?;
+                write!(to, "In the agenda: {}", RequestText(notice))?;
                 if *is_left_out { to.write_str(" The item is left out.") } else { Ok(()) }
             }
-            Self::NoChoice(_) => write!(to, "{} {NOT_NARROWED}", Asked(self)),
-            _ => Asked(self).fmt(to),
+            Self::NoChoice(_) => write!(to, "{} {NOT_NARROWED}", RequestText(self)),
+            _ => RequestText(self).fmt(to),
         }
     }
 }
 
 /// What was asked and is not there, without what that does to the view or to an item of the agenda.
-struct Asked<'n>(&'n Notice);
+struct RequestText<'n>(&'n Notice);
 
-impl Display for Asked<'_> {
+impl Display for RequestText<'_> {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self.0 {
             Notice::NotUnderstood(problem) => problem.fmt(to),
@@ -80,7 +80,7 @@ impl Display for Asked<'_> {
                 let code = detail.code();
                 write!(to, "{times} {thing}s have the {its_code} “{code}” in this file; the first of them is shown.")
             }
-            Notice::InAgenda { notice, .. } => Asked(notice).fmt(to),
+            Notice::InAgenda { notice, .. } => RequestText(notice).fmt(to),
             Notice::FileGone { shown } => write!(
                 to,
                 "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open \

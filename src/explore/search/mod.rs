@@ -11,7 +11,7 @@ pub struct Terms(Vec<String>);
 
 /// A part of a text, and whether it is a hit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part<'t> {
+pub struct Fragment<'t> {
     /// The part.
     pub text: &'t str,
     /// Whether it is one of the words that were searched.
@@ -52,9 +52,9 @@ impl Terms {
     }
 
     /// Splits a text into hits and the rest; put together again the parts are the text.
-    pub fn split<'t>(&self, text: &'t str) -> Vec<Part<'t>> {
+    pub fn split<'t>(&self, text: &'t str) -> Vec<Fragment<'t>> {
         if self.is_empty() || text.is_empty() {
-            return vec![Part { text, is_hit: false }];
+            return vec![Fragment { text, is_hit: false }];
         }
         // The folded text may have more or fewer bytes than the text, so each folded byte remembers its character.
         let mut folded = String::with_capacity(text.len());
@@ -86,7 +86,7 @@ impl Terms {
         let mut push = |from: usize, to: usize, is_hit| {
             // Both ends are ends of characters of this text.
             if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
-                parts.push(Part { text, is_hit });
+                parts.push(Fragment { text, is_hit });
             }
         };
         for (start, end) in hits {

@@ -1,5 +1,5 @@
 //! Knows: how a value of one of the export's types is read from JSON, with every fault found in one go.
-//! Must not know: whether what is read makes sense (that is `sense`).
+//! Must not know: whether what is read makes sense (that is `validate`).
 
 mod shapes;
 

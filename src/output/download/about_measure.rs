@@ -1,7 +1,7 @@
 //! Knows: what a text about one measure says: its facts, why it has its status, its trends, its values, its commentary.
 //! Must not know: how the text is written.
 
-use super::Taken;
+use super::DownloadSet;
 use super::about_selection::{shorthand, status, target, value, value_of};
 use super::rich::{Document, Item, Run, Table, plain};
 use crate::assess::rules;
@@ -11,19 +11,19 @@ use crate::report::{Block, Content, Inline, ListItem, Measure, Place, Rank, Text
 use crate::wording::format;
 
 /// A measure, for a document, a chat or an e-mail.
-pub fn about_measure(taken: &Taken<'_>, place: &Place<'_>) -> Document {
+pub fn about_measure(set: &DownloadSet<'_>, place: &Place<'_>) -> Document {
     let measure = place.measure;
     let mut document = Document::default();
     document.heading(2, format!("{} {}", measure.code, measure.name));
-    document.paragraph(vec![Run::Strong(taken.source.clone())]);
+    document.paragraph(vec![Run::Strong(set.source.clone())]);
     document.paragraph(vec![plain(format!("{} › {}", place.outcome.name, place.programme.name))]);
-    document.table(facts(taken, measure));
+    document.table(facts(set, measure));
     document.table(values(measure));
     document.shorthand(measure.history.iter().map(|one| &one.value).chain([&measure.value]));
     document.benchmarks(measure);
     document.heading(3, "Commentary");
-    document.paragraph(vec![Run::Emphasis(taken.report().publication.commentary_note.clone())]);
-    let sections = taken.data.commentary(place.row);
+    document.paragraph(vec![Run::Emphasis(set.report().publication.commentary_note.clone())]);
+    let sections = set.data.commentary(place.row);
     if sections.is_empty() {
         document.paragraph(vec![plain("The report has no commentary on this measure.")]);
     }
@@ -31,12 +31,12 @@ pub fn about_measure(taken: &Taken<'_>, place: &Place<'_>) -> Document {
         document.heading(4, heading);
         blocks.into_iter().for_each(|block| document.block(block));
     }
-    document.where_from(taken);
+    document.where_from(set);
     document
 }
 
-fn facts(taken: &Taken<'_>, measure: &Measure) -> Table {
-    let rules = &taken.report().rules;
+fn facts(set: &DownloadSet<'_>, measure: &Measure) -> Table {
+    let rules = &set.report().rules;
     let about_value = match &measure.value {
         Value::Missing(missing) => Some(missing.reason.clone()).filter(|reason| !reason.is_empty()),
         Value::Number(_) => shorthand([&measure.value].into_iter()),
@@ -52,7 +52,7 @@ fn facts(taken: &Taken<'_>, measure: &Measure) -> Table {
     let mut rows = vec![
         ("Value", with(value(measure), about_value)),
         ("Target", with(target(measure), target_note)),
-        ("Status", status(taken, measure.status)),
+        ("Status", status(set, measure.status)),
         ("Why", plain(rules::explain(measure, rules))),
         ("From target", plain(distance)),
         ("Short trend", trend_words(measure.short_trend, Term::Short)),

@@ -1,7 +1,7 @@
 //! Knows: what a text about a selection says: what it is, the summary in sentences, tables of measures, risks and projects.
 //! Must not know: how the text is written.
 
-use super::Taken;
+use super::DownloadSet;
 use super::rich::{Document, Item, Run, Table, plain};
 use crate::assess::summary;
 use crate::explore::filter::trend_label;
@@ -10,40 +10,40 @@ use crate::report::{Measure, Status, Value};
 use crate::wording::format;
 
 /// The summary of a selection, for a document, a chat or an e-mail.
-pub fn about_selection(taken: &Taken<'_>) -> Document {
+pub fn about_selection(set: &DownloadSet<'_>) -> Document {
     let mut document = Document::default();
-    document.heading(2, &taken.title);
-    document.paragraph(vec![Run::Strong(taken.source.clone())]);
-    let measures: Vec<&Measure> = taken.measures.iter().map(|place| place.measure).collect();
+    document.heading(2, &set.title);
+    document.paragraph(vec![Run::Strong(set.source.clone())]);
+    let measures: Vec<&Measure> = set.measures.iter().map(|place| place.measure).collect();
     if !measures.is_empty() {
         let sentences = summary::sentences(&measures);
         document
             .list(sentences.into_iter().map(|words| Item { runs: vec![plain(words)], items: Vec::new() }).collect());
-        document.table(measures_table(taken));
+        document.table(measures_table(set));
         document.shorthand(measures.iter().map(|measure| &measure.value));
     }
-    if !taken.risks.is_empty() {
-        document.table(risks_table(taken));
+    if !set.risks.is_empty() {
+        document.table(risks_table(set));
     }
-    if !taken.projects.is_empty() {
+    if !set.projects.is_empty() {
         let item = |name: &str| Item { runs: vec![plain(name)], items: Vec::new() };
         document.heading(3, "Projects");
-        document.list(taken.projects.iter().map(|one| item(&one.project.name)).collect());
+        document.list(set.projects.iter().map(|one| item(&one.project.name)).collect());
     }
-    document.where_from(taken);
+    document.where_from(set);
     document
 }
 
-fn measures_table(taken: &Taken<'_>) -> Table {
+fn measures_table(set: &DownloadSet<'_>) -> Table {
     let columns = ["Code", "Measure", "Value", "Target", "Status", "Short trend", "Long trend"];
-    let rows = taken.measures.iter().map(|place| {
+    let rows = set.measures.iter().map(|place| {
         let measure = place.measure;
         vec![
-            vec![opens(taken, Detail::Measure(measure.code.clone()), &measure.code)],
+            vec![opens(set, Detail::Measure(measure.code.clone()), &measure.code)],
             vec![plain(&measure.name)],
             vec![plain(value(measure))],
             vec![plain(target(measure))],
-            vec![status(taken, measure.status)],
+            vec![status(set, measure.status)],
             vec![plain(trend_label(measure.short_trend))],
             vec![plain(trend_label(measure.long_trend))],
         ]
@@ -51,13 +51,13 @@ fn measures_table(taken: &Taken<'_>) -> Table {
     Table { caption: "Measures".to_string(), columns: columns.map(str::to_string).to_vec(), rows: rows.collect() }
 }
 
-fn risks_table(taken: &Taken<'_>) -> Table {
+fn risks_table(set: &DownloadSet<'_>) -> Table {
     let columns = ["Reference", "Risk", "Current score", "Movement", "Owner"];
-    let rows = taken.risks.iter().map(|one| {
+    let rows = set.risks.iter().map(|one| {
         let risk = one.risk;
         let score = risk.scores.last().map(|at| format::score(&at.score)).unwrap_or_default();
         vec![
-            vec![opens(taken, Detail::Risk(risk.reference.clone()), &risk.reference)],
+            vec![opens(set, Detail::Risk(risk.reference.clone()), &risk.reference)],
             vec![plain(&risk.title)],
             vec![plain(score)],
             vec![plain(format::movement(risk.movement))],
@@ -72,8 +72,8 @@ fn risks_table(taken: &Taken<'_>) -> Table {
 }
 
 /// Words that lead to a measure or risk, where a link does.
-fn opens(taken: &Taken<'_>, opened: Detail, words: &str) -> Run {
-    match taken.link_to_opened(opened) {
+fn opens(set: &DownloadSet<'_>, opened: Detail, words: &str) -> Run {
+    match set.link_to_opened(opened) {
         Some(link) => Run::Link(words.to_string(), link),
         None => plain(words),
     }
@@ -96,8 +96,8 @@ pub(super) fn target(measure: &Measure) -> String {
 }
 
 /// A status by the council's name for it.
-pub(super) fn status(taken: &Taken<'_>, status: Status) -> Run {
-    Run::Status(status, taken.report().rules.label(status).to_string())
+pub(super) fn status(set: &DownloadSet<'_>, status: Status) -> Run {
+    Run::Status(status, set.report().rules.label(status).to_string())
 }
 
 /// What the shorthand beside some values means; none where there is none.
@@ -128,15 +128,15 @@ impl Document {
     }
 
     /// Says which document it is from, and where it can be looked at.
-    pub(super) fn where_from(&mut self, taken: &Taken<'_>) {
-        self.paragraph(vec![plain(published_in(taken))]);
-        if let Some(link) = taken.link() {
+    pub(super) fn where_from(&mut self, set: &DownloadSet<'_>) {
+        self.paragraph(vec![plain(published_in(set))]);
+        if let Some(link) = set.link() {
             self.paragraph(vec![plain("Look at it: "), Run::Link(link.clone(), link)]);
         }
     }
 }
 
 /// The document that the figures are from.
-pub(super) fn published_in(taken: &Taken<'_>) -> String {
-    format!("Source: {}, “{}”.", taken.source, taken.report().publication.title)
+pub(super) fn published_in(set: &DownloadSet<'_>) -> String {
+    format!("Source: {}, “{}”.", set.source, set.report().publication.title)
 }

@@ -1,7 +1,7 @@
 //! Knows: how a file is called: by council, quarter and selection, so that every system takes the name.
 //! Must not know: what is in the file.
 
-use super::Taken;
+use super::DownloadSet;
 use crate::encode::slug::slug;
 
 /// How many characters of each part of a name are kept at most.
@@ -9,12 +9,12 @@ const LONGEST_COUNCIL: usize = 40;
 const LONGEST_SELECTION: usize = 64;
 
 /// The name of a file. `part` says which part of the selection is in it, where that is not all; `ending` goes without a dot.
-pub fn file_name(taken: &Taken<'_>, part: Option<&str>, ending: &str) -> String {
-    let report = taken.report();
-    let local = if taken.data.is_local() { "local-file-not-published" } else { "" };
+pub fn file_name(set: &DownloadSet<'_>, part: Option<&str>, ending: &str) -> String {
+    let report = set.report();
+    let local = if set.data.is_local() { "local-file-not-published" } else { "" };
     let council = cut(&slug(&report.council.name), LONGEST_COUNCIL);
     let quarter = slug(&report.period.word());
-    let selection = cut(&slug(&taken.title), LONGEST_SELECTION);
+    let selection = cut(&slug(&set.title), LONGEST_SELECTION);
     // A selection of measures or of risks says so. Other parts are named always, so that no two have the same name.
     let is_said = |part: &str| match part {
         "measures" => selection.split('-').any(|word| word == part),

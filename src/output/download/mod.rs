@@ -29,7 +29,7 @@ use std::collections::HashSet;
 
 /// What a reader takes along of what is shown: the measures, risks and projects that belong to it.
 #[derive(Debug, Clone)]
-pub struct Taken<'r> {
+pub struct DownloadSet<'r> {
     /// The report and what is derived from it.
     pub data: &'r Dataset,
     /// What it is, in words.
@@ -48,10 +48,10 @@ pub struct Taken<'r> {
     state: ViewState,
 }
 
-impl<'r> Taken<'r> {
+impl<'r> DownloadSet<'r> {
     /// Finds what belongs to what is shown; `site` is the address of the explorer without a query.
     pub fn of(state: &ViewState, data: &'r Dataset, site: &str) -> Self {
-        let mut taken = Self {
+        let mut set = Self {
             data,
             title: describe::shown(state, data),
             measures: Vec::new(),
@@ -62,15 +62,15 @@ impl<'r> Taken<'r> {
             state: state.to_share(),
         };
         // Two items of an agenda may have the same in them.
-        let mut known = Known::default();
+        let mut known = DistinctItems::default();
         for item in items(state) {
             let contents = Contents::of(&item, data);
             let rows = contents.rows().into_iter().filter(|row| known.rows.insert(*row));
-            taken.measures.extend(rows.filter_map(|row| data.measure(row)));
-            taken.risks.extend(contents.risks.into_iter().filter(|one| known.risks.insert(one.ix)));
-            taken.projects.extend(contents.projects.into_iter().filter(|one| known.projects.insert(one.ix)));
+            set.measures.extend(rows.filter_map(|row| data.measure(row)));
+            set.risks.extend(contents.risks.into_iter().filter(|one| known.risks.insert(one.ix)));
+            set.projects.extend(contents.projects.into_iter().filter(|one| known.projects.insert(one.ix)));
         }
-        taken
+        set
     }
 
     /// The report.
@@ -110,7 +110,7 @@ impl<'r> Taken<'r> {
 
 /// What is in a selection already.
 #[derive(Default)]
-struct Known {
+struct DistinctItems {
     rows: HashSet<MeasureIx>,
     risks: HashSet<RiskIx>,
     projects: HashSet<ProjectIx>,

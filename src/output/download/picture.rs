@@ -1,7 +1,7 @@
 //! Knows: how the trend chart of a measure becomes a picture that says by itself what it shows: title, value, status, source.
 //! Must not know: how the chart is drawn, or how a picture becomes pixels.
 
-use super::Taken;
+use super::DownloadSet;
 use super::about_selection::{published_in, shorthand, target, value};
 use super::rich::shape;
 use crate::chart::{Palette, TrendChart};
@@ -49,33 +49,33 @@ pub struct Picture {
 
 /// The chart of a measure with its title, what it says in words, and where it is from. `drawn` is the chart itself, as the chart
 /// library drew it [`WIDTH`] wide.
-pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: &str) -> Picture {
+pub fn picture(set: &DownloadSet<'_>, place: &Place<'_>, chart: &TrendChart, drawn: &str) -> Picture {
     let measure = place.measure;
     let title = format!("{} {}", measure.code, measure.name);
-    let mut sheet = Sheet::default();
-    sheet.lines(&title, TITLE);
-    sheet.skip(4);
-    sheet.lines(
+    let mut canvas = Canvas::default();
+    canvas.lines(&title, TITLE);
+    canvas.skip(4);
+    canvas.lines(
         &format!("Value {}, target {}, for {}", value(measure), target(measure), measure.reporting_period),
         TEXT,
     );
-    sheet.status(taken, measure);
-    sheet.lines(&trends(measure), TEXT);
-    sheet.skip(8);
-    let chart_at = sheet.at;
-    sheet.skip(chart.height + 12);
+    canvas.status(set, measure);
+    canvas.lines(&trends(measure), TEXT);
+    canvas.skip(8);
+    let chart_at = canvas.at;
+    canvas.skip(chart.height + 12);
     for note in &chart.notes {
-        sheet.lines(note, SMALL);
+        canvas.lines(note, SMALL);
     }
     for words in about_value(measure) {
-        sheet.lines(&words, SMALL);
+        canvas.lines(&words, SMALL);
     }
-    sheet.skip(4);
-    sheet.lines(&published_in(taken), SMALL);
-    if let Some(link) = taken.link_to_opened(Detail::Measure(measure.code.clone())) {
-        sheet.lines(&link, SMALL);
+    canvas.skip(4);
+    canvas.lines(&published_in(set), SMALL);
+    if let Some(link) = set.link_to_opened(Detail::Measure(measure.code.clone())) {
+        canvas.lines(&link, SMALL);
     }
-    let height = sheet.at + MARGIN;
+    let height = canvas.at + MARGIN;
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WHOLE_WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WHOLE_WIDTH} {height}\" \
          role=\"img\" aria-labelledby=\"picture-title picture-description\" font-family=\"{FONT}\">\n\
@@ -85,11 +85,11 @@ pub fn picture(taken: &Taken<'_>, place: &Place<'_>, chart: &TrendChart, drawn: 
         escaped(&format!(
             "{} Status: {}. {} {}",
             chart.description,
-            taken.report().rules.label(measure.status),
+            set.report().rules.label(measure.status),
             trends(measure),
-            taken.source
+            set.source
         )),
-        sheet.written,
+        canvas.written,
     );
     Picture { svg, width: WHOLE_WIDTH, height }
 }
@@ -119,18 +119,18 @@ const TEXT: Style = Style { size: 15, bold: false, colour: INK };
 const SMALL: Style = Style { size: 12, bold: false, colour: SOFT };
 
 /// What is written so far, line by line from the top.
-struct Sheet {
+struct Canvas {
     written: String,
     at: u32,
 }
 
-impl Default for Sheet {
+impl Default for Canvas {
     fn default() -> Self {
         Self { written: String::new(), at: MARGIN }
     }
 }
 
-impl Sheet {
+impl Canvas {
     fn skip(&mut self, pixels: u32) {
         self.at += pixels;
     }
@@ -155,12 +155,12 @@ impl Sheet {
     }
 
     /// The status as its shape and its word.
-    fn status(&mut self, taken: &Taken<'_>, measure: &Measure) {
+    fn status(&mut self, set: &DownloadSet<'_>, measure: &Measure) {
         let (shape, colour) = shape(measure.status);
         let above = self.at;
         self.line(MARGIN, shape, &Style { colour, ..TEXT });
         self.at = above;
-        let words = format!("Status: {}", taken.report().rules.label(measure.status));
+        let words = format!("Status: {}", set.report().rules.label(measure.status));
         let indent = MARGIN + 20;
         for line in wrapped(&words, letters(&TEXT, WIDTH - 20)) {
             self.line(indent, &line, &TEXT);

@@ -1,7 +1,7 @@
 //! Knows: how the part of a report that is taken along becomes a report of its own, which the explorer opens like any other.
 //! Must not know: how it was chosen.
 
-use super::Taken;
+use super::DownloadSet;
 use crate::import::limits::{MAX_BYTES, MAX_TEXT};
 use crate::report::{
     Block, Dataset, Measure, MeasureIx, Outcome, Programme, Project, ProjectIx, Report, RiskIx, Section,
@@ -10,12 +10,12 @@ use crate::wording::format::measures;
 use std::collections::HashSet;
 
 /// The selection as an export, in JSON. None for a selection of nothing: a report has one outcome at least.
-pub fn selection_json(taken: &Taken<'_>) -> Option<String> {
-    if taken.is_empty() {
+pub fn selection_json(set: &DownloadSet<'_>) -> Option<String> {
+    if set.is_empty() {
         return None;
     }
-    let mut selection = selection(taken);
-    if taken.data.is_local() {
+    let mut selection = selection(set);
+    if set.data.is_local() {
         add_note(&mut selection, "Made from a local file that is not published.");
     }
     let text = serde_json::to_string_pretty(&selection).ok()? + "\n";
@@ -25,21 +25,21 @@ pub fn selection_json(taken: &Taken<'_>) -> Option<String> {
 }
 
 /// The report with nothing but the selection in it.
-fn selection(taken: &Taken<'_>) -> Report {
-    let report = taken.report();
-    let all = Counts::of(report);
+fn selection(set: &DownloadSet<'_>) -> Report {
+    let report = set.report();
+    let all = ItemCounts::of(report);
     let is_whole =
-        all == Counts { measures: taken.measures.len(), risks: taken.risks.len(), projects: taken.projects.len() };
+        all == ItemCounts { measures: set.measures.len(), risks: set.risks.len(), projects: set.projects.len() };
     if is_whole {
         return report.clone();
     }
-    let mut cut = Cut::new(taken);
+    let mut builder = SelectionBuilder::new(set);
     let mut selection = Report { outcomes: Vec::new(), ..report.clone() };
-    selection.outcomes = report.outcomes.iter().filter_map(|outcome| cut.outcome(outcome)).collect();
-    let kept = Counts::of(&selection);
+    selection.outcomes = report.outcomes.iter().filter_map(|outcome| builder.outcome(outcome)).collect();
+    let kept = ItemCounts::of(&selection);
     let said = format!(
         "This file holds a selection of the report: {}. It has {} of {} {}, {} of {} risks and {} of {} projects.",
-        taken.title.chars().take(LONGEST_TITLE).collect::<String>(),
+        set.title.chars().take(LONGEST_TITLE).collect::<String>(),
         kept.measures,
         all.measures,
         measures(all.measures),
@@ -61,13 +61,13 @@ fn add_note(report: &mut Report, said: &str) {
 
 /// How many things a report has.
 #[derive(PartialEq, Eq)]
-struct Counts {
+struct ItemCounts {
     measures: usize,
     risks: usize,
     projects: usize,
 }
 
-impl Counts {
+impl ItemCounts {
     fn of(report: &Report) -> Self {
         let projects = report.outcomes.iter().map(|outcome| outcome.projects.len()).sum();
         Self { measures: report.places().count(), risks: report.risks().count(), projects }
@@ -78,7 +78,7 @@ impl Counts {
 const LONGEST_TITLE: usize = 1_000;
 
 /// What is kept of a report, and what of its text belongs to what is kept.
-struct Cut<'r> {
+struct SelectionBuilder<'r> {
     data: &'r Dataset,
     /// What is kept.
     measures: HashSet<MeasureIx>,
@@ -98,17 +98,17 @@ fn next(passed: &mut usize) -> usize {
     *passed - 1
 }
 
-impl<'r> Cut<'r> {
-    fn new(taken: &Taken<'r>) -> Self {
-        let data = taken.data;
-        let measures: HashSet<MeasureIx> = taken.measures.iter().map(|place| place.row).collect();
-        let codes: HashSet<&str> = taken.measures.iter().map(|place| place.measure.code.as_str()).collect();
+impl<'r> SelectionBuilder<'r> {
+    fn new(set: &DownloadSet<'r>) -> Self {
+        let data = set.data;
+        let measures: HashSet<MeasureIx> = set.measures.iter().map(|place| place.row).collect();
+        let codes: HashSet<&str> = set.measures.iter().map(|place| place.measure.code.as_str()).collect();
         let left_out = data.measures().filter(|place| !measures.contains(&place.row));
         let blocks = left_out.flat_map(|place| &place.measure.commentary).flat_map(|section| &section.blocks);
         let about = blocks.flat_map(|block| &block.also).map(String::as_str);
         let with_copies = about.filter(|code| codes.contains(code)).collect();
-        let risks = taken.risks.iter().map(|one| one.ix).collect();
-        let projects = taken.projects.iter().map(|one| one.ix).collect();
+        let risks = set.risks.iter().map(|one| one.ix).collect();
+        let projects = set.projects.iter().map(|one| one.ix).collect();
         Self { data, measures, risks, projects, codes, with_copies, passed: (0, 0, 0) }
     }
 

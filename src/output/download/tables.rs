@@ -3,7 +3,7 @@
 //!
 //! Columns keep their names and their order: people build on them. Numbers stand as they were written, without a unit.
 
-use super::Taken;
+use super::DownloadSet;
 use crate::assess::rules::risk::quarters;
 use crate::assess::rules::variance;
 use crate::encode::csv;
@@ -31,7 +31,7 @@ const TARGET: [&str; 9] = [
 const END: [&str; 2] = ["source", "view_link"];
 
 /// The measures, a row each, in the order of the screen.
-pub fn measures_csv(taken: &Taken<'_>) -> String {
+pub fn measures_csv(set: &DownloadSet<'_>) -> String {
     let columns = [
         &WHERE[..],
         &["outcome", "programme", "code", "name", "aim"],
@@ -42,13 +42,13 @@ pub fn measures_csv(taken: &Taken<'_>) -> String {
         &["variance_percent", "status", "status_label", "short_trend", "long_trend", "flags", "link"],
         &END,
     ];
-    let rows = taken.measures.iter().map(|place| measure_row(taken, place));
-    table(&columns, taken, rows)
+    let rows = set.measures.iter().map(|place| measure_row(set, place));
+    table(&columns, set, rows)
 }
 
 /// The risks, a row each; a column for each quarter that has a score.
-pub fn risks_csv(taken: &Taken<'_>) -> String {
-    let quarters = quarters(&taken.risks);
+pub fn risks_csv(set: &DownloadSet<'_>) -> String {
+    let quarters = quarters(&set.risks);
     let scores: Vec<String> = quarters.iter().map(|quarter| format!("score_{}", quarter.word())).collect();
     let scores: Vec<&str> = scores.iter().map(String::as_str).collect();
     let columns = [
@@ -58,14 +58,14 @@ pub fn risks_csv(taken: &Taken<'_>) -> String {
         &["movement", "definition", "owner", "portfolio", "council_plan", "link"],
         &END,
     ];
-    let rows = taken.risks.iter().map(|one| risk_row(taken, one, &quarters));
-    table(&columns, taken, rows)
+    let rows = set.risks.iter().map(|one| risk_row(set, one, &quarters));
+    table(&columns, set, rows)
 }
 
 /// The projects' own figures, a row each, which are not measures of the report.
-pub fn figures_csv(taken: &Taken<'_>) -> String {
+pub fn figures_csv(set: &DownloadSet<'_>) -> String {
     let columns = [&WHERE[..], &["outcome", "project", "name", "aim"], &UNIT, &["period"], &VALUE, &TARGET, &END];
-    let figures = taken.projects.iter().flat_map(|ProjectRef { outcome, project, .. }| {
+    let figures = set.projects.iter().flat_map(|ProjectRef { outcome, project, .. }| {
         project.sub_measures.iter().map(move |figure| {
             let mut row = vec![outcome.name.clone(), project.name.clone(), figure.name.clone(), word(figure.aim)];
             row.extend(unit(&figure.unit));
@@ -75,19 +75,19 @@ pub fn figures_csv(taken: &Taken<'_>) -> String {
             row
         })
     });
-    table(&columns, taken, figures)
+    table(&columns, set, figures)
 }
 
 /// A table: its columns, and its rows between what every row begins and ends with.
-fn table(columns: &[&[&str]], taken: &Taken<'_>, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let report = taken.report();
+fn table(columns: &[&[&str]], set: &DownloadSet<'_>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let report = set.report();
     let start = [
         report.council.name.clone(),
         report.council.ons_code.clone(),
         report.priority.name.clone(),
         report.period.word(),
     ];
-    let end = [taken.source.clone(), taken.link().unwrap_or_default()];
+    let end = [set.source.clone(), set.link().unwrap_or_default()];
     let mut text = csv::row(&columns.concat());
     for row in rows {
         let cells: Vec<String> = start.iter().cloned().chain(row).chain(end.iter().cloned()).collect();
@@ -96,7 +96,7 @@ fn table(columns: &[&[&str]], taken: &Taken<'_>, rows: impl Iterator<Item = Vec<
     text
 }
 
-fn measure_row(taken: &Taken<'_>, place: &Place<'_>) -> Vec<String> {
+fn measure_row(set: &DownloadSet<'_>, place: &Place<'_>) -> Vec<String> {
     let Place { outcome, programme, measure, .. } = place;
     let mut row = vec![
         outcome.name.clone(),
@@ -117,16 +117,16 @@ fn measure_row(taken: &Taken<'_>, place: &Place<'_>) -> Vec<String> {
     row.extend([
         variance_percent(measure),
         word(measure.status),
-        taken.report().rules.label(measure.status).to_string(),
+        set.report().rules.label(measure.status).to_string(),
         word(measure.short_trend),
         word(measure.long_trend),
         words(measure.flags.iter().map(|flag| flag.flag)),
-        taken.link_to_opened(Detail::Measure(measure.code.clone())).unwrap_or_default(),
+        set.link_to_opened(Detail::Measure(measure.code.clone())).unwrap_or_default(),
     ]);
     row
 }
 
-fn risk_row(taken: &Taken<'_>, one: &RiskRef<'_>, quarters: &[Period]) -> Vec<String> {
+fn risk_row(set: &DownloadSet<'_>, one: &RiskRef<'_>, quarters: &[Period]) -> Vec<String> {
     let RiskRef { outcome, risk, .. } = one;
     let mut row = vec![
         outcome.name.clone(),
@@ -146,7 +146,7 @@ fn risk_row(taken: &Taken<'_>, one: &RiskRef<'_>, quarters: &[Period]) -> Vec<St
         risk.owner.clone(),
         risk.portfolio.clone(),
         risk.council_plan.clone(),
-        taken.link_to_opened(Detail::Risk(risk.reference.clone())).unwrap_or_default(),
+        set.link_to_opened(Detail::Risk(risk.reference.clone())).unwrap_or_default(),
     ]);
     row
 }

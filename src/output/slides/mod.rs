@@ -1,12 +1,12 @@
 //! Knows: the slides that a view or an agenda is presented by, what each shows, and where each is.
 //! Must not know: how a slide is laid out, or the keys and buttons that lead from one to the next.
 
-mod cut;
-mod fill;
-mod matters;
+mod build;
+mod chosen_commentary;
 mod paging;
+mod split_text;
 
-pub use fill::opened_alone;
+pub use build::opened_alone;
 pub use paging::Sections;
 
 use crate::explore::view_state::{Detail, Query, SlideAt, ViewState};
@@ -15,14 +15,14 @@ use std::collections::HashSet;
 
 /// Where a slide is. No other slide of its deck is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct At {
+pub struct SlidePlace {
     /// The measure or risk that it shows.
     pub detail: Option<Detail>,
     /// In which item of an agenda, and which slide of it.
     pub slide: SlideAt,
 }
 
-impl At {
+impl SlidePlace {
     /// Where a state is.
     pub fn of(state: &ViewState) -> Self {
         Self { detail: state.shown.detail.clone(), slide: state.slide }
@@ -39,9 +39,9 @@ impl At {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slide {
     /// Where it is.
-    pub at: At,
+    pub at: SlidePlace,
     /// What it shows.
-    pub shows: Shows,
+    pub shows: SlideContent,
     /// Which of the slides of the same thing it is, from 1.
     pub page: usize,
     /// How many slides that thing has.
@@ -50,7 +50,7 @@ pub struct Slide {
 
 /// What a slide shows.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shows {
+pub enum SlideContent {
     /// What a view is, and its summary.
     Title {
         /// What it is, in words.
@@ -101,7 +101,7 @@ pub struct Deck {
 impl Deck {
     /// The slide that is at a place. A page that its thing does not have is its last one; a thing that is elsewhere in the deck
     /// is found there. None when the deck does not have it.
-    pub fn find(&self, at: &At) -> Option<usize> {
+    pub fn find(&self, at: &SlidePlace) -> Option<usize> {
         let is_of = |slide: &Slide, item: usize| slide.at.detail == at.detail && slide.at.slide.item == item;
         let exact = self.slides.iter().position(|slide| slide.at == *at);
         let last_page = || self.slides.iter().rposition(|slide| is_of(slide, at.slide.item));
@@ -144,7 +144,7 @@ impl Deck {
     }
 }
 
-fn code(at: &At) -> Option<&str> {
+fn code(at: &SlidePlace) -> Option<&str> {
     at.detail.as_ref().map(Detail::code)
 }
 

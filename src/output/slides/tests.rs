@@ -12,19 +12,19 @@ fn deck(query: &str) -> Deck {
     deck_of(shipped(), query)
 }
 
-fn at(query: &str) -> At {
-    At::of(&state_of(query))
+fn at(query: &str) -> SlidePlace {
+    SlidePlace::of(&state_of(query))
 }
 
 /// What a slide shows, in a word.
 fn name(slide: &Slide) -> String {
     match &slide.shows {
-        Shows::Title { title, .. } => format!("title {title}"),
-        Shows::Agenda(lines) => format!("agenda {}", lines.len()),
-        Shows::Measure { .. } | Shows::Risk(_) => code(&slide.at).unwrap().to_string(),
-        Shows::Risks(risks) => format!("risks {}", risks.len()),
-        Shows::Project { project, .. } => shipped_data().project(*project).unwrap().project.name.clone(),
-        Shows::LeftOut { .. } => "left out".to_string(),
+        SlideContent::Title { title, .. } => format!("title {title}"),
+        SlideContent::Agenda(lines) => format!("agenda {}", lines.len()),
+        SlideContent::Measure { .. } | SlideContent::Risk(_) => code(&slide.at).unwrap().to_string(),
+        SlideContent::Risks(risks) => format!("risks {}", risks.len()),
+        SlideContent::Project { project, .. } => shipped_data().project(*project).unwrap().project.name.clone(),
+        SlideContent::LeftOut { .. } => "left out".to_string(),
     }
 }
 
@@ -36,7 +36,7 @@ fn names(deck: &Deck) -> Vec<String> {
 /// The rows that are said to be left out.
 fn rows_left_out(deck: &Deck) -> Vec<MeasureIx> {
     let rows = deck.slides.iter().filter_map(|slide| match &slide.shows {
-        Shows::LeftOut { rows, .. } => Some(rows.clone()),
+        SlideContent::LeftOut { rows, .. } => Some(rows.clone()),
         _ => None,
     });
     rows.flatten().collect()
@@ -44,7 +44,7 @@ fn rows_left_out(deck: &Deck) -> Vec<MeasureIx> {
 
 fn about(deck: &Deck) -> Vec<String> {
     let about = deck.slides.iter().find_map(|slide| match &slide.shows {
-        Shows::LeftOut { about, .. } => Some(about.clone()),
+        SlideContent::LeftOut { about, .. } => Some(about.clone()),
         _ => None,
     });
     about.unwrap()
@@ -77,14 +77,14 @@ fn a_selection_is_a_title_its_measures_in_their_order_and_what_was_left_out() {
 
 #[test]
 fn the_title_says_what_it_is_and_gives_the_summary() {
-    let Shows::Title { title, kept, lines } = deck("view=overview&status=red").slides[0].shows.clone() else {
+    let SlideContent::Title { title, kept, lines } = deck("view=overview&status=red").slides[0].shows.clone() else {
         panic!()
     };
     assert_eq!((title.as_str(), kept.as_deref()), ("Overview of red measures", Some("Red measures")));
     let red = codes(|place| place.measure.status == Status::Red);
     assert_eq!(lines[0], format!("The total number of measures is {}.", red.len()));
     assert!(lines[1].contains("significantly below target"), "{lines:?}");
-    let Shows::Title { lines, .. } = deck("view=risks").slides[0].shows.clone() else { panic!() };
+    let SlideContent::Title { lines, .. } = deck("view=risks").slides[0].shows.clone() else { panic!() };
     assert_eq!(lines, ["3 strategic risks."]);
 }
 
@@ -117,7 +117,7 @@ fn an_agenda_is_one_deck() {
     expected.extend(["SR39".to_string(), "left out".to_string()]);
     assert_eq!(names(&agenda), expected);
     // The list says where each begins.
-    let Shows::Agenda(lines) = &agenda.slides[0].shows else { panic!() };
+    let SlideContent::Agenda(lines) = &agenda.slides[0].shows else { panic!() };
     for (item, (words, number)) in lines.iter().enumerate() {
         let slide = &agenda.slides[number - 1];
         assert_eq!((slide.at.slide.item, slide.page), (item + 1, 1), "{words}");
@@ -226,11 +226,13 @@ fn no_two_slides_are_in_one_place() {
                 // A link to it leads to it.
                 let state = slide.at.within(&state_of(query));
                 let again = state_of(&address::encode(&state));
-                assert_eq!(At::of(&again), slide.at, "{query}");
+                assert_eq!(SlidePlace::of(&again), slide.at, "{query}");
                 assert!((1..=slide.pages).contains(&slide.page));
             }
-            let measures =
-                deck.slides.iter().filter(|slide| matches!(slide.shows, Shows::Measure { .. }) && slide.page == 1);
+            let measures = deck
+                .slides
+                .iter()
+                .filter(|slide| matches!(slide.shows, SlideContent::Measure { .. }) && slide.page == 1);
             let left_out = rows_left_out(&deck).len();
             if matches!(query, "view=risks" | "view=projects") {
                 assert_eq!((measures.count(), left_out), (0, 0), "{query}");
@@ -260,7 +262,7 @@ fn commentary_that_matters() {
         (measure.short_trend, measure.long_trend) = (crate::fixtures::word(short), crate::fixtures::word(long));
         let data = data_of(crate::fixtures::report(vec![measure]));
         let place = data.measures().next().unwrap();
-        let told = matters::told(&data, &place);
+        let told = chosen_commentary::chosen_commentary(&data, &place);
         let headings: Vec<&str> = told.shown.iter().map(|(heading, _)| *heading).collect();
         (headings.join(" "), told.left_out.join(" "))
     };
@@ -275,7 +277,7 @@ fn commentary_that_matters() {
     ] {
         assert_eq!(shown(status, short, long), (expected.to_string(), left_out.to_string()), "{status} {short} {long}");
     }
-    let mut not_shown = matters::NotShown::default();
+    let mut not_shown = chosen_commentary::OmittedHeadings::default();
     assert_eq!(not_shown.in_words(), None);
     not_shown.count(&["Benchmarking", "Actions"]);
     not_shown.count(&["Benchmarking"]);

@@ -1,7 +1,8 @@
 //! Knows: how the cells of one row become a measure of an export, and which column each part of a measure came from.
 //! Must not know: the other rows, or whether a word is one that an export knows: reading the export tells.
 
-use super::Faults;
+use super::faults::SheetFaults;
+use super::json_path::entry;
 use super::sheet::{Row, Sheet};
 use crate::import::finding::quoted;
 use crate::report::words::Word;
@@ -12,7 +13,7 @@ use serde_json::{Map, Value as Tree, json};
 const NUMBER: &str = "a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
 
 /// The measure of a row, as it stands in an export.
-pub fn tree(sheet: &Sheet, row: &Row, faults: &mut Faults) -> Tree {
+pub fn tree(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Tree {
     let cell = |column| sheet.cell(row, column);
     for column in ["outcome", "programme", "code", "name"] {
         if sheet.has(column) && cell(column).is_empty() {
@@ -42,11 +43,11 @@ pub fn tree(sheet: &Sheet, row: &Row, faults: &mut Faults) -> Tree {
 
 /// The column that a part of a measure came from: `.unit.kind` came from `unit`.
 pub fn column(part: &str, measure: &Tree) -> Option<String> {
-    if let Some((position, _)) = super::entry(part, ".commentary[") {
+    if let Some((position, _)) = entry(part, ".commentary[") {
         let heading = measure.get("commentary")?.get(position)?.get("heading")?.as_str()?;
         return Some(heading.to_lowercase());
     }
-    if let Some((position, _)) = super::entry(part, ".history[") {
+    if let Some((position, _)) = entry(part, ".history[") {
         return Some(measure.get("history")?.get(position)?.get("period")?.as_str()?.to_string());
     }
     let column = match part.trim_start_matches('.') {
@@ -90,7 +91,7 @@ fn missing(text: &str) -> Option<Missing> {
     Missing::ALL.iter().copied().find(|missing| format::missing_shorthand(*missing).0 == text)
 }
 
-fn value(sheet: &Sheet, row: &Row, faults: &mut Faults) -> Tree {
+fn value(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Tree {
     let (text, reason) = (sheet.cell(row, "value"), sheet.cell(row, "reason"));
     let given = match (missing(text), text.is_empty(), reason.is_empty()) {
         (Some(_), _, true) => {
@@ -121,7 +122,7 @@ fn value(sheet: &Sheet, row: &Row, faults: &mut Faults) -> Tree {
 }
 
 /// A number with the shorthand of its flags: `75.20`, `75.20 [p] [r]`.
-fn number(row: &Row, column: &str, text: &str, faults: &mut Faults) -> Tree {
+fn number(row: &Row, column: &str, text: &str, faults: &mut SheetFaults) -> Tree {
     let (digits, shorthand) =
         text.split_once('[').map_or((text, None), |(digits, _)| (digits.trim_end(), text.get(digits.len()..)));
     let mut flags = Vec::new();
@@ -143,7 +144,7 @@ fn number(row: &Row, column: &str, text: &str, faults: &mut Faults) -> Tree {
 }
 
 /// A number as it is written; 0 and a fault where it is none.
-fn decimal(row: &Row, column: &str, text: &str, faults: &mut Faults) -> String {
+fn decimal(row: &Row, column: &str, text: &str, faults: &mut SheetFaults) -> String {
     if Decimal::parse(text).is_some() {
         return text.to_string();
     }
@@ -152,7 +153,7 @@ fn decimal(row: &Row, column: &str, text: &str, faults: &mut Faults) -> String {
 }
 
 /// The target by the columns that are filled: one number, a range, or a low and a high target.
-fn target(sheet: &Sheet, row: &Row, faults: &mut Faults) -> Option<Tree> {
+fn target(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Option<Tree> {
     const KINDS: [(&[&str], &[&str]); 3] = [
         (&["target"], &["amber", "yearly_target"]),
         (&["low", "high"], &["mid"]),
@@ -199,7 +200,7 @@ fn target(sheet: &Sheet, row: &Row, faults: &mut Faults) -> Option<Tree> {
 }
 
 /// The yearly target and into how many shares it was divided, which must give the target exactly.
-fn yearly(sheet: &Sheet, row: &Row, total: &str, faults: &mut Faults) -> Option<Tree> {
+fn yearly(sheet: &Sheet, row: &Row, total: &str, faults: &mut SheetFaults) -> Option<Tree> {
     let shares: u32 = match sheet.cell(row, "frequency") {
         "quarterly" => 4,
         "monthly" => 12,
@@ -220,7 +221,7 @@ fn yearly(sheet: &Sheet, row: &Row, total: &str, faults: &mut Faults) -> Option<
 }
 
 /// Earlier values: a blank cell is no observation, and a gap is drawn.
-fn history(sheet: &Sheet, row: &Row, faults: &mut Faults) -> Tree {
+fn history(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Tree {
     let own = Period::parse(sheet.cell(row, "period"));
     let mut observations = Vec::new();
     for period in &sheet.history {

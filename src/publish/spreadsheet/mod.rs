@@ -1,89 +1,34 @@
 //! Knows: how a sheet of measures, saved as CSV, and the rest of a report become an export, or everything that is wrong.
 //! Must not know: files. Nothing is guessed: what a sheet does not say is a fault.
 
+mod fault;
+mod faults;
+mod json_path;
 mod measure;
 mod sheet;
 
 use crate::import;
 use crate::import::limits::MAX_FINDINGS;
+use faults::SheetFaults;
+use json_path::entry;
 use serde_json::{Map, Value as Tree, json};
 use sheet::{Row, Sheet};
 use std::collections::HashSet;
-use std::fmt;
 
+pub use fault::{File, SheetFault};
 pub use sheet::{OPTIONAL, REQUIRED};
 
 /// The report without its outcomes that makers start from. It also stands in for one that cannot be read, so that the faults
 /// of the sheet are found as well.
 pub const TEMPLATE: &str = include_str!("../../../public/examples/report.json");
 
-/// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// Which file it is in.
-    pub file: File,
-    /// The row of the sheet; 0 where it is about no row.
-    pub row: usize,
-    /// Where in the file or the row: a column, or a JSON path; empty for the whole.
-    pub place: String,
-    /// What stands there.
-    pub found: String,
-    /// What should.
-    pub expected: String,
-}
-
-/// One of the two files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum File {
-    /// The sheet of measures.
-    Sheet,
-    /// The rest of the report.
-    Report,
-}
-
-impl Fault {
-    fn sheet(row: usize, place: &str, found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { file: File::Sheet, row, place: place.into(), found: found.into(), expected: expected.into() }
-    }
-
-    fn report(place: &str, found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { file: File::Report, row: 0, place: place.into(), found: found.into(), expected: expected.into() }
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.row, self.place.as_str()) {
-            (0, "") => {}
-            (0, place) => write!(f, "{place}: ")?,
-            (row, "") => write!(f, "row {row}: ")?,
-            (row, column) => write!(f, "row {row}, column {column}: ")?,
-        }
-        write!(f, "found {}; expected {}", self.found, self.expected)
-    }
-}
-
-/// The faults of a sheet so far, and the cells that have one: a cell's second fault follows from its first.
-struct Faults {
-    listed: Vec<Fault>,
-    cells: HashSet<(usize, String)>,
-}
-
-impl Faults {
-    fn add(&mut self, row: &Row, column: &str, found: impl Into<String>, expected: impl Into<String>) {
-        if self.cells.insert((row.number, column.to_string())) {
-            self.listed.push(Fault::sheet(row.number, column, found, expected));
-        }
-    }
-}
-
 /// Makes an export from a sheet of measures and a report without outcomes. The export is read back before it is given.
-pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<Fault>> {
+pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
     let (mut tree, report_faults) = rest_of_report(report);
-    let mut faults = Faults { listed: Vec::new(), cells: HashSet::new() };
+    let mut faults = SheetFaults { listed: Vec::new(), cells: HashSet::new() };
     let sheet = Sheet::read(sheet, &mut faults.listed);
     let outcomes = outcomes(&sheet, &mut faults);
-    tree.insert("outcomes".into(), outcomes.iter().map(Outcome::tree).collect());
+    tree.insert("outcomes".into(), outcomes.iter().map(OutcomeRows::tree).collect());
     let text = serde_json::to_string_pretty(&tree).unwrap_or_default() + "\n";
     if let Err(findings) = import::report(text.as_bytes()) {
         for finding in findings.listed {
@@ -95,7 +40,7 @@ pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<Fault>> {
                 Some((row, None)) => faults.add(row, "", found, finding.expected),
                 // Without rows there are no outcomes, which is said already.
                 None if sheet.rows.is_empty() || !report_faults.is_empty() => {}
-                None => faults.listed.push(Fault::report(&finding.path, found, finding.expected)),
+                None => faults.listed.push(SheetFault::report(&finding.path, found, finding.expected)),
             }
         }
     }
@@ -106,34 +51,34 @@ pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<Fault>> {
 }
 
 /// The report without its outcomes, or the template and what is wrong.
-fn rest_of_report(bytes: &[u8]) -> (Map<String, Tree>, Vec<Fault>) {
+fn rest_of_report(bytes: &[u8]) -> (Map<String, Tree>, Vec<SheetFault>) {
     let mut faults = Vec::new();
     let findings = import::report(bytes).err().unwrap_or_default();
     for finding in findings.listed.into_iter().filter(|finding| !finding.path.starts_with("$.outcomes")) {
-        faults.push(Fault::report(&finding.path, finding.found, finding.expected));
+        faults.push(SheetFault::report(&finding.path, finding.found, finding.expected));
     }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let tree: Map<String, Tree> = serde_json::from_slice(text).unwrap_or_default();
     if tree.contains_key("outcomes") {
-        faults.push(Fault::report("$.outcomes", "this key", "none: the outcomes come from the sheet"));
+        faults.push(SheetFault::report("$.outcomes", "this key", "none: the outcomes come from the sheet"));
     }
     if faults.is_empty() { (tree, faults) } else { (serde_json::from_str(TEMPLATE).unwrap_or_default(), faults) }
 }
 
 /// An outcome: its name, and its programmes with the rows of their measures.
-struct Outcome<'s> {
+struct OutcomeRows<'s> {
     name: &'s str,
-    programmes: Vec<Programme<'s>>,
+    programmes: Vec<ProgrammeRows<'s>>,
 }
 
-struct Programme<'s> {
+struct ProgrammeRows<'s> {
     name: &'s str,
     measures: Vec<(&'s Row, Tree)>,
 }
 
-impl Outcome<'_> {
+impl OutcomeRows<'_> {
     fn tree(&self) -> Tree {
-        let programme = |programme: &Programme<'_>| {
+        let programme = |programme: &ProgrammeRows<'_>| {
             let measures: Vec<&Tree> = programme.measures.iter().map(|(_, measure)| measure).collect();
             json!({ "name": programme.name, "measures": measures })
         };
@@ -142,29 +87,29 @@ impl Outcome<'_> {
 }
 
 /// Outcomes and programmes in the order in which the rows first name them.
-fn outcomes<'s>(sheet: &'s Sheet, faults: &mut Faults) -> Vec<Outcome<'s>> {
-    let mut outcomes: Vec<Outcome<'s>> = Vec::new();
+fn outcomes<'s>(sheet: &'s Sheet, faults: &mut SheetFaults) -> Vec<OutcomeRows<'s>> {
+    let mut outcomes: Vec<OutcomeRows<'s>> = Vec::new();
     for row in &sheet.rows {
         let measure = measure::tree(sheet, row, faults);
         let (outcome, programme) = (sheet.cell(row, "outcome"), sheet.cell(row, "programme"));
         let at = outcomes.iter().position(|known| known.name == outcome).unwrap_or(outcomes.len());
         if at == outcomes.len() {
-            outcomes.push(Outcome { name: outcome, programmes: Vec::new() });
+            outcomes.push(OutcomeRows { name: outcome, programmes: Vec::new() });
         }
         let Some(known) = outcomes.get_mut(at) else { continue };
         match known.programmes.iter_mut().find(|known| known.name == programme) {
             Some(known) => known.measures.push((row, measure)),
-            None => known.programmes.push(Programme { name: programme, measures: vec![(row, measure)] }),
+            None => known.programmes.push(ProgrammeRows { name: programme, measures: vec![(row, measure)] }),
         }
     }
     outcomes
 }
 
 /// The row, and the column if it can be told, that a JSON path below the outcomes came from.
-fn place<'s>(path: &str, outcomes: &[Outcome<'s>]) -> Option<(&'s Row, Option<String>)> {
+fn place<'s>(path: &str, outcomes: &[OutcomeRows<'s>]) -> Option<(&'s Row, Option<String>)> {
     let (outcome, rest) = entry(path, "$.outcomes[")?;
     let outcome = outcomes.get(outcome)?;
-    let first = |programme: &Programme<'s>| programme.measures.first().map(|(row, _)| *row);
+    let first = |programme: &ProgrammeRows<'s>| programme.measures.first().map(|(row, _)| *row);
     let Some((programme, rest)) = entry(rest, ".programmes[") else {
         return Some((outcome.programmes.first().and_then(first)?, Some("outcome".into())));
     };
@@ -174,12 +119,6 @@ fn place<'s>(path: &str, outcomes: &[Outcome<'s>]) -> Option<(&'s Row, Option<St
     };
     let (row, tree) = programme.measures.get(measure)?;
     Some((row, measure::column(rest, tree)))
-}
-
-/// `$.outcomes[3].name` after `$.outcomes[`: 3 and `.name`.
-fn entry<'p>(path: &'p str, start: &str) -> Option<(usize, &'p str)> {
-    let (position, rest) = path.strip_prefix(start)?.split_once(']')?;
-    Some((position.parse().ok()?, rest))
 }
 
 #[cfg(test)]

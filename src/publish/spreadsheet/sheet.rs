@@ -1,7 +1,7 @@
 //! Knows: how a sheet is saved as CSV: its columns by name, its rows by the number that a spreadsheet shows.
 //! Must not know: what the cells mean.
 
-use super::Fault;
+use super::fault::SheetFault;
 use crate::import::finding::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::Period;
@@ -59,16 +59,21 @@ pub struct Row {
 
 impl Sheet {
     /// Reads a sheet; what is wrong is added to the faults, and the rest is read.
-    pub fn read(bytes: &[u8], faults: &mut Vec<Fault>) -> Self {
+    pub fn read(bytes: &[u8], faults: &mut Vec<SheetFault>) -> Self {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         if bytes.len() > MAX_BYTES {
-            faults.push(Fault::sheet(0, "", format!("{} bytes", bytes.len()), format!("at most {MAX_BYTES} bytes")));
+            faults.push(SheetFault::sheet(
+                0,
+                "",
+                format!("{} bytes", bytes.len()),
+                format!("at most {MAX_BYTES} bytes"),
+            ));
             return Self::default();
         }
         if let Err(error) = std::str::from_utf8(bytes) {
             let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
             let found = format!("bytes that are not UTF-8 text, in line {line}");
-            faults.push(Fault::sheet(0, "", found, "a sheet saved as “CSV UTF-8”"));
+            faults.push(SheetFault::sheet(0, "", found, "a sheet saved as “CSV UTF-8”"));
             return Self::default();
         }
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
@@ -78,7 +83,7 @@ impl Sheet {
         let (mut counted, mut ends, mut inside) = (0, 0, 0);
         for record in reader.records() {
             let Ok(record) = record else {
-                faults.push(Fault::sheet(number + 1, "", "no CSV", "rows of cells, commas between them"));
+                faults.push(SheetFault::sheet(number + 1, "", "no CSV", "rows of cells, commas between them"));
                 break;
             };
             // Lines without any cell are rows of the spreadsheet too, and the reader passes over them before a record.
@@ -104,38 +109,38 @@ impl Sheet {
                 // Its cells are in the wrong columns: to tell of them one by one would help nobody.
                 let cells = if cells.len() == 1 { "1 cell".to_string() } else { format!("{} cells", cells.len()) };
                 let expected = format!("{}, one for each column; text with a comma in quotes", sheet.columns.len());
-                faults.push(Fault::sheet(number, "", cells, expected));
+                faults.push(SheetFault::sheet(number, "", cells, expected));
             }
         }
         if sheet.rows.is_empty() && faults.is_empty() {
-            faults.push(Fault::sheet(0, "", "no rows", "a row of column names, then a row for each measure"));
+            faults.push(SheetFault::sheet(0, "", "no rows", "a row of column names, then a row for each measure"));
         }
         sheet
     }
 
-    fn name_columns(&mut self, columns: Vec<String>, number: usize, faults: &mut Vec<Fault>) {
+    fn name_columns(&mut self, columns: Vec<String>, number: usize, faults: &mut Vec<SheetFault>) {
         if let [one] = columns.as_slice()
             && let Some(separator) = one.chars().find(|one| matches!(one, ';' | '\t'))
         {
             let found = format!("cells with {separator:?} between them");
-            faults.push(Fault::sheet(number, "", found, "commas between the cells"));
+            faults.push(SheetFault::sheet(number, "", found, "commas between the cells"));
             self.columns = columns;
             return;
         }
         for (position, column) in columns.iter().enumerate() {
             let at = letters(position);
             if columns.iter().take(position).any(|earlier| earlier == column) && !column.is_empty() {
-                faults.push(Fault::sheet(number, &at, format!("{} again", quoted(column)), "each column once"));
+                faults.push(SheetFault::sheet(number, &at, format!("{} again", quoted(column)), "each column once"));
             } else if let Some(period) = Period::parse(column) {
                 self.history.push(period);
             } else if !REQUIRED.iter().chain(OPTIONAL).any(|known| known == column) {
                 let expected =
                     format!("one of {}, {}, or a period such as 2023-24-q2", REQUIRED.join(", "), OPTIONAL.join(", "));
-                faults.push(Fault::sheet(number, &at, format!("the column {}", quoted(column)), expected));
+                faults.push(SheetFault::sheet(number, &at, format!("the column {}", quoted(column)), expected));
             }
         }
         for column in REQUIRED.iter().filter(|column| !columns.iter().any(|known| known == *column)) {
-            faults.push(Fault::sheet(number, "", format!("no column {column}"), "a column of this name"));
+            faults.push(SheetFault::sheet(number, "", format!("no column {column}"), "a column of this name"));
         }
         self.history.sort_by_key(|period| period.order());
         self.columns = columns;

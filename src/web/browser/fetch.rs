@@ -10,7 +10,7 @@ use web_sys::Response;
 
 /// Why a file could not be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotFetched {
+pub enum FetchError {
     /// The site answered, but not with the file.
     Status {
         /// The number of the answer, e.g. 404.
@@ -24,22 +24,22 @@ pub enum NotFetched {
 }
 
 /// Fetches the bytes of a file, by an address relative to the page.
-pub async fn bytes(address: &str) -> Result<Vec<u8>, NotFetched> {
+pub async fn bytes(address: &str) -> Result<Vec<u8>, FetchError> {
     let response: Response = settled(window().fetch_with_str(address)).await?.unchecked_into();
     if !response.ok() {
-        return Err(NotFetched::Status { status: response.status() });
+        return Err(FetchError::Status { status: response.status() });
     }
     let body = response.array_buffer().map_err(no_answer)?;
     Ok(Uint8Array::new(&settled(body).await?).to_vec())
 }
 
-async fn settled(promise: Promise) -> Result<JsValue, NotFetched> {
+async fn settled(promise: Promise) -> Result<JsValue, FetchError> {
     JsFuture::from(promise).await.map_err(no_answer)
 }
 
 /// The browser fails with an error that has a message.
-fn no_answer(error: JsValue) -> NotFetched {
-    NotFetched::NoAnswer { reason: String::from(error.unchecked_into::<js_sys::Error>().to_string()) }
+fn no_answer(error: JsValue) -> FetchError {
+    FetchError::NoAnswer { reason: String::from(error.unchecked_into::<js_sys::Error>().to_string()) }
 }
 
 /// The SHA-256 of some bytes in hexadecimal digits, by the browser. None where the browser keeps it from pages that are not

@@ -16,7 +16,7 @@ pub const NO_CHART: &str = "The chart could not be drawn; the table below has al
 
 /// What became of a chart.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Drawing {
+enum ChartState {
     Waiting,
     Drawn,
     Failed,
@@ -43,13 +43,13 @@ fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
         shared.with_row(row, |place| (options.trend)(place.measure, &palette))?
     });
     let place = NodeRef::<html::Div>::new();
-    let drawing = RwSignal::new(Drawing::Waiting);
+    let state = RwSignal::new(ChartState::Waiting);
     let drawn: StoredValue<Option<SendWrapper<charts::Chart>>> = StoredValue::new(None);
     let begun = StoredValue::new(false);
     let attempt = Trigger::new();
     let again = move || {
         begun.set_value(false);
-        drawing.set(Drawing::Waiting);
+        state.set(ChartState::Waiting);
         attempt.notify();
     };
     let latest = chart;
@@ -63,7 +63,7 @@ fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
         }
         leptos::task::spawn_local(async move {
             let mounted = charts::Chart::draw(&element, &chart.options).await;
-            let outcome = if mounted.is_some() { Drawing::Drawn } else { Drawing::Failed };
+            let outcome = if mounted.is_some() { ChartState::Drawn } else { ChartState::Failed };
             // The reader may have gone on while the library was fetched; then the chart is dropped here.
             if let Some(mounted) = mounted {
                 // Or the colours may have changed.
@@ -72,7 +72,7 @@ fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
                 }
                 drawn.try_update_value(|drawn| *drawn = Some(SendWrapper::new(mounted)));
             }
-            drawing.try_set(outcome);
+            state.try_set(outcome);
         });
     });
     move || {
@@ -88,10 +88,10 @@ fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
                     style:height=format!("{}px", chart.height)
                 ></div>
                 <figcaption>
-                    {move || match drawing.get() {
-                        Drawing::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
-                        Drawing::Drawn => ().into_any(),
-                        Drawing::Failed => could_not_be_had(NO_CHART, Box::new(again)),
+                    {move || match state.get() {
+                        ChartState::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
+                        ChartState::Drawn => ().into_any(),
+                        ChartState::Failed => could_not_be_had(NO_CHART, Box::new(again)),
                     }}
                     {chart.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
                 </figcaption>

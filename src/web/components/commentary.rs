@@ -4,7 +4,7 @@
 use crate::explore::search::Terms;
 use crate::report::{Block, Content, Inline, ListItem, Table, Text};
 use crate::web::components::badges::marked;
-use crate::web::components::layout::{Named, heading, scrolls};
+use crate::web::components::layout::{RegionName, heading, scrolls};
 use leptos::prelude::*;
 
 /// Sections under their headings, at this level or below.
@@ -54,7 +54,7 @@ fn draw_table(table: &Table, terms: &Terms) -> AnyView {
         view! { <tr><th scope="row">{first.map(cell)}</th>{rest.collect_view()}</tr> }
     });
     scrolls(
-        Named::By(table.caption.clone()),
+        RegionName::By(table.caption.clone()),
         view! {
             <table>
                 <caption>{cell(&table.caption)}</caption>

@@ -9,7 +9,7 @@ use crate::report::words::Word;
 use crate::web::components::layout::fact;
 use crate::web::components::links::opens;
 use crate::web::context::Shared;
-use crate::web::doors::IsIt;
+use crate::web::doors::AboutTest;
 use leptos::prelude::*;
 
 /// One finding; with what it is about where that is not plain from the page.
@@ -66,7 +66,7 @@ pub fn about_this(is_it: impl Fn(&About) -> bool + Send + Sync + 'static) -> Any
 }
 
 /// The findings about one thing; nothing where there are none.
-pub fn findings_about(is_it: &IsIt) -> AnyView {
+pub fn findings_about(is_it: &AboutTest) -> AnyView {
     let checked = Shared::get().all_checked.get().unwrap_or_default();
     let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| is_it(&finding.about)).collect();
     (!findings.is_empty())

@@ -16,7 +16,7 @@ pub fn button(class: Option<&'static str>, press: Box<dyn Fn()>, words: AnyView)
 }
 
 /// What names an area for a screen reader.
-pub enum Named {
+pub enum RegionName {
     /// A text of its own.
     By(String),
     /// The heading with this id.
@@ -24,10 +24,10 @@ pub enum Named {
 }
 
 /// An area that scrolls sideways on its own, by key too, so that a wide table does not widen the page.
-pub fn scrolls(named: Named, table: AnyView) -> AnyView {
+pub fn scrolls(named: RegionName, table: AnyView) -> AnyView {
     let (label, heading) = match named {
-        Named::By(text) => (Some(text), None),
-        Named::ByHeading(id) => (None, Some(id)),
+        RegionName::By(text) => (Some(text), None),
+        RegionName::ByHeading(id) => (None, Some(id)),
     };
     view! {
         <div class="scrolls" tabindex="0" role="region" aria-label=label aria-labelledby=heading data-scrolls="">

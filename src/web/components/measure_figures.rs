@@ -6,7 +6,7 @@ use crate::assess::trend::explain::{Term, explain};
 use crate::explore::filter::aim_label;
 use crate::report::Measure;
 use crate::web::components::badges::{status_mark, trend_mark};
-use crate::web::components::layout::{Named, fact, scrolls};
+use crate::web::components::layout::{RegionName, fact, scrolls};
 use crate::web::components::values::{about_value, shorthand_used, target_text, value_text, variance_words};
 use crate::web::context::Shared;
 use crate::wording::format;
@@ -70,7 +70,7 @@ pub fn history_table(measure: &Measure) -> AnyView {
     let note = measure.period_note.clone().map(|note| format!(" ({note})"));
     let values = measure.history.iter().map(|observation| &observation.value).chain([&measure.value]);
     let table = scrolls(
-        Named::By("Values over time".to_string()),
+        RegionName::By("Values over time".to_string()),
         view! {
             <table>
                 <caption>"Values over time"</caption>
@@ -119,7 +119,7 @@ pub fn benchmark_table(measure: &Measure) -> AnyView {
     });
     let (rows, ranks) = (rows.collect_view(), ranks.collect_view());
     view! {
-        {(!measure.benchmarks.is_empty()).then(|| scrolls(Named::By("What others achieve".to_string()), view! {
+        {(!measure.benchmarks.is_empty()).then(|| scrolls(RegionName::By("What others achieve".to_string()), view! {
             <table>
                 <caption>"What others achieve"</caption>
                 <thead>

@@ -2,7 +2,7 @@
 //! Must not know: anything of them but what the export says.
 
 use crate::report::Project;
-use crate::web::components::layout::{Named, scrolls};
+use crate::web::components::layout::{RegionName, scrolls};
 use crate::web::components::values::{target_text, value_text};
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn sub_measures(project: &Project) -> AnyView {
         }
     });
     scrolls(
-        Named::By("Figures of the project".to_string()),
+        RegionName::By("Figures of the project".to_string()),
         view! {
             <table>
                 <caption>"The project’s own figures; they are not measures of the report"</caption>

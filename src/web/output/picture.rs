@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// What became of a picture.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Drawing {
+pub enum PictureState {
     /// It is on its way.
     Waiting,
     /// There is nothing to draw: fewer than two values.
@@ -32,13 +32,13 @@ pub enum Drawing {
 
 /// The trend chart of a measure as a picture of this width in CSS pixels. It takes the colours of where it stands, and grows and
 /// shrinks as a whole. `drawing` says what became of it.
-pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<Drawing>) -> AnyView {
+pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> AnyView {
     let chart = Shared::get().parts.chart;
     chart.show("Drawing the chart…", move |options| view! { <Pictured options row width drawing/> }.into_any())
 }
 
 #[component]
-fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<Drawing>) -> impl IntoView {
+fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> impl IntoView {
     let shared = Shared::get();
     let dark = page::media("(prefers-color-scheme: dark)");
     let place = NodeRef::<html::Div>::new();
@@ -52,12 +52,12 @@ fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal
         let larger = page::style_value_of(&place, "--chart-text").parse::<f64>();
         palette.font_size *= larger.ok().filter(|larger| larger.is_finite()).unwrap_or(1.0);
         let Some(chart) = shared.with_row(row, |place| (options.trend)(place.measure, &palette)).flatten() else {
-            drawing.set(Drawing::Nothing);
+            drawing.set(PictureState::Nothing);
             return;
         };
         leptos::task::spawn_local(async move {
             let svg = charts::picture(&chart.options, width, f64::from(chart.height)).await;
-            let drawn = svg.map_or(Drawing::Failed, |svg| Drawing::Drawn {
+            let drawn = svg.map_or(PictureState::Failed, |svg| PictureState::Drawn {
                 source: format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(&svg))),
                 description: chart.description,
                 notes: chart.notes,
@@ -67,16 +67,16 @@ fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal
         });
     });
     let again = move || {
-        drawing.set(Drawing::Waiting);
+        drawing.set(PictureState::Waiting);
         attempt.notify();
     };
     view! {
         <div class="picture" node_ref=place>
             {move || match drawing.get() {
-                Drawing::Waiting => view! { <p role="status">"Drawing the chart…"</p> }.into_any(),
-                Drawing::Nothing => ().into_any(),
-                Drawing::Failed => could_not_be_had(NO_CHART, Box::new(again)),
-                Drawing::Drawn { source, description, notes } => view! {
+                PictureState::Waiting => view! { <p role="status">"Drawing the chart…"</p> }.into_any(),
+                PictureState::Nothing => ().into_any(),
+                PictureState::Failed => could_not_be_had(NO_CHART, Box::new(again)),
+                PictureState::Drawn { source, description, notes } => view! {
                     <figure>
                         <img src=source alt=description/>
                         <figcaption>{notes.join(" ")}</figcaption>

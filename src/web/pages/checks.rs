@@ -8,7 +8,7 @@ use crate::report::words::Word;
 use crate::web::browser::{files, page};
 use crate::web::components::facets::Chosen;
 use crate::web::components::findings::finding;
-use crate::web::components::layout::{Named, button, scrolls};
+use crate::web::components::layout::{RegionName, button, scrolls};
 use crate::web::components::links::to_makers;
 use crate::web::components::open_file::OpenFile;
 use crate::web::context::Shared;
@@ -128,7 +128,7 @@ fn totals(checked: &CheckReport) -> AnyView {
     view! {
         <section aria-labelledby="worked-out-again">
             <h2 id="worked-out-again">"What was worked out again"</h2>
-            {scrolls(Named::By("Totals".to_string()), view! {
+            {scrolls(RegionName::By("Totals".to_string()), view! {
                 <table class="totals cards" role="table">
                     <thead role="rowgroup">
                         <tr role="row"><th scope="col" role="columnheader">"What"</th>{heads.collect_view()}</tr>

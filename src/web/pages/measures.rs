@@ -4,7 +4,7 @@
 use crate::assess::summary;
 use crate::explore::describe;
 use crate::explore::filter::{aim_label, facet_name};
-use crate::explore::order::Section;
+use crate::explore::order::MeasureGroup;
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
 use crate::report::words::Word;
@@ -197,7 +197,7 @@ fn column_head(column: Column, name: &'static str) -> AnyView {
     .into_any()
 }
 
-fn rows_of(section: Section) -> AnyView {
+fn rows_of(section: MeasureGroup) -> AnyView {
     let count = section.rows.len();
     let heading = section.heading.map(|heading| {
         view! {

@@ -7,7 +7,7 @@ use crate::report::{Absent, Level, Outcome, Report, Risk};
 use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
-use crate::web::components::layout::{Named, scrolls};
+use crate::web::components::layout::{RegionName, scrolls};
 use crate::web::components::risk_scores::quarters;
 use crate::web::context::Shared;
 use crate::wording::format;
@@ -83,7 +83,7 @@ fn Matrix() -> impl IntoView {
         <section aria-labelledby="matrix">
             <h2 id="matrix">"Matrix of current scores"</h2>
             <p class="soft">"The most likely at the top, the gravest at the right. Names of steps are given where the report gives them."</p>
-            {scrolls(Named::ByHeading("matrix"), view! {
+            {scrolls(RegionName::ByHeading("matrix"), view! {
                 <table class="matrix">{move || rows()}</table>
             }.into_any())}
         </section>
@@ -134,7 +134,7 @@ fn List() -> impl IntoView {
     view! {
         <section aria-labelledby="risk-list">
             <h2 id="risk-list">"Scores over the quarters"</h2>
-            {scrolls(Named::ByHeading("risk-list"), view! {
+            {scrolls(RegionName::ByHeading("risk-list"), view! {
                 <table class="cards" role="table">
                     <thead role="rowgroup">
                         <tr role="row">

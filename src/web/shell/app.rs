@@ -10,7 +10,7 @@ use crate::web::navigator::Navigator;
 use crate::web::shell::explorer::Explorer;
 use crate::web::shell::failure::Failure;
 use crate::web::shell::failure_page::FailurePage;
-use crate::web::shell::local_file::{DropHint, LocalFile, Opened};
+use crate::web::shell::local_file::{DropHint, FileState, LocalFile};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -87,9 +87,9 @@ pub fn App() -> impl IntoView {
     let shown = move || {
         let own = is_local.get().then(|| local.opened.get()).flatten();
         match own {
-            Some(Opened::Reading) => Stage::Waiting,
-            Some(Opened::Report(data)) => Stage::Ready(data),
-            Some(Opened::Failed(failure)) => Stage::Failed(failure),
+            Some(FileState::Reading) => Stage::Waiting,
+            Some(FileState::Report(data)) => Stage::Ready(data),
+            Some(FileState::Failed(failure)) => Stage::Failed(failure),
             None => stage.get(),
         }
     };

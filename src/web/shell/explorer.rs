@@ -33,9 +33,9 @@ pub fn Explorer(
     let shared = Shared::new(data, catalogue, navigator, parts);
     provide_context(shared);
     name_sheets(shared.data().report());
-    let shown = Memo::new(move |_| shared.state.with(Shown::of));
+    let shown = Memo::new(move |_| shared.state.with(PageKey::of));
     // The same once it stands: the part of the program that draws it may have to be fetched first.
-    let standing = Memo::new(move |before: Option<&Option<Shown>>| {
+    let standing = Memo::new(move |before: Option<&Option<PageKey>>| {
         let now = shown.get();
         let is_here = parts.are_here_for(now.mode, now.view, now.detail.as_ref());
         if is_here { Some(now) } else { before.cloned().flatten() }
@@ -50,7 +50,7 @@ pub fn Explorer(
         let own = if data.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
         page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", data.report().council.name));
     });
-    Effect::new(move |before: Option<Option<Shown>>| {
+    Effect::new(move |before: Option<Option<PageKey>>| {
         let now = standing.get()?;
         if let Some(before) = before.flatten().filter(|before| *before != now) {
             // Back from a measure or risk the reader goes on where it was opened, otherwise at the top.
@@ -98,13 +98,13 @@ pub fn Explorer(
 
 /// What decides which part of the program draws.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Shown {
+struct PageKey {
     mode: Mode,
     view: View,
     detail: Option<Detail>,
 }
 
-impl Shown {
+impl PageKey {
     fn of(state: &ViewState) -> Self {
         // Slides are drawn by one part, whichever measure they are at.
         let detail = if state.mode == Mode::Slides { None } else { state.shown.detail.clone() };
@@ -112,7 +112,7 @@ impl Shown {
     }
 }
 
-fn view_of(shown: Memo<Shown>, parts: Parts) -> AnyView {
+fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
     (move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
         (_, Some(Detail::Measure(code))) => parts.pages.show(COMING, move |pages| (pages.measure)(code.clone())),
         (_, Some(Detail::Risk(reference))) => parts.pages.show(COMING, move |pages| (pages.risk)(reference.clone())),

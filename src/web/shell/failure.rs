@@ -3,7 +3,7 @@
 
 use crate::import::{Finding, Findings};
 use crate::report::Entry;
-use crate::web::browser::fetch::NotFetched;
+use crate::web::browser::fetch::FetchError;
 
 /// What failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,11 @@ pub struct Failure {
 
 impl Failure {
     /// A file could not be had.
-    pub fn not_fetched(file: &str, why: NotFetched) -> Self {
+    pub fn not_fetched(file: &str, why: FetchError) -> Self {
         let what = match why {
-            NotFetched::Status { status: 404 } => "This site does not have the file (answer 404).".to_string(),
-            NotFetched::Status { status } => format!("The site answered with an error (answer {status})."),
-            NotFetched::NoAnswer { reason } => {
+            FetchError::Status { status: 404 } => "This site does not have the file (answer 404).".to_string(),
+            FetchError::Status { status } => format!("The site answered with an error (answer {status})."),
+            FetchError::NoAnswer { reason } => {
                 format!("The site did not answer. Are you connected? The browser said: {reason}.")
             }
         };

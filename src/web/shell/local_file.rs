@@ -16,7 +16,7 @@ use web_sys::File;
 
 /// What came of the file that the reader opened last.
 #[derive(Clone)]
-pub enum Opened {
+pub enum FileState {
     /// It is being read.
     Reading,
     /// It is a report.
@@ -31,7 +31,7 @@ pub struct LocalFile {
     /// Where the reader is.
     pub navigator: Navigator,
     /// What came of the file; none when none was opened.
-    pub opened: RwSignal<Option<Opened>>,
+    pub opened: RwSignal<Option<FileState>>,
     /// Whether files are held over the page.
     pub hovers: RwSignal<bool>,
     /// How many files were opened until now.
@@ -67,7 +67,7 @@ impl LocalFile {
                 let names: Vec<String> = several.iter().map(File::name).collect();
                 let findings = Findings::whole_file(format!("{} files", several.len()), "one file at a time");
                 let failure = Failure::not_opened("These are several files", &names.join(", "), findings);
-                self.show(Opened::Failed(failure));
+                self.show(FileState::Failed(failure));
                 return;
             }
         };
@@ -77,17 +77,17 @@ impl LocalFile {
         let size = file.size() as u64;
         if size > MAX_BYTES as u64 {
             let findings = Findings::whole_file(format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
-            self.show(Opened::Failed(Failure::not_opened("This file is too large", &name, findings)));
+            self.show(FileState::Failed(Failure::not_opened("This file is too large", &name, findings)));
             return;
         }
-        self.show(Opened::Reading);
+        self.show(FileState::Reading);
         let count = self.count.get_value();
         leptos::task::spawn_local(async move {
             let opened = match files::bytes(&file).await {
                 Ok(bytes) => read(&bytes, name),
                 Err(reason) => {
                     let findings = Findings::whole_file(reason, "a file that the browser can read");
-                    Opened::Failed(Failure::not_opened("This file could not be read", &name, findings))
+                    FileState::Failed(Failure::not_opened("This file could not be read", &name, findings))
                 }
             };
             // A long file may be read when the reader has opened another already.
@@ -101,7 +101,7 @@ impl LocalFile {
         });
     }
 
-    fn show(self, opened: Opened) {
+    fn show(self, opened: FileState) {
         if !untrack(|| self.is_asked()) {
             self.agenda.set_value(untrack(|| self.navigator.with(|asked| asked.state.agenda.clone())));
         }
@@ -114,10 +114,10 @@ impl LocalFile {
     }
 }
 
-fn read(bytes: &[u8], file: String) -> Opened {
+fn read(bytes: &[u8], file: String) -> FileState {
     match crate::import::report(bytes) {
-        Ok(report) => Opened::Report(Arc::new(Dataset::new(report, Source::Local { file }))),
-        Err(findings) => Opened::Failed(Failure::local(&file, findings)),
+        Ok(report) => FileState::Report(Arc::new(Dataset::new(report, Source::Local { file }))),
+        Err(findings) => FileState::Failed(Failure::local(&file, findings)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Knows: how to say in words and figures why a measure has its status.
 //! Must not know: the page; it gives one sentence of text.
 
-use super::{Direction, Edge, Judged, Limit, Miss, NotJudged, Standing, judge};
+use super::{Direction, Edge, Judgement, Limit, Miss, NotJudged, Standing, judge};
 use crate::report::{
     Aim, Decimal, Measure, Missing, Rounding, RuleSet, Status, Target, ToleranceBasis, Trend, Unit, UnitKind,
 };
@@ -66,7 +66,7 @@ fn reversed(measure: &Measure) -> &'static str {
 
 /// The working in figures, without the status that it leads to: "77.7 is above the upper bound 73 by 6.4%, more than the 5%
 /// tolerance".
-pub fn working(measure: &Measure, rules: &RuleSet, judged: &Judged) -> String {
+pub fn working(measure: &Measure, rules: &RuleSet, judged: &Judgement) -> String {
     let rules = &*rules.of(measure);
     let unit = &measure.unit;
     let value = measure.value.number().map_or_else(String::new, |number| format::number(*number, unit));

@@ -1,7 +1,7 @@
 //! Knows: how to say in words and figures what a published trend means and whether the export's own figures bear it out.
 //! Must not know: the page; it gives text.
 
-use super::{NoTrend, Worked, is_by_year, long, series, short};
+use super::{NoTrend, TrendReading, is_by_year, long, series, short};
 use crate::report::{Aim, ComparedWith, Measure, Period, Provenance, RuleSet, Target, Trend};
 use crate::wording::format;
 
@@ -86,7 +86,7 @@ fn too_few(found: u32, needed: u32) -> String {
 
 /// The working of a trend in figures, without a full stop: "It was 77.9 in Quarter 2 2023/24 and is now 77.7; closer to the
 /// mid-point 69.0 is better".
-pub fn working(measure: &Measure, rules: &RuleSet, worked: &Worked) -> String {
+pub fn working(measure: &Measure, rules: &RuleSet, worked: &TrendReading) -> String {
     let points = series(measure);
     let before: Vec<String> = worked
         .against

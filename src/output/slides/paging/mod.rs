@@ -1,7 +1,7 @@
 //! Knows: how commentary is cut into pages of so many lines: in reading order, no word lost and none twice.
 //! Must not know: what the commentary is about, or the size of a screen.
 
-use super::cut::{cut, length};
+use super::split_text::{length, split_text};
 use crate::report::{Block, Content, ListItem, Table, Text};
 
 /// Commentary under its headings.
@@ -52,7 +52,7 @@ pub fn pages(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec
 }
 
 fn pages_of(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<Sections> {
-    let mut pages = Pages { done: Vec::new(), page: Page::default(), room: first, others };
+    let mut pages = PageBuilder { done: Vec::new(), page: Page::default(), room: first, others };
     let mut number = 0;
     for (heading, blocks) in sections {
         let numbered = blocks.iter().map(|block| {
@@ -131,7 +131,7 @@ impl Piece<'_> {
     /// The same piece cut after so many lines at most, where that can be done: what stays, and the rest.
     fn cut(&self, lines: usize, room: Room, anywhere: bool) -> Option<(Self, Self)> {
         let cut = |text: &Text, room: Room, taken: usize| {
-            cut(text, (room.characters * lines).saturating_sub(taken), anywhere)
+            split_text(text, (room.characters * lines).saturating_sub(taken), anywhere)
         };
         match self {
             Self::Paragraph(text) => cut(text, room, 0).map(|(a, b)| (Self::Paragraph(a), Self::Paragraph(b))),
@@ -198,14 +198,14 @@ impl Page {
     }
 }
 
-struct Pages {
+struct PageBuilder {
     done: Vec<Sections>,
     page: Page,
     room: Room,
     others: Room,
 }
 
-impl Pages {
+impl PageBuilder {
     fn put(&mut self, heading: &str, piece: Piece<'_>, starts: bool) {
         let mut piece = piece;
         loop {

@@ -1,7 +1,7 @@
 //! Knows: how the chart of a measure becomes a file.
 //! Must not know: what is in the chart, or what is written around it.
 
-use super::offer::{Came, group, say_saved, with_taken};
+use super::offer::{DownloadMessage, group, say_saved, with_download_set};
 use crate::chart::TrendChart;
 use crate::explore::view_state::ViewState;
 use crate::output::download::{Picture, WIDTH, file_name, palette, picture};
@@ -23,7 +23,7 @@ enum Kind {
 }
 
 /// The chart of the measure in a row, as files.
-pub fn offers(shared: Shared, came: RwSignal<Came>, row: MeasureIx) -> AnyView {
+pub fn offers(shared: Shared, message: RwSignal<DownloadMessage>, row: MeasureIx) -> AnyView {
     shared.parts.chart.show("", move |options| {
         let Some(chart) = drawable(shared, options, row) else {
             return view! {
@@ -36,7 +36,7 @@ pub fn offers(shared: Shared, came: RwSignal<Came>, row: MeasureIx) -> AnyView {
         };
         let chart = StoredValue::new(chart);
         let offer = |words: &'static str, kind: Kind| {
-            button(None, Box::new(move || save(shared, came, row, chart.get_value(), kind)), words.into_any())
+            button(None, Box::new(move || save(shared, message, row, chart.get_value(), kind)), words.into_any())
         };
         let about = "With title, value, target, status in words and source. SVG stays sharp at any size and can be edited; PNG goes \
                      into any document.";
@@ -48,17 +48,17 @@ fn drawable(shared: Shared, options: ChartOptions, row: MeasureIx) -> Option<Tre
     shared.with_row(row, |place| (options.trend)(place.measure, &palette())).flatten()
 }
 
-fn save(shared: Shared, came: RwSignal<Came>, row: MeasureIx, chart: TrendChart, kind: Kind) {
+fn save(shared: Shared, message: RwSignal<DownloadMessage>, row: MeasureIx, chart: TrendChart, kind: Kind) {
     let (data, state) = (shared.data(), shared.state.get_untracked());
     leptos::task::spawn_local(async move {
         let saved = saved(&data, &state, row, &chart, kind).await;
         // The reader may have closed the dialog meanwhile.
         match saved {
-            Some(name) if !came.is_disposed() => say_saved(came, &name),
+            Some(name) if !message.is_disposed() => say_saved(message, &name),
             Some(_) => {}
             None => {
                 let words = "The chart could not be drawn. Often the connection was cut for a moment; try again.";
-                came.try_set(Came { words: words.to_string(), by_hand: None });
+                message.try_set(DownloadMessage { words: words.to_string(), by_hand: None });
             }
         }
     });
@@ -71,9 +71,9 @@ async fn saved(data: &Dataset, state: &ViewState, row: MeasureIx, chart: &TrendC
         Kind::Svg => "svg",
         Kind::Png => "png",
     };
-    let (name, Picture { svg, width, height }) = with_taken(data, state, |taken| {
+    let (name, Picture { svg, width, height }) = with_download_set(data, state, |set| {
         let place = data.measure(row)?;
-        Some((file_name(taken, Some("chart"), ending), picture(taken, &place, chart, &drawn)))
+        Some((file_name(set, Some("chart"), ending), picture(set, &place, chart, &drawn)))
     })?;
     match kind {
         Kind::Svg => files::save(&name, "image/svg+xml", &svg),

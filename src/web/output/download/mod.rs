@@ -1,12 +1,13 @@
 //! Knows: the dialog with what can be taken along, and what becomes of it: a file, or text on the clipboard.
-//! Must not know: what is in it (that is `hand_over` of the core).
+//! Must not know: what is in it (that is `output::download`).
 
 mod chart;
 mod offer;
 
 use crate::explore::describe;
 use crate::output::download::{
-    Document, Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv, selection_json,
+    Document, DownloadSet, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv,
+    selection_json,
 };
 use crate::web::browser::{clipboard, files};
 use crate::web::components::dialog::ModalDialog;
@@ -14,23 +15,23 @@ use crate::web::components::layout::button;
 use crate::web::context::Shared;
 use crate::wording::format::measures;
 use leptos::prelude::*;
-use offer::{Came, group, say_saved, with_taken};
+use offer::{DownloadMessage, group, say_saved, with_download_set};
 
 /// The dialog.
 #[component]
 pub fn Download() -> impl IntoView {
     let shared = Shared::get();
-    let came = RwSignal::new(Came::default());
+    let message = RwSignal::new(DownloadMessage::default());
     // What came of one view is not said of the next.
     Effect::new(move |_| {
         shared.state.track();
-        came.set(Came::default());
+        message.set(DownloadMessage::default());
     });
     view! {
         <ModalDialog title="Download">
-            {move || offers(shared, came)}
-            <p role="status" class="came">{move || came.with(|came| came.words.clone())}</p>
-            {move || came.with(|came| came.by_hand.clone()).map(by_hand).into_any()}
+            {move || offers(shared, message)}
+            <p role="status" class="download-message">{move || message.with(|message| message.words.clone())}</p>
+            {move || message.with(|message| message.by_hand.clone()).map(by_hand).into_any()}
         </ModalDialog>
     }
 }
@@ -46,38 +47,38 @@ fn by_hand(text: String) -> AnyView {
 }
 
 /// Everything that there is to take along of what is shown. Followed.
-fn offers(shared: Shared, came: RwSignal<Came>) -> AnyView {
+fn offers(shared: Shared, message: RwSignal<DownloadMessage>) -> AnyView {
     let data = shared.data();
     shared.state.with(|state| {
-        with_taken(&data, state, |taken| {
-            let quarter = describe::quarter(taken.report());
-            let is_local = taken.data.is_local().then(|| {
+        with_download_set(&data, state, |set| {
+            let quarter = describe::quarter(set.report());
+            let is_local = set.data.is_local().then(|| {
                 view! { <p>"It is a file on your own device and not published. What you take along says so."</p> }
             });
-            let nothing = taken.is_empty().then(|| view! { <p>"There is nothing in this selection."</p> });
-            let chart = taken.opened_measure().map(|place| chart::offers(shared, came, place.row));
-            let (tables, json) = (tables(shared, came, taken), self::data(shared, came, taken));
+            let nothing = set.is_empty().then(|| view! { <p>"There is nothing in this selection."</p> });
+            let chart = set.opened_measure().map(|place| chart::offers(shared, message, place.row));
+            let (tables, json) = (tables(shared, message, set), self::data(shared, message, set));
             view! {
-                <p>"Of what is shown: " <strong>{taken.title.clone()}</strong> {format!(" – {quarter}")}</p>
+                <p>"Of what is shown: " <strong>{set.title.clone()}</strong> {format!(" – {quarter}")}</p>
                 {is_local}
                 {nothing}
                 {tables}
                 {json}
                 {chart}
-                {text(shared, came, taken)}
+                {text(shared, message, set)}
             }
             .into_any()
         })
     })
 }
 
-fn tables(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
-    let figures: usize = taken.projects.iter().map(|one| one.project.sub_measures.len()).sum();
-    let [of_measures, of_risks] = [taken.measures.len(), taken.risks.len()];
-    let offer = |count: usize, words: String, part: &'static str, make: fn(&Taken<'_>) -> String| {
+fn tables(shared: Shared, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
+    let figures: usize = set.projects.iter().map(|one| one.project.sub_measures.len()).sum();
+    let [of_measures, of_risks] = [set.measures.len(), set.risks.len()];
+    let offer = |count: usize, words: String, part: &'static str, make: fn(&DownloadSet<'_>) -> String| {
         // Spreadsheet programs take a file without the mark at its start for one in another encoding.
-        let made = move |taken: &Taken<'_>| Some(format!("\u{feff}{}", make(taken)));
-        let save = move || save(shared, came, Some(part), "csv", "text/csv;charset=utf-8", &made);
+        let made = move |set: &DownloadSet<'_>| Some(format!("\u{feff}{}", make(set)));
+        let save = move || save(shared, message, Some(part), "csv", "text/csv;charset=utf-8", &made);
         (count > 0).then(|| button(None, Box::new(save), words.into_any()))
     };
     let of_one = |count, one: &'static str, many: &'static str| if count == 1 { one } else { many };
@@ -97,9 +98,9 @@ fn tables(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
     group("Table for spreadsheets", about, offers.into_iter().flatten().collect())
 }
 
-fn data(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
-    let save = move || save(shared, came, None, "json", "application/json", &selection_json);
-    let offers = if taken.is_empty() {
+fn data(shared: Shared, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
+    let save = move || save(shared, message, None, "json", "application/json", &selection_json);
+    let offers = if set.is_empty() {
         Vec::new()
     } else {
         vec![button(None, Box::new(save), "Selection as data (JSON)".into_any())]
@@ -109,21 +110,21 @@ fn data(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
     group("Data", about, offers)
 }
 
-fn text(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
-    let offer = |what: &'static str, make: fn(&Taken<'_>) -> Option<Document>| {
-        let copy = move || copy(shared, came, what, make);
+fn text(shared: Shared, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
+    let offer = |what: &'static str, make: fn(&DownloadSet<'_>) -> Option<Document>| {
+        let copy = move || copy(shared, message, what, make);
         vec![button(None, Box::new(copy), format!("Copy {what} (for Word, Teams, e-mail)").into_any())]
     };
-    let (offers, about) = if taken.opened_measure().is_some() {
-        let make: fn(&Taken<'_>) -> _ = |taken| Some(about_measure(taken, &taken.opened_measure()?));
+    let (offers, about) = if set.opened_measure().is_some() {
+        let make: fn(&DownloadSet<'_>) -> _ = |set| Some(about_measure(set, &set.opened_measure()?));
         let about =
             "Value, target, status and why, trends, values over time, benchmarks and commentary, with the link.";
         (offer("measure", make), about)
-    } else if taken.is_empty() {
+    } else if set.is_empty() {
         (Vec::new(), "")
     } else {
         let about = "The summary in sentences and a table with the statuses, with links.";
-        (offer("summary", |taken| Some(about_selection(taken))), about)
+        (offer("summary", |set| Some(about_selection(set))), about)
     };
     group("Text for documents", about, offers)
 }
@@ -131,38 +132,46 @@ fn text(shared: Shared, came: RwSignal<Came>, taken: &Taken<'_>) -> AnyView {
 /// Gives the reader a file of text.
 fn save(
     shared: Shared,
-    came: RwSignal<Came>,
+    message: RwSignal<DownloadMessage>,
     part: Option<&str>,
     ending: &str,
     kind: &str,
-    make: &dyn Fn(&Taken<'_>) -> Option<String>,
+    make: &dyn Fn(&DownloadSet<'_>) -> Option<String>,
 ) {
     let data = shared.data();
-    let made = shared
-        .state
-        .with_untracked(|state| with_taken(&data, state, |taken| Some((file_name(taken, part, ending), make(taken)?))));
+    let made = shared.state.with_untracked(|state| {
+        with_download_set(&data, state, |set| Some((file_name(set, part, ending), make(set)?)))
+    });
     if let Some((name, text)) = made {
         files::save(&name, kind, &text);
-        say_saved(came, &name);
+        say_saved(message, &name);
     }
 }
 
 /// Puts a text on the clipboard.
-fn copy(shared: Shared, came: RwSignal<Came>, what: &'static str, make: fn(&Taken<'_>) -> Option<Document>) {
+fn copy(
+    shared: Shared,
+    message: RwSignal<DownloadMessage>,
+    what: &'static str,
+    make: fn(&DownloadSet<'_>) -> Option<Document>,
+) {
     let data = shared.data();
     let made = shared.state.with_untracked(|state| {
-        with_taken(&data, state, |taken| make(taken).map(|document| (document.html(), document.plain_text())))
+        with_download_set(&data, state, |set| make(set).map(|document| (document.html(), document.plain_text())))
     });
     let Some((html, text)) = made else { return };
     leptos::task::spawn_local(async move {
         let done = clipboard::copy(&html, &text).await;
         let said = match done {
-            true => {
-                Came { words: format!("The {what} is on the clipboard: paste it where you want it."), by_hand: None }
+            true => DownloadMessage {
+                words: format!("The {what} is on the clipboard: paste it where you want it."),
+                by_hand: None,
+            },
+            false => {
+                DownloadMessage { words: "The browser does not let this page copy.".to_string(), by_hand: Some(text) }
             }
-            false => Came { words: "The browser does not let this page copy.".to_string(), by_hand: Some(text) },
         };
         // The reader may have closed the dialog meanwhile.
-        came.try_set(said);
+        message.try_set(said);
     });
 }

@@ -2,14 +2,14 @@
 //! Must not know: what is offered.
 
 use crate::explore::view_state::ViewState;
-use crate::output::download::Taken;
+use crate::output::download::DownloadSet;
 use crate::report::Dataset;
 use crate::web::browser::history;
 use leptos::prelude::*;
 
 /// What came of the reader's last wish.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Came {
+pub struct DownloadMessage {
     /// In words.
     pub words: String,
     /// Text that the browser would not copy, for the reader to copy.
@@ -17,8 +17,8 @@ pub struct Came {
 }
 
 /// Looks at what belongs to what is shown.
-pub fn with_taken<T>(data: &Dataset, state: &ViewState, look: impl FnOnce(&Taken<'_>) -> T) -> T {
-    look(&Taken::of(state, data, history::address("").trim_end_matches('?')))
+pub fn with_download_set<T>(data: &Dataset, state: &ViewState, look: impl FnOnce(&DownloadSet<'_>) -> T) -> T {
+    look(&DownloadSet::of(state, data, history::address("").trim_end_matches('?')))
 }
 
 /// Some offers of one kind; nothing where there are none.
@@ -37,6 +37,6 @@ pub fn group(heading: &'static str, about: &'static str, offers: Vec<AnyView>) -
 }
 
 /// Says that a file is on its way to the reader.
-pub fn say_saved(came: RwSignal<Came>, name: &str) {
-    came.set(Came { words: format!("Download started: {name}"), by_hand: None });
+pub fn say_saved(message: RwSignal<DownloadMessage>, name: &str) {
+    message.set(DownloadMessage { words: format!("Download started: {name}"), by_hand: None });
 }

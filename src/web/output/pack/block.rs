@@ -9,7 +9,7 @@ use crate::report::{Block, Dataset, Measure, MeasureIx};
 use crate::web::components::commentary::Sections;
 use crate::web::components::layout::heading;
 use crate::web::components::measure_figures::{benchmark_table, facts, history_table, trends};
-use crate::web::output::picture::{Drawing, picture};
+use crate::web::output::picture::{PictureState, picture};
 use crate::wording::format;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings
     let Some(place) = data.measure(row) else { return ().into_any() };
     let measure = place.measure;
     let drawing = Charts::one_more(drawings);
-    let without = move || drawing.is_none_or(|drawing| drawing.get() == Drawing::Nothing);
+    let without = move || drawing.is_none_or(|drawing| drawing.get() == PictureState::Nothing);
     let why = if drawing.is_some() { NO_CHART } else { TOO_MANY };
     let code = view! { <span class="code">{measure.code.clone()}</span> }.into_any();
     let code = part.leads_to(Detail::Measure(measure.code.clone()), code);

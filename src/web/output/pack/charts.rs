@@ -1,7 +1,7 @@
 //! Knows: how many charts a pack has, and how many of them are drawn.
 //! Must not know: what a chart shows.
 
-use crate::web::output::picture::Drawing;
+use crate::web::output::picture::PictureState;
 use leptos::prelude::*;
 
 /// How far the charts of the pack are.
@@ -21,17 +21,17 @@ const MOST_CHARTS: usize = 500;
 
 impl Charts {
     /// Counts one more in; none when there are enough.
-    pub fn one_more(drawings: Drawings) -> Option<RwSignal<Drawing>> {
+    pub fn one_more(drawings: Drawings) -> Option<RwSignal<PictureState>> {
         if drawings.with_untracked(|charts| charts.all) >= MOST_CHARTS {
             return None;
         }
-        let drawing = RwSignal::new(Drawing::Waiting);
+        let drawing = RwSignal::new(PictureState::Waiting);
         drawings.update(|charts| {
             charts.all += 1;
             charts.waiting += 1;
         });
         Effect::new(move |waited: Option<bool>| {
-            let waits = drawing.with(|drawing| *drawing == Drawing::Waiting);
+            let waits = drawing.with(|drawing| *drawing == PictureState::Waiting);
             match (waited.unwrap_or(true), waits) {
                 (true, false) => drawings.update(|charts| charts.waiting = charts.waiting.saturating_sub(1)),
                 (false, true) => drawings.update(|charts| charts.waiting += 1),

@@ -10,7 +10,7 @@ use crate::report::{Absent, Dataset, Project, ProjectRef, RiskRef};
 use crate::web::components::absence::absence;
 use crate::web::components::badges::movement_of;
 use crate::web::components::commentary::Sections;
-use crate::web::components::layout::{Named, heading, scrolls};
+use crate::web::components::layout::{RegionName, heading, scrolls};
 use crate::web::components::sub_measures::sub_measures;
 use crate::wording::format;
 use leptos::prelude::*;
@@ -71,7 +71,7 @@ pub fn risks(data: &Dataset, part: &Part<'_>) -> AnyView {
     };
     view! {
         {heading_beside(part, View::Risks, "Strategic risks")}
-        {scrolls(Named::By("Strategic risks".to_string()), table.into_any())}
+        {scrolls(RegionName::By("Strategic risks".to_string()), table.into_any())}
     }
     .into_any()
 }

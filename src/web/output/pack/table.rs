@@ -3,11 +3,11 @@
 
 use super::part::Part;
 use crate::assess::summary::{self, Counts};
-use crate::explore::order::{Section, status_label};
+use crate::explore::order::{MeasureGroup, status_label};
 use crate::explore::view_state::Detail;
 use crate::report::{Dataset, Measure, Trend};
 use crate::web::components::badges::{status_mark, trend_mark};
-use crate::web::components::layout::{Named, heading, scrolls};
+use crate::web::components::layout::{RegionName, heading, scrolls};
 use crate::web::components::values::{target_text, value_text, variance_text};
 use leptos::prelude::*;
 
@@ -65,7 +65,7 @@ pub fn by_outcome(data: &Dataset, part: &Part<'_>) -> AnyView {
         </table>
     };
     let name = "By outcome and programme";
-    view! { {heading(part.level(), name.into_any())} {scrolls(Named::By(name.to_string()), table.into_any())} }
+    view! { {heading(part.level(), name.into_any())} {scrolls(RegionName::By(name.to_string()), table.into_any())} }
         .into_any()
 }
 
@@ -95,12 +95,12 @@ pub fn measures(data: &Dataset, part: &Part<'_>) -> AnyView {
     view! {
         {heading(part.level(), "Measures".into_any())}
         <p class="soft">"From target: the distance relative to the target; + is better, − worse. Trends mean better or worse, not up or down."</p>
-        {scrolls(Named::By("Measures".to_string()), table.into_any())}
+        {scrolls(RegionName::By("Measures".to_string()), table.into_any())}
     }
     .into_any()
 }
 
-fn body(data: &Dataset, part: &Part<'_>, section: &Section) -> AnyView {
+fn body(data: &Dataset, part: &Part<'_>, section: &MeasureGroup) -> AnyView {
     let group = section.heading.as_ref().map(|name| {
         let name = format!("{name} ({})", section.rows.len());
         view! { <tr class="group" role="row"><th scope="rowgroup" colspan="8" role="rowheader">{name}</th></tr> }

@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 
 /// What a reader asks of a presentation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
+pub enum Command {
     /// The next slide; `scrolls` where the key scrolls down what does not fit.
     Next {
         /// Whether it is a key that scrolls.
@@ -33,7 +33,7 @@ pub enum Asked {
     StopTyping,
 }
 
-impl Asked {
+impl Command {
     /// Whether a key that is held down asks for it again and again.
     pub fn repeats(&self) -> bool {
         matches!(self, Self::Next { .. } | Self::Previous { .. })
@@ -46,33 +46,33 @@ pub fn is_modifier(event: &KeyboardEvent) -> bool {
 }
 
 /// What a key asks for; none where it belongs to the browser, a field or a button.
-pub fn asked(event: &KeyboardEvent) -> Option<Asked> {
+pub fn asked(event: &KeyboardEvent) -> Option<Command> {
     if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
         return None;
     }
     let key = event.key();
     let shift = event.shift_key();
     match pressed_on(event) {
-        Keys::Field => return (key == "Escape").then_some(Asked::StopTyping),
+        Keys::Field => return (key == "Escape").then_some(Command::StopTyping),
         Keys::Button if matches!(key.as_str(), " " | "Enter") => return None,
         Keys::Scrolls if key.starts_with("Arrow") => return None,
         _ => {}
     }
     match (key.as_str(), shift) {
-        ("ArrowRight", false) => Some(Asked::Next { scrolls: false }),
-        ("ArrowDown" | "PageDown" | " ", false) => Some(Asked::Next { scrolls: true }),
-        ("ArrowLeft", false) => Some(Asked::Previous { scrolls: false }),
-        ("ArrowUp" | "PageUp", false) | (" ", true) => Some(Asked::Previous { scrolls: true }),
-        ("Home", false) => Some(Asked::First),
-        ("End", false) => Some(Asked::Last),
-        ("Escape", false) => Some(Asked::Leave),
-        ("f" | "F", _) => Some(Asked::FullScreen),
-        ("b" | "B" | ".", _) => Some(Asked::Blank),
-        ("/" | "g" | "G", _) => Some(Asked::Type(String::new())),
+        ("ArrowRight", false) => Some(Command::Next { scrolls: false }),
+        ("ArrowDown" | "PageDown" | " ", false) => Some(Command::Next { scrolls: true }),
+        ("ArrowLeft", false) => Some(Command::Previous { scrolls: false }),
+        ("ArrowUp" | "PageUp", false) | (" ", true) => Some(Command::Previous { scrolls: true }),
+        ("Home", false) => Some(Command::First),
+        ("End", false) => Some(Command::Last),
+        ("Escape", false) => Some(Command::Leave),
+        ("f" | "F", _) => Some(Command::FullScreen),
+        ("b" | "B" | ".", _) => Some(Command::Blank),
+        ("/" | "g" | "G", _) => Some(Command::Type(String::new())),
         (typed, _) => {
             let mut letters = typed.chars();
             let one = letters.next().filter(|one| one.is_ascii_alphanumeric() && letters.next().is_none());
-            one.map(|one| Asked::Type(one.to_string()))
+            one.map(|one| Command::Type(one.to_string()))
         }
     }
 }

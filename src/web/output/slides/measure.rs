@@ -2,7 +2,7 @@
 //! Must not know: which of its commentary that is, or how one comes to the next slide.
 
 use super::heading::{heading, of_pages};
-use super::show::Show;
+use super::show::SlideShow;
 use crate::assess::rules;
 use crate::explore::search::Terms;
 use crate::output::slides::{Sections as Pieces, Slide};
@@ -12,14 +12,14 @@ use crate::web::components::commentary::Sections;
 use crate::web::components::layout::fact;
 use crate::web::components::values::{about_value, target_text, value_text};
 use crate::web::context::Shared;
-use crate::web::output::picture::{Drawing, picture};
+use crate::web::output::picture::{PictureState, picture};
 use leptos::prelude::*;
 
 /// The width that a chart is drawn in, in CSS pixels: so small that its text is large beside it.
 const CHART_WIDTH: f64 = 440.0;
 
 /// A slide of a measure.
-pub fn draw(show: Show, slide: &Slide, row: MeasureIx, has_chart: bool, sections: &Pieces) -> AnyView {
+pub fn draw(show: SlideShow, slide: &Slide, row: MeasureIx, has_chart: bool, sections: &Pieces) -> AnyView {
     let shared = show.shared;
     let is_first = slide.page == 1;
     let drawn = shared.with_row(row, |place| {
@@ -33,7 +33,7 @@ pub fn draw(show: Show, slide: &Slide, row: MeasureIx, has_chart: bool, sections
         .into_any()
     });
     let has_chart = has_chart && is_first;
-    let drawing = RwSignal::new(Drawing::Waiting);
+    let drawing = RwSignal::new(PictureState::Waiting);
     Effect::new(move |_| {
         drawing.track();
         request_animation_frame(move || show.fit());

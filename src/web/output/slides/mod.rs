@@ -14,12 +14,12 @@ use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use show::{BLANK, Show, left};
+use show::{BLANK, SlideShow, left};
 
 /// What is shown as slides.
 #[component]
 pub fn Slides() -> impl IntoView {
-    let show = Show::new();
+    let show = SlideShow::new();
     follow(show);
     let touch = StoredValue::new(None);
     let lift = move |event: web_sys::PointerEvent| {
@@ -64,7 +64,7 @@ pub fn Slides() -> impl IntoView {
 }
 
 /// Keys, full screen, size, focus.
-fn follow(show: Show) {
+fn follow(show: SlideShow) {
     let keys = history::on_key(move |event| show.on_key(event));
     let screen = present::on_full_screen(move || show.on_full_screen());
     let size = window_event_listener(leptos::ev::resize, move |_| show.fit());
@@ -92,7 +92,7 @@ fn follow(show: Show) {
 
 /// Where one is, and the buttons.
 #[component]
-fn Bar(show: Show) -> impl IntoView {
+fn Bar(show: SlideShow) -> impl IntoView {
     let data = show.shared.data();
     let own = match data.source() {
         Source::Local { file } => Some(view! {

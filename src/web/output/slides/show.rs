@@ -1,9 +1,9 @@
 //! Knows: where a presentation is, and what each act of the reader does to it.
 //! Must not know: how a slide is drawn.
 
-use super::keys::{self, Asked};
+use super::keys::{self, Command};
 use crate::explore::view_state::{Mode, Query, SlideAt, ViewState};
-use crate::output::slides::{At, Deck, opened_alone};
+use crate::output::slides::{Deck, SlidePlace, opened_alone};
 use crate::web::browser::{page, present};
 use crate::web::context::Shared;
 use leptos::html;
@@ -15,7 +15,7 @@ const SMALL: &str = "(max-width: 47.99rem), (max-height: 23.99rem)";
 
 /// A presentation and where it is.
 #[derive(Clone, Copy)]
-pub struct Show {
+pub struct SlideShow {
     /// What every part of the explorer has at hand.
     pub shared: Shared,
     /// Its slides.
@@ -34,7 +34,7 @@ pub struct Show {
     pub field: NodeRef<html::Input>,
 }
 
-impl Show {
+impl SlideShow {
     /// The presentation of what is shown.
     pub fn new() -> Self {
         let shared = Shared::get();
@@ -50,7 +50,7 @@ impl Show {
             let data = shared.data();
             of.with(|state| Arc::new(Deck::of(state, &data)))
         });
-        let found = Memo::new(move |_| shared.state.with(|state| deck.with(|deck| deck.find(&At::of(state)))));
+        let found = Memo::new(move |_| shared.state.with(|state| deck.with(|deck| deck.find(&SlidePlace::of(state)))));
         Self {
             shared,
             deck,
@@ -137,25 +137,25 @@ impl Show {
     }
 
     /// Does what a key asks for. Whether it did something.
-    fn do_as(self, asked: Asked) -> bool {
+    fn do_as(self, asked: Command) -> bool {
         let scrolls_on = |down| self.main.get_untracked().is_some_and(|main| present::can_scroll(&main, down));
         match asked {
             // What does not fit is read first.
-            Asked::Next { scrolls: true } if scrolls_on(true) => return false,
-            Asked::Previous { scrolls: true } if scrolls_on(false) => return false,
-            Asked::Next { .. } => self.step(true),
-            Asked::Previous { .. } => self.step(false),
-            Asked::First => self.go(0),
-            Asked::Last => self.go(untrack(|| self.count()).saturating_sub(1)),
-            Asked::Type(text) => {
+            Command::Next { scrolls: true } if scrolls_on(true) => return false,
+            Command::Previous { scrolls: true } if scrolls_on(false) => return false,
+            Command::Next { .. } => self.step(true),
+            Command::Previous { .. } => self.step(false),
+            Command::First => self.go(0),
+            Command::Last => self.go(untrack(|| self.count()).saturating_sub(1)),
+            Command::Type(text) => {
                 if let Some(field) = self.field.get_untracked() {
                     present::type_into(&field, &text);
                 }
             }
-            Asked::FullScreen => self.full_screen(),
-            Asked::Blank => self.set_blank(true),
-            Asked::Leave => self.leave(),
-            Asked::StopTyping => self.stop_typing(),
+            Command::FullScreen => self.full_screen(),
+            Command::Blank => self.set_blank(true),
+            Command::Leave => self.leave(),
+            Command::StopTyping => self.stop_typing(),
         }
         true
     }

@@ -3,10 +3,10 @@
 
 use super::heading::{heading, of_pages};
 use super::measure;
-use super::show::Show;
+use super::show::SlideShow;
 use crate::explore::describe;
 use crate::explore::search::Terms;
-use crate::output::slides::{Sections as Pieces, Shows, Slide};
+use crate::output::slides::{Sections as Pieces, Slide, SlideContent};
 use crate::report::words::Word;
 use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
 use crate::web::components::badges::{movement_of, status_mark};
@@ -18,25 +18,25 @@ use crate::wording::format;
 use leptos::prelude::*;
 
 /// A slide.
-pub fn draw(show: Show, slide: &Slide) -> AnyView {
+pub fn draw(show: SlideShow, slide: &Slide) -> AnyView {
     match &slide.shows {
-        Shows::Title { title, kept, lines } => title_slide(show, title, kept.as_deref(), lines),
-        Shows::Agenda(lines) => agenda(show, slide, lines),
-        Shows::Measure { row, has_chart, sections } => measure::draw(show, slide, *row, *has_chart, sections),
-        Shows::Risks(risks) => list_of_risks(show, slide, risks),
-        Shows::Risk(at) => risk(show, slide, *at),
-        Shows::Project { project, sections } => project_slide(show, slide, *project, sections),
-        Shows::LeftOut { about, rows } => left_out(show, slide, about, rows),
+        SlideContent::Title { title, kept, lines } => title_slide(show, title, kept.as_deref(), lines),
+        SlideContent::Agenda(lines) => agenda(show, slide, lines),
+        SlideContent::Measure { row, has_chart, sections } => measure::draw(show, slide, *row, *has_chart, sections),
+        SlideContent::Risks(risks) => list_of_risks(show, slide, risks),
+        SlideContent::Risk(at) => risk(show, slide, *at),
+        SlideContent::Project { project, sections } => project_slide(show, slide, *project, sections),
+        SlideContent::LeftOut { about, rows } => left_out(show, slide, about, rows),
     }
 }
 
 /// Council and quarter, over what begins a presentation.
-fn whose(show: Show) -> AnyView {
+fn whose(show: SlideShow) -> AnyView {
     let whose = show.shared.with_report(|report| format!("{} – {}", report.council.name, describe::quarter(report)));
     view! { <p class="place">{whose}</p> }.into_any()
 }
 
-fn title_slide(show: Show, title: &str, kept: Option<&str>, lines: &[String]) -> AnyView {
+fn title_slide(show: SlideShow, title: &str, kept: Option<&str>, lines: &[String]) -> AnyView {
     let lines = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
     view! {
         <div class="title-slide">
@@ -49,7 +49,7 @@ fn title_slide(show: Show, title: &str, kept: Option<&str>, lines: &[String]) ->
     .into_any()
 }
 
-fn agenda(show: Show, slide: &Slide, lines: &[(String, usize)]) -> AnyView {
+fn agenda(show: SlideShow, slide: &Slide, lines: &[(String, usize)]) -> AnyView {
     let entries = lines.iter().map(|(words, at)| {
         view! { <li><span class="words">{words.clone()}</span> <span class="from">"slide " {at.to_string()}</span></li> }
     });
@@ -63,7 +63,7 @@ fn agenda(show: Show, slide: &Slide, lines: &[(String, usize)]) -> AnyView {
     .into_any()
 }
 
-fn list_of_risks(show: Show, slide: &Slide, risks: &[RiskIx]) -> AnyView {
+fn list_of_risks(show: SlideShow, slide: &Slide, risks: &[RiskIx]) -> AnyView {
     let rows = show.shared.with_data(|data| {
         let risks = risks.iter().filter_map(|risk| data.risk(*risk));
         let row = |one: RiskRef<'_>| {
@@ -92,7 +92,7 @@ fn list_of_risks(show: Show, slide: &Slide, risks: &[RiskIx]) -> AnyView {
 /// How many of the latest scores stand on the slide of a risk.
 const SCORES: usize = 4;
 
-fn risk(show: Show, slide: &Slide, ix: RiskIx) -> AnyView {
+fn risk(show: SlideShow, slide: &Slide, ix: RiskIx) -> AnyView {
     show.shared.with_data(|data| {
         let report = data.report();
         let Some(RiskRef { outcome, risk, .. }) = data.risk(ix) else { return ().into_any() };
@@ -121,7 +121,7 @@ fn risk(show: Show, slide: &Slide, ix: RiskIx) -> AnyView {
     })
 }
 
-fn project_slide(show: Show, slide: &Slide, ix: ProjectIx, sections: &Pieces) -> AnyView {
+fn project_slide(show: SlideShow, slide: &Slide, ix: ProjectIx, sections: &Pieces) -> AnyView {
     let drawn = show.shared.with_data(|data| {
         let ProjectRef { outcome, project, .. } = data.project(ix)?;
         let name = |code: &String| data.find_measure(code).map(|place| place.measure.name.clone());
@@ -146,7 +146,7 @@ fn project_slide(show: Show, slide: &Slide, ix: ProjectIx, sections: &Pieces) ->
     .into_any()
 }
 
-fn left_out(show: Show, slide: &Slide, about: &[String], rows: &[MeasureIx]) -> AnyView {
+fn left_out(show: SlideShow, slide: &Slide, about: &[String], rows: &[MeasureIx]) -> AnyView {
     let about = about.iter().map(|line| view! { <p class="about-left-out">{line.clone()}</p> }).collect_view();
     let of = |measure: &Measure| {
         view! {

@@ -1,5 +1,5 @@
 //! Knows: how measures that need attention and risks that moved are listed.
-//! Must not know: which they are (that is `listing`).
+//! Must not know: which they are (that is `explore::order`).
 
 use crate::explore::order;
 use crate::explore::view_state::{Detail, View};

@@ -12,7 +12,7 @@ use crate::report::words::Word;
 use crate::report::{Dataset, Decimal, Measure, Rounding, Trend};
 use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
-use crate::web::components::layout::{Named, scrolls};
+use crate::web::components::layout::{RegionName, scrolls};
 use crate::web::components::links::number;
 use crate::web::components::sentence::sentence;
 use crate::web::context::Shared;
@@ -193,7 +193,7 @@ fn Parts() -> impl IntoView {
     view! {
         <section aria-labelledby="parts">
             <h2 id="parts">"By outcome and programme"</h2>
-            {scrolls(Named::ByHeading("parts"), view! {
+            {scrolls(RegionName::ByHeading("parts"), view! {
                 <table class="parts cards" role="table">
                     <thead role="rowgroup">
                         <tr role="row">

@@ -8,7 +8,7 @@ use crate::wording::format;
 const BENCHMARKING: &str = "Benchmarking";
 
 /// The commentary of a measure, told apart.
-pub struct Told<'r> {
+pub struct ChosenCommentary<'r> {
     /// What is shown, in reading order.
     pub shown: Vec<(&'r str, Vec<&'r Block>)>,
     /// The headings of what is not.
@@ -18,26 +18,26 @@ pub struct Told<'r> {
 /// Which commentary matters in a meeting. Benchmarking never: its figures are on the measure's page. What the report says first,
 /// which are the comments, always. Anything else, such as actions, where there is something to act on: where the status does
 /// not meet the target, or a trend deteriorates. Notes stay in their section.
-pub fn told<'r>(data: &'r Dataset, place: &Place<'r>) -> Told<'r> {
+pub fn chosen_commentary<'r>(data: &'r Dataset, place: &Place<'r>) -> ChosenCommentary<'r> {
     let measure = place.measure;
     let is_worse = [measure.short_trend, measure.long_trend].contains(&Trend::Deteriorating);
     let needs_acts = is_worse || !data.report().rules.meets_target(measure.status);
-    let mut told = Told { shown: Vec::new(), left_out: Vec::new() };
+    let mut chosen = ChosenCommentary { shown: Vec::new(), left_out: Vec::new() };
     for (heading, blocks) in data.commentary(place.row) {
-        if heading != BENCHMARKING && (needs_acts || told.shown.is_empty()) {
-            told.shown.push((heading, blocks));
+        if heading != BENCHMARKING && (needs_acts || chosen.shown.is_empty()) {
+            chosen.shown.push((heading, blocks));
         } else {
-            told.left_out.push(heading);
+            chosen.left_out.push(heading);
         }
     }
-    told
+    chosen
 }
 
 /// Which commentary is not shown, by heading, with the number of measures that have it.
 #[derive(Default)]
-pub struct NotShown<'r>(Vec<(&'r str, usize)>);
+pub struct OmittedHeadings<'r>(Vec<(&'r str, usize)>);
 
-impl<'r> NotShown<'r> {
+impl<'r> OmittedHeadings<'r> {
     /// Counts what of one measure is not shown.
     pub fn count(&mut self, headings: &[&'r str]) {
         for heading in headings {

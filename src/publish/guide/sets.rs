@@ -1,7 +1,7 @@
 //! Knows: which rules are shown by which worked examples, and what each rule is in words.
 //! Must not know: what comes out of an example: the program says that itself.
 
-use super::worked::{Example, Set, Shown};
+use super::examples::{Aspect, Example, ExampleSet};
 use crate::assess::trend::explain::Term;
 
 const fn example(case: &'static str, measure: &'static str, rules: &'static str) -> Example {
@@ -17,14 +17,14 @@ const DIRECTION: &str = r#""by_direction": { "improving": "amber", "static": "re
 const ABSOLUTE: &str = r#""tolerance": "2", "tolerance_basis": "absolute""#;
 
 /// The sets in the order of the page.
-pub const SETS: &[Set] = &[
-    Set {
+pub const SETS: &[ExampleSet] = &[
+    ExampleSet {
         id: "one-tolerance",
         title: "One tolerance",
         text: "<p>A value that meets its target is green. One that misses it is amber within the tolerance and red beyond. \
                The tolerance is a share of the target unless the rules say otherwise: <code>\"0.05\"</code> is 5% of the \
                target, not five percentage points.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example("Met", r#""value": { "number": "78.1" }, "target": { "point": "75.0" }"#, FIVE),
             example("Exactly met", r#""value": { "number": "75.0" }, "target": { "point": "75.0" }"#, FIVE),
@@ -37,12 +37,12 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "at-the-boundary",
         title: "Exactly at the boundary",
         text: "<p>“Up to 5%” and “5% or more” differ for one value: the one that misses its target by exactly 5%. \
                <code>at_boundary</code> says which it is. Numbers are compared exactly, as they are written.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example(
                 "Amber still",
@@ -61,12 +61,12 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "two-tolerances",
         title: "Two tolerances",
         text: "<p>Some councils call a value green that misses its target by very little. <code>green_tolerance</code> says by \
                how much, and <code>at_green_boundary</code>, which must be there with it, what exactly that much is.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example("So little is green", r#""value": { "number": "79.5" }, "target": { "point": "80" }"#, TWO),
             example("Exactly so little", r#""value": { "number": "79.2" }, "target": { "point": "80" }"#, TWO),
@@ -79,12 +79,12 @@ pub const SETS: &[Set] = &[
             example("Exactly the second", r#""value": { "number": "76" }, "target": { "point": "80" }"#, TWO),
         ],
     },
-    Set {
+    ExampleSet {
         id: "absolute-tolerance",
         title: "Absolute tolerance",
         text: "<p>With <code>\"tolerance_basis\": \"absolute\"</code> the tolerances are in the unit of the measure itself: \
                percentage points, days, people.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example("Percentage points", r#""value": { "number": "78.5" }, "target": { "point": "80" }"#, ABSOLUTE),
             example("More of them", r#""value": { "number": "77.5" }, "target": { "point": "80" }"#, ABSOLUTE),
@@ -95,13 +95,13 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "low-and-high-targets",
         title: "Low and high targets",
         text: "<p>A target of two numbers: <code>low_target</code> is to be reached at least, <code>high_target</code> is the \
                more demanding one. <code>between_targets</code> names the status between the two. Below the low one the \
                tolerance applies as ever.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example(
                 "High one reached",
@@ -135,12 +135,12 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "amber-value",
         title: "An explicit amber value",
         text: "<p>Where a council names the worst value that is still amber, it stands in the target of the measure, as \
                <code>amber</code>, in place of the tolerance.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example("Better than it", r#""value": { "number": "87" }, "target": { "point": "90", "amber": "85" }"#, ""),
             example(
@@ -160,12 +160,12 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "direction-of-travel",
         title: "Direction of travel",
         text: "<p>With <code>by_direction</code> a value beyond the tolerance has its status by its short trend: by the \
                figures where the export has the value before, otherwise by the published short trend.</p>",
-        shown: Shown::StatusAndHistory,
+        shown: Aspect::StatusAndHistory,
         examples: &[
             example(
                 "Improving",
@@ -185,12 +185,12 @@ pub const SETS: &[Set] = &[
             example("No direction", r#""value": { "number": "70" }, "target": { "point": "80" }"#, DIRECTION),
         ],
     },
-    Set {
+    ExampleSet {
         id: "for-information",
         title: "For information",
         text: "<p>A measure without a target has no status, or with <code>without_target</code> the one that the council gives \
                to measures for information.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example(
                 "With the rule",
@@ -200,11 +200,11 @@ pub const SETS: &[Set] = &[
             example("Without it", r#""unit": { "kind": "count" }, "value": { "number": "1204" }"#, ""),
         ],
     },
-    Set {
+    ExampleSet {
         id: "target-of-zero",
         title: "A target of zero",
         text: "<p>No share of nothing is left as a tolerance: a relative one gives no amber. An absolute one does.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example(
                 "Met",
@@ -223,12 +223,12 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "goldilocks",
         title: "Goldilocks ranges",
         text: "<p>Inside the range, bounds included, is green. Outside it the distance to the nearer bound counts, as a share of \
                that bound.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example(
                 "Inside",
@@ -252,12 +252,12 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "no-value",
         title: "No value, and rules of one measure",
         text: "<p>Without a number the published status stands. A measure may have <code>rules</code> of its own: each \
                of them stands in for that of the report.</p>",
-        shown: Shown::Status,
+        shown: Aspect::Status,
         examples: &[
             example(
                 "Withheld, published as green",
@@ -276,12 +276,12 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "short-trend",
         title: "Short trend",
         text: "<p>The value against the one of its kind before it: a quarter with a quarter, a year with a year. Trends say \
                better or worse, not up or down. A difference up to <code>static_tolerance</code> is static.</p>",
-        shown: Shown::Trend(Term::Short),
+        shown: Aspect::Trend(Term::Short),
         examples: &[
             example(
                 "Higher is better",
@@ -315,12 +315,12 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "long-trend",
         title: "Long trend",
         text: "<p>The value against the average of the values before it: <code>long_trend_periods</code> of them, or fewer where \
                <code>minimum_points</code> is content with fewer.</p>",
-        shown: Shown::Trend(Term::Long),
+        shown: Aspect::Trend(Term::Long),
         examples: &[
             example(
                 "Four before",
@@ -339,13 +339,13 @@ pub const SETS: &[Set] = &[
             ),
         ],
     },
-    Set {
+    ExampleSet {
         id: "last-year",
         title: "The same period last year, and cumulative measures",
         text: "<p>With <code>\"compared_with\": \"same_period_last_year\"</code> trends compare with the same period of earlier \
                years. A measure that is added up over the year, <code>\"basis\": \"cumulative\"</code>, is compared so \
                whatever the rules say: against the same point of the year before.</p>",
-        shown: Shown::Trend(Term::Short),
+        shown: Aspect::Trend(Term::Short),
         examples: &[
             example(
                 "Same quarter last year",

@@ -22,7 +22,7 @@ pub struct Example {
 
 /// What is shown of the examples.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum Aspect {
     /// The status.
     Status,
     /// The status, and the earlier values that it depends on.
@@ -32,7 +32,7 @@ pub enum Shown {
 }
 
 /// Examples of one rule.
-pub struct Set {
+pub struct ExampleSet {
     /// The anchor of its section.
     pub id: &'static str,
     /// The heading.
@@ -40,23 +40,23 @@ pub struct Set {
     /// What the rule is, as HTML.
     pub text: &'static str,
     /// What is shown.
-    pub shown: Shown,
+    pub shown: Aspect,
     /// The examples.
     pub examples: &'static [Example],
 }
 
 /// The section of a set. An example that is no good export is an error, told with what is wrong with it.
-pub fn section(set: &Set) -> Result<String, String> {
+pub fn section(set: &ExampleSet) -> Result<String, String> {
     let mut rows = Vec::new();
     for example in set.examples {
         rows.push(row(set.shown, example).map_err(|why| format!("{}, {}: {why}", set.id, example.case))?);
     }
     let columns: &[&str] = match set.shown {
-        Shown::Status => &["Case", "Aim", "Value", "Target", "Rules", "Status", "What the page says"],
-        Shown::StatusAndHistory => {
+        Aspect::Status => &["Case", "Aim", "Value", "Target", "Rules", "Status", "What the page says"],
+        Aspect::StatusAndHistory => {
             &["Case", "Aim", "Earlier", "Value", "Target", "Rules", "Status", "What the page says"]
         }
-        Shown::Trend(_) => &["Case", "Aim", "Earlier", "Value", "Target", "Rules", "Trend", "What the page says"],
+        Aspect::Trend(_) => &["Case", "Aim", "Earlier", "Value", "Target", "Rules", "Trend", "What the page says"],
     };
     let table = table(&format!("Worked examples: {}", escape(&set.title.to_lowercase())), columns, &rows);
     Ok(format!("<h3 id=\"{}\">{}</h3>\n{}\n{table}", set.id, escape(set.title), set.text))
@@ -86,11 +86,11 @@ fn report(example: &Example) -> Result<Report, String> {
         .map_err(|findings| findings.listed.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
 }
 
-fn row(shown: Shown, example: &Example) -> Result<Vec<String>, String> {
+fn row(shown: Aspect, example: &Example) -> Result<Vec<String>, String> {
     let report = report(example)?;
     let mut measure = report.measure("EX").ok_or("no measure")?.measure.clone();
     let (result, sentence) = match shown {
-        Shown::Status | Shown::StatusAndHistory => {
+        Aspect::Status | Aspect::StatusAndHistory => {
             let judged = rules::judge(&measure, &report.rules);
             if let Ok(judged) = judged {
                 // Published as the rules give it, so that the sentence is about the rule alone.
@@ -99,7 +99,7 @@ fn row(shown: Shown, example: &Example) -> Result<Vec<String>, String> {
             let status = judged.map_or("none to be worked out", |judged| report.rules.label(judged.status));
             (escape(status), rules::explain(&measure, &report.rules))
         }
-        Shown::Trend(term) => {
+        Aspect::Trend(term) => {
             let worked = match term {
                 trend::explain::Term::Short => trend::short(&measure, &report.rules),
                 trend::explain::Term::Long => trend::long(&measure, &report.rules),
@@ -118,7 +118,7 @@ fn row(shown: Shown, example: &Example) -> Result<Vec<String>, String> {
         }
     };
     let mut cells = vec![escape(example.case), aim(example)?];
-    if shown != Shown::Status {
+    if shown != Aspect::Status {
         cells.push(earlier(&measure));
     }
     cells.push(value(&measure));

@@ -1,11 +1,11 @@
 //! Knows: the page for people who make exports: its parts, and where each stands in the page.
 //! Must not know: what the format is, or what the rules are: the schema and the program say so themselves.
 
+mod examples;
 mod fields;
 mod html;
 mod sets;
 mod words;
-mod worked;
 
 use html::{code, escape};
 use std::fmt::Write;
@@ -19,7 +19,7 @@ pub fn page() -> Result<String, String> {
     let schema = schema.as_value();
     let mut rules = String::new();
     for set in sets::SETS {
-        rules.push_str(&worked::section(set)?);
+        rules.push_str(&examples::section(set)?);
     }
     let entry = |id: &str, text: &str| format!("<li><a href=\"#{id}\">{text}</a></li>\n");
     let sets = sets::SETS.iter().map(|set| entry(set.id, &escape(set.title)));

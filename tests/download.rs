@@ -7,7 +7,7 @@
     reason = "a test stops at what cannot be"
 )]
 
-#[path = "hand_over/selection.rs"]
+#[path = "download/selection.rs"]
 mod selection;
 
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ use quarterlight::import;
 use quarterlight::output::contents;
 use quarterlight::output::download;
 use quarterlight::output::download::{
-    Taken, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv,
+    DownloadSet, about_measure, about_selection, figures_csv, file_name, measures_csv, risks_csv,
 };
 use quarterlight::publish;
 use quarterlight::report::words::Word;
@@ -66,8 +66,8 @@ fn state_of(query: &str) -> ViewState {
     state
 }
 
-fn taken<'r>(data: &'r Dataset, query: &str) -> Taken<'r> {
-    Taken::of(&state_of(query), data, ADDRESS)
+fn set<'r>(data: &'r Dataset, query: &str) -> DownloadSet<'r> {
+    DownloadSet::of(&state_of(query), data, ADDRESS)
 }
 
 /// The rows of a CSV as an independent reader has them, by the names of their columns.
@@ -108,14 +108,14 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
         let report = of.report();
         for query in QUERIES {
             let state = state_of(query);
-            let taken = taken(of, query);
-            let rows = rows(&measures_csv(&taken));
+            let set = set(of, query);
+            let rows = rows(&measures_csv(&set));
             if let Some(item) = state.as_item() {
                 let contents = contents::Contents::of(&item, of);
                 let shown: Vec<&str> = contents.measures(of).iter().map(|one| one.code.as_str()).collect();
                 assert_eq!(rows.iter().map(|row| unguarded(&row["code"])).collect::<Vec<_>>(), shown, "{query}");
             }
-            for (row, place) in rows.iter().zip(&taken.measures) {
+            for (row, place) in rows.iter().zip(&set.measures) {
                 let measure = place.measure;
                 assert_eq!(row["name"], measure.name);
                 assert_eq!(row["outcome"], place.outcome.name);
@@ -129,7 +129,7 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
                 assert_eq!(row["short_trend"], measure.short_trend.word());
                 assert_eq!(row["long_trend"], measure.long_trend.word());
                 assert_eq!(row["source"], describe::origin(of));
-                assert_eq!(row["view_link"], taken.link().unwrap());
+                assert_eq!(row["view_link"], set.link().unwrap());
                 match &measure.value {
                     Value::Number(value) => {
                         assert_eq!(Decimal::parse(&row["value"]), Some(value.number));
@@ -149,7 +149,7 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
                 assert_eq!(digits(&written), digits(&seen), "{}", measure.code);
                 // Its link leads to it.
                 let query = row["link"].strip_prefix(&format!("{ADDRESS}?")).unwrap();
-                let there = Taken::of(&state_of(query), of, ADDRESS);
+                let there = DownloadSet::of(&state_of(query), of, ADDRESS);
                 assert_eq!(there.opened_measure().map(|place| &place.measure.code), Some(&measure.code));
             }
         }
@@ -163,13 +163,13 @@ fn an_agenda_has_each_measure_once_in_its_order() {
     for query in ["measure=PH23", "view=measures&status=red", "view=risks", "risk=SR09B"] {
         state.agenda.push(state_of(query).as_item().unwrap());
     }
-    let taken = Taken::of(&state, of, ADDRESS);
-    let rows = rows(&measures_csv(&taken));
+    let set = DownloadSet::of(&state, of, ADDRESS);
+    let rows = rows(&measures_csv(&set));
     let codes: Vec<&str> = rows.iter().map(|row| row["code"].as_str()).collect();
     assert_eq!(codes[0], "PH23");
     assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len());
     assert_eq!(codes.len(), of.measures().filter(|place| place.measure.status.word() == "red").count());
-    assert_eq!(taken.risks.len(), 3);
+    assert_eq!(set.risks.len(), 3);
     assert!(rows[0]["view_link"].contains("agenda="), "{}", rows[0]["view_link"]);
 }
 
@@ -211,8 +211,8 @@ fn hostile_names_come_back_and_no_cell_is_a_formula() {
             }
         }
     });
-    let taken = taken(&of, "view=measures");
-    for (text, count) in [(measures_csv(&taken), 32), (risks_csv(&taken), 3)] {
+    let set = set(&of, "view=measures");
+    for (text, count) in [(measures_csv(&set), 32), (risks_csv(&set), 3)] {
         let rows = rows(&text);
         assert_eq!(rows.len(), count);
         for (column, cell) in rows.iter().flatten() {
@@ -221,8 +221,8 @@ fn hostile_names_come_back_and_no_cell_is_a_formula() {
             assert!(!starts || Decimal::parse(cell).is_some(), "{column}: {cell:?}");
         }
     }
-    let rows_of_measures = rows(&measures_csv(&taken));
-    for (row, place) in rows_of_measures.iter().zip(&taken.measures) {
+    let rows_of_measures = rows(&measures_csv(&set));
+    for (row, place) in rows_of_measures.iter().zip(&set.measures) {
         let measure = place.measure;
         assert_eq!(unguarded(&row["name"]), measure.name);
         assert_eq!(unguarded(&row["code"]), measure.code);
@@ -233,7 +233,7 @@ fn hostile_names_come_back_and_no_cell_is_a_formula() {
         }
     }
     assert!(rows_of_measures.iter().any(|row| row["value"] == "-3.20"), "a negative number stays one");
-    let risks = rows(&risks_csv(&taken));
+    let risks = rows(&risks_csv(&set));
     assert_eq!(unguarded(&risks[0]["title"]), "@Risk");
     assert_eq!(unguarded(&risks[0]["definition"]), "\tone\r\ntwo, \"three\"");
 }
@@ -241,7 +241,7 @@ fn hostile_names_come_back_and_no_cell_is_a_formula() {
 #[test]
 fn risks_and_figures_of_projects_have_tables_of_their_own() {
     let of = shipped();
-    let risks = rows(&risks_csv(&taken(of, "view=risks")));
+    let risks = rows(&risks_csv(&set(of, "view=risks")));
     assert_eq!(risks.len(), 3);
     for (row, (outcome, risk)) in risks.iter().zip(of.report().risks()) {
         assert_eq!((&row["reference"], &row["title"], &row["outcome"]), (&risk.reference, &risk.title, &outcome.name));
@@ -251,7 +251,7 @@ fn risks_and_figures_of_projects_have_tables_of_their_own() {
         assert_eq!(row["movement"], risk.movement.word());
     }
     let figures: Vec<_> = of.projects().flat_map(|one| &one.project.sub_measures).collect();
-    let rows = rows(&figures_csv(&taken(of, "view=projects")));
+    let rows = rows(&figures_csv(&set(of, "view=projects")));
     assert_eq!(rows.len(), figures.len());
     for (row, figure) in rows.iter().zip(figures) {
         assert_eq!(row["name"], figure.name);
@@ -267,14 +267,14 @@ fn what_is_withheld_stays_withheld() {
             if missing.missing != Missing::Suppressed {
                 continue;
             }
-            let taken = taken(of, "view=measures");
-            let rows = rows(&measures_csv(&taken));
+            let set = set(of, "view=measures");
+            let rows = rows(&measures_csv(&set));
             let row = rows.iter().find(|row| unguarded(&row["code"]) == place.measure.code).unwrap();
             assert_eq!(
                 (row["value"].as_str(), row["value_missing"].as_str(), row["variance_percent"].as_str()),
                 ("", "suppressed", "")
             );
-            for document in [about_measure(&taken, &place), about_selection(&taken)] {
+            for document in [about_measure(&set, &place), about_selection(&set)] {
                 assert!(document.html().contains("[c]") && document.plain_text().contains("[c]"));
                 assert!(document.plain_text().contains("withheld to protect people’s privacy"));
             }
@@ -285,21 +285,21 @@ fn what_is_withheld_stays_withheld() {
 #[test]
 fn the_texts_say_what_the_page_says() {
     let of = shipped();
-    let taken = taken(of, "view=measures&status=red&long=deteriorating");
-    let text = about_selection(&taken).plain_text();
+    let set = set(of, "view=measures&status=red&long=deteriorating");
+    let text = about_selection(&set).plain_text();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "Red measures that are deteriorating long term");
     assert_eq!(lines[2], "Medway Council, People, Quarter 3 2023/24");
     assert!(lines.contains(&"• The total number of measures is 8."), "{text}");
     assert!(lines.contains(&"Code\tMeasure\tValue\tTarget\tStatus\tShort trend\tLong trend"));
-    for place in &taken.measures {
+    for place in &set.measures {
         let row = lines.iter().find(|line| line.starts_with(&format!("{} (", place.measure.code))).unwrap();
         let cells: Vec<&str> = row.split('\t').collect();
         assert_eq!((cells[1], cells[4], cells[6]), (place.measure.name.as_str(), "Red", "Deteriorating"));
     }
-    assert!(text.trim_end().ends_with(&taken.link().unwrap()));
+    assert!(text.trim_end().ends_with(&set.link().unwrap()));
     let place = of.find_measure("CSC0006").unwrap();
-    let text = about_measure(&taken, &place).plain_text();
+    let text = about_measure(&set, &place).plain_text();
     for (heading, blocks) in selection::commentary(of, "CSC0006") {
         assert!(text.contains(&heading), "{heading}");
         for words in blocks.iter().flat_map(|block| block.lines()).filter(|words| !words.trim().is_empty()) {
@@ -312,13 +312,13 @@ fn the_texts_say_what_the_page_says() {
 fn a_file_of_the_reader_s_own_is_never_taken_for_a_published_one() {
     let of = Dataset::new(shipped().report().clone(), Source::Local { file: "mine.json".into() });
     let source = "Local file, not published: mine.json (Medway Council, People, Quarter 3 2023/24)";
-    let taken = Taken::of(&ViewState::default(), &of, ADDRESS);
-    for row in rows(&measures_csv(&taken)) {
+    let set = DownloadSet::of(&ViewState::default(), &of, ADDRESS);
+    for row in rows(&measures_csv(&set)) {
         assert_eq!((row["source"].as_str(), row["link"].as_str(), row["view_link"].as_str()), (source, "", ""));
     }
-    let document = about_selection(&taken);
+    let document = about_selection(&set);
     assert!(document.plain_text().contains(source) && !document.html().contains("href"));
-    let name = file_name(&taken, None, "csv");
+    let name = file_name(&set, None, "csv");
     assert_eq!(name, "local-file-not-published-medway-council-2023-24-q3-overview.csv");
 }
 
@@ -360,7 +360,7 @@ fn files_are_called_by_council_quarter_and_selection() {
             "medway-council-2023-24-q3-all-measures-matching.json",
         ),
     ] {
-        assert_eq!(file_name(&taken(of, query), part, ending), expected);
+        assert_eq!(file_name(&set(of, query), part, ending), expected);
     }
 }
 
@@ -372,8 +372,8 @@ proptest! {
         let data = Dataset::new(report, Source::Local { file: "x".into() });
         let mut state = ViewState::of(Query::of_view(View::Measures));
         state.shown.filter.search = search;
-        let taken = Taken::of(&state, &data, ADDRESS);
-        let name = file_name(&taken, Some("measures"), "csv");
+        let set = DownloadSet::of(&state, &data, ADDRESS);
+        let name = file_name(&set, Some("measures"), "csv");
         prop_assert!(name.chars().count() <= 160 && name.len() <= 240, "{name}");
         let (stem, ending) = name.split_once('.').unwrap();
         prop_assert_eq!(ending, "csv");
@@ -387,7 +387,7 @@ fn data_of_a_file_of_ones_own_says_so_inside() {
     let own = Dataset::new(shipped().report().clone(), Source::Local { file: "mine.json".into() });
     for query in ["", "view=measures&status=red"] {
         for (data, expected) in [(shipped(), false), (&own, true)] {
-            let text = download::selection_json(&taken(data, query)).unwrap();
+            let text = download::selection_json(&set(data, query)).unwrap();
             let note = import::report(text.as_bytes()).unwrap().publication.commentary_note;
             assert_eq!(note.contains("local file that is not published"), expected, "{query}: {note}");
         }

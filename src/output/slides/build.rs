@@ -1,9 +1,9 @@
 //! Knows: how a deck is put together from a view or an agenda, and how much stands on a slide.
 //! Must not know: how a slide is laid out.
 
-use super::matters::{NotShown, told};
+use super::chosen_commentary::{OmittedHeadings, chosen_commentary};
 use super::paging::{Room, Sections, pages};
-use super::{At, Deck, Shows, Slide};
+use super::{Deck, Slide, SlideContent, SlidePlace};
 use crate::assess::summary;
 use crate::assess::trend;
 use crate::explore::view_state::{Detail, Query, SlideAt, View, ViewState};
@@ -30,7 +30,7 @@ impl Deck {
     /// The slides of what a state shows: of an agenda, of the selection of a view, or, where something is opened that the view
     /// has no slide of, of that alone.
     pub fn of(state: &ViewState, data: &Dataset) -> Self {
-        let mut deck = Filling::new(data);
+        let mut deck = DeckBuilder::new(data);
         if state.shown.view == View::Agenda {
             deck.agenda(&state.agenda);
             deck.left_out(None);
@@ -66,34 +66,34 @@ pub fn opened_alone(state: &ViewState, data: &Dataset) -> Option<Detail> {
 }
 
 /// What slides are of: the item of an agenda, and what is opened.
-type Of = (usize, Option<(Discriminant<Detail>, Code)>);
+type SlideGroup = (usize, Option<(Discriminant<Detail>, Code)>);
 
-struct Filling<'r> {
+struct DeckBuilder<'r> {
     data: &'r Dataset,
     slides: Vec<Slide>,
     /// How many slides there are of each thing.
-    counts: HashMap<Of, usize>,
+    counts: HashMap<SlideGroup, usize>,
     /// What has slides of its own.
     shown: Vec<Contents<'r>>,
-    not_shown: NotShown<'r>,
+    omitted: OmittedHeadings<'r>,
     /// The measures that have slides: on an agenda a measure may be there several times, and counts once.
     counted: HashSet<MeasureIx>,
 }
 
-impl<'r> Filling<'r> {
+impl<'r> DeckBuilder<'r> {
     fn new(data: &'r Dataset) -> Self {
         Self {
             data,
             slides: Vec::new(),
             counts: HashMap::new(),
             shown: Vec::new(),
-            not_shown: NotShown::default(),
+            omitted: OmittedHeadings::default(),
             counted: HashSet::new(),
         }
     }
 
     /// Puts the slides of one thing into the deck.
-    fn put(&mut self, item: usize, opened: Option<&Detail>, shown: Vec<Shows>) {
+    fn put(&mut self, item: usize, opened: Option<&Detail>, shown: Vec<SlideContent>) {
         let pages = shown.len();
         let of = opened.map(|opened| (std::mem::discriminant(opened), opened.code().to_string()));
         let count = self.counts.entry((item, of)).or_default();
@@ -101,7 +101,7 @@ impl<'r> Filling<'r> {
         *count += pages;
         self.slides.extend(shown.into_iter().enumerate().map(|(at, shows)| {
             let slide = SlideAt { item, number: before + at + 1 };
-            Slide { at: At { detail: opened.cloned(), slide }, shows, page: at + 1, pages }
+            Slide { at: SlidePlace { detail: opened.cloned(), slide }, shows, page: at + 1, pages }
         }));
     }
 
@@ -124,7 +124,7 @@ impl<'r> Filling<'r> {
         let lines: Vec<(String, usize)> = words.into_iter().zip(starts).collect();
         let lists = self::lists(&lines, LIST.lines, |(words, _)| length(words));
         let after = std::mem::take(&mut self.slides);
-        self.put(0, None, lists.into_iter().map(Shows::Agenda).collect());
+        self.put(0, None, lists.into_iter().map(SlideContent::Agenda).collect());
         self.slides.extend(after);
     }
 
@@ -134,7 +134,8 @@ impl<'r> Filling<'r> {
             View::Risks => {
                 let lists = lists(&contents.risks, LIST.lines, |one| length(&one.risk.title));
                 let lists = lists.into_iter().filter(|list| !list.is_empty());
-                let shown = lists.map(|list| Shows::Risks(list.into_iter().map(|one| one.ix).collect())).collect();
+                let shown =
+                    lists.map(|list| SlideContent::Risks(list.into_iter().map(|one| one.ix).collect())).collect();
                 self.put(item, None, shown);
             }
             View::Projects => {}
@@ -158,7 +159,7 @@ impl<'r> Filling<'r> {
         }
         for one in &contents.risks {
             let opened = Detail::Risk(one.risk.reference.clone());
-            self.put(item, Some(&opened), vec![Shows::Risk(one.ix)]);
+            self.put(item, Some(&opened), vec![SlideContent::Risk(one.ix)]);
         }
         for project in &contents.projects {
             let shown = self.project(project);
@@ -174,14 +175,14 @@ impl<'r> Filling<'r> {
             None => vec![counted(contents)],
         };
         let kept = contents.kept.clone().filter(|kept| *kept != contents.title);
-        self.put(item, None, vec![Shows::Title { title: contents.title.clone(), kept, lines }]);
+        self.put(item, None, vec![SlideContent::Title { title: contents.title.clone(), kept, lines }]);
     }
 
-    fn measure(&mut self, place: &Place<'r>) -> Vec<Shows> {
+    fn measure(&mut self, place: &Place<'r>) -> Vec<SlideContent> {
         let Place { row, measure, .. } = *place;
-        let told = told(self.data, place);
+        let chosen = chosen_commentary(self.data, place);
         if self.counted.insert(row) {
-            self.not_shown.count(&told.left_out);
+            self.omitted.count(&chosen.left_out);
         }
         let numbers = trend::series(measure).iter().filter(|point| point.value.number().is_some()).count();
         let has_chart = numbers >= 2;
@@ -189,11 +190,11 @@ impl<'r> Filling<'r> {
         if length(&measure.code) + length(&measure.name) > LONG_NAME {
             room.lines -= 1;
         }
-        let pages = pages(&told.shown, room, FULL);
-        pages.into_iter().map(|sections| Shows::Measure { row, has_chart, sections }).collect()
+        let pages = pages(&chosen.shown, room, FULL);
+        pages.into_iter().map(|sections| SlideContent::Measure { row, has_chart, sections }).collect()
     }
 
-    fn project(&self, one: &ProjectRef<'_>) -> Vec<Shows> {
+    fn project(&self, one: &ProjectRef<'_>) -> Vec<SlideContent> {
         let project = one.project;
         // Its measures stand under a line that says so, its figures under a caption and a head.
         let measures = project.measures.iter().map(|code| {
@@ -210,13 +211,13 @@ impl<'r> Filling<'r> {
             .collect();
         let first = Room { lines: FULL.lines.saturating_sub(taken), ..FULL };
         let pages: Vec<Sections> = pages(&sections, first, FULL);
-        pages.into_iter().map(|sections| Shows::Project { project: one.ix, sections }).collect()
+        pages.into_iter().map(|sections| SlideContent::Project { project: one.ix, sections }).collect()
     }
 
     /// What is not in the deck, at its end; with what is opened there.
     fn left_out(&mut self, opened: Option<&Detail>) {
         let measures = left_out(&self.shown, self.data);
-        let mut about: Vec<String> = self.not_shown.in_words().into_iter().chain(self.others_left_out()).collect();
+        let mut about: Vec<String> = self.omitted.in_words().into_iter().chain(self.others_left_out()).collect();
         // Who comes for risks is not led through all of the measures.
         let is_about_measures = self.shown.iter().any(|contents| !contents.rows().is_empty());
         let all = measures.len();
@@ -234,7 +235,7 @@ impl<'r> Filling<'r> {
         });
         let shown = lists.into_iter().enumerate().map(|(at, list)| {
             let about = if at == 0 { about.clone() } else { Vec::new() };
-            Shows::LeftOut { about, rows: list.into_iter().map(|place| place.row).collect() }
+            SlideContent::LeftOut { about, rows: list.into_iter().map(|place| place.row).collect() }
         });
         let shown = shown.collect();
         self.put(0, opened, shown);

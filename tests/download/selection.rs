@@ -1,12 +1,12 @@
 //! A selection as data is a report that opens again, with nothing of what was chosen lost and nothing else in it.
 
-use super::{ADDRESS, EXPORTS, REPORTS, shipped, taken};
+use super::{ADDRESS, EXPORTS, REPORTS, set, shipped};
 use proptest::prelude::*;
 use quarterlight::checks::{About, check};
 use quarterlight::explore::filter::{Choice, Filter};
 use quarterlight::explore::view_state::{Detail, Query, View, ViewState};
 use quarterlight::import;
-use quarterlight::output::download::{Taken, selection_json};
+use quarterlight::output::download::{DownloadSet, selection_json};
 use quarterlight::report::{Block, Dataset, Report, Source};
 use std::collections::HashSet;
 
@@ -44,14 +44,14 @@ fn findings(data: &Dataset) -> HashSet<String> {
 }
 
 fn check_selection(data: &Dataset, state: &ViewState) {
-    let taken = Taken::of(state, data, ADDRESS);
-    let Some(json) = selection_json(&taken) else {
-        assert!(taken.is_empty());
+    let set = DownloadSet::of(state, data, ADDRESS);
+    let Some(json) = selection_json(&set) else {
+        assert!(set.is_empty());
         return;
     };
     let again = import::report(json.as_bytes()).unwrap_or_else(|findings| panic!("{findings:?}"));
     let (again, report) = (opened(again), data.report());
-    let mut rows: Vec<_> = taken.measures.iter().map(|place| place.row).collect();
+    let mut rows: Vec<_> = set.measures.iter().map(|place| place.row).collect();
     rows.sort_unstable();
     let codes: Vec<&str> = rows.iter().map(|row| data.measure(*row).unwrap().measure.code.as_str()).collect();
     assert_eq!(again.measures().map(|place| place.measure.code.as_str()).collect::<Vec<_>>(), codes);
@@ -107,7 +107,7 @@ fn each_measure_by_itself_and_the_whole_open_again() {
             state = state.opening(Detail::Measure(place.measure.code.clone()));
             check_selection(of, &state);
         }
-        let whole = selection_json(&taken(of, "")).unwrap();
+        let whole = selection_json(&set(of, "")).unwrap();
         assert_eq!(import::report(whole.as_bytes()).unwrap(), *of.report());
     }
 }
@@ -116,7 +116,7 @@ fn each_measure_by_itself_and_the_whole_open_again() {
 fn what_others_say_of_a_measure_goes_with_it() {
     // The commentary of PH14 is about PH15 as well.
     let of = shipped();
-    let json = selection_json(&taken(of, "measure=PH15")).unwrap();
+    let json = selection_json(&set(of, "measure=PH15")).unwrap();
     let again = opened(import::report(json.as_bytes()).unwrap());
     assert_eq!(again.measure_count(), 1);
     assert!(!commentary(&again, "PH15").is_empty());

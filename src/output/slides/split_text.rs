@@ -13,7 +13,7 @@ pub fn length(text: &Text) -> usize {
 
 /// Cuts a text so that the first part has at most so many characters: after a sentence; where there is none and it may be cut
 /// `anywhere`, between words, or inside of a word that is longer than that. None where that leaves nothing on one side.
-pub fn cut(text: &Text, at_most: usize, anywhere: bool) -> Option<(Text, Text)> {
+pub fn split_text(text: &Text, at_most: usize, anywhere: bool) -> Option<(Text, Text)> {
     let mut characters = Vec::new();
     text.each(&mut |words| characters.extend(words.chars()));
     if at_most == 0 || characters.len() <= at_most {
@@ -43,14 +43,14 @@ pub fn cut(text: &Text, at_most: usize, anywhere: bool) -> Option<(Text, Text)> 
 /// The characters from one position to another, with the space around them taken off.
 fn part(text: &Text, from: usize, to: usize) -> Text {
     let inline = match text {
-        Text::Plain(words) => return Text::Plain(taken(words, from, to).trim().to_string()),
+        Text::Plain(words) => return Text::Plain(characters(words, from, to).trim().to_string()),
         Text::Parts(parts) => parts,
     };
     let mut parts = Vec::new();
     let mut before = 0;
     for part in inline {
         let count = part.words().chars().count();
-        let words = taken(part.words(), from.saturating_sub(before), to.saturating_sub(before));
+        let words = characters(part.words(), from.saturating_sub(before), to.saturating_sub(before));
         before += count;
         let words = if parts.is_empty() { words.trim_start().to_string() } else { words };
         if !words.is_empty() {
@@ -60,7 +60,7 @@ fn part(text: &Text, from: usize, to: usize) -> Text {
     Text::Parts(parts)
 }
 
-fn taken(words: &str, from: usize, to: usize) -> String {
+fn characters(words: &str, from: usize, to: usize) -> String {
     words.chars().take(to).skip(from).collect()
 }
 
