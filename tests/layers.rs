@@ -64,7 +64,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 /// The floors that know the browser.
 const BROWSER: &[&str] = &["web"];
 
-const KNOWN_CIRCLES: &[&[&str]] = &[&["chart"], &["import/sense"], &["publish/spreadsheet"]];
+const KNOWN_CIRCLES: &[&[&str]] = &[];
 
 const KNOWN_POINTERS: &[&str] = &[];
 

@@ -1,8 +1,9 @@
 //! Knows: what a trend chart says beside its picture: where its axis starts, how to read it, the whole of it in words.
 //! Must not know: how it is drawn.
 
+use super::figure::Figure;
 use super::words::{said, when};
-use super::{Figure, Point};
+use crate::assess::trend::Point;
 use crate::report::{Decimal, Provenance, Target, Value, ValueFlag};
 use crate::wording::periods::the;
 use crate::wording::{format, missing};

@@ -1,7 +1,7 @@
 //! Knows: how a target stands in a trend chart: lines at its bounds, the inside of a range, its label.
 //! Must not know: the measure's own points.
 
-use super::Figure;
+use super::figure::Figure;
 use super::options::{Bound, LabelStyle, TargetArea, TargetLine};
 use crate::report::{Decimal, Target, Unit};
 use crate::wording::format;

@@ -86,7 +86,7 @@ impl Dataset {
                 }
             }
         }
-        let shared = shared_blocks(&report);
+        let shared = shared_blocks(&report, &codes);
         let mut data = Self { source, report, statuses, columns, measures, codes, shared, texts: Vec::new() };
         data.texts = data.measures().map(|place| data.text(&place)).collect();
         data
@@ -241,22 +241,30 @@ fn statuses(report: &Report) -> Vec<Status> {
     report.rules.order().filter(is_used).collect()
 }
 
-fn shared_blocks(report: &Report) -> Vec<Vec<BlockIx>> {
-    let mut by_code: HashMap<&str, Vec<BlockIx>> = HashMap::new();
+/// `codes` has the first measure with each code; others with the same code share what it shares.
+fn shared_blocks(report: &Report, codes: &HashMap<Code, MeasureIx>) -> Vec<Vec<BlockIx>> {
+    let mut shared: Vec<Vec<BlockIx>> = report.places().map(|_| Vec::new()).collect();
     for place in report.places() {
         for (section, of) in place.measure.commentary.iter().enumerate() {
             for (block, of) in of.blocks.iter().enumerate() {
                 let at = BlockIx { measure: place.row, section, block };
                 for code in of.also.iter().filter(|code| **code != place.measure.code) {
-                    let blocks = by_code.entry(code).or_default();
+                    let blocks = codes.get(code).and_then(|first| shared.get_mut(first.index()));
                     // A block that names a code twice belongs to it once.
-                    if blocks.last() != Some(&at) {
+                    if let Some(blocks) = blocks.filter(|blocks| blocks.last() != Some(&at)) {
                         blocks.push(at);
                     }
                 }
             }
         }
     }
-    let of = |place: MeasureRef<'_>| by_code.get(place.measure.code.as_str()).cloned().unwrap_or_default();
-    report.places().map(of).collect()
+    for place in report.places() {
+        let first = codes.get(&place.measure.code).filter(|first| **first != place.row);
+        if let Some(blocks) = first.and_then(|first| shared.get(first.index())).cloned()
+            && let Some(own) = shared.get_mut(place.row.index())
+        {
+            *own = blocks;
+        }
+    }
+    shared
 }

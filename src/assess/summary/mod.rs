@@ -4,7 +4,6 @@
 use crate::encode::slug::slug;
 use crate::report::Keyword;
 use crate::report::{Choice, Code, Dataset, Facet, Measure, MeasureIx, RuleSet, Status, Trend};
-use std::collections::HashMap;
 use std::fmt;
 
 /// How many measures have which status and trends. Every measure is in each group once, so each group adds up to `total`.
@@ -107,11 +106,16 @@ impl PartCounts {
 /// The measures of a selection counted by outcome and, under each, by programme, in document order. They are told apart by their
 /// addresses, so that a count is the number of measures that a click on it lists. What has none is left out.
 pub fn by_outcome_and_programme(data: &Dataset, measures: &[MeasureIx]) -> Vec<PartCounts> {
-    let mut by_choice: HashMap<(usize, Option<usize>), Counts> = HashMap::new();
+    // There are few outcomes and programmes, so that each is soon found.
+    let mut by_choice: Vec<((usize, Option<usize>), Counts)> = Vec::new();
     for place in measures.iter().filter_map(|measure| data.measure(*measure)) {
         let cell = |facet| data.columns().cell(facet, place.row);
         for programme in [None, Some(cell(Facet::Programme))] {
-            by_choice.entry((cell(Facet::Outcome), programme)).or_default().add(place.measure);
+            let key = (cell(Facet::Outcome), programme);
+            match by_choice.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, counts)) => counts.add(place.measure),
+                None => by_choice.push((key, Counts::of([place.measure]))),
+            }
         }
     }
     let position = |choice: &Choice| data.columns().position(choice);
@@ -125,7 +129,7 @@ pub fn by_outcome_and_programme(data: &Dataset, measures: &[MeasureIx]) -> Vec<P
             .map(|programme| (&programme.name, vec![of_outcome.clone(), Choice::Programme(slug(&programme.name))]));
         for (name, choices) in std::iter::once(whole).chain(programmes) {
             let at = position(&of_outcome).map(|outcome| (outcome, choices.get(1).and_then(position)));
-            if let Some(counts) = at.and_then(|at| by_choice.get(&at)) {
+            if let Some((_, counts)) = by_choice.iter().find(|(known, _)| Some(*known) == at) {
                 parts.push(PartCounts { name: name.clone(), choices, counts: *counts });
             }
         }

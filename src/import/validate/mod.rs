@@ -2,15 +2,17 @@
 //! Must not know: whether its figures are plausible, or its codes are its own; what is doubtful is shown, not refused, and
 //! `checks` says so.
 
+mod names;
 mod rules;
 
 use super::finding::{Findings, Path, quoted};
-use super::limits::{MAX_CODE, MAX_HISTORY, MAX_LEVELS, MAX_NAME};
+use super::limits::{MAX_HISTORY, MAX_LEVELS};
 use crate::report::commentary::{Content, Inline, Text};
 use crate::report::{
     Block, ListItem, Measure, Period, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section, Target, Unit,
     UnitKind, Value,
 };
+use names::{code, name};
 use rules::{own_rules, rules};
 use std::collections::HashSet;
 
@@ -279,23 +281,4 @@ fn target(target: Option<&Target>, at: &Path<'_>, findings: &mut Findings) {
     if let Some(other) = &target.unit {
         unit(other, &at.key("unit"), findings);
     }
-}
-
-fn bounded(text: &str, most: usize, what: &str, at: &Path<'_>, findings: &mut Findings) {
-    let length = text.chars().count();
-    if text.trim().is_empty() {
-        findings.add(at, "nothing but white space", what);
-    } else if length > most {
-        findings.add(at, format!("{length} characters"), format!("{what} of at most {most}"));
-    } else if text.chars().any(char::is_control) {
-        findings.add(at, quoted(text), format!("{what} without control characters"));
-    }
-}
-
-fn name(text: &str, at: &Path<'_>, findings: &mut Findings) {
-    bounded(text, MAX_NAME, "a name", at, findings);
-}
-
-fn code(text: &str, at: &Path<'_>, findings: &mut Findings) {
-    bounded(text, MAX_CODE, "a code", at, findings);
 }

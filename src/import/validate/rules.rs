@@ -1,7 +1,7 @@
 //! Knows: what must hold in the rules of a report, and in those that one measure has for itself.
 //! Must not know: any figure that they are applied to.
 
-use super::name;
+use super::names::name;
 use crate::import::finding::{Findings, Path, quoted};
 use crate::report::Keyword;
 use crate::report::{Between, ByDirection, Decimal, Measure, Report, RuleSet, Status, ToleranceBasis};

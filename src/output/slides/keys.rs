@@ -16,7 +16,7 @@ pub enum Focus {
 
 /// What a reader asks of a presentation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
+pub enum Command {
     /// The next slide; `scrolls` where the key scrolls down what does not fit.
     Next {
         /// Whether it is a key that scrolls.
@@ -43,7 +43,7 @@ pub enum Asked {
     StopTyping,
 }
 
-impl Asked {
+impl Command {
     /// Whether a key that is held down asks for it again and again.
     pub fn repeats(&self) -> bool {
         matches!(self, Self::Next { .. } | Self::Previous { .. })
@@ -57,45 +57,45 @@ pub fn is_modifier(key: &str) -> bool {
 
 /// What a key asks for, named as browsers name it, with or without Shift; none where it belongs to a field, to a button or to
 /// what scrolls, or means nothing.
-pub fn asked(key: &str, shift: bool, focus: Focus) -> Option<Asked> {
+pub fn asked(key: &str, shift: bool, focus: Focus) -> Option<Command> {
     match focus {
-        Focus::Field => return (key == "Escape").then_some(Asked::StopTyping),
+        Focus::Field => return (key == "Escape").then_some(Command::StopTyping),
         Focus::Button if matches!(key, " " | "Enter") => return None,
         Focus::Scrolls if key.starts_with("Arrow") => return None,
         _ => {}
     }
     match (key, shift) {
-        ("ArrowRight", false) => Some(Asked::Next { scrolls: false }),
-        ("ArrowDown" | "PageDown" | " ", false) => Some(Asked::Next { scrolls: true }),
-        ("ArrowLeft", false) => Some(Asked::Previous { scrolls: false }),
-        ("ArrowUp" | "PageUp", false) | (" ", true) => Some(Asked::Previous { scrolls: true }),
-        ("Home", false) => Some(Asked::First),
-        ("End", false) => Some(Asked::Last),
-        ("Escape", false) => Some(Asked::Leave),
-        ("f" | "F", _) => Some(Asked::FullScreen),
-        ("b" | "B" | ".", _) => Some(Asked::Blank),
-        ("/" | "g" | "G", _) => Some(Asked::Type(String::new())),
+        ("ArrowRight", false) => Some(Command::Next { scrolls: false }),
+        ("ArrowDown" | "PageDown" | " ", false) => Some(Command::Next { scrolls: true }),
+        ("ArrowLeft", false) => Some(Command::Previous { scrolls: false }),
+        ("ArrowUp" | "PageUp", false) | (" ", true) => Some(Command::Previous { scrolls: true }),
+        ("Home", false) => Some(Command::First),
+        ("End", false) => Some(Command::Last),
+        ("Escape", false) => Some(Command::Leave),
+        ("f" | "F", _) => Some(Command::FullScreen),
+        ("b" | "B" | ".", _) => Some(Command::Blank),
+        ("/" | "g" | "G", _) => Some(Command::Type(String::new())),
         (typed, _) => {
             let mut letters = typed.chars();
             let one = letters.next().filter(|one| one.is_ascii_alphanumeric() && letters.next().is_none());
-            one.map(|one| Asked::Type(one.to_string()))
+            one.map(|one| Command::Type(one.to_string()))
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Asked, Focus, asked, is_modifier};
+    use super::{Command, Focus, asked, is_modifier};
 
     const EVERYWHERE: [Focus; 4] = [Focus::Free, Focus::Field, Focus::Button, Focus::Scrolls];
 
     /// A key as `Shift ArrowLeft`, and what it asks for: on the slide, in a field, on a button, on what scrolls.
     #[test]
     fn what_each_key_asks_for_on_everything_that_can_have_it() {
-        let next = |scrolls| Some(Asked::Next { scrolls });
-        let previous = |scrolls| Some(Asked::Previous { scrolls });
-        let letter = |text: &str| Some(Asked::Type(text.to_string()));
-        let on_field = |key: &str| (key == "Escape").then_some(Asked::StopTyping);
+        let next = |scrolls| Some(Command::Next { scrolls });
+        let previous = |scrolls| Some(Command::Previous { scrolls });
+        let letter = |text: &str| Some(Command::Type(text.to_string()));
+        let on_field = |key: &str| (key == "Escape").then_some(Command::StopTyping);
         for (key, free, button, scrolls) in [
             ("ArrowRight", next(false), next(false), None),
             ("ArrowDown", next(true), next(true), None),
@@ -106,13 +106,13 @@ mod tests {
             (" ", next(true), None, next(true)),
             ("Shift  ", previous(true), None, previous(true)),
             ("Enter", None, None, None),
-            ("Home", Some(Asked::First), Some(Asked::First), Some(Asked::First)),
-            ("End", Some(Asked::Last), Some(Asked::Last), Some(Asked::Last)),
-            ("Escape", Some(Asked::Leave), Some(Asked::Leave), Some(Asked::Leave)),
-            ("f", Some(Asked::FullScreen), Some(Asked::FullScreen), Some(Asked::FullScreen)),
-            ("Shift F", Some(Asked::FullScreen), Some(Asked::FullScreen), Some(Asked::FullScreen)),
-            ("b", Some(Asked::Blank), Some(Asked::Blank), Some(Asked::Blank)),
-            (".", Some(Asked::Blank), Some(Asked::Blank), Some(Asked::Blank)),
+            ("Home", Some(Command::First), Some(Command::First), Some(Command::First)),
+            ("End", Some(Command::Last), Some(Command::Last), Some(Command::Last)),
+            ("Escape", Some(Command::Leave), Some(Command::Leave), Some(Command::Leave)),
+            ("f", Some(Command::FullScreen), Some(Command::FullScreen), Some(Command::FullScreen)),
+            ("Shift F", Some(Command::FullScreen), Some(Command::FullScreen), Some(Command::FullScreen)),
+            ("b", Some(Command::Blank), Some(Command::Blank), Some(Command::Blank)),
+            (".", Some(Command::Blank), Some(Command::Blank), Some(Command::Blank)),
             ("/", letter(""), letter(""), letter("")),
             ("Shift G", letter(""), letter(""), letter("")),
             ("7", letter("7"), letter("7"), letter("7")),

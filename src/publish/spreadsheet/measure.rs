@@ -1,7 +1,8 @@
 //! Knows: how the cells of one row become a measure of an export, and which column each part of a measure came from.
 //! Must not know: the other rows, or whether a word is one that an export knows: reading the export tells.
 
-use super::SheetFaults;
+use super::faults::SheetFaults;
+use super::json_path::entry;
 use super::sheet::{Row, Sheet};
 use crate::import::finding::quoted;
 use crate::report::Keyword;
@@ -42,11 +43,11 @@ pub fn tree(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Tree {
 
 /// The column that a part of a measure came from: `.unit.kind` came from `unit`.
 pub fn column(part: &str, measure: &Tree) -> Option<String> {
-    if let Some((position, _)) = super::entry(part, ".commentary[") {
+    if let Some((position, _)) = entry(part, ".commentary[") {
         let heading = measure.get("commentary")?.get(position)?.get("heading")?.as_str()?;
         return Some(heading.to_lowercase());
     }
-    if let Some((position, _)) = super::entry(part, ".history[") {
+    if let Some((position, _)) = entry(part, ".history[") {
         return Some(measure.get("history")?.get(position)?.get("period")?.as_str()?.to_string());
     }
     let column = match part.trim_start_matches('.') {

@@ -1,81 +1,26 @@
 //! Knows: how a sheet of measures, saved as CSV, and the rest of a report become an export, or everything that is wrong.
 //! Must not know: files. Nothing is guessed: what a sheet does not say is a fault.
 
+mod fault;
+mod faults;
+mod json_path;
 mod measure;
 mod sheet;
 
 use crate::import;
 use crate::import::limits::MAX_FINDINGS;
+use faults::SheetFaults;
+use json_path::entry;
 use serde_json::{Map, Value as Tree, json};
 use sheet::{Row, Sheet};
 use std::collections::HashSet;
-use std::fmt;
 
+pub use fault::{File, SheetFault};
 pub use sheet::{OPTIONAL, REQUIRED};
 
 /// The report without its outcomes that makers start from. It also stands in for one that cannot be read, so that the faults
 /// of the sheet are found as well.
 pub const TEMPLATE: &str = include_str!("../../../public/examples/report.json");
-
-/// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetFault {
-    /// Which file it is in.
-    pub file: File,
-    /// The row of the sheet; 0 where it is about no row.
-    pub row: usize,
-    /// Where in the file or the row: a column, or a JSON path; empty for the whole.
-    pub place: String,
-    /// What stands there.
-    pub found: String,
-    /// What should.
-    pub expected: String,
-}
-
-/// One of the two files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum File {
-    /// The sheet of measures.
-    Sheet,
-    /// The rest of the report.
-    Report,
-}
-
-impl SheetFault {
-    fn sheet(row: usize, place: &str, found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { file: File::Sheet, row, place: place.into(), found: found.into(), expected: expected.into() }
-    }
-
-    fn report(place: &str, found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { file: File::Report, row: 0, place: place.into(), found: found.into(), expected: expected.into() }
-    }
-}
-
-impl fmt::Display for SheetFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.row, self.place.as_str()) {
-            (0, "") => {}
-            (0, place) => write!(f, "{place}: ")?,
-            (row, "") => write!(f, "row {row}: ")?,
-            (row, column) => write!(f, "row {row}, column {column}: ")?,
-        }
-        write!(f, "found {}; expected {}", self.found, self.expected)
-    }
-}
-
-/// The faults of a sheet so far, and the cells that have one: a cell's second fault follows from its first.
-struct SheetFaults {
-    listed: Vec<SheetFault>,
-    cells: HashSet<(usize, String)>,
-}
-
-impl SheetFaults {
-    fn add(&mut self, row: &Row, column: &str, found: impl Into<String>, expected: impl Into<String>) {
-        if self.cells.insert((row.number, column.to_string())) {
-            self.listed.push(SheetFault::sheet(row.number, column, found, expected));
-        }
-    }
-}
 
 /// Makes an export from a sheet of measures and a report without outcomes. The export is read back before it is given.
 pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
@@ -174,12 +119,6 @@ fn place<'s>(path: &str, outcomes: &[OutcomeRows<'s>]) -> Option<(&'s Row, Optio
     };
     let (row, tree) = programme.measures.get(measure)?;
     Some((row, measure::column(rest, tree)))
-}
-
-/// `$.outcomes[3].name` after `$.outcomes[`: 3 and `.name`.
-fn entry<'p>(path: &'p str, start: &str) -> Option<(usize, &'p str)> {
-    let (position, rest) = path.strip_prefix(start)?.split_once(']')?;
-    Some((position.parse().ok()?, rest))
 }
 
 #[cfg(test)]

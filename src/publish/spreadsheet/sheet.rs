@@ -1,7 +1,7 @@
 //! Knows: how a sheet is saved as CSV: its columns by name, its rows by the number that a spreadsheet shows.
 //! Must not know: what the cells mean.
 
-use super::SheetFault;
+use super::fault::SheetFault;
 use crate::import::finding::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::Period;

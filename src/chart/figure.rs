@@ -1,0 +1,266 @@
+//! Knows: how a measure's points, lines and axes become options for the chart library.
+//! Must not know: how the target is drawn (that is `target`), or how the chart is put in words.
+
+use super::options::{
+    Break, Datum, LabelLayout, LabelStyle, Mark, Options, Series, TextStyle, TimeAxis, TimeAxisLabel, TimeAxisLine,
+    TimeAxisTick, Tooltip,
+};
+use super::palette::Palette;
+use super::ticks::Ticks;
+use super::timeline::{self, Timeline};
+use super::words::{kind_name, said};
+use crate::assess::trend::Point;
+use crate::report::period::PeriodKind;
+use crate::report::{Basis, Decimal, Measure, Provenance, Unit, UnitKind, ValueFlag};
+use crate::wording::format;
+use charming::component::{Axis, Grid};
+use charming::element::{
+    AxisLabel, AxisType, Emphasis, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, SplitLine, Symbol, Trigger,
+};
+
+/// How far a label reaches from its point, as a share of the value axis.
+const LABEL: f64 = 0.14;
+/// The height of a line of text, in font sizes.
+const LINE_HEIGHT: f64 = 1.2;
+/// From how many steps on the outermost labels turn inwards, because a step is narrower than they are.
+const NARROW_STEPS: u32 = 6;
+
+/// What a chart is made from.
+pub(super) struct Figure<'m> {
+    pub(super) measure: &'m Measure,
+    pub(super) palette: &'m Palette,
+    pub(super) points: Vec<Point<'m>>,
+    pub(super) kinds: Vec<PeriodKind>,
+    pub(super) bounds: Vec<Decimal>,
+    pub(super) ticks: Ticks,
+    pub(super) timeline: Timeline,
+}
+
+impl Figure<'_> {
+    pub(super) fn unit(&self) -> &Unit {
+        &self.measure.unit
+    }
+
+    pub(super) fn options(&self) -> Options {
+        let palette = self.palette;
+        let size = palette.font_size;
+        let text_style = TextStyle { color: palette.text.clone(), font_family: palette.font.clone(), font_size: size };
+        // Room for labels above the highest point, for half a label beside the last one, and for the target's beside it.
+        let top = size * LINE_HEIGHT + 12.0;
+        let right = self.target_lines().iter().map(|line| line.chars().count()).max();
+        let right = right.map_or(size, |characters| characters as f64 * size * 0.56 + size);
+        Options {
+            animation: false,
+            text_style: text_style.clone(),
+            grid: Grid::new().left(0).right(right).top(top).bottom(0).contain_label(true),
+            tooltip: Tooltip {
+                trigger: Trigger::Item,
+                formatter: "{b}",
+                render_mode: "richText",
+                confine: true,
+                background_color: palette.background.clone(),
+                border_color: palette.muted.clone(),
+                border_width: 1,
+                text_style,
+            },
+            x_axis: self.time_axis(),
+            y_axis: self.value_axis(),
+            series: self.kinds.iter().enumerate().map(|(row, kind)| self.series(*kind, row == 0)).collect(),
+        }
+    }
+
+    fn time_axis(&self) -> TimeAxis {
+        let palette = self.palette;
+        TimeAxis {
+            kind: AxisType::Category,
+            data: self.timeline.labels(),
+            // At the bottom, even where numbers are below 0.
+            axis_line: TimeAxisLine { on_zero: false, line_style: LineStyle::new().color(palette.muted.as_str()) },
+            axis_label: TimeAxisLabel {
+                color: palette.muted.clone(),
+                hide_overlap: true,
+                show_min_label: true,
+                show_max_label: true,
+                line_height: palette.font_size * LINE_HEIGHT,
+            },
+            axis_tick: TimeAxisTick {
+                align_with_label: true,
+                line_style: LineStyle::new().color(palette.muted.as_str()),
+            },
+        }
+    }
+
+    fn value_axis(&self) -> Axis {
+        let palette = self.palette;
+        let formatter = match self.unit().kind {
+            UnitKind::Percent => "{value}%",
+            UnitKind::Money => "£{value}",
+            _ => "{value}",
+        };
+        Axis::new()
+            .type_(AxisType::Value)
+            .min(self.ticks.min.to_f64())
+            .max(self.ticks.max.to_f64())
+            .interval(self.ticks.step.to_f64())
+            .axis_label(AxisLabel::new().color(palette.muted.as_str()).formatter(formatter))
+            .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()).width(1)))
+    }
+
+    /// The line of one kind of period. The first one carries the target.
+    fn series(&self, kind: PeriodKind, first: bool) -> Series {
+        let palette = self.palette;
+        Series {
+            kind: "line",
+            connect_nulls: false,
+            show_all_symbol: true,
+            cursor: "default",
+            line_style: LineStyle::new().color(palette.line.as_str()).width(if first { 2.5 } else { 1.25 }),
+            item_style: ItemStyle::new().color(palette.line.as_str()),
+            emphasis: Emphasis::new().disabled(true),
+            label: self.label(&palette.text),
+            label_layout: LabelLayout { hide_overlap: true },
+            mark_line: first.then(|| self.target_line()).flatten(),
+            mark_area: first.then(|| self.target_area()).flatten(),
+            data: self.data(kind),
+        }
+    }
+
+    pub(super) fn label(&self, color: &str) -> LabelStyle {
+        LabelStyle {
+            show: true,
+            color: color.to_string(),
+            text_border_color: self.palette.background.clone(),
+            text_border_width: 3,
+            line_height: self.palette.font_size * LINE_HEIGHT,
+            formatter: None,
+            position: None,
+        }
+    }
+
+    fn data(&self, kind: PeriodKind) -> Vec<Datum> {
+        let points = self.of_kind(kind);
+        let named = if self.kinds.len() > 1 { self.named(&points) } else { None };
+        let mut data = Vec::with_capacity(points.len() * 2);
+        let mut before: Option<&Point<'_>> = None;
+        for (row, (point, number)) in points.iter().enumerate() {
+            let cell = self.timeline.cell(point.period);
+            if before.is_some_and(|before| !self.joined(before, point)) {
+                data.push(Datum::Break(Break { value: (cell, ()) }));
+            }
+            let side = named.filter(|(named, _)| *named == row).map(|(_, side)| side);
+            data.push(Datum::Point(Box::new(self.mark(point, *number, side))));
+            before = Some(point);
+        }
+        data
+    }
+
+    fn of_kind(&self, kind: PeriodKind) -> Vec<(&Point<'_>, Decimal)> {
+        self.drawn().filter(|(point, _)| point.period.kind() == kind).collect()
+    }
+
+    /// The points with a number.
+    pub(super) fn drawn(&self) -> impl Iterator<Item = (&Point<'_>, Decimal)> {
+        self.points.iter().filter_map(|point| Some((point, *point.value.number()?)))
+    }
+
+    /// Which point of a line carries the line's name, and to which side of the point the label is aligned: where the most
+    /// steps beside it are empty.
+    fn named(&self, points: &[(&Point<'_>, Decimal)]) -> Option<(usize, LabelAlign)> {
+        let cells: Vec<u32> = self.drawn().map(|(point, _)| self.timeline.cell(point.period)).collect();
+        let joined = |left: usize| {
+            let pair = points.get(left).zip(points.get(left + 1));
+            pair.is_some_and(|((left, _), (right, _))| self.joined(left, right))
+        };
+        let room = |row: usize, point: &Point<'_>| {
+            let cell = self.timeline.cell(point.period);
+            let left = cells.iter().filter(|other| **other < cell).max().map_or(cell, |other| cell - other);
+            let right = self.timeline.cells - 1 - cell;
+            let right = cells.iter().filter(|other| **other > cell).min().map_or(right, |other| other - cell);
+            let left = if row > 0 && joined(row - 1) { 0 } else { left };
+            let right = if joined(row) { 0 } else { right };
+            [(left, row, LabelAlign::Right), (right, row, LabelAlign::Left)]
+        };
+        let rooms = points.iter().enumerate().flat_map(|(row, (point, _))| room(row, point));
+        rooms.max_by_key(|(room, row, _)| (*room, *row)).map(|(_, row, align)| (row, align))
+    }
+
+    /// Whether a line joins two points: only when one follows the other directly, and the numbers may be compared.
+    fn joined(&self, before: &Point<'_>, point: &Point<'_>) -> bool {
+        let starts_anew = self.measure.basis == Basis::Cumulative
+            && point.period.step() < 12
+            && timeline::financial_year(before.period) != timeline::financial_year(point.period);
+        timeline::follows(point.period, before.period)
+            && !starts_anew
+            && !point.value.flags().contains(&ValueFlag::Break)
+    }
+
+    /// Whether the label of a point goes above it: where its neighbours do not stand, unless the target or the axis is in the
+    /// way there and not on the other side.
+    fn label_above(&self, point: &Point<'_>, number: Decimal, named: bool) -> bool {
+        let height = self.ticks.height(number);
+        let blocked = |above: bool| {
+            let (from, to) = if above { (height, height + LABEL) } else { (height - LABEL, height) };
+            let in_the_way =
+                |bound: &Decimal| !number.cmp_value(*bound).is_eq() && (from..=to).contains(&self.ticks.height(*bound));
+            from < 0.0 || self.bounds.iter().any(in_the_way)
+        };
+        let kind = point.period.kind();
+        let near = |other: &Point<'_>| match other.period.kind() == kind {
+            true => self.joined(point, other) || self.joined(other, point),
+            false => self.timeline.cell(point.period).abs_diff(self.timeline.cell(other.period)) <= 2,
+        };
+        let beside = || self.drawn().filter(|(other, _)| near(other)).map(|(_, other)| number.cmp_value(other));
+        let above = match self.kinds.first() {
+            // The names of two lines may reach towards each other: they keep to different sides.
+            Some(first) if named && *first != kind => !self.name_above(*first),
+            _ => beside().any(|order| order.is_gt()) || !beside().any(|order| order.is_lt()),
+        };
+        if blocked(above) && !blocked(!above) { !above } else { above }
+    }
+
+    /// Whether the name of the first line stands above its point.
+    fn name_above(&self, first: PeriodKind) -> bool {
+        let points = self.of_kind(first);
+        let named = self.named(&points).and_then(|(row, _)| points.get(row).copied());
+        named.is_some_and(|(point, number)| self.label_above(point, number, true))
+    }
+
+    /// How a point looks. Where labels do not all fit, the library keeps those of the larger points: hence the value itself is
+    /// larger, and so is, by a hair, the point that carries the name of its line. `name` says to which side of its point.
+    fn mark(&self, point: &Point<'_>, number: Decimal, name: Option<LabelAlign>) -> Mark {
+        let palette = self.palette;
+        let hollow = is_hollow(point);
+        let (symbol, size) = if hollow { (Symbol::Diamond, 11.0) } else { (Symbol::Circle, 8.0) };
+        let larger = match name {
+            _ if point.is_current => 2.0,
+            Some(_) => 0.5,
+            None => 0.0,
+        };
+        let item_style = ItemStyle::new()
+            .color(if hollow { palette.background.as_str() } else { palette.line.as_str() })
+            .border_color(palette.line.as_str())
+            .border_width(if hollow { 2 } else { 0 });
+        let above = self.label_above(point, number, name.is_some());
+        let text = format::number(number, self.unit());
+        let text = if name.is_some() { format!("{} {text}", kind_name(point.period.kind())) } else { text };
+        let cell = self.timeline.cell(point.period);
+        let align = name.unwrap_or(match cell {
+            _ if self.timeline.cells < NARROW_STEPS => LabelAlign::Center,
+            0 => LabelAlign::Left,
+            _ if cell + 1 == self.timeline.cells => LabelAlign::Right,
+            _ => LabelAlign::Center,
+        });
+        let label = Label::new()
+            .formatter(text.as_str())
+            .position(if above { LabelPosition::Top } else { LabelPosition::Bottom })
+            .align(align)
+            .font_weight(if point.is_current { "bold" } else { "normal" });
+        let name = format!("{}: {}", format::capital(&point.period.to_string()), said(point, number, self.unit()));
+        Mark { value: (cell, number.to_f64()), name, symbol, symbol_size: size + larger, item_style, label }
+    }
+}
+
+/// Whether a point is drawn hollow: not a figure that was published as such.
+fn is_hollow(point: &Point<'_>) -> bool {
+    point.provenance == Provenance::Derived || point.value.flags().contains(&ValueFlag::Estimated)
+}
