@@ -1,7 +1,7 @@
 //! Quarterlight: a council's quarterly performance report, explored in the browser.
 //!
-//! The floors, from the lowest up; each uses those below it. Data flows one way: bytes → report → rules → filter, summary,
-//! trend → view → page. The invariants are in ARCHITECTURE.md; `tests/layers.rs` and the compiler hold the order.
+//! The floors, from the lowest up; each uses those below it. Data flows one way: bytes → report → assess →
+//! explore → output → page. The invariants are in ARCHITECTURE.md; `tests/layers.rs` holds the order.
 //!
 //! - [`encode`]: text for machines. [`report`]: what a report is, and all that is derived from it once.
 //! - [`wording`]: text for people. [`import`]: bytes → report, or every fault.

@@ -49,6 +49,29 @@ impl Facet {
         self as usize
     }
 
+    /// Calls `offer` with each choice that the report offers in this facet and its name, in order.
+    fn offers(self, report: &Report, statuses: &[Status], offer: &mut dyn FnMut(Choice, &str)) {
+        match self {
+            // Outcomes and programmes without measures can be chosen as well: they may have risks or projects.
+            Self::Outcome => {
+                report.outcomes.iter().for_each(|one| offer(Choice::Outcome(slug(&one.name)), &one.name));
+            }
+            Self::Programme => {
+                let programmes = report.outcomes.iter().flat_map(|outcome| &outcome.programmes);
+                programmes.for_each(|one| offer(Choice::Programme(slug(&one.name)), &one.name));
+            }
+            // A measure without a status may be looked for, and not found, in every report.
+            Self::Status => {
+                let order = report.rules.order();
+                let offered = order.filter(|status| *status == Status::None || statuses.contains(status));
+                offered.for_each(|status| offer(Choice::Status(status), report.rules.label(status)));
+            }
+            Self::Short => Trend::ALL.iter().for_each(|trend| offer(Choice::Short(*trend), trend.label())),
+            Self::Long => Trend::ALL.iter().for_each(|trend| offer(Choice::Long(*trend), trend.label())),
+            Self::Aim => Aim::ALL.iter().for_each(|aim| offer(Choice::Aim(*aim), aim.label())),
+        }
+    }
+
     /// What a measure is in this facet.
     fn of(self, place: &MeasureRef<'_>) -> Choice {
         let measure = place.measure;
@@ -124,23 +147,10 @@ impl Columns {
     /// Lays out a report, which has a use for these statuses.
     pub(super) fn new(report: &Report, statuses: &[Status]) -> Self {
         let mut columns = Self::default();
-        // A measure without a status may be looked for, and not found, in every report.
-        for status in report.rules.order().filter(|status| *status == Status::None || statuses.contains(status)) {
-            columns.offer(Choice::Status(status), report.rules.label(status));
-        }
-        for &trend in Trend::ALL {
-            columns.offer(Choice::Short(trend), trend.label());
-            columns.offer(Choice::Long(trend), trend.label());
-        }
-        for &aim in Aim::ALL {
-            columns.offer(Choice::Aim(aim), aim.label());
-        }
-        // Outcomes and programmes without measures can be chosen as well: they may have risks or projects.
-        for outcome in &report.outcomes {
-            columns.offer(Choice::Outcome(slug(&outcome.name)), &outcome.name);
-            for programme in &outcome.programmes {
-                columns.offer(Choice::Programme(slug(&programme.name)), &programme.name);
-            }
+        for facet in Facet::ALL {
+            facet.offers(report, statuses, &mut |choice, label| {
+                columns.offer(choice, label);
+            });
         }
         for place in report.places() {
             for facet in Facet::ALL {

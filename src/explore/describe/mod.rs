@@ -11,9 +11,11 @@ use crate::wording::labels;
 /// A filter in words: "Red measures that are deteriorating long term, in Resilient families". An empty filter is
 /// "All measures".
 pub fn filter(filter: &Filter, data: &Dataset) -> String {
+    // Each facet has its place in the sentence: one that is added to them must be given one here.
+    let [outcome, programme, status, short, long, aim] = Facet::ALL;
     let labels = |facet: Facet| filter.in_facet(facet).map(|choice| label(choice, data)).collect::<Vec<_>>();
     let with: Vec<String> = filter
-        .in_facet(Facet::Status)
+        .in_facet(status)
         .filter(|choice| **choice != Choice::Status(Status::None))
         .map(|choice| label(choice, data).to_lowercase())
         .collect();
@@ -26,7 +28,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
     };
     let mut that = Vec::new();
     let aims: Vec<&str> = filter
-        .in_facet(Facet::Aim)
+        .in_facet(aim)
         .map(|choice| match choice {
             Choice::Aim(Aim::Maximise) => "to maximise",
             Choice::Aim(Aim::Minimise) => "to minimise",
@@ -36,7 +38,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
     if !aims.is_empty() {
         that.push(format!("aim {}", either(&aims)));
     }
-    for (facet, term) in [(Facet::Short, "short term"), (Facet::Long, "long term")] {
+    for (facet, term) in [(short, "short term"), (long, "long term")] {
         let trends: Vec<String> = filter
             .in_facet(facet)
             .map(|choice| match choice {
@@ -55,7 +57,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
         text.push_str(" that ");
         text.push_str(&that.join(" and "));
     }
-    for facet in [Facet::Outcome, Facet::Programme] {
+    for facet in [outcome, programme] {
         let names = labels(facet);
         if !names.is_empty() {
             text.push_str(", in ");

@@ -11,7 +11,7 @@ use([GridComponent, LabelLayout, LineChart, MarkAreaComponent, MarkLineComponent
 /**
  * Draws a chart into `element`, whose size it follows until it is disposed of.
  * @param {HTMLElement} element has a size of its own; its text alternative is the page's affair
- * @param {string} options as JSON (src/chart_options.rs)
+ * @param {string} options as JSON (src/chart/options.rs)
  * @returns {{set(options: string): void, resize(): void, dispose(): void}}
  */
 export function mount(element, options) {
@@ -37,7 +37,7 @@ export function mount(element, options) {
 
 /**
  * Draws a chart as a picture that stands for itself.
- * @param {string} options as JSON (src/chart_options.rs)
+ * @param {string} options as JSON (src/chart/options.rs)
  * @param {number} width in CSS pixels
  * @param {number} height in CSS pixels
  * @returns {string} the picture, as an SVG document

@@ -1,5 +1,5 @@
 //! Knows: how a chart is put on the page, redrawn when colours change, and taken away; what to do when it cannot be.
-//! Must not know: what it shows (that is `chart_options`).
+//! Must not know: what it shows (that is `chart`).
 
 use crate::chart::Palette;
 use crate::report::MeasureIx;

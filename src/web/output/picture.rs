@@ -1,5 +1,5 @@
 //! Knows: how the trend chart of a measure is shown as a picture, for slides and paper.
-//! Must not know: what it shows (that is `chart_options`).
+//! Must not know: what it shows (that is `chart`).
 
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};

@@ -1,5 +1,5 @@
 //! Knows: how what is shown becomes sheets of paper: in which order, and what a reader does with them on the screen.
-//! Must not know: what belongs to an item (that is `meeting`), or how a sheet is cut (that is the style).
+//! Must not know: what belongs to an item (that is `output::contents`), or how a sheet is cut (that is the style).
 
 mod block;
 mod charts;

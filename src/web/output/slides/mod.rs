@@ -1,5 +1,5 @@
 //! Knows: how a presentation goes from slide to slide: keys, buttons, swipes, the address, the full and the black screen.
-//! Must not know: which slides there are (that is `deck`), or what is on one (that is `slide`).
+//! Must not know: which slides there are (that is `output::slides`), or what is on one (that is `slide`).
 
 mod heading;
 mod keys;
