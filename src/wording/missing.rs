@@ -43,14 +43,6 @@ pub fn flag_word(flag: ValueFlag) -> &'static str {
     }
 }
 
-/// What the shorthand beside a value means, and why there is no value.
-pub fn about(value: &Value) -> String {
-    match value {
-        Value::Missing(missing) => format!("{}. {}", shorthand(missing.missing).1, missing.reason),
-        Value::Number(number) => number.flags.iter().map(|flag| flag_shorthand(*flag).1).collect::<Vec<_>>().join("; "),
-    }
-}
-
 /// The shorthand that stands for a value or beside it, each with what it means.
 pub fn shorthand_of(value: &Value) -> impl Iterator<Item = (&'static str, &'static str)> {
     let missing = match value {
