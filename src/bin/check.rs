@@ -24,7 +24,7 @@ fn main() -> std::process::ExitCode {
 mod native {
     use quarterlight::checks::{self, CheckReport, Finding, Total, UncheckedGroup, output};
     use quarterlight::import::limits::MAX_BYTES;
-    use quarterlight::import::{self, Findings};
+    use quarterlight::import::{self, Faults};
     use quarterlight::report::{Dataset, Report, Source};
     use serde::Serialize;
     use std::ffi::{OsStr, OsString};
@@ -85,13 +85,13 @@ mod native {
     }
 
     /// The bytes of a file, as many as a report may have and one more; of a larger file nothing is read.
-    fn bytes(file: &OsStr) -> Result<Vec<u8>, Findings> {
-        let unreadable = |error: std::io::Error| Findings::whole_file(error.to_string(), "a file that can be read");
+    fn bytes(file: &OsStr) -> Result<Vec<u8>, Faults> {
+        let unreadable = |error: std::io::Error| Faults::whole_file(error.to_string(), "a file that can be read");
         let opened = File::open(file).map_err(unreadable)?;
         let size = opened.metadata().map_err(unreadable)?.len();
         let most = MAX_BYTES as u64;
         if size > most {
-            return Err(Findings::whole_file(format!("{size} bytes"), format!("at most {most} bytes")));
+            return Err(Faults::whole_file(format!("{size} bytes"), format!("at most {most} bytes")));
         }
         let mut bytes = Vec::new();
         opened.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -112,8 +112,8 @@ mod native {
                 let code = if checked.findings.is_empty() { CLEAN } else { FINDINGS };
                 RunResult { output: read(&name, report, &checked, format), errors: String::new(), code }
             }
-            Err(findings) => {
-                let text = not_read(&name, &findings, format);
+            Err(faults) => {
+                let text = not_read(&name, &faults, format);
                 let (output, errors) = match format {
                     Format::Text => (String::new(), text),
                     Format::Json => (text, String::new()),
@@ -145,23 +145,23 @@ mod native {
         }
     }
 
-    fn not_read(file: &str, findings: &Findings, format: Format) -> String {
+    fn not_read(file: &str, faults: &Faults, format: Format) -> String {
         match format {
             Format::Text => {
                 let mut text = format!("{file}: not a report that can be read\n\n");
-                for finding in &findings.listed {
-                    if !finding.measure.is_empty() {
-                        text.push_str(&format!("in {}\n  ", finding.measure));
+                for fault in &faults.listed {
+                    if !fault.measure.is_empty() {
+                        text.push_str(&format!("in {}\n  ", fault.measure));
                     }
-                    text.push_str(&format!("{finding}\n"));
+                    text.push_str(&format!("{fault}\n"));
                 }
-                if findings.more > 0 {
-                    text.push_str(&format!("and {} more\n", findings.more));
+                if faults.more > 0 {
+                    text.push_str(&format!("and {} more\n", faults.more));
                 }
                 text
             }
             Format::Json => {
-                let faults = findings
+                let listed = faults
                     .listed
                     .iter()
                     .map(|fault| FaultJson {
@@ -171,7 +171,7 @@ mod native {
                         expected: &fault.expected,
                     })
                     .collect();
-                json(&UnreadableJson { file, readable: false, faults, more: findings.more })
+                json(&UnreadableJson { file, readable: false, faults: listed, more: faults.more })
             }
         }
     }

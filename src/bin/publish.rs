@@ -40,12 +40,12 @@ mod native {
             let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
             match publish::entry(name, &bytes) {
                 Ok(entry) => quarters.push(entry),
-                Err(findings) => {
-                    for finding in &findings.listed {
-                        faults.push_str(&format!("{name}: {finding}\n"));
+                Err(found) => {
+                    for fault in &found.listed {
+                        faults.push_str(&format!("{name}: {fault}\n"));
                     }
-                    if findings.more > 0 {
-                        faults.push_str(&format!("{name}: and {} more\n", findings.more));
+                    if found.more > 0 {
+                        faults.push_str(&format!("{name}: and {} more\n", found.more));
                     }
                 }
             }

@@ -1,40 +1,40 @@
 //! Knows: what must hold in the list of a site's quarters.
 //! Must not know: what is in them.
 
-use super::finding::{Findings, Path, quoted};
+use super::fault::{Faults, Path, quoted};
 use super::limits::MAX_BYTES;
 use crate::report::{Catalogue, LOCAL_FILE, Period};
 use std::collections::HashSet;
 
-pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings) {
+pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
     let root = Path::Root;
     if catalogue.schema_version != crate::report::SCHEMA_VERSION {
         let expected = format!("version {}", crate::report::SCHEMA_VERSION);
-        findings.add(&root.key("schema_version"), format!("version {}", catalogue.schema_version), expected);
+        faults.add(&root.key("schema_version"), format!("version {}", catalogue.schema_version), expected);
     }
     let quarters = root.key("quarters");
     if catalogue.quarters.is_empty() {
-        findings.add(&quarters, "none", "at least one quarter");
+        faults.add(&quarters, "none", "at least one quarter");
     }
     let mut ids = HashSet::new();
     for (position, entry) in catalogue.quarters.iter().enumerate() {
         let at = quarters.entry(position);
         if entry.id.trim().is_empty() || entry.id == LOCAL_FILE || !ids.insert(entry.id.as_str()) {
-            findings.add(&at.key("id"), quoted(&entry.id), "an id of its own");
+            faults.add(&at.key("id"), quoted(&entry.id), "an id of its own");
         }
         // A plain name: the catalogue cannot lead the page to another site or folder.
         let plain = |one: char| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.');
         if !entry.file.ends_with(".json") || entry.file.starts_with('.') || !entry.file.chars().all(plain) {
-            findings.add(&at.key("file"), quoted(&entry.file), "a plain file name that ends in .json");
+            faults.add(&at.key("file"), quoted(&entry.file), "a plain file name that ends in .json");
         }
         if let Some(date) = entry.published.filter(|date| !matches!(date, Period::Day { .. })) {
-            findings.add(&at.key("published"), date.to_string(), "a day such as \"2024-02-27\"");
+            faults.add(&at.key("published"), date.to_string(), "a day such as \"2024-02-27\"");
         }
         if entry.bytes as usize > MAX_BYTES {
-            findings.add(&at.key("bytes"), entry.bytes.to_string(), format!("at most {MAX_BYTES}"));
+            faults.add(&at.key("bytes"), entry.bytes.to_string(), format!("at most {MAX_BYTES}"));
         }
         if entry.sha256.len() != 64 || !entry.sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
-            findings.add(&at.key("sha256"), quoted(&entry.sha256), "64 hexadecimal digits in lower case");
+            faults.add(&at.key("sha256"), quoted(&entry.sha256), "64 hexadecimal digits in lower case");
         }
     }
 }

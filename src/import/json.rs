@@ -1,7 +1,7 @@
 //! Knows: JSON text as a tree that keeps repeated keys, and is bounded in depth and size.
 //! Must not know: what a report is.
 
-use super::finding::{Findings, Path, quoted};
+use super::fault::{Faults, Path, quoted};
 use super::limits::{MAX_DEPTH, MAX_ENTRIES, MAX_TEXT};
 use crate::report::Decimal;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -27,7 +27,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// What it is, for a finding.
+    /// What it is, for a fault.
     pub fn found(&self) -> String {
         match self {
             Self::Null => "null".to_string(),
@@ -61,18 +61,18 @@ impl Json {
     }
 }
 
-/// Reads JSON text. What is no JSON, or goes too deep, is a finding about the whole file; texts and lists that are too long
+/// Reads JSON text. What is no JSON, or goes too deep, is a fault about the whole file; texts and lists that are too long
 /// are found at their places.
-pub fn parse(text: &str) -> Result<Json, Findings> {
+pub fn parse(text: &str) -> Result<Json, Faults> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let json =
         Seed { depth: 0 }.deserialize(&mut reader).and_then(|json| reader.end().map(|()| json)).map_err(|error| {
             let found = format!("a fault in line {}, column {}: {}", error.line(), error.column(), reason(&error));
-            Findings::whole_file(found, format!("JSON, with at most {MAX_DEPTH} lists and objects inside each other"))
+            Faults::whole_file(found, format!("JSON, with at most {MAX_DEPTH} lists and objects inside each other"))
         })?;
-    let mut findings = Findings::default();
-    check_size(&json, &Path::Root, &mut findings);
-    if findings.is_empty() { Ok(json) } else { Err(findings) }
+    let mut faults = Faults::default();
+    check_size(&json, &Path::Root, &mut faults);
+    if faults.is_empty() { Ok(json) } else { Err(faults) }
 }
 
 /// The error without the place that serde_json appends, which is said separately.
@@ -81,29 +81,29 @@ fn reason(error: &serde_json::Error) -> String {
     text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).replace("EOF", "the end of the file")
 }
 
-fn check_size(json: &Json, at: &Path<'_>, findings: &mut Findings) {
+fn check_size(json: &Json, at: &Path<'_>, faults: &mut Faults) {
     match json {
         // Counting characters takes time; a text of few bytes has few.
         Json::Text(text) if text.len() > MAX_TEXT => {
             let length = text.chars().count();
             if length > MAX_TEXT {
-                findings.add(at, format!("a text of {length} characters"), format!("at most {MAX_TEXT}"));
+                faults.add(at, format!("a text of {length} characters"), format!("at most {MAX_TEXT}"));
             }
         }
         Json::List(entries) => {
             if entries.len() > MAX_ENTRIES {
-                findings.add(at, format!("a list of {}", entries.len()), format!("at most {MAX_ENTRIES} entries"));
+                faults.add(at, format!("a list of {}", entries.len()), format!("at most {MAX_ENTRIES} entries"));
             }
             for (position, entry) in entries.iter().enumerate() {
-                check_size(entry, &at.entry(position), findings);
+                check_size(entry, &at.entry(position), faults);
             }
         }
         Json::Object(fields) => {
             if fields.len() > MAX_ENTRIES {
-                findings.add(at, format!("an object of {}", fields.len()), format!("at most {MAX_ENTRIES} keys"));
+                faults.add(at, format!("an object of {}", fields.len()), format!("at most {MAX_ENTRIES} keys"));
             }
             for (key, value) in fields {
-                check_size(value, &at.key(key), findings);
+                check_size(value, &at.key(key), faults);
             }
         }
         _ => {}

@@ -17,5 +17,5 @@ pub const MAX_CODE: usize = 64;
 pub const MAX_LEVELS: usize = 24;
 /// The most observations of one measure.
 pub const MAX_HISTORY: usize = 2_000;
-/// The most findings that are listed; how many there are beyond is counted.
-pub const MAX_FINDINGS: usize = 1_000;
+/// The most faults that are listed; how many there are beyond is counted.
+pub const MAX_FAULTS: usize = 1_000;

@@ -1,36 +1,36 @@
 //! Knows: how bytes from outside become a report or a list of everything that is wrong with them.
-//! Must not know: where the bytes come from, or how findings are shown.
+//! Must not know: where the bytes come from, or how faults are shown.
 //!
 //! Three steps, each of which finds all it can: `json` (is it JSON, within the limits), `read` (has it the shape that the
 //! types of `report` define), `validate` (do its parts go together).
 
 pub mod catalogue;
-pub mod finding;
+pub mod fault;
 mod json;
 pub mod limits;
 mod read;
 mod validate;
 
-pub use finding::{Finding, Findings, Path};
+pub use fault::{Fault, Faults, Path};
 
 use crate::report::{Catalogue, Report};
 use json::Json;
 use read::Read;
 
-/// Reads an export. Bytes of any kind give a report or findings; nothing panics.
-pub fn report(bytes: &[u8]) -> Result<Report, Findings> {
+/// Reads an export. Bytes of any kind give a report or faults; nothing panics.
+pub fn report(bytes: &[u8]) -> Result<Report, Faults> {
     let report: Report = typed(bytes)?;
-    let mut findings = Findings::default();
-    validate::check(&report, &mut findings);
-    if findings.is_empty() { Ok(report) } else { Err(findings) }
+    let mut faults = Faults::default();
+    validate::check(&report, &mut faults);
+    if faults.is_empty() { Ok(report) } else { Err(faults) }
 }
 
 /// Reads a catalogue.
-pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, Findings> {
+pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, Faults> {
     let catalogue: Catalogue = typed(bytes)?;
-    let mut findings = Findings::default();
-    catalogue::check(&catalogue, &mut findings);
-    if findings.is_empty() { Ok(catalogue) } else { Err(findings) }
+    let mut faults = Faults::default();
+    catalogue::check(&catalogue, &mut faults);
+    if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
 }
 
 /// What a file is that is no text at all, by its first bytes: what somebody may take for an export.
@@ -47,29 +47,29 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     known.or_else(|| bytes.contains(&0).then_some("a file that is not text"))
 }
 
-fn typed<T: Read>(bytes: &[u8]) -> Result<T, Findings> {
+fn typed<T: Read>(bytes: &[u8]) -> Result<T, Faults> {
     if bytes.len() > limits::MAX_BYTES {
         let found = format!("{} bytes", bytes.len());
-        return Err(Findings::whole_file(found, format!("at most {} bytes", limits::MAX_BYTES)));
+        return Err(Faults::whole_file(found, format!("at most {} bytes", limits::MAX_BYTES)));
     }
     // A byte order mark is not part of the text.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Findings::whole_file("an empty file", "a JSON object"));
+        return Err(Faults::whole_file("an empty file", "a JSON object"));
     }
     if let Some(found) = other_kind(bytes) {
-        return Err(Findings::whole_file(found, "JSON in UTF-8"));
+        return Err(Faults::whole_file(found, "JSON in UTF-8"));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        Findings::whole_file(
+        Faults::whole_file(
             format!("bytes that are not UTF-8 text, from byte {} on", error.valid_up_to()),
             "JSON in UTF-8",
         )
     })?;
     let json: Json = json::parse(text)?;
-    let mut findings = Findings::default();
-    let read = T::read(json, &Path::Root, &mut findings);
-    if findings.is_empty() { Ok(read) } else { Err(findings) }
+    let mut faults = Faults::default();
+    let read = T::read(json, &Path::Root, &mut faults);
+    if faults.is_empty() { Ok(read) } else { Err(faults) }
 }
 
 #[cfg(test)]

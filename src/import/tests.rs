@@ -1,10 +1,10 @@
-//! Findings by edits of a good export, one at a time; files that are bad as a whole are in `tests/exports`.
+//! Faults by edits of a good export, one at a time; files that are bad as a whole are in `tests/exports`.
 
 mod agreement;
 mod edits;
 
-use super::finding::{Findings, Path, quoted};
-use super::limits::{MAX_BYTES, MAX_DEPTH, MAX_FINDINGS, MAX_TEXT};
+use super::fault::{Faults, Path, quoted};
+use super::limits::{MAX_BYTES, MAX_DEPTH, MAX_FAULTS, MAX_TEXT};
 use super::{catalogue, report};
 use crate::fixtures::EVERYTHING;
 use proptest::prelude::*;
@@ -27,12 +27,12 @@ fn edited(pointer: &str, replacement: &Tree) -> Tree {
     tree
 }
 
-fn lines(findings: &Findings) -> Vec<String> {
-    findings.listed.iter().map(ToString::to_string).collect()
+fn lines(faults: &Faults) -> Vec<String> {
+    faults.listed.iter().map(ToString::to_string).collect()
 }
 
 fn found_in(tree: &Tree) -> Vec<String> {
-    report(tree.to_string().as_bytes()).map_or_else(|findings| lines(&findings), |_| Vec::new())
+    report(tree.to_string().as_bytes()).map_or_else(|faults| lines(&faults), |_| Vec::new())
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn what_is_read_and_written_again_is_the_same() {
 
 #[test]
 fn sizes_are_bounded() {
-    let whole = |found: String, expected: &str| Err(Findings::whole_file(found, expected));
+    let whole = |found: String, expected: &str| Err(Faults::whole_file(found, expected));
     assert_eq!(report(&vec![b' '; MAX_BYTES + 1]), whole(format!("{} bytes", MAX_BYTES + 1), "at most 33554432 bytes"));
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
     let expected = "JSON, with at most 32 lists and objects inside each other";
@@ -71,12 +71,12 @@ fn sizes_are_bounded() {
 
 #[test]
 fn findings_are_counted_beyond_those_that_are_listed() {
-    let findings = report(edited("/glossary", &json!(vec![0; 1_500])).to_string().as_bytes()).unwrap_err();
-    assert_eq!((findings.listed.len(), findings.more, findings.count()), (MAX_FINDINGS, 500, 1_500));
-    assert!(!findings.is_empty());
+    let faults = report(edited("/glossary", &json!(vec![0; 1_500])).to_string().as_bytes()).unwrap_err();
+    assert_eq!((faults.listed.len(), faults.more, faults.count()), (MAX_FAULTS, 500, 1_500));
+    assert!(!faults.is_empty());
 }
 
-/// A hostile file cannot make its findings longer than itself.
+/// A hostile file cannot make its faults longer than itself.
 #[test]
 fn findings_are_short_whatever_the_file_holds() {
     let long = "k".repeat(100_000);
@@ -104,7 +104,7 @@ fn catalogues() {
     let check = |key: &str, value: Tree, expected: &[&str]| {
         let mut tree = good.clone();
         tree["quarters"][0][key] = value;
-        let found = catalogue(tree.to_string().as_bytes()).map_or_else(|findings| lines(&findings), |_| Vec::new());
+        let found = catalogue(tree.to_string().as_bytes()).map_or_else(|faults| lines(&faults), |_| Vec::new());
         assert_eq!(found, expected, "{key}");
     };
     check("title", json!("Another title"), &[]);
@@ -180,7 +180,7 @@ proptest! {
         prop_assert!(report(text.as_bytes()).is_err());
     }
 
-    /// A good file with bytes overwritten, cut out or put in is read or refused with findings.
+    /// A good file with bytes overwritten, cut out or put in is read or refused with faults.
     #[test]
     fn a_damaged_file_never_panics(cuts in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6, prop::collection::vec(any::<u8>(), 0..4)), 1..4)) {
         let mut bytes = EVERYTHING.as_bytes().to_vec();
@@ -189,8 +189,8 @@ proptest! {
             let end = (start + length).min(bytes.len());
             bytes.splice(start..end, instead);
         }
-        if let Err(findings) = report(&bytes) {
-            prop_assert!(!findings.is_empty());
+        if let Err(faults) = report(&bytes) {
+            prop_assert!(!faults.is_empty());
         }
     }
 }

@@ -21,9 +21,9 @@ pub enum Element {
     /// A remark by whoever made the export.
     Note(Vec<Run>),
     /// A bulleted list.
-    List(Vec<Item>),
+    List(Vec<ListPoint>),
     /// A table.
-    Table(Table),
+    TableBlock(TableBlock),
 }
 
 /// A stretch of words.
@@ -54,16 +54,16 @@ pub type Shorthand = (&'static str, &'static str);
 
 /// An item of a list, with a list inside of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct ListPoint {
     /// Its words.
     pub runs: Vec<Run>,
     /// The list inside of it.
-    pub items: Vec<Item>,
+    pub items: Vec<ListPoint>,
 }
 
 /// A table; the first cell of a row is its header.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct TableBlock {
     /// What it is called where nobody sees its caption; most often that itself.
     pub name: String,
     /// What it shows.
@@ -71,7 +71,7 @@ pub struct Table {
     /// Its columns; none where the headers of the rows say enough.
     pub columns: Vec<Column>,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
 }
 
 /// The head of a column.
@@ -85,7 +85,7 @@ pub struct Column {
 
 /// A row of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// A cell for each column.
     pub cells: Vec<Vec<Run>>,
     /// Whether it is the one that the text is about.
@@ -131,22 +131,22 @@ impl Column {
     }
 }
 
-impl Table {
+impl TableBlock {
     /// A table that is called as its caption says.
-    pub fn new(caption: impl Into<String>, columns: Vec<Column>, rows: Vec<Row>) -> Self {
+    pub fn new(caption: impl Into<String>, columns: Vec<Column>, rows: Vec<TableRow>) -> Self {
         let caption = caption.into();
         Self { name: caption.clone(), caption, columns, rows }
     }
 }
 
-impl Row {
+impl TableRow {
     /// A row of these cells.
     pub fn of<const COLUMNS: usize>(cells: [Run; COLUMNS]) -> Self {
         Self { cells: cells.into_iter().map(|cell| vec![cell]).collect(), is_current: false }
     }
 }
 
-impl Item {
+impl ListPoint {
     /// An item of plain words.
     pub fn plain(words: impl Into<String>) -> Self {
         Self { runs: vec![plain(words)], items: Vec::new() }
@@ -177,13 +177,13 @@ impl Document {
     }
 
     /// Adds a list.
-    pub fn list(&mut self, items: Vec<Item>) {
+    pub fn list(&mut self, items: Vec<ListPoint>) {
         self.elements.push(Element::List(items));
     }
 
     /// Adds a table.
-    pub fn table(&mut self, table: Table) {
-        self.elements.push(Element::Table(table));
+    pub fn table(&mut self, table: TableBlock) {
+        self.elements.push(Element::TableBlock(table));
     }
 
     /// Adds an element.
@@ -193,8 +193,8 @@ impl Document {
 
     /// Adds facts, as a table of two columns.
     pub fn facts(&mut self, caption: &str, facts: impl Iterator<Item = Fact>) {
-        let row = |fact: Fact| Row { cells: vec![vec![plain(fact.term)], fact.description], is_current: false };
-        self.table(Table::new(caption, Vec::new(), facts.map(row).collect()));
+        let row = |fact: Fact| TableRow { cells: vec![vec![plain(fact.term)], fact.description], is_current: false };
+        self.table(TableBlock::new(caption, Vec::new(), facts.map(row).collect()));
     }
 
     /// As HTML.
@@ -223,22 +223,22 @@ fn element_html(element: &Element) -> String {
         Element::Paragraph(runs) => format!("<p>{}</p>", runs_html(runs)),
         Element::Note(runs) => format!("<p><strong>{NOTE}</strong>{}</p>", runs_html(runs)),
         Element::List(items) => list_html(items),
-        Element::Table(table) => table_html(table),
+        Element::TableBlock(table) => table_html(table),
     }
 }
 
-fn list_html(items: &[Item]) -> String {
-    let item = |item: &Item| {
+fn list_html(items: &[ListPoint]) -> String {
+    let item = |item: &ListPoint| {
         let inner = if item.items.is_empty() { String::new() } else { list_html(&item.items) };
         format!("<li>{}{inner}</li>", runs_html(&item.runs))
     };
     format!("<ul>{}</ul>", items.iter().map(item).collect::<String>())
 }
 
-fn table_html(table: &Table) -> String {
+fn table_html(table: &TableBlock) -> String {
     let heads = table.columns.iter().map(|column| format!("<th scope=\"col\" {CELL}>{}</th>", escaped(&column.words)));
     let head = format!("<thead><tr>{}</tr></thead>", heads.collect::<String>());
-    let row = |row: &Row| {
+    let row = |row: &TableRow| {
         let cells = row.cells.iter().enumerate().map(|(position, cell)| match position {
             0 => format!("<th scope=\"row\" {CELL}>{}</th>", runs_html(cell)),
             _ => format!("<td {CELL}>{}</td>", runs_html(cell)),
@@ -273,7 +273,7 @@ fn element_plain(element: &Element) -> String {
         Element::Paragraph(runs) => runs_plain(runs),
         Element::Note(runs) => format!("{NOTE}{}", runs_plain(runs)),
         Element::List(items) => list_plain(items, 0).join("\n"),
-        Element::Table(table) => {
+        Element::TableBlock(table) => {
             let mut lines = vec![one_line(&table.caption)];
             if !table.columns.is_empty() {
                 lines.push(table.columns.iter().map(|column| one_line(&column.words)).collect::<Vec<_>>().join("\t"));
@@ -287,7 +287,7 @@ fn element_plain(element: &Element) -> String {
     }
 }
 
-fn list_plain(items: &[Item], depth: usize) -> Vec<String> {
+fn list_plain(items: &[ListPoint], depth: usize) -> Vec<String> {
     items
         .iter()
         .flat_map(|item| {
@@ -334,9 +334,9 @@ mod tests {
             Run::Link("the page".into(), "https://example.org/?a=1&b='2'".into()),
             Run::Strong(" now".into()),
         ]);
-        let inner = Item::plain("inner");
-        document.list(vec![Item { runs: vec![Run::Emphasis("outer".into())], items: vec![inner] }]);
-        document.table(Table {
+        let inner = ListPoint::plain("inner");
+        document.list(vec![ListPoint { runs: vec![Run::Emphasis("outer".into())], items: vec![inner] }]);
+        document.table(TableBlock {
             name: "Figures".into(),
             caption: "Figures".into(),
             columns: vec![
@@ -345,7 +345,7 @@ mod tests {
                 Column::numbers("Value"),
                 Column::words("Trend"),
             ],
-            rows: vec![Row {
+            rows: vec![TableRow {
                 cells: vec![
                     vec![plain("X\t1\n2")],
                     vec![Run::Status(Status::Red, "Red".into())],

@@ -1,7 +1,7 @@
 //! Knows: what is said of one measure, wherever it is said: its facts, why it has its status, its trends, its values, its commentary.
 //! Must not know: how any of it is written or drawn.
 
-use super::document::{Column, Document, Element, Fact, Item, Row, Run, Table, Weight, plain};
+use super::document::{Column, Document, Element, Fact, ListPoint, Run, TableBlock, TableRow, Weight, plain};
 use super::download::DownloadSet;
 use crate::assess::rules;
 use crate::assess::trend::explain::{Term, explain};
@@ -81,30 +81,30 @@ pub fn flags(measure: &Measure) -> Vec<String> {
 }
 
 /// The chart's figures, and those that a chart cannot show, each with where it comes from.
-pub fn values_over_time(measure: &Measure) -> Table {
+pub fn values_over_time(measure: &Measure) -> TableBlock {
     let earlier = |one: &Observation| {
         let formula = one.formula.as_ref().map(|formula| format!(": {formula}")).unwrap_or_default();
-        Row::of([
+        TableRow::of([
             plain(with_note(one.period, one.period_note.as_ref())),
             plain(of_what(one.series.as_ref())),
             figure(&one.value, one.unit.as_ref().unwrap_or(&measure.unit)),
             plain(format!("{}{formula}", one.provenance.label())),
         ])
     };
-    let now = Row::of([
+    let now = TableRow::of([
         plain(with_note(Some(measure.reporting_period), measure.period_note.as_ref())),
         plain("This measure, now"),
         figure(&measure.value, &measure.unit),
         plain("Table of the report"),
     ]);
-    let now = Row { is_current: true, ..now };
+    let now = TableRow { is_current: true, ..now };
     let columns = vec![
         Column::words("Period"),
         Column::words("Of what"),
         Column::numbers("Value"),
         Column::words("Where it comes from"),
     ];
-    Table::new("Values over time", columns, measure.history.iter().map(earlier).chain([now]).collect())
+    TableBlock::new("Values over time", columns, measure.history.iter().map(earlier).chain([now]).collect())
 }
 
 /// The values of a measure, those of the past first.
@@ -113,9 +113,9 @@ pub fn values(measure: &Measure) -> impl Iterator<Item = &Value> {
 }
 
 /// What others achieve; nothing where the report does not say.
-pub fn benchmarks(measure: &Measure) -> Option<Table> {
+pub fn benchmarks(measure: &Measure) -> Option<TableBlock> {
     let rows = measure.benchmarks.iter().map(|benchmark| {
-        Row::of([
+        TableRow::of([
             plain(&benchmark.name),
             plain(with_note(benchmark.period, None)),
             plain(of_what(benchmark.series.as_ref())),
@@ -130,15 +130,15 @@ pub fn benchmarks(measure: &Measure) -> Option<Table> {
         Column::numbers("Value"),
         Column::words("Note"),
     ];
-    (!measure.benchmarks.is_empty()).then(|| Table::new("What others achieve", columns, rows.collect()))
+    (!measure.benchmarks.is_empty()).then(|| TableBlock::new("What others achieve", columns, rows.collect()))
 }
 
 /// The ranks among others.
-pub fn ranks(measure: &Measure) -> Vec<Item> {
+pub fn ranks(measure: &Measure) -> Vec<ListPoint> {
     let ranks = measure.ranks.iter().map(|rank| {
         let out_of = rank.out_of.map(|out_of| format!(" of {out_of}")).unwrap_or_default();
         let period = rank.period.map(|period| format!(", {period}")).unwrap_or_default();
-        Item::plain(format!("Rank {}{out_of}, {}{period}", rank.position, rank.among))
+        ListPoint::plain(format!("Rank {}{out_of}, {}{period}", rank.position, rank.among))
     });
     ranks.collect()
 }
@@ -218,18 +218,18 @@ pub fn element(block: &Block) -> Element {
         Content::Note(text) => Element::Note(runs(text)),
         Content::List(list) => Element::List(items(list)),
         Content::Table(table) => {
-            let row = |row: &Vec<String>| Row {
+            let row = |row: &Vec<String>| TableRow {
                 cells: row.iter().map(|cell| vec![plain(cell)]).collect(),
                 is_current: false,
             };
             let columns = table.columns.iter().map(Column::words).collect();
-            Element::Table(Table::new(&table.caption, columns, table.rows.iter().map(row).collect()))
+            Element::TableBlock(TableBlock::new(&table.caption, columns, table.rows.iter().map(row).collect()))
         }
     }
 }
 
-fn items(list: &[ListItem]) -> Vec<Item> {
-    list.iter().map(|item| Item { runs: runs(&item.text), items: items(&item.items) }).collect()
+fn items(list: &[ListItem]) -> Vec<ListPoint> {
+    list.iter().map(|item| ListPoint { runs: runs(&item.text), items: items(&item.items) }).collect()
 }
 
 fn runs(text: &Text) -> Vec<Run> {

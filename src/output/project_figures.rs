@@ -1,16 +1,16 @@
 //! Knows: what is said of a project's own figures.
 //! Must not know: how it is written or drawn.
 
-use super::document::{Column, Row, Table, plain};
+use super::document::{Column, TableBlock, TableRow, plain};
 use super::measure_document::{figure, target};
 use crate::assess::rules;
 use crate::report::{Project, SubMeasure};
 
 /// A table of the figures of a project itself.
-pub fn project_figures(project: &Project) -> Table {
+pub fn project_figures(project: &Project) -> TableBlock {
     let row = |one: &SubMeasure| {
         let met = rules::meets_own(one).map(|met| if met { "Yes" } else { "No" });
-        Row::of([
+        TableRow::of([
             plain(&one.name),
             plain(one.period.map(|period| period.to_string()).unwrap_or_default()),
             figure(&one.value, &one.unit),
@@ -18,7 +18,7 @@ pub fn project_figures(project: &Project) -> Table {
             plain(met.unwrap_or_default()),
         ])
     };
-    Table {
+    TableBlock {
         name: "Figures of the project".to_string(),
         caption: "The project’s own figures; they are not measures of the report".to_string(),
         columns: vec![

@@ -1,7 +1,7 @@
 //! Knows: what a text about a selection says: what it is, the summary in sentences, tables of measures, risks and projects.
 //! Must not know: how the text is written.
 
-use super::document::{Column, Document, Item, Row, Run, Table, plain};
+use super::document::{Column, Document, ListPoint, Run, TableBlock, TableRow, plain};
 use super::download::DownloadSet;
 use super::measure_document::{explain_shorthand, figure, status, target, trend};
 use crate::assess::summary;
@@ -17,7 +17,7 @@ pub fn selection_document(set: &DownloadSet<'_>) -> Document {
     let measures: Vec<&Measure> = set.measures.iter().map(|place| place.measure).collect();
     if !measures.is_empty() {
         let sentences = summary::sentences(&measures);
-        document.list(sentences.into_iter().map(Item::plain).collect());
+        document.list(sentences.into_iter().map(ListPoint::plain).collect());
         document.table(measures_table(set));
         explain_shorthand(&mut document, measures.iter().map(|measure| &measure.value));
     }
@@ -26,13 +26,13 @@ pub fn selection_document(set: &DownloadSet<'_>) -> Document {
     }
     if !set.projects.is_empty() {
         document.heading(3, "Projects");
-        document.list(set.projects.iter().map(|one| Item::plain(&one.project.name)).collect());
+        document.list(set.projects.iter().map(|one| ListPoint::plain(&one.project.name)).collect());
     }
     set.sign(&mut document);
     document
 }
 
-fn measures_table(set: &DownloadSet<'_>) -> Table {
+fn measures_table(set: &DownloadSet<'_>) -> TableBlock {
     let columns = vec![
         Column::words("Code"),
         Column::words("Measure"),
@@ -44,7 +44,7 @@ fn measures_table(set: &DownloadSet<'_>) -> Table {
     ];
     let rows = set.measures.iter().map(|place| {
         let measure = place.measure;
-        Row::of([
+        TableRow::of([
             opens(set, Detail::Measure(measure.code.clone()), &measure.code),
             plain(&measure.name),
             figure(&measure.value, &measure.unit),
@@ -54,15 +54,15 @@ fn measures_table(set: &DownloadSet<'_>) -> Table {
             trend(measure.long_trend),
         ])
     });
-    Table::new("Measures", columns, rows.collect())
+    TableBlock::new("Measures", columns, rows.collect())
 }
 
-fn risks_table(set: &DownloadSet<'_>) -> Table {
+fn risks_table(set: &DownloadSet<'_>) -> TableBlock {
     let columns = ["Reference", "Risk", "Current score", "Movement", "Owner"].map(Column::words).to_vec();
     let rows = set.risks.iter().map(|one| {
         let risk = one.risk;
         let score = risk.scores.last().map(|at| format::score(&at.score)).unwrap_or_default();
-        Row::of([
+        TableRow::of([
             opens(set, Detail::Risk(risk.reference.clone()), &risk.reference),
             plain(&risk.title),
             plain(score),
@@ -70,7 +70,7 @@ fn risks_table(set: &DownloadSet<'_>) -> Table {
             plain(&risk.owner),
         ])
     });
-    Table::new("Strategic risks", columns, rows.collect())
+    TableBlock::new("Strategic risks", columns, rows.collect())
 }
 
 /// Words that lead to a measure or risk, where a link does.

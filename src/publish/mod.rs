@@ -5,7 +5,7 @@ pub mod guide;
 pub mod spreadsheet;
 
 use crate::import::limits::{MAX_CODE, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
-use crate::import::{self, Findings};
+use crate::import::{self, Faults};
 use crate::report::{Catalogue, Entry, Report, SCHEMA_VERSION};
 use schemars::transform::RecursiveTransform;
 use schemars::{Schema, generate::SchemaSettings};
@@ -67,14 +67,14 @@ pub fn schema() -> Schema {
 }
 
 /// The catalogue entry of an export.
-pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Findings> {
+pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Faults> {
     let report = import::report(bytes)?;
     let mut sha256 = String::new();
     for byte in Sha256::digest(bytes) {
         // Writing to a String cannot fail.
         let _ = write!(sha256, "{byte:02x}");
     }
-    let length = u32::try_from(bytes.len()).map_err(|_| Findings::whole_file("a file too large", "fewer bytes"))?;
+    let length = u32::try_from(bytes.len()).map_err(|_| Faults::whole_file("a file too large", "fewer bytes"))?;
     Ok(Entry {
         title: format!("{}, {}", report.priority.name, report.period),
         id: report.id,

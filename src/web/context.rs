@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// What every part of the explorer has at hand. All of it is derived from the quarter and from what the address asks for.
 #[derive(Clone, Copy)]
-pub struct Shared {
+pub struct Context {
     data: StoredValue<Arc<Dataset>>,
     catalogue: StoredValue<Option<Arc<Catalogue>>>,
     navigator: Navigator,
@@ -52,7 +52,7 @@ pub enum Dialog {
     Download,
 }
 
-impl Shared {
+impl Context {
     /// Derives everything from a quarter and the address.
     pub fn new(data: Arc<Dataset>, catalogue: Option<Arc<Catalogue>>, navigator: Navigator, parts: Parts) -> Self {
         let data = StoredValue::new(data);

@@ -1,7 +1,7 @@
 //! Knows: each thing that can fail at the start, in words.
 //! Must not know: how anything is fetched or read, or how a failure is shown.
 
-use crate::import::{Finding, Findings};
+use crate::import::{Fault, Faults};
 use crate::report::Entry;
 use crate::web::browser::fetch::FetchError;
 
@@ -15,7 +15,7 @@ pub struct Failure {
     /// The file that it happened with.
     pub file: String,
     /// Every fault that was found in it.
-    pub findings: Findings,
+    pub faults: Faults,
     /// Whether the file is the reader's own.
     pub is_local: bool,
 }
@@ -30,28 +30,28 @@ impl Failure {
                 format!("The site did not answer. Are you connected? The browser said: {reason}.")
             }
         };
-        Self::new("The report’s data could not be fetched", vec![what], file, Findings::default())
+        Self::new("The report’s data could not be fetched", vec![what], file, Faults::default())
     }
 
     /// A file is not what it should be.
-    pub fn invalid(file: &str, findings: Findings) -> Self {
+    pub fn invalid(file: &str, faults: Faults) -> Self {
         let what = "The file is there, but it is not a report that this page can show. Nothing of it is shown: a report with a \
                     part that cannot be read would mislead. Whoever looks after this site can use the list below to mend it.";
-        Self::new("The report’s data is not valid", vec![what.to_string()], file, findings)
+        Self::new("The report’s data is not valid", vec![what.to_string()], file, faults)
     }
 
     /// The catalogue lost the file between two looks.
     pub fn not_listed(file: &str) -> Self {
         let what = "This site’s list of reports does not have the file.".to_string();
-        Self::new("The report’s data could not be fetched", vec![what], file, Findings::default())
+        Self::new("The report’s data could not be fetched", vec![what], file, Faults::default())
     }
 
     /// A file differs from what the catalogue says of it.
     pub fn differs(file: &str, bytes: usize, sha256: Option<&str>, entry: &Entry) -> Self {
         let what = "The file is not the one that this site’s list of reports describes: one of the two was changed without the \
                     other, or the file was cut on its way.";
-        let mut findings = Findings::default();
-        findings.listed.push(Finding {
+        let mut faults = Faults::default();
+        faults.listed.push(Fault {
             path: "$".to_string(),
             measure: String::new(),
             found: format!(
@@ -60,13 +60,13 @@ impl Failure {
             ),
             expected: format!("{} bytes with the SHA-256 {}", entry.bytes, entry.sha256),
         });
-        Self::new("The report’s data does not match", vec![what.to_string()], file, findings)
+        Self::new("The report’s data does not match", vec![what.to_string()], file, faults)
     }
 
     /// A file of the reader's own is no report.
-    pub fn local(file: &str, findings: Findings) -> Self {
+    pub fn local(file: &str, faults: Faults) -> Self {
         // A fault of the whole file: it is something else altogether.
-        let is_other = findings.listed.iter().all(|finding| finding.path == "$");
+        let is_other = faults.listed.iter().all(|fault| fault.path == "$");
         let heading = if is_other { "This file is not a report" } else { "This report cannot be shown yet" };
         let what = [
             "The file was read on this device; nothing was uploaded. Nothing of it is shown: a report with a part that cannot be \
@@ -75,16 +75,16 @@ impl Failure {
              again.",
         ];
         let what = what.map(str::to_string).to_vec();
-        Self { is_local: true, ..Self::new(heading, what, file, findings) }
+        Self { is_local: true, ..Self::new(heading, what, file, faults) }
     }
 
     /// Something of the reader's own that was not even read.
-    pub fn not_opened(heading: &'static str, names: &str, findings: Findings) -> Self {
+    pub fn not_opened(heading: &'static str, names: &str, faults: Faults) -> Self {
         let what = "It was not opened, and nothing was uploaded.".to_string();
-        Self { is_local: true, ..Self::new(heading, vec![what], names, findings) }
+        Self { is_local: true, ..Self::new(heading, vec![what], names, faults) }
     }
 
-    fn new(heading: &'static str, what: Vec<String>, file: &str, findings: Findings) -> Self {
-        Self { heading, what, file: file.to_string(), findings, is_local: false }
+    fn new(heading: &'static str, what: Vec<String>, file: &str, faults: Faults) -> Self {
+        Self { heading, what, file: file.to_string(), faults, is_local: false }
     }
 }

@@ -2,7 +2,7 @@
 //! Must not know: how a file is read or checked.
 
 use crate::explore::view_state::{Query, View, ViewState};
-use crate::import::Findings;
+use crate::import::Faults;
 use crate::import::limits::MAX_BYTES;
 use crate::report::{Dataset, LOCAL_FILE, Source};
 use crate::web::browser::{files, page};
@@ -63,8 +63,8 @@ impl LocalFile {
             [file] => file.clone(),
             several => {
                 let names: Vec<String> = several.iter().map(File::name).collect();
-                let findings = Findings::whole_file(format!("{} files", several.len()), "one file at a time");
-                let failure = Failure::not_opened("These are several files", &names.join(", "), findings);
+                let faults = Faults::whole_file(format!("{} files", several.len()), "one file at a time");
+                let failure = Failure::not_opened("These are several files", &names.join(", "), faults);
                 self.show(FileState::Failed(failure));
                 return;
             }
@@ -74,8 +74,8 @@ impl LocalFile {
         // As a whole number: to write one with a point takes the program many kB.
         let size = file.size() as u64;
         if size > MAX_BYTES as u64 {
-            let findings = Findings::whole_file(format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
-            self.show(FileState::Failed(Failure::not_opened("This file is too large", &name, findings)));
+            let faults = Faults::whole_file(format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
+            self.show(FileState::Failed(Failure::not_opened("This file is too large", &name, faults)));
             return;
         }
         self.show(FileState::Reading);
@@ -84,8 +84,8 @@ impl LocalFile {
             let opened = match files::bytes(&file).await {
                 Ok(bytes) => read(&bytes, name),
                 Err(reason) => {
-                    let findings = Findings::whole_file(reason, "a file that the browser can read");
-                    FileState::Failed(Failure::not_opened("This file could not be read", &name, findings))
+                    let faults = Faults::whole_file(reason, "a file that the browser can read");
+                    FileState::Failed(Failure::not_opened("This file could not be read", &name, faults))
                 }
             };
             // A long file may be read when the reader has opened another already.
@@ -115,6 +115,6 @@ impl LocalFile {
 fn read(bytes: &[u8], file: String) -> FileState {
     match crate::import::report(bytes) {
         Ok(report) => FileState::Report(Arc::new(Dataset::new(report, Source::Local { file }))),
-        Err(findings) => FileState::Failed(Failure::local(&file, findings)),
+        Err(faults) => FileState::Failed(Failure::local(&file, faults)),
     }
 }

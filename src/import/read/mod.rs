@@ -3,7 +3,7 @@
 
 mod shapes;
 
-use super::finding::{Findings, Path, quoted};
+use super::fault::{Faults, Path, quoted};
 use super::json::Json;
 use crate::report::Keyword;
 use crate::report::commentary::{Emphasis, Link, Strong};
@@ -18,63 +18,63 @@ use crate::report::{
 
 /// A type that is read from JSON.
 ///
-/// A fault is a finding, and something stands in for the part that could not be read, so that reading goes on and every
-/// fault is found. Whoever asked for the whole looks at the findings, and keeps nothing when there are any.
+/// A fault is a fault, and something stands in for the part that could not be read, so that reading goes on and every
+/// fault is found. Whoever asked for the whole looks at the faults, and keeps nothing when there are any.
 pub trait Read: Sized {
     /// Reads it.
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self;
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self;
 
     /// What it is when its key is not there: a fault, for most.
-    fn absent(at: &Path<'_>, findings: &mut Findings) -> Self {
-        findings.add(at, "nothing", "this key, which must be there");
-        Self::stand_in(at, findings)
+    fn absent(at: &Path<'_>, faults: &mut Faults) -> Self {
+        faults.add(at, "nothing", "this key, which must be there");
+        Self::stand_in(at, faults)
     }
 
     /// Something in place of a part whose fault is found already.
-    fn stand_in(at: &Path<'_>, findings: &mut Findings) -> Self {
-        findings.muted(|findings| Self::read(Json::Null, at, findings))
+    fn stand_in(at: &Path<'_>, faults: &mut Faults) -> Self {
+        faults.muted(|faults| Self::read(Json::Null, at, faults))
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         match json {
             Json::Null => None,
-            json => Some(T::read(json, at, findings)),
+            json => Some(T::read(json, at, faults)),
         }
     }
-    fn absent(_: &Path<'_>, _: &mut Findings) -> Self {
+    fn absent(_: &Path<'_>, _: &mut Faults) -> Self {
         None
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        let entries = list(json, at, findings);
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+        let entries = list(json, at, faults);
         let mut read = Self::with_capacity(entries.len());
         for (position, entry) in entries.into_iter().enumerate() {
-            read.push(T::read(entry, &at.entry(position), findings));
+            read.push(T::read(entry, &at.entry(position), faults));
         }
         read
     }
 }
 
-fn list(json: Json, at: &Path<'_>, findings: &mut Findings) -> Vec<Json> {
+fn list(json: Json, at: &Path<'_>, faults: &mut Faults) -> Vec<Json> {
     match json {
         Json::List(entries) => entries,
         json => {
-            findings.add(at, json.found(), "a list");
+            faults.add(at, json.found(), "a list");
             Vec::new()
         }
     }
 }
 
 impl Read for String {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         match json {
             Json::Text(text) => text,
             json => {
-                findings.add(at, json.found(), "a text");
+                faults.add(at, json.found(), "a text");
                 Self::new()
             }
         }
@@ -82,11 +82,11 @@ impl Read for String {
 }
 
 impl Read for bool {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         match json {
             Json::Bool(value) => value,
             json => {
-                findings.add(at, json.found(), "true or false");
+                faults.add(at, json.found(), "true or false");
                 false
             }
         }
@@ -94,13 +94,13 @@ impl Read for bool {
 }
 
 impl Read for u32 {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         let read = match &json {
             Json::Whole(number) => Self::try_from(*number).ok(),
             _ => None,
         };
         read.unwrap_or_else(|| {
-            findings.add(at, json.found(), "a whole number from 0 to 4294967295");
+            faults.add(at, json.found(), "a whole number from 0 to 4294967295");
             0
         })
     }
@@ -116,33 +116,33 @@ fn spelt(json: &Json) -> &str {
 }
 
 impl Read for Decimal {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         Self::parse(spelt(&json)).unwrap_or_else(|| {
             let expected =
                 "a decimal number as a text, such as \"75.20\": at most 15 digits, 8 of them after the point";
-            findings.add(at, json.found(), expected);
+            faults.add(at, json.found(), expected);
             Self::ZERO
         })
     }
 }
 
 impl Read for Period {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         Self::parse(spelt(&json)).unwrap_or_else(|| {
             let expected = "a period such as \"2023-24-q3\", \"2023-24-to-q3\", \"fy-2022-23\", \"academic-2022-23\", \
                             \"2023-12\", \"2023-10..2023-11\" or \"2023-12-31\"";
-            findings.add(at, json.found(), expected);
+            faults.add(at, json.found(), expected);
             Self::FinancialYear { year: 0 }
         })
     }
 }
 
 /// The position of a word among the spellings that there are; a fault, and the first, when it is none of them.
-fn word(json: &Json, what: &str, words: &[&str], at: &Path<'_>, findings: &mut Findings) -> usize {
+fn word(json: &Json, what: &str, words: &[&str], at: &Path<'_>, faults: &mut Faults) -> usize {
     let text = spelt(json);
     words.iter().position(|word| *word == text).unwrap_or_else(|| {
         let words: Vec<String> = words.iter().map(|word| format!("{word:?}")).collect();
-        findings.add(at, json.found(), format!("{what}: one of {}", words.join(", ")));
+        faults.add(at, json.found(), format!("{what}: one of {}", words.join(", ")));
         0
     })
 }
@@ -150,8 +150,8 @@ fn word(json: &Json, what: &str, words: &[&str], at: &Path<'_>, findings: &mut F
 macro_rules! read_words {
     ($($name:ident),+ $(,)?) => {$(
         impl Read for $name {
-            fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-                let found = word(&json, Self::WHAT, Self::WORDS, at, findings);
+            fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+                let found = word(&json, Self::WHAT, Self::WORDS, at, faults);
                 Self::ALL.get(found).copied().unwrap_or(Self::FIRST)
             }
         }
@@ -187,50 +187,50 @@ struct Fields<'p> {
 }
 
 impl<'p> Fields<'p> {
-    fn open(json: Json, at: &'p Path<'p>, findings: &mut Findings, names: &'static [&'static str]) -> Self {
+    fn open(json: Json, at: &'p Path<'p>, faults: &mut Faults, names: &'static [&'static str]) -> Self {
         match json {
             Json::Object(left) => Self { at, left, names, is_object: true },
             json => {
-                findings.add(at, json.found(), format!("an object with {}", names.join(", ")));
+                faults.add(at, json.found(), format!("an object with {}", names.join(", ")));
                 Self { at, left: Vec::new(), names, is_object: false }
             }
         }
     }
 
     /// The value of a field, if it is there. A repeated key is a fault.
-    fn value(&mut self, name: &'static str, findings: &mut Findings) -> Option<Json> {
+    fn value(&mut self, name: &'static str, faults: &mut Faults) -> Option<Json> {
         let mut values = self.left.extract_if(.., |(key, _)| key == name).map(|(_, value)| value);
         let first = values.next();
         let times = values.count() + 1;
         if times > 1 {
-            findings.add(&self.at.key(name), format!("the key {times} times"), "it once");
+            faults.add(&self.at.key(name), format!("the key {times} times"), "it once");
         }
         first
     }
 
     /// Reads a field, or what its type says of a missing one.
-    fn take<T: Read>(&mut self, name: &'static str, findings: &mut Findings) -> T {
-        let value = self.value(name, findings);
+    fn take<T: Read>(&mut self, name: &'static str, faults: &mut Faults) -> T {
+        let value = self.value(name, faults);
         let at = self.at.key(name);
         match value {
-            Some(value) => T::read(value, &at, findings),
-            None if self.is_object => T::absent(&at, findings),
-            None => T::stand_in(&at, findings),
+            Some(value) => T::read(value, &at, faults),
+            None if self.is_object => T::absent(&at, faults),
+            None => T::stand_in(&at, faults),
         }
     }
 
     /// Reads a list that may be left out.
-    fn take_list<T: Read>(&mut self, name: &'static str, findings: &mut Findings) -> Vec<T> {
-        match self.value(name, findings) {
-            Some(value) => Read::read(value, &self.at.key(name), findings),
+    fn take_list<T: Read>(&mut self, name: &'static str, faults: &mut Faults) -> Vec<T> {
+        match self.value(name, faults) {
+            Some(value) => Read::read(value, &self.at.key(name), faults),
             None => Vec::new(),
         }
     }
 
     /// Finds the keys that nobody asked for: a misspelt key must not pass for one that was left out.
-    fn close(self, findings: &mut Findings) {
+    fn close(self, faults: &mut Faults) {
         for (key, value) in self.left {
-            findings.add(
+            faults.add(
                 &self.at.key(&key),
                 format!("the unknown key {} with {}", quoted(&key), value.found()),
                 format!("only {}", self.names.join(", ")),
@@ -240,36 +240,36 @@ impl<'p> Fields<'p> {
 }
 
 /// Reads the fields of a record by their names, in the order of the type, which is the order in which exports are written:
-/// so findings come in the order of the file. A field of the type that is not named here does not compile. `list` marks
+/// so faults come in the order of the file. A field of the type that is not named here does not compile. `list` marks
 /// a list that may be left out.
 macro_rules! read_record {
     // Faults inside of a measure say which it is.
     (measure $name:ident { $($fields:tt)+ }) => {
         impl Read for $name {
-            fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+            fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
                 let (code, called) = (json.text("code").to_string(), json.text("name").to_string());
-                findings.within(&code, &called, |findings| read_record!(@all json, at, findings, $($fields)+))
+                faults.within(&code, &called, |faults| read_record!(@all json, at, faults, $($fields)+))
             }
         }
     };
     ($name:ident { $($fields:tt)+ }) => {
         impl Read for $name {
-            fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-                read_record!(@all json, at, findings, $($fields)+)
+            fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+                read_record!(@all json, at, faults, $($fields)+)
             }
         }
     };
-    (@all $json:ident, $at:ident, $findings:ident, $($field:ident $($list:ident)?),+ $(,)?) => {{
-        let mut fields = Fields::open($json, $at, $findings, &[$(stringify!($field)),+]);
-        let read = Self { $($field: read_record!(@take $field $($list)?, fields, $findings)),+ };
-        fields.close($findings);
+    (@all $json:ident, $at:ident, $faults:ident, $($field:ident $($list:ident)?),+ $(,)?) => {{
+        let mut fields = Fields::open($json, $at, $faults, &[$(stringify!($field)),+]);
+        let read = Self { $($field: read_record!(@take $field $($list)?, fields, $faults)),+ };
+        fields.close($faults);
         read
     }};
-    (@take $field:ident, $fields:ident, $findings:ident) => {
-        $fields.take(stringify!($field), $findings)
+    (@take $field:ident, $fields:ident, $faults:ident) => {
+        $fields.take(stringify!($field), $faults)
     };
-    (@take $field:ident list, $fields:ident, $findings:ident) => {
-        $fields.take_list(stringify!($field), $findings)
+    (@take $field:ident list, $fields:ident, $faults:ident) => {
+        $fields.take_list(stringify!($field), $faults)
     };
 }
 

@@ -2,7 +2,7 @@
 //! Must not know: records, whose fields have names (that is `read_record` in the module above).
 
 use super::{Fields, Read};
-use crate::import::finding::{Findings, Path, quoted};
+use crate::import::fault::{Faults, Path, quoted};
 use crate::import::json::Json;
 use crate::report::Keyword;
 use crate::report::{
@@ -11,52 +11,52 @@ use crate::report::{
 
 /// `static` is a word of Rust, so that the field has another name there.
 impl Read for ByDirection {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        let mut fields = Fields::open(json, at, findings, &["improving", "static", "deteriorating"]);
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+        let mut fields = Fields::open(json, at, faults, &["improving", "static", "deteriorating"]);
         let read = Self {
-            improving: fields.take("improving", findings),
-            unchanged: fields.take("static", findings),
-            deteriorating: fields.take("deteriorating", findings),
+            improving: fields.take("improving", faults),
+            unchanged: fields.take("static", faults),
+            deteriorating: fields.take("deteriorating", faults),
         };
-        fields.close(findings);
+        fields.close(faults);
         read
     }
 }
 
 impl Read for Value {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         if json.has("missing") {
-            Self::Missing(Read::read(without_numbers(json, at, findings), at, findings))
+            Self::Missing(Read::read(without_numbers(json, at, faults), at, faults))
         } else if json.has("number") {
-            Self::Number(Read::read(json, at, findings))
+            Self::Number(Read::read(json, at, faults))
         } else {
-            findings.add(at, json.found(), "an object with number (and flags), or with missing and reason");
+            faults.add(at, json.found(), "an object with number (and flags), or with missing and reason");
             Self::Number(NumberValue { number: Decimal::ZERO, flags: Vec::new() })
         }
     }
 }
 
 impl Read for MissingValue {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        let mut fields = Fields::open(json, at, findings, &["missing", "reason"]);
-        let missing = fields.take("missing", findings);
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+        let mut fields = Fields::open(json, at, faults, &["missing", "reason"]);
+        let missing = fields.take("missing", faults);
         // What is not said is found by the checks, beside everything else.
-        let reason = match fields.value("reason", findings) {
-            Some(reason) => Read::read(reason, &at.key("reason"), findings),
+        let reason = match fields.value("reason", faults) {
+            Some(reason) => Read::read(reason, &at.key("reason"), faults),
             None => String::new(),
         };
-        fields.close(findings);
+        fields.close(faults);
         Self { missing, reason }
     }
 }
 
 /// Takes whatever stands beside the reason for a missing value. A withheld number that was left in the file is a fault, and
-/// the finding must not repeat it.
-fn without_numbers(json: Json, at: &Path<'_>, findings: &mut Findings) -> Json {
+/// the fault must not repeat it.
+fn without_numbers(json: Json, at: &Path<'_>, faults: &mut Faults) -> Json {
     let Json::Object(mut fields) = json else { return json };
     for (key, _) in fields.extract_if(.., |(key, _)| !matches!(key.as_str(), "missing" | "reason")) {
         let expected = "only missing and reason: the number that is missing must not be in the file";
-        findings.add(
+        faults.add(
             &at.key(&key),
             format!("the key {} beside the reason why there is no number", quoted(&key)),
             expected,
@@ -72,36 +72,36 @@ fn without_numbers(json: Json, at: &Path<'_>, findings: &mut Findings) -> Json {
             "missing" => ("the word for why it is missing, without the number", Missing::Suppressed.word()),
             _ => ("the reason in words, without the number", ""),
         };
-        findings.add(&at.key(key), words, expected);
+        faults.add(&at.key(key), words, expected);
         *json = Json::Text(instead.to_string());
     }
     Json::Object(fields)
 }
 
 impl Read for Target {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         if json.has("point") {
-            Self::Point(Read::read(json, at, findings))
+            Self::Point(Read::read(json, at, faults))
         } else if json.has("low_target") || json.has("high_target") {
-            Self::LowHigh(Read::read(json, at, findings))
+            Self::LowHigh(Read::read(json, at, faults))
         } else if json.has("low") || json.has("high") {
-            Self::Range(Read::read(json, at, findings))
+            Self::Range(Read::read(json, at, faults))
         } else {
             let expected = "an object with point (and yearly), with low and high (and mid_point), or with low_target and \
                             high_target";
-            findings.add(at, json.found(), expected);
+            faults.add(at, json.found(), expected);
             Self::Point(PointTarget { point: Decimal::ZERO, amber: None, yearly: None, unit: None, period: None })
         }
     }
 }
 
 impl Read for Text {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         match json {
             Json::Text(text) => Self::Plain(text),
-            json @ Json::List(_) => Self::Parts(Read::read(json, at, findings)),
+            json @ Json::List(_) => Self::Parts(Read::read(json, at, faults)),
             json => {
-                findings.add(at, json.found(), "a text, or a list of its parts");
+                faults.add(at, json.found(), "a text, or a list of its parts");
                 Self::Plain(String::new())
             }
         }
@@ -109,14 +109,14 @@ impl Read for Text {
 }
 
 impl Read for Inline {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         match json {
             Json::Text(text) => Self::Plain(text),
-            json if json.has("strong") => Self::Strong(Read::read(json, at, findings)),
-            json if json.has("emphasis") => Self::Emphasis(Read::read(json, at, findings)),
-            json if json.has("link") => Self::Link(Read::read(json, at, findings)),
+            json if json.has("strong") => Self::Strong(Read::read(json, at, faults)),
+            json if json.has("emphasis") => Self::Emphasis(Read::read(json, at, faults)),
+            json if json.has("link") => Self::Link(Read::read(json, at, faults)),
             json => {
-                findings.add(at, json.found(), "a text, or an object with strong, emphasis, or link and href");
+                faults.add(at, json.found(), "a text, or an object with strong, emphasis, or link and href");
                 Self::Plain(String::new())
             }
         }
@@ -124,28 +124,28 @@ impl Read for Inline {
 }
 
 impl Read for Block {
-    fn read(json: Json, at: &Path<'_>, findings: &mut Findings) -> Self {
-        let mut fields = Fields::open(json, at, findings, &["paragraph", "list", "table", "note", "also"]);
-        let also = fields.take_list("also", findings);
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+        let mut fields = Fields::open(json, at, faults, &["paragraph", "list", "table", "note", "also"]);
+        let also = fields.take_list("also", faults);
         let kinds: Vec<String> = fields.left.iter().map(|(key, _)| quoted(key)).collect();
         let content = match fields.left.as_slice() {
             [(key, _)] => match key.as_str() {
-                "paragraph" => Some(Content::Paragraph(fields.take("paragraph", findings))),
-                "list" => Some(Content::List(fields.take("list", findings))),
-                "table" => Some(Content::Table(fields.take("table", findings))),
-                "note" => Some(Content::Note(fields.take("note", findings))),
+                "paragraph" => Some(Content::Paragraph(fields.take("paragraph", faults))),
+                "list" => Some(Content::List(fields.take("list", faults))),
+                "table" => Some(Content::Table(fields.take("table", faults))),
+                "note" => Some(Content::Note(fields.take("note", faults))),
                 _ => None,
             },
             _ => {
                 if fields.is_object {
                     let found = if kinds.is_empty() { "none of them".to_string() } else { kinds.join(" and ") };
-                    findings.add(at, found, "exactly one of paragraph, list, table, note (and also)");
+                    faults.add(at, found, "exactly one of paragraph, list, table, note (and also)");
                 }
                 fields.left.clear();
                 None
             }
         };
-        fields.close(findings);
+        fields.close(faults);
         Self { also, content: content.unwrap_or(Content::Note(Text::Plain(String::new()))) }
     }
 }

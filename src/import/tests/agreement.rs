@@ -16,12 +16,12 @@ static SCHEMA: LazyLock<Validator> =
 
 /// The two verdicts are the same; gives it. A period that does not exist, such as 30 February, only the reader sees.
 fn check(tree: &Tree) -> bool {
-    let findings = typed::<Report>(tree.to_string().as_bytes()).err().unwrap_or_default();
-    let only_periods = findings.listed.iter().all(|finding| finding.expected.starts_with("a period"));
+    let faults = typed::<Report>(tree.to_string().as_bytes()).err().unwrap_or_default();
+    let only_periods = faults.listed.iter().all(|fault| fault.expected.starts_with("a period"));
     let accepts = SCHEMA.is_valid(tree);
-    if accepts != findings.is_empty() && !(accepts && only_periods) {
+    if accepts != faults.is_empty() && !(accepts && only_periods) {
         let errors: Vec<String> = SCHEMA.iter_errors(tree).map(|error| error.to_string()).collect();
-        panic!("schema: {errors:?}\nreader: {:?}\n{tree}", lines(&findings));
+        panic!("schema: {errors:?}\nreader: {:?}\n{tree}", lines(&faults));
     }
     accepts
 }

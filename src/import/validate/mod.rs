@@ -5,7 +5,7 @@
 mod names;
 mod rules;
 
-use super::finding::{Findings, Path, quoted};
+use super::fault::{Faults, Path, quoted};
 use super::limits::{MAX_HISTORY, MAX_LEVELS};
 use crate::report::commentary::{Content, Inline, Text};
 use crate::report::{
@@ -17,45 +17,45 @@ use rules::{own_rules, rules};
 use std::collections::HashSet;
 
 /// Finds everything that does not hold.
-pub fn check(report: &Report, findings: &mut Findings) {
+pub fn check(report: &Report, faults: &mut Faults) {
     let root = Path::Root;
     if report.schema_version != SCHEMA_VERSION {
         let at = root.key("schema_version");
-        findings.add(&at, format!("version {}", report.schema_version), format!("version {SCHEMA_VERSION}"));
+        faults.add(&at, format!("version {}", report.schema_version), format!("version {SCHEMA_VERSION}"));
     }
-    code(&report.id, &root.key("id"), findings);
+    code(&report.id, &root.key("id"), faults);
     let council = root.key("council");
-    name(&report.council.name, &council.key("name"), findings);
+    name(&report.council.name, &council.key("name"), faults);
     let ons = &report.council.ons_code;
     if ons.len() != 9 || !ons.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        findings.add(&council.key("ons_code"), quoted(ons), "an ONS code of nine letters and digits");
+        faults.add(&council.key("ons_code"), quoted(ons), "an ONS code of nine letters and digits");
     }
-    web(report.council.website.as_deref(), &council.key("website"), findings);
-    name(&report.priority.name, &root.key("priority").key("name"), findings);
+    web(report.council.website.as_deref(), &council.key("website"), faults);
+    name(&report.priority.name, &root.key("priority").key("name"), faults);
     let publication = root.key("publication");
-    name(&report.publication.title, &publication.key("title"), findings);
-    web(report.publication.link.as_deref(), &publication.key("link"), findings);
+    name(&report.publication.title, &publication.key("title"), faults);
+    web(report.publication.link.as_deref(), &publication.key("link"), faults);
     if let Some(date) = report.publication.date.filter(|date| !matches!(date, Period::Day { .. })) {
-        findings.add(&publication.key("date"), date.to_string(), "a day such as \"2024-02-27\"");
+        faults.add(&publication.key("date"), date.to_string(), "a day such as \"2024-02-27\"");
     }
-    rules(report, findings);
-    scales(report, findings);
+    rules(report, faults);
+    scales(report, faults);
     if report.outcomes.is_empty() {
-        findings.add(&root.key("outcomes"), "none", "at least one outcome");
+        faults.add(&root.key("outcomes"), "none", "at least one outcome");
     }
     for_each_place(report, &mut |at, item| match item {
-        Item::Outcome(named) | Item::Programme(named) => name(named, &at.key("name"), findings),
+        Item::Outcome(named) | Item::Programme(named) => name(named, &at.key("name"), faults),
         Item::Measure(measure) => {
-            findings.within(&measure.code, &measure.name, |findings| {
-                code(&measure.code, &at.key("code"), findings);
-                self::measure(report, measure, at, findings);
+            faults.within(&measure.code, &measure.name, |faults| {
+                code(&measure.code, &at.key("code"), faults);
+                self::measure(report, measure, at, faults);
             });
         }
         Item::Risk(risk) => {
-            code(&risk.reference, &at.key("reference"), findings);
-            self::risk(report, risk, at, findings);
+            code(&risk.reference, &at.key("reference"), faults);
+            self::risk(report, risk, at, faults);
         }
-        Item::Project(project) => self::project(project, at, findings),
+        Item::Project(project) => self::project(project, at, faults),
     });
 }
 
@@ -89,57 +89,57 @@ fn for_each_place<'r>(report: &'r Report, visit: &mut dyn FnMut(&Path<'_>, Item<
     }
 }
 
-fn scales(report: &Report, findings: &mut Findings) {
+fn scales(report: &Report, faults: &mut Faults) {
     let matrix = Path::Root.key("risk_matrix");
     for (scale, key) in [(&report.risk_matrix.likelihood, "likelihood"), (&report.risk_matrix.impact, "impact")] {
         let at = matrix.key(key);
         if scale.len() > MAX_LEVELS {
-            findings.add(&at, format!("a scale of {}", scale.len()), format!("at most {MAX_LEVELS} steps"));
+            faults.add(&at, format!("a scale of {}", scale.len()), format!("at most {MAX_LEVELS} steps"));
         }
         let (mut codes, mut ranks) = (HashSet::new(), HashSet::new());
         for (position, level) in scale.iter().enumerate() {
             let at = at.entry(position);
-            code(&level.code, &at.key("code"), findings);
+            code(&level.code, &at.key("code"), faults);
             if !codes.insert(level.code.as_str()) {
-                findings.add(&at.key("code"), quoted(&level.code), "each code once");
+                faults.add(&at.key("code"), quoted(&level.code), "each code once");
             }
             if !ranks.insert(level.rank) {
-                findings.add(&at.key("rank"), level.rank.to_string(), "each rank once");
+                faults.add(&at.key("rank"), level.rank.to_string(), "each rank once");
             }
         }
     }
 }
 
-fn measure(report: &Report, measure: &Measure, at: &Path<'_>, findings: &mut Findings) {
-    name(&measure.name, &at.key("name"), findings);
-    unit(&measure.unit, &at.key("unit"), findings);
-    target(measure.target.as_ref(), &at.key("target"), findings);
-    reason(&measure.value, &at.key("value"), findings);
-    own_rules(report, measure, &at.key("rules"), findings);
+fn measure(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Faults) {
+    name(&measure.name, &at.key("name"), faults);
+    unit(&measure.unit, &at.key("unit"), faults);
+    target(measure.target.as_ref(), &at.key("target"), faults);
+    reason(&measure.value, &at.key("value"), faults);
+    own_rules(report, measure, &at.key("rules"), faults);
     for (position, benchmark) in measure.benchmarks.iter().enumerate() {
-        reason(&benchmark.value, &at.key("benchmarks").entry(position).key("value"), findings);
+        reason(&benchmark.value, &at.key("benchmarks").entry(position).key("value"), faults);
     }
     if measure.history.len() > MAX_HISTORY {
         let found = format!("a list of {}", measure.history.len());
-        findings.add(&at.key("history"), found, format!("at most {MAX_HISTORY} observations"));
+        faults.add(&at.key("history"), found, format!("at most {MAX_HISTORY} observations"));
     }
     for (position, observation) in measure.history.iter().enumerate() {
         let history = at.key("history");
         let at = history.entry(position);
-        reason(&observation.value, &at.key("value"), findings);
+        reason(&observation.value, &at.key("value"), faults);
         match (observation.provenance, &observation.formula) {
             (Provenance::Derived, None) => {
-                findings.add(&at.key("formula"), "nothing", "how the derived value was worked out");
+                faults.add(&at.key("formula"), "nothing", "how the derived value was worked out");
             }
             (Provenance::PublishedTable | Provenance::Quoted, Some(_)) => {
-                findings.add(&at.key("formula"), "a formula", "none: only a derived value has one");
+                faults.add(&at.key("formula"), "a formula", "none: only a derived value has one");
             }
             _ => {}
         }
         if let Some(other) = &observation.unit {
-            unit(other, &at.key("unit"), findings);
+            unit(other, &at.key("unit"), faults);
             if observation.series.is_none() {
-                findings.add(
+                faults.add(
                     &at.key("unit"),
                     "a unit",
                     "none, or the name of another series: the measure's own has its unit",
@@ -147,41 +147,41 @@ fn measure(report: &Report, measure: &Measure, at: &Path<'_>, findings: &mut Fin
             }
         }
     }
-    self::sections(&measure.commentary, &at.key("commentary"), findings);
+    self::sections(&measure.commentary, &at.key("commentary"), faults);
 }
 
-fn project(project: &Project, at: &Path<'_>, findings: &mut Findings) {
-    name(&project.name, &at.key("name"), findings);
+fn project(project: &Project, at: &Path<'_>, faults: &mut Faults) {
+    name(&project.name, &at.key("name"), faults);
     for (position, sub) in project.sub_measures.iter().enumerate() {
         let subs = at.key("sub_measures");
         let at = subs.entry(position);
-        name(&sub.name, &at.key("name"), findings);
-        unit(&sub.unit, &at.key("unit"), findings);
-        reason(&sub.value, &at.key("value"), findings);
-        target(sub.target.as_ref(), &at.key("target"), findings);
+        name(&sub.name, &at.key("name"), faults);
+        unit(&sub.unit, &at.key("unit"), faults);
+        reason(&sub.value, &at.key("value"), faults);
+        target(sub.target.as_ref(), &at.key("target"), faults);
     }
-    self::sections(&project.commentary, &at.key("commentary"), findings);
+    self::sections(&project.commentary, &at.key("commentary"), faults);
 }
 
-fn risk(report: &Report, risk: &Risk, at: &Path<'_>, findings: &mut Findings) {
-    name(&risk.title, &at.key("title"), findings);
-    score(report, &risk.inherent, &at.key("inherent"), findings);
+fn risk(report: &Report, risk: &Risk, at: &Path<'_>, faults: &mut Faults) {
+    name(&risk.title, &at.key("title"), faults);
+    score(report, &risk.inherent, &at.key("inherent"), faults);
     let scores = at.key("scores");
     if risk.scores.is_empty() {
-        findings.add(&scores, "none", "at least one score");
+        faults.add(&scores, "none", "at least one score");
     }
     let mut last: Option<Period> = None;
     for (position, scored) in risk.scores.iter().enumerate() {
         let at = scores.entry(position);
-        self::score(report, &scored.score, &at.key("score"), findings);
+        self::score(report, &scored.score, &at.key("score"), faults);
         if last.is_some_and(|last| last.order() >= scored.period.order()) {
-            findings.add(&at.key("period"), scored.period.to_string(), "a later period than that of the score before");
+            faults.add(&at.key("period"), scored.period.to_string(), "a later period than that of the score before");
         }
         last = Some(scored.period);
     }
 }
 
-fn score(report: &Report, score: &Score, at: &Path<'_>, findings: &mut Findings) {
+fn score(report: &Report, score: &Score, at: &Path<'_>, faults: &mut Faults) {
     let matrix = &report.risk_matrix;
     for (scale, code, key) in
         [(&matrix.likelihood, &score.likelihood, "likelihood"), (&matrix.impact, &score.impact, "impact")]
@@ -189,96 +189,96 @@ fn score(report: &Report, score: &Score, at: &Path<'_>, findings: &mut Findings)
         if !scale.iter().any(|level| level.code == *code) {
             // A scale has a handful of levels; a file may give it any number.
             let codes: Vec<String> = scale.iter().take(10).map(|level| quoted(&level.code)).collect();
-            findings.add(&at.key(key), quoted(code), format!("a code of the scale: {}", codes.join(", ")));
+            faults.add(&at.key(key), quoted(code), format!("a code of the scale: {}", codes.join(", ")));
         }
     }
 }
 
-fn sections(sections: &[Section], at: &Path<'_>, findings: &mut Findings) {
+fn sections(sections: &[Section], at: &Path<'_>, faults: &mut Faults) {
     for (position, section) in sections.iter().enumerate() {
         let at = at.entry(position);
-        name(&section.heading, &at.key("heading"), findings);
+        name(&section.heading, &at.key("heading"), faults);
         for (position, block) in section.blocks.iter().enumerate() {
-            self::block(block, &at.key("blocks").entry(position), findings);
+            self::block(block, &at.key("blocks").entry(position), faults);
         }
     }
 }
 
-fn block(block: &Block, at: &Path<'_>, findings: &mut Findings) {
+fn block(block: &Block, at: &Path<'_>, faults: &mut Faults) {
     match &block.content {
-        Content::Paragraph(words) => text(words, &at.key("paragraph"), findings),
-        Content::Note(words) => text(words, &at.key("note"), findings),
-        Content::List(items) => list(items, &at.key("list"), findings),
+        Content::Paragraph(words) => text(words, &at.key("paragraph"), faults),
+        Content::Note(words) => text(words, &at.key("note"), faults),
+        Content::List(items) => list(items, &at.key("list"), faults),
         Content::Table(table) => {
             let at = at.key("table");
             for (position, row) in table.rows.iter().enumerate() {
                 if row.len() != table.columns.len() {
                     let expected = format!("{}, as many as there are columns", table.columns.len());
-                    findings.add(&at.key("rows").entry(position), format!("a row of {}", row.len()), expected);
+                    faults.add(&at.key("rows").entry(position), format!("a row of {}", row.len()), expected);
                 }
             }
         }
     }
 }
 
-fn list(items: &[ListItem], at: &Path<'_>, findings: &mut Findings) {
+fn list(items: &[ListItem], at: &Path<'_>, faults: &mut Faults) {
     for (position, item) in items.iter().enumerate() {
         let at = at.entry(position);
-        text(&item.text, &at.key("text"), findings);
-        list(&item.items, &at.key("items"), findings);
+        text(&item.text, &at.key("text"), faults);
+        list(&item.items, &at.key("items"), faults);
     }
 }
 
-fn text(text: &Text, at: &Path<'_>, findings: &mut Findings) {
+fn text(text: &Text, at: &Path<'_>, faults: &mut Faults) {
     if let Text::Parts(parts) = text {
         for (position, part) in parts.iter().enumerate() {
             if let Inline::Link(link) = part {
                 let allowed = ["https://", "http://", "mailto:"];
-                address(&link.href, &allowed, &at.entry(position).key("href"), findings);
+                address(&link.href, &allowed, &at.entry(position).key("href"), faults);
             }
         }
     }
 }
 
-fn web(link: Option<&str>, at: &Path<'_>, findings: &mut Findings) {
+fn web(link: Option<&str>, at: &Path<'_>, faults: &mut Faults) {
     if let Some(link) = link {
-        address(link, &["https://", "http://"], at, findings);
+        address(link, &["https://", "http://"], at, faults);
     }
 }
 
 /// An address of an allowed kind. Anything else, `javascript:` above all, never reaches the page.
-fn address(href: &str, allowed: &[&str], at: &Path<'_>, findings: &mut Findings) {
+fn address(href: &str, allowed: &[&str], at: &Path<'_>, faults: &mut Faults) {
     let is_allowed = allowed.iter().any(|start| href.strip_prefix(start).is_some_and(|rest| !rest.is_empty()));
     if !is_allowed || href.chars().any(|one| one.is_whitespace() || one.is_control()) {
-        findings.add(at, quoted(href), format!("an address that starts with {}", allowed.join(" or ")));
+        faults.add(at, quoted(href), format!("an address that starts with {}", allowed.join(" or ")));
     }
 }
 
-fn unit(unit: &Unit, at: &Path<'_>, findings: &mut Findings) {
+fn unit(unit: &Unit, at: &Path<'_>, faults: &mut Faults) {
     match (unit.kind, unit.per) {
         (UnitKind::Rate, per @ (None | Some(0))) => {
             let found = per.map_or_else(|| "nothing".to_string(), |per| per.to_string());
-            findings.add(&at.key("per"), found, "for a rate: per how many, 1 or more");
+            faults.add(&at.key("per"), found, "for a rate: per how many, 1 or more");
         }
         (UnitKind::Rate, Some(_)) | (_, None) => {}
-        (_, Some(per)) => findings.add(&at.key("per"), per.to_string(), "none: only a rate has it"),
+        (_, Some(per)) => faults.add(&at.key("per"), per.to_string(), "none: only a rate has it"),
     }
 }
 
 /// A reason that is no more than a number may be the number that is withheld; it is not repeated.
-fn reason(value: &Value, at: &Path<'_>, findings: &mut Findings) {
+fn reason(value: &Value, at: &Path<'_>, faults: &mut Faults) {
     let Value::Missing(missing) = value else { return };
     if missing.reason.contains(char::is_numeric) && !missing.reason.contains(char::is_alphabetic) {
-        findings.add(&at.key("reason"), "a number", "the reason in words, without the number");
+        faults.add(&at.key("reason"), "a number", "the reason in words, without the number");
     }
 }
 
-fn target(target: Option<&Target>, at: &Path<'_>, findings: &mut Findings) {
+fn target(target: Option<&Target>, at: &Path<'_>, faults: &mut Faults) {
     let Some(Target::Point(target)) = target else { return };
     if target.yearly.as_ref().is_some_and(|yearly| yearly.shares == 0) {
-        findings.add(&at.key("yearly").key("shares"), "0", "1 or more");
+        faults.add(&at.key("yearly").key("shares"), "0", "1 or more");
     }
     if let Some(other) = &target.unit {
-        unit(other, &at.key("unit"), findings);
+        unit(other, &at.key("unit"), faults);
     }
 }

@@ -2,7 +2,7 @@
 //! Must not know: how a slide is laid out.
 
 use super::chosen_commentary::{OmittedHeadings, chosen_commentary};
-use super::paging::{Room, Sections, pages};
+use super::paging::{PageText, Room, pages};
 use super::{Deck, Slide, SlideContent, SlidePlace};
 use crate::assess::summary;
 use crate::assess::trend;
@@ -210,7 +210,7 @@ impl<'r> DeckBuilder<'r> {
             .map(|section| (section.heading.as_str(), section.blocks.iter().collect()))
             .collect();
         let first = Room { lines: FULL.lines.saturating_sub(taken), ..FULL };
-        let pages: Vec<Sections> = pages(&sections, first, FULL);
+        let pages: Vec<PageText> = pages(&sections, first, FULL);
         pages.into_iter().map(|sections| SlideContent::Project { project: one.ix, sections }).collect()
     }
 

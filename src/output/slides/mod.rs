@@ -8,7 +8,7 @@ mod paging;
 mod split_text;
 
 pub use build::opened_alone;
-pub use paging::Sections;
+pub use paging::PageText;
 
 use crate::explore::view_state::{Detail, Query, SlideAt, ViewState};
 use crate::report::{Code, MeasureIx, ProjectIx, RiskIx};
@@ -70,7 +70,7 @@ pub enum SlideContent {
         /// Whether there is a chart, on the first slide.
         has_chart: bool,
         /// The commentary on this slide.
-        sections: Sections,
+        sections: PageText,
     },
     /// A list of risks.
     Risks(Vec<RiskIx>),
@@ -81,7 +81,7 @@ pub enum SlideContent {
         /// Which it is.
         project: ProjectIx,
         /// The commentary on this slide.
-        sections: Sections,
+        sections: PageText,
     },
     /// What is not presented.
     LeftOut {

@@ -4,7 +4,7 @@
 use super::faults::SheetFaults;
 use super::json_path::entry;
 use super::sheet::{Row, Sheet};
-use crate::import::finding::quoted;
+use crate::import::fault::quoted;
 use crate::report::Keyword;
 use crate::report::{Decimal, Missing, Period, ValueFlag};
 use crate::wording::missing;

@@ -8,7 +8,7 @@ mod measure;
 mod sheet;
 
 use crate::import;
-use crate::import::limits::MAX_FINDINGS;
+use crate::import::limits::MAX_FAULTS;
 use faults::SheetFaults;
 use json_path::entry;
 use serde_json::{Map, Value as Tree, json};
@@ -30,32 +30,32 @@ pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
     let outcomes = outcomes(&sheet, &mut faults);
     tree.insert("outcomes".into(), outcomes.iter().map(OutcomeRows::tree).collect());
     let text = serde_json::to_string_pretty(&tree).unwrap_or_default() + "\n";
-    if let Err(findings) = import::report(text.as_bytes()) {
-        for finding in findings.listed {
-            let found = if finding.found == "the text \"\"" { "a blank cell".to_string() } else { finding.found };
-            match place(&finding.path, &outcomes) {
+    if let Err(in_report) = import::report(text.as_bytes()) {
+        for fault in in_report.listed {
+            let found = if fault.found == "the text \"\"" { "a blank cell".to_string() } else { fault.found };
+            match place(&fault.path, &outcomes) {
                 // A column that every row lacks has been told of once.
                 Some((_, Some(column))) if REQUIRED.contains(&column.as_str()) && !sheet.has(&column) => {}
-                Some((row, Some(column))) => faults.add(row, &column, found, finding.expected),
-                Some((row, None)) => faults.add(row, "", found, finding.expected),
+                Some((row, Some(column))) => faults.add(row, &column, found, fault.expected),
+                Some((row, None)) => faults.add(row, "", found, fault.expected),
                 // Without rows there are no outcomes, which is said already.
                 None if sheet.rows.is_empty() || !report_faults.is_empty() => {}
-                None => faults.listed.push(SheetFault::report(&finding.path, found, finding.expected)),
+                None => faults.listed.push(SheetFault::report(&fault.path, found, fault.expected)),
             }
         }
     }
     faults.listed.sort_by_key(|fault| (fault.file == File::Report, fault.row));
     faults.listed.extend(report_faults);
-    faults.listed.truncate(MAX_FINDINGS);
+    faults.listed.truncate(MAX_FAULTS);
     if faults.listed.is_empty() { Ok(text) } else { Err(faults.listed) }
 }
 
 /// The report without its outcomes, or the template and what is wrong.
 fn rest_of_report(bytes: &[u8]) -> (Map<String, Tree>, Vec<SheetFault>) {
     let mut faults = Vec::new();
-    let findings = import::report(bytes).err().unwrap_or_default();
-    for finding in findings.listed.into_iter().filter(|finding| !finding.path.starts_with("$.outcomes")) {
-        faults.push(SheetFault::report(&finding.path, finding.found, finding.expected));
+    let in_report = import::report(bytes).err().unwrap_or_default();
+    for fault in in_report.listed.into_iter().filter(|fault| !fault.path.starts_with("$.outcomes")) {
+        faults.push(SheetFault::report(&fault.path, fault.found, fault.expected));
     }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let tree: Map<String, Tree> = serde_json::from_slice(text).unwrap_or_default();

@@ -2,7 +2,7 @@
 //! Must not know: what the cells mean.
 
 use super::fault::SheetFault;
-use crate::import::finding::quoted;
+use crate::import::fault::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::Period;
 

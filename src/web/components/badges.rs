@@ -6,12 +6,12 @@ use crate::explore::order;
 use crate::explore::search::Terms;
 use crate::report::Keyword;
 use crate::report::{Movement, Risk, RiskMatrix, Status, Trend};
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use leptos::prelude::*;
 
 /// A status: its own shape, and its word.
 pub fn status_mark(status: Status) -> AnyView {
-    let label = Shared::get().with_report(|report| order::status_label(report, status));
+    let label = Context::get().with_report(|report| order::status_label(report, status));
     view! { <span class=format!("status status-{}", status.word())>{status_shape(status)}{label}</span> }.into_any()
 }
 

@@ -5,7 +5,7 @@ use crate::chart::Palette;
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::components::retry::could_not_be_had;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
 use leptos::html;
 use leptos::prelude::*;
@@ -25,14 +25,14 @@ enum ChartState {
 /// The trend chart of a measure; without two points to draw, a sentence instead.
 #[component]
 pub fn TrendChart(row: MeasureIx) -> impl IntoView {
-    Shared::get().parts.chart.show(WAITING, move |options| view! { <Drawn options row/> }.into_any())
+    Context::get().parts.chart.show(WAITING, move |options| view! { <Drawn options row/> }.into_any())
 }
 
 const WAITING: &str = "Drawing the chart…";
 
 #[component]
 fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let dark = page::media("(prefers-color-scheme: dark)");
     // Paper is light, however dark the screen is.
     let paper = page::media("print");
@@ -40,7 +40,7 @@ fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
         dark.track();
         paper.track();
         let palette = palette();
-        shared.with_row(row, |place| (options.trend)(place.measure, &palette))?
+        context.with_row(row, |place| (options.trend)(place.measure, &palette))?
     });
     let place = NodeRef::<html::Div>::new();
     let state = RwSignal::new(ChartState::Waiting);

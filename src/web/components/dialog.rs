@@ -2,7 +2,7 @@
 //! Must not know: what is in it.
 
 use crate::web::components::layout::button;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// first; the browser gives the focus back to what had it before.
 #[component]
 pub fn ModalDialog(title: &'static str, children: Children) -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let place = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = place.get().filter(|dialog| !dialog.open()) else { return };
@@ -25,15 +25,15 @@ pub fn ModalDialog(title: &'static str, children: Children) -> impl IntoView {
     };
     // What it is about may go away under it, by the browser's Back.
     Effect::new(move |before: Option<()>| {
-        shared.state.track();
+        context.state.track();
         if before.is_some() {
             close();
         }
     });
     // With the whole view it goes as well, not to come back with the next one.
     let gone = move || {
-        if shared.dialog.try_get_untracked().flatten().is_some() {
-            shared.dialog.try_set(None);
+        if context.dialog.try_get_untracked().flatten().is_some() {
+            context.dialog.try_set(None);
         }
     };
     on_cleanup(gone);

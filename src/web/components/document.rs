@@ -2,7 +2,7 @@
 //! Must not know: what it is about.
 
 use crate::explore::search::Terms;
-use crate::output::document::{Element, Fact, Item, NOTE, Row, Run, Table, Weight};
+use crate::output::document::{Element, Fact, ListPoint, NOTE, Run, TableBlock, TableRow, Weight};
 use crate::web::components::badges::{marked, status_mark, trend_mark};
 use crate::web::components::layout::{RegionName, heading, scrolls};
 use leptos::prelude::*;
@@ -14,12 +14,12 @@ pub fn draw(element: &Element, terms: &Terms) -> AnyView {
         Element::Paragraph(runs) => view! { <p>{draw_runs(runs, terms)}</p> }.into_any(),
         Element::Note(runs) => view! { <p class="note"><strong>{NOTE}</strong>{draw_runs(runs, terms)}</p> }.into_any(),
         Element::List(items) => list(items, None, terms),
-        Element::Table(table) => draw_table(table, terms),
+        Element::TableBlock(table) => draw_table(table, terms),
     }
 }
 
 /// A list.
-pub fn list(items: &[Item], class: Option<&'static str>, terms: &Terms) -> AnyView {
+pub fn list(items: &[ListPoint], class: Option<&'static str>, terms: &Terms) -> AnyView {
     let items = items.iter().map(|item| {
         let inner = (!item.items.is_empty()).then(|| list(&item.items, None, terms));
         // Words on the page before: what is inside of them goes on here.
@@ -30,11 +30,11 @@ pub fn list(items: &[Item], class: Option<&'static str>, terms: &Terms) -> AnyVi
 }
 
 /// A table of figures.
-pub fn table(table: &Table) -> AnyView {
+pub fn table(table: &TableBlock) -> AnyView {
     draw_table(table, &Terms::default())
 }
 
-fn draw_table(table: &Table, terms: &Terms) -> AnyView {
+fn draw_table(table: &TableBlock, terms: &Terms) -> AnyView {
     let class = |at: usize| table.columns.get(at).is_some_and(|column| column.is_numeric).then_some("numeric");
     let columns = table.columns.iter().enumerate().map(|(at, column)| {
         view! { <th scope="col" class=class(at)>{marked(&column.words, terms)}</th> }
@@ -46,7 +46,7 @@ fn draw_table(table: &Table, terms: &Terms) -> AnyView {
             _ => view! { <td class=class(at)>{words}</td> }.into_any(),
         }
     };
-    let row = |row: &Row| {
+    let row = |row: &TableRow| {
         let class = row.is_current.then_some("current");
         view! { <tr class=class>{row.cells.iter().enumerate().map(cell).collect_view()}</tr> }
     };

@@ -6,7 +6,7 @@ use crate::explore::filter::{Facet, Offer};
 use crate::explore::view_state::{Action, View};
 use crate::web::browser::page;
 use crate::web::components::layout::button;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
 
@@ -16,14 +16,14 @@ const WIDE: &str = "(min-width: 78rem)";
 /// All facets and the search. On a narrow screen they are folded away until asked for.
 #[component]
 pub fn Facets() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let facets = Facet::ALL.into_iter().map(facet_group).collect_view();
-    let search = move |event: leptos::ev::Event| shared.act(Action::Search(event_target_value(&event)));
+    let search = move |event: leptos::ev::Event| context.act(Action::Search(event_target_value(&event)));
     view! {
         <details class="filters" open=page::matches(WIDE)>
             <summary>
                 "Filters"
-                {move || match shared.state.with(|state| state.shown.filter.choices.len()) {
+                {move || match context.state.with(|state| state.shown.filter.choices.len()) {
                     0 => String::new(),
                     chosen => format!(" ({chosen} chosen)"),
                 }}
@@ -36,7 +36,7 @@ pub fn Facets() -> impl IntoView {
                         id="search"
                         autocomplete="off"
                         maxlength="200"
-                        prop:value=move || shared.state.with(|state| state.shown.filter.search.clone())
+                        prop:value=move || context.state.with(|state| state.shown.filter.search.clone())
                         on:input=search
                     />
                 </label>
@@ -47,15 +47,15 @@ pub fn Facets() -> impl IntoView {
 }
 
 fn facet_group(facet: Facet) -> AnyView {
-    let shared = Shared::get();
+    let context = Context::get();
     // Rows are keyed by their position, which does not change; what changes inside of them is derived.
     let offer = move |at: usize| {
-        shared.selection.with(|selection| {
+        context.selection.with(|selection| {
             let offers = selection.offers.iter().find(|(known, _)| *known == facet).map(|(_, offers)| offers);
             offers.and_then(|offers| offers.get(at)).cloned()
         })
     };
-    let count = shared.selection.with_untracked(|selection| {
+    let count = context.selection.with_untracked(|selection| {
         selection.offers.iter().find(|(known, _)| *known == facet).map_or(0, |(_, offers)| offers.len())
     });
     let options = (0..count).filter_map(|at| {
@@ -63,7 +63,7 @@ fn facet_group(facet: Facet) -> AnyView {
         let choice = first.choice.clone();
         let count = move || offer(at).map_or(0, |offer| offer.count);
         let is_chosen = move || offer(at).is_some_and(|offer| offer.is_chosen);
-        let choose = move |event: leptos::ev::Event| shared.act(Action::Choose(choice.clone(), event_target_checked(&event)));
+        let choose = move |event: leptos::ev::Event| context.act(Action::Choose(choice.clone(), event_target_checked(&event)));
         Some(view! {
             <li class:empty=move || count() == 0 && !is_chosen()>
                 <label>
@@ -87,13 +87,13 @@ fn facet_group(facet: Facet) -> AnyView {
 /// What is chosen, each to be taken back on its own or all together. Says where choices do not narrow a view.
 #[component]
 pub fn Chosen() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     // In a frame nothing is taken back; the words of the view say what is chosen.
-    let any = Memo::new(move |_| shared.state.with(|state| !state.shown.filter.is_empty() && !state.embed));
+    let any = Memo::new(move |_| context.state.with(|state| !state.shown.filter.is_empty() && !state.embed));
     let items = move || {
-        let data = shared.data();
+        let data = context.data();
         let (choices, search) =
-            shared.state.with(|state| (state.shown.filter.choices.clone(), state.shown.filter.search.clone()));
+            context.state.with(|state| (state.shown.filter.choices.clone(), state.shown.filter.search.clone()));
         let chosen = choices.into_iter().map(|choice| {
             let label = describe::label(&choice, &data);
             chosen_item(choice.facet().label(), label, Action::Choose(choice, false))
@@ -102,7 +102,7 @@ pub fn Chosen() -> impl IntoView {
         view! { {chosen.collect_view()} {search} }.into_any()
     };
     let clear = move || {
-        shared.act(Action::ClearAll);
+        context.act(Action::ClearAll);
         page::focus("main");
     };
     move || {
@@ -112,7 +112,7 @@ pub fn Chosen() -> impl IntoView {
                     <section class="chosen" aria-label="Selected filters">
                         <ul>{move || items()}</ul>
                         {button(Some("clear"), Box::new(clear), "Clear all".into_any())}
-                        {move || shared.state.with(not_narrowed).into_any()}
+                        {move || context.state.with(not_narrowed).into_any()}
                     </section>
                 }
             })
@@ -138,9 +138,9 @@ fn not_narrowed(state: &crate::explore::view_state::ViewState) -> Option<AnyView
 }
 
 fn chosen_item(what: &'static str, label: String, action: Action) -> AnyView {
-    let shared = Shared::get();
+    let context = Context::get();
     let remove = move || {
-        shared.act(action.clone());
+        context.act(action.clone());
         page::focus("main");
     };
     let words = view! {

@@ -8,7 +8,7 @@ use crate::explore::view_state::Detail;
 use crate::report::Keyword;
 use crate::web::components::layout::fact;
 use crate::web::components::links::opens;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::web::doors::AboutTest;
 use leptos::prelude::*;
 
@@ -34,24 +34,24 @@ pub fn finding(finding: &Finding, with_about: bool) -> AnyView {
 
 /// What a finding is about: a link where the page has a place for it.
 fn about(about: &About) -> AnyView {
-    let shared = Shared::get();
+    let context = Context::get();
     let (thing, name) = about.thing_and_name();
     let name = name.to_string();
     match about {
         About::Measure { row, .. } => {
-            let title = shared.with_row(*row, |place| place.measure.name.clone()).unwrap_or_default();
+            let title = context.with_row(*row, |place| place.measure.name.clone()).unwrap_or_default();
             opens(Detail::Measure(name.clone()), &name, &title)
         }
         About::Programme { outcome, .. } => {
             let choices = [Choice::Outcome(slug(outcome)), Choice::Programme(slug(&name))];
-            let to = shared.link(move |state| {
+            let to = context.link(move |state| {
                 let filter = Filter::default().only(choices.iter().cloned());
                 state.measures_of(filter)
             });
             view! { <a href=to>{name}</a> {format!(" ({thing})")} }.into_any()
         }
         About::Risk { .. } => {
-            let title = shared.with_report(|report| {
+            let title = context.with_report(|report| {
                 report.risks().find(|(_, risk)| risk.reference == name).map(|(_, risk)| risk.title.clone())
             });
             opens(Detail::Risk(name.clone()), &name, &title.unwrap_or_default())
@@ -62,12 +62,12 @@ fn about(about: &About) -> AnyView {
 
 /// The findings about one thing, on its own page, once the checks are here.
 pub fn about_this(is_it: impl Fn(&About) -> bool + Send + Sync + 'static) -> AnyView {
-    Shared::get().parts.checks.show("", move |checks| (checks.about)(&is_it))
+    Context::get().parts.checks.show("", move |checks| (checks.about)(&is_it))
 }
 
 /// The findings about one thing; nothing where there are none.
 pub fn findings_about(is_it: &AboutTest) -> AnyView {
-    let checked = Shared::get().all_checked.get().unwrap_or_default();
+    let checked = Context::get().all_checked.get().unwrap_or_default();
     let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| is_it(&finding.about)).collect();
     (!findings.is_empty())
         .then(|| {

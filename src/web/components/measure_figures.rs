@@ -2,29 +2,29 @@
 //! Must not know: what is said of a measure, or how a table is drawn.
 
 use crate::explore::search::Terms;
-use crate::output::document::Item;
+use crate::output::document::ListPoint;
 use crate::output::measure_document;
 use crate::report::Measure;
 use crate::web::components::document::{self, list, table};
 use crate::web::components::values::shorthand_used;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use leptos::prelude::*;
 
 /// What the report notes of a measure.
 pub fn flags(measure: &Measure) -> AnyView {
-    let flags: Vec<Item> = measure_document::flags(measure).into_iter().map(Item::plain).collect();
+    let flags: Vec<ListPoint> = measure_document::flags(measure).into_iter().map(ListPoint::plain).collect();
     (!flags.is_empty()).then(|| list(&flags, Some("flags"), &Terms::default())).into_any()
 }
 
 /// Value, target, status and why.
 pub fn facts(measure: &Measure) -> AnyView {
-    let facts = Shared::get().with_report(|report| measure_document::facts(report, measure));
+    let facts = Context::get().with_report(|report| measure_document::facts(report, measure));
     view! { <section aria-label="Value and status">{document::facts("facts-list", &facts)}</section> }.into_any()
 }
 
 /// The trends, in words.
 pub fn trends(measure: &Measure) -> AnyView {
-    let trends = Shared::get().with_report(|report| measure_document::trends(report, measure));
+    let trends = Context::get().with_report(|report| measure_document::trends(report, measure));
     document::facts("trend-words", &trends)
 }
 

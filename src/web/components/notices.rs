@@ -3,23 +3,23 @@
 
 use crate::web::browser::page;
 use crate::web::components::layout::button;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use leptos::prelude::*;
 
 /// What the link asks for and the page cannot show.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     // The region is always there, so that a screen reader announces what appears in it.
     view! {
         <div role="alert" class="notices">
             {move || {
-                let notices = shared.notices();
+                let notices = context.notices();
                 (!notices.is_empty()).then(|| view! {
                     <div class="notice">
                         <ul>{notices.into_iter().map(|notice| view! { <li>{notice.to_string()}</li> }).collect_view()}</ul>
                         {button(None, Box::new(move || {
-                            shared.dismiss_notices();
+                            context.dismiss_notices();
                             page::focus("main");
                         }), "Dismiss".into_any())}
                     </div>

@@ -3,15 +3,15 @@
 
 use crate::assess::summary::Line;
 use crate::explore::view_state::Detail;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use leptos::prelude::*;
 
 /// A sentence of a summary; each code leads to its measure.
 pub fn sentence(line: Line) -> AnyView {
-    let shared = Shared::get();
+    let context = Context::get();
     let last = line.codes.len().saturating_sub(1);
     let codes = line.codes.into_iter().enumerate().map(|(position, code)| {
-        let to = shared.link_to(Detail::Measure(code.clone()));
+        let to = context.link_to(Detail::Measure(code.clone()));
         let before = if position == 0 { " [" } else { "; " };
         let after = if position == last { "]" } else { "" };
         view! { {before}<a href=to>{code}</a>{after} }

@@ -5,7 +5,7 @@ use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::components::chart::{NO_CHART, palette_by};
 use crate::web::components::retry::could_not_be_had;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
 use leptos::html;
 use leptos::prelude::*;
@@ -33,13 +33,13 @@ pub enum PictureState {
 /// The trend chart of a measure as a picture of this width in CSS pixels. It takes the colours of where it stands, and grows and
 /// shrinks as a whole. `drawing` says what became of it.
 pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> AnyView {
-    let chart = Shared::get().parts.chart;
+    let chart = Context::get().parts.chart;
     chart.show("Drawing the chart…", move |options| view! { <Pictured options row width drawing/> }.into_any())
 }
 
 #[component]
 fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let dark = page::media("(prefers-color-scheme: dark)");
     let place = NodeRef::<html::Div>::new();
     let attempt = Trigger::new();
@@ -51,7 +51,7 @@ fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal
         // On a slide it is read from afar.
         let larger = page::style_value_of(&place, "--chart-text").parse::<f64>();
         palette.font_size *= larger.ok().filter(|larger| larger.is_finite()).unwrap_or(1.0);
-        let Some(chart) = shared.with_row(row, |place| (options.trend)(place.measure, &palette)).flatten() else {
+        let Some(chart) = context.with_row(row, |place| (options.trend)(place.measure, &palette)).flatten() else {
             drawing.set(PictureState::Nothing);
             return;
         };

@@ -5,7 +5,7 @@ use crate::explore::describe;
 use crate::explore::view_state::ViewState;
 use crate::report::Report;
 use crate::web::browser::{clock, page};
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -42,23 +42,23 @@ pub fn printed_on() -> AnyView {
 /// Shown on paper alone. Council, quarter and the view's name stand in the header and the heading.
 #[component]
 pub fn PrintHead() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let kept = move || {
-        let data = shared.data();
+        let data = context.data();
         let is_choice = |state: &ViewState| state.shown.detail.is_none() && state.shown.view.is_of_measures();
-        if !shared.state.with(is_choice) {
-            let shown = shared.state.with(|state| describe::shown(state, &data));
+        if !context.state.with(is_choice) {
+            let shown = context.state.with(|state| describe::shown(state, &data));
             return format!("{shown}. ");
         }
-        let shown = shared.selection.with(|selection| selection.rows.len());
+        let shown = context.selection.with(|selection| selection.rows.len());
         let all = data.report().places().count();
-        let kept = shared.state.with(|state| describe::filter(&state.shown.filter, &data));
+        let kept = context.state.with(|state| describe::filter(&state.shown.filter, &data));
         format!("Showing {shown} of {all} measures: {kept}. ")
     };
     view! {
         <div class="print-head">
             <p>{kept} {printed_on()}</p>
-            <p>{move || shared.link_for_others().map(|link| view! { <a href=link.clone()>{link.clone()}</a> }).into_any()}</p>
+            <p>{move || context.link_for_others().map(|link| view! { <a href=link.clone()>{link.clone()}</a> }).into_any()}</p>
         </div>
     }
 }

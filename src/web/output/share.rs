@@ -8,19 +8,19 @@ use crate::output::share as sharing;
 use crate::web::browser::{history, page, share};
 use crate::web::components::dialog::ModalDialog;
 use crate::web::components::layout::button;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::web::output::qr::{qr_code, qr_modules};
 use leptos::prelude::*;
 
 /// The dialog with the link to what is shown.
 #[component]
 pub fn Share() -> impl IntoView {
-    let shared = Shared::get();
-    let data = shared.data();
-    let what = shared.state.with_untracked(|state| describe::shown(state, &data));
+    let context = Context::get();
+    let data = context.data();
+    let what = context.state.with_untracked(|state| describe::shown(state, &data));
     let words = format!("{what} – {}", describe::quarter(data.report()));
     // It closes when anything else is shown: the link stays the one that it opened with.
-    let link = untrack(|| shared.link_for_others());
+    let link = untrack(|| context.link_for_others());
     view! {
         <ModalDialog title="Share this view">
             <p class="shows">"It shows: " <strong>{words.clone()}</strong></p>
@@ -45,9 +45,9 @@ fn no_link() -> AnyView {
 
 /// Every way to give a link to others.
 fn ways(link: String, words: String) -> AnyView {
-    let shared = Shared::get();
+    let context = Context::get();
     let said = RwSignal::new("");
-    let warning = shared.state.with_untracked(|state| sharing::too_long(&link, &state.to_share()));
+    let warning = context.state.with_untracked(|state| sharing::too_long(&link, &state.to_share()));
     let share_sheet = share::can_share().then(|| sheet_button(link.clone(), words.clone(), said));
     let large = RwSignal::new(false);
     view! {
@@ -117,12 +117,12 @@ fn sheet_button(link: String, words: String, said: RwSignal<&'static str>) -> An
 
 /// What an agenda holds, where that is what is shared.
 fn agenda_items() -> Option<AnyView> {
-    let shared = Shared::get();
-    let items = shared.state.with_untracked(|state| match (state.shown.view, &state.shown.detail) {
+    let context = Context::get();
+    let items = context.state.with_untracked(|state| match (state.shown.view, &state.shown.detail) {
         (View::Agenda, None) => state.agenda.clone(),
         _ => Vec::new(),
     });
-    let data = shared.data();
+    let data = context.data();
     let words = items.iter().map(|item| describe::item(item, &data));
     let words = words.map(|words| view! { <li>{words}</li> }).collect_view();
     (!items.is_empty())
@@ -132,8 +132,8 @@ fn agenda_items() -> Option<AnyView> {
 /// The HTML for another page. A frame stays where it was put, so that it says nothing of when it was made: it shows the figures
 /// as they are.
 fn frame_code(words: &str, said: RwSignal<&'static str>) -> Option<AnyView> {
-    let shared = Shared::get();
-    let state = shared.state.with_untracked(|state| {
+    let context = Context::get();
+    let state = context.state.with_untracked(|state| {
         // The agenda and the checks are for those who work with the report.
         state.as_item().map(|_| ViewState { embed: true, data: None, ..state.to_share().in_mode(Mode::Page) })
     })?;

@@ -6,7 +6,7 @@ use crate::explore::view_state::{Action, Mode, Query};
 use crate::output::share;
 use crate::web::browser::page;
 use crate::web::components::layout::button;
-use crate::web::context::{Dialog, Shared};
+use crate::web::context::{Context, Dialog};
 use crate::wording::format;
 use leptos::html;
 use leptos::prelude::*;
@@ -16,16 +16,16 @@ use web_sys::{Element, HtmlElement, PointerEvent};
 /// The agenda.
 #[component]
 pub fn AgendaPage() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let desk = Desk {
-        shared,
-        is_fixed: shared.state.with_untracked(|state| state.embed),
+        context,
+        is_fixed: context.state.with_untracked(|state| state.embed),
         said: RwSignal::new(String::new()),
         before: RwSignal::new(None),
         drag: RwSignal::new(None),
         list: NodeRef::new(),
     };
-    let agenda = Memo::new(move |_| desk.shared.state.with(|state| state.agenda.clone()));
+    let agenda = Memo::new(move |_| desk.context.state.with(|state| state.agenda.clone()));
     let is_empty = Memo::new(move |_| agenda.with(Vec::is_empty));
     view! {
         <h1 tabindex="-1">"Agenda"</h1>
@@ -58,7 +58,7 @@ struct Drag {
 
 #[derive(Clone, Copy)]
 struct Desk {
-    shared: Shared,
+    context: Context,
     /// Whether it is only to be read: in a frame of another page.
     is_fixed: bool,
     /// What was done last, in words.
@@ -95,7 +95,7 @@ impl Desk {
     }
 
     fn item(self, item: &Query, at: usize, count: usize) -> AnyView {
-        let data = self.shared.data();
+        let data = self.context.data();
         let title = describe::item(item, &data);
         // Of a single measure there is nothing to count, nor of risks and projects.
         let has_many = item.detail.is_none() && item.view.is_of_measures();
@@ -104,7 +104,7 @@ impl Desk {
             .then(|| view! { " " <span class="soft">{format!("({})", format::count_of(measures, "measure"))}</span> });
         let to = {
             let item = item.clone();
-            self.shared.link(move |state| state.at_item(&item))
+            self.context.link(move |state| state.at_item(&item))
         };
         let place = move || match self.drag.get() {
             Some(drag) if drag.from == at => "dragged",
@@ -212,7 +212,7 @@ impl Desk {
     fn move_to(self, from: usize, to: usize, count: usize, grip: Grip) {
         let title = self.title(from);
         self.before.set(None);
-        self.shared.act(Action::MoveOnAgenda(from, to));
+        self.context.act(Action::MoveOnAgenda(from, to));
         self.said.set(format!("“{title}” is now {} of {count}.", to + 1));
         // The first cannot go further up, nor the last further down.
         let grip = match grip {
@@ -224,8 +224,8 @@ impl Desk {
     }
 
     fn title(self, at: usize) -> String {
-        let data = self.shared.data();
-        self.shared
+        let data = self.context.data();
+        self.context
             .state
             .with_untracked(|state| state.agenda.get(at).map(|item| describe::item(item, &data)).unwrap_or_default())
     }
@@ -236,15 +236,15 @@ impl Desk {
     }
 
     fn change(self, action: Action, said: String) {
-        self.before.set(Some(self.shared.state.with_untracked(|state| state.agenda.clone())));
-        self.shared.act(action);
+        self.before.set(Some(self.context.state.with_untracked(|state| state.agenda.clone())));
+        self.context.act(action);
         self.said.set(said);
         request_animation_frame(page::focus_heading);
     }
 
     fn put_back(self) {
         if let Some(before) = self.before.get_untracked() {
-            self.shared.act(Action::SetAgenda(before));
+            self.context.act(Action::SetAgenda(before));
             self.before.set(None);
             self.said.set("The agenda is as it was.".to_string());
             request_animation_frame(page::focus_heading);
@@ -252,12 +252,12 @@ impl Desk {
     }
 
     fn ways_on(self) -> AnyView {
-        let shared = self.shared;
-        let is_local = shared.data().is_local();
-        let in_mode = |mode: Mode| shared.link(move |state| state.in_mode(mode));
+        let context = self.context;
+        let is_local = context.data().is_local();
+        let in_mode = |mode: Mode| context.link(move |state| state.in_mode(mode));
         let too_long = move || {
-            let link = shared.link_for_others()?;
-            let why = shared.state.with(|state| share::too_long(&link, state))?;
+            let link = context.link_for_others()?;
+            let why = context.state.with(|state| share::too_long(&link, state))?;
             Some(view! { <p class="notice">{why}</p> })
         };
         view! {
@@ -266,7 +266,7 @@ impl Desk {
             <p class="ways-on">
                 <a href=in_mode(Mode::Slides)>"Present the agenda"</a>
                 <a href=in_mode(Mode::Pack)>"Print as one pack"</a>
-                {(!is_local).then(|| button(None, Box::new(move || shared.dialog.set(Some(Dialog::Share))), "Share as one link".into_any()))}
+                {(!is_local).then(|| button(None, Box::new(move || context.dialog.set(Some(Dialog::Share))), "Share as one link".into_any()))}
                 {button(None, Box::new(move || self.change(Action::SetAgenda(Vec::new()), "The agenda is empty.".to_string())), "Clear the agenda".into_any())}
             </p>
         }

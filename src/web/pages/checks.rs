@@ -11,7 +11,7 @@ use crate::web::components::findings::finding;
 use crate::web::components::layout::{RegionName, button, scrolls};
 use crate::web::components::links::to_makers;
 use crate::web::components::open_file::OpenFile;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::wording::format::capital;
 use leptos::prelude::*;
 
@@ -21,15 +21,15 @@ const DRAWN: usize = 200;
 /// What in this export does not add up.
 #[component]
 pub fn ChecksPage() -> impl IntoView {
-    let shared = Shared::get();
-    let count = move || match shared.with_checked(|checked| checked.findings.len()) {
+    let context = Context::get();
+    let count = move || match context.with_checked(|checked| checked.findings.len()) {
         None => "Checking…".to_string(),
         Some(0) => "Nothing was found that does not add up.".to_string(),
         Some(1) => "1 finding.".to_string(),
         Some(count) => format!("{count} findings."),
     };
-    let kinds = move || shared.with_checked(|checked| findings_by_kind(&checked.findings));
-    let tried = move || shared.with_checked(|checked| view! { {totals(checked)} {not_checked(checked)} }.into_any());
+    let kinds = move || context.with_checked(|checked| findings_by_kind(&checked.findings));
+    let tried = move || context.with_checked(|checked| view! { {totals(checked)} {not_checked(checked)} }.into_any());
     view! {
         <h1 tabindex="-1">"Checks"</h1>
         <p class="lead">
@@ -39,7 +39,7 @@ pub fn ChecksPage() -> impl IntoView {
         <Chosen/>
         <p class="showing" role="status">{move || count()}</p>
         <p class="take-along">
-            {button(None, Box::new(move || save(shared)), "Download the findings (CSV)".into_any())}
+            {button(None, Box::new(move || save(context)), "Download the findings (CSV)".into_any())}
             {button(None, Box::new(page::print), "Print".into_any())}
             <OpenFile/>
         </p>
@@ -53,10 +53,10 @@ pub fn ChecksPage() -> impl IntoView {
 }
 
 /// The findings as a file.
-fn save(shared: Shared) {
-    let data = shared.data();
+fn save(context: Context) {
+    let data = context.data();
     let Some(text) =
-        untrack(|| shared.with_checked(|checked| output::findings_csv(&checked.findings, &describe::origin(&data))))
+        untrack(|| context.with_checked(|checked| output::findings_csv(&checked.findings, &describe::origin(&data))))
     else {
         return;
     };
@@ -97,7 +97,7 @@ fn in_short(about: &About) -> AnyView {
         About::Risk { .. } => Detail::Risk(name.clone()),
         _ => return name.into_any(),
     };
-    view! { <a href=Shared::get().link_to(opened)>{name}</a> }.into_any()
+    view! { <a href=Context::get().link_to(opened)>{name}</a> }.into_any()
 }
 
 fn totals(checked: &CheckReport) -> AnyView {

@@ -13,15 +13,15 @@ use crate::web::components::commentary::Sections;
 use crate::web::components::findings::about_this;
 use crate::web::components::links::opens;
 use crate::web::components::measure_figures::{benchmark_table, facts, flags, history_table, trends};
-use crate::web::context::{Shared, href};
+use crate::web::context::{Context, href};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A measure.
 #[component]
 pub fn MeasurePage(code: String) -> impl IntoView {
-    let shared = Shared::get();
-    let data = shared.data();
+    let context = Context::get();
+    let data = context.data();
     let found = data.find_measure(&code).map(|place| (place.row, Arc::new(place.measure.clone())));
     let names = data.find_measure(&code).map(|place| (place.outcome.name.clone(), place.programme.name.clone()));
     // `resolve` lets no code through that the report does not have.
@@ -51,27 +51,27 @@ pub fn MeasurePage(code: String) -> impl IntoView {
 /// The way back to the list and to the neighbours in it, by link and by key.
 #[component]
 fn Way(row: MeasureIx) -> impl IntoView {
-    let shared = Shared::get();
-    let at = Memo::new(move |_| shared.sections.with(|sections| neighbours(sections, row)));
+    let context = Context::get();
+    let at = Memo::new(move |_| context.sections.with(|sections| neighbours(sections, row)));
     let to = move |row: MeasureIx| {
-        let code = shared.with_row(row, |place| place.measure.code.clone())?;
-        Some(shared.state.with(|state| state.opening(Detail::Measure(code))))
+        let code = context.with_row(row, |place| place.measure.code.clone())?;
+        Some(context.state.with(|state| state.opening(Detail::Measure(code))))
     };
     let step =
         move |neighbour: fn(&Neighbours) -> Option<MeasureIx>| at.get().and_then(|at| neighbour(&at)).and_then(to);
     let listener = history::on_key(move |event| {
-        if page::is_taken(event) || shared.dialog.get_untracked().is_some() {
+        if page::is_taken(event) || context.dialog.get_untracked().is_some() {
             return;
         }
         let next: Option<ViewState> = untrack(|| match event.key().as_str() {
             "ArrowLeft" => step(|at| at.previous),
             "ArrowRight" => step(|at| at.next),
-            "Escape" => Some(shared.state.with(ViewState::closed)),
+            "Escape" => Some(context.state.with(ViewState::closed)),
             _ => None,
         });
         if let Some(next) = next {
             event.prevent_default();
-            shared.go(next);
+            context.go(next);
         }
     });
     let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
@@ -87,7 +87,7 @@ fn Way(row: MeasureIx) -> impl IntoView {
     };
     view! {
         <nav class="way" aria-label="Measures of the selection">
-            <a href=shared.link(ViewState::closed)>{move || back(shared)}</a>
+            <a href=context.link(ViewState::closed)>{move || back(context)}</a>
             {move || link(step(|at| at.previous), "Previous:", "prev")}
             <span class="position">
                 {move || match at.get() {
@@ -101,10 +101,10 @@ fn Way(row: MeasureIx) -> impl IntoView {
     }
 }
 
-fn back(shared: Shared) -> String {
+fn back(context: Context) -> String {
     use crate::explore::view_state::View;
-    let count = shared.selection.with(|selection| selection.rows.len());
-    match shared.state.with(|state| state.shown.view) {
+    let count = context.selection.with(|selection| selection.rows.len());
+    match context.state.with(|state| state.shown.view) {
         View::Overview => "Back to the overview".to_string(),
         View::Measures => format!("Back to the list ({count})"),
         View::Risks => "Back to the risks".to_string(),
@@ -128,13 +128,13 @@ fn benchmarks(measure: &Measure) -> AnyView {
 }
 
 fn commentary(row: MeasureIx) -> AnyView {
-    let shared = Shared::get();
-    let sections: Vec<(String, Vec<Block>)> = shared.with_data(|data| {
+    let context = Context::get();
+    let sections: Vec<(String, Vec<Block>)> = context.with_data(|data| {
         let sections = data.commentary(row).into_iter();
         sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().cloned().collect())).collect()
     });
-    let note = shared.with_report(|report| report.publication.commentary_note.clone());
-    let glossary = shared.with_data(|data| {
+    let note = context.with_report(|report| report.publication.commentary_note.clone());
+    let glossary = context.with_data(|data| {
         let terms = terms_used(data, row).into_iter();
         terms
             .map(|entry| view! { <div><dt>{entry.term.clone()}</dt><dd>{entry.meaning.clone()}</dd></div> })
@@ -147,7 +147,7 @@ fn commentary(row: MeasureIx) -> AnyView {
             <h2 id="commentary">"Commentary"</h2>
             {is_empty.then(|| view! { <p>{NO_COMMENTARY}</p> })}
             <p class="soft">{note}</p>
-            <Sections sections terms=shared.terms.get_untracked()/>
+            <Sections sections terms=context.terms.get_untracked()/>
             {has_terms.then(|| view! {
                 <details>
                     <summary>"Terms used here"</summary>
@@ -160,9 +160,9 @@ fn commentary(row: MeasureIx) -> AnyView {
 }
 
 fn related(measure: &Measure) -> AnyView {
-    let shared = Shared::get();
+    let context = Context::get();
     let links = measure.related.iter().filter_map(|code| {
-        let name = shared.with_data(|data| data.find_measure(code).map(|place| place.measure.name.clone()))?;
+        let name = context.with_data(|data| data.find_measure(code).map(|place| place.measure.name.clone()))?;
         Some(view! { <li>{opens(Detail::Measure(code.clone()), code, &name)}</li> })
     });
     let links = links.collect_view();

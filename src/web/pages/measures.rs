@@ -16,25 +16,25 @@ use crate::web::components::facets::{Chosen, Facets};
 use crate::web::components::layout::button;
 use crate::web::components::sentence::sentence;
 use crate::web::components::values::{shorthand_used, target_text, value_text, variance_text};
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use leptos::prelude::*;
 
 /// The list of measures.
 #[component]
 pub fn MeasuresPage() -> impl IntoView {
-    let shared = Shared::get();
-    let total = shared.with_data(Dataset::measure_count);
-    let shown = move || shared.selection.with(|selection| selection.rows.len());
+    let context = Context::get();
+    let total = context.with_data(Dataset::measure_count);
+    let shown = move || context.selection.with(|selection| selection.rows.len());
     // The table stays while rows come and go.
     let any = Memo::new(move |_| shown() > 0);
     let what = move || {
-        let data = shared.data();
-        shared.state.with(|state| describe::filter(&state.shown.filter, &data))
+        let data = context.data();
+        context.state.with(|state| describe::filter(&state.shown.filter, &data))
     };
     view! {
         <h1 tabindex="-1">"Measures"</h1>
         <div class="with-filters">
-            {(!shared.state.with_untracked(|state| state.embed)).then(|| view! { <Facets/> })}
+            {(!context.state.with_untracked(|state| state.embed)).then(|| view! { <Facets/> })}
             <div class="results">
                 <p class="showing" role="status">{move || format!("Showing {} of {total} measures", shown())}</p>
                 <p class="what">{move || what()}</p>
@@ -51,10 +51,10 @@ pub fn MeasuresPage() -> impl IntoView {
 /// The summary of the selection.
 #[component]
 fn Sentences() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let lines = move || {
-        let data = shared.data();
-        let measures: Vec<&Measure> = shared.selection.with(|selection| {
+        let data = context.data();
+        let measures: Vec<&Measure> = context.selection.with(|selection| {
             let places = selection.rows.iter().filter_map(|row| data.measure(*row));
             places.map(|place| place.measure).collect()
         });
@@ -71,10 +71,10 @@ fn Sentences() -> impl IntoView {
 /// Says what to take back when nothing is left.
 #[component]
 fn Nothing() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let ways = move || {
-        let data = shared.data();
-        let state = shared.state.get();
+        let data = context.data();
+        let state = context.state.get();
         let ways = removals(&state, &data).into_iter().map(|Removal { name, action, left }| {
             let does = match left {
                 0 => "still leaves none".to_string(),
@@ -82,7 +82,7 @@ fn Nothing() -> impl IntoView {
                 left => format!("leaves {left} measures"),
             };
             let remove = move || {
-                shared.act(action.clone());
+                context.act(action.clone());
                 page::focus("main");
             };
             view! { <li>{button(None, Box::new(remove), format!("Remove {name}").into_any())} " " {does}</li> }
@@ -101,9 +101,9 @@ fn Nothing() -> impl IntoView {
 /// Sorting and grouping without the table's head, which a phone does not show.
 #[component]
 fn Order() -> impl IntoView {
-    let shared = Shared::get();
-    let sort = move || shared.state.with(|state| state.shown.sort);
-    let group = move || shared.state.with(|state| state.shown.group);
+    let context = Context::get();
+    let sort = move || context.state.with(|state| state.shown.sort);
+    let group = move || context.state.with(|state| state.shown.group);
     let columns = Column::ALL.iter().map(|&column| {
         view! { <option value=column.word() selected=move || sort().column == column>{column.label()}</option> }
     });
@@ -112,17 +112,17 @@ fn Order() -> impl IntoView {
     });
     let set_column = move |event: leptos::ev::Event| {
         if let Some(column) = Column::from_word(&event_target_value(&event)) {
-            shared.act(Action::Order(Sort { column, descending: untrack(sort).descending }));
+            context.act(Action::Order(Sort { column, descending: untrack(sort).descending }));
         }
     };
     let set_group = move |event: leptos::ev::Event| {
         if let Some(group) = Group::from_word(&event_target_value(&event)) {
-            shared.act(Action::GroupBy(group));
+            context.act(Action::GroupBy(group));
         }
     };
     let turn = move |event: leptos::ev::Event| {
         let descending = event_target_checked(&event);
-        shared.act(Action::Order(Sort { descending, ..untrack(sort) }));
+        context.act(Action::Order(Sort { descending, ..untrack(sort) }));
     };
     view! {
         <div class="order">
@@ -135,12 +135,12 @@ fn Order() -> impl IntoView {
 
 #[component]
 fn MeasureTable() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let heads = COLUMNS.iter().map(|&column| column_head(column, column.label()));
-    let bodies = move || shared.sections.get().into_iter().map(rows_of).collect_view().into_any();
+    let bodies = move || context.sections.get().into_iter().map(rows_of).collect_view().into_any();
     let shorthand = move || {
-        let data = shared.data();
-        shared.selection.with(|selection| {
+        let data = context.data();
+        context.selection.with(|selection| {
             let places = selection.rows.iter().filter_map(|row| data.measure(*row));
             shorthand_used(places.map(|place| &place.measure.value))
         })
@@ -159,9 +159,9 @@ fn MeasureTable() -> impl IntoView {
 }
 
 fn column_head(column: Column, name: &'static str) -> AnyView {
-    let shared = Shared::get();
+    let context = Context::get();
     let sort =
-        move || shared.state.with(|state| (state.shown.sort.column == column).then_some(state.shown.sort.descending));
+        move || context.state.with(|state| (state.shown.sort.column == column).then_some(state.shown.sort.descending));
     let order = move || match sort() {
         None => "none",
         Some(false) => "ascending",
@@ -177,7 +177,7 @@ fn column_head(column: Column, name: &'static str) -> AnyView {
     };
     view! {
         <th scope="col" role="columnheader" aria-sort=order class:numeric=numeric>
-            {button(None, Box::new(move || shared.act(Action::SortBy(column))), words.into_any())}
+            {button(None, Box::new(move || context.act(Action::SortBy(column))), words.into_any())}
         </th>
     }
     .into_any()
@@ -203,25 +203,25 @@ fn rows_of(section: MeasureGroup) -> AnyView {
 }
 
 fn measure_row(row: MeasureIx) -> AnyView {
-    let shared = Shared::get();
-    shared.with_row(row, |place| {
+    let context = Context::get();
+    context.with_row(row, |place| {
         let measure = place.measure;
-        let to = shared.link_to(Detail::Measure(measure.code.clone()));
+        let to = context.link_to(Detail::Measure(measure.code.clone()));
         let (code, name) = (measure.code.clone(), measure.name.clone());
         let found = move || {
-            let terms = shared.terms.get();
-            let found = shared.with_data(|data| excerpt(data, row, &terms));
+            let terms = context.terms.get();
+            let found = context.with_data(|data| excerpt(data, row, &terms));
             found.map(|(heading, text)| {
                 view! { <span class="found">{marked(&heading, &terms)} ": " {marked(&text, &terms)}</span> }
             })
             .into_any()
         };
-        let period = shared.with_report(|report| report.period) != measure.reporting_period;
+        let period = context.with_report(|report| report.period) != measure.reporting_period;
         view! {
             <tr role="row">
-                <td class="code" role="cell" data-label="Code">{move || marked(&code, &shared.terms.get())}</td>
+                <td class="code" role="cell" data-label="Code">{move || marked(&code, &context.terms.get())}</td>
                 <th scope="row" role="rowheader">
-                    <a href=to>{move || marked(&name, &shared.terms.get())}</a>
+                    <a href=to>{move || marked(&name, &context.terms.get())}</a>
                     {period.then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> })}
                     {move || found()}
                 </th>

@@ -7,23 +7,23 @@ use crate::web::components::commentary::Sections;
 use crate::web::components::facets::Chosen;
 use crate::web::components::links::opens;
 use crate::web::components::sub_measures::sub_measures;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::wording::absence::absence;
 use leptos::prelude::*;
 
 /// The projects.
 #[component]
 pub fn ProjectsPage() -> impl IntoView {
-    let shared = Shared::get();
-    let filter = move || shared.state.with(|state| state.shown.filter.clone());
+    let context = Context::get();
+    let filter = move || context.state.with(|state| state.shown.filter.clone());
     let outcomes = move || {
-        shared.with_report(|report| {
+        context.with_report(|report| {
             let filter = filter();
             let outcomes = filter.outcomes(report);
-            outcomes.map(|outcome| of_outcome(shared, report, outcome)).collect_view().into_any()
+            outcomes.map(|outcome| of_outcome(context, report, outcome)).collect_view().into_any()
         })
     };
-    let note = shared.with_report(|report| report.publication.commentary_note.clone());
+    let note = context.with_report(|report| report.publication.commentary_note.clone());
     view! {
         <h1 tabindex="-1">"Projects"</h1>
         <Chosen/>
@@ -32,8 +32,8 @@ pub fn ProjectsPage() -> impl IntoView {
     }
 }
 
-fn of_outcome(shared: Shared, report: &Report, outcome: &Outcome) -> AnyView {
-    let projects = outcome.projects.iter().map(|project| of_project(shared, report, project));
+fn of_outcome(context: Context, report: &Report, outcome: &Outcome) -> AnyView {
+    let projects = outcome.projects.iter().map(|project| of_project(context, report, project));
     view! {
         <section class="outcome">
             <h2>{outcome.name.clone()}</h2>
@@ -44,7 +44,7 @@ fn of_outcome(shared: Shared, report: &Report, outcome: &Outcome) -> AnyView {
     .into_any()
 }
 
-fn of_project(shared: Shared, report: &Report, project: &Project) -> AnyView {
+fn of_project(context: Context, report: &Report, project: &Project) -> AnyView {
     let measures = project.measures.iter().filter_map(|code| {
         let name = report.measure(code)?.measure.name.clone();
         Some(view! { <li>{opens(Detail::Measure(code.clone()), code, &name)}</li> })
@@ -56,7 +56,7 @@ fn of_project(shared: Shared, report: &Report, project: &Project) -> AnyView {
             <h3>{project.name.clone()}</h3>
             {(!project.measures.is_empty()).then(|| view! { <p>"Its measures:"</p><ul>{measures}</ul> })}
             {(!project.sub_measures.is_empty()).then(|| sub_measures(project))}
-            <Sections sections terms=shared.terms.get_untracked() level=4/>
+            <Sections sections terms=context.terms.get_untracked() level=4/>
         </article>
     }
     .into_any()

@@ -10,24 +10,24 @@ use crate::web::components::badges::movement_of;
 use crate::web::components::findings::about_this;
 use crate::web::components::layout::fact;
 use crate::web::components::risk_scores::in_words;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
 
 /// A strategic risk.
 #[component]
 pub fn RiskPage(reference: String) -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let listener = history::on_key(move |event| {
-        let is_free = !page::is_taken(event) && shared.dialog.get_untracked().is_none();
+        let is_free = !page::is_taken(event) && context.dialog.get_untracked().is_none();
         if is_free && event.key() == "Escape" {
             event.prevent_default();
-            shared.go(shared.state.with_untracked(ViewState::closed));
+            context.go(context.state.with_untracked(ViewState::closed));
         }
     });
     let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
     on_cleanup(move || listener.dispose());
-    let back = move || match shared.state.with(|state| state.shown.view) {
+    let back = move || match context.state.with(|state| state.shown.view) {
         View::Risks => "Back to the risks",
         View::Overview => "Back to the overview",
         View::Measures => "Back to the list",
@@ -35,14 +35,14 @@ pub fn RiskPage(reference: String) -> impl IntoView {
         View::Checks => "Back to the checks",
         View::Agenda => "Back to the agenda",
     };
-    let article = shared.with_report(|report| {
+    let article = context.with_report(|report| {
         let found = report.risks().find(|(_, risk)| risk.reference == reference);
         // `resolve` lets no reference through that the report does not have.
         found.map(|(outcome, risk)| article(report, &outcome.name, risk))
     });
     view! {
         <nav class="way" aria-label="Back">
-            <a href=shared.link(ViewState::closed)>{move || back()}</a>
+            <a href=context.link(ViewState::closed)>{move || back()}</a>
             <span class="keys">"Key: Esc back"</span>
         </nav>
         {article}

@@ -8,7 +8,7 @@ use crate::report::{Absent, Level, Report, RiskRef};
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{RegionName, scrolls};
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::wording::absence::absence;
 use crate::wording::format;
 use leptos::prelude::*;
@@ -26,9 +26,9 @@ pub fn RisksPage() -> impl IntoView {
 }
 
 /// Looks at the risks of the chosen outcomes.
-fn with_risks<T>(shared: Shared, look: impl FnOnce(&Report, &[RiskRef<'_>]) -> T) -> T {
-    let filter = shared.state.with(|state| state.shown.filter.clone());
-    shared.with_data(|data| {
+fn with_risks<T>(context: Context, look: impl FnOnce(&Report, &[RiskRef<'_>]) -> T) -> T {
+    let filter = context.state.with(|state| state.shown.filter.clone());
+    context.with_data(|data| {
         let risks: Vec<RiskRef<'_>> = filter.risks(data).collect();
         look(data.report(), &risks)
     })
@@ -43,9 +43,9 @@ fn level_head(level: &Level) -> AnyView {
 /// The risks in their places, the most likely at the top, the gravest at the right.
 #[component]
 fn Matrix() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let rows = move || {
-        with_risks(shared, |report, risks| {
+        with_risks(context, |report, risks| {
             let (impacts, rows) = matrix(&report.risk_matrix, risks);
             let rows = rows.into_iter().map(|row| {
                 let cells = row.cells.into_iter().map(|cell| {
@@ -77,16 +77,16 @@ fn Matrix() -> impl IntoView {
 }
 
 fn risk_link(reference: String) -> AnyView {
-    let shared = Shared::get();
-    let to = shared.link_to(Detail::Risk(reference.clone()));
+    let context = Context::get();
+    let to = context.link_to(Detail::Risk(reference.clone()));
     view! { <a class="code" href=to>{reference}</a> " " }.into_any()
 }
 
 #[component]
 fn List() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let rows = move || {
-        with_risks(shared, |report, risks| {
+        with_risks(context, |report, risks| {
             let quarters = quarters(risks);
             let rows = risks.iter().map(|RiskRef { outcome, risk, .. }| {
                 let scores = scores_in(risk, &quarters).zip(&quarters).map(|(score, quarter)| {
@@ -109,7 +109,7 @@ fn List() -> impl IntoView {
         })
     };
     let heads = move || {
-        with_risks(shared, |_, risks| {
+        with_risks(context, |_, risks| {
             let heads = quarters(risks)
                 .into_iter()
                 .map(|quarter| view! { <th scope="col" role="columnheader">{quarter.short()}</th> });
@@ -143,10 +143,10 @@ fn List() -> impl IntoView {
 /// The outcomes for which the report says that it has none, and those for which it says nothing.
 #[component]
 fn Absences(about: Absent) -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let items = move || {
-        let filter = shared.state.with(|state| state.shown.filter.clone());
-        shared.with_report(|report| {
+        let filter = context.state.with(|state| state.shown.filter.clone());
+        context.with_report(|report| {
             let items = filter.outcomes(report).filter_map(|outcome| {
                 let text = absence(outcome, about)?;
                 Some(view! { <li><strong>{outcome.name.clone()}</strong> ": " {text}</li> })

@@ -4,19 +4,19 @@
 use crate::explore::describe;
 use crate::explore::view_state::ViewState;
 use crate::web::components::notices::Notices;
-use crate::web::context::{Shared, href};
+use crate::web::context::{Context, href};
 use leptos::prelude::*;
 
 /// A view without header and filters.
 #[component]
 pub fn Embedded(children: Children) -> impl IntoView {
-    let shared = Shared::get();
-    let data = shared.data();
+    let context = Context::get();
+    let data = context.data();
     let what = {
         let data = data.clone();
-        move || shared.state.with(|state| describe::shown(state, &data))
+        move || context.state.with(|state| describe::shown(state, &data))
     };
-    let full = move || shared.state.with(|state| href(&ViewState { embed: false, ..state.to_share() }));
+    let full = move || context.state.with(|state| href(&ViewState { embed: false, ..state.to_share() }));
     view! {
         <main id="main" class="embedded" tabindex="-1">
             <Notices/>

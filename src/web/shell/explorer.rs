@@ -6,7 +6,7 @@ use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Catalogue, Dataset};
 use crate::web::browser::page;
 use crate::web::components::notices::Notices;
-use crate::web::context::{Shared, href};
+use crate::web::context::{Context, href};
 use crate::web::doors::Parts;
 use crate::web::navigator::Navigator;
 use crate::web::output::print_head::{PrintHead, name_sheets};
@@ -30,10 +30,10 @@ pub fn Explorer(
     navigator: Navigator,
     parts: Parts,
 ) -> impl IntoView {
-    let shared = Shared::new(data, catalogue, navigator, parts);
-    provide_context(shared);
-    name_sheets(shared.data().report());
-    let shown = Memo::new(move |_| shared.state.with(PageKey::of));
+    let context = Context::new(data, catalogue, navigator, parts);
+    provide_context(context);
+    name_sheets(context.data().report());
+    let shown = Memo::new(move |_| context.state.with(PageKey::of));
     // The same once it stands: the part of the program that draws it may have to be fetched first.
     let standing = Memo::new(move |before: Option<&Option<PageKey>>| {
         let now = shown.get();
@@ -42,10 +42,10 @@ pub fn Explorer(
     });
     Effect::new(move |_| page::when_idle(move || parts.want_likely()));
 
-    navigator.keep_address_of(shared.state);
+    navigator.keep_address_of(context.state);
     Effect::new(move |_| {
-        let data = shared.data();
-        let what = shared.state.with(|state| describe::shown(state, &data));
+        let data = context.data();
+        let what = context.state.with(|state| describe::shown(state, &data));
         let quarter = describe::quarter(data.report());
         let own = if data.is_local() { format!("{NOT_PUBLISHED} – ") } else { String::new() };
         page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", data.report().council.name));
@@ -55,7 +55,7 @@ pub fn Explorer(
         if let Some(before) = before.flatten().filter(|before| *before != now) {
             // Back from a measure or risk the reader goes on where it was opened, otherwise at the top.
             let from = match (before.detail, &now.detail) {
-                (Some(detail), None) => Some(shared.state.with_untracked(|state| href(&state.opening(detail)))),
+                (Some(detail), None) => Some(context.state.with_untracked(|state| href(&state.opening(detail)))),
                 _ => None,
             };
             // Once the browser has it.
@@ -74,7 +74,7 @@ pub fn Explorer(
         page::focus("main");
     };
     let mode = Memo::new(move |_| shown.with(|shown| shown.mode));
-    let embed = Memo::new(move |_| shared.state.with(|state| state.embed));
+    let embed = Memo::new(move |_| context.state.with(|state| state.embed));
     move || match (mode.get(), embed.get()) {
         // The whole window is theirs.
         (Mode::Slides, _) => parts.meeting.show(COMING, |meeting| (meeting.slides)()),

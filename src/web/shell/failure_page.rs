@@ -1,7 +1,7 @@
 //! Knows: the page for something that failed at the start, with a way on.
 //! Must not know: what can fail, or how it is said.
 
-use crate::import::Finding;
+use crate::import::Fault;
 use crate::web::browser::page;
 use crate::web::components::open_file::OpenFile;
 use crate::web::failure::Failure;
@@ -12,9 +12,9 @@ use leptos::prelude::*;
 #[component]
 pub fn FailurePage(failure: Failure) -> impl IntoView {
     page::set_title(&format!("{} – Quarterlight", failure.heading));
-    let Failure { heading, what, file, findings, is_local } = failure;
-    let count = findings.count();
-    let more = findings.more;
+    let Failure { heading, what, file, faults, is_local } = failure;
+    let count = faults.count();
+    let more = faults.more;
     view! {
         <main id="main" class="failure">
             <h1 tabindex="-1">{heading}</h1>
@@ -38,21 +38,21 @@ pub fn FailurePage(failure: Failure) -> impl IntoView {
             <p><OpenFile/></p>
             {(count > 0).then(|| view! { <h2>{format!("What is wrong ({count})")}</h2> })}
             <ol class="findings">
-                {findings.listed.into_iter().map(finding_item).collect_view()}
+                {faults.listed.into_iter().map(finding_item).collect_view()}
             </ol>
             {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
         </main>
     }
 }
 
-fn finding_item(finding: Finding) -> AnyView {
+fn finding_item(fault: Fault) -> AnyView {
     view! {
         <li>
-            <code>{finding.path}</code> " " {(!finding.measure.is_empty()).then(|| view! { <strong>{finding.measure}</strong> })}
+            <code>{fault.path}</code> " " {(!fault.measure.is_empty()).then(|| view! { <strong>{fault.measure}</strong> })}
             <br/>
-            "Found: " {finding.found}
+            "Found: " {fault.found}
             <br/>
-            "Expected: " {finding.expected}
+            "Expected: " {fault.expected}
         </li>
     }
     .into_any()

@@ -3,14 +3,14 @@
 
 use crate::report::Source;
 use crate::web::components::links::to_makers;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use leptos::prelude::*;
 
 /// Where the figures come from, and what was done to the commentary.
 #[component]
 pub fn Footer() -> impl IntoView {
-    let shared = Shared::get();
-    let data = shared.data();
+    let context = Context::get();
+    let data = context.data();
     let report = data.report();
     let publication = &report.publication;
     let linked = |text: &str, link: &Option<String>| match link {

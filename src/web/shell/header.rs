@@ -3,16 +3,16 @@
 
 use crate::explore::view_state::{View, ViewState};
 use crate::report::Keyword;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;
 
 /// Council, quarter and views. The choices of the reader go along from view to view.
 #[component]
 pub fn Header() -> impl IntoView {
-    let shared = Shared::get();
-    let data = shared.data();
-    let start = shared.link(|state| {
+    let context = Context::get();
+    let data = context.data();
+    let start = context.link(|state| {
         let (quarter, data, agenda) = (state.quarter.clone(), state.data.clone(), state.agenda.clone());
         ViewState { quarter, data, agenda, ..ViewState::default() }
     });
@@ -20,7 +20,7 @@ pub fn Header() -> impl IntoView {
         .iter()
         .map(|&view| {
             let here = move || {
-                shared.state.with(|state| match (state.shown.view == view, &state.shown.detail) {
+                context.state.with(|state| match (state.shown.view == view, &state.shown.detail) {
                     (true, None) => Some("page"),
                     (true, Some(_)) => Some("true"),
                     (false, _) => None,
@@ -29,7 +29,7 @@ pub fn Header() -> impl IntoView {
             view! {
                 <li>
                     <a
-                        href=shared.link(move |state| state.in_view(view))
+                        href=context.link(move |state| state.in_view(view))
                         aria-current=here
                     >
                         {view.label()}
@@ -59,9 +59,9 @@ pub fn Header() -> impl IntoView {
 /// How many findings the checks have in the selection, once they are here.
 #[component]
 fn FindingCount() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     move || {
-        let count = shared.finding_count.get()?;
+        let count = context.finding_count.get()?;
         Some(view! {
             " " <span class="count">{count.to_string()}</span>
             <span class="visually-hidden">{if count == 1 { " finding" } else { " findings" }}</span>
@@ -72,9 +72,9 @@ fn FindingCount() -> impl IntoView {
 /// How many items are on the agenda, once there is one.
 #[component]
 fn ItemCount() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     move || {
-        let count = shared.state.with(|state| state.agenda.len());
+        let count = context.state.with(|state| state.agenda.len());
         (count > 0).then(|| {
             view! {
                 <span class="count">{format!(" {count}")}</span>
@@ -87,14 +87,14 @@ fn ItemCount() -> impl IntoView {
 /// The other quarters of the site, when there are any. The choices go along.
 #[component]
 fn Quarters() -> impl IntoView {
-    let shared = Shared::get();
-    let data = shared.data();
-    let catalogue = shared.catalogue();
+    let context = Context::get();
+    let data = context.data();
+    let catalogue = context.catalogue();
     let quarters = catalogue.as_ref().map_or(&[][..], |catalogue| catalogue.quarters.as_slice());
     // A reader's own file has a way back of its own.
     let others = quarters.iter().filter(|entry| !data.is_local() && entry.id != data.id()).map(|entry| {
         let (id, title) = (entry.id.clone(), entry.title.clone());
-        let to = shared.link(move |state| ViewState { quarter: Some(id.clone()), data: None, ..state.clone() });
+        let to = context.link(move |state| ViewState { quarter: Some(id.clone()), data: None, ..state.clone() });
         view! { <li><a href=to>{title}</a></li> }
     });
     let others = others.collect_view();

@@ -4,7 +4,7 @@
 use crate::explore::describe::NOT_PUBLISHED;
 use crate::explore::view_state::ViewState;
 use crate::report::Source;
-use crate::web::context::{Shared, href};
+use crate::web::context::{Context, href};
 use crate::web::local_file::LocalFile;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn DropHint(local: LocalFile) -> impl IntoView {
 /// On every page of a file of the reader's own, on screen and on paper: that it is not published.
 #[component]
 pub fn Banner() -> impl IntoView {
-    let data = Shared::get().data();
+    let data = Context::get().data();
     let Source::Local { file } = data.source() else { return ().into_any() };
     view! {
         <div class="banner" role="region" aria-label="Local file">

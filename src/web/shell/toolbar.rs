@@ -4,23 +4,24 @@
 use crate::explore::view_state::{Action, Mode, View, ViewState};
 use crate::web::browser::page;
 use crate::web::components::layout::button;
-use crate::web::context::{Dialog, Shared};
+use crate::web::context::{Context, Dialog};
 use leptos::prelude::*;
 
 /// The row of what can be done with the view.
 #[component]
 pub fn Toolbar() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let open = move |dialog: Dialog| {
-        button(None, Box::new(move || shared.dialog.set(Some(dialog))), dialog_name(dialog).into_any())
+        button(None, Box::new(move || context.dialog.set(Some(dialog))), dialog_name(dialog).into_any())
     };
-    let is_checks = move || shared.state.with(|state| state.shown.view == View::Checks && state.shown.detail.is_none());
+    let is_checks =
+        move || context.state.with(|state| state.shown.view == View::Checks && state.shown.detail.is_none());
     view! {
         <div class="actions" role="group" aria-label="This view">
             {open(Dialog::Share)}
             // The checks are for those who make a report: they are not presented, and print themselves.
-            <a href=shared.link(|state| state.in_mode(Mode::Slides)) hidden=is_checks>"Present"</a>
-            <a href=shared.link(|state| state.in_mode(Mode::Pack)) hidden=is_checks>"Print"</a>
+            <a href=context.link(|state| state.in_mode(Mode::Slides)) hidden=is_checks>"Present"</a>
+            <a href=context.link(|state| state.in_mode(Mode::Pack)) hidden=is_checks>"Print"</a>
             {open(Dialog::Download)}
             <AddToAgenda/>
         </div>
@@ -37,10 +38,10 @@ fn dialog_name(dialog: Dialog) -> &'static str {
 /// Puts what is shown on the agenda, or takes it off. One button, so that the place of the keyboard stays.
 #[component]
 fn AddToAgenda() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     // From 1; 0 as long as it is not on the agenda, none where it cannot be.
     let place = Memo::new(move |_| {
-        shared.state.with(|state| {
+        context.state.with(|state| {
             let item = state.as_item()?;
             Some(state.agenda.iter().position(|one| *one == item).map_or(0, |at| at + 1))
         })
@@ -48,11 +49,11 @@ fn AddToAgenda() -> impl IntoView {
     let press = move |_| match place.get_untracked() {
         None => {}
         Some(0) => {
-            if let Some(item) = shared.state.with_untracked(ViewState::as_item) {
-                shared.act(Action::AddToAgenda(item));
+            if let Some(item) = context.state.with_untracked(ViewState::as_item) {
+                context.act(Action::AddToAgenda(item));
             }
         }
-        Some(place) => shared.act(Action::TakeOffAgenda(place - 1)),
+        Some(place) => context.act(Action::TakeOffAgenda(place - 1)),
     };
     let is_on = move || place.get().filter(|place| *place > 0);
     view! {
@@ -68,9 +69,9 @@ fn AddToAgenda() -> impl IntoView {
 /// The dialog that is open, or what stands for it until its part of the program is here.
 #[component]
 pub fn OpenDialog() -> impl IntoView {
-    let shared = Shared::get();
-    let sharing = shared.parts.sharing;
-    let close = move || shared.dialog.set(None);
+    let context = Context::get();
+    let sharing = context.parts.sharing;
+    let close = move || context.dialog.set(None);
     let leave = move || {
         // The button goes; the place of the keyboard must not.
         page::focus_in_place("main");
@@ -79,7 +80,7 @@ pub fn OpenDialog() -> impl IntoView {
     on_cleanup(close);
     // What a dialog is about goes with what was shown.
     Effect::new(move |before: Option<()>| {
-        shared.state.track();
+        context.state.track();
         if before.is_some() {
             close();
         }
@@ -99,5 +100,5 @@ pub fn OpenDialog() -> impl IntoView {
         }
         .into_any()
     };
-    move || shared.dialog.get().map(opening).into_any()
+    move || context.dialog.get().map(opening).into_any()
 }

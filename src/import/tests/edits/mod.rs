@@ -1,4 +1,4 @@
-//! One fault at a time: the place that is edited, what it becomes (`null` takes it away), and the finding.
+//! One fault at a time: the place that is edited, what it becomes (`null` takes it away), and the fault.
 
 mod rules;
 mod withheld;
@@ -19,16 +19,16 @@ fn path(pointer: &str) -> String {
     })
 }
 
-/// The edit gives one finding, at this path.
-fn check_at(pointer: &str, replacement: &Tree, at: &str, finding: &str) {
-    assert_eq!(found_in(&edited(pointer, replacement)), [format!("{at}: {finding}")], "{pointer} as {replacement}");
+/// The edit gives one fault, at this path.
+fn check_at(pointer: &str, replacement: &Tree, at: &str, fault: &str) {
+    assert_eq!(found_in(&edited(pointer, replacement)), [format!("{at}: {fault}")], "{pointer} as {replacement}");
 }
 
-/// Each edit gives one finding, at the edited place.
+/// Each edit gives one fault, at the edited place.
 fn check(start: &str, cases: &[(&str, Tree, &str)]) {
-    for (end, replacement, finding) in cases {
+    for (end, replacement, fault) in cases {
         let pointer = format!("{start}{end}");
-        check_at(&pointer, replacement, &path(&pointer), finding);
+        check_at(&pointer, replacement, &path(&pointer), fault);
     }
 }
 

@@ -113,8 +113,8 @@ fn rules_and_scales() {
     );
     for period in ["2023-24-q2", "2023-24-q1"] {
         let said = crate::fixtures::period(period);
-        let finding = format!("found {said}; expected a later period than that of the score before");
-        check(RISK, &[("/scores/1/period", json!(period), &finding)]);
+        let fault = format!("found {said}; expected a later period than that of the score before");
+        check(RISK, &[("/scores/1/period", json!(period), &fault)]);
     }
 }
 
@@ -175,7 +175,7 @@ fn rules_of_one_measure() {
 fn targets() {
     let target = format!("{MEASURE}/target");
     let missing = "found nothing; expected this key, which must be there";
-    for (replacement, key, finding) in [
+    for (replacement, key, fault) in [
         (json!({ "low_target": "60" }), "high_target", missing),
         (json!({ "high_target": "60" }), "low_target", missing),
         (json!({ "low": "60" }), "high", missing),
@@ -200,7 +200,7 @@ fn targets() {
             "found nothing; expected for a rate: per how many, 1 or more",
         ),
     ] {
-        check_at(&target, &replacement, &format!("{}.{key}", path(&target)), finding);
+        check_at(&target, &replacement, &format!("{}.{key}", path(&target)), fault);
     }
     // Doubtful, but shown: the wrong way round, an amber value that is better than the target, another unit.
     check_fine(

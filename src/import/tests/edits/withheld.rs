@@ -30,14 +30,14 @@ fn a_withheld_number_is_refused_and_not_repeated() {
             value["reason"] = json!("Between 1 and 5 people.");
             let mut said = found_in(&edited(place, &value));
             said.sort();
-            let findings: Vec<String> = keys
+            let faults: Vec<String> = keys
                 .iter()
                 .map(|key| {
                     let at = path(&format!("{place}/{key}"));
                     format!("{at}: found the key \"{key}\" beside the reason why there is no number; {expected}")
                 })
                 .collect();
-            assert_eq!(said, findings, "{place} {beside}");
+            assert_eq!(said, faults, "{place} {beside}");
         }
         // Whatever else is wrong with it.
         for value in [
@@ -47,9 +47,9 @@ fn a_withheld_number_is_refused_and_not_repeated() {
             json!({ "missing": ["suppressed"], "number": ["4237"] }),
             json!({ "missing": "not_available", "reason": 1, "number": "4237.00" }),
         ] {
-            let findings = import::report(edited(place, &value).to_string().as_bytes()).unwrap_err();
-            let told = format!("{findings:?} {}", lines(&findings).join(" "));
-            assert!(!findings.is_empty() && !told.contains("4237") && !told.contains("4,237"), "{told}");
+            let faults = import::report(edited(place, &value).to_string().as_bytes()).unwrap_err();
+            let told = format!("{faults:?} {}", lines(&faults).join(" "));
+            assert!(!faults.is_empty() && !told.contains("4237") && !told.contains("4,237"), "{told}");
         }
         // Where the reason should be.
         for (reason, found) in [(json!(4237), "a number"), (json!(42.37), "a number"), (json!("4,237"), "a number")] {

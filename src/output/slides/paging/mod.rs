@@ -5,7 +5,7 @@ use super::split_text::{length, split_text};
 use crate::report::{Block, Content, ListItem, Table, Text};
 
 /// Commentary under its headings.
-pub type Sections = Vec<(String, Vec<Block>)>;
+pub type PageText = Vec<(String, Vec<Block>)>;
 
 /// How much text a page takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,14 +44,14 @@ impl Room {
 
 /// Cuts commentary into pages: the first has a room of its own, and is empty when nothing of it belongs there. Where a line or two
 /// more on each page save a page, they are given: the slide is then set a little smaller.
-pub fn pages(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<Sections> {
+pub fn pages(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<PageText> {
     let pages = pages_of(sections, first, others);
     let more = |room: Room| Room { lines: room.lines + SLACK, ..room };
     let fewer = pages_of(sections, if first.lines > 0 { more(first) } else { first }, more(others));
     if fewer.len() < pages.len() { fewer } else { pages }
 }
 
-fn pages_of(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<Sections> {
+fn pages_of(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<PageText> {
     let mut pages = PageBuilder { done: Vec::new(), page: Page::default(), room: first, others };
     let mut number = 0;
     for (heading, blocks) in sections {
@@ -186,7 +186,7 @@ fn lines_of_cells(cells: &[String], room: Room) -> usize {
 /// A page that is being filled.
 #[derive(Default)]
 struct Page {
-    sections: Sections,
+    sections: PageText,
     /// The list or table that its last piece is of, by the number of its block.
     last: Option<usize>,
     lines: usize,
@@ -199,7 +199,7 @@ impl Page {
 }
 
 struct PageBuilder {
-    done: Vec<Sections>,
+    done: Vec<PageText>,
     page: Page,
     room: Room,
     others: Room,
@@ -280,7 +280,7 @@ impl PageBuilder {
         self.room = self.others;
     }
 
-    fn end(mut self) -> Vec<Sections> {
+    fn end(mut self) -> Vec<PageText> {
         if !self.page.is_empty() || self.done.is_empty() {
             self.turn();
         }

@@ -32,7 +32,7 @@ fn words<'b>(blocks: impl Iterator<Item = &'b Block>) -> Vec<String> {
 }
 
 /// Lines that a page takes when it is laid out by the same measures, from what stands on it.
-fn lines(page: &Sections, room: Room) -> usize {
+fn lines(page: &PageText, room: Room) -> usize {
     fn of_items(items: &[ListItem], depth: usize, room: Room) -> usize {
         let of = |item: &ListItem| {
             // Words around what is continued from the page before: none, beside the first item inside.
@@ -88,7 +88,7 @@ fn paragraph(text: &str) -> Block {
     Block { also: Vec::new(), content: Content::Paragraph(Text::Plain(text.into())) }
 }
 
-fn said(page: &Sections) -> Vec<String> {
+fn said(page: &PageText) -> Vec<String> {
     page.iter().map(|(heading, blocks)| format!("{heading}: {}", words(blocks.iter()).join(" "))).collect()
 }
 

@@ -8,7 +8,7 @@ use crate::output::download::{Picture, WIDTH, file_name, palette, picture};
 use crate::report::{Dataset, MeasureIx};
 use crate::web::browser::{charts, files, raster};
 use crate::web::components::layout::button;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
 use leptos::prelude::*;
 
@@ -23,9 +23,9 @@ enum Kind {
 }
 
 /// The chart of the measure in a row, as files.
-pub fn offers(shared: Shared, message: RwSignal<DownloadMessage>, row: MeasureIx) -> AnyView {
-    shared.parts.chart.show("", move |options| {
-        let Some(chart) = drawable(shared, options, row) else {
+pub fn offers(context: Context, message: RwSignal<DownloadMessage>, row: MeasureIx) -> AnyView {
+    context.parts.chart.show("", move |options| {
+        let Some(chart) = drawable(context, options, row) else {
             return view! {
                 <section class="offers">
                     <h3>"Chart"</h3>
@@ -36,7 +36,7 @@ pub fn offers(shared: Shared, message: RwSignal<DownloadMessage>, row: MeasureIx
         };
         let chart = StoredValue::new(chart);
         let offer = |words: &'static str, kind: Kind| {
-            button(None, Box::new(move || save(shared, message, row, chart.get_value(), kind)), words.into_any())
+            button(None, Box::new(move || save(context, message, row, chart.get_value(), kind)), words.into_any())
         };
         let about = "With title, value, target, status in words and source. SVG stays sharp at any size and can be edited; PNG goes \
                      into any document.";
@@ -44,12 +44,12 @@ pub fn offers(shared: Shared, message: RwSignal<DownloadMessage>, row: MeasureIx
     })
 }
 
-fn drawable(shared: Shared, options: ChartOptions, row: MeasureIx) -> Option<TrendChart> {
-    shared.with_row(row, |place| (options.trend)(place.measure, &palette())).flatten()
+fn drawable(context: Context, options: ChartOptions, row: MeasureIx) -> Option<TrendChart> {
+    context.with_row(row, |place| (options.trend)(place.measure, &palette())).flatten()
 }
 
-fn save(shared: Shared, message: RwSignal<DownloadMessage>, row: MeasureIx, chart: TrendChart, kind: Kind) {
-    let (data, state) = (shared.data(), shared.state.get_untracked());
+fn save(context: Context, message: RwSignal<DownloadMessage>, row: MeasureIx, chart: TrendChart, kind: Kind) {
+    let (data, state) = (context.data(), context.state.get_untracked());
     leptos::task::spawn_local(async move {
         let saved = saved(&data, &state, row, &chart, kind).await;
         // The reader may have closed the dialog meanwhile.

@@ -12,7 +12,7 @@ use crate::output::selection_document::selection_document;
 use crate::web::browser::{clipboard, files};
 use crate::web::components::dialog::ModalDialog;
 use crate::web::components::layout::button;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::wording::format::measures;
 use leptos::prelude::*;
 use offer::{DownloadMessage, group, say_saved, with_download_set};
@@ -20,16 +20,16 @@ use offer::{DownloadMessage, group, say_saved, with_download_set};
 /// The dialog.
 #[component]
 pub fn Download() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let message = RwSignal::new(DownloadMessage::default());
     // What came of one view is not said of the next.
     Effect::new(move |_| {
-        shared.state.track();
+        context.state.track();
         message.set(DownloadMessage::default());
     });
     view! {
         <ModalDialog title="Download">
-            {move || offers(shared, message)}
+            {move || offers(context, message)}
             <p role="status" class="download-message">{move || message.with(|message| message.words.clone())}</p>
             {move || message.with(|message| message.by_hand.clone()).map(by_hand).into_any()}
         </ModalDialog>
@@ -47,17 +47,17 @@ fn by_hand(text: String) -> AnyView {
 }
 
 /// Everything that there is to take along of what is shown. Followed.
-fn offers(shared: Shared, message: RwSignal<DownloadMessage>) -> AnyView {
-    let data = shared.data();
-    shared.state.with(|state| {
+fn offers(context: Context, message: RwSignal<DownloadMessage>) -> AnyView {
+    let data = context.data();
+    context.state.with(|state| {
         with_download_set(&data, state, |set| {
             let quarter = describe::quarter(set.report());
             let is_local = set.data.is_local().then(|| {
                 view! { <p>"It is a file on your own device and not published. What you take along says so."</p> }
             });
             let nothing = set.is_empty().then(|| view! { <p>"There is nothing in this selection."</p> });
-            let chart = set.opened_measure().map(|place| chart::offers(shared, message, place.row));
-            let (tables, json) = (tables(shared, message, set), self::data(shared, message, set));
+            let chart = set.opened_measure().map(|place| chart::offers(context, message, place.row));
+            let (tables, json) = (tables(context, message, set), self::data(context, message, set));
             view! {
                 <p>"Of what is shown: " <strong>{set.title.clone()}</strong> {format!(" – {quarter}")}</p>
                 {is_local}
@@ -65,20 +65,20 @@ fn offers(shared: Shared, message: RwSignal<DownloadMessage>) -> AnyView {
                 {tables}
                 {json}
                 {chart}
-                {text(shared, message, set)}
+                {text(context, message, set)}
             }
             .into_any()
         })
     })
 }
 
-fn tables(shared: Shared, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
+fn tables(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
     let figures: usize = set.projects.iter().map(|one| one.project.sub_measures.len()).sum();
     let [of_measures, of_risks] = [set.measures.len(), set.risks.len()];
     let offer = |count: usize, words: String, part: &'static str, make: fn(&DownloadSet<'_>) -> String| {
         // Spreadsheet programs take a file without the mark at its start for one in another encoding.
         let made = move |set: &DownloadSet<'_>| Some(format!("\u{feff}{}", make(set)));
-        let save = move || save(shared, message, Some(part), "csv", "text/csv;charset=utf-8", &made);
+        let save = move || save(context, message, Some(part), "csv", "text/csv;charset=utf-8", &made);
         (count > 0).then(|| button(None, Box::new(save), words.into_any()))
     };
     let of_one = |count, one: &'static str, many: &'static str| if count == 1 { one } else { many };
@@ -98,8 +98,8 @@ fn tables(shared: Shared, message: RwSignal<DownloadMessage>, set: &DownloadSet<
     group("Table for spreadsheets", about, offers.into_iter().flatten().collect())
 }
 
-fn data(shared: Shared, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
-    let save = move || save(shared, message, None, "json", "application/json", &selection_json);
+fn data(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
+    let save = move || save(context, message, None, "json", "application/json", &selection_json);
     let offers = if set.is_empty() {
         Vec::new()
     } else {
@@ -110,9 +110,9 @@ fn data(shared: Shared, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_
     group("Data", about, offers)
 }
 
-fn text(shared: Shared, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
+fn text(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
     let offer = |what: &'static str, make: fn(&DownloadSet<'_>) -> Option<Document>| {
-        let copy = move || copy(shared, message, what, make);
+        let copy = move || copy(context, message, what, make);
         vec![button(None, Box::new(copy), format!("Copy {what} (for Word, Teams, e-mail)").into_any())]
     };
     let (offers, about) = if set.opened_measure().is_some() {
@@ -131,15 +131,15 @@ fn text(shared: Shared, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_
 
 /// Gives the reader a file of text.
 fn save(
-    shared: Shared,
+    context: Context,
     message: RwSignal<DownloadMessage>,
     part: Option<&str>,
     ending: &str,
     kind: &str,
     make: &dyn Fn(&DownloadSet<'_>) -> Option<String>,
 ) {
-    let data = shared.data();
-    let made = shared.state.with_untracked(|state| {
+    let data = context.data();
+    let made = context.state.with_untracked(|state| {
         with_download_set(&data, state, |set| Some((file_name(set, part, ending), make(set)?)))
     });
     if let Some((name, text)) = made {
@@ -150,13 +150,13 @@ fn save(
 
 /// Puts a text on the clipboard.
 fn copy(
-    shared: Shared,
+    context: Context,
     message: RwSignal<DownloadMessage>,
     what: &'static str,
     make: fn(&DownloadSet<'_>) -> Option<Document>,
 ) {
-    let data = shared.data();
-    let made = shared.state.with_untracked(|state| {
+    let data = context.data();
+    let made = context.state.with_untracked(|state| {
         with_download_set(&data, state, |set| make(set).map(|document| (document.html(), document.plain_text())))
     });
     let Some((html, text)) = made else { return };

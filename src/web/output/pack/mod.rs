@@ -14,7 +14,7 @@ use crate::report::{Absent, Dataset};
 use crate::web::browser::{history, page};
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use charts::{Charts, Drawings, progress};
 use leptos::prelude::*;
 use part::Part;
@@ -22,25 +22,25 @@ use part::Part;
 /// What is shown as sheets of paper, with the way to print them.
 #[component]
 pub fn Pack() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let drawings: Drawings = RwSignal::new(Charts::default());
     let listener = history::on_key(move |event| {
         if !page::is_taken(event) && event.key() == "Escape" {
             event.prevent_default();
-            shared.go(shared.state.with_untracked(|state| state.in_mode(Mode::Page)));
+            context.go(context.state.with_untracked(|state| state.in_mode(Mode::Page)));
         }
     });
     let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
     on_cleanup(move || listener.dispose());
     let sheets = move || {
         drawings.set(Charts::default());
-        sheets(&shared.data(), &shared.state.get(), drawings)
+        sheets(&context.data(), &context.state.get(), drawings)
     };
     let is_ready = Memo::new(move |_| drawings.with(|charts| charts.waiting == 0));
     view! {
         <div class="pack-tools" role="group" aria-label="Paper pack">
             {button(None, Box::new(page::print), "Print".into_any())}
-            <a href=shared.link(|state| state.in_mode(Mode::Page))>"Back to the page"</a>
+            <a href=context.link(|state| state.in_mode(Mode::Page))>"Back to the page"</a>
             <span class="keys">"Key: Esc back"</span>
             <span role="status">{move || if is_ready.get() { "Ready to print" } else { "Preparing the charts…" }}</span>
             // Not announced: it changes with every chart.

@@ -7,13 +7,13 @@ use crate::assess::rules;
 use crate::explore::search::Terms;
 use crate::output::document::Run;
 use crate::output::measure_document::{target_with_remark, value_with_remark};
-use crate::output::slides::{Sections as Pieces, Slide};
+use crate::output::slides::{PageText, Slide};
 use crate::report::{Measure, MeasureIx, UnitKind};
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::commentary::Sections;
 use crate::web::components::document::runs;
 use crate::web::components::layout::fact;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::web::output::picture::{PictureState, picture};
 use crate::wording::format::unit;
 use leptos::prelude::*;
@@ -22,16 +22,16 @@ use leptos::prelude::*;
 const CHART_WIDTH: f64 = 440.0;
 
 /// A slide of a measure.
-pub fn draw(show: SlideShow, slide: &Slide, row: MeasureIx, has_chart: bool, sections: &Pieces) -> AnyView {
-    let shared = show.shared;
+pub fn draw(show: SlideShow, slide: &Slide, row: MeasureIx, has_chart: bool, sections: &PageText) -> AnyView {
+    let context = show.context;
     let is_first = slide.page == 1;
-    let drawn = shared.with_row(row, |place| {
+    let drawn = context.with_row(row, |place| {
         let place_words = format!("{} › {}", place.outcome.name, place.programme.name);
         let measure = place.measure;
         view! {
             <p class="place">{place_words}</p>
             {heading(Some(&measure.code), &measure.name, of_pages(slide))}
-            {is_first.then(|| facts(shared, measure))}
+            {is_first.then(|| facts(context, measure))}
         }
         .into_any()
     });
@@ -53,8 +53,8 @@ pub fn draw(show: SlideShow, slide: &Slide, row: MeasureIx, has_chart: bool, sec
 }
 
 /// Value, target, status and trends, large, and why the status is what it is.
-fn facts(shared: Shared, measure: &Measure) -> AnyView {
-    let reason = shared.with_report(|report| rules::explain(measure, &report.rules));
+fn facts(context: Context, measure: &Measure) -> AnyView {
+    let reason = context.with_report(|report| rules::explain(measure, &report.rules));
     let mut value = value_with_remark(measure);
     // A figure in per cent or pounds has their sign.
     if value.len() == 1 && !matches!(measure.unit.kind, UnitKind::Percent | UnitKind::Money) {

@@ -29,7 +29,7 @@ pub fn Slides() -> impl IntoView {
         }
     };
     let missing = move || {
-        let what = show.shared.state.with(|state| match &state.shown.detail {
+        let what = show.context.state.with(|state| match &state.shown.detail {
             Some(detail) => detail.code().to_string(),
             None => "This slide".to_string(),
         });
@@ -93,7 +93,7 @@ fn follow(show: SlideShow) {
 /// Where one is, and the buttons.
 #[component]
 fn Bar(show: SlideShow) -> impl IntoView {
-    let data = show.shared.data();
+    let data = show.context.data();
     let own = match data.source() {
         Source::Local { file } => Some(view! {
             <p class="own" role="region" aria-label="Local file"><strong>{NOT_PUBLISHED}</strong> ": " {file.clone()}</p>
@@ -127,7 +127,7 @@ fn Bar(show: SlideShow) -> impl IntoView {
             <span class="others">
                 {present::has_full_screen().then(|| press("Full screen", Box::new(move || show.full_screen())))}
                 {press("Blank", Box::new(move || show.set_blank(true)))}
-                <a href=show.shared.link(left)>"Leave"</a>
+                <a href=show.context.link(left)>"Leave"</a>
             </span>
         </nav>
     }

@@ -6,7 +6,7 @@ use crate::explore::view_state::{Mode, Query, SlideAt, ViewState};
 use crate::output::slides::keys::{Command, is_modifier};
 use crate::output::slides::{Deck, SlidePlace, opened_alone};
 use crate::web::browser::{page, present};
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ const SMALL: &str = "(max-width: 47.99rem), (max-height: 23.99rem)";
 #[derive(Clone, Copy)]
 pub struct SlideShow {
     /// What every part of the explorer has at hand.
-    pub shared: Shared,
+    pub context: Context,
     /// Its slides.
     pub deck: Memo<Arc<Deck>>,
     /// The slide that the address names; none where the deck does not have it.
@@ -38,22 +38,22 @@ pub struct SlideShow {
 impl SlideShow {
     /// The presentation of what is shown.
     pub fn new() -> Self {
-        let shared = Shared::get();
+        let context = Context::get();
         // What the deck is made of: all but where in it one is.
         let of = Memo::new(move |_| {
-            let data = shared.data();
-            shared.state.with(|state| {
+            let data = context.data();
+            context.state.with(|state| {
                 let shown = Query { detail: opened_alone(state, &data), ..state.shown.clone() };
                 ViewState { shown, slide: SlideAt::default(), ..state.clone() }
             })
         });
         let deck = Memo::new(move |_| {
-            let data = shared.data();
+            let data = context.data();
             of.with(|state| Arc::new(Deck::of(state, &data)))
         });
-        let found = Memo::new(move |_| shared.state.with(|state| deck.with(|deck| deck.find(&SlidePlace::of(state)))));
+        let found = Memo::new(move |_| context.state.with(|state| deck.with(|deck| deck.find(&SlidePlace::of(state)))));
         Self {
-            shared,
+            context,
             deck,
             found,
             blank: RwSignal::new(false),
@@ -79,7 +79,7 @@ impl SlideShow {
         let at = self.deck.with_untracked(|deck| deck.slides.get(to).map(|slide| slide.at.clone()));
         if let Some(at) = at {
             self.said.set(String::new());
-            self.shared.go_in_place(self.shared.state.with_untracked(|state| at.within(state)));
+            self.context.go_in_place(self.context.state.with_untracked(|state| at.within(state)));
         }
     }
 
@@ -134,7 +134,7 @@ impl SlideShow {
     }
 
     fn leave(self) {
-        self.shared.go(self.shared.state.with_untracked(left));
+        self.context.go(self.context.state.with_untracked(left));
     }
 
     /// Does what a key asks for. Whether it did something.

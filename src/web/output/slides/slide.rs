@@ -6,7 +6,7 @@ use super::measure;
 use super::show::SlideShow;
 use crate::explore::describe;
 use crate::explore::search::Terms;
-use crate::output::slides::{Sections as Pieces, Slide, SlideContent};
+use crate::output::slides::{PageText, Slide, SlideContent};
 use crate::report::Keyword;
 use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
 use crate::web::components::badges::{movement_of, status_mark};
@@ -32,7 +32,7 @@ pub fn draw(show: SlideShow, slide: &Slide) -> AnyView {
 
 /// Council and quarter, over what begins a presentation.
 fn whose(show: SlideShow) -> AnyView {
-    let whose = show.shared.with_report(|report| format!("{} – {}", report.council.name, describe::quarter(report)));
+    let whose = show.context.with_report(|report| format!("{} – {}", report.council.name, describe::quarter(report)));
     view! { <p class="place">{whose}</p> }.into_any()
 }
 
@@ -64,7 +64,7 @@ fn agenda(show: SlideShow, slide: &Slide, lines: &[(String, usize)]) -> AnyView 
 }
 
 fn list_of_risks(show: SlideShow, slide: &Slide, risks: &[RiskIx]) -> AnyView {
-    let rows = show.shared.with_data(|data| {
+    let rows = show.context.with_data(|data| {
         let risks = risks.iter().filter_map(|risk| data.risk(*risk));
         let row = |one: RiskRef<'_>| {
             let risk = one.risk;
@@ -93,7 +93,7 @@ fn list_of_risks(show: SlideShow, slide: &Slide, risks: &[RiskIx]) -> AnyView {
 const SCORES: usize = 4;
 
 fn risk(show: SlideShow, slide: &Slide, ix: RiskIx) -> AnyView {
-    show.shared.with_data(|data| {
+    show.context.with_data(|data| {
         let report = data.report();
         let Some(RiskRef { outcome, risk, .. }) = data.risk(ix) else { return ().into_any() };
         let latest = risk.scores.iter().rev().take(SCORES).rev();
@@ -121,8 +121,8 @@ fn risk(show: SlideShow, slide: &Slide, ix: RiskIx) -> AnyView {
     })
 }
 
-fn project_slide(show: SlideShow, slide: &Slide, ix: ProjectIx, sections: &Pieces) -> AnyView {
-    let drawn = show.shared.with_data(|data| {
+fn project_slide(show: SlideShow, slide: &Slide, ix: ProjectIx, sections: &PageText) -> AnyView {
+    let drawn = show.context.with_data(|data| {
         let ProjectRef { outcome, project, .. } = data.project(ix)?;
         let name = |code: &String| data.find_measure(code).map(|place| place.measure.name.clone());
         let measures = project.measures.iter().map(|code| {
@@ -157,7 +157,7 @@ fn left_out(show: SlideShow, slide: &Slide, about: &[String], rows: &[MeasureIx]
         }
     };
     let has_rows = !rows.is_empty();
-    let rows = rows.iter().filter_map(|row| show.shared.with_row(*row, |place| of(place.measure))).collect_view();
+    let rows = rows.iter().filter_map(|row| show.context.with_row(*row, |place| of(place.measure))).collect_view();
     view! {
         {heading(None, "What was left out", of_pages(slide))}
         {about}

@@ -7,17 +7,17 @@ use crate::explore::view_state::{Detail, View};
 use crate::report::MeasureIx;
 use crate::web::components::badges::{movement_of, status_mark, trend_mark};
 use crate::web::components::links::opens;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
 
 /// Red and deteriorating first, then red, then amber and deteriorating.
 #[component]
 pub fn Attention() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let groups = move || {
-        let data = shared.data();
-        let groups = shared.selection.with(|selection| attention(&data, &selection.rows));
+        let data = context.data();
+        let groups = context.selection.with(|selection| attention(&data, &selection.rows));
         if groups.is_empty() {
             return view! { <p>"No measure is red, or amber and deteriorating long term."</p> }.into_any();
         }
@@ -25,7 +25,7 @@ pub fn Attention() -> impl IntoView {
             .into_iter()
             .map(|group| {
                 let (count, choices) = (group.rows.len(), group.choices);
-                let to = shared.link(move |state| state.measures_behind(choices.iter().cloned()));
+                let to = context.link(move |state| state.measures_behind(choices.iter().cloned()));
                 view! {
                     <h3><a href=to>{format!("{} ({count})", group.heading)}</a></h3>
                     <ul class="attention columns">{group.rows.into_iter().map(attention_item).collect_view()}</ul>
@@ -43,8 +43,8 @@ pub fn Attention() -> impl IntoView {
 }
 
 fn attention_item(row: MeasureIx) -> AnyView {
-    let shared = Shared::get();
-    shared
+    let context = Context::get();
+    context
         .with_row(row, |place| {
             let measure = place.measure;
             let value = format::value(&measure.value, &measure.unit);
@@ -66,10 +66,10 @@ fn attention_item(row: MeasureIx) -> AnyView {
 /// The risks whose score is not what it was a quarter before.
 #[component]
 pub fn RisksMoved() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let moved = move || {
-        let data = shared.data();
-        let risks: Vec<_> = shared.state.with(|state| state.shown.filter.risks(&data).collect());
+        let data = context.data();
+        let risks: Vec<_> = context.state.with(|state| state.shown.filter.risks(&data).collect());
         let (moved, level) = risk_movement::moved(&risks);
         let items = moved.iter().map(|one| {
             let risk = one.risk;
@@ -96,7 +96,7 @@ pub fn RisksMoved() -> impl IntoView {
         <section aria-labelledby="risks-moved">
             <h2 id="risks-moved">"Risks that moved"</h2>
             {move || moved()}
-            <p><a href=shared.link(|state| state.in_view(View::Risks))>"All risks"</a></p>
+            <p><a href=context.link(|state| state.in_view(View::Risks))>"All risks"</a></p>
         </section>
     }
 }

@@ -15,7 +15,7 @@ use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{RegionName, scrolls};
 use crate::web::components::links::number;
 use crate::web::components::sentence::sentence;
-use crate::web::context::Shared;
+use crate::web::context::Context;
 use crate::wording::{format, labels};
 use attention::{Attention, RisksMoved};
 use leptos::prelude::*;
@@ -23,14 +23,14 @@ use leptos::prelude::*;
 /// The overview.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
-    let shared = Shared::get();
-    let aim = shared.with_report(|report| report.priority.aim.clone());
-    let heading = shared.with_report(describe::quarter);
+    let context = Context::get();
+    let aim = context.with_report(|report| report.priority.aim.clone());
+    let heading = context.with_report(describe::quarter);
     view! {
         <h1 tabindex="-1">{heading}</h1>
         {aim.map(|aim| view! { <p class="lead">{aim}</p> })}
         <Chosen/>
-        {move || counts_of(shared).map(whole).into_any()}
+        {move || counts_of(context).map(whole).into_any()}
         <Parts/>
         <RisksMoved/>
         <Attention/>
@@ -38,25 +38,25 @@ pub fn OverviewPage() -> impl IntoView {
 }
 
 /// The counts of the selection; none when it is empty.
-fn counts_of(shared: Shared) -> Option<Counts> {
-    let counts = Counts::of(measures_of(shared, &shared.data()));
+fn counts_of(context: Context) -> Option<Counts> {
+    let counts = Counts::of(measures_of(context, &context.data()));
     (counts.total > 0).then_some(counts)
 }
 
 /// The measures of the selection. Followed.
-fn measures_of(shared: Shared, data: &Dataset) -> Vec<&Measure> {
-    shared.selection.with(|selection| {
+fn measures_of(context: Context, data: &Dataset) -> Vec<&Measure> {
+    context.selection.with(|selection| {
         selection.rows.iter().filter_map(|row| data.measure(*row)).map(|place| place.measure).collect()
     })
 }
 
 /// The status of all measures as a bar and in figures, and their trends.
 fn whole(counts: Counts) -> AnyView {
-    let shared = Shared::get();
-    let statuses = shared.with_data(|data| data.statuses().to_vec()).into_iter();
+    let context = Context::get();
+    let statuses = context.with_data(|data| data.statuses().to_vec()).into_iter();
     let figures = statuses.map(|status| {
-        let label = shared.with_report(|report| order::status_label(report, status));
-        let meaning = shared.with_report(|report| {
+        let label = context.with_report(|report| order::status_label(report, status));
+        let meaning = context.with_report(|report| {
             report.rules.statuses.iter().find(|one| one.status == status).map(|one| one.meaning.clone())
         });
         view! {
@@ -69,16 +69,16 @@ fn whole(counts: Counts) -> AnyView {
         }
     });
     let sentences = move || {
-        let data = shared.data();
-        let measures = measures_of(shared, &data);
+        let data = context.data();
+        let measures = measures_of(context, &data);
         summary::lines(&measures).into_iter().map(|line| view! { <li>{sentence(line)}</li> }).collect_view().into_any()
     };
-    let periods = shared.with_report(|report| report.rules.long_trend_periods);
+    let periods = context.with_report(|report| report.rules.long_trend_periods);
     let all = format::count_of(counts.total, "measure");
     view! {
         <section aria-labelledby="whole">
             <h2 id="whole">
-                "Status of " <a href=shared.link(|state| state.in_view(View::Measures))>{all}</a>
+                "Status of " <a href=context.link(|state| state.in_view(View::Measures))>{all}</a>
             </h2>
             {status_bar(counts, true)}
             <ul class="figures">{figures.collect_view()}</ul>
@@ -98,8 +98,8 @@ fn whole(counts: Counts) -> AnyView {
 
 /// How many measures count as meeting their target, where more statuses than green do.
 fn met(counts: Counts) -> AnyView {
-    let shared = Shared::get();
-    let (met, judged, choices) = shared.with_report(|report| {
+    let context = Context::get();
+    let (met, judged, choices) = context.with_report(|report| {
         let (met, judged) = counts.met(&report.rules);
         let meeting = report.rules.order().filter(|status| report.rules.meets_target(*status));
         (met, judged, meeting.map(Choice::Status).collect::<Vec<_>>())
@@ -139,10 +139,10 @@ fn percent(part: usize, total: usize) -> String {
 
 /// The statuses as a bar; the figures beside it say the same.
 fn status_bar(counts: Counts, large: bool) -> AnyView {
-    let shared = Shared::get();
+    let context = Context::get();
     let total = counts.total.max(1);
     let mut before = 0;
-    let parts: Vec<_> = shared
+    let parts: Vec<_> = context
         .with_data(|data| data.statuses().to_vec())
         .into_iter()
         .filter(|status| counts.status(*status) > 0)
@@ -159,7 +159,7 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
             }
         })
         .collect();
-    let words = shared.with_data(|data| {
+    let words = context.with_data(|data| {
         let present = data.statuses().iter().copied().filter(|status| counts.status(*status) > 0);
         present
             .map(|status| {
@@ -177,14 +177,14 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
 /// Statuses by outcome and programme.
 #[component]
 fn Parts() -> impl IntoView {
-    let shared = Shared::get();
+    let context = Context::get();
     let parts = move || {
-        let parts = shared.with_data(|data| {
-            shared.selection.with(|selection| summary::by_outcome_and_programme(data, &selection.rows))
+        let parts = context.with_data(|data| {
+            context.selection.with(|selection| summary::by_outcome_and_programme(data, &selection.rows))
         });
         parts.into_iter().map(part_row).collect_view().into_any()
     };
-    let columns = shared.with_data(|data| {
+    let columns = context.with_data(|data| {
         data.statuses()
             .iter()
             .map(|status| view! { <th scope="col" role="columnheader">{order::status_label(data.report(), *status)}</th> })
@@ -212,16 +212,16 @@ fn Parts() -> impl IntoView {
 }
 
 fn part_row(part: PartCounts) -> AnyView {
-    let shared = Shared::get();
+    let context = Context::get();
     let is_outcome = part.is_outcome();
     let PartCounts { name, counts, choices } = part;
     let with = |choice: Option<Choice>| choices.iter().cloned().chain(choice).collect::<Vec<_>>();
-    let cells = shared
+    let cells = context
         .with_data(|data| data.statuses().to_vec())
         .into_iter()
         .map(|status| {
             let count = counts.status(status);
-            let label = shared.with_report(|report| order::status_label(report, status));
+            let label = context.with_report(|report| order::status_label(report, status));
             let what = format!("{label} {} in {name}", format::measures(count));
             view! { <td role="cell" data-label=label>{number(count, what, with(Some(Choice::Status(status))))}</td> }
         })

@@ -1,12 +1,12 @@
 //! Knows: what is said of a file that is not as it should be, and where in it.
 //! Must not know: what a report is.
 
-use super::limits::MAX_FINDINGS;
+use super::limits::MAX_FAULTS;
 use std::fmt;
 
 /// One thing that is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct Fault {
     /// Where: a JSON path such as `$.outcomes[0].name`.
     pub path: String,
     /// The code and name of the measure that it is in, as far as they could be read; empty outside of measures.
@@ -17,7 +17,7 @@ pub struct Finding {
     pub expected: String,
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: found {}; expected {}", self.path, self.found, self.expected)
     }
@@ -25,9 +25,9 @@ impl fmt::Display for Finding {
 
 /// Everything that is wrong with a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Findings {
-    /// The first [`MAX_FINDINGS`] of them, in the order in which exports are written.
-    pub listed: Vec<Finding>,
+pub struct Faults {
+    /// The first [`MAX_FAULTS`] of them, in the order in which exports are written.
+    pub listed: Vec<Fault>,
     /// How many more there are.
     pub more: usize,
     /// The measure that is being looked at.
@@ -36,15 +36,15 @@ pub struct Findings {
     is_muted: bool,
 }
 
-impl Findings {
-    /// A single finding about the whole file.
+impl Faults {
+    /// A single fault about the whole file.
     pub fn whole_file(found: impl Into<String>, expected: impl Into<String>) -> Self {
         let (path, found, expected) = ("$".to_string(), found.into(), expected.into());
-        let finding = Finding { path, measure: String::new(), found, expected };
-        Self { listed: vec![finding], ..Self::default() }
+        let fault = Fault { path, measure: String::new(), found, expected };
+        Self { listed: vec![fault], ..Self::default() }
     }
 
-    /// Adds a finding.
+    /// Adds a fault.
     pub fn add(&mut self, at: &Path<'_>, found: impl Into<String>, expected: impl Into<String>) {
         self.push(at, found.into(), expected.into());
     }
@@ -53,9 +53,9 @@ impl Findings {
         if self.is_muted {
             return;
         }
-        if self.listed.len() < MAX_FINDINGS {
+        if self.listed.len() < MAX_FAULTS {
             let measure = self.measure.clone();
-            self.listed.push(Finding { path: at.to_string(), measure, found, expected });
+            self.listed.push(Fault { path: at.to_string(), measure, found, expected });
         } else {
             self.more += 1;
         }
@@ -128,7 +128,7 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// How many characters of a text a finding shows.
+/// How many characters of a text a fault shows.
 const SHOWN: usize = 60;
 
 /// A text in quotes, cut when it is long.
