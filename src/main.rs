@@ -1,5 +1,9 @@
 //! Start-up only: the program that the page loads.
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Shows the explorer.
 #[cfg(target_arch = "wasm32")]
 fn main() {

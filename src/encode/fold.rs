@@ -12,6 +12,13 @@ pub fn fold_char(character: char, out: &mut impl FnMut(char)) {
     }
 }
 
+/// The text as it is compared.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
 /// Appends the text as it is compared.
 pub fn fold_into(text: &str, folded: &mut String) {
     for character in text.chars() {

@@ -45,6 +45,12 @@ pub fn capital(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
 }
 
+/// A text in small letters, each as it is by itself. The standard library knows the one letter that depends on its place in
+/// a word, the Greek sigma, by tables that every reader would fetch.
+pub fn lower_case(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
 /// Digits with a comma between thousands.
 pub fn grouped(digits: &str) -> String {
     let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));

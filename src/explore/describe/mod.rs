@@ -5,7 +5,7 @@ use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Detail, Mode, Query, View, ViewState};
 use crate::report::{Aim, Dataset, Report, Source, Status};
-use crate::wording::format::capital;
+use crate::wording::format::{capital, lower_case};
 use crate::wording::labels;
 
 /// A filter in words: "Red measures that are deteriorating long term, in Resilient families". An empty filter is
@@ -17,7 +17,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
     let with: Vec<String> = filter
         .in_facet(status)
         .filter(|choice| **choice != Choice::Status(Status::None))
-        .map(|choice| label(choice, data).to_lowercase())
+        .map(|choice| lower_case(&label(choice, data)))
         .collect();
     let without = filter.choices.contains(&Choice::Status(Status::None));
     let mut text = match (with.is_empty(), without) {

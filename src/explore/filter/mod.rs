@@ -29,8 +29,13 @@ impl Filter {
 
     /// The part of it that something heeds.
     pub fn heeded(&self, by: Narrowing) -> Self {
-        let choices = self.choices.iter().filter(|choice| by.facets.contains(&choice.facet())).cloned().collect();
-        Self { choices, search: if by.search { self.search.clone() } else { String::new() } }
+        let mut heeded = self.clone();
+        // Collected into a set of their own, they would be sorted, and the code that sorts would be fetched by every reader.
+        heeded.choices.retain(|choice| by.facets.contains(&choice.facet()));
+        if !by.search {
+            heeded.search.clear();
+        }
+        heeded
     }
 
     /// Whether something heeds all of it.

@@ -2,6 +2,7 @@
 //! Must not know: which measures are chosen, or how a row looks.
 
 use crate::assess::rules::variance;
+use crate::encode::fold::fold;
 use crate::explore::filter::Matches;
 use crate::explore::view_state::{Column, Group, Sort};
 use crate::report::{Dataset, Decimal, Measure, MeasureIx, MeasureRef, Report, Status, Target, Trend, Value};
@@ -126,8 +127,8 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
     };
     match column {
         Column::Report => None,
-        Column::Code => Some(Key::Text(measure.code.to_lowercase())),
-        Column::Name => Some(Key::Text(measure.name.to_lowercase())),
+        Column::Code => Some(Key::Text(fold(&measure.code))),
+        Column::Name => Some(Key::Text(fold(&measure.name))),
         Column::Value => match &measure.value {
             Value::Number(value) => Some(Key::Number(value.number)),
             Value::Missing(_) => None,

@@ -68,7 +68,7 @@ impl Display for RequestText<'_> {
         match self.0 {
             Notice::NotUnderstood(problem) => problem.fmt(to),
             Notice::NoChoice(choice) => {
-                let facet = choice.facet().label().to_lowercase();
+                let facet = choice.facet().label().to_ascii_lowercase();
                 write!(to, "This quarter has no {facet} “{}”.", choice.word())
             }
             Notice::NoDetail(detail) => {

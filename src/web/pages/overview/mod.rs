@@ -163,7 +163,7 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
         let present = data.statuses().iter().copied().filter(|status| counts.status(*status) > 0);
         present
             .map(|status| {
-                format!("{} {}", counts.status(status), order::status_label(data.report(), status).to_lowercase())
+                format!("{} {}", counts.status(status), format::lower_case(data.report().rules.label(status)))
             })
             .collect::<Vec<_>>()
             .join(", ")
