@@ -1,5 +1,5 @@
-//! Knows: which values are withheld, and how a finding about one is recorded.
-//! Must not know: how a withheld value may follow.
+//! Knows: which values are suppressed, and how a finding about one is recorded.
+//! Must not know: how a suppressed value may be worked out.
 
 use crate::checks::kind::{Certainty, Kind};
 use crate::checks::reporter::{Evidence, Reporter};
@@ -7,16 +7,16 @@ use crate::import::Path;
 use crate::report::{Missing, Period, Value};
 use crate::wording::periods::the;
 
-pub(super) fn is_withheld(value: &Value) -> bool {
+pub(in crate::checks) fn is_suppressed(value: &Value) -> bool {
     matches!(value, Value::Missing(missing) if missing.missing == Missing::Suppressed)
 }
 
-/// How a finding names a withheld value: "a withheld value for Quarter 3 2023/24".
-pub(super) fn withheld_value(period: Period) -> String {
+/// How a finding names a suppressed value: "a suppressed value for Quarter 3 2023/24".
+pub(super) fn suppressed_value(period: Period) -> String {
     format!("a withheld value for {}", the(period))
 }
 
-/// Adds the finding that something withheld can be worked out.
+/// Adds a finding that something suppressed can be worked out.
 pub(super) fn add_finding(
     reporter: &mut Reporter<'_>,
     certainty: Certainty,
