@@ -83,7 +83,7 @@ impl Kind {
             Kind::YearlyTarget => "The shares of a yearly target add up to it.",
             Kind::Percentage => "A share of a whole is neither below 0% nor above 100%.",
             Kind::FarFromHistory => {
-                "A value ten times larger or smaller than all before it is more often a slip than news."
+                "A value at least ten times larger or smaller than all before it is more often a slip than news."
             }
             Kind::FallingTotal => "A total since the start of the year does not go down.",
             Kind::NoReason => "Where there is no value, the report says why.",

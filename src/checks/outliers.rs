@@ -78,8 +78,7 @@ fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
             _ if alike.len() > 3 => others().collect(),
             _ => continue,
         };
-        let is_all =
-            |is: &dyn Fn(Decimal) -> bool| !compared.is_empty() && compared.iter().all(|(_, other)| is(*other));
+        let is_all = |is: &dyn Fn(Decimal) -> bool| compared.iter().all(|(_, other)| is(*other));
         let way = if is_all(&|other| is_times(SLIP, *number, other)) {
             "more"
         } else if is_all(&|other| is_times(SLIP, other, *number)) {

@@ -16,7 +16,7 @@ mod suppressed;
 mod tables;
 
 pub(super) use mentions::Mentions;
-pub(super) use suppressed::is_suppressed;
+pub(super) use suppressed::has_suppressed;
 pub(super) use tables::check as check_tables;
 
 use crate::checks::kind::Certainty;
@@ -24,6 +24,7 @@ use crate::checks::reporter::Reporter;
 use crate::report::{Block, Measure};
 use differencing::SuppressedFigure;
 use figures::Figures;
+use suppressed::is_suppressed;
 
 /// Checks a measure's tables and its suppressed values, current and earlier. `others` are blocks of other measures that are also
 /// about this one.
@@ -34,12 +35,11 @@ pub(super) fn check(
     reporter: &mut Reporter<'_>,
 ) {
     check_tables(&measure.commentary, reporter);
-    let is_current = is_suppressed(&measure.value);
-    if !is_current && !measure.history.iter().any(|observation| is_suppressed(&observation.value)) {
+    if !has_suppressed(measure) {
         return;
     }
     let figures = Figures::of(measure);
-    if is_current {
+    if is_suppressed(&measure.value) {
         SuppressedFigure::new(&figures, None, measure.reporting_period, &measure.unit)
             .check(&reporter.at.key("value"), reporter);
         commentary::check(measure, others, mentions, reporter);

@@ -4,11 +4,16 @@
 use crate::checks::kind::{Certainty, Kind};
 use crate::checks::reporter::{Evidence, Reporter};
 use crate::import::Path;
-use crate::report::{Missing, Period, Value};
+use crate::report::{Measure, Missing, Period, Value};
 use crate::wording::periods::the;
 
-pub(in crate::checks) fn is_suppressed(value: &Value) -> bool {
+pub(super) fn is_suppressed(value: &Value) -> bool {
     matches!(value, Value::Missing(missing) if missing.missing == Missing::Suppressed)
+}
+
+/// Whether the value of a measure, or one in its history, is suppressed.
+pub(in crate::checks) fn has_suppressed(measure: &Measure) -> bool {
+    is_suppressed(&measure.value) || measure.history.iter().any(|observation| is_suppressed(&observation.value))
 }
 
 /// How a finding names a suppressed value: "a suppressed value for Quarter 3 2023/24".

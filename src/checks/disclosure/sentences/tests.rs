@@ -1,4 +1,4 @@
-//! Every pattern by its own sentence and its near miss.
+//! Each pattern, tested with its own sentence and its near miss.
 
 use super::super::patterns::{PATTERNS, Test, Units};
 use super::{Spot, SuppressedTopic};
@@ -10,7 +10,7 @@ use std::collections::HashSet;
 /// Children supported in Quarter 3 2023/24, suppressed; 12 in the quarter before.
 fn measure(kind: UnitKind) -> Measure {
     let mut measure = everything().outcomes[0].programmes[0].measures[0].clone();
-    measure.code = "WITHHELD".into();
+    measure.code = "SUPPRESSED".into();
     measure.name = "Children supported".into();
     measure.unit.kind = kind;
     measure.unit.of = Some("children".into());
