@@ -1,9 +1,9 @@
-//! What the checks find. `checks/base.json` has no faults; each file beside it is named after a kind of finding and holds edits of the
-//! base, some with that fault and some that nearly have it. The `.expected` files have the findings. To add a case: write it, run
-//! with `REWRITE=1`, and read the findings.
+//! What the checks find. `checks/base.json` has no faults. Each file beside it is named after a kind of finding and holds edits
+//! of the base, some with that fault and some that nearly have it; the `.expected` files have the findings. To add a case,
+//! write it, run with `REWRITE=1`, and read the findings.
 //!
-//! An edit is a place and its new value; null removes. A place is a JSON pointer, or a code, reference or name and a pointer from there
-//! on; `-` is the end of a list.
+//! An edit is a place and its new value; null removes. A place is a JSON pointer, or a code, reference or name and a pointer
+//! from there on; `-` is the end of a list.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
 #[path = "checks/places.rs"]

@@ -26,8 +26,8 @@ pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<
     }
 }
 
-/// Whether a number misses a target by more than the tolerance. Number and target are multiplied by `times`, so an absolute
-/// tolerance is as well.
+/// Whether a number misses a target by more than the tolerance. Both are multiplied by `times`, so an absolute tolerance is
+/// as well.
 fn fails(measure: &Measure, rules: &RuleSet, number: Decimal, target: Decimal, times: Decimal) -> bool {
     let short = match measure.aim {
         Aim::Maximise => target - number,

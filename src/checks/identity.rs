@@ -117,8 +117,8 @@ impl<'r> Identities<'r> {
     }
 }
 
-/// Adds a finding when a key is already known. `shown` is how the finding writes it, `name` what uses it, `part` the JSON key that it
-/// comes from.
+/// Adds a finding when a key is already known. `shown` is how the finding writes it, `name` what uses it, and `part` the JSON
+/// key that it comes from.
 fn check_unique(
     known: &mut HashMap<String, FirstUse>,
     key: &str,

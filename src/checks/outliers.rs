@@ -47,13 +47,14 @@ pub(super) fn doubts(measure: &Measure, rules: &RuleSet, against: &[Period]) -> 
     }
 }
 
-/// How many times larger or smaller than its neighbours an earlier value must be to look like a slip by one digit: fewer than
-/// ten times, since neighbours differ a little.
+/// How many times larger or smaller than its neighbours an earlier value must be to look like a slip by one digit. It is
+/// fewer than ten times, since neighbours differ a little.
 const SLIP: Decimal = Decimal::whole(8);
 /// How many times larger or smaller than its history the current value must be.
 const TEN: Decimal = Decimal::whole(10);
 
-/// Earlier values that are [`SLIP`] times larger or smaller than those on both sides or, at an end of the series, than all others.
+/// Earlier values that are [`SLIP`] times larger or smaller than those on both sides or, at an end of the series, than all
+/// others.
 fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
     let mut found = Vec::new();
     let points = trend::series(measure);
@@ -109,7 +110,7 @@ fn is_times(times: Decimal, number: Decimal, other: Decimal) -> bool {
     !other.is_zero() && number.abs().cmp_value(other.abs() * times).is_ge()
 }
 
-/// The current value, if it is ten or more times the greatest, or at most a tenth of the smallest, comparable earlier value.
+/// The current value, if it is at least ten times the greatest or at most a tenth of the smallest comparable earlier value.
 fn current(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Evidence)> {
     let now = measure.value.number()?;
     // After a break, values before it are of another kind.

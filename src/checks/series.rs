@@ -94,8 +94,8 @@ fn may_be_rounded(one: Decimal, other: Decimal) -> bool {
     difference.is_zero() || (one.scale() != other.scale() && (difference + difference).cmp_value(last_place).is_le())
 }
 
-/// A series of four or more values that leaves out at most half as many periods as it has; with more gaps, it may be a selection of
-/// values to compare with.
+/// A series of four or more values that leaves out at most half as many periods as it has. With more gaps, it may be a
+/// selection of values to compare with.
 fn gaps(measure: &Measure, reporter: &mut Reporter<'_>) {
     let points = trend::series(measure);
     let mut kinds: Vec<PeriodKind> = Vec::new();
@@ -107,13 +107,13 @@ fn gaps(measure: &Measure, reporter: &mut Reporter<'_>) {
         }
     }
     for kind in kinds {
-        let of_kind: Vec<&Point<'_>> = points.iter().filter(|point| point.period.kind() == kind).collect();
         // A value that is missing for a stated reason is no gap.
-        let is_there = |point: &&&Point<'_>| match point.value {
+        let is_present = |point: &&Point<'_>| match point.value {
             Value::Missing(missing) => missing.missing != Missing::NotAvailable || !missing.reason.trim().is_empty(),
             Value::Number(_) => true,
         };
-        let present: Vec<Period> = of_kind.iter().filter(is_there).map(|point| point.period).collect();
+        let of_kind = points.iter().filter(|point| point.period.kind() == kind);
+        let present: Vec<Period> = of_kind.filter(is_present).map(|point| point.period).collect();
         let (Some(first), Some(last)) = (present.first(), present.last()) else { continue };
         // Where most of a long time is missing, a single gap means nothing.
         if present.len() < 4 || between(*first, *last) > present.len() * 2 {
@@ -138,7 +138,7 @@ fn gaps(measure: &Measure, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// A year-to-date total that is lower than an earlier one in the same year. Rates are left out: they may fall as the population grows.
+/// A year-to-date total that is lower than an earlier one in the same year. A rate may fall, as its population grows.
 fn falling_totals(measure: &Measure, reporter: &mut Reporter<'_>) {
     if measure.basis != Basis::Cumulative
         || !adds_up(&measure.unit, measure.basis)

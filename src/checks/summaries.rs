@@ -187,7 +187,7 @@ fn claim(sentence: &str) -> Option<Claim<'_>> {
     Some(Claim { subject, is_plain: numbers.is_some(), count, of, codes: codes.into_iter().collect() })
 }
 
-/// How many a sentence counts, and out of how many: the number just before "measures" or before a verb, and the one after "of".
+/// How many a sentence counts, and out of how many: the number just before "measures" or a verb, and the one after "of".
 /// None where it is not clear which number counts.
 fn numbers(text: &str, subject: Subject) -> Option<(Option<u32>, Option<u32>)> {
     const VERBS: &str = "met meet meets was were is are has have had achieved did of out";

@@ -227,8 +227,8 @@ impl TargetCheck<'_> {
     }
 }
 
-/// Whether the target is for another time than the value, such as a year beside a quarter, or last year beside this one; that is a
-/// finding.
+/// Whether the target is for another time than the value, such as a year beside a quarter, or last year beside this one; that
+/// is a finding.
 fn is_for_other_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
     let (now, adds_up) = (measure.reporting_period, adds_up(&measure.unit, measure.basis));
     let is_cumulative = measure.basis == Basis::Cumulative;
@@ -314,8 +314,8 @@ fn is_elapsed_share(measure: &Measure, point: &PointTarget, yearly: &Yearly) -> 
     measure.basis == Basis::Cumulative && parts.is_some_and(|parts| is_share(point, yearly, parts))
 }
 
-/// The shares of a yearly target should add up to it, apart from rounding. The target of a cumulative value is the shares up to now,
-/// that of a snapshot the whole.
+/// The shares of a yearly target should add up to it, apart from rounding. The target of a cumulative value is the shares up
+/// to now, that of a snapshot the whole.
 fn check_shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     let (from, to) = covered(measure.basis, measure.reporting_period);
     let is_elapsed = is_elapsed_share(measure, point, yearly);

@@ -1,4 +1,4 @@
-//! What the checks find in the shipped quarter, where each finding was compared with the report, and what holds for any report.
+//! What the checks find in the shipped quarter, each finding compared with the report, and what holds for any report.
 
 use super::output::{findings_csv, report_text};
 use super::{About, Certainty, CheckReport, Finding, Kind, check};
@@ -13,7 +13,7 @@ use crate::report::{Report, Status};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
-/// They are benchmarks for a year, or an earlier time, beside values for a quarter, or a later time. The report gives no others.
+/// They are benchmarks for a year, or an earlier time, beside values for a quarter, or a later time.
 #[test]
 fn the_shipped_quarter_has_only_findings_that_are_right() {
     let found: Vec<String> = check(shipped_data())

@@ -7,8 +7,8 @@ use std::fmt;
 /// Places, each with its new value.
 pub type Edits = Map<String, Json>;
 
-/// The export with edits. New codes and names come after the other edits, which use the old ones. Removals come last, from the end, so
-/// that they move nothing else.
+/// The export with edits. New codes and names come after the other edits, which use the old ones. Removals come last, from
+/// the end, so that they move nothing else.
 pub fn edited(mut json: Json, edits: &Edits) -> Json {
     let is_name = |place: &str| place.ends_with("/code") || place.ends_with("/name");
     let order = |place: &str, new: &Json| if new.is_null() { 2 } else { u8::from(is_name(place)) };

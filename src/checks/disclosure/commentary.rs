@@ -12,8 +12,8 @@ use crate::checks::text::{block_texts, sentences};
 use crate::import::Path;
 use crate::report::{Block, Content, Measure, Observation, Value};
 
-/// Checks what the measure's reason, notes and commentary, and the commentary of others, say about its value. `others` are blocks
-/// of other measures that are also about this one.
+/// Checks what the measure's reason, notes and commentary, and the commentary of others, say about its value. `others` are
+/// blocks of other measures that are also about this one.
 pub(super) fn check(
     measure: &Measure,
     others: &[(&str, &Block)],

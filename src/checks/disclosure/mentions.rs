@@ -6,8 +6,8 @@ use crate::checks::text::{block_texts, words};
 use crate::report::{Block, Report};
 use std::collections::{HashMap, HashSet};
 
-/// For the code of each suppressed value: the blocks of other measures and of projects that mention it, each with its owner. Blocks
-/// that are marked as also about the measure are left out.
+/// For the code of each suppressed value: the blocks of other measures and of projects that mention it, each with its owner.
+/// Blocks that are marked as also about the measure are left out.
 #[derive(Default)]
 pub(in crate::checks) struct Mentions<'r>(HashMap<&'r str, Vec<(&'r str, &'r Block)>>);
 

@@ -1,4 +1,4 @@
-//! Knows: disclosure by differencing: whether a suppressed value can be worked out from other figures or words of the same file.
+//! Knows: disclosure by differencing: whether a suppressed value can be worked out from the rest of the same file.
 //! Must not know: the value. No finding gives it, and nothing here works it out.
 //!
 //! *Secondary suppression* also suppresses whatever else would reveal a suppressed number: a total, a year to date, the other
@@ -26,8 +26,8 @@ use differencing::SuppressedFigure;
 use figures::Figures;
 use suppressed::is_suppressed;
 
-/// Checks a measure's tables and its suppressed values, current and earlier. `others` are blocks of other measures that are also
-/// about this one.
+/// Checks a measure's tables and its suppressed values, current and earlier. `others` are blocks of other measures that are
+/// also about this one.
 pub(super) fn check(
     measure: &Measure,
     others: &[(&str, &Block)],

@@ -5,8 +5,8 @@ use crate::report::Period;
 use crate::report::period::PeriodKind;
 use std::collections::{HashMap, VecDeque};
 
-/// Months joined by numbers: each number joins its first month and the month after its last. A suppressed number can be worked
-/// out from them when its own two months are joined.
+/// Months joined by numbers: each number joins its first month and the month after its last. A suppressed number can be
+/// worked out from them when its own two months are joined.
 #[derive(Default)]
 pub(super) struct MonthGraph {
     edges: HashMap<u32, Vec<(u32, Period)>>,

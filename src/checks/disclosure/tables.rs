@@ -101,8 +101,8 @@ fn lone_gaps(table: &Table) -> Vec<(usize, usize, String)> {
     found
 }
 
-/// Whether a table about a suppressed value shows a number in a row or column for its period, which `is_of_it` recognises by name;
-/// or, unless `must_name` is set, parts with their total, none of them suppressed.
+/// Whether a table about a suppressed value shows a number in a row or column for its period, which `is_of_it` recognises by
+/// name; or, unless `must_name` is set, parts with their total, none of them suppressed.
 pub(super) fn may_reveal(table: &Table, is_of_it: impl Fn(&str) -> bool, must_name: bool) -> bool {
     let is_number = |text: &String| cell(text.trim_end_matches('%')) == Cell::Number;
     let row_has_number = |row: &[String]| row.iter().skip(1).any(is_number);

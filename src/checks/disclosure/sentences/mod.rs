@@ -113,8 +113,8 @@ impl<'m> SuppressedTopic<'m> {
         self.is_named(&tokens(sentence))
     }
 
-    /// How a number in a sentence may reveal the value; none when there is no such number. In a text that is about nothing else
-    /// (`is_sole`) any number may.
+    /// How a number in a sentence may reveal the value; none when there is no such number. In a text that is about nothing
+    /// else (`is_sole`) any number may.
     pub(super) fn disclosure_in(&self, sentence: &str, is_sole: bool) -> Option<Disclosure> {
         let sentence = sentence.replace(&self.measure.code, "");
         let tokens = tokens(&sentence);
