@@ -16,7 +16,7 @@ keyword_enum! {
         Summary = "summary" => "Summary differs from the measures",
         /// The published movement of a risk is not what its scores give.
         Movement = "movement" => "Movement of a risk differs from its scores",
-        /// A withheld value can be worked out from the same file.
+        /// A suppressed value can be worked out from the same file.
         Recoverable = "recoverable" => "A withheld value can be worked out",
         /// A target of zero.
         TargetZero = "target_zero" => "Target of zero",

@@ -12,13 +12,13 @@ pub fn findings_csv(findings: &[Finding], source: &str) -> String {
     let header = ["kind", "finding", "how_sure", "about", "name", "path", "published", "expected", "working", "source"];
     let mut text = csv::row(&header);
     for finding in findings {
-        let (thing, named) = finding.about.thing_and_name();
+        let (thing, name) = finding.about.thing_and_name();
         text.push_str(&csv::row(&[
             finding.kind.word(),
             finding.kind.label(),
             finding.certainty.label(),
             thing,
-            named,
+            name,
             &finding.path,
             &finding.published,
             &finding.expected,
@@ -33,9 +33,9 @@ pub fn findings_csv(findings: &[Finding], source: &str) -> String {
 pub fn report_text(checked: &CheckReport) -> String {
     let mut text = String::new();
     for finding in &checked.findings {
-        let (thing, named) = finding.about.thing_and_name();
+        let (thing, name) = finding.about.thing_and_name();
         text.push_str(&format!(
-            "{} [{}] {thing} {named}\n  at        {}\n  published {}\n  expected  {}\n  working   {}\n\n",
+            "{} [{}] {thing} {name}\n  at        {}\n  published {}\n  expected  {}\n  working   {}\n\n",
             finding.kind.label(),
             finding.certainty.label().to_lowercase(),
             finding.path,

@@ -16,7 +16,7 @@ pub(in crate::checks) fn has_suppressed(measure: &Measure) -> bool {
     is_suppressed(&measure.value) || measure.history.iter().any(|observation| is_suppressed(&observation.value))
 }
 
-/// How a finding names a suppressed value: "a suppressed value for Quarter 3 2023/24".
+/// How a finding names a suppressed value: "a withheld value for Quarter 3 2023/24".
 pub(super) fn suppressed_value(period: Period) -> String {
     format!("a withheld value for {}", the(period))
 }
