@@ -1,9 +1,9 @@
-//! What the checks find: `checks/base.json` has nothing to be found fault with, and each file beside it is named after a kind
-//! of finding and holds edits of it, some of which have that fault and some of which nearly have it. What is found stands in
-//! `.expected`. To add a case: write it, run with `REWRITE=1`, and read what is found.
+//! What the checks find. `checks/base.json` has no faults. Each file beside it is named after a kind of finding and holds edits
+//! of the base, some with that fault and some that nearly have it; the `.expected` files have the findings. To add a case,
+//! write it, run with `REWRITE=1`, and read the findings.
 //!
-//! An edit is a place and what to put there; null takes away. A place is a JSON pointer, or a code, reference or name and a
-//! pointer from there on; `-` is the end of a list.
+//! An edit is a place and its new value; null removes. A place is a JSON pointer, or a code, reference or name and a pointer
+//! from there on; `-` is the end of a list.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
 #[path = "checks/places.rs"]
@@ -24,7 +24,7 @@ use quarterlight::import;
 use quarterlight::report::Keyword;
 use quarterlight::report::{Dataset, Report, Source};
 use quarterlight::wording::format;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -38,21 +38,16 @@ fn base() -> Json {
     serde_json::from_slice(&fs::read(file("base.json")).unwrap()).unwrap()
 }
 
-fn opened(report: Report) -> Dataset {
-    Dataset::new(report, Source::Local { file: String::new() })
-}
-
 fn data(json: &Json) -> Dataset {
-    opened(read(json))
+    Dataset::new(read(json), Source::Local { file: String::new() })
 }
 
 fn read(json: &Json) -> Report {
-    import::report(json.to_string().as_bytes()).unwrap_or_else(|findings| {
-        panic!("{}", findings.listed.iter().map(|one| format!("{one}\n")).collect::<String>())
-    })
+    import::report(json.to_string().as_bytes())
+        .unwrap_or_else(|faults| panic!("{}", faults.listed.iter().map(|one| format!("{one}\n")).collect::<String>()))
 }
 
-/// A case: what it is, whether it has the fault, and its edits of the base.
+/// A case: its title, whether it has the fault, and the edited base.
 struct Case {
     title: String,
     has: bool,
@@ -75,7 +70,7 @@ fn cases(of: &str) -> Vec<Case> {
     cases.iter().map(case).collect()
 }
 
-/// Everything that a check gives, as text; of what could not be checked, what the base does not have.
+/// The findings of a check and what could not be recomputed, other than in the base, as text.
 fn shown(checked: &CheckReport, base: &CheckReport) -> String {
     let mut text = String::new();
     for finding in &checked.findings {
@@ -95,9 +90,9 @@ fn shown(checked: &CheckReport, base: &CheckReport) -> String {
     if text.is_empty() { "  nothing\n".to_string() } else { text }
 }
 
-/// The place of each finding is in the file, or is a key that could be there, and they come in the order of the file.
-fn lead_somewhere(title: &str, checked: &CheckReport, json: &Json) {
-    // As the format has it: keys in order, and all of them.
+/// The path of each finding is in the file, or is a key that could be there, and the findings are in the order of the file.
+fn assert_paths(title: &str, checked: &CheckReport, json: &Json) {
+    // With all keys of the format, in its order.
     let known = paths(&serde_json::to_string(&read(json)).unwrap());
     let mut last = 0;
     for finding in &checked.findings {
@@ -110,7 +105,7 @@ fn lead_somewhere(title: &str, checked: &CheckReport, json: &Json) {
 }
 
 #[test]
-fn the_base_has_no_findings_and_everything_in_it_that_can_be_is_checked() {
+fn the_base_has_no_findings_and_reasons_for_all_that_is_not_recomputed() {
     let checked = checks::check(&data(&base()));
     assert_eq!(checked.findings, []);
     let totals: Vec<String> = checked
@@ -142,8 +137,8 @@ fn the_base_has_no_findings_and_everything_in_it_that_can_be_is_checked() {
     );
 }
 
-/// The text is the one in the file of this name; with `REWRITE=1` it becomes it.
-fn as_expected(name: &str, text: &str) {
+/// Compares a text with the `.expected` file of this name; with `REWRITE=1` the file is written first.
+fn assert_expected(name: &str, text: &str) {
     let expected = file(&format!("{name}.expected"));
     if std::env::var_os("REWRITE").is_some() {
         fs::write(&expected, text).unwrap();
@@ -156,7 +151,7 @@ fn as_expected(name: &str, text: &str) {
 }
 
 #[test]
-fn each_kind_is_found_where_it_is_and_not_where_it_nearly_is() {
+fn each_kind_is_found_in_its_cases_and_not_in_near_misses() {
     let base = checks::check(&data(&base()));
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
@@ -168,28 +163,28 @@ fn each_kind_is_found_where_it_is_and_not_where_it_nearly_is() {
             let title = format!("{}: {}", kind.word(), case.title);
             match (case.has, checked.findings.iter().any(|finding| finding.kind == *kind)) {
                 (true, false) => wrong.push(format!("{title} is not found")),
-                (false, _) if !checked.findings.is_empty() => wrong.push(format!("{title} is accused")),
+                (false, _) if !checked.findings.is_empty() => wrong.push(format!("{title} is found")),
                 _ => {}
             }
-            lead_somewhere(&title, &checked, &case.json);
+            assert_paths(&title, &checked, &case.json);
             let has = if case.has { "HAS" } else { "HAS NOT" };
             write!(text, "{has}: {}\n{}\n", case.title, shown(&checked, &base)).unwrap();
         }
-        as_expected(kind.word(), &text);
+        assert_expected(kind.word(), &text);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// A file with many faults lists them all, in its order, each at its path.
+/// A file with many faults has a finding for each, in the order of the file.
 #[test]
-fn a_file_with_a_fault_of_every_kind_lists_them_all() {
+fn a_file_with_a_fault_of_every_kind_has_them_all_as_findings() {
     let case = cases("many").remove(0);
     let checked = checks::check(&data(&case.json));
     let kinds: BTreeSet<Kind> = checked.findings.iter().map(|finding| finding.kind).collect();
     assert_eq!(kinds, Kind::ALL.iter().copied().collect());
-    lead_somewhere("many", &checked, &case.json);
-    as_expected("many", &shown(&checked, &checks::check(&data(&base()))));
-    // Each of the totals adds up, and what differs is a finding.
+    assert_paths("many", &checked, &case.json);
+    assert_expected("many", &shown(&checked, &checks::check(&data(&base()))));
+    // Totals add up, and each difference is a finding.
     for total in checked.totals() {
         let runs: Vec<_> = checked.runs.iter().filter(|run| run.kind == total.kind).collect();
         assert_eq!(total.all(), runs.len(), "{}", total.kind.word());
@@ -204,7 +199,7 @@ fn a_file_with_a_fault_of_every_kind_lists_them_all() {
     }
 }
 
-/// Every text that the program makes of a report, for a page, a sheet, a chart or another program.
+/// Every text that the program makes from a report, for a page, a sheet, a chart or another program.
 fn everything_said(data: &Dataset) -> Vec<String> {
     let report = data.report();
     let checked = checks::check(data);
@@ -214,10 +209,9 @@ fn everything_said(data: &Dataset) -> Vec<String> {
         serde_json::to_string(&checked.findings).unwrap(),
         serde_json::to_string(&checked.runs).unwrap(),
         serde_json::to_string(&checked.not_checked()).unwrap(),
+        format!("{data:?}"),
+        attention(data, &Filter::default().select(data).rows).len().to_string(),
     ];
-    said.push(format!("{data:?}"));
-    let all = Filter::default().select(data);
-    said.push(format!("{:?}", attention(data, &all.rows).len()));
     let palette = Palette {
         text: "black".into(),
         muted: "grey".into(),
@@ -244,68 +238,62 @@ fn everything_said(data: &Dataset) -> Vec<String> {
     said
 }
 
-/// Withheld values that the file lets a reader work out, by an addition that gives a number found nowhere else.
+/// Suppressed values that a reader can work out from the file; the result is nowhere else in it.
 #[test]
-fn a_withheld_value_is_in_no_output_even_where_it_can_be_worked_out() {
-    let withheld = serde_json::json!({ "missing": "suppressed", "reason": "Fewer than 5 people." });
-    let quoted = |period: &str, number: &str, series: Option<&str>| serde_json::json!({ "period": period, "value": { "number": number }, "provenance": "quoted", "series": series });
-    let history = |numbers: &[&str]| -> Vec<Json> {
-        let quarters = ["2022-23-q3", "2022-23-q4", "2023-24-q1", "2023-24-q2"];
-        quarters.iter().zip(numbers).map(|(quarter, number)| quoted(quarter, number, None)).collect()
-    };
+fn a_suppressed_value_is_in_no_output_even_where_it_can_be_worked_out() {
+    const NUMBER: &str = "7.3119";
+    let suppressed = json!({ "missing": "suppressed", "reason": "Fewer than 5 people." });
+    let quoted = |period: &str, number: &str, series: Option<&str>| json!({ "period": period, "value": { "number": number }, "provenance": "quoted", "series": series });
     let year_to_date = |number: &str| quoted("2023-24-to-q3", number, Some("Year to date"));
-    let with = |history: Vec<Json>, more: Vec<Json>| Json::Array(history.into_iter().chain(more).collect());
-    // By what it follows, the edits, and the number that must not be said.
-    let cases: [(&str, Json, &str); 6] = [
+    let history = |numbers: &[&str], more: &[Json]| -> Json {
+        let quarters = ["2022-23-q3", "2022-23-q4", "2023-24-q1", "2023-24-q2"];
+        let numbers = quarters.iter().zip(numbers).map(|(quarter, number)| quoted(quarter, number, None));
+        numbers.chain(more.iter().cloned()).collect()
+    };
+    let cases: [(&str, Json); 6] = [
         (
             "the year less its other quarters",
-            serde_json::json!({ "SMALL/history": with(history(&["6", "7", "11.2173", "12.4708"]), vec![year_to_date("31.0000")]) }),
-            "7.3119",
+            json!({ "SMALL/history": history(&["6", "7", "11.2173", "12.4708"], &[year_to_date("31.0000")]) }),
         ),
         (
             "a change",
-            serde_json::json!({ "SMALL/history": with(history(&["6", "7", "9", "12.4708"]), vec![quoted("2023-24-q3", "-5.1589", Some("Change"))]) }),
-            "7.3119",
+            json!({ "SMALL/history": history(&["6", "7", "9", "12.4708"], &[quoted("2023-24-q3", "-5.1589", Some("Change"))]) }),
         ),
         (
             "the parts",
-            serde_json::json!({ "SMALL/history": with(history(&["6", "7", "9", "8"]), vec![quoted("2023-24-q3", "4.2008", Some("Girls")), quoted("2023-24-q3", "3.1111", Some("Boys"))]) }),
-            "7.3119",
+            json!({ "SMALL/history": history(&["6", "7", "9", "8"], &[quoted("2023-24-q3", "4.2008", Some("Girls")), quoted("2023-24-q3", "3.1111", Some("Boys"))]) }),
         ),
         (
             "an earlier value, by the year",
-            serde_json::json!({ "VISITS/history": with(history(&["380", "390", "400.5000"]), vec![serde_json::json!({ "period": "2023-24-q2", "value": withheld, "provenance": "quoted" }), year_to_date("817.8119")]) }),
-            "7.3119",
+            json!({ "VISITS/history": history(&["380", "390", "400.5000"], &[json!({ "period": "2023-24-q2", "value": suppressed, "provenance": "quoted" }), year_to_date("817.8119")]) }),
         ),
         (
-            "a number that is added up, less the one before",
-            serde_json::json!({
+            "a cumulative number less the one before",
+            json!({
                 "HOMES/history": [quoted("2023-24-q2", "118.6881", None), quoted("2022-23-q3", "118", None), quoted("2021-22-q3", "110", None),
-                    { "period": "2023-24-q3", "value": withheld, "provenance": "quoted", "series": "Quarter alone" }]
+                    { "period": "2023-24-q3", "value": suppressed, "provenance": "quoted", "series": "Quarter alone" }]
             }),
-            "7.3119",
         ),
         (
             "a table",
-            serde_json::json!({ "SMALL/commentary/0/blocks/-": { "table": { "caption": "By age", "columns": ["Age", "Children"], "rows": [["Under 10", "[c]"], ["Over", "4.2008"], ["Total", "11.5127"]] } } }),
-            "7.3119",
+            json!({ "SMALL/commentary/0/blocks/-": { "table": { "caption": "By age", "columns": ["Age", "Children"], "rows": [["Under 10", "[c]"], ["Over", "4.2008"], ["Total", "11.5127"]] } } }),
         ),
     ];
-    for (by, edits, number) in cases {
+    for (by, edits) in cases {
         let json = edited(base(), edits.as_object().unwrap());
-        assert!(!json.to_string().contains(number));
+        assert!(!json.to_string().contains(NUMBER));
         let data = data(&json);
         let is_found = checks::check(&data).findings.iter().any(|finding| finding.kind == Kind::Recoverable);
         assert!(is_found, "{by}");
-        let digits = number.replace('.', "");
+        let digits = NUMBER.replace('.', "");
         for text in everything_said(&data) {
-            assert!(!text.contains(number) && !text.contains(&digits), "{by}: {text}");
+            assert!(!text.contains(NUMBER) && !text.contains(&digits), "{by}: {text}");
         }
     }
 }
 
 #[test]
-fn every_file_beside_the_base_is_of_a_kind() {
+fn every_file_beside_the_base_is_named_after_a_kind() {
     let kinds: BTreeSet<String> = Kind::ALL.iter().map(|kind| kind.word().to_string()).collect();
     for entry in fs::read_dir(file("")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();

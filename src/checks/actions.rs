@@ -3,182 +3,77 @@
 
 use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
-use super::text::{block_texts, sentences};
+use super::text::{block_texts, lists, sentences, words};
 use crate::report::{Block, Measure, Status};
 
-/// The beginnings of words in headings under which reports say what is being done.
-const HEADINGS: [&str; 13] = [
-    "action",
-    "next",
-    "plan",
-    "recover",
-    "mitigat",
-    "improve",
-    "doing",
-    "response",
-    "future",
-    "step",
-    "address",
-    "intervention",
-    "remed",
-];
+/// How words begin in the headings under which reports say what is being done.
+const HEADINGS: &str = "action next plan recover mitigat improve doing response future step address intervention remed";
 
-/// Words by which a sentence says that something is being done, or will be.
-const DOING: [&str; 45] = [
-    "will",
-    "plan",
-    "plans",
-    "planned",
-    "planning",
-    "action",
-    "actions",
-    "improve",
-    "improvement",
-    "improvements",
-    "working",
-    "started",
-    "set",
-    "launched",
-    "introduced",
-    "introducing",
-    "recruit",
-    "recruited",
-    "recruiting",
-    "recruitment",
-    "review",
-    "reviewed",
-    "reviewing",
-    "developing",
-    "developed",
-    "training",
-    "pilot",
-    "piloting",
-    "commissioned",
-    "implemented",
-    "implementing",
-    "addressing",
-    "tackle",
-    "strategy",
-    "monitored",
-    "monitoring",
-    "aims",
-    "aim",
-    "aiming",
-    "begun",
-    "continue",
-    "continues",
-    "continuing",
-    "agreed",
-    "appointed",
-];
+/// Words that say that something is being done, or will be.
+const DOING: &str = "will plan plans planned planning action actions improve improvement improvements working started set \
+    launched introduced introducing recruit recruited recruiting recruitment review reviewed reviewing developing developed \
+    training pilot piloting commissioned implemented implementing addressing tackle strategy monitored monitoring aims aim \
+    aiming begun continue continues continuing agreed appointed";
 
-/// `sections` are all of its commentary, with that of other measures which is about it as well.
+/// `sections` are the measure's own commentary and blocks of other measures that are also about it, by heading.
 pub(super) fn check(measure: &Measure, sections: &[(&str, Vec<&Block>)], reporter: &mut Reporter<'_>) {
     if measure.status != Status::Red {
         return;
     }
-    let is_headed = |heading: &str| {
+    let is_for_actions = |heading: &str| {
         let heading = heading.to_lowercase();
-        let mut words = heading.split(|one: char| !one.is_alphanumeric());
-        words.any(|word| HEADINGS.iter().any(|start| word.starts_with(start)))
+        words(&heading).any(|(_, word)| HEADINGS.split(' ').any(|start| word.starts_with(start)))
     };
-    let headed: Vec<&Block> = sections
-        .iter()
-        .filter(|(heading, _)| is_headed(heading))
-        .flat_map(|(_, blocks)| blocks.iter().copied())
-        .collect();
-    if headed.iter().any(|block| says_something(block))
-        || sections.iter().flat_map(|(_, blocks)| blocks).any(|block| says_of_doing(block))
-    {
-        return;
+    let has = |blocks: &[&Block], is_action: fn(&str) -> bool| {
+        blocks.iter().any(|block| block_texts(block).iter().flat_map(|text| sentences(text)).any(is_action))
+    };
+    let mut has_heading = false;
+    for (heading, blocks) in sections {
+        // Under such a heading, anything but "None" is an action.
+        let is_heading = is_for_actions(heading);
+        if has(blocks, says_what_is_done) || (is_heading && has(blocks, |sentence| !names_no_action(sentence))) {
+            return;
+        }
+        has_heading |= is_heading && !blocks.is_empty();
     }
-    let at = reporter.at.key("commentary");
     let headings: Vec<String> = sections.iter().map(|(heading, _)| format!("“{heading}”")).collect();
-    let is_void = !headed.is_empty();
-    let (published, certainty, working) = if headings.is_empty() {
-        (
-            "red, without any commentary".to_string(),
-            Certainty::Certain,
-            "There is no commentary, so no action is named.",
-        )
+    let (certainty, working) = if headings.is_empty() {
+        (Certainty::Certain, "There is no commentary, so no action is named.")
+    } else if has_heading {
+        let working =
+            "The heading for actions has no action under it, and no other sentence says what is being done or will be.";
+        (Certainty::Question, working)
     } else {
-        let working = if is_void {
-            "The heading for actions has no action under it, and no other sentence says what is being done or will be."
-        } else {
-            "No heading mentions actions, and no sentence says what is being done or will be."
-        };
-        (format!("red, with commentary under {}", headings.join(", ")), Certainty::Question, working)
+        (Certainty::Question, "No heading mentions actions, and no sentence says what is being done or will be.")
     };
     let evidence = Evidence {
-        published,
+        published: match headings.is_empty() {
+            true => "red, without any commentary".to_string(),
+            false => format!("red, with commentary under {}", headings.join(", ")),
+        },
         expected: "what is being done, under a heading such as “Actions”".to_string(),
         working: working.to_string(),
     };
-    reporter.add(Kind::NoAction, certainty, &at, evidence);
+    reporter.add(Kind::NoAction, certainty, &reporter.at.key("commentary"), evidence);
 }
 
-fn says_of_doing(block: &Block) -> bool {
-    block_texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| {
-        let mut words = sentence.split(|one: char| !one.is_alphanumeric());
-        !is_void(sentence) && words.any(|word| DOING.iter().any(|doing| word.eq_ignore_ascii_case(doing)))
-    })
-}
-
-/// Whether a block says more than that there is nothing to say.
-fn says_something(block: &Block) -> bool {
-    block_texts(block).iter().flat_map(|text| sentences(text)).any(|sentence| !is_void(sentence))
+fn says_what_is_done(sentence: &str) -> bool {
+    let is_doing = |word: &str| DOING.split(' ').any(|doing| word.eq_ignore_ascii_case(doing));
+    !names_no_action(sentence) && words(sentence).any(|(_, word)| is_doing(word))
 }
 
 /// Whether a sentence names no action: "Actions: None.", "TBC", "No action is planned."
-fn is_void(sentence: &str) -> bool {
-    const NOTHING: [&str; 14] = [
-        "none",
-        "nil",
-        "nothing",
-        "tbc",
-        "tba",
-        "tbd",
-        "na",
-        "n",
-        "a",
-        "to",
-        "be",
-        "confirmed",
-        "agreed",
-        "determined",
-    ];
-    const FILLING: [&str; 22] = [
-        "action",
-        "actions",
-        "next",
-        "steps",
-        "step",
-        "plan",
-        "plans",
-        "further",
-        "at",
-        "present",
-        "currently",
-        "this",
-        "the",
-        "moment",
-        "time",
-        "yet",
-        "for",
-        "now",
-        "identified",
-        "required",
-        "needed",
-        "planned",
-    ];
+fn names_no_action(sentence: &str) -> bool {
+    const NOTHING: &str = "none nil nothing tbc tba tbd na n a to be confirmed agreed determined";
+    const ACTIONS: &str = "action actions next steps step plan plans planned";
+    const FILLING: &str = "further at present currently this the moment time yet for now identified required needed";
     let lower = sentence.to_lowercase();
-    let words: Vec<&str> = lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let only = |known: &[&[&str]]| words.iter().all(|word| known.iter().any(|list| list.contains(word)));
+    let words: Vec<&str> = words(&lower).map(|(_, word)| word).collect();
+    let is_empty = |word: &&str| [NOTHING, ACTIONS, FILLING].iter().any(|list| lists(list, word));
     let denies = words.iter().enumerate().any(|(at, word)| {
         let mut after = words.iter().skip(at + 1).take(3);
-        matches!(*word, "no" | "not")
-            && after.any(|word| FILLING.iter().take(7).any(|known| known == word) || *word == "planned")
+        matches!(*word, "no" | "not") && after.any(|word| lists(ACTIONS, word))
     });
     // A heading alone names no action either; something that is not yet done may still be planned.
-    only(&[&NOTHING, &FILLING]) || (denies && !words.contains(&"will"))
+    words.iter().all(is_empty) || (denies && !words.contains(&"will"))
 }

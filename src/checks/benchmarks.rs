@@ -11,36 +11,33 @@ use crate::wording::periods::the;
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
     let now = measure.reporting_period;
-    let is_alike = |period: Period| cover_the_same(measure.basis, now, period);
+    let is_same_time = |period: Period| cover_the_same(measure.basis, now, period);
     for (position, benchmark) in measure.benchmarks.iter().enumerate() {
         // A benchmark of another series is not compared with the value, and neither is one without a number.
         if benchmark.series.is_some() || benchmark.value.number().is_none() {
             continue;
         }
         let Some(period) = benchmark.period else {
-            reporter.record(
-                Kind::Benchmark,
-                Verdict::NotChecked("The report does not say for which period it is".to_string()),
-            );
+            let why = "The report does not say for which period it is".to_string();
+            reporter.record(Kind::Benchmark, Verdict::NotChecked(why));
             continue;
         };
-        if is_alike(period) {
+        if is_same_time(period) {
             reporter.record(Kind::Benchmark, Verdict::Agrees);
             continue;
         }
-        // Where there is one for the value's period as well, an earlier one only shows how others changed.
-        let has_its_own = measure.benchmarks.iter().any(|other| {
+        // Where there is also one for the value's period, an earlier one only shows how others changed.
+        let has_current = measure.benchmarks.iter().any(|other| {
             let is_theirs = other.group == benchmark.group && other.name == benchmark.name && other.series.is_none();
-            is_theirs && other.period.is_some_and(is_alike)
+            is_theirs && other.period.is_some_and(is_same_time)
         });
-        if has_its_own && period.order() < now.order() {
+        if has_current && period.order() < now.order() {
             continue;
         }
         reporter.record(Kind::Benchmark, Verdict::Differs);
-        let benchmarks = reporter.at.key("benchmarks");
-        let at = benchmarks.entry(position);
         let (certainty, evidence) = mismatch(measure, benchmark, period);
-        reporter.add(Kind::Benchmark, certainty, &at.key("period"), evidence);
+        let at = reporter.at.key("benchmarks");
+        reporter.add(Kind::Benchmark, certainty, &at.entry(position).key("period"), evidence);
     }
 }
 
@@ -49,7 +46,7 @@ fn mismatch(measure: &Measure, benchmark: &Benchmark, period: Period) -> (Certai
     let mut working = format!("The value is for {now}, the benchmark for {}.", the(period));
     let (of_value, of_other) = (covered(measure.basis, measure.reporting_period), span(period));
     let (months, others) = (of_value.1 - of_value.0, of_other.1 - of_other.0);
-    // The latest figure of others is often an older one, which may be fair to use; a year's number next to a quarter's is not.
+    // The latest figure of others is often an older one and may be fair to use; a year's number beside a quarter's is not.
     let certainty = if adds_up(&measure.unit, measure.basis) && months != others {
         working
             .push_str(&format!(" One covers {months} months, the other {others}, and such numbers add up over time."));

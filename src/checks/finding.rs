@@ -1,4 +1,4 @@
-//! Knows: what the checks report: findings, what each is about, and what came of each thing that was worked out again.
+//! Knows: what the checks report: findings, what each is about, and the result of each recomputation.
 //! Must not know: how anything is checked.
 
 use super::kind::{Certainty, Kind};
@@ -11,7 +11,7 @@ use serde::Serialize;
 pub enum About {
     /// A measure.
     Measure {
-        /// Which it is.
+        /// Its row in the report.
         row: MeasureIx,
         /// Its code.
         code: Code,
@@ -70,13 +70,13 @@ pub struct Finding {
     pub path: String,
     /// What is published.
     pub published: String,
-    /// What the rules give, or what was to be expected.
+    /// What the rules give, or what would be expected.
     pub expected: String,
     /// The working, in figures.
     pub working: String,
 }
 
-/// What came of working one thing out again.
+/// The result of recomputing one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -84,26 +84,26 @@ pub enum Verdict {
     Agrees,
     /// It is not as published; a finding says how it differs.
     Differs,
-    /// It could not be worked out, for this reason.
+    /// It could not be recomputed, for this reason.
     NotChecked(String),
 }
 
-/// One attempt to work something out again.
+/// One attempt to recompute something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckRun {
-    /// What was worked out.
+    /// What was recomputed.
     pub kind: Kind,
     /// For which part of the report.
     pub about: About,
-    /// What came of it.
+    /// The result.
     pub verdict: Verdict,
 }
 
-/// Everything that the checks found, and everything that they worked out again or could not.
+/// Everything that the checks found, and everything that they recomputed or could not recompute.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CheckReport {
     /// What does not add up, in the order of the file.
     pub findings: Vec<Finding>,
-    /// What was worked out again, and what could not be.
+    /// What was recomputed, and what could not be.
     pub runs: Vec<CheckRun>,
 }

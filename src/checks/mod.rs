@@ -1,7 +1,7 @@
-//! Knows: what in an export does not add up, and what of it could not be checked; where, by which figures, how sure.
-//! Must not know: the page. It changes nothing: what is published stands, and findings are shown next to it.
+//! Knows: what in an export does not add up, and what could not be recomputed: where, by which figures, how sure.
+//! Must not know: the page. What is published stands; findings are shown next to it and change nothing.
 //!
-//! A check never repeats a number that the export withholds, not even one that it found to be recoverable.
+//! A check never gives a suppressed number, not even one that it found to be recoverable.
 
 mod actions;
 mod benchmarks;
@@ -30,7 +30,7 @@ pub use kind::{Certainty, Kind};
 pub use totals::{Total, UncheckedGroup};
 
 use crate::import::Path;
-use crate::report::{Block, Dataset, Measure, MeasureIx, Report, SubMeasure};
+use crate::report::{Block, Dataset, Measure, MeasureIx, Report};
 use disclosure::Mentions;
 use reporter::Reporter;
 
@@ -60,22 +60,23 @@ pub fn check(data: &Dataset) -> CheckReport {
             let programme_at = programmes.entry(position);
             let about = About::Programme { outcome: name(), programme: programme.name.clone() };
             identities.programme(programme, &mut Reporter::new(&mut checked, about.clone(), &programme_at));
-            let of_programme = checked.findings.len();
+            let first_of_programme = checked.findings.len();
             for ((position, measure), row) in programme.measures.iter().enumerate().zip(&mut rows) {
                 let measures = programme_at.key("measures");
                 let at = measures.entry(position);
-                let of_measure = checked.findings.len();
+                let first_of_measure = checked.findings.len();
                 let about = About::Measure { row, code: measure.code.clone() };
                 let mut reporter = Reporter::new(&mut checked, about, &at);
                 identities.measure(measure, &mut reporter);
                 let others: Vec<_> = data.shared_blocks(row).collect();
                 check_measure(report, measure, &others, &mentions, &mut reporter);
+                // A project's commentary says what is being done about its measures.
                 if !identities.has_a_project(&measure.code) {
                     actions::check(measure, &data.commentary(row), &mut reporter);
                 }
-                file_order::sort(checked.findings.get_mut(of_measure..).unwrap_or_default(), &at);
+                file_order::sort(checked.findings.get_mut(first_of_measure..).unwrap_or_default(), &at);
             }
-            summaries::check(programme, of_programme, &mut Reporter::new(&mut checked, about, &programme_at));
+            summaries::check(programme, first_of_programme, &mut Reporter::new(&mut checked, about, &programme_at));
         }
         for (position, project) in outcome.projects.iter().enumerate() {
             let about = About::Project { outcome: name(), project: project.name.clone() };
@@ -85,7 +86,10 @@ pub fn check(data: &Dataset) -> CheckReport {
             identities.project(project, &mut reporter);
             for (position, sub) in project.sub_measures.iter().enumerate() {
                 let subs = at.key("sub_measures");
-                check_sub_measure(report, sub, &subs.entry(position), &mut reporter);
+                let at = subs.entry(position);
+                targets::check_sub_measure(sub, &at, &mut reporter);
+                percentages::check_sub_measure(sub, &at, &mut reporter);
+                values::check_sub_measure(report, sub, &at, &mut reporter);
             }
             disclosure::check_tables(&project.commentary, &mut reporter);
         }
@@ -93,7 +97,7 @@ pub fn check(data: &Dataset) -> CheckReport {
     checked
 }
 
-/// The checks of one measure. `others` are blocks of commentary of other measures that are about it as well.
+/// Checks one measure. `others` are blocks of commentary of other measures that are also about this one.
 fn check_measure(
     report: &Report,
     measure: &Measure,
@@ -110,13 +114,6 @@ fn check_measure(
     failing_quarter::check(report, measure, reporter);
     benchmarks::check(measure, reporter);
     disclosure::check(measure, others, mentions, reporter);
-}
-
-/// The checks of one figure of a project.
-fn check_sub_measure(report: &Report, sub: &SubMeasure, at: &Path<'_>, reporter: &mut Reporter<'_>) {
-    targets::check_sub_measure(sub, at, reporter);
-    percentages::check_sub_measure(sub, at, reporter);
-    values::check_sub_measure(report, sub, at, reporter);
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! Knows: which values are many times larger or smaller than those that they may be compared with.
-//! Must not know: what a trend makes of them.
+//! Knows: which values are many times larger or smaller than comparable ones.
+//! Must not know: what trend they give.
 
 use super::kind::{Certainty, Kind};
 use super::percentages::{is_outside, may_exceed_whole};
@@ -11,9 +11,8 @@ use crate::wording::format;
 use crate::wording::periods::the;
 
 pub(super) fn check(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
-    if let Some((certainty, evidence)) = of_now(measure, rules) {
-        let at = reporter.at.key("value");
-        reporter.add(Kind::FarFromHistory, certainty, &at.key("number"), evidence);
+    if let Some((certainty, evidence)) = current(measure, rules) {
+        reporter.add(Kind::FarFromHistory, certainty, &reporter.at.key("value").key("number"), evidence);
     }
     for (period, evidence) in earlier(measure) {
         // Where a period has two values, the later one stands.
@@ -35,27 +34,27 @@ pub(super) fn doubts(measure: &Measure, rules: &RuleSet, against: &[Period]) -> 
             "is outside 0% to 100%"
         } else if far.contains(&point.period) {
             "is far from those around it"
-        } else if point.is_current && of_now(measure, rules).is_some() {
+        } else if point.is_current && current(measure, rules).is_some() {
             "is far from its history"
         } else {
             continue;
         };
         doubts.push(format!("that for {} {what}", the(point.period)));
     }
-    if doubts.is_empty() {
-        String::new()
-    } else {
-        format!(" It rests on a value that may be a slip: {}.", doubts.join(", "))
+    match doubts.is_empty() {
+        true => String::new(),
+        false => format!(" It rests on a value that may be a slip: {}.", doubts.join(", ")),
     }
 }
 
-/// How many times larger or smaller than its neighbours an earlier value must be to look like a slip by one digit: less than
-/// ten times, since neighbours differ a little.
+/// How many times larger or smaller than its neighbours an earlier value must be to look like a slip by one digit. It is
+/// fewer than ten times, since neighbours differ a little.
 const SLIP: Decimal = Decimal::whole(8);
-/// How many times larger or smaller the value itself must be.
+/// How many times larger or smaller than its history the current value must be.
 const TEN: Decimal = Decimal::whole(10);
 
-/// Earlier values that many times larger or smaller than those on both sides or, at an end of the series, than all others.
+/// Earlier values that are [`SLIP`] times larger or smaller than those on both sides or, at an end of the series, than all
+/// others.
 fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
     let mut found = Vec::new();
     let points = trend::series(measure);
@@ -69,18 +68,25 @@ fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
             .filter(|point| is_alike(measure, at.period, point.period))
             .filter_map(|point| Some((point, *point.value.number()?)))
             .collect();
-        let Some(own) = alike.iter().position(|(point, _)| point.period == at.period) else { continue };
-        let Some((_, number)) = alike.get(own) else { continue };
+        let mut positions = alike.iter().enumerate();
+        let Some((own, (_, number))) = positions.find(|(_, (point, _))| point.period == at.period) else { continue };
         let beside = |position: Option<usize>| position.and_then(|position| alike.get(position));
         let others = || alike.iter().filter(|(point, _)| point.period != at.period);
-        // Of one season in each year, a value may stand out every time.
-        let of_season = others().find(|(point, _)| point.period.end().month == at.period.end().month);
+        // A value may be seasonal, and stand out in the same month of every year.
+        let same_season = others().find(|(point, _)| point.period.end().month == at.period.end().month);
         let compared: Vec<_> = match (beside(own.checked_sub(1)), beside(Some(own + 1))) {
-            (Some(before), Some(after)) => [before, after].into_iter().chain(of_season).collect(),
+            (Some(before), Some(after)) => [before, after].into_iter().chain(same_season).collect(),
             _ if alike.len() > 3 => others().collect(),
             _ => continue,
         };
-        let Some(way) = away(*number, &compared.iter().map(|(_, other)| *other).collect::<Vec<_>>()) else { continue };
+        let is_all = |is: &dyn Fn(Decimal) -> bool| compared.iter().all(|(_, other)| is(*other));
+        let way = if is_all(&|other| is_times(SLIP, *number, other)) {
+            "more"
+        } else if is_all(&|other| is_times(SLIP, other, *number)) {
+            "less"
+        } else {
+            continue;
+        };
         let shown = |number: Decimal| format::number(number, &measure.unit);
         let named =
             compared.iter().take(3).map(|(point, other)| format!("{} for {}", shown(*other), the(point.period)));
@@ -94,33 +100,18 @@ fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
     found
 }
 
-/// Whether values of two periods may be held against each other: of one kind and, where they are added up over the year, of one
-/// point of it.
+/// Whether values of two periods may be compared: periods of one kind and, for a cumulative measure, at one point of the year.
 fn is_alike(measure: &Measure, one: Period, other: Period) -> bool {
-    let is_added_up = measure.basis == Basis::Cumulative;
-    one.kind() == other.kind() && (!is_added_up || one.end().month == other.end().month)
+    one.kind() == other.kind() && (measure.basis != Basis::Cumulative || one.end().month == other.end().month)
 }
 
-/// Which way a number is so many times away from all others; none is, from nothing.
-fn away(number: Decimal, others: &[Decimal]) -> Option<&'static str> {
-    let is_all = |is: &dyn Fn(Decimal) -> bool| !others.is_empty() && others.iter().all(|other| is(*other));
-    if is_all(&|other| is_times(SLIP, number, other)) {
-        Some("more")
-    } else if is_all(&|other| is_times(SLIP, other, number)) {
-        Some("less")
-    } else {
-        None
-    }
-}
-
-/// Whether the size of a number is so many times that of another one, or more; it is not, of nothing.
+/// Whether a number is at least so many times the size of another; of zero it never is.
 fn is_times(times: Decimal, number: Decimal, other: Decimal) -> bool {
     !other.is_zero() && number.abs().cmp_value(other.abs() * times).is_ge()
 }
 
-/// A value ten or more times the greatest, or at most a tenth of the smallest, of the earlier values that it may be compared
-/// with.
-fn of_now(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Evidence)> {
+/// The current value, if it is at least ten times the greatest or at most a tenth of the smallest comparable earlier value.
+fn current(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Evidence)> {
     let now = measure.value.number()?;
     // After a break, values before it are of another kind.
     if measure.value.flags().contains(&ValueFlag::Break) {
@@ -134,23 +125,23 @@ fn of_now(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Evidence)> {
     let several = numbers.len() >= 3;
     let number = |number: Decimal| format::number(number, &measure.unit);
     let shown = number(*now);
-    let was = |bound: &(Period, Decimal), which: &str| match several {
+    let was = |(period, bound): &(Period, Decimal), which: &str| match several {
         true => {
-            format!("The {which} of the {} values before is {}, for {}", numbers.len(), number(bound.1), the(bound.0))
+            format!("The {which} of the {} values before is {}, for {}", numbers.len(), number(*bound), the(*period))
         }
-        false => format!("It was {} in {}", number(bound.1), the(bound.0)),
+        false => format!("It was {} in {}", number(*bound), the(*period)),
     };
     let working = if is_times(TEN, *now, most.1) {
         format!("{}; {shown} is {} that.", was(most, "greatest"), times(now.abs(), most.1.abs()))
     } else if is_times(TEN, least.1, *now) {
         format!("{}, which is {} {shown}.", was(least, "smallest"), times(least.1.abs(), now.abs()))
-    // Nothing, where there were tens before: a blank that was read as zero looks like this.
+    // A blank that was read as zero: nothing, where there were tens before.
     } else if now.is_zero() && least.1.abs().cmp_value(TEN).is_ge() {
         format!("{}; now it is {shown}.", was(least, "smallest"))
     } else {
         return None;
     };
-    // Of a few things, ten times as many are few still.
+    // Ten times a small count is still a small count.
     let is_small = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Days)
         && now.abs().smaller(most.1.abs()).cmp_value(TEN).is_lt();
     let certainty = if several && !is_small { Certainty::Likely } else { Certainty::Question };

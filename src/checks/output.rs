@@ -1,24 +1,24 @@
-//! Knows: how findings are written for programs and spreadsheets.
+//! Knows: how findings are written as CSV and as text for a terminal.
 //! Must not know: where they are written to.
 
 use super::finding::{CheckReport, Finding};
 use super::kind::Kind;
 use crate::encode::csv;
 use crate::report::Keyword;
-use crate::wording::format::capital;
+use crate::wording::format::{capital, count_of};
 
-/// The findings as CSV with one header row. `source` names the file in every row.
+/// The findings as CSV with a header row. `source` names the file in every row.
 pub fn findings_csv(findings: &[Finding], source: &str) -> String {
     let header = ["kind", "finding", "how_sure", "about", "name", "path", "published", "expected", "working", "source"];
     let mut text = csv::row(&header);
     for finding in findings {
-        let (thing, named) = finding.about.thing_and_name();
+        let (thing, name) = finding.about.thing_and_name();
         text.push_str(&csv::row(&[
             finding.kind.word(),
             finding.kind.label(),
             finding.certainty.label(),
             thing,
-            named,
+            name,
             &finding.path,
             &finding.published,
             &finding.expected,
@@ -29,13 +29,13 @@ pub fn findings_csv(findings: &[Finding], source: &str) -> String {
     text
 }
 
-/// The findings as lines of text for a person, with what was and was not worked out again.
+/// The findings as text for a person, with what was recomputed and what could not be.
 pub fn report_text(checked: &CheckReport) -> String {
     let mut text = String::new();
     for finding in &checked.findings {
-        let (thing, named) = finding.about.thing_and_name();
+        let (thing, name) = finding.about.thing_and_name();
         text.push_str(&format!(
-            "{} [{}] {thing} {named}\n  at        {}\n  published {}\n  expected  {}\n  working   {}\n\n",
+            "{} [{}] {thing} {name}\n  at        {}\n  published {}\n  expected  {}\n  working   {}\n\n",
             finding.kind.label(),
             finding.certainty.label().to_lowercase(),
             finding.path,
@@ -45,12 +45,12 @@ pub fn report_text(checked: &CheckReport) -> String {
         ));
     }
     for total in checked.totals() {
-        let (done, same) = match total.kind {
-            Kind::Benchmark => ("compared by period", "for the period of the value"),
-            _ => ("worked out again", "as published"),
+        let (done, same, other) = match total.kind {
+            Kind::Benchmark => ("compared by period", "for the period of the value", "for another"),
+            _ => ("recomputed", "as published", "different"),
         };
         text.push_str(&format!(
-            "{}: {} of {} {done}, {} {same}, {} not\n",
+            "{}: {} of {} {done}, {} {same}, {} {other}\n",
             capital(total.kind.counted()),
             total.agree + total.differ,
             total.all(),
@@ -60,8 +60,9 @@ pub fn report_text(checked: &CheckReport) -> String {
     }
     for group in checked.not_checked() {
         let names: Vec<&str> = group.about.iter().map(|one| one.thing_and_name().1).collect();
+        let not_done = if group.kind == Kind::Benchmark { "Not comparable" } else { "Not recomputable" };
         text.push_str(&format!(
-            "Not checked: {} of {} {}: {} [{}]\n",
+            "{not_done}: {} of {} {}: {} [{}]\n",
             group.count,
             group.of,
             group.kind.counted(),
@@ -69,15 +70,14 @@ pub fn report_text(checked: &CheckReport) -> String {
             names.join("; ")
         ));
     }
-    text.push_str(&match checked.findings.len() {
-        0 => "No findings.\n".to_string(),
-        1 => "1 finding.\n".to_string(),
-        count => format!("{count} findings.\n"),
-    });
+    match checked.findings.len() {
+        0 => text.push_str("No findings.\n"),
+        count => text.push_str(&format!("{}.\n", count_of(count, "finding"))),
+    }
     text
 }
 
-/// Text of a file as a terminal may have it: on one line, and without control characters.
+/// Text of a file made safe for a terminal: on one line, without control characters.
 fn one_line(text: &str) -> String {
     text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
 }

@@ -1,4 +1,4 @@
-//! Knows: percentages outside 0 to 100, and which of them are plausible.
+//! Knows: percentages outside 0 to 100, and which of them may be right.
 //! Must not know: what else may be wrong with a value.
 
 use super::kind::{Certainty, Kind};
@@ -11,63 +11,43 @@ pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
     if may_exceed_whole(&measure.name, &measure.unit) {
         return;
     }
-    let is_change = |series: Option<&str>, unit: &Unit| series.is_some_and(|series| may_exceed_whole(series, unit));
-    let is_percent = |unit: &Unit| unit.kind == UnitKind::Percent;
+    let is_share = |series: Option<&str>, unit: &Unit| {
+        unit.kind == UnitKind::Percent && !series.is_some_and(|series| may_exceed_whole(series, unit))
+    };
     let mut outside = Vec::new();
-    if is_percent(&measure.unit) {
+    if is_share(None, &measure.unit) {
         add_value(&measure.value, &reporter.at.key("value"), &mut outside);
         add_target(measure.target.as_ref(), &measure.unit, &reporter.at.key("target"), &mut outside);
     }
     for (position, observation) in measure.history.iter().enumerate() {
         let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
-        if is_percent(unit) && !is_change(observation.series.as_deref(), unit) {
-            let history = reporter.at.key("history");
-            add_value(&observation.value, &history.entry(position).key("value"), &mut outside);
+        if is_share(observation.series.as_deref(), unit) {
+            add_value(&observation.value, &reporter.at.key("history").entry(position).key("value"), &mut outside);
         }
     }
     for (position, benchmark) in measure.benchmarks.iter().enumerate() {
-        if is_percent(&measure.unit) && !is_change(benchmark.series.as_deref(), &measure.unit) {
-            let benchmarks = reporter.at.key("benchmarks");
-            add_value(&benchmark.value, &benchmarks.entry(position).key("value"), &mut outside);
+        if is_share(benchmark.series.as_deref(), &measure.unit) {
+            add_value(&benchmark.value, &reporter.at.key("benchmarks").entry(position).key("value"), &mut outside);
         }
     }
-    add_findings(&outside, &Unit { kind: UnitKind::Percent, per: None, of: None }, reporter);
+    add_findings(outside, &Unit { kind: UnitKind::Percent, per: None, of: None }, reporter);
 }
 
-/// The same for a figure of a project.
+/// Checks a figure of a project.
 pub(super) fn check_sub_measure(sub: &SubMeasure, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     if sub.unit.kind == UnitKind::Percent && !may_exceed_whole(&sub.name, &sub.unit) {
         let mut outside = Vec::new();
         add_value(&sub.value, &at.key("value"), &mut outside);
         add_target(sub.target.as_ref(), &sub.unit, &at.key("target"), &mut outside);
-        add_findings(&outside, &sub.unit, reporter);
+        add_findings(outside, &sub.unit, reporter);
     }
 }
 
 /// Whether a percentage may be below 0 or above 100: a change, or one number compared with another.
 pub(super) fn may_exceed_whole(name: &str, unit: &Unit) -> bool {
-    const WORDS: [&str; 19] = [
-        "change",
-        "increase",
-        "decrease",
-        "reduction",
-        "growth",
-        "rise",
-        "difference",
-        "variance",
-        "compared",
-        "against",
-        "relative",
-        "gap",
-        "uplift",
-        "budget",
-        "spend",
-        "spent",
-        "occupancy",
-        "capacity",
-        "forecast",
-    ];
-    let is_one = |word: &str| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    const WORDS: &str = "change increase decrease reduction growth rise difference variance compared against relative gap \
+        uplift budget spend spent occupancy capacity forecast";
+    let is_one = |word: &str| WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known));
     [name, unit.of.as_deref().unwrap_or_default()]
         .iter()
         .any(|text| text.split(|one: char| !one.is_alphabetic()).any(is_one))
@@ -95,29 +75,21 @@ fn add_target(target: Option<&Target>, unit: &Unit, at: &Path<'_>, outside: &mut
         Some(Target::Range(range)) => vec![("low", range.low), ("high", range.high)],
         Some(Target::Point(_)) | None => Vec::new(),
     };
-    outside.extend(
-        bounds
-            .into_iter()
-            .filter(|(_, number)| is_outside(*number))
-            .map(|(key, number)| (at.key(key).to_string(), number)),
-    );
+    let bounds = bounds.into_iter().filter(|(_, number)| is_outside(*number));
+    outside.extend(bounds.map(|(key, number)| (at.key(key).to_string(), number)));
 }
 
-fn add_findings(outside: &Outside, unit: &Unit, reporter: &mut Reporter<'_>) {
-    // Where there are several, it is more often how the measure is defined than a slip.
+fn add_findings(outside: Outside, unit: &Unit, reporter: &mut Reporter<'_>) {
+    // Several are more often due to how the measure is defined than to slips.
     let certainty = if outside.len() > 1 { Certainty::Question } else { Certainty::Likely };
     for (at, number) in outside {
-        let shown = format::number(*number, unit);
+        let shown = format::number(number, unit);
         let working = if number.cmp_value(Decimal::ZERO).is_lt() {
             format!("{shown} is less than 0%; only a change can be, and the name does not say that it is one.")
         } else {
             format!("{shown} is more than 100%; a part is not more than the whole.")
         };
-        reporter.add_at(
-            Kind::Percentage,
-            certainty,
-            at.clone(),
-            Evidence { published: shown, expected: "0% to 100%".to_string(), working },
-        );
+        let evidence = Evidence { published: shown, expected: "0% to 100%".to_string(), working };
+        reporter.add_at(Kind::Percentage, certainty, at, evidence);
     }
 }

@@ -1,5 +1,5 @@
-//! Knows: the months that a period covers, the period before it, whether two cover the same time; how findings name them.
-//! Must not know: values, or what a finding says of them.
+//! Knows: the months that a period covers, the periods before it, and how findings write periods and results.
+//! Must not know: what a finding is about.
 
 use crate::report::period::{Month, PeriodKind};
 use crate::report::{Basis, Decimal, Measure, Period, Rounding, Unit, UnitKind};
@@ -8,7 +8,7 @@ use crate::wording::periods::the;
 use std::collections::HashSet;
 use std::iter::successors;
 
-/// The first month of a period and the month after its last, as indices.
+/// The first month of a period and the month after its last, as in [`Month::index`].
 pub(super) fn span(period: Period) -> (u32, u32) {
     let end = period.end().index() + 1;
     let length = match period.kind() {
@@ -21,7 +21,7 @@ pub(super) fn span(period: Period) -> (u32, u32) {
     (end.saturating_sub(length), end)
 }
 
-/// The months that a number covers, as in [`span`]: one that is added up since the start of the year begins in April.
+/// The months that a number covers, as in [`span`]: a cumulative one begins in April.
 pub(super) fn covered(basis: Basis, period: Period) -> (u32, u32) {
     match (basis, period) {
         (Basis::Cumulative, Period::Quarter { .. } | Period::Month(_) | Period::Day { .. }) => {
@@ -34,8 +34,7 @@ pub(super) fn covered(basis: Basis, period: Period) -> (u32, u32) {
     }
 }
 
-/// Whether numbers of this basis for two periods cover the same time. For a position at the end of a period, and for a window
-/// that ends with it, only the end counts.
+/// Whether numbers of this basis for two periods cover the same time. For a snapshot and a rolling window only the end counts.
 pub(super) fn cover_the_same(basis: Basis, one: Period, other: Period) -> bool {
     match basis {
         Basis::Snapshot | Basis::Rolling => one.end() == other.end(),
@@ -49,7 +48,7 @@ pub(super) fn adds_up(unit: &Unit, basis: Basis) -> bool {
         && matches!(basis, Basis::InPeriod | Basis::Cumulative)
 }
 
-/// The period of the same kind just before, for the kinds that follow one another.
+/// The period of the same kind just before; none for a kind whose periods do not follow one another.
 pub(super) fn before(period: Period) -> Option<Period> {
     Some(match period {
         Period::Quarter { year, quarter: 1 } => Period::Quarter { year: year.checked_sub(1)?, quarter: 4 },
@@ -61,22 +60,21 @@ pub(super) fn before(period: Period) -> Option<Period> {
     })
 }
 
-/// How many periods are searched for gaps: ten years of months.
-const LOOKED_AT: usize = 120;
-
-fn most_of(present: usize) -> usize {
-    present.saturating_mul(2).saturating_add(LOOKED_AT)
+/// How many periods are searched for gaps: ten years of months, and more for a long series.
+fn most_searched(present: usize) -> usize {
+    present.saturating_mul(2).saturating_add(120)
 }
 
-/// [`missing`] in a sentence, if there are any.
+/// The periods that are [`missing`], for a sentence; none when there are none.
 pub(super) fn left_out(present: &[Period], first: Period, last: Period) -> Option<String> {
-    if between(first, last) > most_of(present.len()) {
+    if between(first, last) > most_searched(present.len()) {
         return Some(format!("most of the time from {} to {}", the(first), the(last)));
     }
-    Some(missing(present, first, last)).filter(|missing| !missing.is_empty()).map(|missing| named(&missing))
+    let missing = missing(present, first, last);
+    (!missing.is_empty()).then(|| named(&missing))
 }
 
-/// How many periods lie between two of one kind. It is calculated, not counted: a file may name any two years.
+/// How many periods lie between two of one kind. It is calculated, not counted, since a file may name any two years.
 pub(super) fn between(first: Period, last: Period) -> usize {
     let (from, to) = (span(first), span(last));
     let length = (from.1 - from.0).max(1);
@@ -84,19 +82,18 @@ pub(super) fn between(first: Period, last: Period) -> usize {
     usize::try_from(steps.saturating_sub(1)).unwrap_or(usize::MAX)
 }
 
-/// The periods between the first and the last that are not among those present, oldest first; of a very long time only the
-/// latest.
+/// The periods between the first and the last that are not present, oldest first; of a very long time only the latest.
 pub(super) fn missing(present: &[Period], first: Period, last: Period) -> Vec<Period> {
     let present: HashSet<Period> = present.iter().copied().collect();
-    let most = most_of(present.len());
     let between =
         successors(before(last), |period| before(*period)).take_while(|period| period.order() > first.order());
-    let mut missing: Vec<Period> = between.take(most).filter(|period| !present.contains(period)).collect();
+    let searched = between.take(most_searched(present.len()));
+    let mut missing: Vec<Period> = searched.filter(|period| !present.contains(period)).collect();
     missing.reverse();
     missing
 }
 
-/// What a value is for: "Quarter 3 2023/24", or "the year up to Quarter 3 2023/24".
+/// What a value is for: `Quarter 3 2023/24`, `the year up to Quarter 3 2023/24`.
 pub(super) fn value_period(measure: &Measure) -> String {
     match (measure.basis, measure.reporting_period) {
         (Basis::Cumulative, period @ (Period::Quarter { .. } | Period::Month(_) | Period::Day { .. })) => {
@@ -116,13 +113,13 @@ pub(super) fn times(larger: Decimal, smaller: Decimal) -> String {
     }
 }
 
-/// A number that was worked out, with its sign of unit; without it when it has more digits than an export may have.
+/// A computed number with its unit; without the unit when it has more digits than an export may have.
 pub(super) fn exact(number: Decimal, unit: &Unit) -> String {
     let number = number.shortest();
     if number.fits_export() { format::number(number, unit) } else { format::plain(number) }
 }
 
-/// Periods in a sentence: `Quarter 1 2023/24, Quarter 2 2023/24 and Quarter 3 2023/24`; only the first of many.
+/// Periods in a sentence: `Quarter 1 2023/24, Quarter 2 2023/24 and Quarter 3 2023/24`, with at most six of them.
 pub(super) fn named(periods: &[Period]) -> String {
     let mut names: Vec<String> = periods.iter().take(6).map(|period| the(*period)).collect();
     if periods.len() > 6 {

@@ -13,7 +13,7 @@ pub(super) struct Reporter<'c> {
     pub(super) at: &'c Path<'c>,
 }
 
-/// What a finding rests on: what is published, what was to be expected, and the working.
+/// What a finding rests on, as in [`Finding`].
 pub(super) struct Evidence {
     pub(super) published: String,
     pub(super) expected: String,
@@ -30,19 +30,19 @@ impl<'c> Reporter<'c> {
         self.add_at(kind, certainty, at.to_string(), evidence);
     }
 
-    /// Adds a finding at a path that is already written out.
+    /// Adds a finding at a path that is already text.
     pub(super) fn add_at(&mut self, kind: Kind, certainty: Certainty, path: String, evidence: Evidence) {
         let Evidence { published, expected, working } = evidence;
         let about = self.about.clone();
         self.to.findings.push(Finding { kind, certainty, about, path, published, expected, working });
     }
 
-    /// Records what came of working something out again.
+    /// Records the result of recomputing something.
     pub(super) fn record(&mut self, kind: Kind, verdict: Verdict) {
         self.to.runs.push(CheckRun { kind, about: self.about.clone(), verdict });
     }
 
-    /// The findings about anything from this one on.
+    /// All findings from this position on, whatever they are about.
     pub(super) fn findings_from(&self, first: usize) -> &[Finding] {
         self.to.findings.get(first..).unwrap_or_default()
     }

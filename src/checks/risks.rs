@@ -1,4 +1,4 @@
-//! Knows: the published movement of a risk against its scores, and whether the last score is for the quarter.
+//! Knows: the published movement of a risk against its scores, and whether the last score is for the report's quarter.
 //! Must not know: how movement follows from ranks (that is `assess::risk_movement`).
 
 use super::finding::Verdict;
@@ -12,10 +12,10 @@ use crate::wording::periods::the;
 
 pub(super) fn check(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
     last_score(report, risk, reporter);
-    let Some(worked) = movement(risk, &report.risk_matrix) else {
+    let Some(computed) = movement(risk, &report.risk_matrix) else {
         return reporter.record(Kind::Movement, Verdict::NotChecked("There is only one score".to_string()));
     };
-    if worked == risk.movement {
+    if computed == risk.movement {
         return reporter.record(Kind::Movement, Verdict::Agrees);
     }
     reporter.record(Kind::Movement, Verdict::Differs);
@@ -34,30 +34,23 @@ pub(super) fn check(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
         working.push_str(&format!(" There is no score for {left_out}."));
     }
     let evidence =
-        Evidence { published: risk.movement.label().to_string(), expected: worked.label().to_string(), working };
-    let at = reporter.at.key("movement");
-    reporter.add(Kind::Movement, certainty, &at, evidence);
+        Evidence { published: risk.movement.label().to_string(), expected: computed.label().to_string(), working };
+    reporter.add(Kind::Movement, certainty, &reporter.at.key("movement"), evidence);
 }
 
 /// The last score should be for the report's quarter.
 fn last_score(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
     let Some(last) = risk.scores.last() else { return };
-    let (quarter, at) = (periods::span(report.period), periods::span(last.period));
-    if at.1 > quarter.0 && at.1 <= quarter.1 {
+    let ((start, end), (_, last_end)) = (periods::span(report.period), periods::span(last.period));
+    let (certainty, working) = if last_end > end {
+        (Certainty::Certain, format!("It ends after {}, which the report is about.", report.period))
+    } else if last_end <= start {
+        (Certainty::Likely, format!("The risk has no score for {}.", report.period))
+    } else {
         return;
-    }
-    let is_later = at.1 > quarter.1;
-    let evidence = Evidence {
-        published: format!("the last score is for {}", the(last.period)),
-        expected: format!("one for {}", report.period),
-        working: if is_later {
-            format!("It ends after {}, which the report is about.", report.period)
-        } else {
-            format!("The risk has no score for {}.", report.period)
-        },
     };
+    let published = format!("the last score is for {}", the(last.period));
+    let evidence = Evidence { published, expected: format!("one for {}", report.period), working };
     let scores = reporter.at.key("scores");
-    let entry = scores.entry(risk.scores.len().saturating_sub(1));
-    let certainty = if is_later { Certainty::Certain } else { Certainty::Likely };
-    reporter.add(Kind::Period, certainty, &entry.key("period"), evidence);
+    reporter.add(Kind::Period, certainty, &scores.entry(risk.scores.len() - 1).key("period"), evidence);
 }

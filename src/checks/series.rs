@@ -1,5 +1,5 @@
-//! Knows: whether the values of a series go together: one for each period, and none left out.
-//! Must not know: trends, or whether a value is plausible.
+//! Knows: whether a series has one value for each period, none left out, and no total that falls.
+//! Must not know: what a trend is, or whether a value is plausible.
 
 use super::kind::{Certainty, Kind};
 use super::periods::{adds_up, before, between, covered, exact, missing, named};
@@ -23,7 +23,7 @@ pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
 
 /// Two numbers for one period of one series, the later of which is not marked as a revision.
 fn two_values(measure: &Measure, reporter: &mut Reporter<'_>) {
-    // One name may stand for a count and for a percentage: each is a series.
+    // A count and a percentage of one name are two series.
     type SeriesKey<'m> = (Option<&'m str>, UnitKind, Option<u32>, Period);
     let mut known: HashMap<SeriesKey<'_>, (&Value, bool)> = HashMap::new();
     for (position, observation) in measure.history.iter().enumerate() {
@@ -32,21 +32,21 @@ fn two_values(measure: &Measure, reporter: &mut Reporter<'_>) {
         let is_derived = observation.provenance == Provenance::Derived;
         let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
         let before = known.insert((series, unit.kind, unit.per, period), (&observation.value, is_derived));
-        // The measure's value is the latest for its period, and a number in the history an earlier one.
-        let is_of_now = series.is_none() && period == measure.reporting_period;
-        let (earlier, later, is_derived) = match (is_of_now, before) {
+        // The measure's value is the latest for its period; one in the history is an earlier version.
+        let is_current = series.is_none() && period == measure.reporting_period;
+        let (earlier, later, is_derived) = match (is_current, before) {
             (true, _) => (&observation.value, &measure.value, is_derived),
             (false, Some((before, was_derived))) => (before, &observation.value, is_derived || was_derived),
             (false, None) => continue,
         };
-        let history = reporter.at.key("history");
         let certainty = if is_derived { Certainty::Likely } else { Certainty::Certain };
         let of = series.map_or_else(|| the(period), |series| format!("“{series}” in {}", the(period)));
-        differ(earlier, later, unit, &of, certainty, &history.entry(position).key("value"), reporter);
+        let at = reporter.at.key("history");
+        compare((earlier, later), unit, &of, certainty, &at.entry(position).key("value"), reporter);
     }
 }
 
-/// The same for what others achieve.
+/// Two numbers for one period of one benchmark.
 fn two_benchmarks(measure: &Measure, reporter: &mut Reporter<'_>) {
     type BenchmarkKey<'m> = (BenchmarkGroup, &'m str, Option<&'m str>, Period);
     let mut known: HashMap<BenchmarkKey<'_>, &Value> = HashMap::new();
@@ -54,16 +54,15 @@ fn two_benchmarks(measure: &Measure, reporter: &mut Reporter<'_>) {
         let Some(period) = benchmark.period else { continue };
         let whose = (benchmark.group, benchmark.name.as_str(), benchmark.series.as_deref(), period);
         let Some(earlier) = known.insert(whose, &benchmark.value) else { continue };
-        let benchmarks = reporter.at.key("benchmarks");
-        let at = benchmarks.entry(position);
         let of = format!("{} in {}", benchmark.name, the(period));
-        differ(earlier, &benchmark.value, &measure.unit, &of, Certainty::Certain, &at.key("value"), reporter);
+        let (values, at) = ((earlier, &benchmark.value), reporter.at.key("benchmarks"));
+        compare(values, &measure.unit, &of, Certainty::Certain, &at.entry(position).key("value"), reporter);
     }
 }
 
-fn differ(
-    earlier: &Value,
-    later: &Value,
+/// Adds a finding when an earlier and a later value differ. `of` says what they are for.
+fn compare(
+    (earlier, later): (&Value, &Value),
     unit: &Unit,
     of: &str,
     certainty: Certainty,
@@ -71,7 +70,7 @@ fn differ(
     reporter: &mut Reporter<'_>,
 ) {
     let (Some(one), Some(other)) = (earlier.number(), later.number()) else { return };
-    // An earlier number that is marked as likely to change does not contradict a later one.
+    // An earlier number that was marked as likely to change does not contradict a later one.
     let may_change = earlier.flags().iter().any(|flag| matches!(flag, ValueFlag::Provisional | ValueFlag::Estimated));
     if may_change || later.flags().contains(&ValueFlag::Revised) || may_be_rounded(*one, *other) {
         return;
@@ -87,16 +86,16 @@ fn differ(
     reporter.add(Kind::TwoValues, certainty, at, evidence);
 }
 
-/// Whether two numbers are the same, or one is the other rounded.
+/// Whether two numbers are the same, or one may be the other rounded.
 fn may_be_rounded(one: Decimal, other: Decimal) -> bool {
     let difference = (one - other).abs();
     let last_place = Decimal::one_in_place(one.scale().min(other.scale()));
-    // They may differ by half a unit of the last digit of the shorter one.
+    // Rounded numbers differ by up to half a unit of the last digit of the shorter one.
     difference.is_zero() || (one.scale() != other.scale() && (difference + difference).cmp_value(last_place).is_le())
 }
 
-/// A series of at least three earlier values that leaves out fewer periods than it has: more than a few values picked for
-/// comparison.
+/// A series of four or more values that leaves out at most half as many periods as it has. With more gaps, it may be a
+/// selection of values to compare with.
 fn gaps(measure: &Measure, reporter: &mut Reporter<'_>) {
     let points = trend::series(measure);
     let mut kinds: Vec<PeriodKind> = Vec::new();
@@ -108,13 +107,13 @@ fn gaps(measure: &Measure, reporter: &mut Reporter<'_>) {
         }
     }
     for kind in kinds {
-        let of_kind: Vec<&Point<'_>> = points.iter().filter(|point| point.period.kind() == kind).collect();
         // A value that is missing for a stated reason is no gap.
-        let is_there = |point: &&&Point<'_>| match point.value {
+        let is_present = |point: &&Point<'_>| match point.value {
             Value::Missing(missing) => missing.missing != Missing::NotAvailable || !missing.reason.trim().is_empty(),
             Value::Number(_) => true,
         };
-        let present: Vec<Period> = of_kind.iter().filter(is_there).map(|point| point.period).collect();
+        let of_kind = points.iter().filter(|point| point.period.kind() == kind);
+        let present: Vec<Period> = of_kind.filter(is_present).map(|point| point.period).collect();
         let (Some(first), Some(last)) = (present.first(), present.last()) else { continue };
         // Where most of a long time is missing, a single gap means nothing.
         if present.len() < 4 || between(*first, *last) > present.len() * 2 {
@@ -135,13 +134,11 @@ fn gaps(measure: &Measure, reporter: &mut Reporter<'_>) {
                 the(*last)
             ),
         };
-        let at = reporter.at.key("history");
-        reporter.add(Kind::Gap, Certainty::Question, &at, evidence);
+        reporter.add(Kind::Gap, Certainty::Question, &reporter.at.key("history"), evidence);
     }
 }
 
-/// A total since the start of the year that is lower than an earlier one in the same year. A rate may fall as its population
-/// grows.
+/// A year-to-date total that is lower than an earlier one in the same year. A rate may fall, as its population grows.
 fn falling_totals(measure: &Measure, reporter: &mut Reporter<'_>) {
     if measure.basis != Basis::Cumulative
         || !adds_up(&measure.unit, measure.basis)
@@ -169,18 +166,12 @@ fn falling_totals(measure: &Measure, reporter: &mut Reporter<'_>) {
                     exact(was - number, &measure.unit)
                 ),
             };
-            let history = reporter.at.key("history");
             let is_it = |one: &Observation| one.is_own() && one.period == Some(point.period);
-            match measure.history.iter().rposition(is_it).filter(|_| !point.is_current) {
-                Some(at) => {
-                    let at = history.entry(at);
-                    reporter.add(Kind::FallingTotal, Certainty::Question, &at.key("value").key("number"), evidence);
-                }
-                None => {
-                    let at = reporter.at.key("value");
-                    reporter.add(Kind::FallingTotal, Certainty::Question, &at.key("number"), evidence);
-                }
-            }
+            let position = measure.history.iter().rposition(is_it).filter(|_| !point.is_current);
+            let history = reporter.at.key("history");
+            let entry = position.map(|at| history.entry(at));
+            let value = entry.as_ref().unwrap_or(reporter.at).key("value");
+            reporter.add(Kind::FallingTotal, Certainty::Question, &value.key("number"), evidence);
         }
         before = Some((point, number));
     }

@@ -1,4 +1,4 @@
-//! Knows: published status and trends against those that the rules and the figures give.
+//! Knows: published statuses and trends against those that the rules and the figures give.
 //! Must not know: how either is worked out (that is `rules` and `trend`).
 
 use super::finding::Verdict;
@@ -7,6 +7,7 @@ use super::reporter::{Evidence, Reporter};
 use super::{outliers, periods};
 use crate::assess::rules::{because, judge, working};
 use crate::assess::trend::{self, NoTrend, Point, TrendReading};
+use crate::report::Keyword;
 use crate::report::{
     Decimal, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
 };
@@ -38,9 +39,7 @@ fn status(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
         certainty = Certainty::Likely;
         text.push_str(&format!(" The value is {soft}."));
     }
-    let by_rounding =
-        rounded_away(measure).iter().any(|other| judge(other, rules).is_ok_and(|it| it.status == measure.status));
-    if by_rounding {
+    if before_rounding(measure).iter().any(|other| judge(other, rules).is_ok_and(|it| it.status == measure.status)) {
         certainty = Certainty::Likely;
         text.push_str(" Before rounding it may have been on the other side.");
     }
@@ -49,13 +48,12 @@ fn status(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
         certainty = Certainty::Question;
     }
     reporter.record(Kind::Status, Verdict::Differs);
-    let at = reporter.at.key("status");
     let evidence = Evidence {
         published: rules.label(measure.status).to_string(),
         expected: rules.label(judged.status).to_string(),
         working: text,
     };
-    reporter.add(Kind::Status, certainty, &at, evidence);
+    reporter.add(Kind::Status, certainty, &reporter.at.key("status"), evidence);
 }
 
 fn trend(
@@ -63,40 +61,40 @@ fn trend(
     rules: &RuleSet,
     kind: Kind,
     published: Trend,
-    worked: Result<TrendReading, NoTrend>,
+    computed: Result<TrendReading, NoTrend>,
     reporter: &mut Reporter<'_>,
 ) {
-    let worked = match worked {
-        Ok(worked) => worked,
+    let computed = match computed {
+        Ok(computed) => computed,
         Err(why) => return reporter.record(kind, Verdict::NotChecked(trend::explain::because(measure, rules, why))),
     };
-    let points = trend::series(measure);
-    if worked.trend == published {
+    if computed.trend == published {
         return reporter.record(kind, Verdict::Agrees);
     }
-    let mut text = format!("{}.", trend::explain::working(measure, rules, &worked));
-    if worked.against.len() > 1 {
-        text.push_str(&average(measure, &points, &worked));
+    let points = trend::series(measure);
+    let mut text = format!("{}.", trend::explain::working(measure, rules, &computed));
+    if computed.against.len() > 1 {
+        text.push_str(&average(measure, &points, &computed));
     }
     let mut certainty = Certainty::Certain;
-    let soft = soft_figures(&points, &worked);
+    let soft = soft_figures(&points, &computed);
     if !soft.is_empty() {
         certainty = Certainty::Likely;
         text.push_str(&format!(" Not every figure is firm: {}.", soft.join(", ")));
     }
-    let again = |other: &Measure| match kind {
-        Kind::LongTrend => trend::long(other, rules),
-        _ => trend::short(other, rules),
-    };
-    if rounded_away(measure).iter().any(|other| again(other).is_ok_and(|it| it.trend == published)) {
+    let recompute = if kind == Kind::LongTrend { trend::long } else { trend::short };
+    if before_rounding(measure).iter().any(|other| recompute(other, rules).is_ok_and(|it| it.trend == published)) {
         certainty = Certainty::Likely;
         text.push_str(" The value may have been rounded, which can make the difference.");
     }
-    if let Some(left_out) = left_out(measure, rules, &worked) {
+    // The periods that a reader would expect the comparison to use, but the file leaves out.
+    let first = computed.against.last().filter(|_| !trend::is_by_year(measure, rules));
+    let left_out = first.and_then(|first| periods::left_out(&computed.against, *first, measure.reporting_period));
+    if let Some(left_out) = left_out {
         certainty = Certainty::Question;
         text.push_str(&format!(" The file has no value for {left_out} to compare with."));
     }
-    let doubts = outliers::doubts(measure, rules, &worked.against);
+    let doubts = outliers::doubts(measure, rules, &computed.against);
     if !doubts.is_empty() {
         certainty = Certainty::Question;
         text.push_str(&doubts);
@@ -105,16 +103,15 @@ fn trend(
         certainty = Certainty::Question;
     }
     reporter.record(kind, Verdict::Differs);
-    let at = reporter.at.key(if kind == Kind::LongTrend { "long_trend" } else { "short_trend" });
     let evidence = Evidence {
         published: labels::trend(published).to_string(),
-        expected: labels::trend(worked.trend).to_string(),
+        expected: labels::trend(computed.trend).to_string(),
         working: text,
     };
-    reporter.add(kind, certainty, &at, evidence);
+    reporter.add(kind, certainty, &reporter.at.key(kind.word()), evidence);
 }
 
-/// Why a number is not firm, if it is not.
+/// Why a number is not firm; none when it is.
 fn softness(value: &Value) -> Option<&'static str> {
     value.flags().iter().find_map(|flag| match flag {
         ValueFlag::Break => None,
@@ -123,9 +120,9 @@ fn softness(value: &Value) -> Option<&'static str> {
     })
 }
 
-/// The figures of a trend that are not firm: "Quarter 2 2023/24 is worked out".
-fn soft_figures(points: &[Point<'_>], worked: &TrendReading) -> Vec<String> {
-    let used = points.iter().filter(|point| point.is_current || worked.against.contains(&point.period));
+/// The figures of a trend that are not firm: "that for Quarter 2 2023/24 is worked out".
+fn soft_figures(points: &[Point<'_>], computed: &TrendReading) -> Vec<String> {
+    let used = points.iter().filter(|point| point.is_current || computed.against.contains(&point.period));
     used.filter_map(|point| {
         let is_derived = point.provenance == Provenance::Derived;
         let soft = softness(point.value).or(is_derived.then_some("worked out"))?;
@@ -134,15 +131,9 @@ fn soft_figures(points: &[Point<'_>], worked: &TrendReading) -> Vec<String> {
     .collect()
 }
 
-/// The periods that a reader would expect the comparison to use, and that the file leaves out.
-fn left_out(measure: &Measure, rules: &RuleSet, worked: &TrendReading) -> Option<String> {
-    let first = worked.against.last().filter(|_| !trend::is_by_year(measure, rules))?;
-    periods::left_out(&worked.against, *first, measure.reporting_period)
-}
-
 /// The average of the earlier values, as a sentence.
-fn average(measure: &Measure, points: &[Point<'_>], worked: &TrendReading) -> String {
-    let used = points.iter().filter(|point| worked.against.contains(&point.period));
+fn average(measure: &Measure, points: &[Point<'_>], computed: &TrendReading) -> String {
+    let used = points.iter().filter(|point| computed.against.contains(&point.period));
     let numbers: Vec<Decimal> = used.filter_map(|point| point.value.number().copied()).collect();
     let sum = numbers.iter().fold(Decimal::ZERO, |sum, number| sum + *number);
     let count = Decimal::from(numbers.len());
@@ -151,22 +142,20 @@ fn average(measure: &Measure, points: &[Point<'_>], worked: &TrendReading) -> St
     format!(" The average of those before is {about}{}.", periods::exact(average, &measure.unit))
 }
 
-/// The measure with the least and the greatest value that would be rounded to the published one.
-fn rounded_away(measure: &Measure) -> Vec<Measure> {
+/// The measure with the least and with the greatest value that would be rounded to the published one.
+fn before_rounding(measure: &Measure) -> Vec<Measure> {
     let Some(number) = measure.value.number() else { return Vec::new() };
     // Counts of whole things are not rounded.
     if measure.unit.kind == UnitKind::Count && number.is_whole() {
         return Vec::new();
     }
-    let ends: Vec<Decimal> = number.rounding_ends().into_iter().flatten().collect();
-    ends.into_iter()
-        .map(|end| {
-            // Commentary and benchmarks are not needed here, and long.
-            let mut other = Measure { commentary: Vec::new(), benchmarks: Vec::new(), ..measure.clone() };
-            if let Value::Number(value) = &mut other.value {
-                value.number = end;
-            }
-            other
-        })
-        .collect()
+    let with = |number: Decimal| {
+        // Commentary and benchmarks are not needed here, and long.
+        let mut other = Measure { commentary: Vec::new(), benchmarks: Vec::new(), ..measure.clone() };
+        if let Value::Number(value) = &mut other.value {
+            value.number = number;
+        }
+        other
+    };
+    number.rounding_ends().into_iter().flatten().map(with).collect()
 }

@@ -1,4 +1,4 @@
-//! Knows: targets that cannot be right, or that do not fit the value.
+//! Knows: targets that cannot be right, or are not comparable with the value.
 //! Must not know: whether a target is met.
 
 use super::kind::{Certainty, Kind};
@@ -12,55 +12,48 @@ use crate::report::{
 use crate::wording::format;
 use crate::wording::periods::the;
 
-/// A value this many times larger or smaller than its target is hardly in the same unit.
+/// How many times larger or smaller than its target a value must be to look as if it were in another unit.
 const NOT_ALIKE: Decimal = Decimal::whole(50);
 
 pub(super) fn check(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
     let rules = &*rules.of(measure);
     let Some(target) = &measure.target else { return };
     let at = reporter.at.key("target");
-    let check = TargetCheck { aim: measure.aim, unit: &measure.unit, value: &measure.value };
-    if check.reversed(target, &at, reporter) {
-        return;
-    }
-    let has_negative =
-        measure.history.iter().any(|observation| observation.is_own() && is_negative(&observation.value));
-    check.zero(target, Some(rules), has_negative, &at, reporter);
-    if check.in_other_unit(target, &at, reporter) {
-        return;
-    }
-    check.far_apart(target, &at, reporter);
-    let Target::Point(point) = target else { return };
-    if !of_another_time(measure, point, &at, reporter)
+    let own = measure.history.iter().filter(|observation| observation.is_own()).map(|observation| &observation.value);
+    let has_negative = own.chain([&measure.value]).any(is_negative);
+    let (aim, unit, value) = (measure.aim, &measure.unit, &measure.value);
+    let check = TargetCheck { target, aim, unit, value, rules: Some(rules), has_negative };
+    if check.is_comparable(&at, reporter)
+        && let Target::Point(point) = target
+        && !is_for_other_time(measure, point, &at, reporter)
         && let Some(yearly) = &point.yearly
     {
-        shares(measure, point, yearly, &at, reporter);
+        check_shares(measure, point, yearly, &at, reporter);
     }
 }
 
-/// The same for a figure of a project.
+/// Checks the target of a figure of a project.
 pub(super) fn check_sub_measure(sub: &SubMeasure, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     let Some(target) = &sub.target else { return };
-    let at = at.key("target");
-    let check = TargetCheck { aim: sub.aim, unit: &sub.unit, value: &sub.value };
-    if check.reversed(target, &at, reporter) {
-        return;
-    }
-    check.zero(target, None, false, &at, reporter);
-    if !check.in_other_unit(target, &at, reporter) {
-        check.far_apart(target, &at, reporter);
-    }
+    let (aim, unit, value) = (sub.aim, &sub.unit, &sub.value);
+    let check = TargetCheck { target, aim, unit, value, rules: None, has_negative: is_negative(value) };
+    check.is_comparable(&at.key("target"), reporter);
 }
 
 fn is_negative(value: &Value) -> bool {
     value.number().is_some_and(|number| number.cmp_value(Decimal::ZERO).is_lt())
 }
 
-/// What a target is checked against.
+/// A target, and what it is checked against.
 struct TargetCheck<'m> {
+    target: &'m Target,
     aim: Aim,
     unit: &'m Unit,
     value: &'m Value,
+    /// The rules of a measure; a figure of a project has none.
+    rules: Option<&'m RuleSet>,
+    /// Whether the value or an earlier one is negative.
+    has_negative: bool,
 }
 
 impl TargetCheck<'_> {
@@ -68,78 +61,82 @@ impl TargetCheck<'_> {
         format::number(number, self.unit)
     }
 
-    /// A target that contradicts itself or the aim. Returns whether it does.
-    fn reversed(&self, target: &Target, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
+    /// Checks the target by itself and against the value. Returns whether the two can be compared.
+    fn is_comparable(&self, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
+        if self.is_reversed(at, reporter) {
+            return false;
+        }
+        self.check_zero(at, reporter);
+        if self.is_in_other_unit(at, reporter) {
+            return false;
+        }
+        self.check_size(at, reporter);
+        true
+    }
+
+    /// Whether the target contradicts itself or the aim; that is a finding.
+    fn is_reversed(&self, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
+        let is_less = |one: Decimal, other: Decimal| one.cmp_value(other).is_lt();
         let is_better = |one: Decimal, other: Decimal| match self.aim {
-            Aim::Minimise => one.cmp_value(other).is_lt(),
-            Aim::Maximise | Aim::Goldilocks => one.cmp_value(other).is_gt(),
+            Aim::Minimise => is_less(one, other),
+            Aim::Maximise | Aim::Goldilocks => is_less(other, one),
         };
+        let better = if self.aim == Aim::Minimise { "lower" } else { "higher" };
         let number = |number: Decimal| self.number(number);
-        let shown = format::target(target, self.unit);
-        let found = match target {
+        let shown = format::target(self.target, self.unit);
+        let (key, published, expected, working) = match self.target {
             Target::Range(_) if self.aim != Aim::Goldilocks => {
-                let better = if self.aim == Aim::Maximise { "higher" } else { "lower" };
                 let working =
                     format!("By its aim {better} is better; a range is for what can be too high as well as too low.");
-                Some((at.key("low"), format!("the range {shown}"), "one number, or a low and a high target", working))
+                ("low", format!("the range {shown}"), "one number, or a low and a high target", working)
             }
-            Target::Range(range) if range.low.cmp_value(range.high).is_gt() => {
-                let working =
-                    format!("{} is more than {}, so no value lies inside.", number(range.low), number(range.high));
-                Some((at.key("low"), format!("the range {shown}"), "the lower bound first", working))
+            Target::Range(range) if is_less(range.high, range.low) => {
+                let (low, high) = (number(range.low), number(range.high));
+                let working = format!("{low} is more than {high}, so no value lies inside.");
+                ("low", format!("the range {shown}"), "the lower bound first", working)
             }
-            Target::Range(range) => range
-                .mid_point
-                .filter(|middle| middle.cmp_value(range.low).is_lt() || middle.cmp_value(range.high).is_gt())
-                .map(|middle| {
-                    let published = format!("the mid-point {}", number(middle));
-                    let side = if middle.cmp_value(range.low).is_lt() {
-                        format!("below the lower bound {}", number(range.low))
-                    } else {
-                        format!("above the upper bound {}", number(range.high))
-                    };
-                    let working = format!("{} is {side}.", number(middle));
-                    (at.key("mid_point"), published, "a mid-point inside the range", working)
-                }),
+            Target::Range(range) => {
+                let Some(middle) = range.mid_point else { return false };
+                let side = if is_less(middle, range.low) {
+                    format!("below the lower bound {}", number(range.low))
+                } else if is_less(range.high, middle) {
+                    format!("above the upper bound {}", number(range.high))
+                } else {
+                    return false;
+                };
+                let middle = number(middle);
+                let working = format!("{middle} is {side}.");
+                ("mid_point", format!("the mid-point {middle}"), "a mid-point inside the range", working)
+            }
             Target::Point(_) | Target::LowHigh(_) if self.aim == Aim::Goldilocks => {
-                let key = if matches!(target, Target::Point(_)) { "point" } else { "low_target" };
+                let key = if matches!(self.target, Target::Point(_)) { "point" } else { "low_target" };
                 let working =
                     "The aim is best inside a range, and there is none: the rules give no status.".to_string();
-                Some((at.key(key), format!("the target {shown}"), "a lower and an upper bound", working))
+                (key, format!("the target {shown}"), "a lower and an upper bound", working)
             }
             Target::Point(PointTarget { point, amber: Some(amber), .. }) if is_better(*amber, *point) => {
-                let published = format!("the amber value {}", number(*amber));
-                let working = format!("{} is better than the target {}.", number(*amber), number(*point));
-                Some((at.key("amber"), published, "an amber value that is worse than the target", working))
+                let (amber, point) = (number(*amber), number(*point));
+                let working = format!("{amber} is better than the target {point}.");
+                ("amber", format!("the amber value {amber}"), "an amber value that is worse than the target", working)
             }
             Target::LowHigh(targets) if is_better(targets.low_target, targets.high_target) => {
-                let better = if self.aim == Aim::Minimise { "lower" } else { "higher" };
                 let (low, high) = (number(targets.low_target), number(targets.high_target));
                 let working =
                     format!("Where {better} is better, the low target {low} asks for more than the high one {high}.");
                 let expected = "a high target that is the more demanding one";
-                Some((at.key("low_target"), format!("the targets {shown}"), expected, working))
+                ("low_target", format!("the targets {shown}"), expected, working)
             }
-            Target::Point(_) | Target::LowHigh(_) => None,
+            Target::Point(_) | Target::LowHigh(_) => return false,
         };
-        let Some((at, published, expected, working)) = found else { return false };
         let evidence = Evidence { published, expected: expected.to_string(), working };
-        reporter.add(Kind::ReversedTarget, Certainty::Certain, &at, evidence);
+        reporter.add(Kind::ReversedTarget, Certainty::Certain, &at.key(key), evidence);
         true
     }
 
-    /// A target of zero: anything meets it, or a tolerance means nothing. `rules` are those of a measure; a figure of a
-    /// project has none.
-    fn zero(
-        &self,
-        target: &Target,
-        rules: Option<&RuleSet>,
-        has_negative: bool,
-        at: &Path<'_>,
-        reporter: &mut Reporter<'_>,
-    ) {
+    /// A target of zero: anything meets it, or a tolerance means nothing.
+    fn check_zero(&self, at: &Path<'_>, reporter: &mut Reporter<'_>) {
         // The bound that decides whether anything meets the target, or that a tolerance is relative to.
-        let (key, bound, amber) = match (target, self.aim) {
+        let (key, bound, amber) = match (self.target, self.aim) {
             (Target::Point(point), _) => ("point", point.point, point.amber),
             (Target::LowHigh(targets), Aim::Minimise) => ("low_target", targets.low_target, None),
             (Target::LowHigh(targets), _) => ("high_target", targets.high_target, None),
@@ -148,36 +145,29 @@ impl TargetCheck<'_> {
         if !bound.is_zero() {
             return;
         }
-        let value = self.value.number().map_or_else(String::new, |now| format!(" The value is {}.", self.number(*now)));
-        let (certainty, expected, working) = match (self.aim, rules) {
+        let is_relative = |rules: &RuleSet| rules.tolerance_basis == ToleranceBasis::Relative;
+        let (certainty, expected, why) = match self.aim {
             // Where values may be negative, zero is a target like any other.
-            (Aim::Maximise, _) if has_negative || is_negative(self.value) => return,
-            (Aim::Maximise, _) => (
-                Certainty::Likely,
-                "a target above 0",
-                format!("Higher is better, so any value from 0 on meets it.{value}"),
-            ),
-            (_, Some(rules)) if rules.tolerance_basis == ToleranceBasis::Relative && amber.is_none() => (
+            Aim::Maximise if self.has_negative => return,
+            Aim::Maximise => {
+                (Certainty::Likely, "a target above 0", "Higher is better, so any value of 0 or more meets it.")
+            }
+            _ if self.rules.is_some_and(is_relative) && amber.is_none() => (
                 Certainty::Question,
                 "a tolerance in the unit of the measure, or an amber value",
-                format!(
-                    "The tolerance is a share of the target, and a share of 0 is 0: the smallest miss is red.{value}"
-                ),
+                "The tolerance is a share of the target, and a share of 0 is 0: the smallest miss is red.",
             ),
             _ => return,
         };
+        let value = self.value.number().map_or_else(String::new, |now| format!(" The value is {}.", self.number(*now)));
         let published = format!("a target of {}", self.number(bound));
-        reporter.add(
-            Kind::TargetZero,
-            certainty,
-            &at.key(key),
-            Evidence { published, expected: expected.to_string(), working },
-        );
+        let evidence = Evidence { published, expected: expected.to_string(), working: format!("{why}{value}") };
+        reporter.add(Kind::TargetZero, certainty, &at.key(key), evidence);
     }
 
-    /// A target that the report gives in another unit than the value. Returns whether it does.
-    fn in_other_unit(&self, target: &Target, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
-        let Target::Point(PointTarget { point, unit: Some(unit), .. }) = target else { return false };
+    /// Whether the report gives the target in another unit than the value; that is a finding.
+    fn is_in_other_unit(&self, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
+        let Target::Point(PointTarget { point, unit: Some(unit), .. }) = self.target else { return false };
         if unit.kind == self.unit.kind && unit.per == self.unit.per {
             return false;
         }
@@ -196,9 +186,9 @@ impl TargetCheck<'_> {
     }
 
     /// A value so much larger or smaller than the target that one of them is hardly in the right unit.
-    fn far_apart(&self, target: &Target, at: &Path<'_>, reporter: &mut Reporter<'_>) {
+    fn check_size(&self, at: &Path<'_>, reporter: &mut Reporter<'_>) {
         let Some(value) = self.value.number() else { return };
-        let (key, bound) = match target {
+        let (key, bound) = match self.target {
             Target::Point(point) => ("point", point.point),
             Target::LowHigh(targets) => ("high_target", targets.high_target),
             Target::Range(range) if value.cmp_value(range.high).is_gt() => ("high", range.high),
@@ -237,113 +227,101 @@ impl TargetCheck<'_> {
     }
 }
 
-/// A value compared with the target for another time: a quarter's with a year's, this year's with last year's. Returns whether
-/// it is.
-fn of_another_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
-    let now = measure.reporting_period;
-    let shown = format::number(point.point, &measure.unit);
-    let value = format::value(&measure.value, &measure.unit);
-    let (of_value, adds_up) = (covered(measure.basis, now), adds_up(&measure.unit, measure.basis));
-    // A rate is for so many people, who may not be the same from one time to the next.
+/// Whether the target is for another time than the value, such as a year beside a quarter, or last year beside this one; that
+/// is a finding.
+fn is_for_other_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
+    let (now, adds_up) = (measure.reporting_period, adds_up(&measure.unit, measure.basis));
+    let is_cumulative = measure.basis == Basis::Cumulative;
+    let (from, to) = covered(measure.basis, now);
+    let months = to - from;
+    let value_period = value_period(measure);
+    let is_one_share = |yearly: &Yearly| is_share(point, yearly, Decimal::ONE);
+    // A rate is of a population, which may change over time.
     let sure = if measure.unit.kind == UnitKind::Rate { Certainty::Likely } else { Certainty::Certain };
-    let mut find = |certainty: Certainty, key: &str, published: String, working: String| {
-        let evidence = Evidence {
-            published,
-            expected: format!("a target for what the value is for: {}", value_period(measure)),
-            working,
-        };
-        reporter.add(Kind::UnitOrBasis, certainty, &at.key(key), evidence);
-        true
-    };
-    if let Some(period) = point.period {
-        let of_target = span(period);
-        let published = format!("{value} for {} against {shown} for {}", value_period(measure), the(period));
+    let (certainty, key, working) = if let Some(period) = point.period {
+        let (target_from, target_to) = span(period);
+        let target_months = target_to - target_from;
         // A target for the end of the year also tells how good today's position is.
-        let is_ahead = of_value.1 <= of_target.0 && !matches!(measure.basis, Basis::Snapshot | Basis::Rolling);
-        if is_ahead || of_target.1 <= of_value.0 {
+        let is_ahead = to <= target_from && !matches!(measure.basis, Basis::Snapshot | Basis::Rolling);
+        let is_elapsed_share = |yearly: &Yearly| is_elapsed_share(measure, point, yearly);
+        if is_ahead || target_to <= from {
             let working = format!(
-                "The value is for {}, the target for {}: they have no month in common.",
-                value_period(measure),
+                "The value is for {value_period}, the target for {}: they have no month in common.",
                 the(period)
             );
-            return find(Certainty::Certain, "period", published, working);
-        }
-        if adds_up
-            && of_target.1 - of_target.0 != of_value.1 - of_value.0
-            && !cover_the_same(measure.basis, now, period)
-        {
+            (Certainty::Certain, "period", working)
+        } else if adds_up && target_months != months && !cover_the_same(measure.basis, now, period) {
             let working = format!(
-                "The target covers {} months, the value {}, and such numbers add up over time.",
-                of_target.1 - of_target.0,
-                of_value.1 - of_value.0
+                "The target covers {target_months} months, the value {months}, and such numbers add up over time."
             );
-            return find(sure, "period", published, working);
-        }
-        let (months, of_it) = (of_value.1 - of_value.0, of_target.1 - of_target.0);
-        let has_gone = |yearly: &Yearly| is_share_of_gone(measure, point, yearly);
-        if adds_up && of_it < months && !point.yearly.as_ref().is_some_and(has_gone) {
+            (sure, "period", working)
+        } else if adds_up && target_months < months && !point.yearly.as_ref().is_some_and(is_elapsed_share) {
             let working = format!(
-                "The value is added up over {months} months, and the target is given for {of_it} of them: unless it is meant for all of them, it is for less than the value."
+                "The value is added up over {months} months, and the target is given for {target_months} of them: unless it is meant for all of them, it is for less than the value."
             );
-            let is_one = point.yearly.as_ref().is_some_and(|yearly| is_share(point, yearly, Decimal::ONE));
-            let certainty = if is_one { Certainty::Likely } else { Certainty::Question };
-            return find(certainty, "period", published, working);
+            let is_likely = point.yearly.as_ref().is_some_and(is_one_share);
+            (if is_likely { Certainty::Likely } else { Certainty::Question }, "period", working)
+        } else {
+            return false;
         }
-        return false;
-    }
-    let Some(yearly) = point.yearly.as_ref().filter(|yearly| yearly.shares > 1 && adds_up) else { return false };
-    let months = of_value.1 - of_value.0;
-    let of_share = 12 / yearly.shares.min(12);
-    let published = format!("{value} for {} against {shown}", value_period(measure));
-    // A yearly target of zero is zero in each of its shares.
-    if !yearly.total.is_zero() && yearly.total.cmp_value(point.point).is_eq() && months < 12 {
-        let working = format!(
-            "The target is the one for the whole year, which was to be shared out over {} parts; the value covers {months} {} of 12.",
-            yearly.shares,
-            if months == 1 { "month" } else { "months" }
-        );
-        let certainty = if measure.basis == Basis::Cumulative { Certainty::Likely } else { sure };
-        return find(certainty, "point", published, working);
-    }
-    if measure.basis == Basis::Cumulative
-        && months > of_share
-        && !yearly.total.is_zero()
-        && is_share(point, yearly, Decimal::ONE)
-    {
-        let working = format!(
-            "The value is added up over {months} months; the target is one of {} shares of the yearly {}, for {of_share}.",
-            yearly.shares,
-            format::number(yearly.total, &measure.unit)
-        );
-        return find(Certainty::Likely, "point", published, working);
-    }
-    false
+    } else {
+        // A yearly target of zero is zero in each of its shares.
+        let yearly = point.yearly.as_ref().filter(|yearly| yearly.shares > 1 && adds_up && !yearly.total.is_zero());
+        let Some(yearly) = yearly else { return false };
+        let share_months = 12 / yearly.shares.min(12);
+        if yearly.total.cmp_value(point.point).is_eq() && months < 12 {
+            let working = format!(
+                "The target is the one for the whole year, although that is split into {} shares; the value covers {months} {} of 12.",
+                yearly.shares,
+                if months == 1 { "month" } else { "months" }
+            );
+            (if is_cumulative { Certainty::Likely } else { sure }, "point", working)
+        } else if is_cumulative && months > share_months && is_one_share(yearly) {
+            let working = format!(
+                "The value is added up over {months} months; the target is one of {} shares of the yearly {}, for {share_months}.",
+                yearly.shares,
+                format::number(yearly.total, &measure.unit)
+            );
+            (Certainty::Likely, "point", working)
+        } else {
+            return false;
+        }
+    };
+    let target_period = point.period.map_or_else(String::new, |period| format!(" for {}", the(period)));
+    let (value, target) = (format::value(&measure.value, &measure.unit), format::number(point.point, &measure.unit));
+    let evidence = Evidence {
+        published: format!("{value} for {value_period} against {target}{target_period}"),
+        expected: format!("a target for what the value is for: {value_period}"),
+        working,
+    };
+    reporter.add(Kind::UnitOrBasis, certainty, &at.key(key), evidence);
+    true
 }
 
-/// Whether a target is this many shares of a yearly one, apart from rounding: half a unit of its last digit for each share.
+/// Whether a target is so many shares (`parts`) of a yearly one, give or take half a unit of its last digit for each share.
 fn is_share(point: &PointTarget, yearly: &Yearly, parts: Decimal) -> bool {
     let shares = Decimal::whole(yearly.shares);
     let rest = (point.point * shares - yearly.total * parts).abs();
     (rest + rest).cmp_value(Decimal::one_in_place(point.point.scale()) * shares).is_le()
 }
 
-/// Whether a target is the shares of a yearly one up to now, for a value that is added up since the start of the year.
-fn is_share_of_gone(measure: &Measure, point: &PointTarget, yearly: &Yearly) -> bool {
+/// Whether the target of a cumulative value is the shares of a yearly one up to now.
+fn is_elapsed_share(measure: &Measure, point: &PointTarget, yearly: &Yearly) -> bool {
     let (from, to) = covered(measure.basis, measure.reporting_period);
-    let gone = Decimal::whole(to - from) * Decimal::whole(yearly.shares);
+    let elapsed = Decimal::whole(to - from) * Decimal::whole(yearly.shares);
     let twelve = Decimal::whole(12);
-    let parts = gone.divide(twelve, 0, Rounding::TowardsZero).filter(|parts| *parts * twelve == gone);
+    let parts = elapsed.divide(twelve, 0, Rounding::TowardsZero).filter(|parts| *parts * twelve == elapsed);
     measure.basis == Basis::Cumulative && parts.is_some_and(|parts| is_share(point, yearly, parts))
 }
 
-/// The shares of a yearly target should add up to it, apart from rounding. For a value that is added up since the start of the
-/// year the target is the shares up to now; for a position at the end of a period it is the whole.
-fn shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>, reporter: &mut Reporter<'_>) {
+/// The shares of a yearly target should add up to it, apart from rounding. The target of a cumulative value is the shares up
+/// to now, that of a snapshot the whole.
+fn check_shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     let (from, to) = covered(measure.basis, measure.reporting_period);
-    let is_cumulative = is_share_of_gone(measure, point, yearly);
+    let is_elapsed = is_elapsed_share(measure, point, yearly);
     let is_whole =
         (to - from == 12 || !adds_up(&measure.unit, measure.basis)) && yearly.total.cmp_value(point.point).is_eq();
-    if is_share(point, yearly, Decimal::ONE) || is_cumulative || is_whole {
+    if is_share(point, yearly, Decimal::ONE) || is_elapsed || is_whole {
         return;
     }
     let number = |number: Decimal| format::number(number, &measure.unit);

@@ -1,4 +1,4 @@
-//! What the checks find in the shipped quarter, which was looked at finding by finding; what holds for any report.
+//! What the checks find in the shipped quarter, each finding compared with the report, and what holds for any report.
 
 use super::output::{findings_csv, report_text};
 use super::{About, Certainty, CheckReport, Finding, Kind, check};
@@ -13,8 +13,7 @@ use crate::report::{Report, Status};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
-/// Benchmarks for a year, or an earlier time, beside values for a quarter or a later one: the report quotes no others. Each was
-/// compared with the report.
+/// They are benchmarks for a year, or an earlier time, beside values for a quarter, or a later time.
 #[test]
 fn the_shipped_quarter_has_only_findings_that_are_right() {
     let found: Vec<String> = check(shipped_data())
@@ -43,42 +42,40 @@ fn the_shipped_quarter_has_only_findings_that_are_right() {
 }
 
 #[test]
-fn what_was_worked_out_again_of_the_shipped_quarter_and_what_could_not_be() {
-    let checked = check(shipped_data());
-    let text = report_text(&checked);
-    let after = text.split_once("Statuses:").unwrap().1;
-    let lines: Vec<String> = format!("Statuses:{after}").lines().map(str::to_string).collect();
+fn each_part_of_the_shipped_quarter_is_recomputed_or_has_a_reason_why_not() {
+    let text = report_text(&check(shipped_data()));
+    let totals = text.get(text.find("Statuses:").unwrap()..).unwrap();
     assert_eq!(
-        lines,
+        totals.lines().collect::<Vec<_>>(),
         [
-            "Statuses: 31 of 32 worked out again, 31 as published, 0 not",
-            "Short trends: 21 of 32 worked out again, 21 as published, 0 not",
-            "Long trends: 0 of 32 worked out again, 0 as published, 0 not",
-            "Summaries: 5 of 5 worked out again, 5 as published, 0 not",
-            "Movements of risks: 3 of 3 worked out again, 3 as published, 0 not",
-            "Benchmarks: 15 of 32 compared by period, 6 for the period of the value, 9 not",
-            "Not checked: 1 of 32 statuses: The value is withheld [ASCOF 2A(1)]",
-            "Not checked: 2 of 32 short trends: This export holds no value for the same point of an earlier year to compare \
+            "Statuses: 31 of 32 recomputed, 31 as published, 0 different",
+            "Short trends: 21 of 32 recomputed, 21 as published, 0 different",
+            "Long trends: 0 of 32 recomputed, 0 as published, 0 different",
+            "Summaries: 5 of 5 recomputed, 5 as published, 0 different",
+            "Movements of risks: 3 of 3 recomputed, 3 as published, 0 different",
+            "Benchmarks: 15 of 32 compared by period, 6 for the period of the value, 9 for another",
+            "Not recomputable: 1 of 32 statuses: The value is withheld [ASCOF 2A(1)]",
+            "Not recomputable: 2 of 32 short trends: This export holds no value for the same point of an earlier year to compare \
              with [PH13; PH23]",
-            "Not checked: 8 of 32 short trends: This export holds no earlier value to compare with [PH17; PH8; PH34; ILAC7; \
+            "Not recomputable: 8 of 32 short trends: This export holds no earlier value to compare with [PH17; PH8; PH34; ILAC7; \
              PH16; ASCOF 2A(2); CA13; EDU3(b)]",
-            "Not checked: 1 of 32 short trends: The value is not given, so the figures here cannot confirm it [ASCOF 2A(1)]",
-            "Not checked: 2 of 32 long trends: This export holds no value for the same point of an earlier year to compare \
+            "Not recomputable: 1 of 32 short trends: The value is not given, so the figures here cannot confirm it [ASCOF 2A(1)]",
+            "Not recomputable: 2 of 32 long trends: This export holds no value for the same point of an earlier year to compare \
              with [PH13; PH23]",
-            "Not checked: 21 of 32 long trends: This export holds only 1 of the 4 earlier values to compare with [PH14; PH15; \
+            "Not recomputable: 21 of 32 long trends: This export holds only 1 of the 4 earlier values to compare with [PH14; PH15; \
              A10; CSC0004; CSC0006; ILAC1; ILAC2; ILAC3; ILAC4; ILAC5; ILAC6; N23; ASCGBT001; ASCOF 1C(2i); ASCOF 1G (n); \
              CASEIKS4 Ofsted; CASEISPEC Ofsted; SE KS2; SE KS2Mnt; SE2 OEPr; SEKS4A8]",
-            "Not checked: 8 of 32 long trends: This export holds none of the 4 earlier values to compare with [PH17; PH8; PH34; \
+            "Not recomputable: 8 of 32 long trends: This export holds none of the 4 earlier values to compare with [PH17; PH8; PH34; \
              ILAC7; PH16; ASCOF 2A(2); CA13; EDU3(b)]",
-            "Not checked: 1 of 32 long trends: The value is not given, so the figures here cannot confirm it [ASCOF 2A(1)]",
-            "Not checked: 17 of 32 benchmarks: The report does not say for which period it is [PH14; PH15; A10; CSC0006; ILAC6; \
+            "Not recomputable: 1 of 32 long trends: The value is not given, so the figures here cannot confirm it [ASCOF 2A(1)]",
+            "Not comparable: 17 of 32 benchmarks: The report does not say for which period it is [PH14; PH15; A10; CSC0006; ILAC6; \
              ASCOF 1C(2i); CASEIKS4 Ofsted; EDU3(b); SE2 OEPr]",
             "9 findings.",
         ]
     );
 }
 
-/// A report of the shipped quarter with a fault in every measure, risk and project.
+/// The shipped quarter with a fault in every measure, programme, risk and project.
 fn faulty() -> Report {
     let mut report = shipped().clone();
     for outcome in &mut report.outcomes {
@@ -93,7 +90,7 @@ fn faulty() -> Report {
 }
 
 #[test]
-fn within_a_filter_are_exactly_those_of_the_selection() {
+fn a_filter_keeps_exactly_the_findings_of_its_selection() {
     let data = data_of(faulty());
     let checked = check(&data);
     assert_eq!(checked.within(&Filter::default(), &Filter::default().select(&data)), checked);
@@ -125,7 +122,7 @@ fn within_a_filter_are_exactly_those_of_the_selection() {
     }
 }
 
-/// What stands in a cell that begins like a formula: the same after an apostrophe.
+/// The text of a CSV cell: one that begins like a formula comes after an apostrophe.
 fn guarded(text: &str) -> String {
     let inside = text.trim_start();
     let is_formula =
@@ -159,7 +156,7 @@ fn row(finding: &Finding, source: &str) -> Vec<String> {
 }
 
 #[test]
-fn findings_come_back_from_csv_as_they_were() {
+fn findings_are_the_same_when_read_back_from_csv() {
     let findings = check(&data_of(faulty())).findings;
     let back = read_back(&findings_csv(&findings, "People, Quarter 3"));
     assert_eq!(
@@ -171,7 +168,7 @@ fn findings_come_back_from_csv_as_they_were() {
 }
 
 #[test]
-fn hostile_names_are_no_formulas_in_csv() {
+fn no_name_is_a_formula_in_csv() {
     let mut finding = check(shipped_data()).findings.remove(0);
     for name in [
         "=HYPERLINK(\"http://example.org\", \"x\")",
@@ -204,76 +201,23 @@ fn hostile_names_are_no_formulas_in_csv() {
 
 proptest! {
     #[test]
-    fn any_cells_come_back_from_csv(cells in prop::collection::vec("[ -~\t\r\n=+@€＝]{0,12}", 2..5)) {
+    fn any_cells_are_the_same_when_read_back_from_csv(cells in prop::collection::vec("[ -~\t\r\n=+@€＝]{0,12}", 2..5)) {
         let back = read_back(&rows::row(&cells));
         let expected: Vec<String> = cells.iter().map(|cell| guarded(cell)).collect();
         prop_assert_eq!(back, [expected]);
     }
 }
 
-/// Values that edits put in: numbers of all sizes, periods of all kinds, words, reasons for none.
-const NUMBERS: [&str; 12] = [
-    "0",
-    "0.00",
-    "-1",
-    "100",
-    "100.01",
-    "69.0",
-    "77.70",
-    "999999999999999",
-    "-999999999999999",
-    "0.00000001",
-    "9999999.99999999",
-    "3",
-];
-const PERIODS: [&str; 12] = [
-    "2023-24-q3",
-    "2023-24-q2",
-    "1900-01-q1",
-    "2023-24-to-q3",
-    "2023-24-to-q1",
-    "fy-2023-24",
-    "fy-9998-99",
-    "academic-2021-22",
-    "2023-12",
-    "1900-01..9999-12",
-    "2023-10..2023-11",
-    "2023-12-31",
-];
-const WORDS: [&str; 30] = [
-    "maximise",
-    "minimise",
-    "goldilocks",
-    "green",
-    "blue",
-    "amber",
-    "red",
-    "grey",
-    "none",
-    "improving",
-    "static",
-    "deteriorating",
-    "monthly",
-    "quarterly",
-    "yearly",
-    "in_period",
-    "cumulative",
-    "snapshot",
-    "rolling",
-    "percent",
-    "rate",
-    "count",
-    "days",
-    "money",
-    "suppressed",
-    "not_available",
-    "M1",
-    "M2",
-    "",
-    "Year to date",
+/// Values that edits put in, separated by `|`: numbers of all sizes, periods of all kinds, words.
+const VALUES: [&str; 3] = [
+    "0|0.00|-1|100|100.01|69.0|77.70|999999999999999|-999999999999999|0.00000001|9999999.99999999|3",
+    "2023-24-q3|2023-24-q2|1900-01-q1|2023-24-to-q3|2023-24-to-q1|fy-2023-24|fy-9998-99|academic-2021-22|2023-12|\
+     1900-01..9999-12|2023-10..2023-11|2023-12-31",
+    "maximise|minimise|goldilocks|green|blue|amber|red|grey|none|improving|static|deteriorating|monthly|quarterly|yearly|\
+     in_period|cumulative|snapshot|rolling|percent|rate|count|days|money|suppressed|not_available|M1|M2||Year to date",
 ];
 
-/// The places of all plain values in an export.
+/// The JSON pointers to all plain values in an export.
 fn leaves(json: &Json, at: String, found: &mut Vec<String>) {
     match json {
         Json::Object(object) => {
@@ -286,21 +230,22 @@ fn leaves(json: &Json, at: String, found: &mut Vec<String>) {
     }
 }
 
-/// The example with edits: a plain value replaced by another, or something in a list said twice, or taken away.
+/// The example with edits: a plain value replaced by another, or an entry of a list repeated or removed.
 fn edited(edits: &[(usize, usize, usize)]) -> Option<Report> {
     let mut json: Json = serde_json::from_str(EVERYTHING).unwrap();
     for (place, what, pick) in edits {
         let mut places = Vec::new();
         leaves(&json, String::new(), &mut places);
         let place = places[place % places.len()].clone();
-        let texts: [&[&str]; 3] = [&NUMBERS, &PERIODS, &WORDS];
         match what {
-            0..=2 => *json.pointer_mut(&place).unwrap() = texts[*what][pick % texts[*what].len()].into(),
-            // What is around it, as often as it has lists: again at the end, or gone.
+            0..=2 => {
+                let values: Vec<&str> = VALUES[*what].split('|').collect();
+                *json.pointer_mut(&place).unwrap() = values[pick % values.len()].into();
+            }
+            // An entry of a list around it: repeated at the end, or removed.
             _ => {
                 let around: Vec<&str> = place.match_indices('/').filter_map(|(at, _)| place.get(..at)).collect();
-                let around = around[pick % around.len()].to_string();
-                if let Some(Json::Array(list)) = json.pointer_mut(&around) {
+                if let Some(Json::Array(list)) = json.pointer_mut(around[pick % around.len()]) {
                     let one = list[pick % list.len()].clone();
                     if what % 2 == 0 { list.push(one) } else { drop(list.remove(pick % list.len())) }
                 }
@@ -328,7 +273,7 @@ proptest! {
         }
     }
 
-    /// What is found of a measure does not depend on others that have nothing to do with it.
+    /// The findings about a measure do not depend on unrelated measures.
     #[test]
     fn findings_do_not_depend_on_other_measures(edits in prop::collection::vec((0usize..10_000, 0usize..3, 0usize..10_000), 1..6)) {
         let Some(mut report) = edited(&edits) else { return Ok(()) };
@@ -338,13 +283,13 @@ proptest! {
         other.related.clear();
         other.commentary.clear();
         let programme = &mut report.outcomes[0].programmes[0];
-        // A summary counts all measures of its programme, and says so of one more.
+        // A summary counts all measures of its programme.
         let of_measures = |checked: &CheckReport| -> Vec<Finding> {
             let is_kept = |finding: &&Finding| {
                 finding.kind != Kind::Summary && !matches!(&finding.about, About::Measure { code, .. } if code == "ANOTHER")
             };
             checked.findings.iter().filter(is_kept).cloned().map(|mut finding| {
-                // How many codes there are is part of the working of one that leads nowhere.
+                // The working of an unknown code gives the number of codes.
                 if finding.kind == Kind::Dangling { finding.working.clear() }
                 finding
             }).collect()
@@ -355,9 +300,9 @@ proptest! {
     }
 }
 
-/// A file may name any two periods; what lies between them is counted, and looked through no further than a finding needs.
+/// A file may name any two periods: those between them are counted, and searched no further than a finding needs.
 #[test]
-fn what_is_left_out_of_thousands_of_years_is_not_listed() {
+fn missing_periods_of_thousands_of_years_are_not_listed() {
     let month = |year: u16| Period::Month(Month { year, month: 1 });
     let (first, last) = (month(1900), month(9999));
     assert_eq!(super::periods::between(first, last), 8_099 * 12 - 1);

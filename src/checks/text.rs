@@ -1,9 +1,9 @@
 //! Knows: the texts of a block of commentary, the sentences of a text, the words and numbers of a sentence.
-//! Must not know: what they say.
+//! Must not know: what they mean.
 
 use crate::report::{Block, Content, Decimal, ListItem, Text};
 
-/// A word or a number, with the characters between it and the one before.
+/// A word or a number, with the characters between it and the one before (`gap`).
 pub(super) struct Token<'s> {
     pub(super) gap: &'s str,
     pub(super) text: &'s str,
@@ -12,29 +12,17 @@ pub(super) struct Token<'s> {
     pub(super) is_share: bool,
 }
 
-const IN_LETTERS: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
+/// Whether a list of words, separated by single spaces, contains a word.
+pub(super) fn lists(list: &str, word: &str) -> bool {
+    list.split(' ').any(|one| one == word)
+}
+
+/// A number up to twenty that is written in letters.
+pub(super) fn in_letters(word: &str) -> Option<u32> {
+    const NUMBERS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
+        sixteen seventeen eighteen nineteen twenty";
+    (0..).zip(NUMBERS.split(' ')).find(|(_, one)| *one == word).map(|(number, _)| number)
+}
 
 pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
     let mut found = Vec::new();
@@ -43,7 +31,7 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
     let mut chars = sentence.char_indices().chain([(sentence.len(), ' ')]).peekable();
     while let Some((at, one)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, next)| *next);
-        // A point inside a number, and signs that join numbers into a date, a year or a range.
+        // A decimal point, or a sign that joins numbers into a date, a year or a range.
         let joins = matches!(one, '.' | ',' | '/' | '-' | '–') && before.is_ascii_digit() && next.is_ascii_digit();
         match from {
             None if one.is_alphanumeric() => from = Some(at),
@@ -63,29 +51,30 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
 
 impl Token<'_> {
     pub(super) fn number(&self) -> Option<Decimal> {
-        let in_letters = || IN_LETTERS.iter().position(|one| *one == self.lower).map(|at| at.to_string());
         let digits = self.text.strip_suffix("pp").unwrap_or(self.text);
-        let is_digits = digits.bytes().all(|one| one.is_ascii_digit() || matches!(one, b'.' | b','));
-        let text = if is_digits { digits.replace(',', "") } else { in_letters()? };
-        Decimal::parse(&text)
+        match digits.bytes().all(|one| one.is_ascii_digit() || matches!(one, b'.' | b',')) {
+            true => Decimal::parse(&digits.replace(',', "")),
+            false => in_letters(&self.lower).map(Decimal::whole),
+        }
     }
 
-    /// Whether it may be the number of a day, a quarter or a year of school.
+    /// Whether it may be the number of a day, a quarter or a school year.
     pub(super) fn is_day(&self) -> bool {
         self.text.len() <= 2 && self.text.bytes().all(|one| one.is_ascii_digit()) && self.gap.trim().is_empty()
     }
 
-    /// Whether it is written as a part of a whole, `41/44`: neither a date nor a year such as `23/24`.
+    /// Whether it is a part of a whole, such as `41/44`, and not a date or a year, such as `23/24`.
     pub(super) fn is_fraction(&self) -> bool {
         let numbers = self.text.split_once('/').and_then(|(part, whole)| part.parse().ok().zip(whole.parse().ok()));
         numbers.is_some_and(|(part, whole): (u32, u32)| part <= whole && part + 1 != whole && part < 1900)
     }
 
-    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
-        words.contains(&self.lower.as_str())
+    /// Whether a list of words contains it, as in [`lists`].
+    pub(super) fn is_one_of(&self, words: &str) -> bool {
+        lists(words, &self.lower)
     }
 
-    /// The year that it names: the first of `2023/24`.
+    /// The year that it names; the first one of `2023/24`.
     pub(super) fn year(&self) -> Option<u16> {
         let (year, rest) = (self.text.get(..4)?, self.text.get(4..)?);
         let year = year.parse().ok().filter(|year| (1900..2100).contains(year))?;
@@ -98,7 +87,7 @@ impl Token<'_> {
     }
 }
 
-/// The sentences of a text; a point inside a number does not end one.
+/// The sentences of a text. A decimal point does not end one; a semicolon or a new line does.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -106,11 +95,13 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
             return None;
         }
         let is_end = |(at, one): (usize, char)| {
-            let after = || rest.get(at + one.len_utf8()..).unwrap_or_default();
-            let is_end = one == '\n'
-                || one == ';'
-                || (matches!(one, '.' | '!' | '?') && after().chars().next().is_none_or(char::is_whitespace));
-            is_end.then_some(at + one.len_utf8())
+            let end = at + one.len_utf8();
+            let next = || rest.get(end..).unwrap_or_default().chars().next();
+            let is_end = match one {
+                '.' | '!' | '?' => next().is_none_or(char::is_whitespace),
+                _ => matches!(one, '\n' | ';'),
+            };
+            is_end.then_some(end)
         };
         let end = rest.char_indices().find_map(is_end).unwrap_or(rest.len());
         let (sentence, after) = rest.split_at_checked(end)?;
@@ -119,13 +110,13 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The words of a text, each with the byte at which it begins.
+/// The words of a text, each with the position of its first byte.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split(|one: char| !one.is_alphanumeric()).filter_map(move |word| {
         let start = at;
-        // Skips the character that ended the word.
         at += word.len();
+        // Skips the character that ended the word.
         at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         (!word.is_empty()).then_some((start, word))
     })

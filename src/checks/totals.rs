@@ -1,4 +1,4 @@
-//! Knows: how findings are counted, narrowed to a reader's choices, and grouped by what could not be checked.
+//! Knows: how findings are counted and filtered, and how what could not be recomputed is grouped.
 //! Must not know: how anything is checked.
 
 use super::finding::{About, CheckReport, Verdict};
@@ -6,23 +6,23 @@ use super::kind::Kind;
 use crate::explore::filter::{Filter, Matches};
 use serde::Serialize;
 
-/// How many things of one kind were worked out again.
+/// How many things of one kind were recomputed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Total {
-    /// What was worked out.
+    /// What was recomputed.
     pub kind: Kind,
     /// How many are as published.
     pub agree: usize,
     /// How many are not.
     pub differ: usize,
-    /// How many could not be worked out.
+    /// How many could not be recomputed.
     pub not_checked: usize,
 }
 
-/// Things that could not be checked for one reason.
+/// Things that could not be recomputed, for one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UncheckedGroup {
-    /// What could not be worked out.
+    /// What could not be recomputed.
     pub kind: Kind,
     /// Why.
     pub reason: String,
@@ -41,7 +41,7 @@ impl Total {
     }
 }
 
-/// Whether a reader's choices keep findings about something.
+/// Whether a filter keeps what is about this. `selection` has the rows that it selects.
 fn is_kept(about: &About, filter: &Filter, selection: &Matches) -> bool {
     match about {
         About::Measure { row, .. } => selection.rows.binary_search(row).is_ok(),
@@ -53,13 +53,12 @@ fn is_kept(about: &About, filter: &Filter, selection: &Matches) -> bool {
 }
 
 impl CheckReport {
-    /// How many findings a reader's choices keep, without making a list of them.
+    /// How many findings a filter keeps; `selection` has the rows that it selects.
     pub fn count(&self, filter: &Filter, selection: &Matches) -> usize {
         self.findings.iter().filter(|finding| is_kept(&finding.about, filter, selection)).count()
     }
 
-    /// The part that a reader's choices keep: what is about a selected measure, and everything else that belongs to a chosen
-    /// outcome.
+    /// The part that a filter keeps: what is about a selected measure, and everything else in a chosen outcome.
     pub fn within(&self, filter: &Filter, selection: &Matches) -> Self {
         let keeps = |about: &About| is_kept(about, filter, selection);
         Self {
@@ -68,7 +67,7 @@ impl CheckReport {
         }
     }
 
-    /// How many of each kind were worked out again, for the kinds of which there are any.
+    /// How many of each kind were recomputed, for the kinds that the report has.
     pub fn totals(&self) -> Vec<Total> {
         let mut totals: Vec<Total> = Vec::new();
         for run in &self.runs {
@@ -87,7 +86,7 @@ impl CheckReport {
         totals
     }
 
-    /// What could not be checked, by kind and reason, in the order in which the reasons come up.
+    /// What could not be recomputed, by kind and reason; reasons are in the order in which they come up.
     pub fn not_checked(&self) -> Vec<UncheckedGroup> {
         let totals = self.totals();
         let mut groups: Vec<UncheckedGroup> = Vec::new();
@@ -96,7 +95,7 @@ impl CheckReport {
             match groups.iter_mut().find(|group| group.kind == run.kind && group.reason == *reason) {
                 Some(group) => {
                     group.count += 1;
-                    // Each is named once, however many of its parts could not be checked.
+                    // Each is named once, however many of its parts could not be recomputed.
                     if group.about.last() != Some(&run.about) {
                         group.about.push(run.about.clone());
                     }

@@ -4,6 +4,7 @@
 use super::kind::{Certainty, Kind};
 use super::periods::{covered, span};
 use super::reporter::{Evidence, Reporter};
+use super::text::words;
 use crate::import::Path;
 use crate::report::{
     Basis, Frequency, Measure, MeasureFlag, Missing, Period, Report, Status, SubMeasure, Value, ValueFlag,
@@ -16,7 +17,7 @@ pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<
     later_history(measure, reporter);
 }
 
-/// The same for a figure of a project.
+/// A figure of a project should not be for a later period than the report.
 pub(super) fn check_sub_measure(report: &Report, sub: &SubMeasure, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     if let Some(period) = sub.period.filter(|period| span(*period).1 > span(report.period).1) {
         let evidence = Evidence {
@@ -28,35 +29,17 @@ pub(super) fn check_sub_measure(report: &Report, sub: &SubMeasure, at: &Path<'_>
     }
 }
 
-/// Reasons that say no more than that there is no value.
-const EMPTY_REASONS: [&str; 17] = [
-    "tbd",
-    "to be confirmed",
-    "unknown",
-    "missing",
-    "withheld",
-    "na",
-    "n a",
-    "nil",
-    "none",
-    "tbc",
-    "tba",
-    "no data",
-    "no value",
-    "not available",
-    "not applicable",
-    "data not available",
-    "suppressed",
-];
+/// Reasons that only say that there is no value, separated by `|`.
+const EMPTY_REASONS: &str = "tbd|to be confirmed|unknown|missing|withheld|na|n a|nil|none|tbc|tba|no data|no value|not available|\
+    not applicable|data not available|suppressed";
 
 fn no_reason(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let Value::Missing(missing) = &measure.value else { return };
     let lower = missing.reason.to_lowercase();
-    let words: Vec<&str> = lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let says = words.join(" ");
-    let certainty = match says.as_str() {
-        "" => Certainty::Certain,
-        says if EMPTY_REASONS.contains(&says) => Certainty::Likely,
+    let words: Vec<&str> = words(&lower).map(|(_, word)| word).collect();
+    let certainty = match words.join(" ") {
+        reason if reason.is_empty() => Certainty::Certain,
+        reason if EMPTY_REASONS.split('|').any(|empty| empty == reason) => Certainty::Likely,
         _ => return,
     };
     let what = match missing.missing {
@@ -75,8 +58,7 @@ fn no_reason(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
             reason => format!("{what}, and “{reason}” does not say why."),
         },
     };
-    let at = reporter.at.key("value");
-    reporter.add(Kind::NoReason, certainty, &at.key("reason"), evidence);
+    reporter.add(Kind::NoReason, certainty, &reporter.at.key("value").key("reason"), evidence);
 }
 
 /// The period of the value should fit the quarter of the report.
@@ -85,66 +67,63 @@ fn period(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let (of_value, quarter) = (the(now), the(report.period));
     let ((first, last), (from, to)) = (span(report.period), covered(measure.basis, now));
     let has = |flag: MeasureFlag| measure.flags.iter().any(|noted| noted.flag == flag);
-    let is_yearly = measure.frequency == Frequency::Yearly;
-    let is_soft =
-        measure.value.flags().iter().any(|flag| matches!(flag, ValueFlag::Provisional | ValueFlag::Estimated));
-    let short_of = last.saturating_sub(to);
-    let found = if to > last {
-        let day_after = matches!(now, Period::Day { .. }) && to == last + 1;
-        let certainty = if day_after || is_soft { Certainty::Question } else { Certainty::Certain };
-        Some((certainty, format!("The value is for {of_value}, which ends after {quarter}.")))
-    } else if is_yearly {
-        let working = format!("The value is for {of_value}, which ended {short_of} months before {quarter} did.");
-        (short_of > 24).then_some((Certainty::Question, working))
-    } else if to <= first {
-        if !has(MeasureFlag::InArrears) {
-            // A note on the period may say that it comes late.
-            let certainty = if measure.period_note.is_some() { Certainty::Question } else { Certainty::Certain };
-            let working = format!(
-                "The value is for {of_value}, which ended before {quarter} began; it is not marked as reported in arrears."
-            );
-            Some((certainty, working))
-        } else {
-            let working = format!(
-                "The value is for {of_value}, which ended {short_of} months before {quarter} did: a long time, even in arrears."
-            );
-            (short_of > 12).then_some((Certainty::Question, working))
+    let has_note = measure.period_note.is_some();
+    let months_before = last.saturating_sub(to);
+    let (certainty, working) = if to > last {
+        let is_day_after = matches!(now, Period::Day { .. }) && to == last + 1;
+        let is_soft = |flag: &ValueFlag| matches!(flag, ValueFlag::Provisional | ValueFlag::Estimated);
+        let may_be_right = is_day_after || measure.value.flags().iter().any(is_soft);
+        let certainty = if may_be_right { Certainty::Question } else { Certainty::Certain };
+        (certainty, format!("The value is for {of_value}, which ends after {quarter}."))
+    } else if measure.frequency == Frequency::Yearly {
+        if months_before <= 24 {
+            return;
         }
-    } else if measure.frequency == Frequency::Quarterly
+        let working = format!("The value is for {of_value}, which ended {months_before} months before {quarter} did.");
+        (Certainty::Question, working)
+    } else if to <= first && !has(MeasureFlag::InArrears) {
+        // A note on the period may say that it is reported late.
+        let certainty = if has_note { Certainty::Question } else { Certainty::Certain };
+        let working = format!(
+            "The value is for {of_value}, which ended before {quarter} began; it is not marked as reported in arrears."
+        );
+        (certainty, working)
+    } else if to <= first && months_before > 12 {
+        let working = format!(
+            "The value is for {of_value}, which ended {months_before} months before {quarter} did: a long time, even in arrears."
+        );
+        (Certainty::Question, working)
+    } else if to > first
+        && measure.frequency == Frequency::Quarterly
         && measure.basis == Basis::InPeriod
         && to - from < 3
         && !has(MeasureFlag::PartPeriod)
-        && measure.period_note.is_none()
+        && !has_note
     {
         let months = to - from;
         let working = format!(
             "The value is for {months} of the 3 months of the quarter, and is not marked as covering only a part of it."
         );
-        Some((Certainty::Likely, working))
+        (Certainty::Likely, working)
     } else {
-        None
+        return;
     };
-    if let Some((certainty, working)) = found {
-        let evidence = Evidence { published: of_value, expected: format!("a period within {quarter}"), working };
-        let at = reporter.at.key("reporting_period");
-        reporter.add(Kind::Period, certainty, &at, evidence);
-    }
+    let evidence = Evidence { published: of_value, expected: format!("a period within {quarter}"), working };
+    reporter.add(Kind::Period, certainty, &reporter.at.key("reporting_period"), evidence);
 }
 
-/// Earlier values should not be later than the value.
+/// The history should have no value for a later period than the measure's own.
 fn later_history(measure: &Measure, reporter: &mut Reporter<'_>) {
     let now = measure.reporting_period;
     for (position, observation) in measure.history.iter().enumerate() {
-        let Some(period) = observation.period.filter(|period| observation.is_own() && span(*period).1 > span(now).1)
-        else {
-            continue;
-        };
+        let is_later = |period: &Period| observation.is_own() && span(*period).1 > span(now).1;
+        let Some(period) = observation.period.filter(is_later) else { continue };
         let evidence = Evidence {
             published: format!("an earlier value for {}", the(period)),
             expected: format!("one for {} or before", the(now)),
             working: format!("The value is for {}, which ends before {} does.", the(now), the(period)),
         };
-        let history = reporter.at.key("history");
-        reporter.add(Kind::Period, Certainty::Likely, &history.entry(position).key("period"), evidence);
+        let at = reporter.at.key("history");
+        reporter.add(Kind::Period, Certainty::Likely, &at.entry(position).key("period"), evidence);
     }
 }

@@ -1,14 +1,14 @@
-//! Edits of an export, and the places that there are in one.
+//! Edits of an export, and the paths in one.
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value as Json};
 use std::fmt;
 
-/// Places and what to put there.
+/// Places, each with its new value.
 pub type Edits = Map<String, Json>;
 
-/// The export with edits. New codes and names go after the others, which go by the old ones; what is taken away goes last, from
-/// the end, so that it moves nothing else.
+/// The export with edits. New codes and names come after the other edits, which use the old ones. Removals come last, from
+/// the end, so that they move nothing else.
 pub fn edited(mut json: Json, edits: &Edits) -> Json {
     let is_name = |place: &str| place.ends_with("/code") || place.ends_with("/name");
     let order = |place: &str, new: &Json| if new.is_null() { 2 } else { u8::from(is_name(place)) };
@@ -16,7 +16,7 @@ pub fn edited(mut json: Json, edits: &Edits) -> Json {
         let mut edits: Vec<_> = edits.iter().filter(|(place, new)| order(place, new) == turn).collect();
         edits.sort_by_key(|(place, _)| *place);
         if turn == 2 {
-            edits.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
+            edits.reverse();
         }
         edits.into_iter().for_each(|(place, new)| put(&mut json, place, new));
     }
@@ -24,14 +24,14 @@ pub fn edited(mut json: Json, edits: &Edits) -> Json {
 }
 
 fn put(json: &mut Json, place: &str, new: &Json) {
-    let (name, pointer) = place.split_once('/').unwrap_or_else(|| panic!("{place} is no place"));
+    let (name, pointer) = place.split_once('/').unwrap_or_else(|| panic!("{place} is not a place"));
     let start = match name {
         "" => json,
         name => named(json, name).unwrap_or_else(|| panic!("{place}: there is no {name}")),
     };
-    let (parent, key) = pointer.rsplit_once('/').map_or(("", pointer), |(parent, key)| (parent, key));
-    let parent = if parent.is_empty() { String::new() } else { format!("/{parent}") };
-    match start.pointer_mut(&parent) {
+    let pointer = format!("/{pointer}");
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match start.pointer_mut(parent) {
         Some(Json::Object(object)) if new.is_null() => drop(object.remove(key)),
         Some(Json::Object(object)) => drop(object.insert(key.to_string(), new.clone())),
         Some(Json::Array(list)) if key == "-" => match new {
@@ -39,7 +39,7 @@ fn put(json: &mut Json, place: &str, new: &Json) {
             one => list.push(one.clone()),
         },
         Some(Json::Array(list)) => {
-            let at: usize = key.parse().unwrap_or_else(|_| panic!("{place}: {key} is no position"));
+            let at: usize = key.parse().unwrap_or_else(|_| panic!("{place}: {key} is not a position"));
             if new.is_null() {
                 list.remove(at);
             } else {
@@ -50,7 +50,7 @@ fn put(json: &mut Json, place: &str, new: &Json) {
     }
 }
 
-/// What has this code, reference or name.
+/// The object with this code, reference or name.
 fn named<'j>(json: &'j mut Json, name: &str) -> Option<&'j mut Json> {
     match json {
         Json::Object(object)
@@ -64,7 +64,7 @@ fn named<'j>(json: &'j mut Json, name: &str) -> Option<&'j mut Json> {
     }
 }
 
-/// What stands at a path such as `$.outcomes[0].name`; null where only the object that could have the last key is there.
+/// The value at a path such as `$.outcomes[0].name`; null where only the last key is absent.
 pub fn at<'j>(json: &'j Json, path: &str) -> Option<&'j Json> {
     const ABSENT: &Json = &Json::Null;
     let mut at = json;
@@ -82,7 +82,7 @@ pub fn at<'j>(json: &'j Json, path: &str) -> Option<&'j Json> {
     Some(at)
 }
 
-/// The paths of everything in a JSON text, in its order.
+/// All paths in a JSON text, in its order.
 pub fn paths(text: &str) -> Vec<String> {
     let mut paths = Vec::new();
     let walk = Walk { path: "$".to_string(), paths: &mut paths };

@@ -1,41 +1,41 @@
-//! Knows: where commentary, notes and reasons may give away a withheld number in words.
+//! Knows: where commentary, notes and reasons may give away a suppressed number in words.
 //! Must not know: the number; a finding only points at the sentence or table.
 
-use super::mentions::{self, Mentions};
+use super::mentions::{Mentions, has_code};
 use super::patterns::Disclosure;
-use super::sentences::WithheldTopic;
+use super::sentences::SuppressedTopic;
+use super::suppressed::{add_finding, suppressed_value};
 use super::tables;
-use super::withheld::{add_finding, withheld_value};
 use crate::checks::kind::Certainty;
 use crate::checks::reporter::Reporter;
 use crate::checks::text::{block_texts, sentences};
 use crate::import::Path;
 use crate::report::{Block, Content, Measure, Observation, Value};
 
-/// What is said of a measure's value in its reason, notes and commentary, and in the commentary of others.
+/// Checks what the measure's reason, notes and commentary, and the commentary of others, say about its value. `others` are
+/// blocks of other measures that are also about this one.
 pub(super) fn check(
     measure: &Measure,
     others: &[(&str, &Block)],
     mentions: &Mentions<'_>,
     reporter: &mut Reporter<'_>,
 ) {
-    let topic = WithheldTopic::new(measure, measure.reporting_period);
+    let topic = SuppressedTopic::new(measure, measure.reporting_period);
     check_notes(&topic, &measure.value, measure.period_note.as_deref(), reporter.at, reporter);
     for (position, flag) in measure.flags.iter().enumerate() {
-        let flags = reporter.at.key("flags");
-        check_note(&topic, flag.note.as_deref(), &flags.entry(position).key("note"), reporter);
+        check_note(&topic, flag.note.as_deref(), &reporter.at.key("flags").entry(position).key("note"), reporter);
     }
     check_commentary(measure, &topic, false, reporter);
     let at = reporter.at.key("value");
     for (_, block) in others {
-        if let Some(working) = gives_away(&topic, block, false) {
+        if let Some(working) = working_of(&topic, block, false) {
             ask(&topic, &at, format!("In the commentary of another measure: {working}"), reporter);
         }
     }
     for (owner, block) in mentions.of(&measure.code) {
-        let gives_number =
-            |sentence: &str| mentions::names(sentence, &measure.code) && topic.disclosure_in(sentence, true).is_some();
-        if block_texts(block).iter().any(|text| sentences(text).any(gives_number)) {
+        let reveals =
+            |sentence: &str| has_code(sentence, &measure.code) && topic.disclosure_in(sentence, true).is_some();
+        if block_texts(block).iter().any(|text| sentences(text).any(reveals)) {
             let working =
                 format!("The commentary of {owner} names it in a sentence with a number, which may give it away.");
             ask(&topic, &at, working, reporter);
@@ -43,24 +43,24 @@ pub(super) fn check(
     }
 }
 
-/// What is said of an earlier value in its reason and note, and in commentary that names its period.
+/// Checks what the reason and note of an earlier value, and commentary that names its period, say about it.
 pub(super) fn check_earlier(measure: &Measure, observation: &Observation, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     let Some(period) = observation.period else { return };
-    let topic = WithheldTopic::new(measure, period);
+    let topic = SuppressedTopic::new(measure, period);
     check_notes(&topic, &observation.value, observation.period_note.as_deref(), at, reporter);
     if observation.is_own() && period != measure.reporting_period {
         check_commentary(measure, &topic, true, reporter);
     }
 }
 
-/// Whoever publishes the report has to say whether it gives the value away.
-fn ask(topic: &WithheldTopic<'_>, at: &Path<'_>, working: String, reporter: &mut Reporter<'_>) {
-    add_finding(reporter, Certainty::Question, at, withheld_value(topic.period), working);
+/// Adds a finding for the publisher of the report to decide: only they know whether the words give the value away.
+fn ask(topic: &SuppressedTopic<'_>, at: &Path<'_>, working: String, reporter: &mut Reporter<'_>) {
+    add_finding(reporter, Certainty::Question, at, suppressed_value(topic.period), working);
 }
 
-/// The note on a value's period, and the reason why it is missing.
+/// The note on a value's period, and the reason why the value is missing.
 fn check_notes(
-    topic: &WithheldTopic<'_>,
+    topic: &SuppressedTopic<'_>,
     value: &Value,
     period_note: Option<&str>,
     at: &Path<'_>,
@@ -72,31 +72,29 @@ fn check_notes(
     }
 }
 
-fn check_note(topic: &WithheldTopic<'_>, text: Option<&str>, at: &Path<'_>, reporter: &mut Reporter<'_>) {
+fn check_note(topic: &SuppressedTopic<'_>, text: Option<&str>, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     if sentences(text.unwrap_or_default()).any(|sentence| topic.disclosure_in(sentence, true).is_some()) {
         let working = "It has a number, which may be the withheld one or give it away.".to_string();
         ask(topic, at, working, reporter);
     }
 }
 
-fn check_commentary(measure: &Measure, topic: &WithheldTopic<'_>, must_name: bool, reporter: &mut Reporter<'_>) {
+fn check_commentary(measure: &Measure, topic: &SuppressedTopic<'_>, must_name: bool, reporter: &mut Reporter<'_>) {
     for (section_at, section) in measure.commentary.iter().enumerate() {
         for (block_at, block) in section.blocks.iter().enumerate() {
-            if let Some(working) = gives_away(topic, block, must_name) {
-                let commentary = reporter.at.key("commentary");
-                let section_path = commentary.entry(section_at);
-                let blocks = section_path.key("blocks");
-                ask(topic, &blocks.entry(block_at), working.to_string(), reporter);
+            if let Some(working) = working_of(topic, block, must_name) {
+                let at = reporter.at.key("commentary");
+                ask(topic, &at.entry(section_at).key("blocks").entry(block_at), working.to_string(), reporter);
             }
         }
     }
 }
 
 /// How a block may give the value away, as a sentence. With `must_name` only what names the value's period counts.
-fn gives_away(topic: &WithheldTopic<'_>, block: &Block, must_name: bool) -> Option<&'static str> {
+fn working_of(topic: &SuppressedTopic<'_>, block: &Block, must_name: bool) -> Option<&'static str> {
     if let Content::Table(table) = &block.content {
-        let may_give = tables::may_give(table, |name| topic.is_named_in(name), must_name);
-        return may_give
+        let may_reveal = tables::may_reveal(table, |name| topic.is_named_in(name), must_name);
+        return may_reveal
             .then_some("The table has a number for the same period, or a total: it may be the withheld one.");
     }
     let disclosure_in = |text: &String| {
@@ -105,13 +103,13 @@ fn gives_away(topic: &WithheldTopic<'_>, block: &Block, must_name: bool) -> Opti
     };
     Some(match block_texts(block).iter().find_map(disclosure_in)? {
         Disclosure::Value => {
-            "A sentence gives a number of what is measured: it may be the withheld one, or give it away."
+            "A sentence gives a number for what is measured: it may be the withheld one, or give it away."
         }
         Disclosure::Change => {
             "A sentence gives a change in figures, and what it changed from may be in the file: together they may give it away."
         }
         Disclosure::Total => {
-            "A sentence gives a total: with the numbers for the other times in it, it may give it away."
+            "A sentence gives a total: with the numbers for the other periods in it, it may give it away."
         }
     })
 }

@@ -1,9 +1,9 @@
-//! Knows: whether a withheld value follows from other figures of the same measure by addition or subtraction.
+//! Knows: whether a suppressed value follows from other figures of the same measure by addition or subtraction.
 //! Must not know: the value. No finding gives it, and nothing here works it out.
 
 use super::figures::{Figures, StatedFigure, months, quantity};
 use super::series_names::{is_change, is_from_target, is_longer_time, says_one_of};
-use super::withheld::{add_finding, withheld_value};
+use super::suppressed::{add_finding, suppressed_value};
 use crate::checks::kind::Certainty;
 use crate::checks::periods::named;
 use crate::checks::reporter::Reporter;
@@ -11,15 +11,15 @@ use crate::import::Path;
 use crate::report::{Period, Target, Unit, UnitKind};
 use crate::wording::periods::the;
 
-/// A withheld value among the figures of its measure.
-pub(super) struct WithheldFigure<'f, 'm> {
+/// A suppressed value among the figures of its measure.
+pub(super) struct SuppressedFigure<'f, 'm> {
     figures: &'f Figures<'m>,
     series: Option<&'m str>,
     period: Period,
     unit: &'m Unit,
 }
 
-impl<'f, 'm> WithheldFigure<'f, 'm> {
+impl<'f, 'm> SuppressedFigure<'f, 'm> {
     pub(super) fn new(figures: &'f Figures<'m>, series: Option<&'m str>, period: Period, unit: &'m Unit) -> Self {
         Self { figures, series, period, unit }
     }
@@ -27,15 +27,11 @@ impl<'f, 'm> WithheldFigure<'f, 'm> {
     pub(super) fn check(&self, at: &Path<'_>, reporter: &mut Reporter<'_>) {
         let of = match self.series {
             Some(series) => format!("a withheld value of “{series}” for {}", the(self.period)),
-            None => withheld_value(self.period),
+            None => suppressed_value(self.period),
         };
-        let found = self
-            .by_itself()
-            .or_else(|| self.by_time())
-            .or_else(|| self.by_change())
-            .or_else(|| self.by_target())
-            .or_else(|| self.by_parts());
-        if let Some((certainty, working)) = found.or_else(|| self.by_numerator()) {
+        let ways =
+            [Self::by_itself, Self::by_time, Self::by_change, Self::by_target, Self::by_parts, Self::by_numerator];
+        if let Some((certainty, working)) = ways.iter().find_map(|way| way(self)) {
             add_finding(reporter, certainty, at, of, working);
         }
     }
@@ -50,54 +46,52 @@ impl<'f, 'm> WithheldFigure<'f, 'm> {
         figure.series == self.series && figure.unit.kind == self.unit.kind && figure.unit.per == self.unit.per
     }
 
-    /// The numbers of other series for the same period.
+    /// Numbers of other series for the same period.
     fn beside(&self) -> impl Iterator<Item = &'f StatedFigure<'m>> {
         self.at(self.period).iter().filter(|figure| figure.is_number && !self.is_of(figure))
     }
 
-    /// The same value is in the file a second time, as a number.
+    /// The file gives the value again, as a number.
     fn by_itself(&self) -> Option<(Certainty, String)> {
         let again = self.at(self.period).iter().any(|figure| figure.is_number && self.is_of(figure));
-        again.then(|| (Certainty::Certain, format!("For {} the file has a number as well.", the(self.period))))
+        again.then(|| (Certainty::Certain, format!("The file also has a number for {}.", the(self.period))))
     }
 
-    /// Numbers that add up over time: what happened in a longer time less what happened in its other parts.
+    /// Numbers that add up over time: the number for a longer period, less those for its other parts.
     fn by_time(&self) -> Option<(Certainty, String)> {
         let graph = self.figures.by_quantity.get(&quantity(self.series, self.unit))?;
         let (from, to) = months(self.figures.measure, self.series, self.period);
         if !graph.are_joined(from, to) {
             return None;
         }
-        // A rate is of a population, which may change from one time to the next.
+        // A rate is of a population, which may change over time.
         let is_rough = self.unit.kind == UnitKind::Rate || graph.has_average;
         let certainty = if is_rough { Certainty::Likely } else { Certainty::Certain };
         let used = graph.path(from, to).map_or("other times".to_string(), |used| named(&used));
         Some((certainty, format!("The numbers for {used} leave only one number for {}.", the(self.period))))
     }
 
-    /// By how much it changed and what it was before, or what it was after and by how much that had changed.
+    /// The change and the value before, or the value after and its change.
     fn by_change(&self) -> Option<(Certainty, String)> {
         let change_in = |period: Period| {
             let mut figures = self.at(period).iter().filter(|figure| figure.is_number);
             figures.find_map(|figure| Some((figure.series.filter(|name| is_change(name))?, figure.unit)))
         };
-        let others = self.figures.by_period.values().flatten();
-        let same = others.filter(|figure| figure.is_number && self.is_of(figure));
+        let same = self.figures.by_period.values().flatten().filter(|figure| figure.is_number && self.is_of(figure));
         let same: Vec<Period> =
             same.map(|figure| figure.period).filter(|period| period.kind() == self.period.kind()).collect();
         let order = |period: &&Period| period.order();
         let before = same.iter().filter(|period| period.order() < self.period.order()).max_by_key(order);
         let after = same.iter().filter(|period| period.order() > self.period.order()).min_by_key(order);
-        let (change, at, other) = match (change_in(self.period).zip(before), after) {
-            (Some((change, before)), _) => (change, self.period, before),
-            (None, Some(after)) => (change_in(*after)?, *after, after),
-            (None, None) => return None,
+        let ((name, unit), at, other) = match (change_in(self.period).zip(before), after) {
+            (Some((change, before)), _) => (change, self.period, *before),
+            (None, after) => (change_in(*after?)?, *after?, *after?),
         };
-        let certainty = if change.1.kind == self.unit.kind { Certainty::Certain } else { Certainty::Likely };
-        Some((certainty, format!("“{}” for {} and the value for {} give it away.", change.0, the(at), the(*other))))
+        let certainty = if unit.kind == self.unit.kind { Certainty::Certain } else { Certainty::Likely };
+        Some((certainty, format!("“{name}” for {} and the value for {} give it away.", the(at), the(other))))
     }
 
-    /// How far it is from its target, and the target.
+    /// The distance from target, and the target.
     fn by_target(&self) -> Option<(Certainty, String)> {
         let Some(Target::Point(target)) = &self.figures.measure.target else { return None };
         if self.series.is_some() || self.period != self.figures.measure.reporting_period || !target.is_in(self.unit) {
@@ -105,13 +99,13 @@ impl<'f, 'm> WithheldFigure<'f, 'm> {
         }
         let (name, unit) =
             self.beside().find_map(|figure| Some((figure.series.filter(|name| is_from_target(name))?, figure.unit)))?;
-        // A variance need not say from what; one in another unit is a share of the target.
+        // A variance may be from something else; one in another unit is a share of the target.
         let is_sure = says_one_of(name, &["target"]) && unit.kind == self.unit.kind;
         let certainty = if is_sure { Certainty::Certain } else { Certainty::Likely };
         Some((certainty, format!("“{name}” and the target give it away.")))
     }
 
-    /// The parts of a whole that is withheld, or the whole and the other parts of a withheld part.
+    /// The parts of a suppressed whole, or the whole and the other parts of a suppressed part.
     fn by_parts(&self) -> Option<(Certainty, String)> {
         if !matches!(self.unit.kind, UnitKind::Count | UnitKind::Money) {
             return None;
@@ -125,7 +119,7 @@ impl<'f, 'm> WithheldFigure<'f, 'm> {
                 None => has_whole = true,
             }
         }
-        // Another part that is withheld as well protects it: secondary suppression.
+        // Secondary suppression: another suppressed part protects it.
         let is_part = |figure: &StatedFigure<'_>| figure.series.is_some() && figure.series != self.series;
         let is_protected = self.at(self.period).iter().any(|figure| !figure.is_number && is_part(figure));
         let enough = if self.series.is_none() { 2 } else { 1 };
@@ -140,34 +134,27 @@ impl<'f, 'm> WithheldFigure<'f, 'm> {
         Some((Certainty::Likely, working))
     }
 
-    /// What a rate or a percentage was worked out from.
+    /// The count that a rate or a percentage was worked out from.
     fn by_numerator(&self) -> Option<(Certainty, String)> {
-        let kind = self.unit.kind;
-        if matches!(kind, UnitKind::Count | UnitKind::Money) {
-            return None;
-        }
-        let counts: Vec<&str> = self
-            .beside()
-            .filter(|figure| figure.unit.kind == UnitKind::Count)
-            .filter_map(|figure| figure.series)
-            .collect();
+        let counts = self.beside().filter(|figure| figure.unit.kind == UnitKind::Count);
+        let counts: Vec<&str> = counts.filter_map(|figure| figure.series).collect();
         let names = quoted(&counts);
-        match (counts.len(), kind) {
-            (0, _) => None,
-            (1, UnitKind::Rate) => Some((
-                Certainty::Likely,
-                format!("If it was worked out from {names}, that and the size of the population give it away."),
-            )),
-            (1, _) => Some((
-                Certainty::Question,
-                format!("{names} may be what it was worked out from; together with the whole, it gives it away."),
-            )),
-            _ => Some((Certainty::Likely, format!("If it was worked out from {names}, they give it away."))),
-        }
+        Some(match (counts.len(), self.unit.kind) {
+            (0, _) | (_, UnitKind::Count | UnitKind::Money) => return None,
+            (1, UnitKind::Rate) => {
+                let working = "that and the size of the population give it away.";
+                (Certainty::Likely, format!("If it was worked out from {names}, {working}"))
+            }
+            (1, _) => {
+                let working = "may be what it was worked out from; together with the whole, it gives it away.";
+                (Certainty::Question, format!("{names} {working}"))
+            }
+            _ => (Certainty::Likely, format!("If it was worked out from {names}, they give it away.")),
+        })
     }
 }
 
-/// Names in a sentence; only the first of many.
+/// Names in a sentence, at most four of them.
 fn quoted(names: &[&str]) -> String {
     let mut quoted: Vec<String> = names.iter().take(4).map(|name| format!("“{name}”")).collect();
     if names.len() > 4 {

@@ -1,14 +1,14 @@
-//! Knows: the figures of one measure by period and by what they count, numbers and withheld ones.
-//! Must not know: whether one follows from others.
+//! Knows: the figures of one measure, given or suppressed, by period and by what they count.
+//! Must not know: whether one can be worked out from others.
 
 use super::month_graph::MonthGraph;
 use super::series_names::{is_average, is_longer_time, is_single_time, is_whole_year};
-use super::withheld::is_withheld;
+use super::suppressed::is_suppressed;
 use crate::checks::periods::{self, covered};
 use crate::report::{Basis, Measure, Period, Unit, UnitKind};
 use std::collections::HashMap;
 
-/// A number of a measure that states its period, or one that is withheld.
+/// A number or a suppressed value that states its period.
 pub(super) struct StatedFigure<'m> {
     pub(super) series: Option<&'m str>,
     pub(super) period: Period,
@@ -20,21 +20,20 @@ pub(super) struct StatedFigure<'m> {
 pub(super) struct Figures<'m> {
     pub(super) measure: &'m Measure,
     pub(super) by_period: HashMap<Period, Vec<StatedFigure<'m>>>,
-    /// The numbers over time of each quantity.
+    /// The months that the numbers of each quantity cover.
     pub(super) by_quantity: HashMap<Quantity<'m>, MonthGraph>,
 }
 
-/// What is counted: the measure itself, whether over its usual time or over a longer or shorter one, or one other series.
+/// What is counted: the measure itself, over its usual or over a longer or shorter period, or another series.
 pub(super) type Quantity<'m> = (Option<&'m str>, UnitKind, Option<u32>);
 
 pub(super) fn quantity<'m>(series: Option<&'m str>, unit: &Unit) -> Quantity<'m> {
     (series.filter(|name| !is_longer_time(name) && !is_single_time(name)), unit.kind, unit.per)
 }
 
-/// The months that a number covers: the year so far for a measure that is added up over the year, unless the series says
-/// otherwise.
+/// The months that a number covers, as in [`covered`] unless the series says otherwise.
 pub(super) fn months(measure: &Measure, series: Option<&str>, period: Period) -> (u32, u32) {
-    // A longer time that is dated by its last quarter or month began with the year, and a whole year ends with it.
+    // A longer period that is dated by its last quarter or month began with the year; a whole year also ends with it.
     if series.is_some_and(is_longer_time) {
         let (from, to) = covered(Basis::Cumulative, period);
         return if series.is_some_and(is_whole_year) { (from, to.max(from + 12)) } else { (from, to) };
@@ -53,7 +52,7 @@ impl<'m> Figures<'m> {
             stated.chain([(None, measure.reporting_period, &measure.unit, &measure.value)])
         {
             let is_number = value.number().is_some();
-            if is_number || is_withheld(value) {
+            if is_number || is_suppressed(value) {
                 figures.by_period.entry(period).or_default().push(StatedFigure { series, period, unit, is_number });
             }
             if is_number && periods::adds_up(unit, measure.basis) {

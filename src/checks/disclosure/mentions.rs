@@ -1,21 +1,21 @@
-//! Knows: which commentary names a measure by its code, for those measures whose value is withheld.
-//! Must not know: what the commentary says of it.
+//! Knows: which commentary mentions a measure with a suppressed value by its code.
+//! Must not know: what the commentary says about it.
 
-use super::withheld::is_withheld;
+use super::suppressed::is_suppressed;
 use crate::checks::text::{block_texts, words};
 use crate::report::{Block, Report};
 use std::collections::{HashMap, HashSet};
 
-/// For each code of a withheld value: the blocks of other measures and of projects that name it, each with its owner. Blocks of
-/// measures that are marked as about the measure as well are left out.
+/// For the code of each suppressed value: the blocks of other measures and of projects that mention it, each with its owner.
+/// Blocks that are marked as also about the measure are left out.
 #[derive(Default)]
 pub(in crate::checks) struct Mentions<'r>(HashMap<&'r str, Vec<(&'r str, &'r Block)>>);
 
 impl<'r> Mentions<'r> {
     pub(in crate::checks) fn new(report: &'r Report) -> Self {
-        // By the first word of each code, so that each text is read once.
+        // Codes by their first word, so that each text is read once.
         let mut codes: HashMap<&str, HashSet<&'r str>> = HashMap::new();
-        for place in report.places().filter(|place| is_withheld(&place.measure.value)) {
+        for place in report.places().filter(|place| is_suppressed(&place.measure.value)) {
             let code = place.measure.code.as_str();
             codes.entry(words(code).next().map_or("", |(_, word)| word)).or_default().insert(code);
         }
@@ -28,9 +28,10 @@ impl<'r> Mentions<'r> {
         let of_projects = projects.map(|project| (false, project.name.as_str(), &project.commentary));
         for (is_of_measure, owner, commentary) in of_measures.chain(of_projects) {
             for block in commentary.iter().flat_map(|section| &section.blocks) {
-                let mut named = named_in(block, &codes);
-                named.retain(|code| *code != owner && !(is_of_measure && block.also.iter().any(|also| also == code)));
-                for code in named {
+                let mut mentioned = mentioned_in(block, &codes);
+                mentioned
+                    .retain(|code| *code != owner && !(is_of_measure && block.also.iter().any(|also| also == code)));
+                for code in mentioned {
                     mentions.0.entry(code).or_default().push((owner, block));
                 }
             }
@@ -43,20 +44,20 @@ impl<'r> Mentions<'r> {
     }
 }
 
-/// Which of some codes, each under its first word, a block names.
-fn named_in<'r>(block: &Block, codes: &HashMap<&str, HashSet<&'r str>>) -> HashSet<&'r str> {
-    let mut named = HashSet::new();
+/// Which of the codes, each under its first word, a block mentions.
+fn mentioned_in<'r>(block: &Block, codes: &HashMap<&str, HashSet<&'r str>>) -> HashSet<&'r str> {
+    let mut mentioned = HashSet::new();
     for text in block_texts(block) {
         for (at, word) in words(&text) {
             let rest = text.get(at..).unwrap_or_default();
-            named.extend(codes.get(word).into_iter().flatten().filter(|code| starts_with(rest, code)));
+            mentioned.extend(codes.get(word).into_iter().flatten().filter(|code| starts_with(rest, code)));
         }
     }
-    named
+    mentioned
 }
 
-/// Whether a sentence names a code.
-pub(super) fn names(sentence: &str, code: &str) -> bool {
+/// Whether a sentence mentions a code.
+pub(super) fn has_code(sentence: &str, code: &str) -> bool {
     words(sentence).any(|(at, _)| starts_with(sentence.get(at..).unwrap_or_default(), code))
 }
 

@@ -1,21 +1,21 @@
-//! Knows: which stretches of time follow from others by addition and subtraction.
-//! Must not know: the numbers; it only knows that there are some.
+//! Knows: for which months numbers can be worked out from others by addition and subtraction.
+//! Must not know: the numbers, only that there are some.
 
 use crate::report::Period;
 use crate::report::period::PeriodKind;
 use std::collections::{HashMap, VecDeque};
 
-/// Months joined by numbers: each number joins the month that it begins with and the month after its end. A withheld number
-/// follows from them by subtraction when its own two months are joined.
+/// Months joined by numbers: each number joins its first month and the month after its last. A suppressed number can be
+/// worked out from them when its own two months are joined.
 #[derive(Default)]
 pub(super) struct MonthGraph {
     edges: HashMap<u32, Vec<(u32, Period)>>,
     parents: HashMap<u32, u32>,
-    /// Whether there is an average among them, which may be rounded.
+    /// Whether one of the numbers is an average, which may be rounded.
     pub(super) has_average: bool,
 }
 
-/// How many months are searched for the numbers from which another follows; that it follows is known without them.
+/// How many months are searched for the numbers that lead to another; that they do is known without the search.
 const MONTHS_SEARCHED: usize = 100;
 
 impl MonthGraph {
@@ -24,7 +24,7 @@ impl MonthGraph {
         self.edges.entry(to).or_default().push((from, period));
         let (one, other) = (self.root(from), self.root(to));
         if one != other {
-            // Shortens the way to the root for later look-ups.
+            // Shortens the way to the root.
             self.parents.insert(from, other);
             self.parents.insert(one, other);
         }
@@ -42,7 +42,7 @@ impl MonthGraph {
         self.root(one) == self.root(other)
     }
 
-    /// The numbers that lead from one month to another, in the order of time; none when they are too far apart.
+    /// The periods of the numbers that join two months, in order of time; none when the months are too far apart.
     pub(super) fn path(&self, from: u32, to: u32) -> Option<Vec<Period>> {
         let mut reached_from: HashMap<u32, (u32, Period)> = HashMap::new();
         let mut next = VecDeque::from([from]);

@@ -311,7 +311,7 @@ fn a_file_with_a_code_that_is_there_twice() {
     visit(Site::shipped(), |page| {
         open_in_field(page, &project().join("tests/exports/good/codes-twice-and-nowhere.json"));
         page.find("heading", starting("Code or name used twice ("));
-        page.find("heading", starting("Leads nowhere ("));
+        page.find("heading", starting("Unknown code or status ("));
         go(page, "Measures");
         page.until_status("Showing 4 of 4 measures");
         assert_eq!(lists::codes_now(page), ["M1"; 4], "all are listed");

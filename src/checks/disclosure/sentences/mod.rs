@@ -1,53 +1,37 @@
-//! Knows: whether a sentence has a number that may be a withheld one, or leads to it: a count, a share, a change, a total.
-//! Must not know: the withheld number, or where the sentence stands. It tells how a number may lead to it, never the number.
+//! Knows: whether a sentence has a number that may reveal a suppressed one: a count, a share, a change, a total.
+//! Must not know: the suppressed number, or where the sentence is. It says how a number may reveal it, never the number.
 
 use super::patterns::{Disclosure, PATTERNS, Pattern, TARGETS, TIMES, Test, Units};
 use crate::checks::periods::{adds_up, covered};
-use crate::checks::text::{Token, tokens};
+use crate::checks::text::{Token, lists, tokens, words};
 use crate::report::period::{MONTHS, Month};
 use crate::report::{Decimal, Measure, Period};
 use std::ops::Range;
 
-/// A withheld value, as far as a sentence may speak of it.
-pub(super) struct WithheldTopic<'m> {
+/// A suppressed value, with what a sentence may say about it.
+pub(super) struct SuppressedTopic<'m> {
     measure: &'m Measure,
     pub(super) period: Period,
-    /// The months that it covers, as in `periods::covered`.
+    /// The months that it covers, as in [`covered`].
     months: (u32, u32),
     /// Numbers that the file gives for other periods or other councils.
     known: Vec<Decimal>,
-    /// The beginnings of words for what is counted.
+    /// How words for what is counted begin.
     counted: Vec<String>,
-    /// Whether there is an earlier number that a change may start from.
+    /// Whether the file has an earlier number that a change may start from.
     has_before: bool,
 }
 
-/// The beginnings of words for people.
-const PEOPLE: [&str; 16] = [
-    "people",
-    "person",
-    "child",
-    "adult",
-    "famil",
-    "household",
-    "resident",
-    "pupil",
-    "student",
-    "client",
-    "patient",
-    "case",
-    "individual",
-    "carer",
-    "tenant",
-    "young",
-];
+/// How words for people begin.
+const PEOPLE: &str = "people person child adult famil household resident pupil student client patient case individual carer \
+    tenant young";
 
-/// A word of a sentence, which may be a number, and what is around it.
+/// A word of a sentence, which may be a number, with what is around it.
 struct Spot<'t, 's> {
     tokens: &'t [Token<'s>],
     at: usize,
     clause: Range<usize>,
-    /// Whether the text is about the withheld value and nothing else.
+    /// As in [`Test::Sole`].
     is_sole: bool,
 }
 
@@ -59,60 +43,58 @@ impl<'t, 's> Spot<'t, 's> {
         Self { tokens, at, clause: from..to, is_sole }
     }
 
-    /// The word this many words after the spot, or before it.
+    /// The word at a position, counted from the spot as in [`Test`].
     fn word(&self, steps: isize) -> Option<&'t Token<'s>> {
         self.tokens.get(self.at.checked_add_signed(steps)?)
     }
 
-    fn is_word(&self, steps: isize, words: &[&str]) -> bool {
+    fn is_word(&self, steps: isize, words: &str) -> bool {
         self.word(steps).is_some_and(|token| token.is_one_of(words))
     }
 
-    fn has_word(&self, range: Range<usize>, words: &[&str]) -> bool {
+    fn has_word(&self, range: Range<usize>, words: &str) -> bool {
         self.tokens.get(range).unwrap_or_default().iter().any(|token| token.is_one_of(words))
     }
 }
 
-impl<'m> WithheldTopic<'m> {
+impl<'m> SuppressedTopic<'m> {
     pub(super) fn new(measure: &'m Measure, period: Period) -> Self {
-        let values =
-            measure.history.iter().map(|one| &one.value).chain(measure.benchmarks.iter().map(|one| &one.value));
-        let mut known: Vec<Decimal> = values.filter_map(|value| value.number().copied()).collect();
-        known.extend(measure.value.number());
+        let history = measure.history.iter().map(|one| &one.value);
+        let values = history.chain(measure.benchmarks.iter().map(|one| &one.value)).chain([&measure.value]);
+        let known = values.filter_map(|value| value.number().copied()).collect();
         let of = measure.unit.of.as_deref().unwrap_or_default().to_lowercase();
         let name = measure.name.to_lowercase();
-        let in_name =
-            name.split(|one: char| !one.is_alphanumeric()).filter(|word| word.len() > 4 && word.ends_with('s'));
+        let in_name = words(&name).map(|(_, word)| word).filter(|word| word.len() > 4 && word.ends_with('s'));
         let stem = |word: &str| word.trim_end_matches("ies").trim_end_matches('s').to_string();
         let counted = of.split_whitespace().filter(|word| word.len() > 2).chain(in_name).map(stem).collect();
         let has_before = measure.history.iter().any(|one| one.is_own() && one.value.number().is_some());
         Self { measure, period, months: covered(measure.basis, period), known, counted, has_before }
     }
 
-    /// The financial year that it ends in.
+    /// The financial year in which the period ends.
     fn year(&self) -> u16 {
         let Month { year, month } = self.period.end();
         if month > 3 { year } else { year.saturating_sub(1) }
     }
 
-    /// Whether a word names the period, or another one.
+    /// Whether a word names the period (true) or another one (false); none when it names no period.
     fn names(&self, tokens: &[Token<'_>], at: usize) -> Option<bool> {
         let token = tokens.get(at)?;
         let next = tokens.get(at + 1).map_or("", |next| next.lower.as_str());
         let quarter = match token.lower.strip_prefix('q') {
-            Some(number) if number.len() == 1 => number.parse::<u8>().ok(),
-            _ if token.lower == "quarter" => next.parse::<u8>().ok(),
-            _ => None,
+            Some(number) if number.len() == 1 => number,
+            _ if token.lower == "quarter" => next,
+            _ => "",
         };
-        if let Some(quarter) = quarter {
+        if let Ok(quarter) = quarter.parse::<u8>() {
             return Some(matches!(self.period, Period::Quarter { quarter: own, .. } if own == quarter));
         }
         if let Some(year) = token.year() {
             let is_financial = token.text.len() > 4;
             return (year != self.year() && (is_financial || year != self.year() + 1)).then_some(false);
         }
-        let is_time = TIMES.contains(&next) || next == "period";
-        if token.is_one_of(&["last", "previous", "prior", "preceding", "earlier"]) {
+        let is_time = lists(TIMES, next) || next == "period";
+        if token.is_one_of("last previous prior preceding earlier") {
             return is_time.then_some(false);
         }
         if token.lower == "this" {
@@ -120,32 +102,34 @@ impl<'m> WithheldTopic<'m> {
         }
         let month = MONTHS.iter().position(|month| *month == token.text)?;
         let (from, to) = self.months;
-        let is_within = (from..to).any(|one| usize::from(Month::from_index(one).month) == month + 1);
-        Some(is_within)
+        Some((from..to).any(|one| usize::from(Month::from_index(one).month) == month + 1))
+    }
+
+    fn is_named(&self, tokens: &[Token<'_>]) -> bool {
+        (0..tokens.len()).any(|at| self.names(tokens, at) == Some(true))
     }
 
     pub(super) fn is_named_in(&self, sentence: &str) -> bool {
-        let tokens = tokens(sentence);
-        (0..tokens.len()).any(|at| self.names(&tokens, at) == Some(true))
+        self.is_named(&tokens(sentence))
     }
 
-    /// How a number in a sentence may lead to what is withheld, if one does. In a text that is about nothing else (`is_sole`) any
-    /// number may.
+    /// How a number in a sentence may reveal the value; none when there is no such number. In a text that is about nothing
+    /// else (`is_sole`) any number may.
     pub(super) fn disclosure_in(&self, sentence: &str, is_sole: bool) -> Option<Disclosure> {
         let sentence = sentence.replace(&self.measure.code, "");
         let tokens = tokens(&sentence);
         (0..tokens.len()).find_map(|at| {
-            let disclosure = self.pattern(&Spot::new(&tokens, at, is_sole))?.gives?;
-            // A change gives a value away only together with what it starts from.
+            let disclosure = self.pattern(&Spot::new(&tokens, at, is_sole))?.reveals?;
+            // A change reveals a value only together with what it starts from.
             let has_base = || {
                 self.has_before
-                    || (self.measure.target.is_some() && tokens.iter().any(|token| token.is_one_of(&TARGETS)))
+                    || (self.measure.target.is_some() && tokens.iter().any(|token| token.is_one_of(TARGETS)))
             };
             (disclosure != Disclosure::Change || is_sole || has_base()).then_some(disclosure)
         })
     }
 
-    /// The pattern that the number at a spot fits; none where there is no number.
+    /// The first pattern that the number at a spot fits; none where there is no number.
     fn pattern(&self, spot: &Spot<'_, '_>) -> Option<&'static Pattern> {
         let token = spot.word(0)?;
         if token.number().is_none() && !token.is_fraction() {
@@ -188,23 +172,17 @@ impl<'m> WithheldTopic<'m> {
             Test::Year => token.year().is_some(),
             Test::NoPercentSign => !token.is_share,
             Test::PerCent => {
-                token.is_share
-                    || spot.is_word(1, &["percent"])
-                    || (spot.is_word(1, &["per"]) && spot.is_word(2, &["cent"]))
+                token.is_share || spot.is_word(1, "percent") || (spot.is_word(1, "per") && spot.is_word(2, "cent"))
             }
             Test::Known => {
-                let is_known =
-                    token.number().is_some_and(|number| self.known.iter().any(|one| one.cmp_value(number).is_eq()));
-                is_known && !(0..tokens.len()).any(|at| self.names(tokens, at) == Some(true))
+                let is_known = |number: Decimal| self.known.iter().any(|one| one.cmp_value(number).is_eq());
+                token.number().is_some_and(is_known) && !self.is_named(tokens)
             }
             Test::OtherPeriod => {
                 let mut named = spot.clause.clone().filter_map(|at| self.names(tokens, at)).peekable();
                 named.peek().is_some() && !named.any(|is_own| is_own)
             }
-            Test::PeriodBefore => {
-                let before = (1..=3).filter_map(|back| spot.at.checked_sub(back));
-                before.into_iter().any(|at| self.names(tokens, at) == Some(true))
-            }
+            Test::PeriodBefore => (spot.at.saturating_sub(3)..spot.at).any(|at| self.names(tokens, at) == Some(true)),
             Test::AddsUp => {
                 let is_far = |year: u16| year.abs_diff(self.year()) > 1;
                 adds_up(&self.measure.unit, self.measure.basis) && !tokens.iter().filter_map(Token::year).any(is_far)
@@ -221,7 +199,7 @@ impl<'m> WithheldTopic<'m> {
 
     /// Whether a word names what is counted, or people.
     fn is_counted(&self, token: &Token<'_>) -> bool {
-        PEOPLE.iter().any(|start| token.lower.starts_with(start))
+        PEOPLE.split(' ').any(|start| token.lower.starts_with(start))
             || self.counted.iter().any(|start| token.lower.starts_with(start.as_str()))
     }
 }

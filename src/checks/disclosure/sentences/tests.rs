@@ -1,16 +1,16 @@
-//! Every pattern by its own sentence and its near miss.
+//! Each pattern, tested with its own sentence and its near miss.
 
 use super::super::patterns::{PATTERNS, Test, Units};
-use super::{Spot, WithheldTopic};
+use super::{Spot, SuppressedTopic};
 use crate::checks::text::tokens;
 use crate::fixtures::{decimal, everything, period};
 use crate::report::{Basis, Measure, Missing, MissingValue, UnitKind, Value};
 use std::collections::HashSet;
 
-/// Children supported in Quarter 3 2023/24, withheld; 12 in the quarter before.
+/// Children supported in Quarter 3 2023/24, suppressed; 12 in the quarter before.
 fn measure(kind: UnitKind) -> Measure {
     let mut measure = everything().outcomes[0].programmes[0].measures[0].clone();
-    measure.code = "WITHHELD".into();
+    measure.code = "SUPPRESSED".into();
     measure.name = "Children supported".into();
     measure.unit.kind = kind;
     measure.unit.of = Some("children".into());
@@ -37,7 +37,7 @@ fn every_pattern_finds_its_sentence_and_not_its_near_miss() {
             Units::Only(kinds) => kinds[0],
             Units::Any | Units::Except(_) => UnitKind::Count,
         });
-        let topic = WithheldTopic::new(&measure, measure.reporting_period);
+        let topic = SuppressedTopic::new(&measure, measure.reporting_period);
         let is_sole = pattern.tests.iter().any(|test| matches!(test, Test::Sole));
         let found = |sentence: &str| -> Vec<&str> {
             let tokens = tokens(sentence);
