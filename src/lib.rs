@@ -17,6 +17,7 @@ pub mod explore;
 #[cfg(test)]
 mod fixtures;
 pub mod import;
+pub mod never;
 pub mod output;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;

@@ -8,6 +8,7 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 #[cfg(target_arch = "wasm32")]
 fn main() {
     quarterlight::web::browser::panic::leave_a_readable_page();
+    quarterlight::never::log_with(quarterlight::web::browser::panic::log);
     quarterlight::web::start();
 }
 

@@ -3,6 +3,7 @@
 
 use super::finding::Finding;
 use crate::import::Path;
+use crate::never::OrNever;
 
 /// The keys of a measure and of everything in it that a finding may point at, in the order that each object has them.
 const KEYS: &str = "code reporting_period point low_target high_target low high mid_point amber yearly unit period period_note \
@@ -11,7 +12,11 @@ const KEYS: &str = "code reporting_period point low_target high_target low high 
 
 /// The steps of a path after byte `start`, as a sort key.
 fn steps(path: &str, start: usize) -> Vec<usize> {
-    let steps = path.get(start..).unwrap_or_default().split(['.', '[', ']']).filter(|step| !step.is_empty());
+    let steps = path
+        .get(start..)
+        .or_never("a path starts with its measure’s", "")
+        .split(['.', '[', ']'])
+        .filter(|step| !step.is_empty());
     let position = |step: &str| KEYS.split(' ').position(|key| key == step).unwrap_or(usize::MAX);
     steps.map(|step| step.parse().unwrap_or_else(|_| position(step))).collect()
 }

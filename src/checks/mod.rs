@@ -30,6 +30,7 @@ pub use kind::{Certainty, Kind};
 pub use totals::{Total, UncheckedGroup};
 
 use crate::import::Path;
+use crate::never::OrNever;
 use crate::report::{Block, Dataset, Measure, MeasureIx, Report};
 use disclosure::Mentions;
 use reporter::Reporter;
@@ -74,7 +75,10 @@ pub fn check(data: &Dataset) -> CheckReport {
                 if !identities.has_a_project(&measure.code) {
                     actions::check(measure, &data.commentary(row), &mut reporter);
                 }
-                file_order::sort(checked.findings.get_mut(first_of_measure..).unwrap_or_default(), &at);
+                file_order::sort(
+                    checked.findings.get_mut(first_of_measure..).or_never("findings are only added", &mut []),
+                    &at,
+                );
             }
             summaries::check(programme, first_of_programme, &mut Reporter::new(&mut checked, about, &programme_at));
         }

@@ -4,6 +4,7 @@
 use super::finding::{About, CheckReport, CheckRun, Finding, Verdict};
 use super::kind::{Certainty, Kind};
 use crate::import::Path;
+use crate::never::OrNever;
 
 /// Records the findings about one thing.
 pub(super) struct Reporter<'c> {
@@ -44,6 +45,6 @@ impl<'c> Reporter<'c> {
 
     /// All findings from this position on, whatever they are about.
     pub(super) fn findings_from(&self, first: usize) -> &[Finding] {
-        self.to.findings.get(first..).unwrap_or_default()
+        self.to.findings.get(first..).or_never("findings are only added", &[])
     }
 }

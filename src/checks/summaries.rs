@@ -9,6 +9,7 @@ use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
 use super::text::{in_letters, lists, words};
 use crate::assess::summary;
+use crate::never::OrNever;
 use crate::report::Keyword;
 use crate::report::{Measure, Programme, Status, Trend};
 use std::collections::BTreeSet;
@@ -104,7 +105,10 @@ fn shortened(sentence: &str) -> String {
     let (text, codes) = text_and_codes(sentence);
     match codes.len().saturating_sub(NAMED) {
         0 => sentence.to_string(),
-        more => format!("{text} [{}; and {more} more]", codes.get(..NAMED).unwrap_or_default().join("; ")),
+        more => format!(
+            "{text} [{}; and {more} more]",
+            codes.get(..NAMED).or_never("more codes than are named", &[]).join("; ")
+        ),
     }
 }
 

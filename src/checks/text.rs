@@ -1,6 +1,7 @@
 //! Knows: the texts of a block of commentary, the sentences of a text, the words and numbers of a sentence.
 //! Must not know: what they mean.
 
+use crate::never::OrNever;
 use crate::report::{Block, Content, Decimal, ListItem, Text};
 
 /// A word or a number, with the characters between it and the one before (`gap`).
@@ -96,7 +97,7 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
         }
         let is_end = |(at, one): (usize, char)| {
             let end = at + one.len_utf8();
-            let next = || rest.get(end..).unwrap_or_default().chars().next();
+            let next = || rest.get(end..).or_never("a character ends before the next", "").chars().next();
             let is_end = match one {
                 '.' | '!' | '?' => next().is_none_or(char::is_whitespace),
                 _ => matches!(one, '\n' | ';'),

@@ -3,6 +3,7 @@
 
 use super::suppressed::is_suppressed;
 use crate::checks::text::{block_texts, words};
+use crate::never::OrNever;
 use crate::report::{Block, Report};
 use std::collections::{HashMap, HashSet};
 
@@ -49,7 +50,7 @@ fn mentioned_in<'r>(block: &Block, codes: &HashMap<&str, HashSet<&'r str>>) -> H
     let mut mentioned = HashSet::new();
     for text in block_texts(block) {
         for (at, word) in words(&text) {
-            let rest = text.get(at..).unwrap_or_default();
+            let rest = text.get(at..).or_never("a word starts between characters", "");
             mentioned.extend(codes.get(word).into_iter().flatten().filter(|code| starts_with(rest, code)));
         }
     }
@@ -58,7 +59,8 @@ fn mentioned_in<'r>(block: &Block, codes: &HashMap<&str, HashSet<&'r str>>) -> H
 
 /// Whether a sentence mentions a code.
 pub(super) fn has_code(sentence: &str, code: &str) -> bool {
-    words(sentence).any(|(at, _)| starts_with(sentence.get(at..).unwrap_or_default(), code))
+    words(sentence)
+        .any(|(at, _)| starts_with(sentence.get(at..).or_never("a word starts between characters", ""), code))
 }
 
 /// Whether a text begins with a code, and not with a longer word.

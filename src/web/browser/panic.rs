@@ -4,10 +4,15 @@
 use super::page::document;
 use wasm_bindgen::JsValue;
 
+/// Writes a line to the browser's log, for whoever looks after the site.
+pub fn log(what: &str) {
+    web_sys::console::error_1(&JsValue::from_str(what));
+}
+
 /// From here on a panic shows the section of `index.html` that is there for it, instead of a page that no longer answers.
 pub fn leave_a_readable_page() {
     std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+        log(&info.to_string());
         let Some(document) = document() else { return };
         if let Some(app) = document.get_element_by_id("app") {
             let _ = app.set_attribute("hidden", "");

@@ -4,6 +4,7 @@
 use super::patterns::{Disclosure, PATTERNS, Pattern, TARGETS, TIMES, Test, Units};
 use crate::checks::periods::{adds_up, covered};
 use crate::checks::text::{Token, lists, tokens, words};
+use crate::never::OrNever;
 use crate::report::period::{MONTHS, Month};
 use crate::report::{Decimal, Measure, Period};
 use std::ops::Range;
@@ -53,7 +54,11 @@ impl<'t, 's> Spot<'t, 's> {
     }
 
     fn has_word(&self, range: Range<usize>, words: &str) -> bool {
-        self.tokens.get(range).unwrap_or_default().iter().any(|token| token.is_one_of(words))
+        self.tokens
+            .get(range)
+            .or_never("a clause lies within its sentence", &[])
+            .iter()
+            .any(|token| token.is_one_of(words))
     }
 }
 
