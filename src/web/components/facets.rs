@@ -1,5 +1,5 @@
-//! Knows: how choices are offered, with their counts, and how those that were made are shown and taken back.
-//! Must not know: what a choice keeps.
+//! Knows: how filters are offered, with counts, and how chosen ones are shown and removed.
+//! Must not know: which measures a choice keeps.
 
 use crate::explore::describe;
 use crate::explore::filter::{Facet, Offer};
@@ -10,10 +10,10 @@ use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
 
-/// The width from which the filters stand open beside the list.
+/// From this width the filters are open beside the list.
 const WIDE: &str = "(min-width: 78rem)";
 
-/// All facets and the search. On a narrow screen they are folded away until asked for.
+/// All facets and the search, folded away on a narrow screen.
 #[component]
 pub fn Facets() -> impl IntoView {
     let context = Context::get();
@@ -48,17 +48,14 @@ pub fn Facets() -> impl IntoView {
 
 fn facet_group(facet: Facet) -> AnyView {
     let context = Context::get();
-    // Rows are keyed by their position, which does not change; what changes inside of them is derived.
+    // Which choices a facet offers never changes, so they are told apart by position; their counts are derived.
     let offer = move |at: usize| {
         context.selection.with(|selection| {
-            let offers = selection.offers.iter().find(|(known, _)| *known == facet).map(|(_, offers)| offers);
-            offers.and_then(|offers| offers.get(at)).cloned()
+            let (_, offers) = selection.offers.iter().find(|(known, _)| *known == facet)?;
+            offers.get(at).cloned()
         })
     };
-    let count = context.selection.with_untracked(|selection| {
-        selection.offers.iter().find(|(known, _)| *known == facet).map_or(0, |(_, offers)| offers.len())
-    });
-    let options = (0..count).filter_map(|at| {
+    let options = (0..).map_while(|at| {
         let first: Offer = untrack(|| offer(at))?;
         let choice = first.choice.clone();
         let count = move || offer(at).map_or(0, |offer| offer.count);
@@ -84,11 +81,11 @@ fn facet_group(facet: Facet) -> AnyView {
     .into_any()
 }
 
-/// What is chosen, each to be taken back on its own or all together. Says where choices do not narrow a view.
+/// The chosen filters, to be removed one by one or all together, with a note if they do not all apply to the view.
 #[component]
 pub fn Chosen() -> impl IntoView {
     let context = Context::get();
-    // In a frame nothing is taken back; the words of the view say what is chosen.
+    // In a frame nothing can be removed; the description of the view says what is chosen.
     let any = Memo::new(move |_| context.state.with(|state| !state.shown.filter.is_empty() && !state.embed));
     let items = move || {
         let data = context.data();
@@ -120,20 +117,20 @@ pub fn Chosen() -> impl IntoView {
     }
 }
 
-/// What to say in a view that only outcomes can narrow when something else is chosen too.
+/// The note in a view that ignores some of the chosen filters.
 fn not_narrowed(state: &crate::explore::view_state::ViewState) -> Option<AnyView> {
     let things = match state.shown.view {
         View::Risks => "risks",
         View::Projects => "projects",
         View::Overview | View::Measures | View::Agenda => return None,
         View::Checks => {
-            let words = "Findings about measures are narrowed by all of these, those about risks, programmes and projects by the \
-                         outcome alone.";
+            let words = "All of these filters apply to findings about measures; only the outcome applies to findings about risks, \
+                         programmes and projects.";
             return Some(view! { <p>{words}</p> }.into_any());
         }
     };
     (!state.shown.filter.is_heeded(state.shown.view.narrowed_by())).then(|| {
-        view! { <p>{format!("Of these only the outcome narrows {things}; the others are kept for the measures.")}</p> }.into_any()
+        view! { <p>{format!("Of these filters, only the outcome applies to {things}; the others are kept for the measures.")}</p> }.into_any()
     })
 }
 
