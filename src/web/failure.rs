@@ -50,9 +50,10 @@ impl Failure {
     pub fn differs(file: &str, bytes: usize, sha256: Option<&str>, entry: &Entry) -> Self {
         let what = "The file is not the one that this site’s list of reports describes: one of the two was changed without the \
                     other, or the file was cut short on its way.";
-        let sha256 = sha256.unwrap_or("that the browser does not work out here");
+        let unknown = || "a SHA-256 that this browser cannot work out here".to_string();
+        let digest = sha256.map_or_else(unknown, |sha256| format!("the SHA-256 {sha256}"));
         let faults = Faults::whole_file(
-            format!("{bytes} bytes with the SHA-256 {sha256}"),
+            format!("{bytes} bytes with {digest}"),
             format!("{} bytes with the SHA-256 {}", entry.bytes, entry.sha256),
         );
         Self::new("The report’s data does not match", vec![what.to_string()], file, faults)

@@ -41,10 +41,10 @@ fn history() -> Option<web_sys::History> {
     web_sys::window()?.history().ok()
 }
 
-/// Calls `went` when the reader goes back or forward. Lasts as long as the page.
-pub fn on_back_or_forward(went: impl Fn() + 'static) {
+/// Calls `moved` when the reader goes back or forward. Lasts as long as the page.
+pub fn on_back_or_forward(moved: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
-        EventListener::new(&window, "popstate", move |_| went()).forget();
+        EventListener::new(&window, "popstate", move |_| moved()).forget();
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::page::{document, keep};
 use gloo::events::EventListener;
-use web_sys::{HtmlElement, HtmlInputElement, PointerEvent};
+use web_sys::{HtmlElement, PointerEvent};
 
 /// Whether the browser offers full screen.
 pub fn has_full_screen() -> bool {
@@ -68,12 +68,6 @@ pub fn can_scroll(element: &HtmlElement, down: bool) -> bool {
         true => element.scroll_top() + element.client_height() + 1 < element.scroll_height(),
         false => element.scroll_top() > 0,
     }
-}
-
-/// Puts text into a field and focuses it.
-pub fn type_into(field: &HtmlInputElement, text: &str) {
-    field.set_value(text);
-    let _ = field.focus();
 }
 
 /// Where a finger touched the screen.

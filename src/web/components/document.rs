@@ -23,8 +23,8 @@ pub fn list(items: &[ListPoint], class: Option<&'static str>, terms: &Terms) -> 
     let items = items.iter().map(|item| {
         let inner = (!item.items.is_empty()).then(|| list(&item.items, None, terms));
         // An item without words continues one from the page before.
-        let goes_on = matches!(item.runs.as_slice(), [Run::Plain(words)] if words.is_empty()).then_some("goes-on");
-        view! { <li class=goes_on>{draw_runs(&item.runs, terms)} {inner}</li> }
+        let continues = matches!(item.runs.as_slice(), [Run::Plain(words)] if words.is_empty()).then_some("goes-on");
+        view! { <li class=continues>{draw_runs(&item.runs, terms)} {inner}</li> }
     });
     view! { <ul class=class>{items.collect_view()}</ul> }.into_any()
 }

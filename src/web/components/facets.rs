@@ -3,7 +3,7 @@
 
 use crate::explore::describe;
 use crate::explore::filter::{Facet, Offer};
-use crate::explore::view_state::{Action, View};
+use crate::explore::view_state::{Action, View, ViewState};
 use crate::web::browser::page;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
@@ -48,7 +48,7 @@ pub fn Facets() -> impl IntoView {
 
 fn facet_group(facet: Facet) -> AnyView {
     let context = Context::get();
-    // Which choices a facet offers never changes, so they are told apart by position; their counts are derived.
+    // The choices of a facet never change, so each is known by its position; only its count changes.
     let offer = move |at: usize| {
         context.selection.with(|selection| {
             let (_, offers) = selection.offers.iter().find(|(known, _)| *known == facet)?;
@@ -118,7 +118,7 @@ pub fn Chosen() -> impl IntoView {
 }
 
 /// The note in a view that ignores some of the chosen filters.
-fn not_narrowed(state: &crate::explore::view_state::ViewState) -> Option<AnyView> {
+fn not_narrowed(state: &ViewState) -> Option<AnyView> {
     let things = match state.shown.view {
         View::Risks => "risks",
         View::Projects => "projects",

@@ -56,14 +56,14 @@ fn about(about: &About) -> AnyView {
 }
 
 /// The findings about one thing, on its own page, once the checks are loaded.
-pub fn about_this(is_it: impl Fn(&About) -> bool + Send + Sync + 'static) -> AnyView {
-    Context::get().parts.checks.show("", move |checks| (checks.about)(&is_it))
+pub fn about_this(is_about: impl Fn(&About) -> bool + Send + Sync + 'static) -> AnyView {
+    Context::get().parts.checks.show("", move |checks| (checks.about)(&is_about))
 }
 
 /// The findings about one thing; nothing if there are none.
-pub fn findings_about(is_it: &AboutTest) -> AnyView {
+pub fn findings_about(is_about: &AboutTest) -> AnyView {
     let checked = Context::get().all_checked.get().unwrap_or_default();
-    let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| is_it(&finding.about)).collect();
+    let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| is_about(&finding.about)).collect();
     if findings.is_empty() {
         return ().into_any();
     }

@@ -102,25 +102,25 @@ impl Editor {
             let count = format::count_of(item.filter.select(&data).rows.len(), "measure");
             view! { " " <span class="soft">{format!("({count})")}</span> }
         });
-        let to = {
-            let item = item.clone();
-            self.context.link(move |state| state.at_item(&item))
-        };
-        let place = move || match self.drag.get() {
+        let opened = item.clone();
+        let to = self.context.link(move |state| state.at_item(&opened));
+        let announcement = format!("“{title}” was taken off the agenda.");
+        let take_off = move || self.change(Action::TakeOffAgenda(at), announcement.clone());
+        let class = move || match self.drag.get() {
             Some(drag) if drag.from == at => "dragged",
             Some(drag) if drag.to == at && drag.to < drag.from => "drop-before",
             Some(drag) if drag.to == at && drag.to > drag.from => "drop-after",
             _ => "",
         };
         view! {
-            <li class=place>
+            <li class=class>
                 {(!self.is_fixed).then(|| self.handle(at, count, title.clone()))}
                 <p class="item"><a href=to>{title.clone()}</a> {many}</p>
                 {(!self.is_fixed).then(|| view! {
                     <p class="buttons">
                         {self.move_button(Grip::Up, at, at.checked_sub(1), count, &title)}
                         {self.move_button(Grip::Down, at, Some(at + 1).filter(|to| *to < count), count, &title)}
-                        {button(None, Box::new(move || self.take_off(at)), named("Remove", &title))}
+                        {button(None, Box::new(take_off), named("Remove", &title))}
                     </p>
                 })}
             </li>
@@ -227,11 +227,6 @@ impl Editor {
         let data = self.context.data();
         let title = |state: &ViewState| state.agenda.get(at).map(|item| describe::item(item, &data));
         self.context.state.with_untracked(title).unwrap_or_default()
-    }
-
-    fn take_off(self, at: usize) {
-        let title = self.title(at);
-        self.change(Action::TakeOffAgenda(at), format!("“{title}” was taken off the agenda."));
     }
 
     fn change(self, action: Action, announcement: String) {

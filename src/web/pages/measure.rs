@@ -26,7 +26,7 @@ pub fn MeasurePage(code: String) -> impl IntoView {
     let (row, measure) = (place.row, place.measure);
     let trend = view! { {trends(measure)} <TrendChart row/> {history_table(measure)} };
     view! {
-        <Way row/>
+        <Neighbourhood row/>
         <article class="measure">
             <p class="place">{place.outcome.name.clone()} " › " {place.programme.name.clone()}</p>
             <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
@@ -44,7 +44,7 @@ pub fn MeasurePage(code: String) -> impl IntoView {
 
 /// The links, and keys, back to the list and to the neighbours in it.
 #[component]
-fn Way(row: MeasureIx) -> impl IntoView {
+fn Neighbourhood(row: MeasureIx) -> impl IntoView {
     let context = Context::get();
     let at = Memo::new(move |_| context.sections.with(|sections| neighbours(sections, row)));
     let to = move |row: MeasureIx| {

@@ -37,7 +37,7 @@ pub fn MeasuresPage() -> impl IntoView {
     let total = context.with_data(Dataset::measure_count);
     let shown = move || context.selection.with(|selection| selection.rows.len());
     // A memo, so that the table stays while its rows change.
-    let any = Memo::new(move |_| shown() > 0);
+    let has_rows = Memo::new(move |_| shown() > 0);
     let what = move || {
         let data = context.data();
         context.state.with(|state| describe::filter(&state.shown.filter, &data))
@@ -51,7 +51,7 @@ pub fn MeasuresPage() -> impl IntoView {
                 <p class="showing" role="status">{move || format!("Showing {} of {total} measures", shown())}</p>
                 <p class="what">{move || what()}</p>
                 <Chosen/>
-                {move || match any.get() {
+                {move || match has_rows.get() {
                     false => view! { <Nothing/> }.into_any(),
                     true => view! {
                         {section(Some("summary"), "summary", "Summary".into_any(), summary.into_any())}
@@ -69,10 +69,10 @@ pub fn MeasuresPage() -> impl IntoView {
 #[component]
 fn Nothing() -> impl IntoView {
     let context = Context::get();
-    let ways = move || {
+    let items = move || {
         let data = context.data();
         let state = context.state.get();
-        let ways = removals(&state, &data).into_iter().map(|Removal { name, action, left }| {
+        let items = removals(&state, &data).into_iter().map(|Removal { name, action, left }| {
             let effect = match left {
                 0 => "still leaves none".to_string(),
                 left => format!("leaves {}", count_of(left, "measure")),
@@ -83,11 +83,11 @@ fn Nothing() -> impl IntoView {
             };
             view! { <li>{button(None, Box::new(remove), format!("Remove {name}").into_any())} " " {effect}</li> }
         });
-        ways.collect_view().into_any()
+        items.collect_view().into_any()
     };
     let inside = view! {
         <p>"Removing one of them leaves this many. “Clear all” removes them all."</p>
-        <ul>{move || ways()}</ul>
+        <ul>{move || items()}</ul>
     };
     section(Some("nothing"), "nothing", "No measure fits all of these".into_any(), inside.into_any())
 }
@@ -200,13 +200,13 @@ fn measure_row(row: MeasureIx) -> AnyView {
             })
             .into_any()
         };
-        let differs = context.with_report(|report| report.period) != measure.reporting_period;
+        let has_own_period = context.with_report(|report| report.period) != measure.reporting_period;
         view! {
             <tr role="row">
                 <td class="code" role="cell" data-label="Code">{move || marked(&code, &context.terms.get())}</td>
                 <th scope="row" role="rowheader">
                     <a href=to>{move || marked(&name, &context.terms.get())}</a>
-                    {differs.then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> })}
+                    {has_own_period.then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> })}
                     {move || found()}
                 </th>
                 <td role="cell" data-label="Aim">{measure.aim.label()}</td>

@@ -33,7 +33,7 @@ pub fn RiskPage(reference: String) -> impl IntoView {
 fn article(data: &Dataset, RiskRef { outcome, risk, .. }: RiskRef<'_>) -> AnyView {
     let report = data.report();
     let reference = risk.reference.clone();
-    let is_it = move |about: &About| matches!(about, About::Risk { reference: of, .. } if *of == reference);
+    let is_about = move |about: &About| matches!(about, About::Risk { reference: of, .. } if *of == reference);
     let inherent = view! {
         {format::score(&risk.inherent)} " " <span class="soft">{in_words(report, &risk.inherent)}</span>
     };
@@ -50,7 +50,7 @@ fn article(data: &Dataset, RiskRef { outcome, risk, .. }: RiskRef<'_>) -> AnyVie
                 {fact(None, "Portfolio", risk.portfolio.clone().into_any())}
                 {fact(None, "Council plan", risk.council_plan.clone().into_any())}
             </dl>
-            {about_this(is_it)}
+            {about_this(is_about)}
             {section(None, "scores", "Scores over the quarters".into_any(), score_table(report, &risk.scores, None))}
         </article>
     }

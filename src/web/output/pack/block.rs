@@ -52,7 +52,7 @@ pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings
 
 const NO_CHART: &str = "Fewer than two values of this measure itself with a known period: there is no trend to draw.";
 
-const TOO_MANY: &str = "A pack has the charts of its first 500 measures; this one is on the measure’s own page.";
+const TOO_MANY: &str = "A pack has charts only for its first 500 measures; this chart is on the measure’s own page.";
 
 fn commentary(data: &Dataset, part: &Part<'_>, row: MeasureIx) -> AnyView {
     let sections = measure_sections(data, row);

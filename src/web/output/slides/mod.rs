@@ -36,7 +36,7 @@ pub fn Slides() -> impl IntoView {
         is_missing.then(|| format!("{what} is not in this presentation, which starts at the first slide."))
     };
     let slide = move || {
-        let at = show.here();
+        let at = show.position();
         show.deck.with(|deck| deck.slides.get(at).map(|one| slide::draw(show, one)))
     };
     let is_blank = move || show.blank.get();
@@ -71,19 +71,19 @@ fn follow(show: SlideShow) {
         size.remove();
         present::leave_full_screen();
     });
-    let here = Memo::new(move |_| show.here());
+    let position = Memo::new(move |_| show.position());
     Effect::new(move |before: Option<usize>| {
-        let here = here.get();
+        let now = position.get();
         request_animation_frame(move || {
             show.fit();
             if let Some(main) = show.main.try_get_untracked().flatten() {
                 main.set_scroll_top(0);
             }
-            if before.is_some_and(|before| before != here) {
+            if before.is_some_and(|before| before != now) {
                 page::focus_heading();
             }
         });
-        here
+        now
     });
 }
 
@@ -101,14 +101,14 @@ fn Bar(show: SlideShow) -> impl IntoView {
         show.deck
             .with(|deck| deck.codes().into_iter().map(|code| view! { <option value=code></option> }).collect_view())
     };
-    let is_first = move || show.here() == 0;
-    let is_last = move || show.here() + 1 >= show.count();
+    let is_first = move || show.position() == 0;
+    let is_last = move || show.position() + 1 >= show.count();
     let full_screen = || button(None, Box::new(move || show.full_screen()), "Full screen".into_any());
     view! {
         <nav class="controls" aria-label="Presentation" inert=move || show.blank.get()>
             {own}
             <button type="button" disabled=is_first on:click=move |_| show.step(false)>"Previous"</button>
-            <p role="status" class="at">{move || format!("{} of {}", show.here() + 1, show.count())}</p>
+            <p role="status" class="at">{move || format!("{} of {}", show.position() + 1, show.count())}</p>
             <button type="button" disabled=is_last on:click=move |_| show.step(true)>"Next"</button>
             <form
                 class="jump"

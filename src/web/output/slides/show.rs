@@ -65,7 +65,7 @@ impl SlideShow {
     }
 
     /// The slide that is shown, from 0. Tracked.
-    pub fn here(self) -> usize {
+    pub fn position(self) -> usize {
         self.found.get().unwrap_or(0)
     }
 
@@ -85,8 +85,8 @@ impl SlideShow {
 
     /// Goes to the next or the previous slide.
     pub fn step(self, forward: bool) {
-        let here = untrack(|| self.here());
-        if let Some(to) = if forward { Some(here + 1) } else { here.checked_sub(1) } {
+        let position = untrack(|| self.position());
+        if let Some(to) = if forward { Some(position + 1) } else { position.checked_sub(1) } {
             self.go(to);
         }
     }
@@ -107,14 +107,6 @@ impl SlideShow {
                 field.select();
             }
         }
-    }
-
-    fn stop_typing(self) {
-        if let Some(field) = self.field.get_untracked() {
-            field.set_value("");
-        }
-        self.message.set(String::new());
-        page::focus_heading();
     }
 
     /// Enters or leaves full screen.
@@ -150,13 +142,20 @@ impl SlideShow {
             Command::Last => self.go(untrack(|| self.count()).saturating_sub(1)),
             Command::Type(text) => {
                 if let Some(field) = self.field.get_untracked() {
-                    present::type_into(&field, &text);
+                    field.set_value(&text);
+                    let _ = field.focus();
                 }
             }
             Command::FullScreen => self.full_screen(),
             Command::Blank => self.set_blank(true),
             Command::Leave => self.leave(),
-            Command::StopTyping => self.stop_typing(),
+            Command::StopTyping => {
+                if let Some(field) = self.field.get_untracked() {
+                    field.set_value("");
+                }
+                self.message.set(String::new());
+                page::focus_heading();
+            }
         }
         true
     }

@@ -33,7 +33,7 @@ pub fn OverviewPage() -> impl IntoView {
         <h1 tabindex="-1">{heading}</h1>
         {aim.map(|aim| view! { <p class="lead">{aim}</p> })}
         <Chosen/>
-        {move || counts().map(whole).into_any()}
+        {move || counts().map(status_section).into_any()}
         <ByOutcome/>
         <RisksMoved/>
         <Attention/>
@@ -41,7 +41,7 @@ pub fn OverviewPage() -> impl IntoView {
 }
 
 /// The statuses of all selected measures, as a bar and as numbers, and their trends.
-fn whole(counts: Counts) -> AnyView {
+fn status_section(counts: Counts) -> AnyView {
     let context = Context::get();
     let figures = context.with_data(|data| data.statuses().to_vec()).into_iter().map(|status| {
         let count = counts.status(status);
