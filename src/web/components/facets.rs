@@ -98,22 +98,18 @@ pub fn Chosen() -> impl IntoView {
         let search = (!search.trim().is_empty()).then(|| chosen_item("Search", search, Action::Search(String::new())));
         view! { {chosen.collect_view()} {search} }.into_any()
     };
-    let clear = move || {
-        context.act(Action::ClearAll);
-        page::focus("main");
-    };
     move || {
-        any.get()
-            .then(|| {
-                view! {
-                    <section class="chosen" aria-label="Selected filters">
-                        <ul>{move || items()}</ul>
-                        {button(Some("clear"), Box::new(clear), "Clear all".into_any())}
-                        {move || context.state.with(not_narrowed).into_any()}
-                    </section>
-                }
-            })
-            .into_any()
+        if !any.get() {
+            return ().into_any();
+        }
+        view! {
+            <section class="chosen" aria-label="Selected filters">
+                <ul>{move || items()}</ul>
+                {remove_button(Some("clear"), Action::ClearAll, "Clear all".into_any())}
+                {move || context.state.with(not_narrowed).into_any()}
+            </section>
+        }
+        .into_any()
     }
 }
 
@@ -135,16 +131,21 @@ fn not_narrowed(state: &ViewState) -> Option<AnyView> {
 }
 
 fn chosen_item(what: &'static str, label: String, action: Action) -> AnyView {
-    let context = Context::get();
-    let remove = move || {
-        context.act(action.clone());
-        page::focus("main");
-    };
     let words = view! {
         <span class="visually-hidden">"Remove "</span>
         <span class="what">{what} ": "</span>
         {label}
         <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d="M3 3 13 13M13 3 3 13"/></svg>
     };
-    view! { <li>{button(None, Box::new(remove), words.into_any())}</li> }.into_any()
+    view! { <li>{remove_button(None, action, words.into_any())}</li> }.into_any()
+}
+
+/// A button that removes filters. It may go with them, so the focus moves on.
+pub fn remove_button(class: Option<&'static str>, action: Action, words: AnyView) -> AnyView {
+    let context = Context::get();
+    let remove = move || {
+        context.act(action.clone());
+        page::focus("main");
+    };
+    button(class, Box::new(remove), words)
 }

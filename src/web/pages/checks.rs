@@ -12,7 +12,7 @@ use crate::web::components::layout::{RegionName, button, card_heads, card_table,
 use crate::web::components::links::to_makers;
 use crate::web::components::open_file::OpenFile;
 use crate::web::context::Context;
-use crate::wording::format::capital;
+use crate::wording::format::{capital, count_of};
 use leptos::prelude::*;
 
 /// At most this many findings of a kind are drawn; the download has them all.
@@ -28,8 +28,7 @@ pub fn ChecksPage() -> impl IntoView {
     let count = move || match context.with_checked(|checked| checked.findings.len()) {
         None => "Checking…".to_string(),
         Some(0) => "Nothing was found that does not add up.".to_string(),
-        Some(1) => "1 finding.".to_string(),
-        Some(count) => format!("{count} findings."),
+        Some(count) => format!("{}.", count_of(count, "finding")),
     };
     let kinds = move || context.with_checked(|checked| findings_by_kind(&checked.findings));
     let coverage =
@@ -38,7 +37,8 @@ pub fn ChecksPage() -> impl IntoView {
         <h1 tabindex="-1">"Checks"</h1>
         <p class="lead">
             "Statuses, trends, summaries and movements are worked out again from the figures of this export, by its own rules, and \
-             benchmarks are compared with the period of the value. What is published is not changed; what differs, or is unlikely to be right, is listed here."
+             benchmarks are compared with the period of the value. What is published is not changed; what differs, or is \
+             unlikely to be right, is listed here."
         </p>
         <Chosen/>
         <p class="showing" role="status">{move || count()}</p>

@@ -7,9 +7,8 @@ use crate::explore::removal::{Removal, removals};
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
 use crate::report::{Dataset, Keyword, MeasureIx};
-use crate::web::browser::page;
 use crate::web::components::badges::marked;
-use crate::web::components::facets::{Chosen, Facets};
+use crate::web::components::facets::{Chosen, Facets, remove_button};
 use crate::web::components::layout::{button, section};
 use crate::web::components::sentences::selection_sentences;
 use crate::web::components::values::{measure_cells, shorthand_used};
@@ -77,11 +76,7 @@ fn Nothing() -> impl IntoView {
                 0 => "still leaves none".to_string(),
                 left => format!("leaves {}", count_of(left, "measure")),
             };
-            let remove = move || {
-                context.act(action.clone());
-                page::focus("main");
-            };
-            view! { <li>{button(None, Box::new(remove), format!("Remove {name}").into_any())} " " {effect}</li> }
+            view! { <li>{remove_button(None, action, format!("Remove {name}").into_any())} " " {effect}</li> }
         });
         items.collect_view().into_any()
     };
