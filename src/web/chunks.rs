@@ -1,8 +1,8 @@
 //! Knows: which functions are in which separately loaded part of the program.
 //! Must not know: when a part is fetched, or what is shown until then.
 //!
-//! The build moves into a part what only its `wasm_split` function reaches. Each one returns pointers to what the part offers; a
-//! function that is named anywhere else as well stays in the main program.
+//! The build moves into a part what only its `wasm_split` function reaches. Each one returns pointers to what the part
+//! offers; a function that is named anywhere else as well stays in the main program.
 
 use crate::chart::trend_chart;
 use crate::checks::{CheckReport, check};

@@ -187,7 +187,7 @@ impl Context {
         self.navigator.go(state);
     }
 
-    /// Goes where a key leads, as `target` says by the key's name, as long as the part of the page that asked for it is there. Keys
+    /// Goes where `target` says that a key leads, by its name, until the part of the page that asked for this goes. Keys
     /// that a field or dialog takes are ignored.
     pub fn go_by_key(self, target: impl Fn(&str) -> Option<ViewState> + 'static) {
         history::on_key(move |event| {

@@ -40,12 +40,6 @@ impl Failure {
         Self::new("The report’s data is not valid", vec![what.to_string()], file, faults)
     }
 
-    /// The catalogue does not list the file.
-    pub fn not_listed(file: &str) -> Self {
-        let what = "This site’s list of reports does not have the file.".to_string();
-        Self::new("The report’s data could not be fetched", vec![what], file, Faults::default())
-    }
-
     /// A file does not have the length or digest that the catalogue gives.
     pub fn differs(file: &str, bytes: usize, sha256: Option<&str>, entry: &Entry) -> Self {
         let what = "The file is not the one that this site’s list of reports describes: one of the two was changed without the \

@@ -41,8 +41,7 @@ fn no_answer(error: JsValue) -> FetchError {
     FetchError::NoAnswer { reason: String::from(error.unchecked_into::<js_sys::Error>().to_string()) }
 }
 
-/// The SHA-256 of some bytes in hexadecimal digits. None where the browser does not offer it, as on pages that are not served
-/// securely.
+/// The SHA-256 of some bytes in hexadecimal digits. None if the browser does not offer it, as on insecure pages.
 pub async fn sha256(bytes: &[u8]) -> Option<String> {
     let crypto = js_sys::Reflect::get(&web_sys::window()?.into(), &JsValue::from_str("crypto")).ok()?;
     let subtle = js_sys::Reflect::get(&crypto, &JsValue::from_str("subtle")).ok()?;

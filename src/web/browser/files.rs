@@ -29,8 +29,8 @@ fn listed(files: Option<FileList>) -> Vec<File> {
     files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default()
 }
 
-/// Calls `hovers` with whether files are being dragged over the page, and `dropped` with files that are dropped. Anything else
-/// that is dragged is left to the browser.
+/// Calls `hovers` with whether files are being dragged over the page, and `dropped` with files that are dropped.
+/// Anything else that is dragged is left to the browser.
 pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<File>) + Clone + 'static) {
     let Some(document) = super::page::document() else { return };
     for kind in ["dragenter", "dragover", "dragleave", "drop"] {

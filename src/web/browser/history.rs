@@ -48,8 +48,8 @@ pub fn on_back_or_forward(moved: impl Fn() + 'static) {
     }
 }
 
-/// Calls `follow` with the query of each link within the page (`href` starts with `?`) that is clicked. Clicks that open a new tab
-/// or download are left to the browser. Lasts as long as the page.
+/// Calls `follow` with the query of each link within the page (`href` starts with `?`) that is clicked. Clicks that
+/// open a new tab or download are left to the browser. Lasts as long as the page.
 pub fn on_link(follow: impl Fn(&str) + 'static) {
     let Some(document) = super::page::document() else { return };
     let options = EventListenerOptions::enable_prevent_default();

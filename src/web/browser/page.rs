@@ -1,4 +1,4 @@
-//! Knows: the document: title, focus, scrolling, style, media queries, and listeners that last as long as what asked for them.
+//! Knows: the document: title, focus, scrolling, style, media queries, and how long listeners last.
 //! Must not know: what the page shows.
 
 use gloo::events::EventListener;
@@ -49,8 +49,8 @@ fn focus_without_scrolling(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Moves the focus to the last unfolded link to this address in the main content (a summary above may link to it too), and
-/// scrolls to it if the page is at the top. Returns whether there is such a link.
+/// Moves the focus to the last unfolded link to this address in the main content (a summary above may link to it too),
+/// and scrolls to it if the page is at the top. Returns whether there is such a link.
 pub fn focus_link(href: &str) -> bool {
     let Some(document) = document() else { return false };
     // Addresses of this page are percent-encoded, so no quote can end the selector.
@@ -163,7 +163,7 @@ pub fn text_size() -> f64 {
 
 const LATER: &str = "link[data-later]";
 
-/// Fetches the style sheet that only dialogs, agenda, slides and paper need, unless it is already there. False if that fails.
+/// Fetches the style sheet for dialogs, agenda, slides and paper, unless it is already there. False if that fails.
 pub async fn later_style() -> bool {
     let Some(document) = document() else { return false };
     if document.query_selector(LATER).ok().flatten().is_some() {

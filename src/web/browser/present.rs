@@ -42,7 +42,7 @@ pub fn on_full_screen(changed: impl Fn() + 'static) {
 /// The text sizes to try, in fortieths of the full size. The style sheet divides by forty.
 const STEPS: std::ops::RangeInclusive<u8> = 24..=40;
 
-/// Sets `--fit` of an element to the largest step at which its content does not overflow; if even the smallest does, it scrolls.
+/// Sets `--fit` of an element to the largest step at which its content fits, or to the smallest, where it scrolls.
 pub fn fit(element: &HtmlElement) {
     for step in STEPS.rev() {
         set_fit(element, step);

@@ -10,7 +10,7 @@ extern "C" {
     async fn make_png(svg: &str, width: u32, height: u32, scale: u32) -> Result<JsValue, JsValue>;
 }
 
-/// A PNG of an SVG document. Its size is in CSS pixels, each drawn as `scale` pixels. None if the browser cannot make it.
+/// A PNG of an SVG document. Sizes are in CSS pixels of `scale` pixels each. None if the browser cannot make it.
 pub async fn png(svg: &str, width: u32, height: u32, scale: u32) -> Option<Blob> {
     make_png(svg, width, height, scale).await.ok()?.dyn_into().ok()
 }

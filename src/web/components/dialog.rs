@@ -6,8 +6,8 @@ use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A dialog over the view, open until the reader closes it or goes elsewhere. The heading names it and gets the focus; on closing,
-/// the browser returns the focus to where it was.
+/// A dialog over the view, open until the reader closes it or goes elsewhere. The heading names it and gets the focus;
+/// on closing, the browser returns the focus to where it was.
 #[component]
 pub fn ModalDialog(title: &'static str, children: Children) -> impl IntoView {
     let context = Context::get();

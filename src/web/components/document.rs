@@ -1,4 +1,4 @@
-//! Knows: how the page draws the elements of a text: paragraphs, lists, tables, facts, notes, links; always as text nodes.
+//! Knows: how the page draws the elements of a text: paragraphs, lists, tables, facts, links; always as text nodes.
 //! Must not know: what the text is about.
 
 use crate::explore::search::Terms;

@@ -30,8 +30,8 @@ pub enum PictureState {
     Failed,
 }
 
-/// The trend chart of a measure as a picture, drawn for this width in CSS pixels and scaled as a whole. It takes the colours of
-/// its surroundings. `drawing` is set to how far it is.
+/// The trend chart of a measure as a picture, drawn for this width in CSS pixels and scaled as a whole. It takes the
+/// colours of its surroundings. `drawing` is set to how far it is.
 pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> AnyView {
     let chart = Context::get().parts.chart;
     chart.show(WAITING, move |options| view! { <Drawing options row width drawing/> }.into_any())

@@ -8,8 +8,8 @@ use std::fmt::Write;
 /// The light border around a code, in modules; ISO/IEC 18004 asks for four.
 const QUIET: i32 = 4;
 
-/// A link as a QR code, and how many modules it has on a side without its border. None if the link is too long. It is dark on
-/// light in every colour scheme, since that is what phones read. The style gets the modules with border as `--modules`.
+/// A link as a QR code, dark on light in every colour scheme as phones need it, and its modules per side without the
+/// border (with it, `--modules` in the style). None if the link is too long.
 pub fn qr_code(link: &str) -> Option<(AnyView, i32)> {
     // On a screen nothing damages a code, so larger modules help more than error correction.
     let code = QrCode::encode_text(link, QrCodeEcc::Low).ok()?;

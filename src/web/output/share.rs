@@ -36,8 +36,8 @@ fn no_link() -> AnyView {
     view! {
         <p>
             <strong>"There is no link to it. "</strong>
-            "This report is a file on your own device, which a link cannot hold: whoever followed it would see the published report. \
-             Send the file itself; it opens in this page too."
+            "This report is a file on your own device, which a link cannot contain: anyone who followed it would see the published \
+             report. Send the file itself; it opens in this page too."
         </p>
     }
     .into_any()
@@ -127,8 +127,8 @@ fn agenda_items() -> Option<AnyView> {
         .then(|| view! { <details><summary>"What is on the agenda"</summary><ol>{words}</ol></details> }.into_any())
 }
 
-/// The HTML of a frame for another page. It does not name the data that it was made from: a frame stays where it was put, and
-/// shows the current figures.
+/// The HTML of a frame for another page. It does not name the data that it was made from: a frame stays where it was
+/// put, and shows the current figures.
 fn frame_code(words: &str, message: RwSignal<&'static str>) -> Option<AnyView> {
     let context = Context::get();
     let state = context.state.with_untracked(|state| {

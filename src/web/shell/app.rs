@@ -3,7 +3,7 @@
 
 use crate::explore::view_state::ViewState;
 use crate::import;
-use crate::report::{Catalogue, Dataset, Source};
+use crate::report::{Catalogue, Dataset, Entry, Source};
 use crate::web::browser::{fetch, page};
 use crate::web::chunks;
 use crate::web::failure::Failure;
@@ -43,10 +43,10 @@ pub fn App() -> impl IntoView {
 
     // After a reload there is no file, even if the address asks for it.
     let is_local = Memo::new(move |_| local.is_asked() && local.opened.with(Option::is_some));
-    // The published file that the address needs; kept while the reader's own file is shown.
-    let file = Memo::new(move |before: Option<&Option<String>>| {
+    // The published quarter that the address needs; kept while the reader's own file is shown.
+    let entry = Memo::new(move |before: Option<&Option<Entry>>| {
         let known = before.cloned().flatten().filter(|_| is_local.get());
-        known.or_else(|| catalogue.get().and_then(|catalogue| catalogue_file(&catalogue, navigator)))
+        known.or_else(|| catalogue.get().and_then(|catalogue| entry_asked_for(&catalogue, navigator)))
     });
     leptos::task::spawn_local(async move {
         match fetch_catalogue().await {
@@ -55,12 +55,12 @@ pub fn App() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        let (Some(name), Some(catalogue)) = (file.get(), catalogue.get_untracked()) else { return };
+        let Some(wanted) = entry.get() else { return };
         stage.set(Stage::Waiting);
         leptos::task::spawn_local(async move {
-            let data = fetch_quarter(&catalogue, &name).await;
+            let data = fetch_quarter(&wanted).await;
             // The reader may have chosen another quarter meanwhile.
-            if file.try_get_untracked().flatten().is_some_and(|file| file == name) {
+            if entry.try_get_untracked().flatten().is_some_and(|entry| entry == wanted) {
                 stage.set(data.map_or_else(Stage::Failed, |data| Stage::Ready(Arc::new(data))));
             }
         });
@@ -97,10 +97,10 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The file of the quarter that the address asks for, or else of the newest.
-fn catalogue_file(catalogue: &Catalogue, navigator: Navigator) -> Option<String> {
+/// The quarter that the address asks for, or else the newest.
+fn entry_asked_for(catalogue: &Catalogue, navigator: Navigator) -> Option<Entry> {
     let id = navigator.with(|asked| asked.state.quarter.clone());
-    catalogue.find(id.as_deref()).or_else(|| catalogue.find(None)).map(|entry| entry.file.clone())
+    catalogue.find(id.as_deref()).or_else(|| catalogue.find(None)).cloned()
 }
 
 const CATALOGUE: &str = "data/catalogue.json";
@@ -110,11 +110,8 @@ async fn fetch_catalogue() -> Result<Catalogue, Failure> {
     import::catalogue(&bytes).map_err(|faults| Failure::invalid(CATALOGUE, faults))
 }
 
-async fn fetch_quarter(catalogue: &Catalogue, file: &str) -> Result<Dataset, Failure> {
-    let address = format!("data/{file}");
-    let Some(entry) = catalogue.quarters.iter().find(|entry| entry.file == file).cloned() else {
-        return Err(Failure::not_listed(&address));
-    };
+async fn fetch_quarter(entry: &Entry) -> Result<Dataset, Failure> {
+    let address = format!("data/{}", entry.file);
     // With the digest in the address, a cache never returns an old copy of a reissued file.
     let version: String = entry.sha256.chars().take(12).collect();
     let bytes =
@@ -122,7 +119,7 @@ async fn fetch_quarter(catalogue: &Catalogue, file: &str) -> Result<Dataset, Fai
     let report = import::report(&bytes).map_err(|faults| Failure::invalid(&address, faults))?;
     let sha256 = fetch::sha256(&bytes).await;
     if bytes.len() != entry.bytes as usize || sha256.as_ref().is_some_and(|sha256| *sha256 != entry.sha256) {
-        return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), &entry));
+        return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), entry));
     }
-    Ok(Dataset::new(report, Source::Published(Box::new(entry))))
+    Ok(Dataset::new(report, Source::Published(Box::new(entry.clone()))))
 }

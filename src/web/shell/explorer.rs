@@ -53,7 +53,7 @@ pub fn Explorer(
     Effect::new(move |before: Option<Option<PageKey>>| {
         let now = drawn.get()?;
         if let Some(before) = before.flatten().filter(|before| *before != now) {
-            // Back from a measure or risk, the focus returns to the link that opened it; otherwise it goes to the heading.
+            // Back from a measure or risk, the focus returns to the link that opened it; else it goes to the heading.
             let from = match (before.detail, &now.detail) {
                 (Some(detail), None) => Some(context.state.with_untracked(|state| href(&state.opening(detail)))),
                 _ => None,

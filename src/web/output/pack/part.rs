@@ -43,7 +43,7 @@ impl<'r> Part<'r> {
         self.number.is_none() || !only_counts(&self.item)
     }
 
-    /// A link to a measure or risk on the live page, by its full address so that it works from a PDF; without one, the words alone.
+    /// A link to a measure or risk by its full address, which works from a PDF too; without one, the words alone.
     pub fn link(&self, detail: Detail, words: AnyView) -> AnyView {
         match &self.from {
             Some(from) => {

@@ -176,7 +176,7 @@ impl SlideShow {
         }
     }
 
-    /// Handles a change of full screen. In full screen the browser takes Escape, which is meant to leave the presentation too.
+    /// Handles a change of full screen: the browser's Escape, which leaves it, is meant to leave the presentation too.
     pub fn on_full_screen(self) {
         let by_this_page = self.left_full_screen.try_update_value(std::mem::take).unwrap_or_default();
         if !present::is_full_screen() && !by_this_page {
