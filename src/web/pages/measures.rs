@@ -41,7 +41,6 @@ pub fn MeasuresPage() -> impl IntoView {
         let data = context.data();
         context.state.with(|state| describe::filter(&state.shown.filter, &data))
     };
-    let summary = || selection_sentences();
     view! {
         <h1 tabindex="-1">"Measures"</h1>
         <div class="with-filters">
@@ -53,7 +52,7 @@ pub fn MeasuresPage() -> impl IntoView {
                 {move || match has_rows.get() {
                     false => view! { <Nothing/> }.into_any(),
                     true => view! {
-                        {section(Some("summary"), "summary", "Summary".into_any(), summary.into_any())}
+                        {section(Some("summary"), "summary", "Summary".into_any(), selection_sentences.into_any())}
                         <Order/>
                         <MeasureTable/>
                     }

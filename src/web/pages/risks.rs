@@ -121,7 +121,7 @@ fn List() -> impl IntoView {
         .into_any()
     };
     let bodies = view! { <tbody role="rowgroup">{move || rows()}</tbody> };
-    let table = card_table("cards", (move || heads()).into_any(), bodies.into_any());
+    let table = card_table("cards", heads.into_any(), bodies.into_any());
     let table = scrolls(RegionName::ByHeading("risk-list"), table);
     section(None, "risk-list", "Scores over the quarters".into_any(), table)
 }

@@ -35,7 +35,7 @@ pub fn Attention() -> impl IntoView {
             .collect_view()
             .into_any()
     };
-    section(None, "attention", "What needs attention".into_any(), (move || groups()).into_any())
+    section(None, "attention", "What needs attention".into_any(), groups.into_any())
 }
 
 fn attention_item(row: MeasureIx) -> AnyView {

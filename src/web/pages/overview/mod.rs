@@ -72,7 +72,7 @@ fn status_section(counts: Counts) -> AnyView {
         </dl>
         <details>
             <summary>"In sentences"</summary>
-            {move || selection_sentences()}
+            {selection_sentences}
         </details>
     };
     section(None, "whole", heading.into_any(), inside.into_any())
