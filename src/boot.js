@@ -1,5 +1,5 @@
-// Fetches the wasm module and starts the program in it. The build puts wasm-bindgen's own script in here.
-// A failure is left to reach the window, where src/start.js tells the reader.
+// Fetches the wasm module and starts the program. The build inserts wasm-bindgen's script here.
+// Errors reach the window, where src/start.js tells the reader.
 import init from "wasm-bindgen-glue";
 
 await init({ module_or_path: new URL(WASM_FILE, import.meta.url) });

@@ -1,5 +1,5 @@
-// Runs before the program: says so on the page when the program cannot be loaded, and later if it stops.
-// Old, plain JavaScript on purpose: it must run where the program cannot.
+// Runs before the program: says on the page if the program cannot be loaded, or later stops.
+// Plain, old JavaScript on purpose: it must run where the program cannot.
 (function () {
   "use strict";
 
@@ -20,7 +20,7 @@
     );
   }
 
-  /** Shows one of the page's prepared sections in place of all else, with the browser's own words as text. */
+  /** Shows one of the page's prepared sections instead of everything else, with the browser's message as text. */
   function show(id, words) {
     var section = document.getElementById(id);
     if (!section || document.querySelector("main[data-failure]:not([hidden])")) return;
@@ -37,12 +37,12 @@
     if (!started) {
       show(able() ? "load-failed" : "no-wasm", words);
     } else if (error instanceof WebAssembly.RuntimeError) {
-      // The program's memory can no longer be trusted after it stopped half-way through something.
+      // The program stopped half-way through something, so its memory can no longer be trusted.
       show("program-stopped", words);
     }
   }
 
-  // Capturing, because a script that could not be fetched tells only its own element.
+  // Capturing, because a failed fetch of a script is reported only to its element.
   window.addEventListener(
     "error",
     function (event) {
@@ -60,7 +60,7 @@
   });
   window.addEventListener("quarterlight-started", function () {
     started = true;
-    // What failed before was not the program: a script of the browser's own, or of an extension.
+    // An earlier error was not in the program but in a script of the browser or an extension.
     var failure = document.querySelector("main[data-failure]:not([hidden])");
     if (failure) {
       failure.hidden = true;

@@ -1,15 +1,15 @@
-//! Knows: which function is in which part of the program that is fetched.
-//! Must not know: when a part is fetched, or what is shown until it is there.
+//! Knows: which functions are in which separately loaded part of the program.
+//! Must not know: when a part is fetched, or what is shown until then.
 //!
-//! The build cuts out of the program what a `wasm_split` function reaches and nothing else does. Each function here gives the
-//! doors of its part, as pointers to functions; named anywhere else, such a function would stay in the program.
+//! The build moves into a part what only its `wasm_split` function reaches. Each one returns pointers to what the part
+//! offers; a function that is named anywhere else as well stays in the main program.
 
 use crate::chart::trend_chart;
 use crate::checks::{CheckReport, check};
 use crate::web::browser::page;
 use crate::web::components::chart::NO_CHART;
 use crate::web::components::findings::findings_about;
-use crate::web::components::retry::could_not_be_had;
+use crate::web::components::retry::retry_notice;
 use crate::web::doors::{ChartOptions, Checks, Meeting, Pages, Parts, Sharing};
 use crate::web::lazy::Lazy;
 use crate::web::output::download::Download;
@@ -67,30 +67,25 @@ fn sharing() -> Result<Sharing, SplitLoaderError> {
     Ok(Sharing { share: || view! { <Share/> }.into_any(), download: || view! { <Download/> }.into_any() })
 }
 
-/// Every part, none of them fetched.
+const NO_VIEW: &str = "This view could not be loaded.";
+const NO_CHECKS: &str = "The checks could not be loaded.";
+const NO_DIALOG: &str = "This could not be loaded.";
+
+/// Every part, none of them fetched yet.
 pub fn parts() -> Parts {
     Parts {
-        pages: Lazy::new(
-            |again| could_not_be_had("This view could not be loaded.", again),
-            || Box::pin(async { pages().await.ok() }),
-        ),
-        checks: Lazy::new(
-            |again| could_not_be_had("The checks could not be loaded.", again),
-            || Box::pin(async { checks().await.ok() }),
-        ),
-        chart: Lazy::new(|again| could_not_be_had(NO_CHART, again), || Box::pin(async { chart().await.ok() })),
-        meeting: Lazy::new(
-            |again| could_not_be_had("This view could not be loaded.", again),
-            || Box::pin(async { styled(meeting().await.ok()).await }),
-        ),
+        pages: Lazy::new(|again| retry_notice(NO_VIEW, again), || Box::pin(async { pages().await.ok() })),
+        checks: Lazy::new(|again| retry_notice(NO_CHECKS, again), || Box::pin(async { checks().await.ok() })),
+        chart: Lazy::new(|again| retry_notice(NO_CHART, again), || Box::pin(async { chart().await.ok() })),
+        meeting: Lazy::new(|again| retry_notice(NO_VIEW, again), || Box::pin(async { styled(meeting().await).await })),
         sharing: Lazy::new(
-            |again| could_not_be_had("This could not be loaded.", again),
-            || Box::pin(async { styled(sharing().await.ok()).await }),
+            |again| retry_notice(NO_DIALOG, again),
+            || Box::pin(async { styled(sharing().await).await }),
         ),
     }
 }
 
-/// A part with the style that only such parts need.
-async fn styled<T>(part: Option<T>) -> Option<T> {
-    if page::later_style().await { part } else { None }
+/// Also fetches the style sheet that only meeting and sharing need.
+async fn styled<T>(part: Result<T, SplitLoaderError>) -> Option<T> {
+    if page::later_style().await { part.ok() } else { None }
 }

@@ -1,5 +1,5 @@
-//! Knows: what every part of the explorer has at hand: the quarter, what is shown, and how to change it.
-//! Must not know: any one view.
+//! Knows: what every part of the explorer shares: the quarter, what is shown, and how to change it.
+//! Must not know: any particular view.
 
 use crate::checks::CheckReport;
 use crate::explore::address;
@@ -8,14 +8,14 @@ use crate::explore::order::{self, MeasureGroup};
 use crate::explore::resolve::{self, Notice};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Action, Detail, HistoryEffect, ViewState};
-use crate::report::{Catalogue, Dataset, MeasureIx, MeasureRef, Report};
-use crate::web::browser::history;
+use crate::report::{Catalogue, Dataset, Measure, MeasureIx, MeasureRef, Report};
+use crate::web::browser::{history, page};
 use crate::web::doors::Parts;
 use crate::web::navigator::Navigator;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What every part of the explorer has at hand. All of it is derived from the quarter and from what the address asks for.
+/// What every part of the explorer shares. All of it is derived from the quarter and what the address asks for.
 #[derive(Clone, Copy)]
 pub struct Context {
     data: StoredValue<Arc<Dataset>>,
@@ -23,40 +23,39 @@ pub struct Context {
     navigator: Navigator,
     /// The parts of the program that are fetched after it.
     pub parts: Parts,
-    /// What is shown, and the parts of the link that are not.
+    /// What is shown, and the notices about what the link asks for in vain.
     resolved: Memo<(ViewState, Vec<Notice>)>,
     /// What is shown.
     pub state: Memo<ViewState>,
-    /// The measures that the filter keeps, and the counts of its choices.
+    /// The measures that match the filter, and the count for each choice.
     pub selection: Memo<Matches>,
-    /// The same in order and in groups.
+    /// The selected measures, sorted and grouped.
     pub sections: Memo<Vec<MeasureGroup>>,
     /// The words that are searched.
     pub terms: Memo<Terms>,
-    /// What does not add up in the whole report; none until the checks are here.
+    /// The checks of the whole report; none until that part of the program is loaded.
     pub all_checked: Memo<Option<Arc<CheckReport>>>,
-    /// How many findings the selection has; none until the checks are here.
+    /// The number of findings in the selection; none until the checks are loaded.
     pub finding_count: Memo<Option<usize>>,
-    /// What does not add up in the selection; none until the checks are here. Worked out only where it is shown.
+    /// The checks of the selection; none until the checks are loaded. Worked out only when shown.
     checked: Memo<Option<CheckReport>>,
-    /// The dialog that is open over the view.
+    /// The open dialog.
     pub dialog: RwSignal<Option<Dialog>>,
 }
 
-/// A dialog that is opened over a view.
+/// A dialog over a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialog {
     /// The link to what is shown.
     Share,
-    /// What can be taken along.
+    /// What can be downloaded or copied.
     Download,
 }
 
 impl Context {
     /// Derives everything from a quarter and the address.
     pub fn new(data: Arc<Dataset>, catalogue: Option<Arc<Catalogue>>, navigator: Navigator, parts: Parts) -> Self {
-        let data = StoredValue::new(data);
-        let catalogue = StoredValue::new(catalogue);
+        let (data, catalogue) = (StoredValue::new(data), StoredValue::new(catalogue));
         let resolved = Memo::new(move |_| data.with_value(|data| navigator.with(|asked| resolve::open(asked, data))));
         let state = Memo::new(move |_| resolved.with(|(state, _)| state.clone()));
         let filter = Memo::new(move |_| state.with(|state| state.shown.filter.clone()));
@@ -97,9 +96,8 @@ impl Context {
         }
     }
 
-    /// The one that the explorer provided.
+    /// The context that the explorer provides.
     pub fn get() -> Self {
-        // Provided by the explorer, inside of which alone the parts are used.
         #[allow(clippy::expect_used, reason = "a programming error, which no outside data can reach")]
         use_context().expect("parts of the explorer are used inside the explorer")
     }
@@ -109,71 +107,77 @@ impl Context {
         self.data.get_value()
     }
 
-    /// The site's quarters; none where the list could not be had.
+    /// The site's quarters; none if the list could not be fetched.
     pub fn catalogue(&self) -> Option<Arc<Catalogue>> {
         self.catalogue.get_value()
     }
 
-    /// Looks into the report.
+    /// Reads the report.
     pub fn with_report<T>(&self, look: impl FnOnce(&Report) -> T) -> T {
         self.data.with_value(|data| look(data.report()))
     }
 
-    /// Looks into the report with what is derived from it.
+    /// Reads the report and what is derived from it.
     pub fn with_data<T>(&self, look: impl FnOnce(&Dataset) -> T) -> T {
         self.data.with_value(|data| look(data))
     }
 
-    /// Looks at a measure.
+    /// Reads a measure.
     pub fn with_row<T>(&self, row: MeasureIx, look: impl FnOnce(MeasureRef<'_>) -> T) -> Option<T> {
         self.data.with_value(|data| data.measure(row).map(look))
     }
 
-    /// Looks at what does not add up in the selection; none until the checks are here. Followed.
+    /// Reads the checks of the selection; none until the checks are loaded. Tracked.
     pub fn with_checked<T>(&self, look: impl FnOnce(&CheckReport) -> T) -> Option<T> {
         self.checked.with(|checked| checked.as_ref().map(look))
     }
 
-    /// What the link asks for that is not shown.
+    /// The selected measures, in document order. Tracked.
+    pub fn selected_measures<'d>(&self, data: &'d Dataset) -> Vec<&'d Measure> {
+        let measure = |row: &MeasureIx| data.measure(*row).map(|place| place.measure);
+        self.selection.with(|selection| selection.rows.iter().filter_map(measure).collect())
+    }
+
+    /// What the link asks for in vain. Tracked.
     pub fn notices(&self) -> Vec<Notice> {
         self.resolved.with(|(_, notices)| notices.clone())
     }
 
-    /// The address of what is shown with a change, followed as what is shown changes: for a link.
+    /// A link to what is shown, changed: an address that follows what is shown.
     pub fn link(&self, change: impl Fn(&ViewState) -> ViewState + Send + Sync + 'static) -> Signal<String> {
         self.link_by(Box::new(change))
     }
 
-    /// The same for a change of one type, so that the program has its code once.
+    /// Not generic, so that this code is compiled once.
     fn link_by(&self, change: Box<dyn Fn(&ViewState) -> ViewState + Send + Sync>) -> Signal<String> {
         let state = self.state;
         Signal::derive(move || state.with(|state| href(&change(state))))
     }
 
-    /// The address of a measure or risk opened over what is shown.
+    /// A link that opens a measure or risk over what is shown.
     pub fn link_to(&self, detail: Detail) -> Signal<String> {
         self.link(move |state| state.opening(detail.clone()))
     }
 
-    /// Takes the notices away.
+    /// Removes the notices.
     pub fn dismiss_notices(&self) {
         self.navigator.settle(self.state.get_untracked());
     }
 
-    /// Does what the reader did.
+    /// Applies a reader's action.
     pub fn act(&self, action: Action) {
         let effect = action.history_effect();
         let next = self.state.with_untracked(|state| state.apply(action));
         self.navigator.go_in_place(effect, next);
     }
 
-    /// The link to what is shown, for others; none for a file of the reader's own, which no link leads to.
+    /// The link for others to what is shown. Tracked. None for the reader's own file, which no link can reach.
     pub fn link_for_others(&self) -> Option<String> {
         let is_local = self.data.with_value(|data| data.is_local());
         (!is_local).then(|| history::address(&self.state.with(|state| address::encode(&state.to_share()))))
     }
 
-    /// Goes to a state without a step of the history: from one slide to the next.
+    /// Goes to a state without a step in the history, as from one slide to the next.
     pub fn go_in_place(&self, state: ViewState) {
         self.navigator.go_in_place(HistoryEffect::Replace, state);
     }
@@ -181,6 +185,20 @@ impl Context {
     /// Goes to a state as a link to it would.
     pub fn go(&self, state: ViewState) {
         self.navigator.go(state);
+    }
+
+    /// Goes where `target` says that a key leads, by its name, until the part of the page that asked for this goes. Keys
+    /// that a field or dialog takes are ignored.
+    pub fn go_by_key(self, target: impl Fn(&str) -> Option<ViewState> + 'static) {
+        history::on_key(move |event| {
+            if page::is_taken(event) || self.dialog.get_untracked().is_some() {
+                return;
+            }
+            if let Some(state) = untrack(|| target(&event.key())) {
+                event.prevent_default();
+                self.go(state);
+            }
+        });
     }
 }
 

@@ -1,5 +1,5 @@
-//! Knows: what each part of the program that is fetched offers, as pointers to functions, and which of them a view waits for.
-//! Must not know: the functions themselves: named here, they would stay in the program.
+//! Knows: what each separately loaded part offers, as function pointers, and which parts a view waits for.
+//! Must not know: the functions themselves; named here, they would stay in the main program.
 
 use crate::chart::{Palette, TrendChart};
 use crate::checks::{About, CheckReport};
@@ -10,10 +10,10 @@ use crate::report::{Dataset, Measure};
 use crate::web::lazy::Lazy;
 use leptos::prelude::*;
 
-/// The views beside the overview, and what is opened over a view.
+/// The views other than the overview, and measures and risks opened over a view.
 #[derive(Clone, Copy)]
 pub struct Pages {
-    /// The list.
+    /// The list of measures.
     pub measures: fn() -> AnyView,
     /// The measure with a code.
     pub measure: fn(String) -> AnyView,
@@ -30,50 +30,50 @@ pub struct Pages {
 pub struct Checks {
     /// Checks a report.
     pub check: fn(&Dataset) -> CheckReport,
-    /// How many findings the reader's choices keep.
+    /// The number of findings in the selection.
     pub count: fn(&CheckReport, &Filter, &Matches) -> usize,
-    /// What of it the reader's choices keep.
+    /// The part of a report that is about the selection.
     pub within: fn(&CheckReport, &Filter, &Matches) -> CheckReport,
-    /// The view.
+    /// The view of the findings.
     pub page: fn() -> AnyView,
-    /// The findings about one thing.
+    /// The findings about a measure or risk.
     pub about: fn(&AboutTest) -> AnyView,
 }
 
-/// Whether something is what findings are wanted about.
+/// Whether a finding is about the thing in question.
 pub type AboutTest = dyn Fn(&About) -> bool;
 
-/// What a chart is to show, for the chart library.
+/// The options of charts for the chart library.
 #[derive(Clone, Copy)]
 pub struct ChartOptions {
-    /// The trend chart of a measure, when it has one.
+    /// The trend chart of a measure, if it has one.
     pub trend: fn(&Measure, &Palette) -> Option<TrendChart>,
 }
 
-/// What carries a view into a meeting.
+/// What is needed for a meeting.
 #[derive(Clone, Copy)]
 pub struct Meeting {
-    /// The agenda, to be put in order.
+    /// The agenda.
     pub agenda: fn() -> AnyView,
-    /// What is shown as slides.
+    /// What is shown, as slides.
     pub slides: fn() -> AnyView,
-    /// What is shown as sheets of paper.
+    /// What is shown, as a paper pack.
     pub pack: fn() -> AnyView,
 }
 
-/// What gives a view to others.
+/// What is needed to share a view.
 #[derive(Clone, Copy)]
 pub struct Sharing {
     /// The dialog with the link.
     pub share: fn() -> AnyView,
-    /// The dialog with what can be taken along.
+    /// The dialog with what can be downloaded or copied.
     pub download: fn() -> AnyView,
 }
 
-/// Every part.
+/// Every separately loaded part.
 #[derive(Clone, Copy)]
 pub struct Parts {
-    /// The views beside the overview.
+    /// The views other than the overview.
     pub pages: Lazy<Pages>,
     /// The checks.
     pub checks: Lazy<Checks>,
@@ -81,12 +81,12 @@ pub struct Parts {
     pub chart: Lazy<ChartOptions>,
     /// Agenda, slides, paper.
     pub meeting: Lazy<Meeting>,
-    /// Links, and files to take along.
+    /// The dialogs to share and download.
     pub sharing: Lazy<Sharing>,
 }
 
 impl Parts {
-    /// Begins to fetch what a view needs.
+    /// Starts fetching what a view needs.
     pub fn want_for(self, state: &ViewState) {
         let Needs { drawn_by, with } = needs(state.mode, state.shown.view, state.shown.detail.as_ref());
         for chunk in drawn_by.into_iter().chain(with) {
@@ -94,9 +94,9 @@ impl Parts {
         }
     }
 
-    /// Whether the part that draws a view is here. Followed.
-    pub fn are_here_for(self, mode: Mode, view: View, detail: Option<&Detail>) -> bool {
-        needs(mode, view, detail).drawn_by.is_none_or(|chunk| self.is_here(chunk))
+    /// Whether the part that draws a view is loaded. Tracked.
+    pub fn can_draw(self, mode: Mode, view: View, detail: Option<&Detail>) -> bool {
+        needs(mode, view, detail).drawn_by.is_none_or(|chunk| self.is_loaded(chunk))
     }
 
     fn want(self, chunk: Chunk) {
@@ -108,7 +108,7 @@ impl Parts {
         }
     }
 
-    fn is_here(self, chunk: Chunk) -> bool {
+    fn is_loaded(self, chunk: Chunk) -> bool {
         match chunk {
             Chunk::Pages => self.pages.get().is_some(),
             Chunk::Checks => self.checks.get().is_some(),
@@ -117,7 +117,7 @@ impl Parts {
         }
     }
 
-    /// Begins to fetch what a reader is likely to want next.
+    /// Starts fetching what a reader is likely to need next.
     pub fn want_likely(self) {
         self.checks.want();
         self.pages.want();

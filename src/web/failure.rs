@@ -1,27 +1,27 @@
-//! Knows: each thing that can fail at the start, in words.
-//! Must not know: how anything is fetched or read, or how a failure is shown.
+//! Knows: the words for everything that can fail while a report is opened.
+//! Must not know: how a report is fetched or read, or how a failure is shown.
 
-use crate::import::{Fault, Faults};
+use crate::import::Faults;
 use crate::report::Entry;
 use crate::web::browser::fetch::FetchError;
 
-/// What failed.
+/// Why a report cannot be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    /// What failed, in short.
+    /// The heading: what failed.
     pub heading: &'static str,
-    /// What happened, a paragraph each.
+    /// What happened, in paragraphs.
     pub what: Vec<String>,
-    /// The file that it happened with.
+    /// The name of the file.
     pub file: String,
-    /// Every fault that was found in it.
+    /// Every fault found in it.
     pub faults: Faults,
     /// Whether the file is the reader's own.
     pub is_local: bool,
 }
 
 impl Failure {
-    /// A file could not be had.
+    /// A file could not be fetched.
     pub fn not_fetched(file: &str, why: FetchError) -> Self {
         let what = match why {
             FetchError::Status { status: 404 } => "This site does not have the file (answer 404).".to_string(),
@@ -36,51 +36,42 @@ impl Failure {
     /// A file is not what it should be.
     pub fn invalid(file: &str, faults: Faults) -> Self {
         let what = "The file is there, but it is not a report that this page can show. Nothing of it is shown: a report with a \
-                    part that cannot be read would mislead. Whoever looks after this site can use the list below to mend it.";
+                    part that cannot be read would mislead. Whoever looks after this site can use the list below to correct it.";
         Self::new("The report’s data is not valid", vec![what.to_string()], file, faults)
     }
 
-    /// The catalogue lost the file between two looks.
-    pub fn not_listed(file: &str) -> Self {
-        let what = "This site’s list of reports does not have the file.".to_string();
-        Self::new("The report’s data could not be fetched", vec![what], file, Faults::default())
-    }
-
-    /// A file differs from what the catalogue says of it.
+    /// A file does not have the length or digest that the catalogue gives.
     pub fn differs(file: &str, bytes: usize, sha256: Option<&str>, entry: &Entry) -> Self {
         let what = "The file is not the one that this site’s list of reports describes: one of the two was changed without the \
-                    other, or the file was cut on its way.";
-        let mut faults = Faults::default();
-        faults.listed.push(Fault {
-            path: "$".to_string(),
-            measure: String::new(),
-            found: format!(
-                "{bytes} bytes with the SHA-256 {}",
-                sha256.unwrap_or("that the browser does not work out here")
-            ),
-            expected: format!("{} bytes with the SHA-256 {}", entry.bytes, entry.sha256),
-        });
+                    other, or the file was cut short on its way.";
+        let unknown = || "a SHA-256 that this browser cannot work out here".to_string();
+        let digest = sha256.map_or_else(unknown, |sha256| format!("the SHA-256 {sha256}"));
+        let faults = Faults::whole_file(
+            format!("{bytes} bytes with {digest}"),
+            format!("{} bytes with the SHA-256 {}", entry.bytes, entry.sha256),
+        );
         Self::new("The report’s data does not match", vec![what.to_string()], file, faults)
     }
 
-    /// A file of the reader's own is no report.
+    /// The reader's own file is not a report.
     pub fn local(file: &str, faults: Faults) -> Self {
-        // A fault of the whole file: it is something else altogether.
+        // With no fault inside the file, it is not a report at all.
         let is_other = faults.listed.iter().all(|fault| fault.path == "$");
         let heading = if is_other { "This file is not a report" } else { "This report cannot be shown yet" };
         let what = [
             "The file was read on this device; nothing was uploaded. Nothing of it is shown: a report with a part that cannot be \
              read would mislead.",
-            "The list below says where each fault is, what was found there and what was expected. Mend them and open the file \
+            "The list below says where each fault is, what was found there and what was expected. Correct them and open the file \
              again.",
         ];
         let what = what.map(str::to_string).to_vec();
         Self { is_local: true, ..Self::new(heading, what, file, faults) }
     }
 
-    /// Something of the reader's own that was not even read.
-    pub fn not_opened(heading: &'static str, names: &str, faults: Faults) -> Self {
+    /// The reader's own file, or several, could not be read at all.
+    pub fn not_opened(heading: &'static str, names: &str, found: String, expected: String) -> Self {
         let what = "It was not opened, and nothing was uploaded.".to_string();
+        let faults = Faults::whole_file(found, expected);
         Self { is_local: true, ..Self::new(heading, vec![what], names, faults) }
     }
 

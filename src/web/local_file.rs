@@ -1,8 +1,7 @@
-//! Knows: what becomes of a file that a reader opens. It stays in the page's memory.
-//! Must not know: how a file is read or checked.
+//! Knows: what happens to a file that a reader opens. It stays in the page's memory.
+//! Must not know: how a report is read or checked.
 
 use crate::explore::view_state::{Query, View, ViewState};
-use crate::import::Faults;
 use crate::import::limits::MAX_BYTES;
 use crate::report::{Dataset, LOCAL_FILE, Source};
 use crate::web::browser::{files, page};
@@ -12,43 +11,44 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::File;
 
-/// What came of the file that the reader opened last.
+/// What became of the file that the reader last opened.
 #[derive(Clone)]
 pub enum FileState {
     /// It is being read.
     Reading,
     /// It is a report.
     Report(Arc<Dataset>),
-    /// It is none.
+    /// It cannot be shown as one.
     Failed(Failure),
 }
 
-/// The file of the reader's own. It lives in the page's memory alone; the address says that it is shown, not what it is.
+/// The reader's own file. It is kept only in the page's memory; the address says that it is shown, not what it is.
 #[derive(Clone, Copy)]
 pub struct LocalFile {
-    /// Where the reader is.
-    pub navigator: Navigator,
-    /// What came of the file; none when none was opened.
+    navigator: Navigator,
+    /// What became of the file; none before the first.
     pub opened: RwSignal<Option<FileState>>,
-    /// Whether files are held over the page.
+    /// Whether files are being dragged over the page.
     pub hovers: RwSignal<bool>,
-    /// How many files were opened until now.
-    pub count: StoredValue<u32>,
-    /// The agenda of the published report, which has no place in a file of other measures.
+    /// How many files have been opened.
+    count: StoredValue<u32>,
+    /// The agenda of the published report, kept while another file is shown.
     pub agenda: StoredValue<Vec<Query>>,
 }
 
 impl LocalFile {
-    /// Follows files that are dropped anywhere on the page.
-    pub fn on_drop(self) {
-        files::on_drop(
-            move |hovers| {
-                if self.hovers.get_untracked() != hovers {
-                    self.hovers.set(hovers);
-                }
-            },
-            move |files| self.open(files),
-        );
+    /// No file yet; opens any that is dropped on the page.
+    pub fn start(navigator: Navigator) -> Self {
+        let (opened, hovers) = (RwSignal::new(None), RwSignal::new(false));
+        let local =
+            Self { navigator, opened, hovers, count: StoredValue::new(0), agenda: StoredValue::new(Vec::new()) };
+        let hover = move |now: bool| {
+            if hovers.get_untracked() != now {
+                hovers.set(now);
+            }
+        };
+        files::on_drop(hover, move |files| local.open(files));
+        local
     }
 
     /// Whether the address asks for the file.
@@ -56,27 +56,26 @@ impl LocalFile {
         self.navigator.with(|asked| asked.state.quarter.as_deref() == Some(LOCAL_FILE))
     }
 
-    /// Opens a file, in the view that says what does not add up in it.
+    /// Opens a file, in the view of its checks.
     pub fn open(self, files: Vec<File>) {
+        let refuse = |heading, names: &str, found, expected| {
+            self.show(FileState::Failed(Failure::not_opened(heading, names, found, expected)));
+        };
         let file = match files.as_slice() {
             [] => return,
             [file] => file.clone(),
             several => {
                 let names: Vec<String> = several.iter().map(File::name).collect();
-                let faults = Faults::whole_file(format!("{} files", several.len()), "one file at a time");
-                let failure = Failure::not_opened("These are several files", &names.join(", "), faults);
-                self.show(FileState::Failed(failure));
-                return;
+                let found = format!("{} files", several.len());
+                return refuse("These are several files", &names.join(", "), found, "one file at a time".to_string());
             }
         };
         let name = file.name();
-        // Too large to be read at all: the size is known without reading it.
-        // As a whole number: to write one with a point takes the program many kB.
+        // A whole number: code to format a floating-point number takes many kB.
         let size = file.size() as u64;
         if size > MAX_BYTES as u64 {
-            let faults = Faults::whole_file(format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
-            self.show(FileState::Failed(Failure::not_opened("This file is too large", &name, faults)));
-            return;
+            let (found, expected) = (format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
+            return refuse("This file is too large", &name, found, expected);
         }
         self.show(FileState::Reading);
         let count = self.count.get_value();
@@ -84,11 +83,11 @@ impl LocalFile {
             let opened = match files::bytes(&file).await {
                 Ok(bytes) => read(&bytes, name),
                 Err(reason) => {
-                    let faults = Faults::whole_file(reason, "a file that the browser can read");
-                    FileState::Failed(Failure::not_opened("This file could not be read", &name, faults))
+                    let expected = "a file that the browser can read".to_string();
+                    FileState::Failed(Failure::not_opened("This file could not be read", &name, reason, expected))
                 }
             };
-            // A long file may be read when the reader has opened another already.
+            // The reader may have opened another file meanwhile.
             if self.count.get_value() == count {
                 self.opened.set(Some(opened));
                 // The reader may have gone back meanwhile.

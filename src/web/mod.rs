@@ -1,5 +1,5 @@
 //! Knows: how the core's results are laid out on the page, with Leptos.
-//! Must not know: any rule; what a figure is or means is worked out in the core.
+//! Must not know: any rule; the core works out what a figure is and means.
 
 pub mod browser;
 mod chunks;

@@ -1,20 +1,19 @@
-//! Knows: what the address asks for, and what each way of going on does to address, history and scroll.
-//! Must not know: what is shown of it, or how an address is spelt.
+//! Knows: what the address asks for, and what each kind of navigation does to address, history and scroll position.
+//! Must not know: what is shown, or how an address is written.
 
 use crate::explore::address::{self, Decoded};
 use crate::explore::view_state::{HistoryEffect, ViewState};
 use crate::web::browser::{history, page};
 use leptos::prelude::*;
 
-/// Where the reader is: the one place that writes the address and the history, and the one signal that all that is shown
-/// follows from.
+/// Where the reader is. This alone writes the address and the history, and everything shown is derived from its signal.
 #[derive(Clone, Copy)]
 pub struct Navigator {
     asked: RwSignal<Decoded>,
 }
 
 impl Navigator {
-    /// At the address of the page, following links, Back and Forward.
+    /// Starts at the page's address, and follows links, Back and Forward.
     pub fn start() -> Self {
         let asked = RwSignal::new(address::decode(&history::query()));
         history::on_back_or_forward(move || {
@@ -31,7 +30,7 @@ impl Navigator {
         Self { asked }
     }
 
-    /// Looks at what the address asks for. Followed.
+    /// Reads what the address asks for. Tracked.
     pub fn with<T>(self, look: impl FnOnce(&Decoded) -> T) -> T {
         self.asked.with(look)
     }
@@ -42,7 +41,7 @@ impl Navigator {
         page::scroll_to_top();
     }
 
-    /// Goes to a state and lets the page stand where it is.
+    /// Goes to a state without scrolling.
     pub fn go_in_place(self, effect: HistoryEffect, state: ViewState) {
         let query = address::encode(&state);
         match effect {
@@ -52,12 +51,12 @@ impl Navigator {
         self.settle(state);
     }
 
-    /// Takes what is shown for what was asked for, without its problems.
+    /// Replaces what was asked for by what is shown, which has no problems.
     pub fn settle(self, state: ViewState) {
         self.asked.set(state.into());
     }
 
-    /// Makes the address that of what is shown, whenever that changes.
+    /// Updates the address whenever what is shown changes.
     pub fn keep_address_of(self, shown: Memo<ViewState>) {
         Effect::new(move |_| {
             let query = shown.with(address::encode);

@@ -342,6 +342,6 @@ fn the_field_is_a_button_to_every_reader() {
     visit(Site::shipped(), |page| {
         open(page, CHECKS, 9);
         assert_eq!(field(page).attribute("type").as_deref(), Some("file"));
-        page.until_text("It is read on this device and uploaded nowhere.");
+        page.until_text("It is read on this device and not uploaded.");
     });
 }

@@ -343,7 +343,7 @@ fn where_the_clipboard_is_closed_the_text_is_there_to_be_copied_by_hand() {
         open_dialog(page);
         press(page, "Copy summary");
         page.until_status("The browser does not let this page copy.");
-        let field = page.find("textbox", starting("The text without its form"));
+        let field = page.find("textbox", starting("The text without formatting"));
         assert!(field.value().starts_with("Red measures that are deteriorating long term\n"), "{}", field.value());
         clipboard(page, "prompt");
     });

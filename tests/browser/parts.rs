@@ -30,7 +30,7 @@ fn mend(site: &Site, part: &str) {
 /// Says what could not be loaded; then the site is mended, and the button gets it.
 fn is_had_at_the_second_try(page: &Page, site: &Site, part: &str, words: &str) {
     page.until_status(words);
-    page.until_text("Often the connection was cut for a moment. If it happens again, reload the page.");
+    page.until_text("The connection may have dropped for a moment. If it happens again, reload the page.");
     // In vain as long as the site is as it was.
     page.find("button", "Try again").click();
     page.until_status(words);

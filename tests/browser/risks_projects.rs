@@ -96,7 +96,7 @@ fn projects_and_stated_absences() {
 fn outcomes_narrow_risks_and_projects() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=risks&outcome=resilient-families&status=red");
-        page.until_text("Of these only the outcome narrows risks; the others are kept for the measures.");
+        page.until_text("Of these filters, only the outcome applies to risks; the others are kept for the measures.");
         let links = || page.all_in(None, "link", starting("SR")).into_iter().map(|link| link.name).collect::<Vec<_>>();
         assert_eq!(links(), ["SR09B", "SR09B"]);
         page.find("link", "Projects").click();

@@ -71,7 +71,7 @@ fn where_the_clipboard_is_closed_the_field_is_selected_to_be_copied_by_hand() {
         }
         let dialog = open(page);
         let selected = "return el.value.slice(el.selectionStart, el.selectionEnd);";
-        let words = "The browser does not let this page copy. All of the field is selected: copy it from there.";
+        let words = "The browser does not let this page copy. The whole field is selected: copy it from there.";
         dialog.find("button", "Copy link").click();
         page.until_status(words);
         let field = dialog.find("textbox", "The link");

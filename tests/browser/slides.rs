@@ -234,7 +234,7 @@ fn what_is_not_in_it_is_said() {
         page.press(&["Home"]);
         until_code(page, "PH14");
         open(page, "quarter=2023-24-q3&view=agenda&measure=PH14&agenda=view%3Drisks%2Cmeasure%3DPH34&as=slides");
-        let words = "PH14 is not in this presentation; it begins at the first slide.";
+        let words = "PH14 is not in this presentation, which starts at the first slide.";
         until("it is said", || page.all("alert").iter().any(|alert| alert.seen == words));
         until_at(page, 1);
         page.press(&["ArrowRight"]);

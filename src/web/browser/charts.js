@@ -1,5 +1,5 @@
-// The page's one door to ECharts: only the parts that the trend charts use, drawn as SVG.
-// Loaded when the first chart is drawn; the program finds its address in <meta name="quarterlight-charts">.
+// The binding to ECharts: only the parts that the trend charts use, drawn as SVG.
+// Fetched with the first chart, from the address in <meta name="quarterlight-charts">.
 import { LineChart } from "echarts/charts";
 import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
@@ -9,15 +9,15 @@ import { SVGRenderer } from "echarts/renderers";
 use([GridComponent, LabelLayout, LineChart, MarkAreaComponent, MarkLineComponent, SVGRenderer, TooltipComponent]);
 
 /**
- * Draws a chart into `element`, whose size it follows until it is disposed of.
- * @param {HTMLElement} element has a size of its own; its text alternative is the page's affair
+ * Draws a chart into `element` and follows its size until disposed of.
+ * @param {HTMLElement} element has its own size; the page gives it a text alternative
  * @param {string} options as JSON (src/chart/options.rs)
  * @returns {{set(options: string): void, resize(): void, dispose(): void}}
  */
 export function mount(element, options) {
   const chart = init(element, null, { renderer: "svg" });
 
-  // Whole replacement: what the new options leave out must not stay from the old ones.
+  // Not merged: what the new options leave out must not stay.
   const set = (json) => chart.setOption(JSON.parse(json), { notMerge: true });
   const resize = () => chart.resize();
 
@@ -36,7 +36,7 @@ export function mount(element, options) {
 }
 
 /**
- * Draws a chart as a picture that stands for itself.
+ * Draws a chart as a picture of its own, outside the page.
  * @param {string} options as JSON (src/chart/options.rs)
  * @param {number} width in CSS pixels
  * @param {number} height in CSS pixels

@@ -1,5 +1,5 @@
-//! Knows: the binding to the chart library, which is fetched when the first chart is drawn.
-//! Must not know: what a chart shows; it is given options as JSON.
+//! Knows: the binding to the chart library, which is fetched with the first chart.
+//! Must not know: what a chart shows; its options are passed on as JSON.
 
 use wasm_bindgen::prelude::*;
 
@@ -26,24 +26,25 @@ extern "C" {
     fn dispose(this: &Mounted);
 }
 
-/// Draws a chart of this size, in CSS pixels, as an SVG document of its own, fetching the library first where that was not done
-/// yet. None when it could not be fetched.
-pub async fn picture(options: &str, width: f64, height: f64) -> Option<String> {
-    let library: Library = load_charts().await.ok()?.unchecked_into();
-    library.picture(options, width, height).ok()
+async fn library() -> Option<Library> {
+    Some(load_charts().await.ok()?.unchecked_into())
 }
 
-/// A chart in an element. It follows the element's size, and is gone when this is dropped.
+/// Draws a chart as an SVG document; sizes are in CSS pixels. None if the library cannot be fetched.
+pub async fn picture(options: &str, width: f64, height: f64) -> Option<String> {
+    library().await?.picture(options, width, height).ok()
+}
+
+/// A chart in an element. It follows the element's size, and is removed when dropped.
 pub struct Chart(Mounted);
 
 impl Chart {
-    /// Draws a chart, fetching the library first where that was not done yet. None when it could not be fetched.
+    /// Draws a chart. None if the library cannot be fetched.
     pub async fn draw(element: &web_sys::HtmlElement, options: &str) -> Option<Self> {
-        let library: Library = load_charts().await.ok()?.unchecked_into();
-        library.mount(element, options).ok().map(Self)
+        library().await?.mount(element, options).ok().map(Self)
     }
 
-    /// Replaces the options whole.
+    /// Replaces all options.
     pub fn set(&self, options: &str) {
         self.0.set(options);
     }

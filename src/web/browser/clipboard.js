@@ -3,8 +3,8 @@
 
 /**
  * @param {string} html for programs that take formatted text
- * @param {string} text for all others
- * @returns {Promise<boolean>} whether it is there
+ * @param {string} text for all other programs
+ * @returns {Promise<boolean>} whether that worked
  */
 export async function copyRich(html, text) {
   try {
@@ -17,7 +17,7 @@ export async function copyRich(html, text) {
   }
 }
 
-// Where a browser has no such clipboard, or keeps it from the page: as if the reader had chosen Copy.
+// If the browser has no such clipboard, or denies it to the page: as if the reader had chosen Copy.
 function copyByCommand(html, text) {
   let done = false;
   const put = (event) => {

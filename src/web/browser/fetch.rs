@@ -1,4 +1,4 @@
-//! Knows: how files beside the page are fetched, and their digest.
+//! Knows: how the site's files are fetched, and their digest.
 //! Must not know: what is in them.
 
 use js_sys::{Promise, Uint8Array};
@@ -8,17 +8,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Why a file could not be had.
+/// Why a file could not be fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FetchError {
     /// The site answered, but not with the file.
     Status {
-        /// The number of the answer, e.g. 404.
+        /// The HTTP status, e.g. 404.
         status: u16,
     },
     /// No answer: no connection, or the site is down.
     NoAnswer {
-        /// What the browser said.
+        /// The browser's message.
         reason: String,
     },
 }
@@ -37,13 +37,11 @@ async fn settled(promise: Promise) -> Result<JsValue, FetchError> {
     JsFuture::from(promise).await.map_err(no_answer)
 }
 
-/// The browser fails with an error that has a message.
 fn no_answer(error: JsValue) -> FetchError {
     FetchError::NoAnswer { reason: String::from(error.unchecked_into::<js_sys::Error>().to_string()) }
 }
 
-/// The SHA-256 of some bytes in hexadecimal digits, by the browser. None where the browser keeps it from pages that are not
-/// served securely.
+/// The SHA-256 of some bytes in hexadecimal digits. None if the browser does not offer it, as on insecure pages.
 pub async fn sha256(bytes: &[u8]) -> Option<String> {
     let crypto = js_sys::Reflect::get(&web_sys::window()?.into(), &JsValue::from_str("crypto")).ok()?;
     let subtle = js_sys::Reflect::get(&crypto, &JsValue::from_str("subtle")).ok()?;

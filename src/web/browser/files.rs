@@ -1,4 +1,4 @@
-//! Knows: files that a reader chooses or drops, and files that a reader takes away.
+//! Knows: files that a reader chooses, drops or downloads.
 //! Must not know: what is in them.
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// The bytes of a file; what the browser said when it would not read it. Nothing leaves the device.
+/// The bytes of a file, or the browser's message if it cannot be read. Nothing leaves the device.
 pub async fn bytes(file: &File) -> Result<Vec<u8>, String> {
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
@@ -15,7 +15,7 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, String> {
     }
 }
 
-/// The files that were chosen in a field. The field is emptied, so that the same file, mended, can be chosen again.
+/// The files chosen in a field. The field is emptied, so that the same file can be chosen again after it was corrected.
 pub fn chosen(event: &web_sys::Event) -> Vec<File> {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let files = listed(field.as_ref().and_then(HtmlInputElement::files));
@@ -29,8 +29,8 @@ fn listed(files: Option<FileList>) -> Vec<File> {
     files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default()
 }
 
-/// Calls `hovers` when files are held over the page and when they no longer are, and `dropped` with those that are let go.
-/// Anything else that is dragged stays the browser's.
+/// Calls `hovers` with whether files are being dragged over the page, and `dropped` with files that are dropped.
+/// Anything else that is dragged is left to the browser.
 pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<File>) + Clone + 'static) {
     let Some(document) = super::page::document() else { return };
     for kind in ["dragenter", "dragover", "dragleave", "drop"] {
@@ -47,7 +47,7 @@ pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<Fil
                     hovers(false);
                     dropped(listed(data.files()));
                 }
-                // Out of the window, not from one element to the next.
+                // Only when leaving the window, not when moving from one element to the next.
                 "dragleave" if drag.related_target().is_none() => hovers(false),
                 "dragleave" => {}
                 _ => hovers(true),
@@ -57,7 +57,7 @@ pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<Fil
     }
 }
 
-/// Gives the reader a file to keep, made on the page.
+/// Downloads a file of text made on the page. `kind` is its media type.
 pub fn save(name: &str, kind: &str, text: &str) {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
@@ -67,7 +67,7 @@ pub fn save(name: &str, kind: &str, text: &str) {
     }
 }
 
-/// The same for what is there as a file already.
+/// Downloads a file made on the page.
 pub fn save_blob(name: &str, blob: &Blob) {
     let address = Url::create_object_url_with_blob(blob);
     let link = super::page::document().and_then(|document| document.create_element("a").ok());
@@ -75,7 +75,7 @@ pub fn save_blob(name: &str, blob: &Blob) {
         link.set_href(&address);
         link.set_download(name);
         link.click();
-        // The browser has taken hold of it by the time that other work is done.
+        // By then the browser has started the download.
         leptos::prelude::set_timeout(
             move || {
                 let _ = Url::revoke_object_url(&address);

@@ -4,12 +4,12 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The query string of the address, with its `?` when there is one, as it stands in the address bar.
+/// The query string in the address bar, with its `?` if there is one.
 pub fn query() -> String {
     web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
-/// The whole address that the page would have with this query.
+/// The page's full address with this query.
 pub fn address(query: &str) -> String {
     let location = web_sys::window().map(|window| window.location());
     let origin = location.as_ref().and_then(|location| location.origin().ok()).unwrap_or_default();
@@ -17,7 +17,7 @@ pub fn address(query: &str) -> String {
     format!("{origin}{path}{}", with_mark(query))
 }
 
-/// Adds a step to the history; staying where one is, is none.
+/// Adds a step to the history, unless the address is already this one.
 pub fn push(query: &str) {
     let here = self::query();
     if let Some(history) = history().filter(|_| here.strip_prefix('?').unwrap_or_default() != query) {
@@ -25,14 +25,14 @@ pub fn push(query: &str) {
     }
 }
 
-/// Changes the address without a step.
+/// Changes the address without adding a step.
 pub fn replace(query: &str) {
     if let Some(history) = history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&with_mark(query)));
     }
 }
 
-/// A relative address of the page itself: an empty one would keep the old query.
+/// A query as a relative address. The `?` is needed: an empty address would keep the old query.
 fn with_mark(query: &str) -> String {
     format!("?{query}")
 }
@@ -41,15 +41,15 @@ fn history() -> Option<web_sys::History> {
     web_sys::window()?.history().ok()
 }
 
-/// Calls `went` when the reader goes back or forward.
-pub fn on_back_or_forward(went: impl Fn() + 'static) {
+/// Calls `moved` when the reader goes back or forward. Lasts as long as the page.
+pub fn on_back_or_forward(moved: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
-        EventListener::new(&window, "popstate", move |_| went()).forget();
+        EventListener::new(&window, "popstate", move |_| moved()).forget();
     }
 }
 
-/// Calls `follow` with the query of a link inside the page (its `href` starts with `?`) that is clicked plainly. Clicks that
-/// ask for a new tab or a download stay the browser's.
+/// Calls `follow` with the query of each link within the page (`href` starts with `?`) that is clicked. Clicks that
+/// open a new tab or download are left to the browser. Lasts as long as the page.
 pub fn on_link(follow: impl Fn(&str) + 'static) {
     let Some(document) = super::page::document() else { return };
     let options = EventListenerOptions::enable_prevent_default();
@@ -62,7 +62,7 @@ pub fn on_link(follow: impl Fn(&str) + 'static) {
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .and_then(|element| element.closest("a[href]").ok().flatten());
-        // One that opens beside the page is the browser's, too.
+        // So are links with a target.
         let href = link.filter(|link| !link.has_attribute("target")).and_then(|link| link.get_attribute("href"));
         if let Some(query) = href.as_deref().and_then(|href| href.strip_prefix('?')).filter(|_| plain) {
             event.prevent_default();
@@ -72,13 +72,13 @@ pub fn on_link(follow: impl Fn(&str) + 'static) {
     .forget();
 }
 
-/// Calls `pressed` for every key that is pressed on the page.
-pub fn on_key(pressed: impl Fn(&web_sys::KeyboardEvent) + 'static) -> Option<EventListener> {
-    let document = super::page::document()?;
+/// Calls `pressed` for every key pressed on the page, until the part of the page that asked for it goes.
+pub fn on_key(pressed: impl Fn(&web_sys::KeyboardEvent) + 'static) {
+    let Some(document) = super::page::document() else { return };
     let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+    super::page::keep(EventListener::new_with_options(&document, "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
             pressed(event);
         }
-    }))
+    }));
 }

@@ -1,5 +1,5 @@
-//! Knows: the browser: address, history, fetching, files, clipboard, clock, charts, the page that a panic leaves.
-//! Must not know: reports, views, or anything else that is not the browser's.
+//! Knows: the browser: address, history, fetching, files, clipboard, clock, charts, what is left after a panic.
+//! Must not know: reports, views or any other part of the program.
 
 pub mod charts;
 pub mod clipboard;

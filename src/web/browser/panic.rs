@@ -1,5 +1,5 @@
-//! Knows: what a reader sees when the program stops.
-//! Must not know: why it stopped; it must work when nothing else does.
+//! Knows: what a reader sees after a panic.
+//! Must not know: why the program stopped; this must work when nothing else does.
 
 use super::page::document;
 use wasm_bindgen::JsValue;
@@ -9,7 +9,7 @@ pub fn log(what: &str) {
     web_sys::console::error_1(&JsValue::from_str(what));
 }
 
-/// From here on a panic shows the section of `index.html` that is there for it, instead of a page that no longer answers.
+/// Makes a panic show the section of `index.html` for it, instead of leaving a page that no longer responds.
 pub fn leave_a_readable_page() {
     std::panic::set_hook(Box::new(|info| {
         log(&info.to_string());

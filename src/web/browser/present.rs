@@ -1,49 +1,48 @@
-//! Knows: what a presentation needs of the browser: the full screen, text that fits, swipes, keys that are somebody else's.
+//! Knows: what a presentation needs from the browser: full screen, text shrunk to fit, swipes.
 //! Must not know: what is presented.
 
-use super::page::document;
+use super::page::{document, keep};
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent};
+use web_sys::{HtmlElement, PointerEvent};
 
-/// Whether there is a full screen to be had.
+/// Whether the browser offers full screen.
 pub fn has_full_screen() -> bool {
-    // Phones do not know the question.
+    // Browsers on phones may lack the property.
     document().is_some_and(|document| {
         js_sys::Reflect::get(&document, &"fullscreenEnabled".into()).is_ok_and(|has| has == true)
     })
 }
 
-/// Whether the page has the whole screen.
+/// Whether the page fills the screen.
 pub fn is_full_screen() -> bool {
     has_full_screen() && document().is_some_and(|document| document.fullscreen_element().is_some())
 }
 
-/// Takes the whole screen.
+/// Enters full screen.
 pub fn enter_full_screen() {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.request_fullscreen();
     }
 }
 
-/// Gives it back.
+/// Leaves full screen.
 pub fn leave_full_screen() {
     if let Some(document) = document().filter(|_| is_full_screen()) {
         document.exit_fullscreen();
     }
 }
 
-/// Calls `changed` when the page takes the whole screen or gives it back.
-pub fn on_full_screen(changed: impl Fn() + 'static) -> Option<EventListener> {
-    let document = document()?;
-    Some(EventListener::new(&document, "fullscreenchange", move |_| changed()))
+/// Calls `changed` when the page enters or leaves full screen.
+pub fn on_full_screen(changed: impl Fn() + 'static) {
+    if let Some(document) = document() {
+        keep(EventListener::new(&document, "fullscreenchange", move |_| changed()));
+    }
 }
 
-/// The sizes, in fortieths of the whole, that text is given where it does not fit, from the largest. The style divides by as many.
+/// The text sizes to try, in fortieths of the full size. The style sheet divides by forty.
 const STEPS: std::ops::RangeInclusive<u8> = 24..=40;
 
-/// Sets `--fit` of an element to the largest size at which its content does not overflow it; where the smallest is not enough, it
-/// scrolls.
+/// Sets `--fit` of an element to the largest step at which its content fits, or to the smallest, where it scrolls.
 pub fn fit(element: &HtmlElement) {
     for step in STEPS.rev() {
         set_fit(element, step);
@@ -54,7 +53,7 @@ pub fn fit(element: &HtmlElement) {
     }
 }
 
-/// Sets `--fit` back, where content may scroll.
+/// Sets `--fit` of an element back to full size, where content may scroll.
 pub fn do_not_fit(element: &HtmlElement) {
     set_fit(element, *STEPS.end());
 }
@@ -71,37 +70,7 @@ pub fn can_scroll(element: &HtmlElement, down: bool) -> bool {
     }
 }
 
-/// What has the keys: what a key is pressed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keys {
-    /// Nothing in particular.
-    Free,
-    /// A field to type in.
-    Field,
-    /// A button or link, which Enter and Space belong to.
-    Button,
-    /// An area that scrolls, which the arrows belong to.
-    Scrolls,
-}
-
-/// What a key was pressed on.
-pub fn pressed_on(event: &KeyboardEvent) -> Keys {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return Keys::Free };
-    match target.tag_name().as_str() {
-        "INPUT" => Keys::Field,
-        "BUTTON" | "A" => Keys::Button,
-        _ if target.has_attribute("data-scrolls") => Keys::Scrolls,
-        _ => Keys::Free,
-    }
-}
-
-/// Begins to type in a field, with what was typed already.
-pub fn type_into(field: &HtmlInputElement, text: &str) {
-    field.set_value(text);
-    let _ = field.focus();
-}
-
-/// A finger on the screen, until it is lifted.
+/// Where a finger touched the screen.
 #[derive(Debug, Clone, Copy)]
 pub struct Touch {
     id: i32,
@@ -109,20 +78,20 @@ pub struct Touch {
     y: i32,
 }
 
-/// How far a finger must go for a swipe, in CSS pixels.
-const FAR: i32 = 48;
+/// The shortest swipe, in CSS pixels.
+const SWIPE: i32 = 48;
 
 impl Touch {
-    /// The finger that touches the screen; none where it is a mouse or a second finger.
-    pub fn begins(event: &PointerEvent) -> Option<Self> {
+    /// The start of a touch; none for a mouse or a second finger.
+    pub fn begin(event: &PointerEvent) -> Option<Self> {
         let is_finger = event.pointer_type() == "touch" && event.is_primary();
         is_finger.then(|| Self { id: event.pointer_id(), x: event.client_x(), y: event.client_y() })
     }
 
-    /// Whether it went sideways, and then whether to the left.
-    pub fn ends(self, event: &PointerEvent) -> Option<bool> {
+    /// For a swipe, whether it went to the left; none if the finger did not move sideways far enough.
+    pub fn swiped_left(self, event: &PointerEvent) -> Option<bool> {
         let (along, across) = (event.client_x() - self.x, event.client_y() - self.y);
-        let is_swipe = event.pointer_id() == self.id && along.abs() >= FAR && along.abs() > 2 * across.abs();
+        let is_swipe = event.pointer_id() == self.id && along.abs() >= SWIPE && along.abs() > 2 * across.abs();
         is_swipe.then_some(along < 0)
     }
 }

@@ -4,12 +4,12 @@
  * @param {string} svg an SVG document that needs nothing from elsewhere
  * @param {number} width in CSS pixels
  * @param {number} height in CSS pixels
- * @param {number} scale how many pixels for each of them
+ * @param {number} scale pixels for each CSS pixel
  * @returns {Promise<Blob>}
  */
 export async function png(svg, width, height, scale) {
   const image = new Image();
-  // The page's policy lets pictures be read from such addresses, and none that starts with "blob:".
+  // The page's policy allows pictures from "data:" addresses, but not from "blob:".
   await new Promise((resolve, reject) => {
     image.onload = resolve;
     image.onerror = () => reject(new Error("The picture could not be read."));

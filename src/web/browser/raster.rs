@@ -1,5 +1,5 @@
-//! Knows: how a picture becomes pixels, by the browser.
-//! Must not know: what it shows.
+//! Knows: how the browser turns an SVG into a PNG.
+//! Must not know: what the picture shows.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
@@ -10,7 +10,7 @@ extern "C" {
     async fn make_png(svg: &str, width: u32, height: u32, scale: u32) -> Result<JsValue, JsValue>;
 }
 
-/// A PNG of an SVG document of this size in CSS pixels, with `scale` pixels for each. None when the browser cannot make it.
+/// A PNG of an SVG document. Sizes are in CSS pixels of `scale` pixels each. None if the browser cannot make it.
 pub async fn png(svg: &str, width: u32, height: u32, scale: u32) -> Option<Blob> {
     make_png(svg, width, height, scale).await.ok()?.dyn_into().ok()
 }

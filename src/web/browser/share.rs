@@ -1,12 +1,12 @@
-//! Knows: the system's own way to give something to others, where the browser has one; fields whose text is taken by hand.
-//! Must not know: what is given.
+//! Knows: the system's share sheet, where the browser has one; selecting the text of a field for copying by hand.
+//! Must not know: what is shared.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, ShareData};
 
-/// Whether the browser opens the system's share sheet.
+/// Whether the browser can open the system's share sheet.
 pub fn can_share() -> bool {
     let navigator = web_sys::window().map(|window| window.navigator());
     navigator
@@ -14,7 +14,7 @@ pub fn can_share() -> bool {
         .is_some_and(|share| share.is_function())
 }
 
-/// Opens the system's share sheet. False where it could not be; leaving it without sharing is no failure.
+/// Opens the system's share sheet. False if it cannot be opened; closing it without sharing is not a failure.
 pub async fn share(title: &str, text: &str, link: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let data = ShareData::new();
@@ -27,7 +27,7 @@ pub async fn share(title: &str, text: &str, link: &str) -> bool {
     }
 }
 
-/// Selects all that stands in the field that an event is of.
+/// Selects all text in the field that an event came from.
 pub fn select_all(event: &web_sys::Event) {
     let Some(field) = event.target() else { return };
     if let Some(field) = field.dyn_ref::<HtmlInputElement>() {

@@ -1,22 +1,20 @@
-//! Knows: the small marks of the report: statuses, trends, movements, hits of a search.
-//! Must not know: where on a page they stand.
+//! Knows: the small marks of the report: status, trend, movement, search hits.
+//! Must not know: where on a page they are.
 
 use crate::assess::risk_movement::other_movement;
 use crate::explore::order;
 use crate::explore::search::Terms;
-use crate::report::Keyword;
-use crate::report::{Movement, Risk, RiskMatrix, Status, Trend};
+use crate::report::{Keyword, Movement, Risk, RiskMatrix, Status, Trend};
 use crate::web::context::Context;
 use leptos::prelude::*;
 
-/// A status: its own shape, and its word.
+/// A status: its shape and its label.
 pub fn status_mark(status: Status) -> AnyView {
     let label = Context::get().with_report(|report| order::status_label(report, status));
     view! { <span class=format!("status status-{}", status.word())>{status_shape(status)}{label}</span> }.into_any()
 }
 
-/// The shape of a status: a disc, a triangle, a square, a diamond for what lies between two targets, a bar for what is for
-/// information, a ring for none. It is drawn beside the word, which says the same.
+/// The shape of a status. It is drawn beside the label, which says the same.
 pub fn status_shape(status: Status) -> AnyView {
     let shape = match status {
         Status::Green => view! { <circle cx="8" cy="8" r="7"/> }.into_any(),
@@ -32,7 +30,7 @@ pub fn status_shape(status: Status) -> AnyView {
     .into_any()
 }
 
-/// A trend: an arrow for better or worse, and its word. The arrow does not say up or down.
+/// A trend: an arrow for better or worse (not for up or down) and its label.
 pub fn trend_mark(trend: Trend) -> AnyView {
     let path = match trend {
         Trend::Improving => "M8 2 14 9H10V14H6V9H2Z",
@@ -40,39 +38,33 @@ pub fn trend_mark(trend: Trend) -> AnyView {
         Trend::Static => "M2 6H14V10H2Z",
         Trend::None => "M6 7H10V9H6Z",
     };
+    arrow(format!("trend trend-{}", trend.word()), path, trend.label())
+}
+
+fn arrow(class: String, path: &'static str, label: &'static str) -> AnyView {
     view! {
-        <span class=format!("trend trend-{}", trend.word())>
+        <span class=class>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
-            {trend.label()}
+            {label}
         </span>
     }
     .into_any()
 }
 
-/// The published movement of a risk; where its scores say otherwise, that too.
+/// The published movement of a risk, and the one by its scores if that differs.
 pub fn movement_of(risk: &Risk, matrix: &RiskMatrix) -> AnyView {
     let differs = other_movement(risk, matrix).map(|other| format!(" By the scores: {}.", other.label()));
-    view! { {movement_mark(risk.movement)} {differs} }.into_any()
-}
-
-/// How a risk moved: an arrow, and what it means.
-fn movement_mark(movement: Movement) -> AnyView {
+    let movement = risk.movement;
     let path = match movement {
         Movement::Up => "M8 2 14 9H10V14H6V9H2Z",
         Movement::Down => "M8 14 2 7H6V2H10V7H14Z",
         Movement::Level => "M2 6H10V3L15 8 10 13V10H2Z",
         Movement::Mixed => "M4 1 7 5H5V11H7L4 15 1 11H3V5H1ZM12 1 15 5H13V11H15L12 15 9 11H11V5H9Z",
     };
-    view! {
-        <span class=format!("movement movement-{}", movement.word())>
-            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
-            {movement.label()}
-        </span>
-    }
-    .into_any()
+    view! { {arrow(format!("movement movement-{}", movement.word()), path, movement.label())} {differs} }.into_any()
 }
 
-/// A text with the hits of the search marked.
+/// A text with the search hits marked.
 pub fn marked(text: &str, terms: &Terms) -> AnyView {
     if terms.is_empty() {
         return text.to_string().into_any();

@@ -1,20 +1,22 @@
-//! Knows: how a chart is put on the page, redrawn when colours change, and taken away; what to do when it cannot be.
-//! Must not know: what it shows (that is `chart`).
+//! Knows: how a chart is drawn on the page, redrawn in other colours and removed, and what is shown if that fails.
+//! Must not know: what the chart shows (that is `chart`).
 
 use crate::chart::Palette;
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
-use crate::web::components::retry::could_not_be_had;
+use crate::web::components::retry::retry_notice;
 use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-/// What to say where a chart cannot be drawn.
+/// Shown when a chart cannot be drawn.
 pub const NO_CHART: &str = "The chart could not be drawn; the table below has all of its figures.";
 
-/// What became of a chart.
+/// Shown until a chart is drawn.
+pub const WAITING: &str = "Drawing the chart…";
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ChartState {
     Waiting,
@@ -22,67 +24,66 @@ enum ChartState {
     Failed,
 }
 
-/// The trend chart of a measure; without two points to draw, a sentence instead.
+/// The trend chart of a measure, or a sentence if it has fewer than two points.
 #[component]
 pub fn TrendChart(row: MeasureIx) -> impl IntoView {
-    Context::get().parts.chart.show(WAITING, move |options| view! { <Drawn options row/> }.into_any())
+    Context::get().parts.chart.show(WAITING, move |options| view! { <Plot options row/> }.into_any())
 }
 
-const WAITING: &str = "Drawing the chart…";
-
 #[component]
-fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
+fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
     let context = Context::get();
     let dark = page::media("(prefers-color-scheme: dark)");
-    // Paper is light, however dark the screen is.
+    // Paper is always light.
     let paper = page::media("print");
     let chart = Memo::new(move |_| {
         dark.track();
         paper.track();
-        let palette = palette();
+        let palette = palette_by(&page::style_value);
         context.with_row(row, |place| (options.trend)(place.measure, &palette))?
     });
-    let place = NodeRef::<html::Div>::new();
+    let plot = NodeRef::<html::Div>::new();
     let state = RwSignal::new(ChartState::Waiting);
     let drawn: StoredValue<Option<SendWrapper<charts::Chart>>> = StoredValue::new(None);
-    let begun = StoredValue::new(false);
+    let is_begun = StoredValue::new(false);
     let attempt = Trigger::new();
     let again = move || {
-        begun.set_value(false);
+        is_begun.set_value(false);
         state.set(ChartState::Waiting);
         attempt.notify();
     };
     let latest = chart;
     Effect::new(move |_| {
-        let Some((chart, element)) = chart.get().zip(place.get()) else { return };
+        let Some((chart, element)) = chart.get().zip(plot.get()) else { return };
         drawn.with_value(|drawn| drawn.as_ref().map(|drawn| drawn.set(&chart.options)));
-        // Every change of colours comes here again; the library is asked for once for each chart and each wish to try again.
+        // A change of colours runs this again; the library is fetched only once per attempt.
         attempt.track();
-        if begun.try_update_value(|begun| std::mem::replace(begun, true)) != Some(false) {
+        if is_begun.try_update_value(|begun| std::mem::replace(begun, true)) != Some(false) {
             return;
         }
         leptos::task::spawn_local(async move {
             let mounted = charts::Chart::draw(&element, &chart.options).await;
             let outcome = if mounted.is_some() { ChartState::Drawn } else { ChartState::Failed };
-            // The reader may have gone on while the library was fetched; then the chart is dropped here.
             if let Some(mounted) = mounted {
-                // Or the colours may have changed.
+                // The colours may have changed while the library was fetched.
                 if let Some(now) = latest.try_get_untracked().flatten().filter(|now| now.options != chart.options) {
                     mounted.set(&now.options);
                 }
+                // If the reader has left meanwhile, this drops the chart.
                 drawn.try_update_value(|drawn| *drawn = Some(SendWrapper::new(mounted)));
             }
             state.try_set(outcome);
         });
     });
-    move || {
-        match chart.get() {
-        None => view! { <p>"There are fewer than two values of this measure itself with a known period, so there is no trend to draw."</p> }.into_any(),
+    let too_few =
+        "There are fewer than two values of this measure itself with a known period, so there is no trend to draw.";
+    move || match chart.get() {
+        None => view! { <p>{too_few}</p> }.into_any(),
         Some(chart) => view! {
             <figure class="chart">
                 <div
                     class="plot"
-                    node_ref=place
+                    node_ref=plot
                     role="img"
                     aria-label=chart.description
                     style:height=format!("{}px", chart.height)
@@ -91,7 +92,7 @@ fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
                     {move || match state.get() {
                         ChartState::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
                         ChartState::Drawn => ().into_any(),
-                        ChartState::Failed => could_not_be_had(NO_CHART, Box::new(again)),
+                        ChartState::Failed => retry_notice(NO_CHART, Box::new(again)),
                     }}
                     {chart.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
                 </figcaption>
@@ -99,15 +100,9 @@ fn Drawn(options: ChartOptions, row: MeasureIx) -> impl IntoView {
         }
         .into_any(),
     }
-    }
 }
 
-/// The page's own colours.
-fn palette() -> Palette {
-    palette_by(&page::style_value)
-}
-
-/// The colours that a style has, by the names of its custom properties.
+/// The colours and font of a chart; `value` gives the value of a custom property of the style.
 pub fn palette_by(value: &dyn Fn(&str) -> String) -> Palette {
     Palette {
         text: value("--ink"),
@@ -117,7 +112,7 @@ pub fn palette_by(value: &dyn Fn(&str) -> String) -> Palette {
         band: value("--target-band"),
         grid: value("--rule"),
         background: value("--paper"),
-        // Inside of a picture it stands between double quotes, which the chart library does not mask.
+        // In a picture the chart library puts it between double quotes and does not escape any.
         font: value("--font").replace('"', "'"),
         font_size: page::text_size() * 0.8125,
     }

@@ -1,4 +1,4 @@
-//! Knows: how a dialog is opened over a view, closed, and left by key; where the focus goes.
+//! Knows: how a dialog is opened over a view and closed, and where the focus goes.
 //! Must not know: what is in it.
 
 use crate::web::components::layout::button;
@@ -6,44 +6,44 @@ use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A dialog over the view, open from when it is drawn until the reader closes it or goes elsewhere. Its heading names it and has the focus at
-/// first; the browser gives the focus back to what had it before.
+/// A dialog over the view, open until the reader closes it or goes elsewhere. The heading names it and gets the focus;
+/// on closing, the browser returns the focus to where it was.
 #[component]
 pub fn ModalDialog(title: &'static str, children: Children) -> impl IntoView {
     let context = Context::get();
-    let place = NodeRef::<html::Dialog>::new();
+    let element = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
-        let Some(dialog) = place.get().filter(|dialog| !dialog.open()) else { return };
+        let Some(dialog) = element.get().filter(|dialog| !dialog.open()) else { return };
         if dialog.show_modal().is_err() {
             dialog.set_open(true);
         }
     });
     let close = move || {
-        if let Some(dialog) = place.get_untracked() {
+        if let Some(dialog) = element.get_untracked() {
             dialog.close();
         }
     };
-    // What it is about may go away under it, by the browser's Back.
+    // The browser's Back may change the view under the dialog.
     Effect::new(move |before: Option<()>| {
         context.state.track();
         if before.is_some() {
             close();
         }
     });
-    // With the whole view it goes as well, not to come back with the next one.
-    let gone = move || {
+    // When the whole view goes, the dialog must not reopen over the next one.
+    let closed = move || {
         if context.dialog.try_get_untracked().flatten().is_some() {
             context.dialog.try_set(None);
         }
     };
-    on_cleanup(gone);
+    on_cleanup(closed);
     view! {
-        // Keys are the dialog's as long as it is open; the view below it has some of its own.
+        // While the dialog is open, its keys must not reach the view below.
         <dialog
             class="dialog"
             aria-labelledby="dialog-title"
-            node_ref=place
-            on:close=move |_| gone()
+            node_ref=element
+            on:close=move |_| closed()
             on:keydown=|event| event.stop_propagation()
         >
             <div class="dialog-head">

@@ -1,5 +1,5 @@
-//! Knows: how the page draws what a text is made of: paragraphs, nested lists, tables, facts, notes, links. All of it as text nodes.
-//! Must not know: what it is about.
+//! Knows: how the page draws the elements of a text: paragraphs, lists, tables, facts, links; always as text nodes.
+//! Must not know: what the text is about.
 
 use crate::explore::search::Terms;
 use crate::output::document::{Element, Fact, ListPoint, NOTE, Run, TableBlock, TableRow, Weight};
@@ -7,7 +7,7 @@ use crate::web::components::badges::{marked, status_mark, trend_mark};
 use crate::web::components::layout::{RegionName, heading, scrolls};
 use leptos::prelude::*;
 
-/// An element of a text, with the hits of a search marked.
+/// An element of a text, with the search hits marked.
 pub fn draw(element: &Element, terms: &Terms) -> AnyView {
     match element {
         Element::Heading(level, words) => heading(*level, marked(words, terms)),
@@ -22,19 +22,15 @@ pub fn draw(element: &Element, terms: &Terms) -> AnyView {
 pub fn list(items: &[ListPoint], class: Option<&'static str>, terms: &Terms) -> AnyView {
     let items = items.iter().map(|item| {
         let inner = (!item.items.is_empty()).then(|| list(&item.items, None, terms));
-        // Words on the page before: what is inside of them goes on here.
-        let goes_on = matches!(item.runs.as_slice(), [Run::Plain(words)] if words.is_empty()).then_some("goes-on");
-        view! { <li class=goes_on>{draw_runs(&item.runs, terms)} {inner}</li> }
+        // An item without words continues one from the page before.
+        let continues = matches!(item.runs.as_slice(), [Run::Plain(words)] if words.is_empty()).then_some("goes-on");
+        view! { <li class=continues>{draw_runs(&item.runs, terms)} {inner}</li> }
     });
     view! { <ul class=class>{items.collect_view()}</ul> }.into_any()
 }
 
 /// A table of figures.
-pub fn table(table: &TableBlock) -> AnyView {
-    draw_table(table, &Terms::default())
-}
-
-fn draw_table(table: &TableBlock, terms: &Terms) -> AnyView {
+pub fn draw_table(table: &TableBlock, terms: &Terms) -> AnyView {
     let class = |at: usize| table.columns.get(at).is_some_and(|column| column.is_numeric).then_some("numeric");
     let columns = table.columns.iter().enumerate().map(|(at, column)| {
         view! { <th scope="col" class=class(at)>{marked(&column.words, terms)}</th> }
@@ -63,7 +59,7 @@ fn draw_table(table: &TableBlock, terms: &Terms) -> AnyView {
     )
 }
 
-/// Facts as a list of definitions.
+/// Facts as a definition list.
 pub fn facts(class: &'static str, facts: &[Fact]) -> AnyView {
     let facts = facts.iter().map(|fact| {
         let (class, inner) = match fact.weight {
@@ -71,17 +67,13 @@ pub fn facts(class: &'static str, facts: &[Fact]) -> AnyView {
             Weight::Wide => (Some("wide-fact"), Some("reason")),
             Weight::Small => (None, None),
         };
-        view! { <div class=class><dt>{fact.term}</dt><dd class=inner>{runs(&fact.description)}</dd></div> }
+        view! { <div class=class><dt>{fact.term}</dt><dd class=inner>{draw_runs(&fact.description, &Terms::default())}</dd></div> }
     });
     view! { <dl class=class>{facts.collect_view()}</dl> }.into_any()
 }
 
-/// Stretches of words.
-pub fn runs(runs: &[Run]) -> AnyView {
-    draw_runs(runs, &Terms::default())
-}
-
-fn draw_runs(runs: &[Run], terms: &Terms) -> AnyView {
+/// Runs of text, with the search hits marked.
+pub fn draw_runs(runs: &[Run], terms: &Terms) -> AnyView {
     match runs {
         [run] => draw_run(run, terms),
         _ => runs.iter().map(|run| draw_run(run, terms)).collect_view().into_any(),
@@ -93,7 +85,7 @@ fn draw_run(run: &Run, terms: &Terms) -> AnyView {
         Run::Plain(words) => marked(words, terms),
         Run::Strong(words) => view! { <strong>{marked(words, terms)}</strong> }.into_any(),
         Run::Emphasis(words) => view! { <em>{marked(words, terms)}</em> }.into_any(),
-        // Only http, https and mailto get past the import.
+        // The import lets only http, https and mailto through.
         Run::Link(words, address) => {
             view! { <a href=address.clone() rel="noopener">{marked(words, terms)}</a> }.into_any()
         }

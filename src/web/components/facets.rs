@@ -1,19 +1,19 @@
-//! Knows: how choices are offered, with their counts, and how those that were made are shown and taken back.
-//! Must not know: what a choice keeps.
+//! Knows: how filters are offered, with counts, and how chosen ones are shown and removed.
+//! Must not know: which measures a choice keeps.
 
 use crate::explore::describe;
 use crate::explore::filter::{Facet, Offer};
-use crate::explore::view_state::{Action, View};
+use crate::explore::view_state::{Action, View, ViewState};
 use crate::web::browser::page;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
 
-/// The width from which the filters stand open beside the list.
+/// From this width the filters are open beside the list.
 const WIDE: &str = "(min-width: 78rem)";
 
-/// All facets and the search. On a narrow screen they are folded away until asked for.
+/// All facets and the search, folded away on a narrow screen.
 #[component]
 pub fn Facets() -> impl IntoView {
     let context = Context::get();
@@ -48,17 +48,14 @@ pub fn Facets() -> impl IntoView {
 
 fn facet_group(facet: Facet) -> AnyView {
     let context = Context::get();
-    // Rows are keyed by their position, which does not change; what changes inside of them is derived.
+    // The choices of a facet never change, so each is known by its position; only its count changes.
     let offer = move |at: usize| {
         context.selection.with(|selection| {
-            let offers = selection.offers.iter().find(|(known, _)| *known == facet).map(|(_, offers)| offers);
-            offers.and_then(|offers| offers.get(at)).cloned()
+            let (_, offers) = selection.offers.iter().find(|(known, _)| *known == facet)?;
+            offers.get(at).cloned()
         })
     };
-    let count = context.selection.with_untracked(|selection| {
-        selection.offers.iter().find(|(known, _)| *known == facet).map_or(0, |(_, offers)| offers.len())
-    });
-    let options = (0..count).filter_map(|at| {
+    let options = (0..).map_while(|at| {
         let first: Offer = untrack(|| offer(at))?;
         let choice = first.choice.clone();
         let count = move || offer(at).map_or(0, |offer| offer.count);
@@ -84,11 +81,11 @@ fn facet_group(facet: Facet) -> AnyView {
     .into_any()
 }
 
-/// What is chosen, each to be taken back on its own or all together. Says where choices do not narrow a view.
+/// The chosen filters, to be removed one by one or all together, with a note if they do not all apply to the view.
 #[component]
 pub fn Chosen() -> impl IntoView {
     let context = Context::get();
-    // In a frame nothing is taken back; the words of the view say what is chosen.
+    // In a frame nothing can be removed; the description of the view says what is chosen.
     let any = Memo::new(move |_| context.state.with(|state| !state.shown.filter.is_empty() && !state.embed));
     let items = move || {
         let data = context.data();
@@ -101,53 +98,54 @@ pub fn Chosen() -> impl IntoView {
         let search = (!search.trim().is_empty()).then(|| chosen_item("Search", search, Action::Search(String::new())));
         view! { {chosen.collect_view()} {search} }.into_any()
     };
-    let clear = move || {
-        context.act(Action::ClearAll);
-        page::focus("main");
-    };
     move || {
-        any.get()
-            .then(|| {
-                view! {
-                    <section class="chosen" aria-label="Selected filters">
-                        <ul>{move || items()}</ul>
-                        {button(Some("clear"), Box::new(clear), "Clear all".into_any())}
-                        {move || context.state.with(not_narrowed).into_any()}
-                    </section>
-                }
-            })
-            .into_any()
+        if !any.get() {
+            return ().into_any();
+        }
+        view! {
+            <section class="chosen" aria-label="Selected filters">
+                <ul>{move || items()}</ul>
+                {remove_button(Some("clear"), Action::ClearAll, "Clear all".into_any())}
+                {move || context.state.with(not_narrowed).into_any()}
+            </section>
+        }
+        .into_any()
     }
 }
 
-/// What to say in a view that only outcomes can narrow when something else is chosen too.
-fn not_narrowed(state: &crate::explore::view_state::ViewState) -> Option<AnyView> {
+/// The note in a view that ignores some of the chosen filters.
+fn not_narrowed(state: &ViewState) -> Option<AnyView> {
     let things = match state.shown.view {
         View::Risks => "risks",
         View::Projects => "projects",
         View::Overview | View::Measures | View::Agenda => return None,
         View::Checks => {
-            let words = "Findings about measures are narrowed by all of these, those about risks, programmes and projects by the \
-                         outcome alone.";
+            let words = "All of these filters apply to findings about measures; only the outcome applies to findings about risks, \
+                         programmes and projects.";
             return Some(view! { <p>{words}</p> }.into_any());
         }
     };
     (!state.shown.filter.is_heeded(state.shown.view.narrowed_by())).then(|| {
-        view! { <p>{format!("Of these only the outcome narrows {things}; the others are kept for the measures.")}</p> }.into_any()
+        view! { <p>{format!("Of these filters, only the outcome applies to {things}; the others are kept for the measures.")}</p> }.into_any()
     })
 }
 
 fn chosen_item(what: &'static str, label: String, action: Action) -> AnyView {
-    let context = Context::get();
-    let remove = move || {
-        context.act(action.clone());
-        page::focus("main");
-    };
     let words = view! {
         <span class="visually-hidden">"Remove "</span>
         <span class="what">{what} ": "</span>
         {label}
         <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d="M3 3 13 13M13 3 3 13"/></svg>
     };
-    view! { <li>{button(None, Box::new(remove), words.into_any())}</li> }.into_any()
+    view! { <li>{remove_button(None, action, words.into_any())}</li> }.into_any()
+}
+
+/// A button that removes filters. It may go with them, so the focus moves on.
+pub fn remove_button(class: Option<&'static str>, action: Action, words: AnyView) -> AnyView {
+    let context = Context::get();
+    let remove = move || {
+        context.act(action.clone());
+        page::focus("main");
+    };
+    button(class, Box::new(remove), words)
 }

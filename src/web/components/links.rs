@@ -1,34 +1,53 @@
-//! Knows: links to what the page has a place for: measures and risks, the measures behind a number, the page for makers.
-//! Must not know: where on a page they stand.
+//! Knows: links to measures and risks, to the measures behind a number, to an earlier view, to the page for makers.
+//! Must not know: where on a page they are.
 
 use crate::explore::filter::Choice;
-use crate::explore::view_state::Detail;
+use crate::explore::view_state::{Detail, View};
 use crate::web::context::Context;
 use leptos::prelude::*;
 
-/// A link that opens a measure or risk, by its code and name.
-pub fn opens(detail: Detail, code: &str, name: &str) -> AnyView {
+/// A link that opens a measure or risk: its code and name.
+pub fn detail_link(detail: Detail, code: &str, name: &str) -> AnyView {
     let to = Context::get().link_to(detail);
     view! { <a href=to><span class="code">{code.to_string()}</span> " " {name.to_string()}</a> }.into_any()
 }
 
-/// A link to the page for people who make exports. A file of the reader's own would be gone from memory after leaving the page,
-/// so that it is opened beside it then.
+/// A list of links to measures, without codes that the report does not have; none if nothing is left.
+pub fn measure_list(codes: &[String]) -> Option<AnyView> {
+    let links = codes.iter().filter_map(|code| {
+        let name = Context::get().with_data(|data| data.find_measure(code).map(|place| place.measure.name.clone()))?;
+        Some(view! { <li>{detail_link(Detail::Measure(code.clone()), code, &name)}</li> })
+    });
+    let links = links.collect_view();
+    (!links.is_empty()).then(|| view! { <ul>{links}</ul> }.into_any())
+}
+
+/// The words of a link from an opened measure or risk back to the view below it.
+pub fn back_to(view: View) -> &'static str {
+    match view {
+        View::Overview => "Back to the overview",
+        View::Measures => "Back to the list",
+        View::Risks => "Back to the risks",
+        View::Projects => "Back to the projects",
+        View::Checks => "Back to the checks",
+        View::Agenda => "Back to the agenda",
+    }
+}
+
+/// A link to the page for people who make exports. It opens in a new tab if a file of the reader's own is shown, which
+/// would be lost on leaving the page.
 pub fn to_makers(words: &'static str) -> AnyView {
     let is_local = Context::get().data().is_local();
     let target = is_local.then_some("_blank");
     view! { <a href="makers.html" target=target>{words} {is_local.then_some(" (in a new tab)")}</a> }.into_any()
 }
 
-/// A number that leads to the measures behind it. Nothing is behind a zero.
-pub fn number(count: usize, what: String, choices: Vec<Choice>) -> AnyView {
+/// A number that links to the measures behind it, unless it is zero.
+pub fn count_link(count: usize, what: String, choices: Vec<Choice>) -> AnyView {
     let context = Context::get();
     if count == 0 {
         return view! { <span class="number">"0"</span> }.into_any();
     }
     let to = context.link(move |state| state.measures_behind(choices.iter().cloned()));
-    view! {
-        <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a>
-    }
-    .into_any()
+    view! { <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a> }.into_any()
 }

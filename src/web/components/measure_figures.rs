@@ -1,22 +1,22 @@
-//! Knows: in which order the page and a sheet of paper have the figures of one measure.
-//! Must not know: what is said of a measure, or how a table is drawn.
+//! Knows: the figures of a measure as the page and a paper pack both show them.
+//! Must not know: what the text of a figure says, or how a table is drawn.
 
 use crate::explore::search::Terms;
 use crate::output::document::ListPoint;
 use crate::output::measure_document;
 use crate::report::Measure;
-use crate::web::components::document::{self, list, table};
+use crate::web::components::document::{self, draw_table, list};
 use crate::web::components::values::shorthand_used;
 use crate::web::context::Context;
 use leptos::prelude::*;
 
-/// What the report notes of a measure.
+/// The report's notes on a measure.
 pub fn flags(measure: &Measure) -> AnyView {
     let flags: Vec<ListPoint> = measure_document::flags(measure).into_iter().map(ListPoint::plain).collect();
     (!flags.is_empty()).then(|| list(&flags, Some("flags"), &Terms::default())).into_any()
 }
 
-/// Value, target, status and why.
+/// Value, target, and the status with its reason.
 pub fn facts(measure: &Measure) -> AnyView {
     let facts = Context::get().with_report(|report| measure_document::facts(report, measure));
     view! { <section aria-label="Value and status">{document::facts("facts-list", &facts)}</section> }.into_any()
@@ -28,17 +28,18 @@ pub fn trends(measure: &Measure) -> AnyView {
     document::facts("trend-words", &trends)
 }
 
-/// The chart's figures, and those that a chart cannot show, each with where it comes from.
+/// All values over time, also those that the chart cannot show.
 pub fn history_table(measure: &Measure) -> AnyView {
     let values = measure_document::values(measure);
-    view! { {table(&measure_document::values_over_time(measure))} {shorthand_used(values)} }.into_any()
+    view! { {draw_table(&measure_document::values_over_time(measure), &Terms::default())} {shorthand_used(values)} }
+        .into_any()
 }
 
-/// What others achieve, and the ranks; nothing where the report has none.
+/// Benchmarks and ranks; nothing if the report has none.
 pub fn benchmark_table(measure: &Measure) -> AnyView {
     let ranks = measure_document::ranks(measure);
     view! {
-        {measure_document::benchmarks(measure).map(|benchmarks| table(&benchmarks))}
+        {measure_document::benchmarks(measure).map(|benchmarks| draw_table(&benchmarks, &Terms::default()))}
         {shorthand_used(measure.benchmarks.iter().map(|benchmark| &benchmark.value))}
         {(!ranks.is_empty()).then(|| list(&ranks, Some("ranks"), &Terms::default()))}
     }

@@ -1,9 +1,9 @@
 //! Knows: what more than one page or output shows: badges, values, tables, lists, links.
-//! Must not know: which page it stands on.
+//! Must not know: which page uses it.
 
+pub mod absences;
 pub mod badges;
 pub mod chart;
-pub mod columns;
 pub mod commentary;
 pub mod dialog;
 pub mod document;
@@ -16,6 +16,6 @@ pub mod notices;
 pub mod open_file;
 pub mod retry;
 pub mod risk_scores;
-pub mod sentence;
-pub mod sub_measures;
+pub mod sentences;
+pub mod source;
 pub mod values;

@@ -1,4 +1,4 @@
-//! Knows: how what a link asks for and the page cannot show is said.
+//! Knows: how the page says what the link asks for in vain.
 //! Must not know: what that can be.
 
 use crate::web::browser::page;
@@ -6,11 +6,11 @@ use crate::web::components::layout::button;
 use crate::web::context::Context;
 use leptos::prelude::*;
 
-/// What the link asks for and the page cannot show.
+/// What the link asks for and this quarter cannot show.
 #[component]
 pub fn Notices() -> impl IntoView {
     let context = Context::get();
-    // The region is always there, so that a screen reader announces what appears in it.
+    // The region is always present, so that screen readers announce what appears in it.
     view! {
         <div role="alert" class="notices">
             {move || {

@@ -1,11 +1,11 @@
-//! Knows: the button with which a reader opens a file of their own.
-//! Must not know: what becomes of the file.
+//! Knows: the button that opens a file of the reader’s own.
+//! Must not know: what happens to the file.
 
 use crate::web::browser::files;
 use crate::web::local_file::LocalFile;
 use leptos::prelude::*;
 
-/// A button that opens a file. It is a field of its own kind, so that it works by key and with a screen reader as any other.
+/// A button that opens a file: a real file field, so that it works by key and with screen readers.
 #[component]
 pub fn OpenFile() -> impl IntoView {
     let Some(local) = use_context::<LocalFile>() else { return ().into_any() };

@@ -1,4 +1,4 @@
-//! Knows: what leaves the screen or stands in the place of all of it: slides, paper, downloads, links.
+//! Knows: what leaves the screen or fills all of it: slides, paper, downloads, links.
 //! Must not know: the pages; what they share is a component.
 
 pub mod download;

@@ -1,55 +1,55 @@
-//! Knows: how the trend chart of a measure is shown as a picture, for slides and paper.
-//! Must not know: what it shows (that is `chart`).
+//! Knows: how the trend chart of a measure is drawn as a picture, for slides and paper.
+//! Must not know: what the chart shows (that is `chart`).
 
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
-use crate::web::components::chart::{NO_CHART, palette_by};
-use crate::web::components::retry::could_not_be_had;
+use crate::web::components::chart::{NO_CHART, WAITING, palette_by};
+use crate::web::components::retry::retry_notice;
 use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
 use leptos::html;
 use leptos::prelude::*;
 
-/// What became of a picture.
+/// How far a picture is.
 #[derive(Clone, PartialEq, Eq)]
 pub enum PictureState {
-    /// It is on its way.
+    /// It is being drawn.
     Waiting,
     /// There is nothing to draw: fewer than two values.
     Nothing,
-    /// It is there, as an address that an image takes.
+    /// It is drawn.
     Drawn {
-        /// The address.
+        /// A `data:` address of the picture.
         source: String,
         /// What it shows, in words.
         description: String,
-        /// What a reader needs to know to read it.
+        /// Notes on how to read it.
         notes: Vec<String>,
     },
     /// The library could not be fetched.
     Failed,
 }
 
-/// The trend chart of a measure as a picture of this width in CSS pixels. It takes the colours of where it stands, and grows and
-/// shrinks as a whole. `drawing` says what became of it.
+/// The trend chart of a measure as a picture, drawn for this width in CSS pixels and scaled as a whole. It takes the
+/// colours of its surroundings. `drawing` is set to how far it is.
 pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> AnyView {
     let chart = Context::get().parts.chart;
-    chart.show("Drawing the chart…", move |options| view! { <Pictured options row width drawing/> }.into_any())
+    chart.show(WAITING, move |options| view! { <Drawing options row width drawing/> }.into_any())
 }
 
 #[component]
-fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> impl IntoView {
+fn Drawing(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> impl IntoView {
     let context = Context::get();
     let dark = page::media("(prefers-color-scheme: dark)");
-    let place = NodeRef::<html::Div>::new();
+    let element = NodeRef::<html::Div>::new();
     let attempt = Trigger::new();
     Effect::new(move |_| {
         dark.track();
         attempt.track();
-        let Some(place) = place.get() else { return };
-        let mut palette = palette_by(&|property| page::style_value_of(&place, property));
-        // On a slide it is read from afar.
-        let larger = page::style_value_of(&place, "--chart-text").parse::<f64>();
+        let Some(element) = element.get() else { return };
+        let mut palette = palette_by(&|property| page::style_value_of(&element, property));
+        // Slides are read from further away.
+        let larger = page::style_value_of(&element, "--chart-text").parse::<f64>();
         palette.font_size *= larger.ok().filter(|larger| larger.is_finite()).unwrap_or(1.0);
         let Some(chart) = context.with_row(row, |place| (options.trend)(place.measure, &palette)).flatten() else {
             drawing.set(PictureState::Nothing);
@@ -62,7 +62,7 @@ fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal
                 description: chart.description,
                 notes: chart.notes,
             });
-            // The reader may have gone on meanwhile.
+            // The reader may have left meanwhile.
             drawing.try_set(drawn);
         });
     });
@@ -71,11 +71,11 @@ fn Pictured(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal
         attempt.notify();
     };
     view! {
-        <div class="picture" node_ref=place>
+        <div class="picture" node_ref=element>
             {move || match drawing.get() {
-                PictureState::Waiting => view! { <p role="status">"Drawing the chart…"</p> }.into_any(),
+                PictureState::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
                 PictureState::Nothing => ().into_any(),
-                PictureState::Failed => could_not_be_had(NO_CHART, Box::new(again)),
+                PictureState::Failed => retry_notice(NO_CHART, Box::new(again)),
                 PictureState::Drawn { source, description, notes } => view! {
                     <figure>
                         <img src=source alt=description/>

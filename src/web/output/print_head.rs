@@ -1,4 +1,4 @@
-//! Knows: what a view says of itself when the browser's own menu prints it: what was chosen, when, and the link.
+//! Knows: what a printed view says about itself: what was chosen, when it was printed, and its link.
 //! Must not know: how the view is printed.
 
 use crate::explore::describe;
@@ -8,9 +8,8 @@ use crate::web::browser::{clock, page};
 use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 
-/// Lets the foot of every sheet say of whom and of when it is, in the browsers that can print there.
+/// Sets the council and quarter for the foot of every printed sheet, in browsers that can print there.
 pub fn name_sheets(report: &Report) {
     let quoted: String = format!("{}, {}", report.council.name, describe::quarter(report))
         .chars()
@@ -24,34 +23,31 @@ pub fn name_sheets(report: &Report) {
     page::set_style_value("--sheet", &format!("\"{quoted}\""));
 }
 
-/// When it is printed: on a page that stands open for days, the day of printing.
+/// The day of printing, brought up to date just before the browser prints.
 pub fn printed_on() -> AnyView {
     let words = || format!("Printed on {}.", clock::today());
-    let place = NodeRef::<html::Span>::new();
-    // Set at once: what follows a signal would come after the picture of the page is taken.
-    let listener = clock::before_print(move || {
-        if let Some(place) = place.try_get_untracked().flatten() {
-            place.set_text_content(Some(&words()));
+    let element = NodeRef::<html::Span>::new();
+    // Set directly: an update through a signal would come too late for the print.
+    clock::before_print(move || {
+        if let Some(element) = element.try_get_untracked().flatten() {
+            element.set_text_content(Some(&words()));
         }
     });
-    let listener = StoredValue::new(SendWrapper::new(listener));
-    on_cleanup(move || listener.dispose());
-    view! { <span node_ref=place>{words()}</span> }.into_any()
+    view! { <span node_ref=element>{words()}</span> }.into_any()
 }
 
-/// Shown on paper alone. Council, quarter and the view's name stand in the header and the heading.
+/// Shown only on paper. Council, quarter and the view's name are in the header and the heading.
 #[component]
 pub fn PrintHead() -> impl IntoView {
     let context = Context::get();
     let kept = move || {
         let data = context.data();
-        let is_choice = |state: &ViewState| state.shown.detail.is_none() && state.shown.view.is_of_measures();
-        if !context.state.with(is_choice) {
-            let shown = context.state.with(|state| describe::shown(state, &data));
-            return format!("{shown}. ");
+        let is_selection = |state: &ViewState| state.shown.detail.is_none() && state.shown.view.is_of_measures();
+        if !context.state.with(is_selection) {
+            return context.state.with(|state| format!("{}. ", describe::shown(state, &data)));
         }
         let shown = context.selection.with(|selection| selection.rows.len());
-        let all = data.report().places().count();
+        let all = data.measure_count();
         let kept = context.state.with(|state| describe::filter(&state.shown.filter, &data));
         format!("Showing {shown} of {all} measures: {kept}. ")
     };

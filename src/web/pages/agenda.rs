@@ -1,9 +1,9 @@
-//! Knows: how an agenda is shown and put in order, by key, by button and by dragging.
+//! Knows: how an agenda is shown and reordered, by key, button and dragging.
 //! Must not know: how its items are shown on slides or paper.
 
 use crate::explore::describe;
-use crate::explore::view_state::{Action, Mode, Query};
-use crate::output::share;
+use crate::explore::view_state::{Action, Mode, Query, ViewState};
+use crate::output::share::too_long;
 use crate::web::browser::page;
 use crate::web::components::layout::button;
 use crate::web::context::{Context, Dialog};
@@ -17,15 +17,15 @@ use web_sys::{Element, HtmlElement, PointerEvent};
 #[component]
 pub fn AgendaPage() -> impl IntoView {
     let context = Context::get();
-    let desk = Desk {
+    let editor = Editor {
         context,
         is_fixed: context.state.with_untracked(|state| state.embed),
-        said: RwSignal::new(String::new()),
+        announcement: RwSignal::new(String::new()),
         before: RwSignal::new(None),
         drag: RwSignal::new(None),
         list: NodeRef::new(),
     };
-    let agenda = Memo::new(move |_| desk.context.state.with(|state| state.agenda.clone()));
+    let agenda = Memo::new(move |_| editor.context.state.with(|state| state.agenda.clone()));
     let is_empty = Memo::new(move |_| agenda.with(Vec::is_empty));
     view! {
         <h1 tabindex="-1">"Agenda"</h1>
@@ -33,23 +33,23 @@ pub fn AgendaPage() -> impl IntoView {
             "Views and measures for a meeting, in the order in which they are taken. Present and print them as one, or share \
              them as one link: the link holds the whole list."
         </p>
-        <p role="status" class="said">{move || desk.said.get()}</p>
-        {move || desk.before.with(Option::is_some).then(|| {
-            button(None, Box::new(move || desk.put_back()), "Put it back".into_any())
+        <p role="status" class="said">{move || editor.announcement.get()}</p>
+        {move || editor.before.with(Option::is_some).then(|| {
+            button(None, Box::new(move || editor.put_back()), "Put it back".into_any())
         }).into_any()}
         {move || match is_empty.get() {
             true => view! {
                 <p>"Nothing is on the agenda yet. Open a view, a measure or a risk, and choose “Add to agenda” at the top of the page."</p>
             }.into_any(),
             false => view! {
-                <ol class="agenda" node_ref=desk.list>{move || desk.items(&agenda.get())}</ol>
-                {(!desk.is_fixed).then(|| desk.ways_on())}
+                <ol class="agenda" node_ref=editor.list>{move || editor.items(&agenda.get())}</ol>
+                {(!editor.is_fixed).then(|| editor.actions())}
             }.into_any(),
         }}
     }
 }
 
-/// What a drag has in hand: the item at a position, and where it would come to stand.
+/// An item being dragged, and the position that it would move to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Drag {
     from: usize,
@@ -57,19 +57,19 @@ struct Drag {
 }
 
 #[derive(Clone, Copy)]
-struct Desk {
+struct Editor {
     context: Context,
-    /// Whether it is only to be read: in a frame of another page.
+    /// Whether it cannot be changed, as in a frame on another page.
     is_fixed: bool,
-    /// What was done last, in words.
-    said: RwSignal<String>,
-    /// The agenda before something was taken off it.
+    /// What was done last, for screen readers too.
+    announcement: RwSignal<String>,
+    /// The agenda before the last removal.
     before: RwSignal<Option<Vec<Query>>>,
     drag: RwSignal<Option<Drag>>,
     list: NodeRef<html::Ol>,
 }
 
-/// What of an item has the focus after it was moved.
+/// The control of an item that has the focus after a move.
 #[derive(Clone, Copy)]
 enum Grip {
     Handle,
@@ -88,7 +88,7 @@ impl Grip {
     }
 }
 
-impl Desk {
+impl Editor {
     fn items(self, agenda: &[Query]) -> AnyView {
         let count = agenda.len();
         agenda.iter().enumerate().map(|(at, item)| self.item(item, at, count)).collect_view().into_any()
@@ -97,30 +97,30 @@ impl Desk {
     fn item(self, item: &Query, at: usize, count: usize) -> AnyView {
         let data = self.context.data();
         let title = describe::item(item, &data);
-        // Of a single measure there is nothing to count, nor of risks and projects.
-        let has_many = item.detail.is_none() && item.view.is_of_measures();
-        let measures = if has_many { item.filter.select(&data).rows.len() } else { 0 };
-        let many = has_many
-            .then(|| view! { " " <span class="soft">{format!("({})", format::count_of(measures, "measure"))}</span> });
-        let to = {
-            let item = item.clone();
-            self.context.link(move |state| state.at_item(&item))
-        };
-        let place = move || match self.drag.get() {
+        // A count says nothing about a single measure, or about risks and projects.
+        let many = (item.detail.is_none() && item.view.is_of_measures()).then(|| {
+            let count = format::count_of(item.filter.select(&data).rows.len(), "measure");
+            view! { " " <span class="soft">{format!("({count})")}</span> }
+        });
+        let opened = item.clone();
+        let to = self.context.link(move |state| state.at_item(&opened));
+        let announcement = format!("“{title}” was taken off the agenda.");
+        let take_off = move || self.change(Action::TakeOffAgenda(at), announcement.clone());
+        let class = move || match self.drag.get() {
             Some(drag) if drag.from == at => "dragged",
             Some(drag) if drag.to == at && drag.to < drag.from => "drop-before",
             Some(drag) if drag.to == at && drag.to > drag.from => "drop-after",
             _ => "",
         };
         view! {
-            <li class=place>
+            <li class=class>
                 {(!self.is_fixed).then(|| self.handle(at, count, title.clone()))}
                 <p class="item"><a href=to>{title.clone()}</a> {many}</p>
                 {(!self.is_fixed).then(|| view! {
                     <p class="buttons">
-                        {self.mover(Grip::Up, at, at.checked_sub(1), count, &title)}
-                        {self.mover(Grip::Down, at, Some(at + 1).filter(|to| *to < count), count, &title)}
-                        {button(None, Box::new(move || self.take_off(at)), named("Remove", &title))}
+                        {self.move_button(Grip::Up, at, at.checked_sub(1), count, &title)}
+                        {self.move_button(Grip::Down, at, Some(at + 1).filter(|to| *to < count), count, &title)}
+                        {button(None, Box::new(take_off), named("Remove", &title))}
                     </p>
                 })}
             </li>
@@ -128,7 +128,7 @@ impl Desk {
         .into_any()
     }
 
-    /// What an item is dragged by. With the keyboard the arrow keys move it.
+    /// The handle that an item is dragged by; arrow keys move the item too.
     fn handle(self, at: usize, count: usize, title: String) -> AnyView {
         let key = move |event: leptos::ev::KeyboardEvent| {
             let to = match event.key().as_str() {
@@ -143,21 +143,21 @@ impl Desk {
                 self.move_to(at, to, count, Grip::Handle);
             }
         };
-        let take = move |event: PointerEvent| {
+        let grab = move |event: PointerEvent| {
             let handle = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
             if let Some(handle) = handle.filter(|_| event.button() == 0) {
-                // The moves that follow come here wherever the pointer is.
+                // Then the pointer's moves are reported here wherever it is.
                 let _ = handle.set_pointer_capture(event.pointer_id());
                 self.drag.set(Some(Drag { from: at, to: at }));
             }
         };
-        let carry = move |event: PointerEvent| {
+        let drag_on = move |event: PointerEvent| {
             if self.drag.get_untracked().is_some() {
                 let to = self.place_at(f64::from(event.client_y()), at);
                 self.drag.set(Some(Drag { from: at, to }));
             }
         };
-        let let_go = move |_: PointerEvent| {
+        let drop = move |_: PointerEvent| {
             let drag = self.drag.get_untracked();
             self.drag.set(None);
             if let Some(Drag { from, to }) = drag.filter(|drag| drag.from != drag.to) {
@@ -173,9 +173,9 @@ impl Desk {
                 aria-label=label
                 aria-describedby="agenda-keys"
                 on:keydown=key
-                on:pointerdown=take
-                on:pointermove=carry
-                on:pointerup=let_go
+                on:pointerdown=grab
+                on:pointermove=drag_on
+                on:pointerup=drop
                 on:pointercancel=move |_| self.drag.set(None)
             >
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 4H13V5.5H3ZM3 7.25H13V8.75H3ZM3 10.5H13V12H3Z"/></svg>
@@ -184,7 +184,7 @@ impl Desk {
         .into_any()
     }
 
-    fn mover(self, grip: Grip, at: usize, to: Option<usize>, count: usize, title: &str) -> AnyView {
+    fn move_button(self, grip: Grip, at: usize, to: Option<usize>, count: usize, title: &str) -> AnyView {
         let words = if matches!(grip, Grip::Up) { "Up" } else { "Down" };
         let press = move |_| {
             if let Some(to) = to {
@@ -197,14 +197,14 @@ impl Desk {
         .into_any()
     }
 
-    /// Where the item in hand would come to stand if it were let go at this height: after all others whose middle is above.
+    /// The position of the dragged item if dropped at this height: after all others whose middle is above it.
     fn place_at(self, height: f64, from: usize) -> usize {
         let Some(list) = self.list.get_untracked() else { return from };
         let children = list.children();
         let items = (0..children.length()).filter_map(|at| children.item(at));
         let is_above = |item: &Element| {
-            let place = item.get_bounding_client_rect();
-            place.top() + place.height() / 2.0 < height
+            let bounds = item.get_bounding_client_rect();
+            bounds.top() + bounds.height() / 2.0 < height
         };
         items.enumerate().filter(|(at, item)| *at != from && is_above(item)).count()
     }
@@ -213,8 +213,8 @@ impl Desk {
         let title = self.title(from);
         self.before.set(None);
         self.context.act(Action::MoveOnAgenda(from, to));
-        self.said.set(format!("“{title}” is now {} of {count}.", to + 1));
-        // The first cannot go further up, nor the last further down.
+        self.announcement.set(format!("“{title}” is now {} of {count}.", to + 1));
+        // Up is disabled on the first item and Down on the last.
         let grip = match grip {
             Grip::Up if to == 0 => Grip::Handle,
             Grip::Down if to + 1 == count => Grip::Handle,
@@ -225,20 +225,14 @@ impl Desk {
 
     fn title(self, at: usize) -> String {
         let data = self.context.data();
-        self.context
-            .state
-            .with_untracked(|state| state.agenda.get(at).map(|item| describe::item(item, &data)).unwrap_or_default())
+        let title = |state: &ViewState| state.agenda.get(at).map(|item| describe::item(item, &data));
+        self.context.state.with_untracked(title).unwrap_or_default()
     }
 
-    fn take_off(self, at: usize) {
-        let title = self.title(at);
-        self.change(Action::TakeOffAgenda(at), format!("“{title}” was taken off the agenda."));
-    }
-
-    fn change(self, action: Action, said: String) {
+    fn change(self, action: Action, announcement: String) {
         self.before.set(Some(self.context.state.with_untracked(|state| state.agenda.clone())));
         self.context.act(action);
-        self.said.set(said);
+        self.announcement.set(announcement);
         request_animation_frame(page::focus_heading);
     }
 
@@ -246,35 +240,37 @@ impl Desk {
         if let Some(before) = self.before.get_untracked() {
             self.context.act(Action::SetAgenda(before));
             self.before.set(None);
-            self.said.set("The agenda is as it was.".to_string());
+            self.announcement.set("The agenda is as it was.".to_string());
             request_animation_frame(page::focus_heading);
         }
     }
 
-    fn ways_on(self) -> AnyView {
+    fn actions(self) -> AnyView {
         let context = self.context;
         let is_local = context.data().is_local();
         let in_mode = |mode: Mode| context.link(move |state| state.in_mode(mode));
-        let too_long = move || {
+        let share = move || context.dialog.set(Some(Dialog::Share));
+        let clear = move || self.change(Action::SetAgenda(Vec::new()), "The agenda is empty.".to_string());
+        let warning = move || {
             let link = context.link_for_others()?;
-            let why = context.state.with(|state| share::too_long(&link, state))?;
+            let why = context.state.with(|state| too_long(&link, state))?;
             Some(view! { <p class="notice">{why}</p> })
         };
         view! {
             <p class="soft" id="agenda-keys">"To change the order: drag an item by its handle, or focus the handle and press ↑ or ↓ (Home, End)."</p>
-            {move || too_long().into_any()}
+            {move || warning().into_any()}
             <p class="ways-on">
                 <a href=in_mode(Mode::Slides)>"Present the agenda"</a>
                 <a href=in_mode(Mode::Pack)>"Print as one pack"</a>
-                {(!is_local).then(|| button(None, Box::new(move || context.dialog.set(Some(Dialog::Share))), "Share as one link".into_any()))}
-                {button(None, Box::new(move || self.change(Action::SetAgenda(Vec::new()), "The agenda is empty.".to_string())), "Clear the agenda".into_any())}
+                {(!is_local).then(|| button(None, Box::new(share), "Share as one link".into_any()))}
+                {button(None, Box::new(clear), "Clear the agenda".into_any())}
             </p>
         }
         .into_any()
     }
 }
 
-/// What a button does, and for a screen reader to what.
+/// What a button does and, for screen readers, to which item.
 fn named(words: &'static str, title: &str) -> AnyView {
     view! { {words} <span class="visually-hidden">" " {title.to_string()}</span> }.into_any()
 }

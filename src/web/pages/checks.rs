@@ -1,4 +1,4 @@
-//! Knows: how findings are shown, and what could not be checked; how a reader takes the findings along.
+//! Knows: how findings are shown and downloaded, and what could not be checked.
 //! Must not know: what is checked, or how.
 
 use crate::checks::{About, CheckReport, Finding, Kind, Total, UncheckedGroup, output};
@@ -8,33 +8,37 @@ use crate::report::Keyword;
 use crate::web::browser::{files, page};
 use crate::web::components::facets::Chosen;
 use crate::web::components::findings::finding;
-use crate::web::components::layout::{RegionName, button, scrolls};
+use crate::web::components::layout::{RegionName, button, card_heads, card_table, scrolls, section};
 use crate::web::components::links::to_makers;
 use crate::web::components::open_file::OpenFile;
 use crate::web::context::Context;
-use crate::wording::format::capital;
+use crate::wording::format::{capital, count_of};
 use leptos::prelude::*;
 
-/// How many findings of a kind are drawn; the list to take along has them all.
+/// At most this many findings of a kind are drawn; the download has them all.
 const DRAWN: usize = 200;
 
-/// What in this export does not add up.
+/// The columns of the totals after the first.
+const COLUMNS: [&str; 4] = ["In this export", "As published", "Different", "Not recomputable"];
+
+/// The view of the findings.
 #[component]
 pub fn ChecksPage() -> impl IntoView {
     let context = Context::get();
     let count = move || match context.with_checked(|checked| checked.findings.len()) {
         None => "Checking…".to_string(),
         Some(0) => "Nothing was found that does not add up.".to_string(),
-        Some(1) => "1 finding.".to_string(),
-        Some(count) => format!("{count} findings."),
+        Some(count) => format!("{}.", count_of(count, "finding")),
     };
     let kinds = move || context.with_checked(|checked| findings_by_kind(&checked.findings));
-    let tried = move || context.with_checked(|checked| view! { {totals(checked)} {not_checked(checked)} }.into_any());
+    let coverage =
+        move || context.with_checked(|checked| view! { {totals(checked)} {not_checked(checked)} }.into_any());
     view! {
         <h1 tabindex="-1">"Checks"</h1>
         <p class="lead">
             "Statuses, trends, summaries and movements are worked out again from the figures of this export, by its own rules, and \
-             benchmarks are held against the period of the value. What is published stays as it is; what differs, or can hardly be right, is listed here."
+             benchmarks are compared with the period of the value. What is published is not changed; what differs, or is \
+             unlikely to be right, is listed here."
         </p>
         <Chosen/>
         <p class="showing" role="status">{move || count()}</p>
@@ -45,22 +49,18 @@ pub fn ChecksPage() -> impl IntoView {
         </p>
         <p class="soft own-file">
             "Check a report of your own before you publish it: open its export, or drop it anywhere on this page. It is read on this \
-             device and uploaded nowhere. " {to_makers("How to make an export, with examples")}
+             device and not uploaded. " {to_makers("How to make an export, with examples")}
         </p>
         {move || kinds()}
-        {move || tried()}
+        {move || coverage()}
     }
 }
 
-/// The findings as a file.
 fn save(context: Context) {
     let data = context.data();
-    let Some(text) =
-        untrack(|| context.with_checked(|checked| output::findings_csv(&checked.findings, &describe::origin(&data))))
-    else {
-        return;
-    };
-    // Spreadsheet programs take a file without this mark for one in another encoding.
+    let csv = |checked: &CheckReport| output::findings_csv(&checked.findings, &describe::origin(&data));
+    let Some(text) = untrack(|| context.with_checked(csv)) else { return };
+    // Without this mark, spreadsheet programs assume another encoding.
     let text = format!("\u{feff}{text}");
     let start = if data.is_local() { "local-file-not-published-" } else { "" };
     files::save(&format!("{start}checks-{}.csv", data.report().id), "text/csv;charset=utf-8", &text);
@@ -74,22 +74,21 @@ fn findings_by_kind(findings: &[Finding]) -> AnyView {
         .map(|&kind| {
             let count = of_kind(kind).count();
             let more = count.saturating_sub(DRAWN);
-            let more = (more > 0).then(|| view! { <p>{format!("And {more} more, in the list to download.")}</p> });
-            view! {
-                <section class="kind" aria-labelledby=kind.word()>
-                    <h2 id=kind.word()>{format!("{} ({count})", kind.label())}</h2>
-                    <p class="soft">{kind.meaning()}</p>
-                    <ul class="findings">{of_kind(kind).take(DRAWN).map(|one| finding(one, true)).collect_view()}</ul>
-                    {more}
-                </section>
-            }
+            let more = (more > 0).then(|| view! { <p>{format!("And {more} more; the download has them all.")}</p> });
+            let inside = view! {
+                <p class="soft">{kind.meaning()}</p>
+                <ul class="findings">{of_kind(kind).take(DRAWN).map(|one| finding(one, true)).collect_view()}</ul>
+                {more}
+            };
+            let heading = format!("{} ({count})", kind.label());
+            section(Some("kind"), kind.word(), heading.into_any(), inside.into_any())
         })
         .collect_view()
         .into_any()
 }
 
-/// What could not be checked, by its code or name alone.
-fn in_short(about: &About) -> AnyView {
+/// What could not be checked, by its code or name.
+fn short_name(about: &About) -> AnyView {
     let (_, name) = about.thing_and_name();
     let name = name.to_string();
     let opened = match about {
@@ -114,44 +113,31 @@ fn totals(checked: &CheckReport) -> AnyView {
         }
     };
     let rows = totals.iter().filter(|total| total.kind != Kind::Benchmark).map(row).collect_view();
-    // Nothing is published about them that could be worked out again.
+    // Nothing is published about benchmarks that could be worked out again.
     let benchmarks = totals.iter().find(|total| total.kind == Kind::Benchmark).map(|total| {
+        let Total { agree, differ, not_checked, .. } = total;
+        let all = total.all();
         format!(
-            "Of {} benchmarks {} are for the period of the value and {} are not; of {} the period is not stated.",
-            total.all(),
-            total.agree,
-            total.differ,
-            total.not_checked
+            "Of {all} benchmarks {agree} are for the period of the value and {differ} are not; of {not_checked} the period is not \
+             stated."
         )
     });
-    let heads = COLUMNS.iter().map(|label| view! { <th scope="col" role="columnheader" class="numeric">{*label}</th> });
-    view! {
-        <section aria-labelledby="worked-out-again">
-            <h2 id="worked-out-again">"What was worked out again"</h2>
-            {scrolls(RegionName::By("Totals".to_string()), view! {
-                <table class="totals cards" role="table">
-                    <thead role="rowgroup">
-                        <tr role="row"><th scope="col" role="columnheader">"What"</th>{heads.collect_view()}</tr>
-                    </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
-            }.into_any())}
-            {benchmarks.map(|words| view! { <p>{words}</p> })}
-        </section>
-    }
-    .into_any()
+    let heads = view! { {card_heads(&["What"], false)} {card_heads(&COLUMNS, true)} };
+    let bodies = view! { <tbody role="rowgroup">{rows}</tbody> };
+    let table = card_table("totals cards", heads.into_any(), bodies.into_any());
+    let inside = view! {
+        {scrolls(RegionName::By("Totals".to_string()), table)}
+        {benchmarks.map(|words| view! { <p>{words}</p> })}
+    };
+    section(None, "worked-out-again", "What was worked out again".into_any(), inside.into_any())
 }
-
-/// The columns of the totals after the first.
-const COLUMNS: [&str; 4] = ["In this export", "As published", "Different", "Not recomputable"];
 
 fn not_checked(checked: &CheckReport) -> AnyView {
     let groups = checked.not_checked();
     let item = |group: UncheckedGroup| {
         let words = format!("{} of {} {}: ", group.count, group.of, group.kind.counted());
-        let named = group.about.len();
-        let names = group.about.iter().take(DRAWN).map(|one| view! { <li>{in_short(one)}</li> }).collect_view();
-        let more = named.saturating_sub(DRAWN);
+        let names = group.about.iter().take(DRAWN).map(|one| view! { <li>{short_name(one)}</li> }).collect_view();
+        let more = group.about.len().saturating_sub(DRAWN);
         let more = (more > 0).then(|| view! { <li>{format!("and {more} more")}</li> });
         view! {
             <li>
@@ -164,16 +150,13 @@ fn not_checked(checked: &CheckReport) -> AnyView {
         }
     };
     let nothing = groups.is_empty().then(|| view! { <p>"Everything that can be worked out again was."</p> });
-    view! {
-        <section aria-labelledby="not-checked">
-            <h2 id="not-checked">"What could not be checked"</h2>
-            {nothing}
-            <ul class="not-checked">{groups.into_iter().map(item).collect_view()}</ul>
-            <p class="soft">
-                "Never checked here: whether the words of the commentary agree with the figures, and whether the figures agree with \
-                 the council’s own records."
-            </p>
-        </section>
-    }
-    .into_any()
+    let inside = view! {
+        {nothing}
+        <ul class="not-checked">{groups.into_iter().map(item).collect_view()}</ul>
+        <p class="soft">
+            "Never checked here: whether the words of the commentary agree with the figures, and whether the figures agree with \
+             the council’s own records."
+        </p>
+    };
+    section(None, "not-checked", "What could not be checked".into_any(), inside.into_any())
 }

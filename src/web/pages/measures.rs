@@ -1,23 +1,33 @@
-//! Knows: how the list of measures is shown: filters, order, groups, rows, and what to do when it is empty.
+//! Knows: how the list of measures is shown: filters, order, groups, rows, and help when it is empty.
 //! Must not know: which measures are in it, or in which order.
 
-use crate::assess::summary;
 use crate::explore::describe;
 use crate::explore::order::MeasureGroup;
 use crate::explore::removal::{Removal, removals};
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
-use crate::report::Keyword;
-use crate::report::{Dataset, Measure, MeasureIx};
-use crate::web::browser::page;
-use crate::web::components::badges::{marked, status_mark, trend_mark};
-use crate::web::components::columns::COLUMNS;
-use crate::web::components::facets::{Chosen, Facets};
-use crate::web::components::layout::button;
-use crate::web::components::sentence::sentence;
-use crate::web::components::values::{shorthand_used, target_text, value_text, variance_text};
+use crate::report::{Dataset, Keyword, MeasureIx};
+use crate::web::components::badges::marked;
+use crate::web::components::facets::{Chosen, Facets, remove_button};
+use crate::web::components::layout::{button, section};
+use crate::web::components::sentences::selection_sentences;
+use crate::web::components::values::{measure_cells, shorthand_used};
 use crate::web::context::Context;
+use crate::wording::format::count_of;
 use leptos::prelude::*;
+
+/// The columns of the table.
+const COLUMNS: [Column; 9] = [
+    Column::Code,
+    Column::Name,
+    Column::Aim,
+    Column::Value,
+    Column::Target,
+    Column::Variance,
+    Column::Status,
+    Column::Short,
+    Column::Long,
+];
 
 /// The list of measures.
 #[component]
@@ -25,8 +35,8 @@ pub fn MeasuresPage() -> impl IntoView {
     let context = Context::get();
     let total = context.with_data(Dataset::measure_count);
     let shown = move || context.selection.with(|selection| selection.rows.len());
-    // The table stays while rows come and go.
-    let any = Memo::new(move |_| shown() > 0);
+    // A memo, so that the table stays while its rows change.
+    let has_rows = Memo::new(move |_| shown() > 0);
     let what = move || {
         let data = context.data();
         context.state.with(|state| describe::filter(&state.shown.filter, &data))
@@ -39,66 +49,44 @@ pub fn MeasuresPage() -> impl IntoView {
                 <p class="showing" role="status">{move || format!("Showing {} of {total} measures", shown())}</p>
                 <p class="what">{move || what()}</p>
                 <Chosen/>
-                {move || match any.get() {
+                {move || match has_rows.get() {
                     false => view! { <Nothing/> }.into_any(),
-                    true => view! { <Sentences/><Order/><MeasureTable/> }.into_any(),
+                    true => view! {
+                        {section(Some("summary"), "summary", "Summary".into_any(), selection_sentences.into_any())}
+                        <Order/>
+                        <MeasureTable/>
+                    }
+                    .into_any(),
                 }}
             </div>
         </div>
     }
 }
 
-/// The summary of the selection.
-#[component]
-fn Sentences() -> impl IntoView {
-    let context = Context::get();
-    let lines = move || {
-        let data = context.data();
-        let measures: Vec<&Measure> = context.selection.with(|selection| {
-            let places = selection.rows.iter().filter_map(|row| data.measure(*row));
-            places.map(|place| place.measure).collect()
-        });
-        summary::lines(&measures).into_iter().map(|line| view! { <li>{sentence(line)}</li> }).collect_view().into_any()
-    };
-    view! {
-        <section class="summary" aria-labelledby="summary">
-            <h2 id="summary">"Summary"</h2>
-            <ul class="sentences">{move || lines()}</ul>
-        </section>
-    }
-}
-
-/// Says what to take back when nothing is left.
+/// What to remove when no measure is left.
 #[component]
 fn Nothing() -> impl IntoView {
     let context = Context::get();
-    let ways = move || {
+    let items = move || {
         let data = context.data();
         let state = context.state.get();
-        let ways = removals(&state, &data).into_iter().map(|Removal { name, action, left }| {
-            let does = match left {
+        let items = removals(&state, &data).into_iter().map(|Removal { name, action, left }| {
+            let effect = match left {
                 0 => "still leaves none".to_string(),
-                1 => "leaves 1 measure".to_string(),
-                left => format!("leaves {left} measures"),
+                left => format!("leaves {}", count_of(left, "measure")),
             };
-            let remove = move || {
-                context.act(action.clone());
-                page::focus("main");
-            };
-            view! { <li>{button(None, Box::new(remove), format!("Remove {name}").into_any())} " " {does}</li> }
+            view! { <li>{remove_button(None, action, format!("Remove {name}").into_any())} " " {effect}</li> }
         });
-        ways.collect_view().into_any()
+        items.collect_view().into_any()
     };
-    view! {
-        <section class="nothing" aria-labelledby="nothing">
-            <h2 id="nothing">"No measure fits all of these"</h2>
-            <p>"This is what taking one of them back leaves. “Clear all” takes all of them back."</p>
-            <ul>{move || ways()}</ul>
-        </section>
-    }
+    let inside = view! {
+        <p>"Removing one of them leaves this many. “Clear all” removes them all."</p>
+        <ul>{move || items()}</ul>
+    };
+    section(Some("nothing"), "nothing", "No measure fits all of these".into_any(), inside.into_any())
 }
 
-/// Sorting and grouping without the table's head, which a phone does not show.
+/// Sorting and grouping apart from the table's head, which a phone does not show.
 #[component]
 fn Order() -> impl IntoView {
     let context = Context::get();
@@ -120,14 +108,13 @@ fn Order() -> impl IntoView {
             context.act(Action::GroupBy(group));
         }
     };
-    let turn = move |event: leptos::ev::Event| {
-        let descending = event_target_checked(&event);
-        context.act(Action::Order(Sort { descending, ..untrack(sort) }));
+    let set_direction = move |event: leptos::ev::Event| {
+        context.act(Action::Order(Sort { descending: event_target_checked(&event), ..untrack(sort) }));
     };
     view! {
         <div class="order">
             <label>"Sort by " <select on:change=set_column>{columns.collect_view()}</select></label>
-            <label><input type="checkbox" prop:checked=move || sort().descending on:change=turn/> " Descending"</label>
+            <label><input type="checkbox" prop:checked=move || sort().descending on:change=set_direction/> " Descending"</label>
             <label>"Group by " <select on:change=set_group>{groups.collect_view()}</select></label>
         </div>
     }
@@ -140,10 +127,7 @@ fn MeasureTable() -> impl IntoView {
     let bodies = move || context.sections.get().into_iter().map(rows_of).collect_view().into_any();
     let shorthand = move || {
         let data = context.data();
-        context.selection.with(|selection| {
-            let places = selection.rows.iter().filter_map(|row| data.measure(*row));
-            shorthand_used(places.map(|place| &place.measure.value))
-        })
+        shorthand_used(context.selected_measures(&data).into_iter().map(|measure| &measure.value))
     };
     view! {
         <p class="soft">"From target: the distance relative to the target; + is better, − worse."</p>
@@ -192,14 +176,8 @@ fn rows_of(section: MeasureGroup) -> AnyView {
             </tr>
         }
     });
-    let rows = section.rows;
-    view! {
-        <tbody role="rowgroup">
-            {heading}
-            {rows.into_iter().map(measure_row).collect_view()}
-        </tbody>
-    }
-    .into_any()
+    let rows = section.rows.into_iter().map(measure_row);
+    view! { <tbody role="rowgroup">{heading} {rows.collect_view()}</tbody> }.into_any()
 }
 
 fn measure_row(row: MeasureIx) -> AnyView {
@@ -216,22 +194,17 @@ fn measure_row(row: MeasureIx) -> AnyView {
             })
             .into_any()
         };
-        let period = context.with_report(|report| report.period) != measure.reporting_period;
+        let has_own_period = context.with_report(|report| report.period) != measure.reporting_period;
         view! {
             <tr role="row">
                 <td class="code" role="cell" data-label="Code">{move || marked(&code, &context.terms.get())}</td>
                 <th scope="row" role="rowheader">
                     <a href=to>{move || marked(&name, &context.terms.get())}</a>
-                    {period.then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> })}
+                    {has_own_period.then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> })}
                     {move || found()}
                 </th>
                 <td role="cell" data-label="Aim">{measure.aim.label()}</td>
-                <td role="cell" class="numeric" data-label="Value">{value_text(&measure.value, &measure.unit)}</td>
-                <td role="cell" class="numeric" data-label="Target">{target_text(measure.target.as_ref(), &measure.unit)}</td>
-                <td role="cell" class="numeric" data-label="From target">{variance_text(measure)}</td>
-                <td role="cell" data-label="Status">{status_mark(measure.status)}</td>
-                <td role="cell" data-label="Short trend">{trend_mark(measure.short_trend)}</td>
-                <td role="cell" data-label="Long trend">{trend_mark(measure.long_trend)}</td>
+                {measure_cells(measure)}
             </tr>
         }
     })

@@ -1,4 +1,4 @@
-//! Knows: the views of a quarter, one file for each.
+//! Knows: the views of a quarter, one file each.
 //! Must not know: each other; what two pages share is a component.
 
 pub mod agenda;

@@ -1,12 +1,13 @@
-//! Knows: how projects are shown, outcome by outcome, with their updates.
-//! Must not know: anything of their figures but what the export says.
+//! Knows: how projects are shown by outcome, with their updates.
+//! Must not know: anything about their figures but what the export says.
 
-use crate::explore::view_state::Detail;
-use crate::report::{Absent, Outcome, Project, Report};
-use crate::web::components::commentary::Sections;
+use crate::explore::search::Terms;
+use crate::output::project_figures::project_figures;
+use crate::report::{Absent, Outcome, Project};
+use crate::web::components::commentary::{Sections, project_sections};
+use crate::web::components::document::draw_table;
 use crate::web::components::facets::Chosen;
-use crate::web::components::links::opens;
-use crate::web::components::sub_measures::sub_measures;
+use crate::web::components::links::measure_list;
 use crate::web::context::Context;
 use crate::wording::absence::absence;
 use leptos::prelude::*;
@@ -15,13 +16,9 @@ use leptos::prelude::*;
 #[component]
 pub fn ProjectsPage() -> impl IntoView {
     let context = Context::get();
-    let filter = move || context.state.with(|state| state.shown.filter.clone());
     let outcomes = move || {
-        context.with_report(|report| {
-            let filter = filter();
-            let outcomes = filter.outcomes(report);
-            outcomes.map(|outcome| of_outcome(context, report, outcome)).collect_view().into_any()
-        })
+        let filter = context.state.with(|state| state.shown.filter.clone());
+        context.with_report(|report| filter.outcomes(report).map(of_outcome).collect_view().into_any())
     };
     let note = context.with_report(|report| report.publication.commentary_note.clone());
     view! {
@@ -32,31 +29,26 @@ pub fn ProjectsPage() -> impl IntoView {
     }
 }
 
-fn of_outcome(context: Context, report: &Report, outcome: &Outcome) -> AnyView {
-    let projects = outcome.projects.iter().map(|project| of_project(context, report, project));
+fn of_outcome(outcome: &Outcome) -> AnyView {
     view! {
         <section class="outcome">
             <h2>{outcome.name.clone()}</h2>
             {absence(outcome, Absent::Projects).map(|text| view! { <p>{text}</p> })}
-            {projects.collect_view()}
+            {outcome.projects.iter().map(of_project).collect_view()}
         </section>
     }
     .into_any()
 }
 
-fn of_project(context: Context, report: &Report, project: &Project) -> AnyView {
-    let measures = project.measures.iter().filter_map(|code| {
-        let name = report.measure(code)?.measure.name.clone();
-        Some(view! { <li>{opens(Detail::Measure(code.clone()), code, &name)}</li> })
-    });
-    let measures = measures.collect_view();
-    let sections = project.commentary.iter().map(|section| (section.heading.clone(), section.blocks.clone())).collect();
+fn of_project(project: &Project) -> AnyView {
+    let sections = project_sections(project);
+    let figures = project_figures(project);
     view! {
         <article class="project">
             <h3>{project.name.clone()}</h3>
-            {(!project.measures.is_empty()).then(|| view! { <p>"Its measures:"</p><ul>{measures}</ul> })}
-            {(!project.sub_measures.is_empty()).then(|| sub_measures(project))}
-            <Sections sections terms=context.terms.get_untracked() level=4/>
+            {measure_list(&project.measures).map(|list| view! { <p>"Its measures:"</p> {list} })}
+            {(!figures.rows.is_empty()).then(|| draw_table(&figures, &Terms::default()))}
+            <Sections sections terms=Context::get().terms.get_untracked() level=4/>
         </article>
     }
     .into_any()

@@ -1,31 +1,35 @@
-//! Knows: how risks are placed in a matrix and listed with their scores.
+//! Knows: how risks are shown in a matrix and in a list with their scores.
 //! Must not know: how a movement is worked out.
 
 use crate::assess::risk_movement::{matrix, quarters, scores_in};
 use crate::explore::view_state::Detail;
-use crate::report::Keyword;
-use crate::report::{Absent, Level, Report, RiskRef};
+use crate::report::{Absent, Keyword, Level, Report, RiskRef};
+use crate::web::components::absences::absences;
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
-use crate::web::components::layout::{RegionName, scrolls};
+use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
 use crate::web::context::Context;
-use crate::wording::absence::absence;
 use crate::wording::format;
 use leptos::prelude::*;
 
 /// The strategic risks.
 #[component]
 pub fn RisksPage() -> impl IntoView {
+    let context = Context::get();
+    let without = move || {
+        let filter = context.state.with(|state| state.shown.filter.clone());
+        context.with_report(|report| absences(report, &filter, Absent::Risks))
+    };
     view! {
         <h1 tabindex="-1">"Strategic risks"</h1>
         <Chosen/>
         <Matrix/>
         <List/>
-        <Absences about=Absent::Risks/>
+        {move || without()}
     }
 }
 
-/// Looks at the risks of the chosen outcomes.
+/// Reads the risks of the chosen outcomes. Tracked.
 fn with_risks<T>(context: Context, look: impl FnOnce(&Report, &[RiskRef<'_>]) -> T) -> T {
     let filter = context.state.with(|state| state.shown.filter.clone());
     context.with_data(|data| {
@@ -34,13 +38,13 @@ fn with_risks<T>(context: Context, look: impl FnOnce(&Report, &[RiskRef<'_>]) ->
     })
 }
 
-/// A step of a scale as the head of a row or column, whose name gives way where there is no room.
+/// A level of a scale as the head of a row or column. The style hides its name if there is no room.
 fn level_head(level: &Level) -> AnyView {
     let label = level.label.as_ref().map(|label| view! { <span class="level-name">{format!(" ({label})")}</span> });
     view! { {level.code.clone()} {label} }.into_any()
 }
 
-/// The risks in their places, the most likely at the top, the gravest at the right.
+/// The current scores: likelihood by impact.
 #[component]
 fn Matrix() -> impl IntoView {
     let context = Context::get();
@@ -65,15 +69,13 @@ fn Matrix() -> impl IntoView {
             .into_any()
         })
     };
-    view! {
-        <section aria-labelledby="matrix">
-            <h2 id="matrix">"Matrix of current scores"</h2>
-            <p class="soft">"The most likely at the top, the gravest at the right. Names of steps are given where the report gives them."</p>
-            {scrolls(RegionName::ByHeading("matrix"), view! {
-                <table class="matrix">{move || rows()}</table>
-            }.into_any())}
-        </section>
-    }
+    let table = view! { <table class="matrix">{move || rows()}</table> };
+    let note = "Most likely at the top, most severe on the right. Levels have names where the report gives them.";
+    let inside = view! {
+        <p class="soft">{note}</p>
+        {scrolls(RegionName::ByHeading("matrix"), table.into_any())}
+    };
+    section(None, "matrix", "Matrix of current scores".into_any(), inside.into_any())
 }
 
 fn risk_link(reference: String) -> AnyView {
@@ -109,50 +111,17 @@ fn List() -> impl IntoView {
         })
     };
     let heads = move || {
-        with_risks(context, |_, risks| {
-            let heads = quarters(risks)
-                .into_iter()
-                .map(|quarter| view! { <th scope="col" role="columnheader">{quarter.short()}</th> });
-            heads.collect_view().into_any()
-        })
+        let quarters = with_risks(context, |_, risks| quarters(risks));
+        let quarters: Vec<String> = quarters.iter().map(|quarter| quarter.short()).collect();
+        view! {
+            {card_heads(&["Reference", "Risk", "State", "Inherent"], false)}
+            {quarters.iter().map(|quarter| card_heads(&[quarter], false)).collect_view()}
+            {card_heads(&["Movement", "Definition", "Owner"], false)}
+        }
+        .into_any()
     };
-    view! {
-        <section aria-labelledby="risk-list">
-            <h2 id="risk-list">"Scores over the quarters"</h2>
-            {scrolls(RegionName::ByHeading("risk-list"), view! {
-                <table class="cards" role="table">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">"Reference"</th>
-                            <th scope="col" role="columnheader">"Risk"</th>
-                            <th scope="col" role="columnheader">"State"</th>
-                            <th scope="col" role="columnheader">"Inherent"</th>
-                            {move || heads()}
-                            <th scope="col" role="columnheader">"Movement"</th>
-                            <th scope="col" role="columnheader">"Definition"</th>
-                            <th scope="col" role="columnheader">"Owner"</th>
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">{move || rows()}</tbody>
-                </table>
-            }.into_any())}
-        </section>
-    }
-}
-
-/// The outcomes for which the report says that it has none, and those for which it says nothing.
-#[component]
-fn Absences(about: Absent) -> impl IntoView {
-    let context = Context::get();
-    let items = move || {
-        let filter = context.state.with(|state| state.shown.filter.clone());
-        context.with_report(|report| {
-            let items = filter.outcomes(report).filter_map(|outcome| {
-                let text = absence(outcome, about)?;
-                Some(view! { <li><strong>{outcome.name.clone()}</strong> ": " {text}</li> })
-            });
-            items.collect_view().into_any()
-        })
-    };
-    view! { <ul class="absences">{move || items()}</ul> }
+    let bodies = view! { <tbody role="rowgroup">{move || rows()}</tbody> };
+    let table = card_table("cards", heads.into_any(), bodies.into_any());
+    let table = scrolls(RegionName::ByHeading("risk-list"), table);
+    section(None, "risk-list", "Scores over the quarters".into_any(), table)
 }

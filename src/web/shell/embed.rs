@@ -1,4 +1,4 @@
-//! Knows: what stands around a view in a frame of somebody else's page: where it comes from, and the link to the full view.
+//! Knows: what surrounds a view in a frame on another page: its source and the link to the full view.
 //! Must not know: what is in the view.
 
 use crate::explore::describe;
@@ -24,7 +24,7 @@ pub fn Embedded(children: Children) -> impl IntoView {
         </main>
         <footer class="embedded-source">
             <p>
-                // What is chosen is said here, since it cannot be taken back.
+                // In a frame this is where the chosen filters are named.
                 {what} " – " {data.report().council.name.clone()} ", " {describe::quarter(data.report())} ". "
                 <a href=full target="_blank" rel="noopener">"Open the full view in a new tab"</a>
             </p>

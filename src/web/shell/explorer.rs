@@ -1,4 +1,4 @@
-//! Knows: which view the state asks for, and what a change of view does to title, focus and scroll.
+//! Knows: which view the state asks for, and what a change of view does to title and focus.
 //! Must not know: what is in a view.
 
 use crate::explore::describe::{self, NOT_PUBLISHED};
@@ -19,10 +19,10 @@ use crate::web::shell::toolbar::OpenDialog;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What stands for a view whose part of the program is on its way.
-const COMING: &str = "Loading this view…";
+/// Shown until the part of the program that draws a view is loaded.
+const LOADING: &str = "Loading this view…";
 
-/// A quarter, explored.
+/// The explorer of one quarter.
 #[component]
 pub fn Explorer(
     data: Arc<Dataset>,
@@ -34,11 +34,11 @@ pub fn Explorer(
     provide_context(context);
     name_sheets(context.data().report());
     let shown = Memo::new(move |_| context.state.with(PageKey::of));
-    // The same once it stands: the part of the program that draws it may have to be fetched first.
-    let standing = Memo::new(move |before: Option<&Option<PageKey>>| {
+    // Follows `shown` once the part of the program that draws it is loaded.
+    let drawn = Memo::new(move |before: Option<&Option<PageKey>>| {
         let now = shown.get();
-        let is_here = parts.are_here_for(now.mode, now.view, now.detail.as_ref());
-        if is_here { Some(now) } else { before.cloned().flatten() }
+        let can_draw = parts.can_draw(now.mode, now.view, now.detail.as_ref());
+        if can_draw { Some(now) } else { before.cloned().flatten() }
     });
     Effect::new(move |_| page::when_idle(move || parts.want_likely()));
 
@@ -51,14 +51,14 @@ pub fn Explorer(
         page::set_title(&format!("{own}{what} – {quarter} – {} – Quarterlight", data.report().council.name));
     });
     Effect::new(move |before: Option<Option<PageKey>>| {
-        let now = standing.get()?;
+        let now = drawn.get()?;
         if let Some(before) = before.flatten().filter(|before| *before != now) {
-            // Back from a measure or risk the reader goes on where it was opened, otherwise at the top.
+            // Back from a measure or risk, the focus returns to the link that opened it; else it goes to the heading.
             let from = match (before.detail, &now.detail) {
                 (Some(detail), None) => Some(context.state.with_untracked(|state| href(&state.opening(detail)))),
                 _ => None,
             };
-            // Once the browser has it.
+            // When the browser has drawn it.
             request_animation_frame(move || {
                 if !from.is_some_and(|from| page::focus_link(&from)) {
                     page::focus_heading();
@@ -68,7 +68,7 @@ pub fn Explorer(
         Some(now)
     });
 
-    // The browser's own way would write `#main` into the address, which then would not equal the view.
+    // The browser itself would add `#main` to the address.
     let skip = |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         page::focus("main");
@@ -76,9 +76,9 @@ pub fn Explorer(
     let mode = Memo::new(move |_| shown.with(|shown| shown.mode));
     let embed = Memo::new(move |_| context.state.with(|state| state.embed));
     move || match (mode.get(), embed.get()) {
-        // The whole window is theirs.
-        (Mode::Slides, _) => parts.meeting.show(COMING, |meeting| (meeting.slides)()),
-        (Mode::Pack, _) => parts.meeting.show(COMING, |meeting| (meeting.pack)()),
+        // These take the whole window.
+        (Mode::Slides, _) => parts.meeting.show(LOADING, |meeting| (meeting.slides)()),
+        (Mode::Pack, _) => parts.meeting.show(LOADING, |meeting| (meeting.pack)()),
         (Mode::Page, true) => view! { <Embedded>{view_of(shown, parts)}</Embedded> }.into_any(),
         (Mode::Page, false) => view! {
             <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
@@ -96,7 +96,7 @@ pub fn Explorer(
     }
 }
 
-/// What decides which part of the program draws.
+/// What a view is drawn anew for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct PageKey {
     mode: Mode,
@@ -106,7 +106,7 @@ struct PageKey {
 
 impl PageKey {
     fn of(state: &ViewState) -> Self {
-        // Slides are drawn by one part, whichever measure they are at.
+        // A presentation stays the same whichever measure it is at.
         let detail = if state.mode == Mode::Slides { None } else { state.shown.detail.clone() };
         Self { mode: state.mode, view: state.shown.view, detail }
     }
@@ -114,14 +114,14 @@ impl PageKey {
 
 fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
     (move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
-        (_, Some(Detail::Measure(code))) => parts.pages.show(COMING, move |pages| (pages.measure)(code.clone())),
-        (_, Some(Detail::Risk(reference))) => parts.pages.show(COMING, move |pages| (pages.risk)(reference.clone())),
+        (_, Some(Detail::Measure(code))) => parts.pages.show(LOADING, move |pages| (pages.measure)(code.clone())),
+        (_, Some(Detail::Risk(reference))) => parts.pages.show(LOADING, move |pages| (pages.risk)(reference.clone())),
         (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
-        (View::Measures, None) => parts.pages.show(COMING, |pages| (pages.measures)()),
-        (View::Risks, None) => parts.pages.show(COMING, |pages| (pages.risks)()),
-        (View::Projects, None) => parts.pages.show(COMING, |pages| (pages.projects)()),
+        (View::Measures, None) => parts.pages.show(LOADING, |pages| (pages.measures)()),
+        (View::Risks, None) => parts.pages.show(LOADING, |pages| (pages.risks)()),
+        (View::Projects, None) => parts.pages.show(LOADING, |pages| (pages.projects)()),
         (View::Checks, None) => parts.checks.show("Checking…", |checks| (checks.page)()),
-        (View::Agenda, None) => parts.meeting.show(COMING, |meeting| (meeting.agenda)()),
+        (View::Agenda, None) => parts.meeting.show(LOADING, |meeting| (meeting.agenda)()),
     })
     .into_any()
 }

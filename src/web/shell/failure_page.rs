@@ -1,5 +1,5 @@
-//! Knows: the page for something that failed at the start, with a way on.
-//! Must not know: what can fail, or how it is said.
+//! Knows: the page that says what failed, with ways on.
+//! Must not know: what can fail.
 
 use crate::import::Fault;
 use crate::web::browser::page;
@@ -38,14 +38,14 @@ pub fn FailurePage(failure: Failure) -> impl IntoView {
             <p><OpenFile/></p>
             {(count > 0).then(|| view! { <h2>{format!("What is wrong ({count})")}</h2> })}
             <ol class="findings">
-                {faults.listed.into_iter().map(finding_item).collect_view()}
+                {faults.listed.into_iter().map(fault_item).collect_view()}
             </ol>
             {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
         </main>
     }
 }
 
-fn finding_item(fault: Fault) -> AnyView {
+fn fault_item(fault: Fault) -> AnyView {
     view! {
         <li>
             <code>{fault.path}</code> " " {(!fault.measure.is_empty()).then(|| view! { <strong>{fault.measure}</strong> })}

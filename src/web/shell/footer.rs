@@ -1,28 +1,23 @@
-//! Knows: the footer of every view: where the figures come from, and what was done to the commentary.
+//! Knows: the footer of every view: source, downloads, glossary.
 //! Must not know: what is in a view.
 
 use crate::report::Source;
 use crate::web::components::links::to_makers;
+use crate::web::components::source::source;
 use crate::web::context::Context;
 use leptos::prelude::*;
 
-/// Where the figures come from, and what was done to the commentary.
+/// The footer.
 #[component]
 pub fn Footer() -> impl IntoView {
     let context = Context::get();
     let data = context.data();
     let report = data.report();
-    let publication = &report.publication;
-    let linked = |text: &str, link: &Option<String>| match link {
-        Some(link) => view! { <a href=link.clone() rel="noopener">{text.to_string()}</a> }.into_any(),
-        None => text.to_string().into_any(),
-    };
-    let date = publication.date.map(|date| format!(", published on {date}"));
     let glossary = report.glossary.iter().map(|entry| {
         view! { <div><dt>{entry.term.clone()}</dt><dd>{entry.meaning.clone()}</dd></div> }
     });
-    // The reader has their own file already.
-    let data = match data.source() {
+    // A reader already has their own file.
+    let file = match data.source() {
         Source::Published(entry) => {
             Some(view! { <a href=format!("data/{}", entry.file) download="">"this quarter’s data (JSON)"</a> ", " })
         }
@@ -30,15 +25,9 @@ pub fn Footer() -> impl IntoView {
     };
     view! {
         <footer class="footer">
-            <h2>"About these figures"</h2>
+            {source(report)}
             <p>
-                "Source: " {linked(&report.council.name, &report.council.website)} ", "
-                <cite>{linked(&publication.title, &publication.link)}</cite> {date} "."
-            </p>
-            <p>{publication.commentary_note.clone()}</p>
-            <p>{publication.licence.clone()}</p>
-            <p>
-                "Download: " {data} <a href="schema/export.json">"the format (JSON Schema)"</a> ". "
+                "Download: " {file} <a href="schema/export.json">"the format (JSON Schema)"</a> ". "
                 {to_makers("How to make and check an export")}
                 ". Everything is worked out on your own device; nothing you choose is sent anywhere."
             </p>

@@ -1,13 +1,14 @@
-//! Knows: the header of every view: council, quarter, the views, and what can be done with the one that is shown.
+//! Knows: the header of every view: council, quarter, views, and what can be done with the view.
 //! Must not know: what is in a view.
 
+use crate::explore::describe;
 use crate::explore::view_state::{View, ViewState};
 use crate::report::Keyword;
 use crate::web::context::Context;
 use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;
 
-/// Council, quarter and views. The choices of the reader go along from view to view.
+/// Council, quarter and views. A link to another view keeps the filters.
 #[component]
 pub fn Header() -> impl IntoView {
     let context = Context::get();
@@ -28,13 +29,8 @@ pub fn Header() -> impl IntoView {
             };
             view! {
                 <li>
-                    <a
-                        href=context.link(move |state| state.in_view(view))
-                        aria-current=here
-                    >
-                        {view.label()}
-                        {(view == View::Checks).then(|| view! { <FindingCount/> })}
-                        {(view == View::Agenda).then(|| view! { <ItemCount/> })}
+                    <a href=context.link(move |state| state.in_view(view)) aria-current=here>
+                        {view.label()} {count_in(view)}
                     </a>
                 </li>
             }
@@ -45,7 +41,7 @@ pub fn Header() -> impl IntoView {
             <p class="brand">
                 <a href=start>"Quarterlight"</a>
                 <span class="council">{data.report().council.name.clone()}</span>
-                <span class="quarter">{crate::explore::describe::quarter(data.report())}</span>
+                <span class="quarter">{describe::quarter(data.report())}</span>
             </p>
             <Quarters/>
             <nav aria-label="Views">
@@ -56,43 +52,34 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// How many findings the checks have in the selection, once they are here.
-#[component]
-fn FindingCount() -> impl IntoView {
+/// How many findings or items on the agenda a view has; nothing for other views.
+fn count_in(view: View) -> AnyView {
     let context = Context::get();
-    move || {
-        let count = context.finding_count.get()?;
+    let count = move || match view {
+        View::Checks => context.finding_count.get().map(|count| (count, "finding")),
+        View::Agenda => Some((context.state.with(|state| state.agenda.len()), "item")).filter(|(count, _)| *count > 0),
+        _ => None,
+    };
+    (move || {
+        let (count, noun) = count()?;
+        let plural = if count == 1 { "" } else { "s" };
         Some(view! {
             " " <span class="count">{count.to_string()}</span>
-            <span class="visually-hidden">{if count == 1 { " finding" } else { " findings" }}</span>
+            <span class="visually-hidden">{format!(" {noun}{plural}")}</span>
         })
-    }
+    })
+    .into_any()
 }
 
-/// How many items are on the agenda, once there is one.
-#[component]
-fn ItemCount() -> impl IntoView {
-    let context = Context::get();
-    move || {
-        let count = context.state.with(|state| state.agenda.len());
-        (count > 0).then(|| {
-            view! {
-                <span class="count">{format!(" {count}")}</span>
-                <span class="visually-hidden">{if count == 1 { " item" } else { " items" }}</span>
-            }
-        })
-    }
-}
-
-/// The other quarters of the site, when there are any. The choices go along.
+/// Links to the site's other quarters, if there are any. They keep view and filters.
 #[component]
 fn Quarters() -> impl IntoView {
     let context = Context::get();
     let data = context.data();
     let catalogue = context.catalogue();
-    let quarters = catalogue.as_ref().map_or(&[][..], |catalogue| catalogue.quarters.as_slice());
-    // A reader's own file has a way back of its own.
-    let others = quarters.iter().filter(|entry| !data.is_local() && entry.id != data.id()).map(|entry| {
+    let quarters = catalogue.iter().flat_map(|catalogue| &catalogue.quarters);
+    // For a reader's own file, the banner has the way back.
+    let others = quarters.filter(|entry| !data.is_local() && entry.id != data.id()).map(|entry| {
         let (id, title) = (entry.id.clone(), entry.title.clone());
         let to = context.link(move |state| ViewState { quarter: Some(id.clone()), data: None, ..state.clone() });
         view! { <li><a href=to>{title}</a></li> }

@@ -1,4 +1,4 @@
-//! Knows: what says on every page that a file is the reader's own, how it is dropped, and the way back from it.
+//! Knows: what every page of the reader’s own file says about it, the hint while a file is dragged, and the way back.
 //! Must not know: how a file is opened.
 
 use crate::explore::describe::NOT_PUBLISHED;
@@ -8,16 +8,16 @@ use crate::web::context::{Context, href};
 use crate::web::local_file::LocalFile;
 use leptos::prelude::*;
 
-/// What is shown over the page while a file is held over it.
+/// The hint shown while a file is dragged over the page.
 #[component]
 pub fn DropHint(local: LocalFile) -> impl IntoView {
     move || {
-        let words = "Let go to open the file here. It stays on your device; nothing is uploaded.";
+        let words = "Drop the file to open it here. It stays on your device; nothing is uploaded.";
         local.hovers.get().then(|| view! { <p class="drop-hint" role="status">{words}</p> }).into_any()
     }
 }
 
-/// On every page of a file of the reader's own, on screen and on paper: that it is not published.
+/// Says, on screen and on paper, that the reader's own file is not published.
 #[component]
 pub fn Banner() -> impl IntoView {
     let data = Context::get().data();
@@ -26,7 +26,7 @@ pub fn Banner() -> impl IntoView {
         <div class="banner" role="region" aria-label="Local file">
             <p>
                 <strong>{NOT_PUBLISHED}</strong> ": " <code>{file.clone()}</code>
-                ". It was read on this device and not uploaded; a link cannot lead others to it."
+                ". It was read on this device and not uploaded; no link can show it to others."
             </p>
             <p class="on">{to_published()}</p>
         </div>
@@ -34,7 +34,7 @@ pub fn Banner() -> impl IntoView {
     .into_any()
 }
 
-/// The way back to the published report, with the agenda that was put together from it.
+/// The link back to the published report, with its agenda.
 pub fn to_published() -> AnyView {
     let agenda = use_context::<LocalFile>().map(|local| local.agenda.get_value()).unwrap_or_default();
     let to = href(&ViewState { agenda, ..ViewState::default() });

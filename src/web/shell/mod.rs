@@ -1,4 +1,4 @@
-//! Knows: what stands around every view, from the first byte of a report to the frame of the page.
+//! Knows: what surrounds every view, from fetching the report to header and footer.
 //! Must not know: what is in a view.
 
 pub mod app;

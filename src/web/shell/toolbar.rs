@@ -1,5 +1,5 @@
-//! Knows: what a reader can do with the view as a whole: share, present, print, take along, put on the agenda.
-//! Must not know: how any of it is done; that is in parts of the program that are fetched when they are used.
+//! Knows: what a reader can do with a view: share, present, print, download, add to the agenda.
+//! Must not know: how it is done; that is in parts of the program that are loaded when needed.
 
 use crate::explore::view_state::{Action, Mode, View, ViewState};
 use crate::web::browser::page;
@@ -7,39 +7,32 @@ use crate::web::components::layout::button;
 use crate::web::context::{Context, Dialog};
 use leptos::prelude::*;
 
-/// The row of what can be done with the view.
+/// The row of actions on the view.
 #[component]
 pub fn Toolbar() -> impl IntoView {
     let context = Context::get();
-    let open = move |dialog: Dialog| {
-        button(None, Box::new(move || context.dialog.set(Some(dialog))), dialog_name(dialog).into_any())
+    let open = move |dialog: Dialog, name: &'static str| {
+        button(None, Box::new(move || context.dialog.set(Some(dialog))), name.into_any())
     };
     let is_checks =
         move || context.state.with(|state| state.shown.view == View::Checks && state.shown.detail.is_none());
     view! {
         <div class="actions" role="group" aria-label="This view">
-            {open(Dialog::Share)}
-            // The checks are for those who make a report: they are not presented, and print themselves.
+            {open(Dialog::Share, "Share")}
+            // The checks are for people who make reports: they are not presented, and have a button to print.
             <a href=context.link(|state| state.in_mode(Mode::Slides)) hidden=is_checks>"Present"</a>
             <a href=context.link(|state| state.in_mode(Mode::Pack)) hidden=is_checks>"Print"</a>
-            {open(Dialog::Download)}
+            {open(Dialog::Download, "Download")}
             <AddToAgenda/>
         </div>
     }
 }
 
-fn dialog_name(dialog: Dialog) -> &'static str {
-    match dialog {
-        Dialog::Share => "Share",
-        Dialog::Download => "Download",
-    }
-}
-
-/// Puts what is shown on the agenda, or takes it off. One button, so that the place of the keyboard stays.
+/// Adds what is shown to the agenda, or takes it off. One button for both, so that it keeps the focus.
 #[component]
 fn AddToAgenda() -> impl IntoView {
     let context = Context::get();
-    // From 1; 0 as long as it is not on the agenda, none where it cannot be.
+    // The position on the agenda from 1; 0 if it is not on it, none if it cannot be.
     let place = Memo::new(move |_| {
         context.state.with(|state| {
             let item = state.as_item()?;
@@ -66,19 +59,19 @@ fn AddToAgenda() -> impl IntoView {
     }
 }
 
-/// The dialog that is open, or what stands for it until its part of the program is here.
+/// The open dialog, or what is shown until its part of the program is loaded.
 #[component]
 pub fn OpenDialog() -> impl IntoView {
     let context = Context::get();
     let sharing = context.parts.sharing;
     let close = move || context.dialog.set(None);
     let leave = move || {
-        // The button goes; the place of the keyboard must not.
+        // The button goes, so the focus moves on before it is lost.
         page::focus_in_place("main");
         close();
     };
     on_cleanup(close);
-    // What a dialog is about goes with what was shown.
+    // A dialog closes when another view is shown.
     Effect::new(move |before: Option<()>| {
         context.state.track();
         if before.is_some() {

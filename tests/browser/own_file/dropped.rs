@@ -52,7 +52,7 @@ fn while_something_is_held_over_the_page() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3");
         page.until_heading("People, Quarter 3 2023/24");
-        let hint = "Let go to open the file here. It stays on your device; nothing is uploaded.";
+        let hint = "Drop the file to open it here. It stays on your device; nothing is uploaded.";
         let main = main(page);
         let bytes = fs::read(example("small")).unwrap();
         let file = Held { files: &[("a.json", &bytes)], ..Held::default() };

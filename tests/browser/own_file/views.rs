@@ -354,7 +354,7 @@ fn accessible(setup: &Setup) {
         page.until_heading("Services and city life, Quarter 4 2024/25");
         check("six statuses");
         Held { files: &[("a.json", b"")], ..Held::default() }.drag(&main(page), &["dragenter"]);
-        page.until_text("Let go to open the file here.");
+        page.until_text("Drop the file to open it here.");
         check("the hint");
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     });

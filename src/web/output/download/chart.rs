@@ -1,5 +1,5 @@
 //! Knows: how the chart of a measure becomes a file.
-//! Must not know: what is in the chart, or what is written around it.
+//! Must not know: what the chart shows, or what is written around it.
 
 use super::offer::{DownloadMessage, group, say_saved, with_download_set};
 use crate::chart::TrendChart;
@@ -9,23 +9,22 @@ use crate::report::{Dataset, MeasureIx};
 use crate::web::browser::{charts, files, raster};
 use crate::web::components::layout::button;
 use crate::web::context::Context;
-use crate::web::doors::ChartOptions;
 use leptos::prelude::*;
 
-/// How many pixels a PNG has for each pixel of CSS, so that it is sharp on paper and on good screens.
+/// The pixels of a PNG for each CSS pixel, so that it is sharp on paper and good screens.
 const SCALE: u32 = 2;
 
-/// A kind of picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Svg,
     Png,
 }
 
-/// The chart of the measure in a row, as files.
+/// The offers of a measure's chart.
 pub fn offers(context: Context, message: RwSignal<DownloadMessage>, row: MeasureIx) -> AnyView {
     context.parts.chart.show("", move |options| {
-        let Some(chart) = drawable(context, options, row) else {
+        let chart = context.with_row(row, |place| (options.trend)(place.measure, &palette())).flatten();
+        let Some(chart) = chart else {
             return view! {
                 <section class="offers">
                     <h3>"Chart"</h3>
@@ -44,10 +43,6 @@ pub fn offers(context: Context, message: RwSignal<DownloadMessage>, row: Measure
     })
 }
 
-fn drawable(context: Context, options: ChartOptions, row: MeasureIx) -> Option<TrendChart> {
-    context.with_row(row, |place| (options.trend)(place.measure, &palette())).flatten()
-}
-
 fn save(context: Context, message: RwSignal<DownloadMessage>, row: MeasureIx, chart: TrendChart, kind: Kind) {
     let (data, state) = (context.data(), context.state.get_untracked());
     leptos::task::spawn_local(async move {
@@ -57,14 +52,14 @@ fn save(context: Context, message: RwSignal<DownloadMessage>, row: MeasureIx, ch
             Some(name) if !message.is_disposed() => say_saved(message, &name),
             Some(_) => {}
             None => {
-                let words = "The chart could not be drawn. Often the connection was cut for a moment; try again.";
+                let words = "The chart could not be drawn. The connection may have dropped for a moment; try again.";
                 message.try_set(DownloadMessage { words: words.to_string(), by_hand: None });
             }
         }
     });
 }
 
-/// Makes the file and gives it to the reader; its name. None when the browser could not make it.
+/// Makes and downloads the file, and returns its name. None if the browser could not make it.
 async fn saved(data: &Dataset, state: &ViewState, row: MeasureIx, chart: &TrendChart, kind: Kind) -> Option<String> {
     let drawn = charts::picture(&chart.options, f64::from(WIDTH), f64::from(chart.height)).await?;
     let ending = match kind {

@@ -1,5 +1,5 @@
-//! Knows: the dialog with what can be taken along, and what becomes of it: a file, or text on the clipboard.
-//! Must not know: what is in it (that is `output::download`).
+//! Knows: the dialog of what can be downloaded or copied, and how each is saved or put on the clipboard.
+//! Must not know: what is in a download (that is `output::download`).
 
 mod chart;
 mod offer;
@@ -13,16 +13,16 @@ use crate::web::browser::{clipboard, files};
 use crate::web::components::dialog::ModalDialog;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
-use crate::wording::format::measures;
+use crate::wording::format::count_of;
 use leptos::prelude::*;
 use offer::{DownloadMessage, group, say_saved, with_download_set};
 
-/// The dialog.
+/// The dialog to download and copy.
 #[component]
 pub fn Download() -> impl IntoView {
     let context = Context::get();
     let message = RwSignal::new(DownloadMessage::default());
-    // What came of one view is not said of the next.
+    // A message about one view does not apply to the next.
     Effect::new(move |_| {
         context.state.track();
         message.set(DownloadMessage::default());
@@ -39,27 +39,27 @@ pub fn Download() -> impl IntoView {
 fn by_hand(text: String) -> AnyView {
     view! {
         <label class="by-hand">
-            "The text without its form, to copy from here: "
+            "The text without formatting, to copy from here: "
             <textarea readonly rows="8" prop:value=text></textarea>
         </label>
     }
     .into_any()
 }
 
-/// Everything that there is to take along of what is shown. Followed.
+/// Everything offered for what is shown. Tracked.
 fn offers(context: Context, message: RwSignal<DownloadMessage>) -> AnyView {
     let data = context.data();
     context.state.with(|state| {
         with_download_set(&data, state, |set| {
             let quarter = describe::quarter(set.report());
             let is_local = set.data.is_local().then(|| {
-                view! { <p>"It is a file on your own device and not published. What you take along says so."</p> }
+                view! { <p>"This is a file on your own device and not published. Every download says so."</p> }
             });
             let nothing = set.is_empty().then(|| view! { <p>"There is nothing in this selection."</p> });
             let chart = set.opened_measure().map(|place| chart::offers(context, message, place.row));
             let (tables, json) = (tables(context, message, set), self::data(context, message, set));
             view! {
-                <p>"Of what is shown: " <strong>{set.title.clone()}</strong> {format!(" – {quarter}")}</p>
+                <p>"From this view: " <strong>{set.title.clone()}</strong> {format!(" – {quarter}")}</p>
                 {is_local}
                 {nothing}
                 {tables}
@@ -74,23 +74,16 @@ fn offers(context: Context, message: RwSignal<DownloadMessage>) -> AnyView {
 
 fn tables(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
     let figures: usize = set.projects.iter().map(|one| one.project.sub_measures.len()).sum();
-    let [of_measures, of_risks] = [set.measures.len(), set.risks.len()];
-    let offer = |count: usize, words: String, part: &'static str, make: fn(&DownloadSet<'_>) -> String| {
-        // Spreadsheet programs take a file without the mark at its start for one in another encoding.
+    let offer = |count: usize, noun: &str, of: &str, part: &'static str, make: fn(&DownloadSet<'_>) -> String| {
+        // Without the mark at its start, spreadsheet programs assume another encoding.
         let made = move |set: &DownloadSet<'_>| Some(format!("\u{feff}{}", make(set)));
         let save = move || save(context, message, Some(part), "csv", "text/csv;charset=utf-8", &made);
-        (count > 0).then(|| button(None, Box::new(save), words.into_any()))
+        (count > 0).then(|| button(None, Box::new(save), format!("{}{of} (CSV)", count_of(count, noun)).into_any()))
     };
-    let of_one = |count, one: &'static str, many: &'static str| if count == 1 { one } else { many };
     let offers = [
-        offer(of_measures, format!("{of_measures} {} (CSV)", measures(of_measures)), "measures", measures_csv),
-        offer(of_risks, format!("{of_risks} {} (CSV)", of_one(of_risks, "risk", "risks")), "risks", risks_csv),
-        offer(
-            figures,
-            format!("{figures} {} of projects (CSV)", of_one(figures, "figure", "figures")),
-            "figures",
-            figures_csv,
-        ),
+        offer(set.measures.len(), "measure", "", "measures", measures_csv),
+        offer(set.risks.len(), "risk", "", "risks", risks_csv),
+        offer(figures, "figure", " of projects", "figures", figures_csv),
     ];
     let about = "One row each, in the order shown, after one row of column names. Numbers are plain, with unit, status and the \
                  reason for a missing value in columns of their own; the last column, view_link, is the link to this view. A text \
@@ -100,11 +93,8 @@ fn tables(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSe
 
 fn data(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
     let save = move || save(context, message, None, "json", "application/json", &selection_json);
-    let offers = if set.is_empty() {
-        Vec::new()
-    } else {
-        vec![button(None, Box::new(save), "Selection as data (JSON)".into_any())]
-    };
+    let offer = || button(None, Box::new(save), "Selection as data (JSON)".into_any());
+    let offers = (!set.is_empty()).then(offer).into_iter().collect();
     let about = "The same with history and commentary, as an export of its own: this explorer opens it again, under Checks, with \
                  “Open a file of your own”.";
     group("Data", about, offers)
@@ -129,7 +119,7 @@ fn text(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<
     group("Text for documents", about, offers)
 }
 
-/// Gives the reader a file of text.
+/// Downloads a file of text.
 fn save(
     context: Context,
     message: RwSignal<DownloadMessage>,
@@ -161,17 +151,11 @@ fn copy(
     });
     let Some((html, text)) = made else { return };
     leptos::task::spawn_local(async move {
-        let done = clipboard::copy(&html, &text).await;
-        let said = match done {
-            true => DownloadMessage {
-                words: format!("The {what} is on the clipboard: paste it where you want it."),
-                by_hand: None,
-            },
-            false => {
-                DownloadMessage { words: "The browser does not let this page copy.".to_string(), by_hand: Some(text) }
-            }
+        let (words, by_hand) = match clipboard::copy_formatted(&html, &text).await {
+            true => (format!("The {what} is on the clipboard: paste it where you want it."), None),
+            false => ("The browser does not let this page copy.".to_string(), Some(text)),
         };
         // The reader may have closed the dialog meanwhile.
-        message.try_set(said);
+        message.try_set(DownloadMessage { words, by_hand });
     });
 }

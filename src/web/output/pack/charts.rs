@@ -1,27 +1,27 @@
-//! Knows: how many charts a pack has, and how many of them are drawn.
+//! Knows: how many charts a pack has, and how many are drawn.
 //! Must not know: what a chart shows.
 
 use crate::web::output::picture::PictureState;
 use leptos::prelude::*;
 
-/// How far the charts of the pack are.
+/// How far the charts of a pack are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Charts {
     /// How many there are.
     pub all: usize,
-    /// How many of them are not drawn yet.
+    /// How many are not drawn yet.
     pub waiting: usize,
 }
 
-/// How far they are, followed.
+/// How far they are, as a signal.
 pub type Drawings = RwSignal<Charts>;
 
-/// The most charts that a pack draws: of thousands of measures it has the text alone, and says so.
+/// The most charts that a pack draws; further measures have none, and say so.
 const MOST_CHARTS: usize = 500;
 
 impl Charts {
-    /// Counts one more in; none when there are enough.
-    pub fn one_more(drawings: Drawings) -> Option<RwSignal<PictureState>> {
+    /// Adds a chart; none if the pack has enough.
+    pub fn add(drawings: Drawings) -> Option<RwSignal<PictureState>> {
         if drawings.with_untracked(|charts| charts.all) >= MOST_CHARTS {
             return None;
         }
@@ -43,7 +43,7 @@ impl Charts {
     }
 }
 
-/// How many charts are there; the text is from the start.
+/// "3 of 32" while charts are being drawn.
 pub fn progress(drawings: Drawings) -> Option<String> {
     let Charts { all, waiting } = drawings.get();
     (waiting > 0).then(|| format!("{} of {all}", all.saturating_sub(waiting)))

@@ -1,4 +1,4 @@
-//! Knows: what stands at the end of a paper pack: notes, what is not in it, where the figures come from, the link to the page.
+//! Knows: what is at the end of a paper pack: notes, what was left out, the source, the link to the page.
 //! Must not know: how a link is drawn as a code.
 
 use super::part::Part;
@@ -9,6 +9,7 @@ use crate::output::contents::{self, Contents};
 use crate::output::figure_notes;
 use crate::report::{Dataset, Measure, Project};
 use crate::web::browser::history;
+use crate::web::components::source::source;
 use crate::web::context::href;
 use crate::web::output::qr::qr_code;
 use leptos::prelude::*;
@@ -19,14 +20,14 @@ pub fn end(data: &Dataset, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
         <footer class="pack-end">
             {notes(data, parts)}
             {left_out(data, parts)}
-            {source(data)}
+            {source(data.report())}
             {link(data, page)}
         </footer>
     }
     .into_any()
 }
 
-/// The shorthand that is used, what it means, and of which values; what is withheld stays so.
+/// The shorthand that is used, what it means, and for which values. Withheld figures stay withheld.
 fn notes(data: &Dataset, parts: &[Part<'_>]) -> AnyView {
     let measures = |in_full: bool| -> Vec<&Measure> {
         let parts = parts.iter().filter(|part| part.shows_all() && part.is_in_full() == in_full);
@@ -47,9 +48,9 @@ fn notes(data: &Dataset, parts: &[Part<'_>]) -> AnyView {
     (!notes.is_empty()).then(|| view! { <h2>"Notes"</h2><dl class="pack-notes">{notes}</dl> }).into_any()
 }
 
-/// The measures of the report that a selection or an agenda does not have.
+/// The measures of the report that a selection or an agenda leaves out.
 fn left_out(data: &Dataset, parts: &[Part<'_>]) -> AnyView {
-    // One measure, risk or project by itself chooses nothing.
+    // A single measure, risk or project is not a selection.
     if !parts.iter().any(|part| part.number.is_some() || part.contents.kept.is_some()) {
         return ().into_any();
     }
@@ -61,49 +62,29 @@ fn left_out(data: &Dataset, parts: &[Part<'_>]) -> AnyView {
         view! { <li><span class="code">{place.measure.code.clone()}</span> " " {place.measure.name.clone()}</li> }
     });
     let measures = measures.collect_view();
-    (count > 0)
-        .then(|| {
-            let words = format!("{count} of the report’s {} measures", data.measure_count());
-            view! {
-                <h2>"Not in this pack"</h2>
-                <p>{words} ":"</p>
-                <ul class="left-out">{measures}</ul>
-            }
-        })
-        .into_any()
-}
-
-fn source(data: &Dataset) -> AnyView {
-    let publication = &data.report().publication;
-    let linked = |text: &str, link: &Option<String>| match link {
-        Some(link) => view! { <a href=link.clone() rel="noopener">{text.to_string()}</a> }.into_any(),
-        None => text.to_string().into_any(),
-    };
-    let date = publication.date.map(|date| format!(", published on {date}"));
+    if count == 0 {
+        return ().into_any();
+    }
     view! {
-        <h2>"About these figures"</h2>
-        <p>
-            "Source: " {linked(&data.report().council.name, &data.report().council.website)} ", "
-            <cite>{linked(&publication.title, &publication.link)}</cite> {date} "."
-        </p>
-        <p>{publication.commentary_note.clone()}</p>
-        <p>{publication.licence.clone()}</p>
+        <h2>"Not in this pack"</h2>
+        <p>{format!("{count} of the report’s {} measures:", data.measure_count())}</p>
+        <ul class="left-out">{measures}</ul>
     }
     .into_any()
 }
 
-/// The link to the same on the page, as text and as a code; for a file of the reader's own, that there is none.
+/// The link to the page, as text and as a QR code; for a file of the reader's own, that there is none.
 fn link(data: &Dataset, page: &ViewState) -> AnyView {
     if data.is_local() {
-        let words = "These figures come from a file on one device, so there is no link to them.";
-        return view! { <p><strong>{NOT_PUBLISHED}</strong> ". " {words}</p> }.into_any();
+        let words = ". These figures come from a file on one device, so there is no link to them.";
+        return view! { <p><strong>{NOT_PUBLISHED}</strong> {words}</p> }.into_any();
     }
     let link = history::address(&address::encode(&ViewState { embed: false, ..page.to_share() }));
     view! {
         <section class="pack-link">
-            <h2>"The same on the page"</h2>
+            <h2>"This view online"</h2>
             <div>
-                {qr_code(&link, "QR code of the link")}
+                {qr_code(&link).map(|(code, _)| code)}
                 <p><a href=link.clone()>{link.clone()}</a></p>
             </div>
         </section>
@@ -111,12 +92,14 @@ fn link(data: &Dataset, page: &ViewState) -> AnyView {
     .into_any()
 }
 
-/// Where the blocks are that the overview does not have.
-pub fn where_blocks_are(part: &Part<'_>) -> AnyView {
+/// Says where to find the blocks that the overview does not have.
+pub fn pack_of_measures(part: &Part<'_>) -> AnyView {
     let words = "the paper pack of the measures";
-    let to = part.from.as_ref().map(|from| href(&from.in_view(View::Measures).in_mode(Mode::Pack)));
-    let pack = match to {
-        Some(to) => view! { <a href=to>{words}</a> }.into_any(),
+    let pack = match &part.from {
+        Some(from) => {
+            let to = href(&from.in_view(View::Measures).in_mode(Mode::Pack));
+            view! { <a href=to>{words}</a> }.into_any()
+        }
         None => words.into_any(),
     };
     view! { <p>"Charts and commentary of each measure are in " {pack} "."</p> }.into_any()

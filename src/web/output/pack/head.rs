@@ -1,12 +1,12 @@
-//! Knows: what stands at the head of a paper pack: what it is, of whom, when, and what was chosen.
+//! Knows: what is at the head of a paper pack: its title, council, dates, and what was chosen.
 //! Must not know: what is in the parts.
 
 use super::part::Part;
 use crate::explore::describe::{self, NOT_PUBLISHED};
 use crate::explore::view_state::{Column, Group, Query, ViewState};
-use crate::output::contents::Contents;
 use crate::report::{Dataset, Source};
 use crate::web::output::print_head::printed_on;
+use crate::wording::format::capital;
 use leptos::prelude::*;
 
 /// The head of the whole pack.
@@ -35,29 +35,28 @@ pub fn head(data: &Dataset, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
     .into_any()
 }
 
-/// That a file of the reader's own is not published; the style says so on every sheet where this is.
+/// Says that a file of the reader's own is not published; the style repeats it on every sheet.
 fn not_published(data: &Dataset) -> AnyView {
     match data.source() {
         Source::Published(_) => ().into_any(),
         Source::Local { file } => view! {
             <div class="banner" role="region" aria-label="Local file">
-                <p><strong>{NOT_PUBLISHED}</strong> ": " <code>{file.clone()}</code> ". No link leads to it."</p>
+                <p><strong>{NOT_PUBLISHED}</strong> ": " <code>{file.clone()}</code> ". There is no link to it."</p>
             </div>
         }
         .into_any(),
     }
 }
 
-/// The filters in force and the order, in words; none where a part does not choose among measures.
+/// The filters and the order in words; none for a part that is not a selection of measures.
 pub fn kept(data: &Dataset, part: &Part<'_>) -> Option<String> {
-    let Contents { kept, .. } = &part.contents;
-    let kept = kept.as_ref()?;
+    let kept = part.contents.kept.as_ref()?;
     let (shown, all) = (part.contents.rows().len(), data.measure_count());
     let order = order(&part.item).map(|order| format!(" {order}.")).unwrap_or_default();
     Some(format!("Showing {shown} of {all} measures: {kept}.{order}"))
 }
 
-/// The order and the groups, where they are not those of the report.
+/// The order and the groups, if they are not those of the report.
 fn order(item: &Query) -> Option<String> {
     let sorted = (item.sort.column != Column::Report || item.sort.descending).then(|| {
         let down = if item.sort.descending { ", descending" } else { "" };
@@ -65,5 +64,5 @@ fn order(item: &Query) -> Option<String> {
     });
     let grouped = (item.group != Group::None).then(|| format!("grouped by {}", item.group.label().to_lowercase()));
     let words: Vec<String> = sorted.into_iter().chain(grouped).collect();
-    (!words.is_empty()).then(|| crate::wording::format::capital(&words.join("; ")))
+    (!words.is_empty()).then(|| capital(&words.join("; ")))
 }

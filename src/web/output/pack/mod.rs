@@ -1,5 +1,5 @@
-//! Knows: how what is shown becomes sheets of paper: in which order, and what a reader does with them on the screen.
-//! Must not know: what belongs to an item (that is `output::contents`), or how a sheet is cut (that is the style).
+//! Knows: how what is shown becomes sheets of paper, in which order, and what a reader can do with them.
+//! Must not know: what belongs to an item (that is `output::contents`), or where a sheet ends (that is the style).
 
 mod block;
 mod charts;
@@ -11,7 +11,8 @@ mod table;
 
 use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Absent, Dataset};
-use crate::web::browser::{history, page};
+use crate::web::browser::page;
+use crate::web::components::absences::absences;
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
 use crate::web::context::Context;
@@ -19,19 +20,12 @@ use charts::{Charts, Drawings, progress};
 use leptos::prelude::*;
 use part::Part;
 
-/// What is shown as sheets of paper, with the way to print them.
+/// What is shown, as a paper pack, with a button to print it.
 #[component]
 pub fn Pack() -> impl IntoView {
     let context = Context::get();
     let drawings: Drawings = RwSignal::new(Charts::default());
-    let listener = history::on_key(move |event| {
-        if !page::is_taken(event) && event.key() == "Escape" {
-            event.prevent_default();
-            context.go(context.state.with_untracked(|state| state.in_mode(Mode::Page)));
-        }
-    });
-    let listener = StoredValue::new(send_wrapper::SendWrapper::new(listener));
-    on_cleanup(move || listener.dispose());
+    context.go_by_key(move |key| (key == "Escape").then(|| context.state.with(|state| state.in_mode(Mode::Page))));
     let sheets = move || {
         drawings.set(Charts::default());
         sheets(&context.data(), &context.state.get(), drawings)
@@ -43,7 +37,7 @@ pub fn Pack() -> impl IntoView {
             <a href=context.link(|state| state.in_mode(Mode::Page))>"Back to the page"</a>
             <span class="keys">"Key: Esc back"</span>
             <span role="status">{move || if is_ready.get() { "Ready to print" } else { "Preparing the charts…" }}</span>
-            // Not announced: it changes with every chart.
+            // Not a status, since it changes with every chart.
             <span>{move || progress(drawings)}</span>
         </div>
         <div class="pack-tools"><Notices/></div>
@@ -53,7 +47,7 @@ pub fn Pack() -> impl IntoView {
 
 fn sheets(data: &Dataset, state: &ViewState, drawings: Drawings) -> AnyView {
     let page = match (state.shown.view, &state.shown.detail) {
-        // The checks print themselves; on paper their selection is the measures.
+        // The checks have their own print; a pack of them shows the selected measures.
         (View::Checks, None) => state.in_view(View::Measures),
         _ => state.in_mode(Mode::Page),
     };
@@ -81,19 +75,19 @@ fn part_of(data: &Dataset, part: &Part<'_>, drawings: Drawings) -> AnyView {
         (Some(Detail::Measure(_)), _) => blocks(),
         (Some(Detail::Risk(_)), _) => others::risks(data, part),
         (None, View::Overview) => view! {
-            {table::sentences(data, part)}
+            {table::summary(data, part)}
             {table::by_outcome(data, part)}
-            // On an agenda the whole at a glance is enough; what it is about are items of their own.
+            // On an agenda the summary is enough; other views are items of their own.
             {part.shows_all().then(|| view! {
                 {table::measures(data, part)}
                 {others::risks(data, part)}
                 {others::projects(data, part)}
-                {end::where_blocks_are(part)}
+                {end::pack_of_measures(part)}
             })}
         }
         .into_any(),
         (None, View::Measures | View::Checks) => view! {
-            {table::sentences(data, part)}
+            {table::summary(data, part)}
             {table::measures(data, part)}
             {blocks()}
             {others::risks(data, part)}
@@ -102,12 +96,12 @@ fn part_of(data: &Dataset, part: &Part<'_>, drawings: Drawings) -> AnyView {
         .into_any(),
         (None, View::Risks) => view! {
             {others::risks(data, part)}
-            {others::absences(data, part, Absent::Risks)}
+            {absences(data.report(), &part.item.filter, Absent::Risks)}
         }
         .into_any(),
         (None, View::Projects) => view! {
             {others::projects(data, part)}
-            {others::absences(data, part, Absent::Projects)}
+            {absences(data.report(), &part.item.filter, Absent::Projects)}
         }
         .into_any(),
         (None, View::Agenda) => ().into_any(),

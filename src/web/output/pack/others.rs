@@ -1,30 +1,29 @@
-//! Knows: how risks and projects stand on paper, and what a report says that it has none of.
+//! Knows: how risks and projects are shown on paper, and what the report says if there are none.
 //! Must not know: which of them belong to a selection.
 
 use super::part::Part;
 use crate::assess::risk_movement::{quarters, scores_in};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Detail, View};
-use crate::report::Keyword;
-use crate::report::{Absent, Dataset, Project, ProjectRef, RiskRef};
+use crate::output::project_figures::project_figures;
+use crate::report::{Dataset, Keyword, Project, ProjectRef, RiskRef};
 use crate::web::components::badges::movement_of;
-use crate::web::components::commentary::Sections;
-use crate::web::components::layout::{RegionName, heading, scrolls};
-use crate::web::components::sub_measures::sub_measures;
-use crate::wording::absence::absence;
+use crate::web::components::commentary::{Sections, project_sections};
+use crate::web::components::document::draw_table;
+use crate::web::components::layout::{RegionName, heading, plain_table, scrolls};
 use crate::wording::format;
 use leptos::prelude::*;
 
-fn is_called_so(part: &Part<'_>, view: View) -> bool {
+/// Whether the part itself already has this name, so that a heading would repeat it.
+fn is_named(part: &Part<'_>, view: View) -> bool {
     part.item.detail.is_some() || part.item.view == view
 }
 
-/// The heading of what stands beside measures; where it is the view itself, the part is called so already.
-fn heading_beside(part: &Part<'_>, view: View, words: &'static str) -> AnyView {
-    (!is_called_so(part, view)).then(|| heading(part.level(), words.into_any())).into_any()
+fn heading_unless_named(part: &Part<'_>, view: View, words: &'static str) -> AnyView {
+    (!is_named(part, view)).then(|| heading(part.level(), words.into_any())).into_any()
 }
 
-/// The risks with their scores; nothing where there are none.
+/// The risks with their scores; nothing if there are none.
 pub fn risks(data: &Dataset, part: &Part<'_>) -> AnyView {
     let risks = &part.contents.risks;
     if risks.is_empty() {
@@ -36,7 +35,7 @@ pub fn risks(data: &Dataset, part: &Part<'_>) -> AnyView {
         let reference = risk.reference.clone();
         view! {
             <tr>
-                <td class="code">{part.leads_to(Detail::Risk(reference.clone()), reference.into_any())}</td>
+                <td class="code">{part.link(Detail::Risk(reference.clone()), reference.into_any())}</td>
                 <th scope="row">
                     {risk.title.clone()} <span class="period">{format!("{}; {}", outcome.name, risk.state.word())}</span>
                 </th>
@@ -48,37 +47,23 @@ pub fn risks(data: &Dataset, part: &Part<'_>) -> AnyView {
             </tr>
         }
     });
-    let rows = rows.collect_view();
-    let heads = quarters.iter().map(|quarter| view! { <th scope="col">{quarter.short()}</th> });
-    let table = view! {
-        <table class="pack-risks">
-            <thead>
-                <tr>
-                    <th scope="col">"Ref."</th>
-                    <th scope="col">"Risk"</th>
-                    <th scope="col">"Inherent"</th>
-                    {heads.collect_view()}
-                    <th scope="col">"Movement"</th>
-                    <th scope="col">"Definition"</th>
-                    <th scope="col">"Owner"</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    };
+    let quarters: Vec<String> = quarters.iter().map(|quarter| quarter.short()).collect();
+    let names = ["Ref.", "Risk", "Inherent"].into_iter().chain(quarters.iter().map(String::as_str));
+    let names: Vec<&str> = names.chain(["Movement", "Definition", "Owner"]).collect();
+    let table = plain_table(Some("pack-risks"), &names, rows.collect_view().into_any());
     view! {
-        {heading_beside(part, View::Risks, "Strategic risks")}
-        {scrolls(RegionName::By("Strategic risks".to_string()), table.into_any())}
+        {heading_unless_named(part, View::Risks, "Strategic risks")}
+        {scrolls(RegionName::By("Strategic risks".to_string()), table)}
     }
     .into_any()
 }
 
-/// The projects with their own figures and updates; nothing where there are none.
+/// The projects with their own figures and updates; nothing if there are none.
 pub fn projects(data: &Dataset, part: &Part<'_>) -> AnyView {
     if part.contents.projects.is_empty() {
         return ().into_any();
     }
-    let level = part.level() + u8::from(!is_called_so(part, View::Projects));
+    let level = part.level() + u8::from(!is_named(part, View::Projects));
     let projects = part.contents.projects.iter().map(|ProjectRef { outcome, project, .. }| {
         view! {
             <article class="pack-project">
@@ -88,31 +73,15 @@ pub fn projects(data: &Dataset, part: &Part<'_>) -> AnyView {
             </article>
         }
     });
-    view! { {heading_beside(part, View::Projects, "Projects")} {projects.collect_view()} }.into_any()
+    view! { {heading_unless_named(part, View::Projects, "Projects")} {projects.collect_view()} }.into_any()
 }
 
 fn of_project(data: &Dataset, part: &Part<'_>, project: &Project, level: u8) -> AnyView {
-    let measures = project.measures.iter().filter_map(|code| {
-        let name = data.find_measure(code)?.measure.name.clone();
-        let words = view! { <span class="code">{code.clone()}</span> " " {name} }.into_any();
-        Some(view! { <li>{part.leads_to(Detail::Measure(code.clone()), words)}</li> })
-    });
-    let measures = measures.collect_view();
-    let sections = project.commentary.iter().map(|section| (section.heading.clone(), section.blocks.clone())).collect();
+    let figures = project_figures(project);
     view! {
-        {(!measures.is_empty()).then(|| view! { <p class="before-list">"Its measures:"</p><ul>{measures}</ul> })}
-        {(!project.sub_measures.is_empty()).then(|| sub_measures(project))}
-        <Sections sections terms=Terms::new("") level/>
+        {part.measure_list(data, "Its measures:", &project.measures)}
+        {(!figures.rows.is_empty()).then(|| draw_table(&figures, &Terms::default()))}
+        <Sections sections=project_sections(project) terms=Terms::default() level/>
     }
     .into_any()
-}
-
-/// The outcomes of the selection that have no risks or projects, and what the report says of that.
-pub fn absences(data: &Dataset, part: &Part<'_>, about: Absent) -> AnyView {
-    let outcomes = part.item.filter.outcomes(data.report());
-    let items = outcomes.filter_map(|outcome| {
-        let text = absence(outcome, about)?;
-        Some(view! { <li><strong>{outcome.name.clone()}</strong> ": " {text}</li> })
-    });
-    view! { <ul class="absences">{items.collect_view()}</ul> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! Knows: a part of a pack: what is shown, or one item of an agenda, with what belongs to it.
+//! Knows: a part of a pack: what is shown, or one item of an agenda, and its contents.
 //! Must not know: how any of it is drawn.
 
 use crate::explore::address;
@@ -8,44 +8,43 @@ use crate::report::Dataset;
 use crate::web::browser::history;
 use leptos::prelude::*;
 
-/// A part of the pack: what is shown, or one item of the agenda.
+/// A part of a pack: what is shown, or one item of the agenda.
 pub struct Part<'r> {
     /// What of the report it shows.
     pub item: Query,
-    /// What belongs to that.
+    /// Its contents.
     pub contents: Contents<'r>,
-    /// Where it is in the explorer: links on the paper lead on from there. None for a file of the reader's own, to which no link
-    /// leads.
+    /// The view that links on the paper start from. None for a file of the reader's own, which no link can reach.
     pub from: Option<ViewState>,
     /// Its number on the agenda.
     pub number: Option<usize>,
 }
 
 impl<'r> Part<'r> {
-    /// A part of what the explorer shows at `from`, with what the report has for it.
+    /// A part of what the explorer shows at `from`.
     pub fn new(item: Query, from: ViewState, number: Option<usize>, data: &'r Dataset) -> Self {
         let contents = Contents::of(&item, data);
         let from = (!data.is_local()).then(|| ViewState { embed: false, ..from.to_share() });
         Self { item, contents, from, number }
     }
 
-    /// The level of its headings: an item of an agenda has one of its own above them.
+    /// The level of its headings, below that of an item of the agenda.
     pub fn level(&self) -> u8 {
         if self.number.is_some() { 3 } else { 2 }
     }
 
-    /// Whether each measure stands there with all that is said of it; the overview only lists and counts them.
+    /// Whether each measure has a block of its own; the overview only lists and counts them.
     pub fn is_in_full(&self) -> bool {
         self.item.detail.is_some() || self.item.view != View::Overview
     }
 
-    /// Whether its measures, risks and projects stand there; the overview of an agenda only counts measures.
+    /// Whether its measures, risks and projects are listed; an overview on an agenda only counts measures.
     pub fn shows_all(&self) -> bool {
         self.number.is_none() || !only_counts(&self.item)
     }
 
-    /// Words that lead to a measure or risk on the live page, by its whole address, so that they do from paper too.
-    pub fn leads_to(&self, detail: Detail, words: AnyView) -> AnyView {
+    /// A link to a measure or risk by its full address, which works from a PDF too; without one, the words alone.
+    pub fn link(&self, detail: Detail, words: AnyView) -> AnyView {
         match &self.from {
             Some(from) => {
                 let to = history::address(&address::encode(&from.opening(detail)));
@@ -53,5 +52,16 @@ impl<'r> Part<'r> {
             }
             None => words,
         }
+    }
+
+    /// A list of links to measures, under these words; nothing if the report has none of them.
+    pub fn measure_list(&self, data: &Dataset, words: &'static str, codes: &[String]) -> AnyView {
+        let links = codes.iter().filter_map(|code| {
+            let name = data.find_measure(code)?.measure.name.clone();
+            let words = view! { <span class="code">{code.clone()}</span> " " {name} }.into_any();
+            Some(view! { <li>{self.link(Detail::Measure(code.clone()), words)}</li> })
+        });
+        let links = links.collect_view();
+        (!links.is_empty()).then(|| view! { <p class="before-list">{words}</p><ul>{links}</ul> }).into_any()
     }
 }

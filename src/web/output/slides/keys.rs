@@ -1,20 +1,24 @@
-//! Knows: which keys the browser has for itself, and what a key is pressed on.
+//! Knows: which keys the browser keeps for itself, and what has the focus when a key is pressed.
 //! Must not know: what each key does (that is `output::slides::keys`).
 
 use crate::output::slides::keys::{self, Command, Focus};
-use crate::web::browser::present::{Keys, pressed_on};
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 
-/// What a key asks for; none where it belongs to the browser, a field or a button.
+/// What a key asks for; none if it belongs to the browser, a field or a button.
 pub fn asked(event: &KeyboardEvent) -> Option<Command> {
     if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
         return None;
     }
-    let focus = match pressed_on(event) {
-        Keys::Free => Focus::Free,
-        Keys::Field => Focus::Field,
-        Keys::Button => Focus::Button,
-        Keys::Scrolls => Focus::Scrolls,
-    };
-    keys::asked(&event.key(), event.shift_key(), focus)
+    keys::asked(&event.key(), event.shift_key(), focus_of(event))
+}
+
+fn focus_of(event: &KeyboardEvent) -> Focus {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return Focus::Free };
+    match target.tag_name().as_str() {
+        "INPUT" => Focus::Field,
+        "BUTTON" | "A" => Focus::Button,
+        _ if target.has_attribute("data-scrolls") => Focus::Scrolls,
+        _ => Focus::Free,
+    }
 }

@@ -1,5 +1,5 @@
-//! Knows: what stands on the slides of a measure.
-//! Must not know: which of its commentary that is, or how one comes to the next slide.
+//! Knows: what is on the slides of a measure.
+//! Must not know: which commentary is on which slide, or how to get to the next.
 
 use super::heading::{heading, of_pages};
 use super::show::SlideShow;
@@ -11,14 +11,14 @@ use crate::output::slides::{PageText, Slide};
 use crate::report::{Measure, MeasureIx, UnitKind};
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::commentary::Sections;
-use crate::web::components::document::runs;
+use crate::web::components::document::draw_runs;
 use crate::web::components::layout::fact;
 use crate::web::context::Context;
 use crate::web::output::picture::{PictureState, picture};
 use crate::wording::format::unit;
 use leptos::prelude::*;
 
-/// The width that a chart is drawn in, in CSS pixels: so small that its text is large beside it.
+/// The width for which a chart is drawn, in CSS pixels; small, so that its text is large in comparison.
 const CHART_WIDTH: f64 = 440.0;
 
 /// A slide of a measure.
@@ -26,10 +26,9 @@ pub fn draw(show: SlideShow, slide: &Slide, row: MeasureIx, has_chart: bool, sec
     let context = show.context;
     let is_first = slide.page == 1;
     let drawn = context.with_row(row, |place| {
-        let place_words = format!("{} › {}", place.outcome.name, place.programme.name);
         let measure = place.measure;
         view! {
-            <p class="place">{place_words}</p>
+            <p class="place">{format!("{} › {}", place.outcome.name, place.programme.name)}</p>
             {heading(Some(&measure.code), &measure.name, of_pages(slide))}
             {is_first.then(|| facts(context, measure))}
         }
@@ -46,24 +45,24 @@ pub fn draw(show: SlideShow, slide: &Slide, row: MeasureIx, has_chart: bool, sec
         {drawn}
         <div class=class>
             {has_chart.then(|| picture(row, CHART_WIDTH, drawing))}
-            <div class="text"><Sections sections=sections.clone() terms=Terms::new("") level=2/></div>
+            <div class="text"><Sections sections=sections.clone() terms=Terms::default() level=2/></div>
         </div>
     }
     .into_any()
 }
 
-/// Value, target, status and trends, large, and why the status is what it is.
+/// Value, target, status and trends in large type, and the reason for the status.
 fn facts(context: Context, measure: &Measure) -> AnyView {
     let reason = context.with_report(|report| rules::explain(measure, &report.rules));
     let mut value = value_with_remark(measure);
-    // A figure in per cent or pounds has their sign.
+    // Percentages and money already have their sign.
     if value.len() == 1 && !matches!(measure.unit.kind, UnitKind::Percent | UnitKind::Money) {
         value.push(Run::Remark(unit(&measure.unit)));
     }
     view! {
         <dl class="big-facts">
-            {fact(Some("biggest"), "Value", runs(&value))}
-            {fact(Some("biggest"), "Target", runs(&target_with_remark(measure)))}
+            {fact(Some("biggest"), "Value", draw_runs(&value, &Terms::default()))}
+            {fact(Some("biggest"), "Target", draw_runs(&target_with_remark(measure), &Terms::default()))}
             {fact(Some("biggest"), "Status", status_mark(measure.status))}
             {fact(Some("small"), "Short trend", trend_mark(measure.short_trend))}
             {fact(Some("small"), "Long trend", trend_mark(measure.long_trend))}

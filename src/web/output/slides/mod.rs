@@ -1,4 +1,4 @@
-//! Knows: how a presentation goes from slide to slide: keys, buttons, swipes, the address, the full and the black screen.
+//! Knows: how a presentation is controlled: keys, buttons, swipes, the address, full screen, a black screen.
 //! Must not know: which slides there are (that is `output::slides`), or what is on one (that is `slide`).
 
 mod heading;
@@ -13,18 +13,17 @@ use crate::web::browser::{history, page, present};
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
-use show::{BLANK, SlideShow, left};
+use show::{BLANK, SlideShow, leave};
 
-/// What is shown as slides.
+/// What is shown, as slides.
 #[component]
 pub fn Slides() -> impl IntoView {
     let show = SlideShow::new();
     follow(show);
-    let touch = StoredValue::new(None);
+    let touch: StoredValue<Option<present::Touch>> = StoredValue::new(None);
     let lift = move |event: web_sys::PointerEvent| {
-        let began = touch.try_update_value(Option::take).flatten();
-        if let Some(forward) = began.and_then(|touch: present::Touch| touch.ends(&event)) {
+        let touch = touch.try_update_value(Option::take).flatten();
+        if let Some(forward) = touch.and_then(|touch| touch.swiped_left(&event)) {
             show.step(forward);
         }
     };
@@ -34,17 +33,17 @@ pub fn Slides() -> impl IntoView {
             None => "This slide".to_string(),
         });
         let is_missing = show.found.with(Option::is_none);
-        is_missing.then(|| format!("{what} is not in this presentation; it begins at the first slide."))
+        is_missing.then(|| format!("{what} is not in this presentation, which starts at the first slide."))
     };
     let slide = move || {
-        let at = show.here();
+        let at = show.position();
         show.deck.with(|deck| deck.slides.get(at).map(|one| slide::draw(show, one)))
     };
     let is_blank = move || show.blank.get();
     view! {
         <div
             class="slides"
-            on:pointerdown=move |event| touch.set_value(present::Touch::begins(&event))
+            on:pointerdown=move |event| touch.set_value(present::Touch::begin(&event))
             on:pointerup=lift
             on:pointercancel=move |_| touch.set_value(None)
         >
@@ -63,34 +62,32 @@ pub fn Slides() -> impl IntoView {
     }
 }
 
-/// Keys, full screen, size, focus.
+/// Follows keys, full screen and the window's size, and fits and focuses each slide.
 fn follow(show: SlideShow) {
-    let keys = history::on_key(move |event| show.on_key(event));
-    let screen = present::on_full_screen(move || show.on_full_screen());
+    history::on_key(move |event| show.on_key(event));
+    present::on_full_screen(move || show.on_full_screen());
     let size = window_event_listener(leptos::ev::resize, move |_| show.fit());
-    let listeners = StoredValue::new(SendWrapper::new((keys, screen)));
     on_cleanup(move || {
-        listeners.dispose();
         size.remove();
         present::leave_full_screen();
     });
-    let here = Memo::new(move |_| show.here());
+    let position = Memo::new(move |_| show.position());
     Effect::new(move |before: Option<usize>| {
-        let here = here.get();
+        let now = position.get();
         request_animation_frame(move || {
             show.fit();
             if let Some(main) = show.main.try_get_untracked().flatten() {
                 main.set_scroll_top(0);
             }
-            if before.is_some_and(|before| before != here) {
+            if before.is_some_and(|before| before != now) {
                 page::focus_heading();
             }
         });
-        here
+        now
     });
 }
 
-/// Where one is, and the buttons.
+/// The position in the presentation, and the buttons.
 #[component]
 fn Bar(show: SlideShow) -> impl IntoView {
     let data = show.context.data();
@@ -104,14 +101,14 @@ fn Bar(show: SlideShow) -> impl IntoView {
         show.deck
             .with(|deck| deck.codes().into_iter().map(|code| view! { <option value=code></option> }).collect_view())
     };
-    let is_first = move || show.here() == 0;
-    let is_last = move || show.here() + 1 >= show.count();
-    let press = move |words: &'static str, does: Box<dyn Fn()>| button(None, does, words.into_any());
+    let is_first = move || show.position() == 0;
+    let is_last = move || show.position() + 1 >= show.count();
+    let full_screen = || button(None, Box::new(move || show.full_screen()), "Full screen".into_any());
     view! {
         <nav class="controls" aria-label="Presentation" inert=move || show.blank.get()>
             {own}
             <button type="button" disabled=is_first on:click=move |_| show.step(false)>"Previous"</button>
-            <p role="status" class="at">{move || format!("{} of {}", show.here() + 1, show.count())}</p>
+            <p role="status" class="at">{move || format!("{} of {}", show.position() + 1, show.count())}</p>
             <button type="button" disabled=is_last on:click=move |_| show.step(true)>"Next"</button>
             <form
                 class="jump"
@@ -123,11 +120,11 @@ fn Bar(show: SlideShow) -> impl IntoView {
                 <label>"Go to " <input type="text" node_ref=show.field list="slide-codes" size="9" autocomplete="off"/></label>
                 <datalist id="slide-codes">{codes}</datalist>
             </form>
-            <p role="status" class="said">{move || show.said.get()}</p>
+            <p role="status" class="said">{move || show.message.get()}</p>
             <span class="others">
-                {present::has_full_screen().then(|| press("Full screen", Box::new(move || show.full_screen())))}
-                {press("Blank", Box::new(move || show.set_blank(true)))}
-                <a href=show.context.link(left)>"Leave"</a>
+                {present::has_full_screen().then(full_screen)}
+                {button(None, Box::new(move || show.set_blank(true)), "Blank".into_any())}
+                <a href=show.context.link(leave)>"Leave"</a>
             </span>
         </nav>
     }

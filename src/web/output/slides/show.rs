@@ -1,4 +1,4 @@
-//! Knows: where a presentation is, and what each act of the reader does to it.
+//! Knows: the position in a presentation, and what each command of the reader does.
 //! Must not know: how a slide is drawn.
 
 use super::keys;
@@ -11,27 +11,27 @@ use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Where the window is too small for a slide, so that it scrolls. The style sheet says the same.
+/// A window too small for a whole slide, which then scrolls. The style sheet uses the same query.
 const SMALL: &str = "(max-width: 47.99rem), (max-height: 23.99rem)";
 
-/// A presentation and where it is.
+/// A presentation and the position in it.
 #[derive(Clone, Copy)]
 pub struct SlideShow {
-    /// What every part of the explorer has at hand.
+    /// What every part of the explorer shares.
     pub context: Context,
     /// Its slides.
     pub deck: Memo<Arc<Deck>>,
-    /// The slide that the address names; none where the deck does not have it.
+    /// The slide that the address names; none if the deck does not have it.
     pub found: Memo<Option<usize>>,
     /// Whether the screen is black.
     pub blank: RwSignal<bool>,
-    /// Whether the full screen was given back by this page.
-    gave_back: StoredValue<bool>,
-    /// What came of a jump.
-    pub said: RwSignal<String>,
+    /// Whether this page, not the browser's Escape, just left full screen.
+    left_full_screen: StoredValue<bool>,
+    /// What to say if a jump failed.
+    pub message: RwSignal<String>,
     /// The element that shows a slide.
     pub main: NodeRef<html::Main>,
-    /// The field that takes where to go.
+    /// The field for the slide to go to.
     pub field: NodeRef<html::Input>,
 }
 
@@ -39,8 +39,8 @@ impl SlideShow {
     /// The presentation of what is shown.
     pub fn new() -> Self {
         let context = Context::get();
-        // What the deck is made of: all but where in it one is.
-        let of = Memo::new(move |_| {
+        // What the deck is made from: the state without the position in the deck.
+        let source = Memo::new(move |_| {
             let data = context.data();
             context.state.with(|state| {
                 let shown = Query { detail: opened_alone(state, &data), ..state.shown.clone() };
@@ -49,7 +49,7 @@ impl SlideShow {
         });
         let deck = Memo::new(move |_| {
             let data = context.data();
-            of.with(|state| Arc::new(Deck::of(state, &data)))
+            source.with(|state| Arc::new(Deck::of(state, &data)))
         });
         let found = Memo::new(move |_| context.state.with(|state| deck.with(|deck| deck.find(&SlidePlace::of(state)))));
         Self {
@@ -57,15 +57,15 @@ impl SlideShow {
             deck,
             found,
             blank: RwSignal::new(false),
-            gave_back: StoredValue::new(false),
-            said: RwSignal::new(String::new()),
+            left_full_screen: StoredValue::new(false),
+            message: RwSignal::new(String::new()),
             main: NodeRef::new(),
             field: NodeRef::new(),
         }
     }
 
-    /// The slide that is shown, from 0.
-    pub fn here(self) -> usize {
+    /// The slide that is shown, from 0. Tracked.
+    pub fn position(self) -> usize {
         self.found.get().unwrap_or(0)
     }
 
@@ -74,24 +74,24 @@ impl SlideShow {
         self.deck.with(|deck| deck.slides.len())
     }
 
-    /// Goes to a slide. The history has the presentation as one step.
+    /// Goes to a slide. The whole presentation is one step of the history.
     fn go(self, to: usize) {
         let at = self.deck.with_untracked(|deck| deck.slides.get(to).map(|slide| slide.at.clone()));
         if let Some(at) = at {
-            self.said.set(String::new());
+            self.message.set(String::new());
             self.context.go_in_place(self.context.state.with_untracked(|state| at.within(state)));
         }
     }
 
-    /// Goes to the next slide, or to the one before.
+    /// Goes to the next or the previous slide.
     pub fn step(self, forward: bool) {
-        let here = untrack(|| self.here());
-        if let Some(to) = if forward { Some(here + 1) } else { here.checked_sub(1) } {
+        let position = untrack(|| self.position());
+        if let Some(to) = if forward { Some(position + 1) } else { position.checked_sub(1) } {
             self.go(to);
         }
     }
 
-    /// Goes to the slide that was typed, or says that there is none.
+    /// Goes to the slide named in the field, or says that there is none.
     pub fn jump(self) {
         let Some(field) = self.field.get_untracked() else { return };
         let asked = field.value();
@@ -102,25 +102,17 @@ impl SlideShow {
                 page::focus_heading();
             }
             None => {
-                self.said.set(format!("There is no slide “{}”.", asked.trim()));
-                // What is typed next takes its place.
+                self.message.set(format!("There is no slide “{}”.", asked.trim()));
+                // So that typing again replaces it.
                 field.select();
             }
         }
     }
 
-    fn stop_typing(self) {
-        if let Some(field) = self.field.get_untracked() {
-            field.set_value("");
-        }
-        self.said.set(String::new());
-        page::focus_heading();
-    }
-
-    /// Takes the whole screen, or gives it back.
+    /// Enters or leaves full screen.
     pub fn full_screen(self) {
         if present::is_full_screen() {
-            self.gave_back.set_value(true);
+            self.left_full_screen.set_value(true);
             present::leave_full_screen();
         } else {
             present::enter_full_screen();
@@ -134,14 +126,14 @@ impl SlideShow {
     }
 
     fn leave(self) {
-        self.context.go(self.context.state.with_untracked(left));
+        self.context.go(self.context.state.with_untracked(leave));
     }
 
-    /// Does what a key asks for. Whether it did something.
-    fn do_as(self, asked: Command) -> bool {
+    /// Carries out a command. Returns false if the key is left to the browser, to scroll.
+    fn run(self, command: Command) -> bool {
         let scrolls_on = |down| self.main.get_untracked().is_some_and(|main| present::can_scroll(&main, down));
-        match asked {
-            // What does not fit is read first.
+        match command {
+            // A slide that does not fit is scrolled before the next one.
             Command::Next { scrolls: true } if scrolls_on(true) => return false,
             Command::Previous { scrolls: true } if scrolls_on(false) => return false,
             Command::Next { .. } => self.step(true),
@@ -150,42 +142,49 @@ impl SlideShow {
             Command::Last => self.go(untrack(|| self.count()).saturating_sub(1)),
             Command::Type(text) => {
                 if let Some(field) = self.field.get_untracked() {
-                    present::type_into(&field, &text);
+                    field.set_value(&text);
+                    let _ = field.focus();
                 }
             }
             Command::FullScreen => self.full_screen(),
             Command::Blank => self.set_blank(true),
             Command::Leave => self.leave(),
-            Command::StopTyping => self.stop_typing(),
+            Command::StopTyping => {
+                if let Some(field) = self.field.get_untracked() {
+                    field.set_value("");
+                }
+                self.message.set(String::new());
+                page::focus_heading();
+            }
         }
         true
     }
 
-    /// Does what a key asks for.
+    /// Handles a key.
     pub fn on_key(self, event: &web_sys::KeyboardEvent) {
         if self.blank.get_untracked() {
             let is_browsers = event.ctrl_key() || event.alt_key() || event.meta_key() || is_modifier(&event.key());
             if !is_browsers {
                 event.prevent_default();
-                // The key that made it black may be held down.
+                // The key that made the screen black may still be held down.
                 if !event.repeat() {
                     self.set_blank(false);
                 }
             }
-        } else if keys::asked(event).is_some_and(|asked| (event.repeat() && !asked.repeats()) || self.do_as(asked)) {
+        } else if keys::asked(event).is_some_and(|asked| (event.repeat() && !asked.repeats()) || self.run(asked)) {
             event.prevent_default();
         }
     }
 
-    /// The browser's own Escape gives the full screen back, and is meant as ours.
+    /// Handles a change of full screen: the browser's Escape, which leaves it, is meant to leave the presentation too.
     pub fn on_full_screen(self) {
-        let asked_for = self.gave_back.try_update_value(std::mem::take).unwrap_or_default();
-        if !present::is_full_screen() && !asked_for {
+        let by_this_page = self.left_full_screen.try_update_value(std::mem::take).unwrap_or_default();
+        if !present::is_full_screen() && !by_this_page {
             if self.blank.get_untracked() { self.set_blank(false) } else { self.leave() }
         }
     }
 
-    /// Makes the text of a slide as small as it has to be, where the window is large enough for one.
+    /// Shrinks the text of the slide until it fits, unless the window is too small for that.
     pub fn fit(self) {
         if let Some(main) = self.main.try_get_untracked().flatten() {
             if page::matches(SMALL) { present::do_not_fit(&main) } else { present::fit(&main) }
@@ -193,10 +192,10 @@ impl SlideShow {
     }
 }
 
-/// The same place in the explorer.
-pub fn left(state: &ViewState) -> ViewState {
+/// What the explorer shows after leaving the presentation.
+pub fn leave(state: &ViewState) -> ViewState {
     state.in_mode(Mode::Page)
 }
 
-/// The id of the black screen.
+/// The id of the button that covers the screen in black.
 pub const BLANK: &str = "blank";

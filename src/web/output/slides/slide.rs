@@ -1,19 +1,19 @@
-//! Knows: what stands on each kind of slide, but for those of measures.
-//! Must not know: which slides there are, or how one comes from one to the next.
+//! Knows: what is on each kind of slide other than those of measures.
+//! Must not know: which slides there are, or how to get from one to the next.
 
 use super::heading::{heading, of_pages};
 use super::measure;
 use super::show::SlideShow;
 use crate::explore::describe;
 use crate::explore::search::Terms;
+use crate::output::project_figures::project_figures;
 use crate::output::slides::{PageText, Slide, SlideContent};
-use crate::report::Keyword;
-use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
+use crate::report::{Keyword, Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
 use crate::web::components::badges::{movement_of, status_mark};
 use crate::web::components::commentary::Sections;
-use crate::web::components::layout::fact;
-use crate::web::components::risk_scores::in_words;
-use crate::web::components::sub_measures::sub_measures;
+use crate::web::components::document::draw_table;
+use crate::web::components::layout::{fact, plain_table};
+use crate::web::components::risk_scores::score_table;
 use crate::wording::format;
 use leptos::prelude::*;
 
@@ -30,17 +30,17 @@ pub fn draw(show: SlideShow, slide: &Slide) -> AnyView {
     }
 }
 
-/// Council and quarter, over what begins a presentation.
-fn whose(show: SlideShow) -> AnyView {
-    let whose = show.context.with_report(|report| format!("{} – {}", report.council.name, describe::quarter(report)));
-    view! { <p class="place">{whose}</p> }.into_any()
+/// Council and quarter, at the top of the first slides.
+fn council_and_quarter(show: SlideShow) -> AnyView {
+    let words = show.context.with_report(|report| format!("{} – {}", report.council.name, describe::quarter(report)));
+    view! { <p class="place">{words}</p> }.into_any()
 }
 
 fn title_slide(show: SlideShow, title: &str, kept: Option<&str>, lines: &[String]) -> AnyView {
     let lines = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
     view! {
         <div class="title-slide">
-            {whose(show)}
+            {council_and_quarter(show)}
             {heading(None, title, None)}
             {kept.map(|kept| view! { <p class="kept">{kept.to_string()}</p> })}
             <ul class="summary-lines">{lines}</ul>
@@ -55,7 +55,7 @@ fn agenda(show: SlideShow, slide: &Slide, lines: &[(String, usize)]) -> AnyView 
     });
     let is_empty = lines.is_empty();
     view! {
-        {whose(show)}
+        {council_and_quarter(show)}
         {heading(None, "Agenda", of_pages(slide))}
         {is_empty.then(|| view! { <p>"There is nothing on the agenda."</p> })}
         <ul class="contents">{entries.collect_view()}</ul>
@@ -81,25 +81,19 @@ fn list_of_risks(show: SlideShow, slide: &Slide, risks: &[RiskIx]) -> AnyView {
     });
     view! {
         {heading(None, "Strategic risks", of_pages(slide))}
-        <table class="list">
-            <thead><tr><th scope="col">"Risk"</th><th scope="col">"Score"</th><th scope="col">"Movement"</th></tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
+        {plain_table(Some("list"), &["Risk", "Score", "Movement"], rows.into_any())}
     }
     .into_any()
 }
 
-/// How many of the latest scores stand on the slide of a risk.
+/// At most this many of the latest scores are on the slide of a risk.
 const SCORES: usize = 4;
 
 fn risk(show: SlideShow, slide: &Slide, ix: RiskIx) -> AnyView {
     show.context.with_data(|data| {
         let report = data.report();
         let Some(RiskRef { outcome, risk, .. }) = data.risk(ix) else { return ().into_any() };
-        let latest = risk.scores.iter().rev().take(SCORES).rev();
-        let scores = latest.map(|at| {
-            view! { <tr><th scope="row">{at.period.to_string()}</th><td>{format::score(&at.score)}</td><td>{in_words(report, &at.score)}</td></tr> }
-        });
+        let latest = risk.scores.get(risk.scores.len().saturating_sub(SCORES)..).unwrap_or_default();
         let now = risk.scores.last().map(|at| format::score(&at.score));
         view! {
             <p class="place">{outcome.name.clone()}</p>
@@ -112,10 +106,7 @@ fn risk(show: SlideShow, slide: &Slide, ix: RiskIx) -> AnyView {
                 {fact(Some("small"), "Owner", risk.owner.clone().into_any())}
             </dl>
             <p class="why">{risk.definition.clone()}</p>
-            <table class="list">
-                <thead><tr><th scope="col">"Quarter"</th><th scope="col">"Score"</th><th scope="col">"In words"</th></tr></thead>
-                <tbody>{scores.collect_view()}</tbody>
-            </table>
+            {score_table(report, latest, Some("list"))}
         }
         .into_any()
     })
@@ -128,19 +119,21 @@ fn project_slide(show: SlideShow, slide: &Slide, ix: ProjectIx, sections: &PageT
         let measures = project.measures.iter().map(|code| {
             view! { <li><span class="code">{code.clone()}</span> " " {name(code)}</li> }
         });
-        let has_measures = !project.measures.is_empty() && slide.page == 1;
-        let has_figures = !project.sub_measures.is_empty() && slide.page == 1;
+        let is_first = slide.page == 1;
+        let has_measures = is_first && !project.measures.is_empty();
+        let figures = project_figures(project);
+        let figures = (is_first && !figures.rows.is_empty()).then(|| draw_table(&figures, &Terms::default()));
         Some(view! {
             <p class="place">{outcome.name.clone()} " › Project"</p>
             {heading(None, &project.name, of_pages(slide))}
             {has_measures.then(|| view! { <p class="its-measures">"Its measures:"</p><ul>{measures.collect_view()}</ul> })}
-            {has_figures.then(|| view! { <div class="figures">{sub_measures(project)}</div> })}
+            {figures.map(|table| view! { <div class="figures">{table}</div> })}
         })
     });
     view! {
         {drawn}
         <div class="lower">
-            <div class="text"><Sections sections=sections.clone() terms=Terms::new("") level=2/></div>
+            <div class="text"><Sections sections=sections.clone() terms=Terms::default() level=2/></div>
         </div>
     }
     .into_any()
@@ -148,7 +141,7 @@ fn project_slide(show: SlideShow, slide: &Slide, ix: ProjectIx, sections: &PageT
 
 fn left_out(show: SlideShow, slide: &Slide, about: &[String], rows: &[MeasureIx]) -> AnyView {
     let about = about.iter().map(|line| view! { <p class="about-left-out">{line.clone()}</p> }).collect_view();
-    let of = |measure: &Measure| {
+    let row = |measure: &Measure| {
         view! {
             <tr>
                 <th scope="row"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</th>
@@ -157,16 +150,11 @@ fn left_out(show: SlideShow, slide: &Slide, about: &[String], rows: &[MeasureIx]
         }
     };
     let has_rows = !rows.is_empty();
-    let rows = rows.iter().filter_map(|row| show.context.with_row(*row, |place| of(place.measure))).collect_view();
+    let rows = rows.iter().filter_map(|ix| show.context.with_row(*ix, |place| row(place.measure))).collect_view();
     view! {
         {heading(None, "What was left out", of_pages(slide))}
         {about}
-        {has_rows.then(|| view! {
-            <table class="list">
-                <thead><tr><th scope="col">"Measure"</th><th scope="col">"Status"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        })}
+        {has_rows.then(|| plain_table(Some("list"), &["Measure", "Status"], rows.into_any()))}
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! Knows: how measures that need attention and risks that moved are listed.
+//! Knows: how the measures that need attention and the risks that moved are listed.
 //! Must not know: which they are (that is `assess`).
 
 use crate::assess::attention::attention;
@@ -6,12 +6,13 @@ use crate::assess::risk_movement;
 use crate::explore::view_state::{Detail, View};
 use crate::report::MeasureIx;
 use crate::web::components::badges::{movement_of, status_mark, trend_mark};
-use crate::web::components::links::opens;
+use crate::web::components::layout::section;
+use crate::web::components::links::detail_link;
 use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
 
-/// Red and deteriorating first, then red, then amber and deteriorating.
+/// The measures that need attention, in groups, the most urgent first.
 #[component]
 pub fn Attention() -> impl IntoView {
     let context = Context::get();
@@ -34,12 +35,7 @@ pub fn Attention() -> impl IntoView {
             .collect_view()
             .into_any()
     };
-    view! {
-        <section aria-labelledby="attention">
-            <h2 id="attention">"What needs attention"</h2>
-            {move || groups()}
-        </section>
-    }
+    section(None, "attention", "What needs attention".into_any(), groups.into_any())
 }
 
 fn attention_item(row: MeasureIx) -> AnyView {
@@ -51,7 +47,7 @@ fn attention_item(row: MeasureIx) -> AnyView {
             let target = measure.target.as_ref().map(|target| format::target(target, &measure.unit));
             view! {
                 <li>
-                    {opens(Detail::Measure(measure.code.clone()), &measure.code, &measure.name)}
+                    {detail_link(Detail::Measure(measure.code.clone()), &measure.code, &measure.name)}
                     <span class="facts">
                         {status_mark(measure.status)}
                         <span>{value} {target.map(|target| format!(" against a target of {target}"))}</span>
@@ -63,7 +59,7 @@ fn attention_item(row: MeasureIx) -> AnyView {
         .into_any()
 }
 
-/// The risks whose score is not what it was a quarter before.
+/// The risks whose score changed since the quarter before.
 #[component]
 pub fn RisksMoved() -> impl IntoView {
     let context = Context::get();
@@ -77,7 +73,7 @@ pub fn RisksMoved() -> impl IntoView {
                 risk_movement::last_scores(risk).iter().map(|at| format::score(&at.score)).collect();
             view! {
                 <li>
-                    {opens(Detail::Risk(risk.reference.clone()), &risk.reference, &risk.title)}
+                    {detail_link(Detail::Risk(risk.reference.clone()), &risk.reference, &risk.title)}
                     <span class="facts">
                         {movement_of(risk, &data.report().risk_matrix)}
                         <span>{scores.join(" to ")}</span>
@@ -88,15 +84,13 @@ pub fn RisksMoved() -> impl IntoView {
         let items = items.collect_view();
         view! {
             {(!moved.is_empty()).then(|| view! { <ul class="attention">{items}</ul> })}
-            <p>{match level { 0 => String::new(), 1 => "1 risk did not move.".to_string(), level => format!("{level} risks did not move.") }}</p>
+            <p>{(level > 0).then(|| format!("{} did not move.", format::count_of(level, "risk")))}</p>
         }
         .into_any()
     };
-    view! {
-        <section aria-labelledby="risks-moved">
-            <h2 id="risks-moved">"Risks that moved"</h2>
-            {move || moved()}
-            <p><a href=context.link(|state| state.in_view(View::Risks))>"All risks"</a></p>
-        </section>
-    }
+    let inside = view! {
+        {move || moved()}
+        <p><a href=context.link(|state| state.in_view(View::Risks))>"All risks"</a></p>
+    };
+    section(None, "risks-moved", "Risks that moved".into_any(), inside.into_any())
 }

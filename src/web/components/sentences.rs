@@ -1,0 +1,33 @@
+//! Knows: how the sentences of a summary are shown.
+//! Must not know: what they say.
+
+use crate::assess::summary::{self, Line};
+use crate::explore::view_state::Detail;
+use crate::report::Measure;
+use crate::web::context::Context;
+use leptos::prelude::*;
+
+/// The summary of some measures as a list; `link` draws the code of a measure.
+pub fn sentences(measures: &[&Measure], link: &dyn Fn(String) -> AnyView) -> AnyView {
+    let sentence = |line: Line| {
+        let last = line.codes.len().saturating_sub(1);
+        let codes = line.codes.into_iter().enumerate().map(|(position, code)| {
+            let before = if position == 0 { " [" } else { "; " };
+            let after = if position == last { "]" } else { "" };
+            view! { {before}{link(code)}{after} }
+        });
+        view! { <li>{line.words}{codes.collect_view()}</li> }
+    };
+    let lines = summary::lines(measures).into_iter().map(sentence);
+    view! { <ul class="sentences">{lines.collect_view()}</ul> }.into_any()
+}
+
+/// The summary of the selection; each code links to its measure. Tracked.
+pub fn selection_sentences() -> AnyView {
+    let context = Context::get();
+    let link = |code: String| {
+        let to = context.link_to(Detail::Measure(code.clone()));
+        view! { <a href=to>{code}</a> }.into_any()
+    };
+    sentences(&context.selected_measures(&context.data()), &link)
+}
