@@ -7,8 +7,8 @@ use crate::assess::rules;
 use crate::assess::trend::explain::{Term, explain};
 
 use crate::report::{
-    Block, Content, Inline, ListItem, Measure, MeasureRef, Observation, Period, Report, Status, Target, Text, Trend,
-    Unit, Value,
+    Block, Content, Inline, ListItem, Measure, MeasureRef, Observation, Period, Provenance, Report, Status, Target,
+    Text, Trend, Unit, Value,
 };
 use crate::wording::{format, missing};
 
@@ -95,14 +95,14 @@ pub fn values_over_time(measure: &Measure) -> TableBlock {
         plain(with_note(Some(measure.reporting_period), measure.period_note.as_ref())),
         plain("This measure, now"),
         figure(&measure.value, &measure.unit),
-        plain("Table of the report"),
+        plain(Provenance::PublishedTable.label()),
     ]);
     let now = TableRow { is_current: true, ..now };
     let columns = vec![
         Column::words("Period"),
-        Column::words("Of what"),
+        Column::words("What it measures"),
         Column::numbers("Value"),
-        Column::words("Where it comes from"),
+        Column::words("Source"),
     ];
     TableBlock::new("Values over time", columns, measure.history.iter().map(earlier).chain([now]).collect())
 }
@@ -126,7 +126,7 @@ pub fn benchmarks(measure: &Measure) -> Option<TableBlock> {
     let columns = vec![
         Column::words("Who"),
         Column::words("Period"),
-        Column::words("Of what"),
+        Column::words("What it measures"),
         Column::numbers("Value"),
         Column::words("Note"),
     ];

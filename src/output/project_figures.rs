@@ -20,9 +20,9 @@ pub fn project_figures(project: &Project) -> TableBlock {
     };
     TableBlock {
         name: "Figures of the project".to_string(),
-        caption: "The project’s own figures; they are not measures of the report".to_string(),
+        caption: "The project’s own figures, which are not measures in the report".to_string(),
         columns: vec![
-            Column::words("What"),
+            Column::words("Figure"),
             Column::words("Period"),
             Column::numbers("Value"),
             Column::numbers("Target"),

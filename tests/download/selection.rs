@@ -129,7 +129,7 @@ fn what_others_say_of_a_measure_goes_with_it() {
     let note = &again.report().publication.commentary_note;
     assert!(note.starts_with(&of.report().publication.commentary_note), "{note}");
     assert!(
-        note.contains("This file holds a selection of the report: PH15: ") && note.contains("1 of 32 measures"),
+        note.contains("This file holds a selection from the report: PH15: ") && note.contains("1 of 32 measures"),
         "{note}"
     );
 }

@@ -87,7 +87,7 @@ pub(super) struct KeyRule {
 }
 
 /// What is shown where a choice is not understood, or not there.
-pub(crate) const NOT_NARROWED: &str = "What you see is not narrowed by it.";
+pub(crate) const NOT_NARROWED: &str = "What you see is not filtered by it.";
 const USUAL_ORDER: &str = "The list is shown in its usual order.";
 const FIRST: &str = "The first is shown instead.";
 
@@ -133,10 +133,10 @@ impl Key {
             Self::Sort => of_item("order", Once, Words(Column::WORDS), USUAL_ORDER),
             Self::Group => of_item("grouping", Once, Words(Group::WORDS), USUAL_ORDER),
             Self::Agenda => of_whole("agenda", Text, ""),
-            Self::Mode => of_whole("form", Words(Mode::WORDS), "The page of the explorer is shown instead."),
+            Self::Mode => of_whole("format", Words(Mode::WORDS), "The explorer page is shown instead."),
             Self::Item => of_whole("item", Number, FIRST),
             Self::Slide => of_whole("slide", Number, FIRST),
-            Self::Embed => of_whole("embed", Words(&[YES]), "The whole page is shown."),
+            Self::Embed => of_whole("embed setting", Words(&[YES]), "The whole page is shown."),
         }
     }
 }

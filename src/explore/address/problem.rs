@@ -48,7 +48,7 @@ impl Display for Problem {
                 write!(to, "The link asks for {}", RequestText(self))?;
                 let entry = key.entry();
                 match entry.takes {
-                    ValueKind::Words(words) => write!(to, ". There is {}. {}", WordList(words), entry.instead),
+                    ValueKind::Words(words) => write!(to, ". It can only be {}. {}", WordList(words), entry.instead),
                     ValueKind::Number => write!(to, ", which is not a number from 1 to {LARGEST}. {}", entry.instead),
                     // There is no text that is not understood.
                     ValueKind::Text => to.write_str("."),
@@ -88,15 +88,15 @@ impl Display for RequestText<'_> {
     }
 }
 
-/// "only “a”, “b” and “c”".
+/// "“a”, “b” or “c”".
 struct WordList(&'static [&'static str]);
 
 impl Display for WordList {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self.0 {
             [] => to.write_str("none"),
-            [only] => write!(to, "only “{only}”"),
-            [first @ .., last] => write!(to, "only “{}” and “{last}”", first.join("”, “")),
+            [only] => write!(to, "“{only}”"),
+            [first @ .., last] => write!(to, "“{}” or “{last}”", first.join("”, “")),
         }
     }
 }

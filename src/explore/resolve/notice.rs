@@ -83,7 +83,7 @@ impl Display for RequestText<'_> {
             Notice::InAgenda { notice, .. } => RequestText(notice).fmt(to),
             Notice::FileGone { shown } => write!(
                 to,
-                "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open \
+                "This link was to a file that somebody opened from their own device. A link cannot carry such a file; open \
                  it again to see it. Shown instead: the published report for {shown}."
             ),
             Notice::NoQuarter { id, shown } => write!(to, "This site has no quarter “{id}”. Shown instead: {shown}."),

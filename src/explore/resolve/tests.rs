@@ -30,14 +30,14 @@ fn what_a_quarter_does_not_have_is_named_and_the_rest_applies() {
         (
             "outcome=no-such&status=red",
             "status=red",
-            &["This quarter has no outcome “no-such”. What you see is not narrowed by it."],
+            &["This quarter has no outcome “no-such”. What you see is not filtered by it."],
         ),
         (
             "programme=a&programme=b",
             "",
             &[
-                "This quarter has no programme “a”. What you see is not narrowed by it.",
-                "This quarter has no programme “b”. What you see is not narrowed by it.",
+                "This quarter has no programme “a”. What you see is not filtered by it.",
+                "This quarter has no programme “b”. What you see is not filtered by it.",
             ],
         ),
         ("measure=PH99&q=x", "q=x", &["This quarter has no measure with the code “PH99”."]),
@@ -61,39 +61,39 @@ fn parts_that_cannot_be_understood_in_words() {
     for (query, expected) in [
         (
             "colour=red",
-            "The link asks for “colour=red”, which this page does not know. What you see is not narrowed by it.",
+            "The link asks for “colour=red”, which this page does not know. What you see is not filtered by it.",
         ),
         (
             "status=rde",
-            "The link asks for the status “rde”. There is only “green”, “blue”, “amber”, “red”, “grey” and “none”. What you see \
-             is not narrowed by it.",
+            "The link asks for the status “rde”. It can only be “green”, “blue”, “amber”, “red”, “grey” or “none”. What you see is \
+             not filtered by it.",
         ),
         (
             "short=up",
-            "The link asks for the short trend “up”. There is only “improving”, “static”, “deteriorating” and “none”. What you \
-             see is not narrowed by it.",
+            "The link asks for the short trend “up”. It can only be “improving”, “static”, “deteriorating” or “none”. What \
+             you see is not filtered by it.",
         ),
         (
             "view=charts",
-            "The link asks for the view “charts”. There is only “overview”, “measures”, “risks”, “projects”, “checks” and \
+            "The link asks for the view “charts”. It can only be “overview”, “measures”, “risks”, “projects”, “checks” or \
              “agenda”. The overview is shown instead.",
         ),
         (
             "sort=size",
-            "The link asks for the order “size”. There is only “report”, “code”, “name”, “value”, “target”, “variance”, \
-             “status”, “short”, “long”, “aim” and “period”. The list is shown in its usual order.",
+            "The link asks for the order “size”. It can only be “report”, “code”, “name”, “value”, “target”, “variance”, \
+             “status”, “short”, “long”, “aim” or “period”. The list is shown in its usual order.",
         ),
         (
             "group=aim",
-            "The link asks for the grouping “aim”. There is only “outcome”, “programme”, “status” and “none”. The list is shown \
+            "The link asks for the grouping “aim”. It can only be “outcome”, “programme”, “status” or “none”. The list is shown \
              in its usual order.",
         ),
         (
             "as=film",
-            "The link asks for the form “film”. There is only “page”, “slides” and “pack”. The page of the explorer is shown \
+            "The link asks for the format “film”. It can only be “page”, “slides” or “pack”. The explorer page is shown \
              instead.",
         ),
-        ("embed=yes", "The link asks for the embed “yes”. There is only “1”. The whole page is shown."),
+        ("embed=yes", "The link asks for the embed setting “yes”. It can only be “1”. The whole page is shown."),
         (
             "slide=0",
             "The link asks for the slide “0”, which is not a number from 1 to 9999. The first is shown instead.",
@@ -179,7 +179,7 @@ fn a_link_to_another_quarter_or_made_from_other_data_is_told_of() {
         words(&[Notice::Updated, Notice::FileGone { shown }]),
         [
             "The figures were updated after this link was made. You see them as they are now.",
-            "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open it again \
+            "This link was to a file that somebody opened from their own device. A link cannot carry such a file; open it again \
              to see it. Shown instead: the published report for Quarter 3 2023/24.",
         ]
     );

@@ -106,7 +106,7 @@ impl<'r> DownloadSet<'r> {
     pub fn sign(&self, document: &mut Document) {
         document.paragraph(vec![plain(self.published_in())]);
         if let Some(link) = self.link() {
-            document.paragraph(vec![plain("Look at it: "), Run::Link(link.clone(), link)]);
+            document.paragraph(vec![plain("See it online: "), Run::Link(link.clone(), link)]);
         }
     }
 

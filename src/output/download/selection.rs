@@ -38,7 +38,7 @@ fn selection(set: &DownloadSet<'_>) -> Report {
     selection.outcomes = report.outcomes.iter().filter_map(|outcome| builder.outcome(outcome)).collect();
     let kept = ItemCounts::of(&selection);
     let said = format!(
-        "This file holds a selection of the report: {}. It has {} of {} {}, {} of {} risks and {} of {} projects.",
+        "This file holds a selection from the report: {}. It has {} of {} {}, {} of {} risks and {} of {} projects.",
         set.title.chars().take(LONGEST_TITLE).collect::<String>(),
         kept.measures,
         all.measures,

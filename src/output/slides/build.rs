@@ -268,11 +268,7 @@ fn counted(contents: &Contents<'_>) -> String {
     let parts = [(contents.risks.len(), "strategic risk"), (contents.projects.len(), "project")];
     let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format::count_of(*count, what));
     let parts: Vec<String> = parts.collect();
-    if parts.is_empty() {
-        "There are none here.".to_string()
-    } else {
-        format!("{}.", format::capital(&parts.join(", ")))
-    }
+    if parts.is_empty() { "There are none.".to_string() } else { format!("{}.", format::capital(&parts.join(", "))) }
 }
 
 fn length(text: &str) -> usize {

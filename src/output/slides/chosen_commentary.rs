@@ -48,7 +48,7 @@ impl<'r> OmittedHeadings<'r> {
         }
     }
 
-    /// In words: "Benchmarking of 14 measures". None where everything is shown.
+    /// In words: "Benchmarking for 14 measures". None where everything is shown.
     pub fn in_words(&self) -> Option<String> {
         let of = |(heading, count): &(&str, usize)| {
             let why = match (*heading == BENCHMARKING, count) {
@@ -56,7 +56,7 @@ impl<'r> OmittedHeadings<'r> {
                 (false, 1) => " that needs no action",
                 (false, _) => " that need no action",
             };
-            format!("{heading} of {}{why}", format::count_of(*count, "measure"))
+            format!("{heading} for {}{why}", format::count_of(*count, "measure"))
         };
         let parts: Vec<String> = self.0.iter().map(of).collect();
         (!parts.is_empty()).then(|| format!("Commentary not shown: {}.", parts.join("; ")))

@@ -65,7 +65,7 @@ fn a_selection_is_a_title_its_measures_in_their_order_and_what_was_left_out() {
     assert_eq!(names(&red), expected);
     assert_eq!(rows_left_out(&red).len(), others);
     let said = about(&red);
-    assert!(said[0].starts_with("Commentary not shown: Benchmarking of "), "{said:?}");
+    assert!(said[0].starts_with("Commentary not shown: Benchmarking for "), "{said:?}");
     assert_eq!(said[1], "Not in this presentation: 3 strategic risks and 3 projects of the report.");
     assert_eq!(said[2], format!("{others} measures of the report are not in this presentation:"));
     let by_code = names(&deck("view=measures&sort=-code"));
@@ -281,6 +281,6 @@ fn commentary_that_matters() {
     assert_eq!(not_shown.in_words(), None);
     not_shown.count(&["Benchmarking", "Actions"]);
     not_shown.count(&["Benchmarking"]);
-    let words = "Commentary not shown: Benchmarking of 2 measures; Actions of 1 measure that needs no action.";
+    let words = "Commentary not shown: Benchmarking for 2 measures; Actions for 1 measure that needs no action.";
     assert_eq!(not_shown.in_words().as_deref(), Some(words));
 }

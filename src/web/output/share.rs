@@ -168,7 +168,7 @@ fn code(link: &str, words: String, large: RwSignal<bool>) -> AnyView {
     let Some(code) = qr_code(link, "QR code of the link") else {
         return view! { <p class="sharing-warning">"The link is too long for a QR code."</p> }.into_any();
     };
-    let fine = sharing::fine_code(qr_modules(link));
+    let dense = sharing::dense_code(qr_modules(link));
     let smaller = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && large.get_untracked() {
             // The dialog itself stays open.
@@ -183,7 +183,7 @@ fn code(link: &str, words: String, large: RwSignal<bool>) -> AnyView {
             {code}
             <figcaption>
                 <span>"Scan to open: " {words}</span>
-                {fine.map(|fine| view! { <span class="soft">{fine}</span> })}
+                {dense.map(|dense| view! { <span class="soft">{dense}</span> })}
                 {button(None, Box::new(press), name)}
             </figcaption>
         </figure>
