@@ -42,7 +42,7 @@ impl<'r> Contents<'r> {
                 contents.sections = order::group_measures(data, &selection, item.sort, item.group);
                 contents.sections.retain(|section| !section.rows.is_empty());
                 // What belongs to an outcome as a whole belongs to a selection of whole outcomes.
-                let whole_outcomes = item.filter.is_heeded(Narrowing::OF_OUTCOMES);
+                let whole_outcomes = item.filter.is_fully_effective(Narrowing::OF_OUTCOMES);
                 contents.risks = item.filter.risks(data).filter(|_| whole_outcomes).collect();
                 let kept: HashSet<&str> =
                     contents.measures(data).into_iter().map(|measure| measure.code.as_str()).collect();
@@ -74,7 +74,7 @@ impl<'r> Contents<'r> {
 }
 
 /// Whether an item on an agenda only counts its measures, and shows none of them: the whole at a glance.
-pub fn only_counts(item: &Query) -> bool {
+pub fn is_summary_only(item: &Query) -> bool {
     item.detail.is_none() && item.view == View::Overview
 }
 
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn the_overview_of_an_agenda_only_counts() {
+    fn the_overview_of_an_agenda_is_summary_only() {
         for (query, expected) in [
             ("", true),
             ("status=red", true),
@@ -150,7 +150,7 @@ mod tests {
             ("view=checks", false),
             ("view=risks", false),
         ] {
-            assert_eq!(only_counts(&item(query)), expected, "{query}");
+            assert_eq!(is_summary_only(&item(query)), expected, "{query}");
         }
     }
 

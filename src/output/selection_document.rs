@@ -75,7 +75,7 @@ fn risks_table(set: &DownloadSet<'_>) -> TableBlock {
 
 /// Words that lead to a measure or risk, where a link does.
 fn opens(set: &DownloadSet<'_>, opened: Detail, words: &str) -> Run {
-    match set.link_to_opened(opened) {
+    match set.link_to_detail(opened) {
         Some(link) => Run::Link(words.to_string(), link),
         None => plain(words),
     }

@@ -1,7 +1,7 @@
-//! Knows: what of an address cannot be understood, as data and in words.
-//! Must not know: how an address is read, or what a quarter has.
+//! Knows: the problems that an address can have, and their wording.
+//! Must not know: how an address is read, or what a quarter contains.
 
-use super::key::{Key, LARGEST, NOT_NARROWED, Times, ValueKind};
+use super::key::{Key, LARGEST, NOT_FILTERED, Times, ValueKind};
 use std::fmt::{self, Display, Formatter};
 
 /// A part of a link that could not be understood.
@@ -11,55 +11,55 @@ pub enum Problem {
     UnknownKey {
         /// The key.
         key: String,
-        /// What stood after it.
+        /// Its value.
         value: String,
     },
-    /// The value is not one that the key takes.
+    /// The key does not take this value.
     UnknownValue {
         /// The key.
         key: Key,
         /// The value.
         value: String,
     },
-    /// The key takes one value and came again with another: the first stands.
-    Again {
+    /// A key that takes one value has another: the first counts.
+    Repeated {
         /// The key.
         key: Key,
-        /// The value that is not used.
+        /// The value that is ignored.
         value: String,
     },
     /// Not text in UTF-8.
     NotText {
-        /// The part as it stands in the link.
+        /// The part as written in the link.
         part: String,
     },
-    /// A part of an item of the agenda: the item is left out.
+    /// A problem in an agenda item: the item is left out.
     InAgenda(Box<Self>),
 }
 
-/// What was asked, and what is shown instead.
+/// What the link asks for, and what is shown instead.
 impl Display for Problem {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownKey { .. } => {
-                write!(to, "The link asks for {}, which this page does not know. {NOT_NARROWED}", RequestText(self))
+                write!(to, "The link asks for {}, which this page does not know. {NOT_FILTERED}", RequestText(self))
             }
             Self::UnknownValue { key, .. } => {
                 write!(to, "The link asks for {}", RequestText(self))?;
-                let entry = key.entry();
-                match entry.takes {
-                    ValueKind::Words(words) => write!(to, ". It can only be {}. {}", WordList(words), entry.instead),
-                    ValueKind::Number => write!(to, ", which is not a number from 1 to {LARGEST}. {}", entry.instead),
-                    // There is no text that is not understood.
+                let rule = key.rule();
+                match rule.takes {
+                    ValueKind::Words(words) => write!(to, ". It can only be {}. {}", WordList(words), rule.fallback),
+                    ValueKind::Number => write!(to, ", which is not a number from 1 to {LARGEST}. {}", rule.fallback),
+                    // Any text is valid.
                     ValueKind::Text => to.write_str("."),
                 }
             }
-            Self::Again { key, value } => match key.entry().times {
+            Self::Repeated { key, value } => match key.rule().times {
                 Times::OneDetail => {
                     write!(to, "The link opens more than one measure or risk; “{value}” is not opened.")
                 }
                 Times::Once | Times::Many => {
-                    write!(to, "The link names more than one {}; “{value}” is not used.", key.entry().name)
+                    write!(to, "The link names more than one {}; “{value}” is not used.", key.rule().name)
                 }
             },
             Self::NotText { .. } => {
@@ -80,8 +80,8 @@ impl Display for RequestText<'_> {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self.0 {
             Problem::UnknownKey { key, value } => write!(to, "“{key}={value}”"),
-            Problem::UnknownValue { key, value } => write!(to, "the {} “{value}”", key.entry().name),
-            Problem::Again { key, value } => write!(to, "another {}, “{value}”", key.entry().name),
+            Problem::UnknownValue { key, value } => write!(to, "the {} “{value}”", key.rule().name),
+            Problem::Repeated { key, value } => write!(to, "another {}, “{value}”", key.rule().name),
             Problem::NotText { part } => write!(to, "“{part}”"),
             Problem::InAgenda(problem) => RequestText(problem).fmt(to),
         }

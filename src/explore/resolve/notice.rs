@@ -1,7 +1,7 @@
-//! Knows: what of a link is not shown as asked, as data and in words.
-//! Must not know: how it is found out, or how notices look.
+//! Knows: the notices about parts of a link that are not shown as asked, and their wording.
+//! Must not know: when a notice is due, or how it looks.
 
-use crate::explore::address::{NOT_NARROWED, Problem};
+use crate::explore::address::{NOT_FILTERED, Problem};
 use crate::explore::filter::Choice;
 use crate::explore::view_state::Detail;
 use crate::report::Period;
@@ -16,21 +16,21 @@ pub enum Notice {
     NoChoice(Choice),
     /// The quarter has no such measure or risk.
     NoDetail(Detail),
-    /// Several measures or risks of a file have the code; the first is shown.
+    /// Several measures or risks in a file have the code; the first is shown.
     Several {
-        /// What is opened.
+        /// The measure or risk that is open.
         detail: Detail,
         /// How many have its code.
         times: usize,
     },
-    /// It is about an item of the agenda.
+    /// A notice about an agenda item.
     InAgenda {
-        /// What of the item.
+        /// The notice.
         notice: Box<Self>,
         /// Whether the item is left out.
         is_left_out: bool,
     },
-    /// The address was of a file on somebody's own device.
+    /// The link was to a file on somebody's own device.
     FileGone {
         /// The quarter that is shown instead.
         shown: Period,
@@ -42,11 +42,11 @@ pub enum Notice {
         /// The quarter that is shown instead.
         shown: Period,
     },
-    /// The figures are not those that the link was made from.
+    /// The figures have changed since the link was made.
     Updated,
 }
 
-/// What was asked, and what is shown instead.
+/// What the link asks for, and what is shown instead.
 impl Display for Notice {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self {
@@ -54,13 +54,13 @@ impl Display for Notice {
                 write!(to, "In the agenda: {}", RequestText(notice))?;
                 if *is_left_out { to.write_str(" The item is left out.") } else { Ok(()) }
             }
-            Self::NoChoice(_) => write!(to, "{} {NOT_NARROWED}", RequestText(self)),
+            Self::NoChoice(_) => write!(to, "{} {NOT_FILTERED}", RequestText(self)),
             _ => RequestText(self).fmt(to),
         }
     }
 }
 
-/// What was asked and is not there, without what that does to the view or to an item of the agenda.
+/// What the link asks for and is not there, without the effect on the view or the agenda item.
 struct RequestText<'n>(&'n Notice);
 
 impl Display for RequestText<'_> {
@@ -94,7 +94,7 @@ impl Display for RequestText<'_> {
     }
 }
 
-/// What is opened, and what its code is called.
+/// The words for a measure or risk and for its code.
 fn words(detail: &Detail) -> (&'static str, &'static str) {
     match detail {
         Detail::Measure(_) => ("measure", "code"),

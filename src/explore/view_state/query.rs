@@ -150,9 +150,9 @@ impl Query {
     }
 
     /// The same without what its view does not heed: choices that do not narrow it, and an order that it does not have.
-    pub fn heeded(&self) -> Self {
+    pub fn effective(&self) -> Self {
         let Self { view, detail, .. } = self.clone();
         let (sort, group) = if view.has_order() { (self.sort, self.group) } else { Default::default() };
-        Self { view, detail, filter: self.filter.heeded(view.narrowed_by()), sort, group }
+        Self { view, detail, filter: self.filter.effective(view.narrowed_by()), sort, group }
     }
 }

@@ -77,7 +77,7 @@ impl ViewState {
             // A measure is the same whichever list it was opened from.
             (Some(detail), _) => Some(Query::of(detail.clone())),
             (None, View::Agenda | View::Checks) => None,
-            (None, _) => Some(self.shown.heeded()),
+            (None, _) => Some(self.shown.effective()),
         }
     }
 
@@ -96,7 +96,7 @@ impl ViewState {
     pub fn to_share(&self) -> Self {
         let Query { view, detail, .. } = &self.shown;
         if *view == View::Agenda && (detail.is_none() || self.mode == Mode::Slides) {
-            return Self { shown: self.shown.heeded(), ..self.clone() };
+            return Self { shown: self.shown.effective(), ..self.clone() };
         }
         // What is opened over an agenda stands by itself without it.
         let view = match (view, detail) {

@@ -127,11 +127,11 @@ fn what_narrows_each_view() {
     ] {
         let view = state_of(&format!("view={view}")).shown.view;
         let query = Query { view, ..everything.shown.clone() };
-        let heeded = Query { view, ..state_of(expected).shown };
-        assert_eq!(query.heeded(), heeded, "{view:?}");
-        assert_eq!(heeded.heeded(), heeded, "{view:?}");
-        assert_eq!(query.filter.is_heeded(view.narrowed_by()), query.filter == heeded.filter, "{view:?}");
-        assert!(heeded.filter.is_heeded(view.narrowed_by()), "{view:?}");
+        let effective = Query { view, ..state_of(expected).shown };
+        assert_eq!(query.effective(), effective, "{view:?}");
+        assert_eq!(effective.effective(), effective, "{view:?}");
+        assert_eq!(query.filter.is_fully_effective(view.narrowed_by()), query.filter == effective.filter, "{view:?}");
+        assert!(effective.filter.is_fully_effective(view.narrowed_by()), "{view:?}");
     }
 }
 

@@ -92,7 +92,7 @@ impl<'r> DownloadSet<'r> {
     }
 
     /// The link to a measure or risk by itself.
-    pub fn link_to_opened(&self, opened: Detail) -> Option<String> {
+    pub fn link_to_detail(&self, opened: Detail) -> Option<String> {
         let ViewState { quarter, data, .. } = self.state.clone();
         self.link_to(&ViewState { quarter, data, ..ViewState::of(Query::of(opened)) })
     }

@@ -73,7 +73,7 @@ pub fn picture(set: &DownloadSet<'_>, place: &MeasureRef<'_>, chart: &TrendChart
     }
     canvas.skip(4);
     canvas.lines(&set.published_in(), SMALL);
-    if let Some(link) = set.link_to_opened(Detail::Measure(measure.code.clone())) {
+    if let Some(link) = set.link_to_detail(Detail::Measure(measure.code.clone())) {
         canvas.lines(&link, SMALL);
     }
     let height = canvas.at + MARGIN;

@@ -121,7 +121,7 @@ fn measure_row(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Vec<String> {
         word(measure.short_trend),
         word(measure.long_trend),
         words(measure.flags.iter().map(|flag| flag.flag)),
-        set.link_to_opened(Detail::Measure(measure.code.clone())).unwrap_or_default(),
+        set.link_to_detail(Detail::Measure(measure.code.clone())).unwrap_or_default(),
     ]);
     row
 }
@@ -143,7 +143,7 @@ fn risk_row(set: &DownloadSet<'_>, one: &RiskRef<'_>, quarters: &[Period]) -> Ve
         risk.owner.clone(),
         risk.portfolio.clone(),
         risk.council_plan.clone(),
-        set.link_to_opened(Detail::Risk(risk.reference.clone())).unwrap_or_default(),
+        set.link_to_detail(Detail::Risk(risk.reference.clone())).unwrap_or_default(),
     ]);
     row
 }

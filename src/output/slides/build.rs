@@ -7,7 +7,7 @@ use super::{Deck, Slide, SlideContent, SlidePlace};
 use crate::assess::summary;
 use crate::assess::trend;
 use crate::explore::view_state::{Detail, Query, SlideAt, View, ViewState};
-use crate::output::contents::{Contents, left_out, only_counts};
+use crate::output::contents::{Contents, is_summary_only, left_out};
 use crate::report::{Code, Dataset, Measure, MeasureIx, MeasureRef, ProjectIx, ProjectRef, RiskIx};
 use crate::wording::format;
 use std::collections::{HashMap, HashSet};
@@ -115,7 +115,7 @@ impl<'r> DeckBuilder<'r> {
             let contents = Contents::of(item, data);
             if item.detail.is_some() {
                 self.things(at + 1, contents);
-            } else if only_counts(item) {
+            } else if is_summary_only(item) {
                 self.title(at + 1, &contents);
             } else {
                 self.view(at + 1, item.view, contents);

@@ -132,7 +132,7 @@ fn not_narrowed(state: &crate::explore::view_state::ViewState) -> Option<AnyView
             return Some(view! { <p>{words}</p> }.into_any());
         }
     };
-    (!state.shown.filter.is_heeded(state.shown.view.narrowed_by())).then(|| {
+    (!state.shown.filter.is_fully_effective(state.shown.view.narrowed_by())).then(|| {
         view! { <p>{format!("Of these only the outcome narrows {things}; the others are kept for the measures.")}</p> }.into_any()
     })
 }

@@ -16,5 +16,5 @@ pub fn asked(event: &KeyboardEvent) -> Option<Command> {
         Keys::Button => Focus::Button,
         Keys::Scrolls => Focus::Scrolls,
     };
-    keys::asked(&event.key(), event.shift_key(), focus)
+    keys::command(&event.key(), event.shift_key(), focus)
 }

@@ -6,7 +6,6 @@ mod attention;
 use crate::assess::summary::{self, Counts, PartCounts};
 use crate::explore::describe;
 use crate::explore::filter::Choice;
-use crate::explore::order;
 use crate::explore::view_state::View;
 use crate::report::Keyword;
 use crate::report::{Dataset, Decimal, Measure, Rounding, Trend};
@@ -55,7 +54,7 @@ fn whole(counts: Counts) -> AnyView {
     let context = Context::get();
     let statuses = context.with_data(|data| data.statuses().to_vec()).into_iter();
     let figures = statuses.map(|status| {
-        let label = context.with_report(|report| order::status_label(report, status));
+        let label = context.with_report(|report| report.rules.label(status).to_string());
         let meaning = context.with_report(|report| {
             report.rules.statuses.iter().find(|one| one.status == status).map(|one| one.meaning.clone())
         });
@@ -162,9 +161,7 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
     let words = context.with_data(|data| {
         let present = data.statuses().iter().copied().filter(|status| counts.status(*status) > 0);
         present
-            .map(|status| {
-                format!("{} {}", counts.status(status), order::status_label(data.report(), status).to_lowercase())
-            })
+            .map(|status| format!("{} {}", counts.status(status), data.report().rules.label(status).to_lowercase()))
             .collect::<Vec<_>>()
             .join(", ")
     });
@@ -187,7 +184,7 @@ fn Parts() -> impl IntoView {
     let columns = context.with_data(|data| {
         data.statuses()
             .iter()
-            .map(|status| view! { <th scope="col" role="columnheader">{order::status_label(data.report(), *status)}</th> })
+            .map(|status| view! { <th scope="col" role="columnheader">{data.report().rules.label(*status).to_string()}</th> })
             .collect_view()
     });
     view! {
@@ -221,7 +218,7 @@ fn part_row(part: PartCounts) -> AnyView {
         .into_iter()
         .map(|status| {
             let count = counts.status(status);
-            let label = context.with_report(|report| order::status_label(report, status));
+            let label = context.with_report(|report| report.rules.label(status).to_string());
             let what = format!("{label} {} in {name}", format::measures(count));
             view! { <td role="cell" data-label=label>{number(count, what, with(Some(Choice::Status(status))))}</td> }
         })
