@@ -18,7 +18,7 @@ fn at(query: &str) -> SlidePlace {
 
 /// What a slide shows, in a word.
 fn name(slide: &Slide) -> String {
-    match &slide.shows {
+    match &slide.content {
         SlideContent::Title { title, .. } => format!("title {title}"),
         SlideContent::Agenda(lines) => format!("agenda {}", lines.len()),
         SlideContent::Measure { .. } | SlideContent::Risk(_) => code(&slide.at).unwrap().to_string(),
@@ -35,7 +35,7 @@ fn names(deck: &Deck) -> Vec<String> {
 
 /// The rows that are said to be left out.
 fn rows_left_out(deck: &Deck) -> Vec<MeasureIx> {
-    let rows = deck.slides.iter().filter_map(|slide| match &slide.shows {
+    let rows = deck.slides.iter().filter_map(|slide| match &slide.content {
         SlideContent::LeftOut { rows, .. } => Some(rows.clone()),
         _ => None,
     });
@@ -43,7 +43,7 @@ fn rows_left_out(deck: &Deck) -> Vec<MeasureIx> {
 }
 
 fn about(deck: &Deck) -> Vec<String> {
-    let about = deck.slides.iter().find_map(|slide| match &slide.shows {
+    let about = deck.slides.iter().find_map(|slide| match &slide.content {
         SlideContent::LeftOut { about, .. } => Some(about.clone()),
         _ => None,
     });
@@ -77,14 +77,14 @@ fn a_selection_is_a_title_its_measures_in_their_order_and_what_was_left_out() {
 
 #[test]
 fn the_title_says_what_it_is_and_gives_the_summary() {
-    let SlideContent::Title { title, kept, lines } = deck("view=overview&status=red").slides[0].shows.clone() else {
+    let SlideContent::Title { title, kept, lines } = deck("view=overview&status=red").slides[0].content.clone() else {
         panic!()
     };
     assert_eq!((title.as_str(), kept.as_deref()), ("Overview of red measures", Some("Red measures")));
     let red = codes(|place| place.measure.status == Status::Red);
     assert_eq!(lines[0], format!("The total number of measures is {}.", red.len()));
     assert!(lines[1].contains("significantly below target"), "{lines:?}");
-    let SlideContent::Title { lines, .. } = deck("view=risks").slides[0].shows.clone() else { panic!() };
+    let SlideContent::Title { lines, .. } = deck("view=risks").slides[0].content.clone() else { panic!() };
     assert_eq!(lines, ["3 strategic risks."]);
 }
 
@@ -117,7 +117,7 @@ fn an_agenda_is_one_deck() {
     expected.extend(["SR39".to_string(), "left out".to_string()]);
     assert_eq!(names(&agenda), expected);
     // The list says where each begins.
-    let SlideContent::Agenda(lines) = &agenda.slides[0].shows else { panic!() };
+    let SlideContent::Agenda(lines) = &agenda.slides[0].content else { panic!() };
     for (item, (words, number)) in lines.iter().enumerate() {
         let slide = &agenda.slides[number - 1];
         assert_eq!((slide.at.slide.item, slide.page), (item + 1, 1), "{words}");
@@ -232,7 +232,7 @@ fn no_two_slides_are_in_one_place() {
             let measures = deck
                 .slides
                 .iter()
-                .filter(|slide| matches!(slide.shows, SlideContent::Measure { .. }) && slide.page == 1);
+                .filter(|slide| matches!(slide.content, SlideContent::Measure { .. }) && slide.page == 1);
             let left_out = rows_left_out(&deck).len();
             if matches!(query, "view=risks" | "view=projects") {
                 assert_eq!((measures.count(), left_out), (0, 0), "{query}");
