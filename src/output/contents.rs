@@ -48,7 +48,8 @@ impl<'r> Contents<'r> {
                     // Risks belong to whole outcomes, but projects also to their measures.
                     let measures = contents.measures(data).into_iter();
                     let kept: HashSet<&str> = measures.map(|measure| measure.code.as_str()).collect();
-                    let is_kept = |one: &ProjectRef<'_>| one.project.measures.iter().any(|code| kept.contains(&**code));
+                    let is_kept =
+                        |one: &ProjectRef<'_>| one.project.measures.iter().any(|code| kept.contains(code.as_str()));
                     contents.projects = item.filter.projects(data).filter(is_kept).collect();
                 }
             }

@@ -1,4 +1,4 @@
-//! Knows: what is said of a project's own figures.
+//! Knows: the table of a project's own figures.
 //! Must not know: how it is written or drawn.
 
 use super::document::{Column, TableBlock, TableRow, plain};
@@ -6,7 +6,7 @@ use super::measure_document::{figure, target};
 use crate::assess::rules;
 use crate::report::{Project, SubMeasure};
 
-/// A table of the figures of a project itself.
+/// The table of a project's own figures.
 pub fn project_figures(project: &Project) -> TableBlock {
     let row = |one: &SubMeasure| {
         let met = rules::meets_own(one).map(|met| if met { "Yes" } else { "No" });
