@@ -13,7 +13,7 @@ use crate::wording::{format, missing};
 
 /// Everything about a measure, for a document, a chat or an e-mail.
 pub fn measure_document(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Document {
-    let (measure, report) = (place.measure, set.report());
+    let (measure, report) = (place.measure, set.data.report());
     let mut document = Document::default();
     document.heading(2, format!("{} {}", measure.code, measure.name));
     document.paragraph(vec![Run::Strong(set.source.clone())]);

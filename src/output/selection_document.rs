@@ -49,7 +49,7 @@ fn measures_table(set: &DownloadSet<'_>) -> TableBlock {
             plain(&measure.name),
             figure(&measure.value, &measure.unit),
             target(measure.target.as_ref(), &measure.unit),
-            status(set.report(), measure.status),
+            status(set.data.report(), measure.status),
             trend(measure.short_trend),
             trend(measure.long_trend),
         ])

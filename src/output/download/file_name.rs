@@ -10,7 +10,7 @@ const LONGEST_SELECTION: usize = 64;
 
 /// The name of a file. `part` is the part of the selection in it, if not all; `ending` has no dot.
 pub fn file_name(set: &DownloadSet<'_>, part: Option<&str>, ending: &str) -> String {
-    let report = set.report();
+    let report = set.data.report();
     let local = if set.data.is_local() { "local-file-not-published" } else { "" };
     let (council, quarter, title) = (slug(&report.council.name), slug(&report.period.word()), slug(&set.title));
     let selection = cut(&title, LONGEST_SELECTION);

@@ -18,7 +18,7 @@ use crate::explore::describe;
 use crate::explore::view_state::{Detail, Query, View, ViewState};
 use crate::output::contents::Contents;
 use crate::output::document::{Document, Run, plain};
-use crate::report::{Dataset, MeasureRef, ProjectRef, Report, RiskRef};
+use crate::report::{Dataset, MeasureRef, ProjectRef, RiskRef};
 use std::collections::HashSet;
 
 /// The measures, risks and projects that belong to what is shown, for download.
@@ -67,11 +67,6 @@ impl<'r> DownloadSet<'r> {
         set
     }
 
-    /// The report.
-    pub fn report(&self) -> &'r Report {
-        self.data.report()
-    }
-
     /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.measures.is_empty() && self.risks.is_empty() && self.projects.is_empty()
@@ -98,7 +93,7 @@ impl<'r> DownloadSet<'r> {
 
     /// The sentence that names the source document.
     fn published_in(&self) -> String {
-        format!("Source: {}, “{}”.", self.source, self.report().publication.title)
+        format!("Source: {}, “{}”.", self.source, self.data.report().publication.title)
     }
 
     /// Ends a text with the source of the figures and a link to them.

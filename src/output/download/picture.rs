@@ -53,24 +53,24 @@ pub fn picture(set: &DownloadSet<'_>, place: &MeasureRef<'_>, chart: &TrendChart
     let measure = place.measure;
     let title = format!("{} {}", measure.code, measure.name);
     let (value, target) = (figure(&measure.value, &measure.unit), target(measure.target.as_ref(), &measure.unit));
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas { written: String::new(), at: MARGIN };
     canvas.lines(&title, TITLE);
-    canvas.skip(4);
+    canvas.at += 4;
     let figures =
         format!("Value {}, target {}, for {}", run_plain(&value), run_plain(&target), measure.reporting_period);
     canvas.lines(&figures, TEXT);
     canvas.status(set, measure);
     canvas.lines(&trends(measure), TEXT);
-    canvas.skip(8);
+    canvas.at += 8;
     let chart_at = canvas.at;
-    canvas.skip(chart.height + 12);
+    canvas.at += chart.height + 12;
     for note in &chart.notes {
         canvas.lines(note, SMALL);
     }
     for words in about_value(measure) {
         canvas.lines(&words, SMALL);
     }
-    canvas.skip(4);
+    canvas.at += 4;
     canvas.lines(&set.published_in(), SMALL);
     if let Some(link) = set.link_to_detail(Detail::Measure(measure.code.clone())) {
         canvas.lines(&link, SMALL);
@@ -85,7 +85,7 @@ pub fn picture(set: &DownloadSet<'_>, place: &MeasureRef<'_>, chart: &TrendChart
         escaped(&format!(
             "{} Status: {}. {} {}",
             chart.description,
-            set.report().rules.label(measure.status),
+            set.data.report().rules.label(measure.status),
             trends(measure),
             set.source
         )),
@@ -124,17 +124,7 @@ struct Canvas {
     at: u32,
 }
 
-impl Default for Canvas {
-    fn default() -> Self {
-        Self { written: String::new(), at: MARGIN }
-    }
-}
-
 impl Canvas {
-    fn skip(&mut self, pixels: u32) {
-        self.at += pixels;
-    }
-
     /// Writes a text on as many lines as it needs.
     fn lines(&mut self, text: &str, style: Style) {
         for line in wrapped(text, letters(&style, WIDTH)) {
@@ -160,7 +150,7 @@ impl Canvas {
         let above = self.at;
         self.line(MARGIN, shape, &Style { colour, ..TEXT });
         self.at = above;
-        let words = format!("Status: {}", set.report().rules.label(measure.status));
+        let words = format!("Status: {}", set.data.report().rules.label(measure.status));
         let indent = MARGIN + 20;
         for line in wrapped(&words, letters(&TEXT, WIDTH - 20)) {
             self.line(indent, &line, &TEXT);

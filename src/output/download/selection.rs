@@ -26,7 +26,7 @@ pub fn selection_json(set: &DownloadSet<'_>) -> Option<String> {
 
 /// The report with only the selection in it.
 fn selection(set: &DownloadSet<'_>) -> Report {
-    let report = set.report();
+    let report = set.data.report();
     let all = counts(report);
     if all == [set.measures.len(), set.risks.len(), set.projects.len()] {
         return report.clone();

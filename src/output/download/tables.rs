@@ -80,7 +80,7 @@ pub fn figures_csv(set: &DownloadSet<'_>) -> String {
 
 /// A table with these columns and rows; adds the cells that every row starts and ends with.
 fn table(columns: &[&[&str]], set: &DownloadSet<'_>, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let report = set.report();
+    let report = set.data.report();
     let start = [
         report.council.name.clone(),
         report.council.ons_code.clone(),
@@ -117,7 +117,7 @@ fn measure_row(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Vec<String> {
     row.extend([
         variance_percent(measure),
         word(measure.status),
-        set.report().rules.label(measure.status).to_string(),
+        set.data.report().rules.label(measure.status).to_string(),
         word(measure.short_trend),
         word(measure.long_trend),
         words(measure.flags.iter().map(|flag| flag.flag)),

@@ -29,20 +29,24 @@ const SUMMARY_LINES: usize = 11;
 impl Deck {
     /// The slides for a state: for the agenda, for a view, or only for an open measure or risk that the view has no slide for.
     pub fn of(state: &ViewState, data: &Dataset) -> Self {
-        let mut deck = DeckBuilder::new(data);
+        let mut deck = DeckBuilder {
+            data,
+            slides: Vec::new(),
+            counts: HashMap::new(),
+            shown: Vec::new(),
+            omitted: OmittedHeadings::default(),
+            seen: HashSet::new(),
+        };
+        let opened = opened_alone(state, data);
         if state.shown.view == View::Agenda {
             deck.add_agenda(&state.agenda);
-            deck.add_left_out(None);
-        } else if let Some(opened) = opened_alone(state, data) {
-            let contents = Contents::of(&Query::of(opened.clone()), data);
-            deck.add_items(0, contents);
-            // The last slides also have it open, so that their links lead to this deck.
-            deck.add_left_out(Some(&opened));
+        } else if let Some(opened) = &opened {
+            deck.add_items(0, Contents::of(&Query::of(opened.clone()), data));
         } else {
-            let contents = Contents::of(&state.shown.without_detail(), data);
-            deck.add_view(0, state.shown.view, contents);
-            deck.add_left_out(None);
+            deck.add_view(0, state.shown.view, Contents::of(&state.shown.without_detail(), data));
         }
+        // What is open is open on the last slides too, so that their links lead to this deck.
+        deck.add_left_out(opened.as_ref());
         Self { slides: deck.slides }
     }
 }
@@ -80,17 +84,6 @@ struct DeckBuilder<'r> {
 }
 
 impl<'r> DeckBuilder<'r> {
-    fn new(data: &'r Dataset) -> Self {
-        Self {
-            data,
-            slides: Vec::new(),
-            counts: HashMap::new(),
-            shown: Vec::new(),
-            omitted: OmittedHeadings::default(),
-            seen: HashSet::new(),
-        }
-    }
-
     /// Adds the slides that belong together.
     fn add(&mut self, item: usize, opened: Option<&Detail>, contents: Vec<SlideContent>) {
         let pages = contents.len();

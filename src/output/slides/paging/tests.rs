@@ -1,8 +1,7 @@
 use super::*;
-use crate::fixtures::{data_of, everything, shipped};
-use crate::import;
+use crate::fixtures::{all_reports, data_of};
+use crate::report::Inline;
 use crate::report::commentary::Strong;
-use crate::report::{Inline, Report};
 use proptest::prelude::*;
 
 const WIDE_ROOM: Room = Room { lines: 14, characters: 76 };
@@ -69,12 +68,7 @@ fn check(sections: &[(&str, Vec<&Block>)], first: Room, others: Room, what: &str
 
 #[test]
 fn the_commentary_of_every_report_keeps_its_words() {
-    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/public/examples")).unwrap();
-    let files = folder.map(|file| file.unwrap().path()).filter(|file| file.to_string_lossy().contains("/example-"));
-    let examples = files.map(|file| import::report(&std::fs::read(file).unwrap()).unwrap());
-    let reports: Vec<Report> = examples.chain([shipped().clone(), everything()]).collect();
-    assert!(reports.len() == 7);
-    for data in reports.into_iter().map(data_of) {
+    for data in all_reports().into_iter().map(data_of) {
         for place in data.measures() {
             let sections = data.commentary(place.row);
             for (lines, characters) in [(8, 36), (0, 76), (14, 76)] {
