@@ -1,7 +1,7 @@
 //! Knows: the problems that an address can have, and their wording.
 //! Must not know: how an address is read, or what a quarter contains.
 
-use super::key::{Key, LARGEST, NOT_FILTERED, Times, ValueKind};
+use super::key::{Key, KeyRule, LARGEST, NOT_FILTERED, Times, ValueKind};
 use std::fmt::{self, Display, Formatter};
 
 /// A part of a link that could not be understood.
@@ -40,18 +40,22 @@ pub enum Problem {
 /// What the link asks for, and what is shown instead.
 impl Display for Problem {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        let part = self.part();
         match self {
             Self::UnknownKey { .. } => {
-                write!(to, "The link asks for {}, which this page does not know. {NOT_FILTERED}", RequestText(self))
+                write!(to, "The link asks for {part}, which this page does not know. {NOT_FILTERED}")
             }
             Self::UnknownValue { key, .. } => {
-                write!(to, "The link asks for {}", RequestText(self))?;
-                let rule = key.rule();
-                match rule.takes {
-                    ValueKind::Words(words) => write!(to, ". It can only be {}. {}", WordList(words), rule.fallback),
-                    ValueKind::Number => write!(to, ", which is not a number from 1 to {LARGEST}. {}", rule.fallback),
+                let KeyRule { takes, fallback, .. } = key.rule();
+                match takes {
+                    ValueKind::Words(words) => {
+                        write!(to, "The link asks for {part}. It can only be {}. {fallback}", word_list(words))
+                    }
+                    ValueKind::Number => {
+                        write!(to, "The link asks for {part}, which is not a number from 1 to {LARGEST}. {fallback}")
+                    }
                     // Any text is valid.
-                    ValueKind::Text => to.write_str("."),
+                    ValueKind::Text => write!(to, "The link asks for {part}."),
                 }
             }
             Self::Repeated { key, value } => match key.rule().times {
@@ -62,41 +66,32 @@ impl Display for Problem {
                     write!(to, "The link names more than one {}; “{value}” is not used.", key.rule().name)
                 }
             },
-            Self::NotText { .. } => {
-                write!(to, "A part of the link, {}, cannot be read and is not used.", RequestText(self))
-            }
-            Self::InAgenda(problem) => {
-                let asked = RequestText(problem);
-                write!(to, "In the agenda, an item asks for {asked}, which is not understood. The item is left out.")
+            Self::NotText { .. } => write!(to, "A part of the link, {part}, cannot be read and is not used."),
+            Self::InAgenda(_) => {
+                write!(to, "In the agenda, an item asks for {part}, which is not understood. The item is left out.")
             }
         }
     }
 }
 
-/// The part of a link that a problem is about.
-struct RequestText<'p>(&'p Problem);
-
-impl Display for RequestText<'_> {
-    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Problem::UnknownKey { key, value } => write!(to, "“{key}={value}”"),
-            Problem::UnknownValue { key, value } => write!(to, "the {} “{value}”", key.rule().name),
-            Problem::Repeated { key, value } => write!(to, "another {}, “{value}”", key.rule().name),
-            Problem::NotText { part } => write!(to, "“{part}”"),
-            Problem::InAgenda(problem) => RequestText(problem).fmt(to),
+impl Problem {
+    /// The part of the link that the problem is about, in words.
+    fn part(&self) -> String {
+        match self {
+            Self::UnknownKey { key, value } => format!("“{key}={value}”"),
+            Self::UnknownValue { key, value } => format!("the {} “{value}”", key.rule().name),
+            Self::Repeated { key, value } => format!("another {}, “{value}”", key.rule().name),
+            Self::NotText { part } => format!("“{part}”"),
+            Self::InAgenda(problem) => problem.part(),
         }
     }
 }
 
 /// "“a”, “b” or “c”".
-struct WordList(&'static [&'static str]);
-
-impl Display for WordList {
-    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            [] => to.write_str("none"),
-            [only] => write!(to, "“{only}”"),
-            [first @ .., last] => write!(to, "“{}” or “{last}”", first.join("”, “")),
-        }
+fn word_list(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => format!("“{only}”"),
+        [first @ .., last] => format!("“{}” or “{last}”", first.join("”, “")),
     }
 }

@@ -50,45 +50,40 @@ pub enum Notice {
 impl Display for Notice {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::InAgenda { notice, is_left_out } => {
-                write!(to, "In the agenda: {}", RequestText(notice))?;
-                if *is_left_out { to.write_str(" The item is left out.") } else { Ok(()) }
+            Self::InAgenda { notice, is_left_out: true } => {
+                write!(to, "In the agenda: {} The item is left out.", notice.cause())
             }
-            Self::NoChoice(_) => write!(to, "{} {NOT_FILTERED}", RequestText(self)),
-            _ => RequestText(self).fmt(to),
+            Self::InAgenda { notice, is_left_out: false } => write!(to, "In the agenda: {}", notice.cause()),
+            Self::NoChoice(_) => write!(to, "{} {NOT_FILTERED}", self.cause()),
+            _ => to.write_str(&self.cause()),
         }
     }
 }
 
-/// What the link asks for and is not there, without the effect on the view or the agenda item.
-struct RequestText<'n>(&'n Notice);
-
-impl Display for RequestText<'_> {
-    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Notice::NotUnderstood(problem) => problem.fmt(to),
-            Notice::NoChoice(choice) => {
-                let facet = choice.facet().label().to_lowercase();
-                write!(to, "This quarter has no {facet} “{}”.", choice.word())
+impl Notice {
+    /// What the link asks for and is not there, without the effect on the view or the agenda item.
+    fn cause(&self) -> String {
+        match self {
+            Self::NotUnderstood(problem) => problem.to_string(),
+            Self::NoChoice(choice) => {
+                format!("This quarter has no {} “{}”.", choice.facet().label().to_lowercase(), choice.word())
             }
-            Notice::NoDetail(detail) => {
+            Self::NoDetail(detail) => {
                 let (thing, its_code) = words(detail);
-                write!(to, "This quarter has no {thing} with the {its_code} “{}”.", detail.code())
+                format!("This quarter has no {thing} with the {its_code} “{}”.", detail.code())
             }
-            Notice::Several { detail, times } => {
-                let (thing, its_code) = words(detail);
-                let code = detail.code();
-                write!(to, "{times} {thing}s have the {its_code} “{code}” in this file; the first of them is shown.")
+            Self::Several { detail, times } => {
+                let ((thing, its_code), code) = (words(detail), detail.code());
+                format!("{times} {thing}s have the {its_code} “{code}” in this file; the first of them is shown.")
             }
-            Notice::InAgenda { notice, .. } => RequestText(notice).fmt(to),
-            Notice::FileGone { shown } => write!(
-                to,
+            Self::InAgenda { notice, .. } => notice.cause(),
+            Self::FileGone { shown } => format!(
                 "This link was to a file that somebody opened from their own device. A link cannot carry such a file; open \
                  it again to see it. Shown instead: the published report for {shown}."
             ),
-            Notice::NoQuarter { id, shown } => write!(to, "This site has no quarter “{id}”. Shown instead: {shown}."),
-            Notice::Updated => {
-                to.write_str("The figures were updated after this link was made. You see them as they are now.")
+            Self::NoQuarter { id, shown } => format!("This site has no quarter “{id}”. Shown instead: {shown}."),
+            Self::Updated => {
+                "The figures were updated after this link was made. You see them as they are now.".to_string()
             }
         }
     }

@@ -101,7 +101,7 @@ pub struct Sort {
 }
 
 /// A measure or risk that is open over a view.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Detail {
     /// The measure with this code.
     Measure(String),

@@ -8,10 +8,9 @@ use crate::assess::{summary, trend};
 use crate::explore::describe;
 use crate::explore::view_state::{Detail, Query, SlideAt, View, ViewState};
 use crate::output::contents::{Contents, is_summary_only, left_out};
-use crate::report::{Code, Dataset, Measure, MeasureIx, MeasureRef, ProjectIx, ProjectRef, RiskIx};
+use crate::report::{Dataset, Measure, MeasureIx, MeasureRef, ProjectIx, ProjectRef, RiskIx};
 use crate::wording::format;
 use std::collections::{HashMap, HashSet};
-use std::mem::Discriminant;
 
 /// A whole slide below its heading.
 const FULL: Room = Room { lines: 19, characters: 76 };
@@ -68,14 +67,11 @@ pub fn opened_alone(state: &ViewState, data: &Dataset) -> Option<Detail> {
     (!is_in_view).then(|| opened.clone())
 }
 
-/// The agenda item of some slides, and the measure or risk that they show.
-type SlideGroup = (usize, Option<(Discriminant<Detail>, Code)>);
-
 struct DeckBuilder<'r> {
     data: &'r Dataset,
     slides: Vec<Slide>,
-    /// The number of slides in each group.
-    counts: HashMap<SlideGroup, usize>,
+    /// The number of slides of each agenda item, and of each measure or risk in it.
+    counts: HashMap<(usize, Option<Detail>), usize>,
     /// What has slides of its own.
     shown: Vec<Contents<'r>>,
     omitted: OmittedHeadings<'r>,
@@ -87,8 +83,7 @@ impl<'r> DeckBuilder<'r> {
     /// Adds the slides that belong together.
     fn add(&mut self, item: usize, opened: Option<&Detail>, contents: Vec<SlideContent>) {
         let pages = contents.len();
-        let of = opened.map(|opened| (std::mem::discriminant(opened), opened.code().to_string()));
-        let count = self.counts.entry((item, of)).or_default();
+        let count = self.counts.entry((item, opened.cloned())).or_default();
         let before = *count;
         *count += pages;
         self.slides.extend(contents.into_iter().enumerate().map(|(at, content)| {
@@ -196,13 +191,10 @@ impl<'r> DeckBuilder<'r> {
         let figures = project.sub_measures.iter().map(|figure| 2 * FULL.lines_of(length(&figure.name)));
         let head = usize::from(!project.measures.is_empty()) + 3 * usize::from(!project.sub_measures.is_empty());
         let taken = measures.chain(figures).sum::<usize>() + head;
-        let sections: Vec<_> = project
-            .commentary
-            .iter()
-            .map(|section| (section.heading.as_str(), section.blocks.iter().collect()))
-            .collect();
+        let sections = project.commentary.iter();
+        let sections = sections.map(|section| (section.heading.as_str(), section.blocks.iter().collect()));
         let first = Room { lines: FULL.lines.saturating_sub(taken), ..FULL };
-        let pages = pages(&sections, first, FULL);
+        let pages = pages(&sections.collect::<Vec<_>>(), first, FULL);
         pages.into_iter().map(|sections| SlideContent::Project { project: one.ix, sections }).collect()
     }
 
@@ -212,11 +204,11 @@ impl<'r> DeckBuilder<'r> {
         let mut about: Vec<String> = self.omitted.in_words().into_iter().chain(self.others_left_out()).collect();
         // A presentation without measures, such as one of risks, does not list them all.
         let is_about_measures = self.shown.iter().any(|contents| !contents.rows().is_empty());
+        let end = if is_about_measures { ':' } else { '.' };
         about.push(match measures.len() {
             0 => "Every measure of the report is in this presentation.".to_string(),
-            count if !is_about_measures => format!("{count} measures of the report are not in this presentation."),
-            1 => "1 measure of the report is not in this presentation:".to_string(),
-            count => format!("{count} measures of the report are not in this presentation:"),
+            1 => format!("1 measure of the report is not in this presentation{end}"),
+            count => format!("{count} measures of the report are not in this presentation{end}"),
         });
         let measures = if is_about_measures { measures } else { Vec::new() };
         let taken: usize = about.iter().map(|line| FULL.lines_of(length(line))).sum();
@@ -227,8 +219,7 @@ impl<'r> DeckBuilder<'r> {
             about: std::mem::take(&mut about),
             rows: list.into_iter().map(|place| place.row).collect(),
         });
-        let slides = slides.collect();
-        self.add(0, opened, slides);
+        self.add(0, opened, slides.collect());
     }
 
     /// A sentence about risks and projects without a slide.

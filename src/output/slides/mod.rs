@@ -120,21 +120,12 @@ impl Deck {
         if asked.is_empty() {
             return None;
         }
-        let mut begins: Option<(String, usize)> = None;
-        let mut is_only = true;
-        for (at, slide) in self.slides.iter().enumerate() {
-            let Some(code) = code(&slide.at) else { continue };
-            let code = plain(code);
-            if code == asked {
-                return Some(at);
-            }
-            if code.starts_with(&asked) {
-                is_only = is_only && begins.as_ref().is_none_or(|(known, _)| *known == code);
-                begins.get_or_insert((code, at));
-            }
-        }
-        let number = asked.parse().ok().filter(|number| (1..=self.slides.len()).contains(number));
-        number.map(|number: usize| number - 1).or_else(|| begins.filter(|_| is_only).map(|(_, at)| at))
+        let codes = self.slides.iter().enumerate().filter_map(|(at, slide)| Some((plain(code(&slide.at)?), at)));
+        let found: Vec<(String, usize)> = codes.filter(|(code, _)| code.starts_with(&asked)).collect();
+        let exact = found.iter().find(|(code, _)| *code == asked).map(|(_, at)| *at);
+        let number = asked.parse::<usize>().ok().filter(|number| (1..=self.slides.len()).contains(number));
+        let only = found.first().filter(|(first, _)| found.iter().all(|(code, _)| code == first)).map(|(_, at)| *at);
+        exact.or(number.map(|number| number - 1)).or(only)
     }
 
     /// The codes and references in the deck, in order.
