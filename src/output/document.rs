@@ -124,9 +124,10 @@ impl Column {
         Self { words: words.into(), is_numeric: false }
     }
 
-    /// A column of numbers.
-    pub fn numbers(words: impl Into<String>) -> Self {
-        Self { words: words.into(), is_numeric: true }
+    /// Columns with these headers, of which the `numeric` ones have numbers.
+    pub fn all(headers: &[&str], numeric: &[&str]) -> Vec<Self> {
+        let column = |words: &&str| Self { words: (*words).to_string(), is_numeric: numeric.contains(words) };
+        headers.iter().map(column).collect()
     }
 }
 

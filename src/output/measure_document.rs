@@ -98,12 +98,7 @@ pub fn values_over_time(measure: &Measure) -> TableBlock {
         plain(Provenance::PublishedTable.label()),
     ]);
     let now = TableRow { is_current: true, ..now };
-    let columns = vec![
-        Column::words("Period"),
-        Column::words("What it measures"),
-        Column::numbers("Value"),
-        Column::words("Source"),
-    ];
+    let columns = Column::all(&["Period", "What it measures", "Value", "Source"], &["Value"]);
     TableBlock::new("Values over time", columns, measure.history.iter().map(earlier).chain([now]).collect())
 }
 
@@ -123,13 +118,7 @@ pub fn benchmarks(measure: &Measure) -> Option<TableBlock> {
             plain(benchmark.note.clone().unwrap_or_default()),
         ])
     });
-    let columns = vec![
-        Column::words("Who"),
-        Column::words("Period"),
-        Column::words("What it measures"),
-        Column::numbers("Value"),
-        Column::words("Note"),
-    ];
+    let columns = Column::all(&["Who", "Period", "What it measures", "Value", "Note"], &["Value"]);
     (!measure.benchmarks.is_empty()).then(|| TableBlock::new("What others achieve", columns, rows.collect()))
 }
 
@@ -213,12 +202,10 @@ pub fn element(block: &Block) -> Element {
         Content::Note(text) => Element::Note(runs(text)),
         Content::List(list) => Element::List(items(list)),
         Content::Table(table) => {
-            let row = |row: &Vec<String>| TableRow {
-                cells: row.iter().map(|cell| vec![plain(cell)]).collect(),
-                is_current: false,
-            };
+            let cells = |row: &Vec<String>| row.iter().map(|cell| vec![plain(cell)]).collect();
+            let rows = table.rows.iter().map(|row| TableRow { cells: cells(row), is_current: false });
             let columns = table.columns.iter().map(Column::words).collect();
-            Element::TableBlock(TableBlock::new(&table.caption, columns, table.rows.iter().map(row).collect()))
+            Element::TableBlock(TableBlock::new(&table.caption, columns, rows.collect()))
         }
     }
 }
@@ -228,17 +215,15 @@ fn items(list: &[ListItem]) -> Vec<ListPoint> {
 }
 
 fn runs(text: &Text) -> Vec<Run> {
+    let run = |part: &Inline| match part {
+        Inline::Plain(words) => plain(words),
+        Inline::Strong(part) => Run::Strong(part.strong.clone()),
+        Inline::Emphasis(part) => Run::Emphasis(part.emphasis.clone()),
+        Inline::Link(part) => Run::Link(part.link.clone(), part.href.clone()),
+    };
     match text {
         Text::Plain(words) => vec![plain(words)],
-        Text::Parts(parts) => parts
-            .iter()
-            .map(|part| match part {
-                Inline::Plain(words) => plain(words),
-                Inline::Strong(part) => Run::Strong(part.strong.clone()),
-                Inline::Emphasis(part) => Run::Emphasis(part.emphasis.clone()),
-                Inline::Link(part) => Run::Link(part.link.clone(), part.href.clone()),
-            })
-            .collect(),
+        Text::Parts(parts) => parts.iter().map(run).collect(),
     }
 }
 

@@ -21,13 +21,7 @@ pub fn project_figures(project: &Project) -> TableBlock {
     TableBlock {
         name: "Figures of the project".to_string(),
         caption: "The project’s own figures, which are not measures in the report".to_string(),
-        columns: vec![
-            Column::words("Figure"),
-            Column::words("Period"),
-            Column::numbers("Value"),
-            Column::numbers("Target"),
-            Column::words("Target met"),
-        ],
+        columns: Column::all(&["Figure", "Period", "Value", "Target", "Target met"], &["Value", "Target"]),
         rows: project.sub_measures.iter().map(row).collect(),
     }
 }

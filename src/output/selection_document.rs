@@ -33,15 +33,8 @@ pub fn selection_document(set: &DownloadSet<'_>) -> Document {
 }
 
 fn measures_table(set: &DownloadSet<'_>) -> TableBlock {
-    let columns = vec![
-        Column::words("Code"),
-        Column::words("Measure"),
-        Column::numbers("Value"),
-        Column::numbers("Target"),
-        Column::words("Status"),
-        Column::words("Short trend"),
-        Column::words("Long trend"),
-    ];
+    let columns = ["Code", "Measure", "Value", "Target", "Status", "Short trend", "Long trend"];
+    let columns = Column::all(&columns, &["Value", "Target"]);
     let rows = set.measures.iter().map(|place| {
         let measure = place.measure;
         TableRow::of([
@@ -58,7 +51,7 @@ fn measures_table(set: &DownloadSet<'_>) -> TableBlock {
 }
 
 fn risks_table(set: &DownloadSet<'_>) -> TableBlock {
-    let columns = ["Reference", "Risk", "Current score", "Movement", "Owner"].map(Column::words).to_vec();
+    let columns = Column::all(&["Reference", "Risk", "Current score", "Movement", "Owner"], &[]);
     let rows = set.risks.iter().map(|one| {
         let risk = one.risk;
         let score = risk.scores.last().map(|at| format::score(&at.score)).unwrap_or_default();

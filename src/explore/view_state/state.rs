@@ -44,7 +44,7 @@ pub struct ViewState {
 pub struct SlideAt {
     /// The agenda item, from 1; 0 outside all items and without an agenda.
     pub item: usize,
-    /// The slide of the measure or risk, or of what surrounds them, from 1.
+    /// The slide of the measure or risk, or among the other slides of the item, from 1.
     pub number: usize,
 }
 

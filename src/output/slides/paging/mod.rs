@@ -17,7 +17,7 @@ pub struct Room {
 }
 
 /// How many extra lines each page may have if that saves a page.
-pub const SLACK: usize = 2;
+const SLACK: usize = 2;
 /// The lines of a heading and the space before it.
 const HEADING_LINES: usize = 2;
 /// The fewest lines that may stand below a heading or an introduction, or before a cut.
