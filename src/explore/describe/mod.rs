@@ -81,21 +81,6 @@ fn agenda(items: &[Query]) -> String {
 
 /// A query, such as an agenda item, in words.
 pub fn item(query: &Query, data: &Dataset) -> String {
-    match &query.detail {
-        Some(Detail::Measure(code)) => {
-            return data.find_measure(code).map_or_else(
-                || format!("Measure {code}"),
-                |place| format!("{}: {}", place.measure.code, place.measure.name),
-            );
-        }
-        Some(Detail::Risk(reference)) => {
-            return data.find_risk(reference).map_or_else(
-                || format!("Risk {reference}"),
-                |one| format!("Risk {}: {}", one.risk.reference, one.risk.title),
-            );
-        }
-        None => {}
-    }
     let kept = query.effective().filter;
     let of_measures = |things: &str| match kept.is_empty() {
         true => things.to_string(),
@@ -106,14 +91,22 @@ pub fn item(query: &Query, data: &Dataset) -> String {
         labels if labels.is_empty() => things.to_string(),
         labels => format!("{things} in {}", either(&labels)),
     };
-    match query.view {
-        View::Overview => of_measures("Overview"),
-        View::Measures => filter(&kept, data),
-        View::Risks => in_choices("Strategic risks"),
-        View::Projects => in_choices("Projects"),
-        View::Checks => of_measures("Checks"),
+    match (&query.detail, query.view) {
+        (Some(Detail::Measure(code)), _) => match data.find_measure(code) {
+            Some(place) => format!("{code}: {}", place.measure.name),
+            None => format!("Measure {code}"),
+        },
+        (Some(Detail::Risk(reference)), _) => match data.find_risk(reference) {
+            Some(one) => format!("Risk {reference}: {}", one.risk.title),
+            None => format!("Risk {reference}"),
+        },
+        (None, View::Overview) => of_measures("Overview"),
+        (None, View::Measures) => filter(&kept, data),
+        (None, View::Risks) => in_choices("Strategic risks"),
+        (None, View::Projects) => in_choices("Projects"),
+        (None, View::Checks) => of_measures("Checks"),
         // An agenda cannot be an item of another.
-        View::Agenda => "Agenda".to_string(),
+        (None, View::Agenda) => "Agenda".to_string(),
     }
 }
 
