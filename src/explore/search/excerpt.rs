@@ -21,7 +21,7 @@ pub fn excerpt(data: &Dataset, row: MeasureIx, terms: &Terms) -> Option<(String,
     if terms.is_empty() {
         return None;
     }
-    for (heading, blocks) in data.commentary(row) {
+    data.commentary(row).into_iter().find_map(|(heading, blocks)| {
         let mut found = None;
         if let Some(first) = blocks.first().filter(|_| terms.any_in(heading)) {
             first.each(&mut |words| {
@@ -35,11 +35,8 @@ pub fn excerpt(data: &Dataset, row: MeasureIx, terms: &Terms) -> Option<(String,
                 }
             });
         }
-        if let Some(text) = found {
-            return Some((heading.to_string(), text));
-        }
-    }
-    None
+        Some((heading.to_string(), found?))
+    })
 }
 
 #[cfg(test)]
