@@ -42,6 +42,16 @@ pub fn everything() -> Report {
     REPORT.clone()
 }
 
+/// The shipped quarter, the export with everything, and the examples for people who make exports.
+pub fn all_reports() -> Vec<Report> {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/public/examples")).unwrap();
+    let files = folder.map(|file| file.unwrap().path()).filter(|file| file.to_string_lossy().contains("/example-"));
+    let examples = files.map(|file| import::report(&std::fs::read(file).unwrap()).unwrap());
+    let reports: Vec<Report> = examples.chain([shipped().clone(), everything()]).collect();
+    assert_eq!(reports.len(), 7);
+    reports
+}
+
 /// What an address asks for, all of which must be understood.
 pub fn state_of(query: &str) -> ViewState {
     let Decoded { state, problems } = decode(query);

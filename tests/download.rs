@@ -1,4 +1,4 @@
-//! What a reader takes along says what is on screen, read back by other hands than those that wrote it, and nothing that is withheld.
+//! Downloads have what is on screen and no withheld figure, as an independent reader reads them.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,18 +11,15 @@
 mod selection;
 
 use proptest::prelude::*;
-use quarterlight::explore::address;
-use quarterlight::explore::describe;
 use quarterlight::explore::view_state::{Query, View, ViewState};
+use quarterlight::explore::{address, describe};
 use quarterlight::import;
-use quarterlight::output::contents;
-use quarterlight::output::download;
-use quarterlight::output::download::{DownloadSet, figures_csv, file_name, measures_csv, risks_csv};
+use quarterlight::output::contents::Contents;
+use quarterlight::output::download::{DownloadSet, figures_csv, file_name, measures_csv, risks_csv, selection_json};
 use quarterlight::output::measure_document::measure_document;
 use quarterlight::output::selection_document::selection_document;
 use quarterlight::publish;
-use quarterlight::report::Keyword;
-use quarterlight::report::{Dataset, Decimal, Missing, Source, Value};
+use quarterlight::report::{Dataset, Decimal, Keyword, Missing, Source, Value};
 use quarterlight::wording::format;
 use serde_json::{Value as Json, json};
 use std::collections::{HashMap, HashSet};
@@ -42,7 +39,7 @@ const ADDRESS: &str = "https://example.org/reports/";
 
 static REPORTS: LazyLock<Vec<Dataset>> = LazyLock::new(|| EXPORTS.iter().map(|text| read(text)).collect());
 
-/// An export as the site would publish it.
+/// An export as published by the site.
 fn read(text: &str) -> Dataset {
     let entry = publish::entry("export.json", text.as_bytes()).unwrap();
     Dataset::new(import::report(text.as_bytes()).unwrap(), Source::Published(Box::new(entry)))
@@ -59,7 +56,7 @@ fn shipped() -> &'static Dataset {
     &REPORTS[0]
 }
 
-/// What an address asks for. A test's address is never one that the explorer would complain of.
+/// The state for an address, which must be free of problems.
 fn state_of(query: &str) -> ViewState {
     let address::Decoded { state, problems } = address::decode(query);
     assert_eq!(problems, [], "{query}");
@@ -70,11 +67,11 @@ fn set<'r>(data: &'r Dataset, query: &str) -> DownloadSet<'r> {
     DownloadSet::of(&state_of(query), data, ADDRESS)
 }
 
-/// The rows of a CSV as an independent reader has them, by the names of their columns.
+/// The rows of a CSV by column name, as read by an independent reader.
 fn rows(text: &str) -> Vec<HashMap<String, String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(text.as_bytes());
     let heads: Vec<String> = reader.headers().unwrap().iter().map(str::to_string).collect();
-    assert_eq!(heads.iter().collect::<HashSet<_>>().len(), heads.len(), "each column has a name of its own");
+    assert_eq!(heads.iter().collect::<HashSet<_>>().len(), heads.len(), "no two columns have one name");
     let is_plain = |head: &String| head.bytes().all(|one| matches!(one, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'));
     assert!(heads.iter().all(is_plain), "{heads:?}");
     reader
@@ -83,7 +80,7 @@ fn rows(text: &str) -> Vec<HashMap<String, String>> {
         .collect()
 }
 
-/// Without the apostrophe that keeps a spreadsheet from running a text.
+/// A cell without the apostrophe that keeps a spreadsheet from taking text for a formula.
 fn unguarded(cell: &str) -> &str {
     let rest = cell.strip_prefix('\'').unwrap_or(cell);
     let is_guarded = rest.starts_with(['\t', '\r', '\n'])
@@ -111,8 +108,8 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
             let set = set(of, query);
             let rows = rows(&measures_csv(&set));
             if let Some(item) = state.as_item() {
-                let contents = contents::Contents::of(&item, of);
-                let shown: Vec<&str> = contents.measures(of).iter().map(|one| one.code.as_str()).collect();
+                let measures = Contents::of(&item, of).measures(of);
+                let shown: Vec<&str> = measures.iter().map(|one| one.code.as_str()).collect();
                 assert_eq!(rows.iter().map(|row| unguarded(&row["code"])).collect::<Vec<_>>(), shown, "{query}");
             }
             for (row, place) in rows.iter().zip(&set.measures) {
@@ -141,13 +138,13 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
                         assert_eq!(row["value_missing_reason"], missing.reason);
                     }
                 }
-                // The target is all there: what a reader sees can be made from it.
+                // The row has the whole target that a reader sees.
                 let seen =
                     measure.target.as_ref().map(|target| format::target(target, &measure.unit)).unwrap_or_default();
                 let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
                 let written = format!("{}{}{}", row["target"], row["target_low"], row["target_high"]);
                 assert_eq!(digits(&written), digits(&seen), "{}", measure.code);
-                // Its link leads to it.
+                // The link opens the measure.
                 let query = row["link"].strip_prefix(&format!("{ADDRESS}?")).unwrap();
                 let there = DownloadSet::of(&state_of(query), of, ADDRESS);
                 assert_eq!(there.opened_measure().map(|place| &place.measure.code), Some(&measure.code));
@@ -189,7 +186,7 @@ const HOSTILE: [&str; 12] = [
 ];
 
 #[test]
-fn hostile_names_come_back_and_no_cell_is_a_formula() {
+fn hostile_names_are_kept_and_no_cell_is_a_formula() {
     let of = changed(SHIPPED, |json| {
         json["council"]["name"] = json!("=Council, \"of\" names");
         json["outcomes"][0]["name"] = json!("-Outcome;");
@@ -232,7 +229,7 @@ fn hostile_names_come_back_and_no_cell_is_a_formula() {
             assert_eq!(unguarded(&row["value_missing_reason"]), missing.reason);
         }
     }
-    assert!(rows_of_measures.iter().any(|row| row["value"] == "-3.20"), "a negative number stays one");
+    assert!(rows_of_measures.iter().any(|row| row["value"] == "-3.20"), "a negative number is not guarded");
     let risks = rows(&risks_csv(&set));
     assert_eq!(unguarded(&risks[0]["title"]), "@Risk");
     assert_eq!(unguarded(&risks[0]["definition"]), "\tone\r\ntwo, \"three\"");
@@ -260,7 +257,7 @@ fn risks_and_figures_of_projects_have_tables_of_their_own() {
 }
 
 #[test]
-fn what_is_withheld_stays_withheld() {
+fn a_suppressed_value_stays_suppressed() {
     for of in REPORTS.iter() {
         for place in of.measures() {
             let Value::Missing(missing) = &place.measure.value else { continue };
@@ -283,7 +280,7 @@ fn what_is_withheld_stays_withheld() {
 }
 
 #[test]
-fn the_texts_say_what_the_page_says() {
+fn texts_say_the_same_as_the_page() {
     let of = shipped();
     let set = set(of, "view=measures&status=red&long=deteriorating");
     let text = selection_document(&set).plain_text();
@@ -309,7 +306,7 @@ fn the_texts_say_what_the_page_says() {
 }
 
 #[test]
-fn a_file_of_the_reader_s_own_is_never_taken_for_a_published_one() {
+fn downloads_of_a_local_file_say_that_it_is_not_published() {
     let of = Dataset::new(shipped().report().clone(), Source::Local { file: "mine.json".into() });
     let source = "Local file, not published: mine.json (Medway Council, People, Quarter 3 2023/24)";
     let set = DownloadSet::of(&ViewState::default(), &of, ADDRESS);
@@ -323,50 +320,26 @@ fn a_file_of_the_reader_s_own_is_never_taken_for_a_published_one() {
 }
 
 #[test]
-fn files_are_called_by_council_quarter_and_selection() {
-    let of = shipped();
+fn files_are_named_by_council_quarter_and_selection() {
+    let red = "view=measures&status=red&long=deteriorating";
     for (query, part, ending, expected) in [
-        ("", Some("measures"), "csv", "medway-council-2023-24-q3-overview-measures.csv"),
-        ("", Some("risks"), "csv", "medway-council-2023-24-q3-overview-risks.csv"),
-        ("view=risks", Some("risks"), "csv", "medway-council-2023-24-q3-strategic-risks.csv"),
-        (
-            "view=measures&q=figures",
-            Some("measures"),
-            "csv",
-            "medway-council-2023-24-q3-all-measures-matching-figures.csv",
-        ),
-        (
-            "view=measures&q=figures",
-            Some("figures"),
-            "csv",
-            "medway-council-2023-24-q3-all-measures-matching-figures-figures.csv",
-        ),
-        (
-            "view=measures&status=red&long=deteriorating",
-            Some("measures"),
-            "csv",
-            "medway-council-2023-24-q3-red-measures-that-are-deteriorating-long-term.csv",
-        ),
-        (
-            "measure=ASCOF%201C(2i)",
-            None,
-            "svg",
-            "medway-council-2023-24-q3-ascof-1c-2i-percentage-of-clients-receiving-a-direct-payment.svg",
-        ),
-        (
-            "view=measures&q=%3C%3A%22%2F%5C%7C%3F*",
-            None,
-            "json",
-            "medway-council-2023-24-q3-all-measures-matching.json",
-        ),
+        ("", Some("measures"), "csv", "overview-measures"),
+        ("", Some("risks"), "csv", "overview-risks"),
+        ("view=risks", Some("risks"), "csv", "strategic-risks"),
+        ("view=measures&q=figures", Some("measures"), "csv", "all-measures-matching-figures"),
+        ("view=measures&q=figures", Some("figures"), "csv", "all-measures-matching-figures-figures"),
+        (red, Some("measures"), "csv", "red-measures-that-are-deteriorating-long-term"),
+        ("measure=ASCOF%201C(2i)", None, "svg", "ascof-1c-2i-percentage-of-clients-receiving-a-direct-payment"),
+        ("view=measures&q=%3C%3A%22%2F%5C%7C%3F*", None, "json", "all-measures-matching"),
     ] {
-        assert_eq!(file_name(&set(of, query), part, ending), expected);
+        let expected = format!("medway-council-2023-24-q3-{expected}.{ending}");
+        assert_eq!(file_name(&set(shipped(), query), part, ending), expected);
     }
 }
 
 proptest! {
     #[test]
-    fn every_system_takes_the_names(council in "\\PC{1,60}", search in "\\PC{0,300}") {
+    fn file_names_are_accepted_by_every_system(council in "\\PC{1,60}", search in "\\PC{0,300}") {
         let mut report = shipped().report().clone();
         report.council.name = council;
         let data = Dataset::new(report, Source::Local { file: "x".into() });
@@ -383,11 +356,11 @@ proptest! {
 }
 
 #[test]
-fn data_of_a_file_of_ones_own_says_so_inside() {
+fn a_selection_from_a_local_file_says_so_in_its_note() {
     let own = Dataset::new(shipped().report().clone(), Source::Local { file: "mine.json".into() });
     for query in ["", "view=measures&status=red"] {
         for (data, expected) in [(shipped(), false), (&own, true)] {
-            let text = download::selection_json(&set(data, query)).unwrap();
+            let text = selection_json(&set(data, query)).unwrap();
             let note = import::report(text.as_bytes()).unwrap().publication.commentary_note;
             assert_eq!(note.contains("local file that is not published"), expected, "{query}: {note}");
         }

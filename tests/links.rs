@@ -1,14 +1,14 @@
-//! Links as they were issued and as they come back, each with the view that it opens and what the reader is told.
+//! Links as issued and as changed on the way, each with the view that it opens and the notices that it gives.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what cannot be")]
 
-use quarterlight::explore::address;
+use quarterlight::explore::address::{self, Decoded};
 use quarterlight::explore::resolve;
 use quarterlight::import;
 use quarterlight::report::{Dataset, Source};
 use std::fs;
 use std::path::Path;
 
-/// A link with the canonical link and the notices that it must give.
+/// A link, with the canonical link and the notices that it must give.
 struct Link {
     query: String,
     canonical: String,
@@ -24,7 +24,7 @@ fn links(text: &str) -> Vec<Link> {
             ("?", _) => links.push(Link { query: rest, canonical: String::new(), notices: Vec::new() }),
             ("=", Some(link)) => link.canonical = rest,
             ("!", Some(link)) => link.notices.push(rest),
-            _ => panic!("{line:?} is neither a link nor what it gives"),
+            _ => panic!("{line:?} is neither a link nor its result"),
         }
     }
     links
@@ -40,19 +40,11 @@ fn every_link_opens_the_same_view_as_ever() {
         for link in links(&fs::read_to_string(file.unwrap().path()).unwrap()) {
             let decoded = address::decode(&link.query);
             let (state, missing) = resolve::resolve(&decoded.state, &data);
-            let notices: Vec<String> = resolve::explain(&decoded.problems)
-                .into_iter()
-                .chain(missing)
-                .map(|notice| notice.to_string())
-                .collect();
+            let notices = resolve::explain(&decoded.problems).into_iter().chain(missing);
+            let notices: Vec<String> = notices.map(|notice| notice.to_string()).collect();
             assert_eq!((address::encode(&state), notices), (link.canonical.clone(), link.notices), "{}", link.query);
-            // The canonical link opens the same view, and has nothing to be told of.
-            assert_eq!(
-                address::decode(&link.canonical),
-                address::Decoded { state, problems: vec![] },
-                "{}",
-                link.canonical
-            );
+            // The canonical link opens the same view without problems.
+            assert_eq!(address::decode(&link.canonical), Decoded { state, problems: vec![] }, "{}", link.canonical);
             tried += 1;
         }
     }

@@ -1,5 +1,5 @@
 //! Knows: which part of a report is shown, in which order, and the link to it.
-//! Must not know: the page, the browser, or how anything is worked out.
+//! Must not know: the page, the browser, or how figures are assessed.
 
 pub mod address;
 pub mod describe;

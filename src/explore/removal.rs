@@ -1,23 +1,22 @@
-//! Knows: what each part of a filter, taken back alone, would leave.
-//! Must not know: how that is offered.
+//! Knows: how many measures would be listed if one part of a filter were removed.
+//! Must not know: how the page offers that.
 
 use crate::explore::describe;
-
 use crate::explore::view_state::{Action, ViewState};
 use crate::report::Dataset;
 
-/// A choice or the search, taken back alone.
+/// Removing one choice, or the search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removal {
-    /// What is taken back, in words: `Status: Red`.
+    /// The part that is removed, in words: `Status: Red`.
     pub name: String,
-    /// What takes it back.
+    /// The action that removes it.
     pub action: Action,
-    /// How many measures are left then.
+    /// How many measures the filter keeps without it.
     pub left: usize,
 }
 
-/// Every choice of a filter, and then the search, each as if it alone were taken back.
+/// The removal of each choice of a filter, then of the search.
 pub fn removals(state: &ViewState, data: &Dataset) -> Vec<Removal> {
     let filter = &state.shown.filter;
     let removal = |name: String, action: Action| {
@@ -39,7 +38,7 @@ mod tests {
     use crate::fixtures::{shipped_data, state_of};
 
     #[test]
-    fn each_part_of_a_filter_is_taken_back_alone() {
+    fn each_part_of_a_filter_can_be_removed() {
         let data = shipped_data();
         for (query, expected) in [
             ("view=measures", vec![]),
@@ -49,8 +48,8 @@ mod tests {
         ] {
             let state = state_of(query);
             let found = removals(&state, data);
-            let said: Vec<(&str, usize)> = found.iter().map(|one| (one.name.as_str(), one.left)).collect();
-            assert_eq!(said, expected, "{query}");
+            let listed: Vec<(&str, usize)> = found.iter().map(|one| (one.name.as_str(), one.left)).collect();
+            assert_eq!(listed, expected, "{query}");
             for one in &found {
                 assert_eq!(state.apply(one.action.clone()).shown.filter.select(data).rows.len(), one.left, "{query}");
             }

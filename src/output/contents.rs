@@ -1,5 +1,5 @@
-//! Knows: what belongs to a view or an item of an agenda when it leaves the screen: measures, risks, projects, what is left out.
-//! Must not know: how it is shown, on slides, on paper or in a file.
+//! Knows: which measures, risks and projects belong to a view or agenda item on slides, on paper and in files.
+//! Must not know: how they are shown there.
 
 use crate::explore::describe;
 use crate::explore::filter::Narrowing;
@@ -8,14 +8,14 @@ use crate::explore::view_state::{Detail, Query, View};
 use crate::report::{Dataset, Measure, MeasureIx, MeasureRef, ProjectRef, RiskRef};
 use std::collections::HashSet;
 
-/// What belongs to an item.
+/// What belongs to a view or agenda item.
 #[derive(Debug, Clone)]
 pub struct Contents<'r> {
     /// What it is, in words.
     pub title: String,
-    /// What of the report's measures it keeps, in words: the filters in force. None where it does not choose among measures.
+    /// Its filter, in words; none if it is not a selection of measures.
     pub kept: Option<String>,
-    /// The measures, in their order and groups; empty where it has none.
+    /// The measures, sorted and grouped.
     pub sections: Vec<MeasureGroup>,
     /// The risks, in the order of the report.
     pub risks: Vec<RiskRef<'r>>,
@@ -41,28 +41,27 @@ impl<'r> Contents<'r> {
                 contents.kept = Some(describe::filter(&item.filter, data));
                 contents.sections = order::group_measures(data, &selection, item.sort, item.group);
                 contents.sections.retain(|section| !section.rows.is_empty());
-                // What belongs to an outcome as a whole belongs to a selection of whole outcomes.
-                let whole_outcomes = item.filter.is_heeded(Narrowing::OF_OUTCOMES);
-                contents.risks = item.filter.risks(data).filter(|_| whole_outcomes).collect();
-                let kept: HashSet<&str> =
-                    contents.measures(data).into_iter().map(|measure| measure.code.as_str()).collect();
-                contents.projects = item
-                    .filter
-                    .projects(data)
-                    .filter(|one| {
-                        whole_outcomes || one.project.measures.iter().any(|code| kept.contains(code.as_str()))
-                    })
-                    .collect();
+                if item.filter.is_fully_effective(Narrowing::OF_OUTCOMES) {
+                    contents.risks = item.filter.risks(data).collect();
+                    contents.projects = item.filter.projects(data).collect();
+                } else {
+                    // Risks belong to whole outcomes, but projects also to their measures.
+                    let measures = contents.measures(data).into_iter();
+                    let kept: HashSet<&str> = measures.map(|measure| measure.code.as_str()).collect();
+                    let is_kept =
+                        |one: &ProjectRef<'_>| one.project.measures.iter().any(|code| kept.contains(code.as_str()));
+                    contents.projects = item.filter.projects(data).filter(is_kept).collect();
+                }
             }
             (None, View::Risks) => contents.risks = item.filter.risks(data).collect(),
             (None, View::Projects) => contents.projects = item.filter.projects(data).collect(),
-            // The agenda is put together from items; it is none.
+            // The agenda consists of items, and is not one itself.
             (None, View::Agenda) => {}
         }
         contents
     }
 
-    /// Which measures, in order.
+    /// The rows of the measures, in order.
     pub fn rows(&self) -> Vec<MeasureIx> {
         self.sections.iter().flat_map(|section| section.rows.iter().copied()).collect()
     }
@@ -73,12 +72,12 @@ impl<'r> Contents<'r> {
     }
 }
 
-/// Whether an item on an agenda only counts its measures, and shows none of them: the whole at a glance.
-pub fn only_counts(item: &Query) -> bool {
+/// Whether an agenda item only summarises its measures and lists none of them, as the overview does.
+pub fn is_summary_only(item: &Query) -> bool {
     item.detail.is_none() && item.view == View::Overview
 }
 
-/// The measures of a report that are in none of these, in the order of the report.
+/// The measures of a report that none of these contains, in the order of the report.
 pub fn left_out<'r>(contents: &[Contents<'r>], data: &'r Dataset) -> Vec<MeasureRef<'r>> {
     let is_in: HashSet<MeasureIx> = contents.iter().flat_map(Contents::rows).collect();
     data.measures().filter(|place| !is_in.contains(&place.row)).collect()
@@ -93,7 +92,7 @@ mod tests {
         state_of(query).shown
     }
 
-    /// Counts of measures, risks and projects, and of the measures that are left out.
+    /// The numbers of measures, risks and projects, and of measures left out.
     fn counts(query: &str) -> (usize, usize, usize, usize) {
         let data = shipped_data();
         let contents = Contents::of(&item(query), data);
@@ -119,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn risks_and_projects_go_with_whole_outcomes_and_projects_with_their_measures() {
+    fn risks_belong_to_whole_outcomes_and_projects_also_to_their_measures() {
         let data = shipped_data();
         let report = data.report();
         for outcome in &report.outcomes {
@@ -140,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn the_overview_of_an_agenda_only_counts() {
+    fn the_overview_is_summary_only() {
         for (query, expected) in [
             ("", true),
             ("status=red", true),
@@ -150,7 +149,7 @@ mod tests {
             ("view=checks", false),
             ("view=risks", false),
         ] {
-            assert_eq!(only_counts(&item(query)), expected, "{query}");
+            assert_eq!(is_summary_only(&item(query)), expected, "{query}");
         }
     }
 

@@ -1,24 +1,23 @@
-//! Knows: what a text is made of, wherever it is shown: headings, paragraphs, lists, tables, facts; and how it is written for word
-//! processors, chats and e-mail: as HTML and as plain text.
-//! Must not know: what it is about, or how the page draws it. The HTML is for the clipboard alone; the page never shows it.
+//! Knows: the elements of a text, such as headings, lists and tables, and how they are written as plain text and as HTML.
+//! Must not know: what the text is about, or how the page draws it. The HTML is for the clipboard; the page never shows it.
 
 use crate::encode::markup::escaped;
 use crate::report::{Status, Trend};
 
-/// A text with headings, lists, tables and links.
+/// A text with headings, lists, tables and links, for word processors, chats and e-mail.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     elements: Vec<Element>,
 }
 
-/// What a text has one after the other.
+/// An element of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Element {
-    /// Of this level, from 2.
+    /// A heading of this level, from 2.
     Heading(u8, String),
     /// A paragraph.
     Paragraph(Vec<Run>),
-    /// A remark by whoever made the export.
+    /// An editor's note by whoever made the export.
     Note(Vec<Run>),
     /// A bulleted list.
     List(Vec<ListPoint>),
@@ -26,7 +25,7 @@ pub enum Element {
     TableBlock(TableBlock),
 }
 
-/// A stretch of words.
+/// A run of words in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
     /// Plain words.
@@ -35,51 +34,51 @@ pub enum Run {
     Strong(String),
     /// Stressed words.
     Emphasis(String),
-    /// Words that lead to an address.
+    /// The words of a link, and its address.
     Link(String, String),
-    /// A status: its shape, and its word.
+    /// A status, and its word.
     Status(Status, String),
-    /// A trend: its arrow, and its word.
+    /// A trend, and its word.
     Trend(Trend, String),
-    /// A number as written, where there is one, and bracketed shorthand with what it means.
+    /// A number as written, if there is one, and its shorthand.
     Figure(Option<String>, Vec<Shorthand>),
-    /// What else there is to know of the words before: in brackets, or softer than they are.
+    /// A remark on the words before it, in brackets or a softer colour.
     Remark(String),
-    /// A sentence that says more of the words before.
+    /// A sentence about the words before it.
     Sentence(String),
 }
 
 /// Shorthand in brackets, and what it means.
 pub type Shorthand = (&'static str, &'static str);
 
-/// An item of a list, with a list inside of it.
+/// A list item, which may have a list inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListPoint {
     /// Its words.
     pub runs: Vec<Run>,
-    /// The list inside of it.
+    /// The list inside it.
     pub items: Vec<ListPoint>,
 }
 
 /// A table; the first cell of a row is its header.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableBlock {
-    /// What it is called where nobody sees its caption; most often that itself.
+    /// Its name for readers who do not see the caption; usually the same.
     pub name: String,
-    /// What it shows.
+    /// Its caption.
     pub caption: String,
-    /// Its columns; none where the headers of the rows say enough.
+    /// Its columns; none if the headers of the rows say enough.
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<TableRow>,
 }
 
-/// The head of a column.
+/// The header of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// Its words.
     pub words: String,
-    /// Whether numbers stand in it.
+    /// Whether the column has numbers.
     pub is_numeric: bool,
 }
 
@@ -88,29 +87,29 @@ pub struct Column {
 pub struct TableRow {
     /// A cell for each column.
     pub cells: Vec<Vec<Run>>,
-    /// Whether it is the one that the text is about.
+    /// Whether it is the current value.
     pub is_current: bool,
 }
 
-/// A term, and what it is here.
+/// A term and its description.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// How much it stands out.
+    /// How prominent it is.
     pub weight: Weight,
     /// The term.
     pub term: &'static str,
-    /// What it is here.
+    /// The description.
     pub description: Vec<Run>,
 }
 
-/// How much a fact stands out.
+/// How prominent a fact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
     /// What a reader looks for first.
     Main,
-    /// A sentence, which takes the whole width.
+    /// A sentence, which needs the whole width.
     Wide,
-    /// What is there to be looked up.
+    /// What a reader may look up.
     Small,
 }
 
@@ -125,14 +124,15 @@ impl Column {
         Self { words: words.into(), is_numeric: false }
     }
 
-    /// A column of numbers.
-    pub fn numbers(words: impl Into<String>) -> Self {
-        Self { words: words.into(), is_numeric: true }
+    /// Columns with these headers, of which the `numeric` ones have numbers.
+    pub fn all(headers: &[&str], numeric: &[&str]) -> Vec<Self> {
+        let column = |words: &&str| Self { words: (*words).to_string(), is_numeric: numeric.contains(words) };
+        headers.iter().map(column).collect()
     }
 }
 
 impl TableBlock {
-    /// A table that is called as its caption says.
+    /// A table whose name is its caption.
     pub fn new(caption: impl Into<String>, columns: Vec<Column>, rows: Vec<TableRow>) -> Self {
         let caption = caption.into();
         Self { name: caption.clone(), caption, columns, rows }
@@ -153,7 +153,7 @@ impl ListPoint {
     }
 }
 
-/// The shape and the colour of a status, as the page has them: each status has a shape of its own.
+/// The shape and colour of a status, the same as on the page. Each status has a shape of its own.
 pub fn shape(status: Status) -> (&'static str, &'static str) {
     match status {
         Status::Green => ("●", "#1a7a3c"),
@@ -204,16 +204,15 @@ impl Document {
 
     /// As plain text: a line for each paragraph, item and row, with tabs between cells.
     pub fn plain_text(&self) -> String {
-        let parts: Vec<String> = self.elements.iter().map(element_plain).collect();
-        parts.join("\n\n") + "\n"
+        self.elements.iter().map(element_plain).collect::<Vec<_>>().join("\n\n") + "\n"
     }
 }
 
-/// What a remark by whoever made the export begins with.
+/// The start of an editor's note.
 pub const NOTE: &str = "Editor’s note: ";
 
-// Attributes of the old kind: word processors and mail programs have always known them, and the page's own policy, by which
-// browsers also judge what a page puts on the clipboard, allows no style inside of markup.
+// Presentational attributes, because all word processors and mail programs know them, and because browsers apply the page's
+// security policy, which forbids inline styles, to the clipboard as well.
 const TABLE: &str = "<table border=\"1\" frame=\"box\" rules=\"all\" cellspacing=\"0\" cellpadding=\"4\">";
 const CELL: &str = "align=\"left\" valign=\"top\"";
 
@@ -236,8 +235,12 @@ fn list_html(items: &[ListPoint]) -> String {
 }
 
 fn table_html(table: &TableBlock) -> String {
-    let heads = table.columns.iter().map(|column| format!("<th scope=\"col\" {CELL}>{}</th>", escaped(&column.words)));
-    let head = format!("<thead><tr>{}</tr></thead>", heads.collect::<String>());
+    let heads: String = table
+        .columns
+        .iter()
+        .map(|column| format!("<th scope=\"col\" {CELL}>{}</th>", escaped(&column.words)))
+        .collect();
+    let head = if heads.is_empty() { heads } else { format!("<thead><tr>{heads}</tr></thead>") };
     let row = |row: &TableRow| {
         let cells = row.cells.iter().enumerate().map(|(position, cell)| match position {
             0 => format!("<th scope=\"row\" {CELL}>{}</th>", runs_html(cell)),
@@ -245,9 +248,8 @@ fn table_html(table: &TableBlock) -> String {
         });
         format!("<tr>{}</tr>", cells.collect::<String>())
     };
-    // A caption is not kept everywhere, a paragraph is.
+    // Some programs drop captions, so it is a paragraph.
     let caption = format!("<p><strong>{}</strong></p>", escaped(&table.caption));
-    let head = if table.columns.is_empty() { String::new() } else { head };
     format!("{caption}{TABLE}{head}<tbody>{}</tbody></table>", table.rows.iter().map(row).collect::<String>())
 }
 
@@ -301,7 +303,7 @@ fn runs_plain(runs: &[Run]) -> String {
     runs.iter().map(run_plain).collect()
 }
 
-/// A stretch of words as plain text.
+/// A run of words as plain text.
 pub fn run_plain(run: &Run) -> String {
     match run {
         Run::Plain(words) | Run::Strong(words) | Run::Emphasis(words) => words.clone(),
@@ -317,7 +319,7 @@ pub fn run_plain(run: &Run) -> String {
     }
 }
 
-/// Text without line ends and tabs, which would begin another row or cell.
+/// Text without line breaks and tabs, which would start another row or cell.
 fn one_line(text: &str) -> String {
     text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
 }
@@ -336,25 +338,14 @@ mod tests {
         ]);
         let inner = ListPoint::plain("inner");
         document.list(vec![ListPoint { runs: vec![Run::Emphasis("outer".into())], items: vec![inner] }]);
-        document.table(TableBlock {
-            name: "Figures".into(),
-            caption: "Figures".into(),
-            columns: vec![
-                Column::words("Code"),
-                Column::words("Status"),
-                Column::numbers("Value"),
-                Column::words("Trend"),
-            ],
-            rows: vec![TableRow {
-                cells: vec![
-                    vec![plain("X\t1\n2")],
-                    vec![Run::Status(Status::Red, "Red".into())],
-                    vec![Run::Figure(Some("1<2".into()), vec![("[p]", "provisional")]), Run::Remark("days".into())],
-                    vec![Run::Trend(Trend::Static, "Static".into()), Run::Sentence("As before.".into())],
-                ],
-                is_current: true,
-            }],
-        });
+        let cells = vec![
+            vec![plain("X\t1\n2")],
+            vec![Run::Status(Status::Red, "Red".into())],
+            vec![Run::Figure(Some("1<2".into()), vec![("[p]", "provisional")]), Run::Remark("days".into())],
+            vec![Run::Trend(Trend::Static, "Static".into()), Run::Sentence("As before.".into())],
+        ];
+        let columns = ["Code", "Status", "Value", "Trend"].map(Column::words).to_vec();
+        document.table(TableBlock::new("Figures", columns, vec![TableRow { cells, is_current: true }]));
         document.element(Element::Note(vec![plain("n")]));
         document
     }

@@ -1,20 +1,19 @@
-//! Knows: what is said of one measure, wherever it is said: its facts, why it has its status, its trends, its values, its commentary.
+//! Knows: the text about one measure: its facts, why it has its status, its trends, values, benchmarks and commentary.
 //! Must not know: how any of it is written or drawn.
 
 use super::document::{Column, Document, Element, Fact, ListPoint, Run, TableBlock, TableRow, Weight, plain};
 use super::download::DownloadSet;
 use crate::assess::rules;
 use crate::assess::trend::explain::{Term, explain};
-
 use crate::report::{
-    Block, Content, Inline, ListItem, Measure, MeasureRef, Observation, Period, Report, Status, Target, Text, Trend,
-    Unit, Value,
+    Block, Content, Inline, ListItem, Measure, MeasureRef, Observation, Period, Provenance, Report, Status, Target,
+    Text, Trend, Unit, Value,
 };
 use crate::wording::{format, missing};
 
-/// All that is said of a measure, for a document, a chat or an e-mail.
+/// Everything about a measure, for a document, a chat or an e-mail.
 pub fn measure_document(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Document {
-    let (measure, report) = (place.measure, set.report());
+    let (measure, report) = (place.measure, set.data.report());
     let mut document = Document::default();
     document.heading(2, format!("{} {}", measure.code, measure.name));
     document.paragraph(vec![Run::Strong(set.source.clone())]);
@@ -41,22 +40,23 @@ pub fn measure_document(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Docume
         document.heading(4, heading);
         blocks.into_iter().for_each(|block| document.element(element(block)));
     }
-    set.sign(&mut document);
+    set.add_source(&mut document);
     document
 }
 
-/// What is said where the report has no commentary on a measure.
+/// The sentence for a measure without commentary.
 pub const NO_COMMENTARY: &str = "The report has no commentary on this measure.";
 
-/// Value, target, status and why, and what the figures are.
+/// The value, target and status, why it has that status, and what the figures mean.
 pub fn facts(report: &Report, measure: &Measure) -> Vec<Fact> {
     let period = with_note(Some(measure.reporting_period), measure.period_note.as_ref());
+    let distance = rules::variance(measure).map_or("not known".to_string(), format::variance_words);
     vec![
         fact(Weight::Main, "Value", value_with_remark(measure)),
         fact(Weight::Main, "Target", target_with_remark(measure)),
         fact(Weight::Main, "Status", vec![status(report, measure.status)]),
         fact(Weight::Wide, "Why", vec![plain(rules::explain(measure, &report.rules))]),
-        fact(Weight::Small, "From target", vec![plain(distance(measure))]),
+        fact(Weight::Small, "From target", vec![plain(distance)]),
         fact(Weight::Small, "Aim", vec![plain(format!("{}: {}", measure.aim.label(), format::aim_meaning(measure)))]),
         fact(Weight::Small, "Period", vec![plain(period)]),
         fact(Weight::Small, "Reported", vec![plain(format::basis(measure))]),
@@ -64,7 +64,7 @@ pub fn facts(report: &Report, measure: &Measure) -> Vec<Fact> {
     ]
 }
 
-/// The trends, in words.
+/// The trends, each with its explanation.
 pub fn trends(report: &Report, measure: &Measure) -> [Fact; 2] {
     let words = |published, term| vec![trend(published), Run::Sentence(explain(measure, &report.rules, term))];
     [
@@ -73,14 +73,14 @@ pub fn trends(report: &Report, measure: &Measure) -> [Fact; 2] {
     ]
 }
 
-/// What the report notes of a measure: that it is reported in arrears, that it is new.
+/// The report's notes on a measure, such as that it is new or reported in arrears.
 pub fn flags(measure: &Measure) -> Vec<String> {
     let words = |note: Option<&String>| note.map(|note| format!(": {note}")).unwrap_or_default();
     let flags = measure.flags.iter();
     flags.map(|flag| format!("{}{}", flag.flag.label(), words(flag.note.as_ref()))).collect()
 }
 
-/// The chart's figures, and those that a chart cannot show, each with where it comes from.
+/// The figures of the chart and those that a chart cannot show, each with its source.
 pub fn values_over_time(measure: &Measure) -> TableBlock {
     let earlier = |one: &Observation| {
         let formula = one.formula.as_ref().map(|formula| format!(": {formula}")).unwrap_or_default();
@@ -95,24 +95,19 @@ pub fn values_over_time(measure: &Measure) -> TableBlock {
         plain(with_note(Some(measure.reporting_period), measure.period_note.as_ref())),
         plain("This measure, now"),
         figure(&measure.value, &measure.unit),
-        plain("Table of the report"),
+        plain(Provenance::PublishedTable.label()),
     ]);
     let now = TableRow { is_current: true, ..now };
-    let columns = vec![
-        Column::words("Period"),
-        Column::words("Of what"),
-        Column::numbers("Value"),
-        Column::words("Where it comes from"),
-    ];
+    let columns = Column::all(&["Period", "What it measures", "Value", "Source"], &["Value"]);
     TableBlock::new("Values over time", columns, measure.history.iter().map(earlier).chain([now]).collect())
 }
 
-/// The values of a measure, those of the past first.
+/// The values of a measure, earlier ones first.
 pub fn values(measure: &Measure) -> impl Iterator<Item = &Value> {
     measure.history.iter().map(|one| &one.value).chain([&measure.value])
 }
 
-/// What others achieve; nothing where the report does not say.
+/// What others achieve; none if the report does not say.
 pub fn benchmarks(measure: &Measure) -> Option<TableBlock> {
     let rows = measure.benchmarks.iter().map(|benchmark| {
         TableRow::of([
@@ -123,17 +118,11 @@ pub fn benchmarks(measure: &Measure) -> Option<TableBlock> {
             plain(benchmark.note.clone().unwrap_or_default()),
         ])
     });
-    let columns = vec![
-        Column::words("Who"),
-        Column::words("Period"),
-        Column::words("Of what"),
-        Column::numbers("Value"),
-        Column::words("Note"),
-    ];
+    let columns = Column::all(&["Who", "Period", "What it measures", "Value", "Note"], &["Value"]);
     (!measure.benchmarks.is_empty()).then(|| TableBlock::new("What others achieve", columns, rows.collect()))
 }
 
-/// The ranks among others.
+/// The ranks of a measure among others.
 pub fn ranks(measure: &Measure) -> Vec<ListPoint> {
     let ranks = measure.ranks.iter().map(|rank| {
         let out_of = rank.out_of.map(|out_of| format!(" of {out_of}")).unwrap_or_default();
@@ -143,7 +132,7 @@ pub fn ranks(measure: &Measure) -> Vec<ListPoint> {
     ranks.collect()
 }
 
-/// The value of a measure, what its shorthand means, and why there is no value.
+/// The value of a measure, the meaning of its shorthand, and why there is no value.
 pub fn value_with_remark(measure: &Measure) -> Vec<Run> {
     let meanings = missing::shorthand_of(&measure.value).map(|(_, meaning)| meaning).collect::<Vec<_>>().join("; ");
     let about = match &measure.value {
@@ -153,7 +142,7 @@ pub fn value_with_remark(measure: &Measure) -> Vec<Run> {
     with_remark(figure(&measure.value, &measure.unit), Some(about).filter(|about| !about.is_empty()))
 }
 
-/// The target of a measure, and what else there is to know of it.
+/// The target of a measure, with any note on it.
 pub fn target_with_remark(measure: &Measure) -> Vec<Run> {
     let note = measure.target.as_ref().and_then(|target| format::target_note(target, &measure.unit));
     with_remark(target(measure.target.as_ref(), &measure.unit), note)
@@ -176,12 +165,7 @@ fn of_what(series: Option<&String>) -> String {
     series.map_or("This measure".to_string(), String::clone)
 }
 
-/// The distance of a measure from its target, in words.
-fn distance(measure: &Measure) -> String {
-    rules::variance(measure).map_or_else(|| "not known".to_string(), format::variance_words)
-}
-
-/// A value with its bracketed shorthand.
+/// A value with its shorthand.
 pub fn figure(value: &Value, unit: &Unit) -> Run {
     Run::Figure(value.number().map(|number| format::number(*number, unit)), missing::shorthand_of(value).collect())
 }
@@ -194,17 +178,17 @@ pub fn target(target: Option<&Target>, unit: &Unit) -> Run {
     }
 }
 
-/// A status by the council's name for it.
+/// A status with the council's name for it.
 pub fn status(report: &Report, status: Status) -> Run {
     Run::Status(status, report.rules.label(status).to_string())
 }
 
-/// A trend by its name.
+/// A trend with its name.
 pub fn trend(trend: Trend) -> Run {
     Run::Trend(trend, trend.label().to_string())
 }
 
-/// Says what the shorthand beside some values means.
+/// Adds a paragraph on what the shorthand of some values means.
 pub(super) fn explain_shorthand<'v>(document: &mut Document, values: impl Iterator<Item = &'v Value>) {
     if let Some(words) = missing::shorthand_used(values) {
         document.paragraph(vec![plain(words)]);
@@ -218,12 +202,10 @@ pub fn element(block: &Block) -> Element {
         Content::Note(text) => Element::Note(runs(text)),
         Content::List(list) => Element::List(items(list)),
         Content::Table(table) => {
-            let row = |row: &Vec<String>| TableRow {
-                cells: row.iter().map(|cell| vec![plain(cell)]).collect(),
-                is_current: false,
-            };
+            let cells = |row: &Vec<String>| row.iter().map(|cell| vec![plain(cell)]).collect();
+            let rows = table.rows.iter().map(|row| TableRow { cells: cells(row), is_current: false });
             let columns = table.columns.iter().map(Column::words).collect();
-            Element::TableBlock(TableBlock::new(&table.caption, columns, table.rows.iter().map(row).collect()))
+            Element::TableBlock(TableBlock::new(&table.caption, columns, rows.collect()))
         }
     }
 }
@@ -233,17 +215,15 @@ fn items(list: &[ListItem]) -> Vec<ListPoint> {
 }
 
 fn runs(text: &Text) -> Vec<Run> {
+    let run = |part: &Inline| match part {
+        Inline::Plain(words) => plain(words),
+        Inline::Strong(part) => Run::Strong(part.strong.clone()),
+        Inline::Emphasis(part) => Run::Emphasis(part.emphasis.clone()),
+        Inline::Link(part) => Run::Link(part.link.clone(), part.href.clone()),
+    };
     match text {
         Text::Plain(words) => vec![plain(words)],
-        Text::Parts(parts) => parts
-            .iter()
-            .map(|part| match part {
-                Inline::Plain(words) => plain(words),
-                Inline::Strong(part) => Run::Strong(part.strong.clone()),
-                Inline::Emphasis(part) => Run::Emphasis(part.emphasis.clone()),
-                Inline::Link(part) => Run::Link(part.link.clone(), part.href.clone()),
-            })
-            .collect(),
+        Text::Parts(parts) => parts.iter().map(run).collect(),
     }
 }
 
@@ -255,7 +235,7 @@ mod tests {
     use crate::report::ValueFlag;
 
     #[test]
-    fn a_value_with_what_there_is_to_know_of_it() {
+    fn a_remark_explains_the_shorthand_of_a_value() {
         let withheld = "[c] withheld to protect people’s privacy.";
         for (of, flags, reason, expected, used) in [
             ("77.7", vec![], "", "77.7%", None),

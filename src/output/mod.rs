@@ -1,4 +1,4 @@
-//! Knows: what leaves the screen: slides, paper, files, text for documents, links to share.
+//! Knows: the content of everything that leaves the page: slides, paper, downloads, text for documents, links to share.
 //! Must not know: the page, or how any of it is laid out.
 
 pub mod contents;

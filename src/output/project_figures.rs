@@ -1,4 +1,4 @@
-//! Knows: what is said of a project's own figures.
+//! Knows: the table of a project's own figures.
 //! Must not know: how it is written or drawn.
 
 use super::document::{Column, TableBlock, TableRow, plain};
@@ -6,7 +6,7 @@ use super::measure_document::{figure, target};
 use crate::assess::rules;
 use crate::report::{Project, SubMeasure};
 
-/// A table of the figures of a project itself.
+/// The table of a project's own figures.
 pub fn project_figures(project: &Project) -> TableBlock {
     let row = |one: &SubMeasure| {
         let met = rules::meets_own(one).map(|met| if met { "Yes" } else { "No" });
@@ -20,14 +20,8 @@ pub fn project_figures(project: &Project) -> TableBlock {
     };
     TableBlock {
         name: "Figures of the project".to_string(),
-        caption: "The project’s own figures; they are not measures of the report".to_string(),
-        columns: vec![
-            Column::words("What"),
-            Column::words("Period"),
-            Column::numbers("Value"),
-            Column::numbers("Target"),
-            Column::words("Target met"),
-        ],
+        caption: "The project’s own figures, which are not measures in the report".to_string(),
+        columns: Column::all(&["Figure", "Period", "Value", "Target", "Target met"], &["Value", "Target"]),
         rows: project.sub_measures.iter().map(row).collect(),
     }
 }

@@ -1,4 +1,4 @@
-//! Knows: what a text about a selection says: what it is, the summary in sentences, tables of measures, risks and projects.
+//! Knows: the text about a selection: its summary, and its measures, risks and projects.
 //! Must not know: how the text is written.
 
 use super::document::{Column, Document, ListPoint, Run, TableBlock, TableRow, plain};
@@ -28,28 +28,21 @@ pub fn selection_document(set: &DownloadSet<'_>) -> Document {
         document.heading(3, "Projects");
         document.list(set.projects.iter().map(|one| ListPoint::plain(&one.project.name)).collect());
     }
-    set.sign(&mut document);
+    set.add_source(&mut document);
     document
 }
 
 fn measures_table(set: &DownloadSet<'_>) -> TableBlock {
-    let columns = vec![
-        Column::words("Code"),
-        Column::words("Measure"),
-        Column::numbers("Value"),
-        Column::numbers("Target"),
-        Column::words("Status"),
-        Column::words("Short trend"),
-        Column::words("Long trend"),
-    ];
+    let columns = ["Code", "Measure", "Value", "Target", "Status", "Short trend", "Long trend"];
+    let columns = Column::all(&columns, &["Value", "Target"]);
     let rows = set.measures.iter().map(|place| {
         let measure = place.measure;
         TableRow::of([
-            opens(set, Detail::Measure(measure.code.clone()), &measure.code),
+            link(set, Detail::Measure(measure.code.clone()), &measure.code),
             plain(&measure.name),
             figure(&measure.value, &measure.unit),
             target(measure.target.as_ref(), &measure.unit),
-            status(set.report(), measure.status),
+            status(set.data.report(), measure.status),
             trend(measure.short_trend),
             trend(measure.long_trend),
         ])
@@ -58,12 +51,12 @@ fn measures_table(set: &DownloadSet<'_>) -> TableBlock {
 }
 
 fn risks_table(set: &DownloadSet<'_>) -> TableBlock {
-    let columns = ["Reference", "Risk", "Current score", "Movement", "Owner"].map(Column::words).to_vec();
+    let columns = Column::all(&["Reference", "Risk", "Current score", "Movement", "Owner"], &[]);
     let rows = set.risks.iter().map(|one| {
         let risk = one.risk;
         let score = risk.scores.last().map(|at| format::score(&at.score)).unwrap_or_default();
         TableRow::of([
-            opens(set, Detail::Risk(risk.reference.clone()), &risk.reference),
+            link(set, Detail::Risk(risk.reference.clone()), &risk.reference),
             plain(&risk.title),
             plain(score),
             plain(risk.movement.label()),
@@ -73,10 +66,7 @@ fn risks_table(set: &DownloadSet<'_>) -> TableBlock {
     TableBlock::new("Strategic risks", columns, rows.collect())
 }
 
-/// Words that lead to a measure or risk, where a link does.
-fn opens(set: &DownloadSet<'_>, opened: Detail, words: &str) -> Run {
-    match set.link_to_opened(opened) {
-        Some(link) => Run::Link(words.to_string(), link),
-        None => plain(words),
-    }
+/// A link to a measure or risk; plain words if the report has no links.
+fn link(set: &DownloadSet<'_>, opened: Detail, words: &str) -> Run {
+    set.link_to_detail(opened).map_or_else(|| plain(words), |link| Run::Link(words.to_string(), link))
 }

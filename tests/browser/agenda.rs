@@ -217,7 +217,7 @@ fn a_link_that_is_too_long_for_some_programs_is_said_to_be() {
     visit(Site::shipped(), |page| {
         let many = vec![DIRECT_PAYMENTS; 60];
         page.open(&format!("?{}", agenda(&many)));
-        page.until_text("Some programs cut links after 2,000");
+        page.until_text("Some programs cut links off after 2,000");
         until_equal("the number of items", 60, || items(page).len());
         page.open(&format!("?{}", agenda(&[RED, PH14])));
         until_equal("the items", 2, || items(page).len());

@@ -209,9 +209,8 @@ fn a_link_that_is_too_long_says_why() {
         assert!(length > 2_953, "{length} characters, for which no code is large enough");
         let (thousands, rest) = (length / 1_000, length % 1_000);
         let words = format!(
-            "This link has {thousands},{rest:03} characters. Some programs cut links after 2,000, and it would then open something \
-             else. The 220 items of the agenda make it long: take some off, or put one selection on it in place of many single \
-             measures."
+            "This link has {thousands},{rest:03} characters. Some programs cut links off after 2,000, so it may open something \
+             else. The 220 agenda items make it long: remove some, or add one selection in place of many single measures."
         );
         let text = dialog.text();
         assert!(text.contains(&words), "{text}");

@@ -286,7 +286,7 @@ fn what_was_left_out_is_the_end() {
         for code in codes(|fact| fact.status != "red") {
             assert!(said.contains(&code), "{code} is not in: {said}");
         }
-        assert!(said.contains("Commentary not shown: Benchmarking of "), "{said}");
+        assert!(said.contains("Commentary not shown: Benchmarking for "), "{said}");
     });
 }
 

@@ -1,8 +1,8 @@
-//! A selection as data is a report that opens again, with nothing of what was chosen lost and nothing else in it.
+//! A selection as data opens as a report, with everything that was selected and nothing else.
 
 use super::{ADDRESS, EXPORTS, REPORTS, set, shipped};
 use proptest::prelude::*;
-use quarterlight::checks::{About, check};
+use quarterlight::checks::{About, Finding, check};
 use quarterlight::explore::filter::{Choice, Filter};
 use quarterlight::explore::view_state::{Detail, Query, View, ViewState};
 use quarterlight::import;
@@ -10,7 +10,7 @@ use quarterlight::output::download::{DownloadSet, selection_json};
 use quarterlight::report::{Block, Dataset, Report, Source};
 use std::collections::HashSet;
 
-/// The words of a measure's whole commentary, block by block under their headings.
+/// The words of all commentary on a measure, block by block under its headings.
 pub fn commentary(data: &Dataset, code: &str) -> Vec<(String, Vec<String>)> {
     let words = |block: &Block| {
         let mut text = String::new();
@@ -24,23 +24,21 @@ pub fn commentary(data: &Dataset, code: &str) -> Vec<(String, Vec<String>)> {
     sections.map(|(heading, blocks)| (heading.to_string(), blocks.into_iter().map(words).collect())).collect()
 }
 
-/// A report as a file that somebody opened.
+/// A report opened from a file.
 fn opened(report: Report) -> Dataset {
     Dataset::new(report, Source::Local { file: "again.json".into() })
 }
 
-/// The findings about measures, without the places in the file, which differ.
+/// The findings about measures, without their places in the file, which differ.
 fn findings(data: &Dataset) -> HashSet<String> {
     let about = |about: &About| match about {
         About::Measure { code, .. } => Some(code.clone()),
         _ => None,
     };
-    let found = check(data).findings.into_iter();
-    found
-        .filter_map(|one| {
-            Some(format!("{} {:?} {} {} {}", about(&one.about)?, one.kind, one.published, one.expected, one.working))
-        })
-        .collect()
+    let words = |one: Finding| {
+        Some(format!("{} {:?} {} {} {}", about(&one.about)?, one.kind, one.published, one.expected, one.working))
+    };
+    check(data).findings.into_iter().filter_map(words).collect()
 }
 
 fn check_selection(data: &Dataset, state: &ViewState) {
@@ -49,7 +47,7 @@ fn check_selection(data: &Dataset, state: &ViewState) {
         assert!(set.is_empty());
         return;
     };
-    let again = import::report(json.as_bytes()).unwrap_or_else(|findings| panic!("{findings:?}"));
+    let again = import::report(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:?}"));
     let (again, report) = (opened(again), data.report());
     let mut rows: Vec<_> = set.measures.iter().map(|place| place.row).collect();
     rows.sort_unstable();
@@ -59,10 +57,8 @@ fn check_selection(data: &Dataset, state: &ViewState) {
         let there = data.measure(row).unwrap();
         let (kept, before) = (place.measure, there.measure);
         assert_eq!((&kept.value, &kept.target, kept.status), (&before.value, &before.target, before.status));
-        assert_eq!(
-            (&kept.history, &kept.benchmarks, kept.short_trend),
-            (&before.history, &before.benchmarks, before.short_trend)
-        );
+        assert_eq!((&kept.history, &kept.benchmarks), (&before.history, &before.benchmarks));
+        assert_eq!(kept.short_trend, before.short_trend);
         assert_eq!((&place.outcome.name, &place.programme.name), (&there.outcome.name, &there.programme.name));
         assert_eq!(commentary(&again, &kept.code), commentary(data, &kept.code), "{}", kept.code);
     }
@@ -100,12 +96,10 @@ proptest! {
 }
 
 #[test]
-fn each_measure_by_itself_and_the_whole_open_again() {
+fn each_single_measure_and_the_whole_report_open_again() {
     for of in REPORTS.iter() {
         for place in of.measures() {
-            let mut state = ViewState::default();
-            state = state.opening(Detail::Measure(place.measure.code.clone()));
-            check_selection(of, &state);
+            check_selection(of, &ViewState::default().opening(Detail::Measure(place.measure.code.clone())));
         }
         let whole = selection_json(&set(of, "")).unwrap();
         assert_eq!(import::report(whole.as_bytes()).unwrap(), *of.report());
@@ -113,8 +107,8 @@ fn each_measure_by_itself_and_the_whole_open_again() {
 }
 
 #[test]
-fn what_others_say_of_a_measure_goes_with_it() {
-    // The commentary of PH14 is about PH15 as well.
+fn commentary_shared_by_other_measures_is_kept() {
+    // The commentary on PH14 is also about PH15.
     let of = shipped();
     let json = selection_json(&set(of, "measure=PH15")).unwrap();
     let again = opened(import::report(json.as_bytes()).unwrap());
@@ -122,14 +116,11 @@ fn what_others_say_of_a_measure_goes_with_it() {
     assert!(!commentary(&again, "PH15").is_empty());
     assert_eq!(commentary(&again, "PH15"), commentary(of, "PH15"));
     assert_eq!(again.find_measure("PH15").unwrap().measure.related, Vec::<String>::new());
-    assert!(
-        again.report().outcomes[0].programmes[0].published_summary.is_empty(),
-        "of one measure it would not be true"
-    );
+    let summary = &again.report().outcomes[0].programmes[0].published_summary;
+    assert!(summary.is_empty(), "it would not be true of one measure");
     let note = &again.report().publication.commentary_note;
     assert!(note.starts_with(&of.report().publication.commentary_note), "{note}");
-    assert!(
-        note.contains("This file holds a selection of the report: PH15: ") && note.contains("1 of 32 measures"),
-        "{note}"
-    );
+    for part in ["This file holds a selection from the report: PH15: ", "1 of 32 measures"] {
+        assert!(note.contains(part), "{note}");
+    }
 }

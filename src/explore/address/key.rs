@@ -1,5 +1,5 @@
-//! Knows: the keys of an address, each with its spelling, its name for readers, where and how often it may stand.
-//! Must not know: what a key does to what is shown.
+//! Knows: the keys of an address: how each is spelt and named, which values it takes, where and how often it may appear.
+//! Must not know: what a key changes in the view.
 
 use crate::explore::filter::Facet;
 use crate::explore::view_state::{Column, Group, Mode, View};
@@ -7,7 +7,7 @@ use crate::report::keyword::{Keyword, keyword_enum};
 use crate::report::{Aim, Status, Trend};
 
 keyword_enum! {
-    /// A key of an address. They are written in this order.
+    /// A key of an address. Keys are written in this order.
     Key, "a key" {
         /// The quarter.
         Quarter = "quarter",
@@ -15,9 +15,9 @@ keyword_enum! {
         Data = "data",
         /// The view.
         View = "view",
-        /// The measure that is opened.
+        /// The measure that is open.
         Measure = "measure",
-        /// The risk that is opened.
+        /// The risk that is open.
         Risk = "risk",
         /// A chosen outcome.
         Outcome = "outcome",
@@ -33,35 +33,35 @@ keyword_enum! {
         Aim = "aim",
         /// The search.
         Search = "q",
-        /// The column that the list is sorted by; with a hyphen before it in descending order.
+        /// The column that the list is sorted by; a leading hyphen means descending order.
         Sort = "sort",
         /// What the list is grouped by.
         Group = "group",
-        /// The items of the agenda, each as an address of its own.
+        /// The agenda items, each as an address of its own.
         Agenda = "agenda",
-        /// The mode that a view is shown in.
+        /// The mode.
         Mode = "as",
-        /// The item of the agenda that a presentation is at.
+        /// The agenda item that a presentation has reached.
         Item = "item",
-        /// The slide that it is at.
+        /// The slide that it has reached.
         Slide = "slide",
-        /// Whether the view stands in a frame of another page.
+        /// Whether the view is embedded in another page.
         Embed = "embed",
     }
 }
 
-/// How often a key may come.
+/// How often a key may appear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Times {
-    /// Once: the first value stands.
+    /// Once: the first value counts.
     Once,
-    /// Once among all keys that open something: one thing is open at a time.
+    /// Once among all keys that open a measure or risk: only one is open at a time.
     OneDetail,
-    /// As often as there are values.
+    /// Any number of times.
     Many,
 }
 
-/// What a key takes.
+/// Which values a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ValueKind {
     /// Any text.
@@ -72,34 +72,32 @@ pub(super) enum ValueKind {
     Number,
 }
 
-/// What the program knows of a key.
+/// How a key is named and used.
 pub(super) struct KeyRule {
     /// Its name for readers.
     pub(super) name: &'static str,
-    /// Whether an item of an agenda may have it: only what makes a view.
-    pub(super) is_of_item: bool,
-    /// How often it may come.
+    /// Whether an agenda item may have it.
+    pub(super) is_item_key: bool,
     pub(super) times: Times,
-    /// What it takes.
     pub(super) takes: ValueKind,
-    /// What is shown instead of a value that is not understood; of a key that takes any text there is none.
-    pub(super) instead: &'static str,
+    /// The sentence that says what is shown instead of an invalid value; empty for a key that takes any text.
+    pub(super) fallback: &'static str,
 }
 
-/// What is shown where a choice is not understood, or not there.
-pub(crate) const NOT_NARROWED: &str = "What you see is not narrowed by it.";
+/// What a notice says of a choice that is invalid or that the quarter does not have.
+pub(crate) const NOT_FILTERED: &str = "What you see is not filtered by it.";
 const USUAL_ORDER: &str = "The list is shown in its usual order.";
 const FIRST: &str = "The first is shown instead.";
 
-/// What stands between the items of an agenda; inside of them it is percent-encoded.
-pub(super) const BETWEEN_ITEMS: &str = ",";
-/// The largest number of a slide or an item.
+/// Separates agenda items; within an item it is percent-encoded.
+pub(super) const ITEM_SEPARATOR: &str = ",";
+/// The largest number of a slide or item.
 pub(super) const LARGEST: usize = 9_999;
 /// The one word that `embed` takes.
 pub(super) const YES: &str = "1";
 
 impl Key {
-    /// The key of a facet's choices.
+    /// The key for choices in a facet.
     pub fn of(facet: Facet) -> Self {
         match facet {
             Facet::Outcome => Self::Outcome,
@@ -111,12 +109,12 @@ impl Key {
         }
     }
 
-    /// The table of the keys.
-    pub(super) fn entry(self) -> KeyRule {
+    /// The rule for this key.
+    pub(super) fn rule(self) -> KeyRule {
         use Times::{Many, Once, OneDetail};
         use ValueKind::{Number, Text, Words};
-        let of_item = |name, times, takes, instead| KeyRule { name, is_of_item: true, times, takes, instead };
-        let of_whole = |name, takes, instead| KeyRule { name, is_of_item: false, times: Once, takes, instead };
+        let of_item = |name, times, takes, fallback| KeyRule { name, is_item_key: true, times, takes, fallback };
+        let of_whole = |name, takes, fallback| KeyRule { name, is_item_key: false, times: Once, takes, fallback };
         match self {
             Self::Quarter => of_whole("quarter", Text, ""),
             Self::Data => of_whole("fingerprint of the data", Text, ""),
@@ -125,18 +123,18 @@ impl Key {
             Self::Risk => of_item("risk", OneDetail, Text, ""),
             Self::Outcome => of_item("outcome", Many, Text, ""),
             Self::Programme => of_item("programme", Many, Text, ""),
-            Self::Status => of_item("status", Many, Words(Status::WORDS), NOT_NARROWED),
-            Self::Short => of_item("short trend", Many, Words(Trend::WORDS), NOT_NARROWED),
-            Self::Long => of_item("long trend", Many, Words(Trend::WORDS), NOT_NARROWED),
-            Self::Aim => of_item("aim", Many, Words(Aim::WORDS), NOT_NARROWED),
+            Self::Status => of_item("status", Many, Words(Status::WORDS), NOT_FILTERED),
+            Self::Short => of_item("short trend", Many, Words(Trend::WORDS), NOT_FILTERED),
+            Self::Long => of_item("long trend", Many, Words(Trend::WORDS), NOT_FILTERED),
+            Self::Aim => of_item("aim", Many, Words(Aim::WORDS), NOT_FILTERED),
             Self::Search => of_item("search", Once, Text, ""),
             Self::Sort => of_item("order", Once, Words(Column::WORDS), USUAL_ORDER),
             Self::Group => of_item("grouping", Once, Words(Group::WORDS), USUAL_ORDER),
             Self::Agenda => of_whole("agenda", Text, ""),
-            Self::Mode => of_whole("form", Words(Mode::WORDS), "The page of the explorer is shown instead."),
+            Self::Mode => of_whole("format", Words(Mode::WORDS), "The explorer page is shown instead."),
             Self::Item => of_whole("item", Number, FIRST),
             Self::Slide => of_whole("slide", Number, FIRST),
-            Self::Embed => of_whole("embed", Words(&[YES]), "The whole page is shown."),
+            Self::Embed => of_whole("embed setting", Words(&[YES]), "The whole page is shown."),
         }
     }
 }

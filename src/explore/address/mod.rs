@@ -1,5 +1,5 @@
-//! Knows: the one codec between what is shown and the query string of a link.
-//! Must not know: which outcomes or measures a report has (see `resolve`), or the browser.
+//! Knows: how a view is written as the query string of a link, and read back.
+//! Must not know: which outcomes or measures a report has (that is `resolve`), or the browser.
 
 mod key;
 mod percent;
@@ -8,7 +8,7 @@ mod read;
 mod write;
 
 pub use key::Key;
-pub(crate) use key::NOT_NARROWED;
+pub(crate) use key::NOT_FILTERED;
 pub use problem::Problem;
 pub use read::{Decoded, decode};
 pub use write::{LONGEST, encode};

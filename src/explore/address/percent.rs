@@ -1,9 +1,9 @@
-//! Knows: how text is written inside of an address, and read again.
+//! Knows: percent-encoding of text in an address, and its decoding.
 //! Must not know: which parts an address has.
 
 use std::fmt::Write;
 
-/// Everything but `A-Z a-z 0-9 - _ .` is percent-encoded: chat programs cut links at brackets, quotes and the like.
+/// Encodes everything but `A-Z a-z 0-9 - _ .`, since chat programs cut links at brackets, quotes and the like.
 pub(super) fn encode(text: &str, out: &mut String) {
     for byte in text.bytes() {
         match byte {
@@ -16,7 +16,7 @@ pub(super) fn encode(text: &str, out: &mut String) {
     }
 }
 
-/// Undoes percent-encoding; `+` is a space, as forms write it; a `%` that starts no code stands for itself.
+/// Decodes text; `+` is a space, as in forms, and a `%` that starts no code stays as it is. None if the result is not UTF-8.
 pub(super) fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -38,5 +38,5 @@ pub(super) fn decode(text: &str) -> Option<String> {
 }
 
 fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    u8::try_from(char::from(digit).to_digit(16)?).ok()
 }

@@ -1,7 +1,7 @@
-//! Knows: what of an address cannot be understood, as data and in words.
-//! Must not know: how an address is read, or what a quarter has.
+//! Knows: the problems that an address can have, and their wording.
+//! Must not know: how an address is read, or what a quarter contains.
 
-use super::key::{Key, LARGEST, NOT_NARROWED, Times, ValueKind};
+use super::key::{Key, KeyRule, LARGEST, NOT_FILTERED, Times, ValueKind};
 use std::fmt::{self, Display, Formatter};
 
 /// A part of a link that could not be understood.
@@ -11,92 +11,87 @@ pub enum Problem {
     UnknownKey {
         /// The key.
         key: String,
-        /// What stood after it.
+        /// Its value.
         value: String,
     },
-    /// The value is not one that the key takes.
+    /// The key does not take this value.
     UnknownValue {
         /// The key.
         key: Key,
         /// The value.
         value: String,
     },
-    /// The key takes one value and came again with another: the first stands.
-    Again {
+    /// A key that takes one value has another: the first counts.
+    Repeated {
         /// The key.
         key: Key,
-        /// The value that is not used.
+        /// The value that is ignored.
         value: String,
     },
     /// Not text in UTF-8.
     NotText {
-        /// The part as it stands in the link.
+        /// The part as written in the link.
         part: String,
     },
-    /// A part of an item of the agenda: the item is left out.
+    /// A problem in an agenda item: the item is left out.
     InAgenda(Box<Self>),
 }
 
-/// What was asked, and what is shown instead.
+/// What the link asks for, and what is shown instead.
 impl Display for Problem {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        let part = self.part();
         match self {
             Self::UnknownKey { .. } => {
-                write!(to, "The link asks for {}, which this page does not know. {NOT_NARROWED}", RequestText(self))
+                write!(to, "The link asks for {part}, which this page does not know. {NOT_FILTERED}")
             }
             Self::UnknownValue { key, .. } => {
-                write!(to, "The link asks for {}", RequestText(self))?;
-                let entry = key.entry();
-                match entry.takes {
-                    ValueKind::Words(words) => write!(to, ". There is {}. {}", WordList(words), entry.instead),
-                    ValueKind::Number => write!(to, ", which is not a number from 1 to {LARGEST}. {}", entry.instead),
-                    // There is no text that is not understood.
-                    ValueKind::Text => to.write_str("."),
+                let KeyRule { takes, fallback, .. } = key.rule();
+                match takes {
+                    ValueKind::Words(words) => {
+                        write!(to, "The link asks for {part}. It can only be {}. {fallback}", word_list(words))
+                    }
+                    ValueKind::Number => {
+                        write!(to, "The link asks for {part}, which is not a number from 1 to {LARGEST}. {fallback}")
+                    }
+                    // Any text is valid.
+                    ValueKind::Text => write!(to, "The link asks for {part}."),
                 }
             }
-            Self::Again { key, value } => match key.entry().times {
+            Self::Repeated { key, value } => match key.rule().times {
                 Times::OneDetail => {
                     write!(to, "The link opens more than one measure or risk; “{value}” is not opened.")
                 }
                 Times::Once | Times::Many => {
-                    write!(to, "The link names more than one {}; “{value}” is not used.", key.entry().name)
+                    write!(to, "The link names more than one {}; “{value}” is not used.", key.rule().name)
                 }
             },
-            Self::NotText { .. } => {
-                write!(to, "A part of the link, {}, cannot be read and is not used.", RequestText(self))
-            }
-            Self::InAgenda(problem) => {
-                let asked = RequestText(problem);
-                write!(to, "In the agenda, an item asks for {asked}, which is not understood. The item is left out.")
+            Self::NotText { .. } => write!(to, "A part of the link, {part}, cannot be read and is not used."),
+            Self::InAgenda(_) => {
+                write!(to, "In the agenda, an item asks for {part}, which is not understood. The item is left out.")
             }
         }
     }
 }
 
-/// The part of a link that a problem is about.
-struct RequestText<'p>(&'p Problem);
-
-impl Display for RequestText<'_> {
-    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Problem::UnknownKey { key, value } => write!(to, "“{key}={value}”"),
-            Problem::UnknownValue { key, value } => write!(to, "the {} “{value}”", key.entry().name),
-            Problem::Again { key, value } => write!(to, "another {}, “{value}”", key.entry().name),
-            Problem::NotText { part } => write!(to, "“{part}”"),
-            Problem::InAgenda(problem) => RequestText(problem).fmt(to),
+impl Problem {
+    /// The part of the link that the problem is about, in words.
+    fn part(&self) -> String {
+        match self {
+            Self::UnknownKey { key, value } => format!("“{key}={value}”"),
+            Self::UnknownValue { key, value } => format!("the {} “{value}”", key.rule().name),
+            Self::Repeated { key, value } => format!("another {}, “{value}”", key.rule().name),
+            Self::NotText { part } => format!("“{part}”"),
+            Self::InAgenda(problem) => problem.part(),
         }
     }
 }
 
-/// "only “a”, “b” and “c”".
-struct WordList(&'static [&'static str]);
-
-impl Display for WordList {
-    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            [] => to.write_str("none"),
-            [only] => write!(to, "only “{only}”"),
-            [first @ .., last] => write!(to, "only “{}” and “{last}”", first.join("”, “")),
-        }
+/// "“a”, “b” or “c”".
+fn word_list(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => format!("“{only}”"),
+        [first @ .., last] => format!("“{}” or “{last}”", first.join("”, “")),
     }
 }

@@ -1,17 +1,17 @@
-//! Knows: how a query string is read, key by key, and what of it cannot be understood.
+//! Knows: how a query string is read, key by key, and which parts of it are problems.
 //! Must not know: which outcomes or measures a report has, or how a problem is worded.
 
-use super::key::{BETWEEN_ITEMS, Key, LARGEST, Times, YES};
+use super::key::{ITEM_SEPARATOR, Key, LARGEST, Times, YES};
 use super::percent;
 use super::problem::Problem;
 use crate::explore::filter::Choice;
 use crate::explore::view_state::{Column, Detail, Query, Sort, View, ViewState};
 use crate::report::Keyword;
 
-/// What a query string asks for, and what of it could not be understood.
+/// What a query string asks for, and its problems.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
-    /// What is shown: the parts that were understood.
+    /// The parts that were understood.
     pub state: ViewState,
     /// The parts that were not.
     pub problems: Vec<Problem>,
@@ -24,35 +24,34 @@ impl From<ViewState> for Decoded {
     }
 }
 
-/// Reads a query string, with or without the `?`. What is not understood is a problem; the rest applies.
+/// Reads a query string, with or without the `?`. Parts that are not understood are problems; the rest applies.
 pub fn decode(query: &str) -> Decoded {
     let mut reader = Reader::default();
     reader.read(query.strip_prefix('?').unwrap_or(query));
-    let Reader { read: Read { mut state, left_out }, problems, .. } = reader;
+    let Reader { contents: Contents { mut state, left_out }, problems, .. } = reader;
     state.slide = state.slide.without(&left_out);
     Decoded { state, problems }
 }
 
-/// Keys that programs add to links on their way, and that ask for nothing here.
+/// Whether a key was added on the way by another program, to track who follows the link.
 fn is_tracking(key: &str) -> bool {
     key.starts_with("utm_") || matches!(key, "fbclid" | "gclid" | "msclkid" | "mc_cid" | "mc_eid")
 }
 
-/// What was read until now.
 #[derive(Default)]
-struct Read {
+struct Contents {
     state: ViewState,
-    /// The items of the agenda that cannot be understood, by position from 1.
+    /// The positions, from 1, of the agenda items that could not be understood.
     left_out: Vec<usize>,
 }
 
 #[derive(Default)]
 struct Reader {
-    read: Read,
+    contents: Contents,
     problems: Vec<Problem>,
-    /// The keys that may not come again, with their values.
+    /// The keys read so far, with their first values.
     taken: Vec<(Key, String)>,
-    /// Whether it reads an item of an agenda, which has only what makes a view.
+    /// Whether it reads an agenda item, which may have fewer keys.
     is_item: bool,
 }
 
@@ -68,7 +67,7 @@ impl Reader {
     }
 
     fn part(&mut self, key: &str, value: String) {
-        match Key::from_word(key).filter(|key| !self.is_item || key.entry().is_of_item) {
+        match Key::from_word(key).filter(|key| !self.is_item || key.rule().is_item_key) {
             Some(key) => self.take(key, value),
             None if is_tracking(key) => {}
             None => self.problems.push(Problem::UnknownKey { key: key.to_string(), value }),
@@ -76,31 +75,31 @@ impl Reader {
     }
 
     fn take(&mut self, key: Key, value: String) {
-        let times = key.entry().times;
+        let times = key.rule().times;
         let first = self.taken.iter().find(|(taken, _)| match times {
             Times::Once => *taken == key,
-            Times::OneDetail => taken.entry().times == Times::OneDetail,
+            Times::OneDetail => taken.rule().times == Times::OneDetail,
             Times::Many => false,
         });
-        // What comes again is looked at all the same: it may have problems to tell of.
-        let mut unused = Read::default();
-        let to = if first.is_some() { &mut unused } else { &mut self.read };
+        // A repeated value is read as well, since it may have problems of its own.
+        let mut unused = Contents::default();
+        let to = if first.is_some() { &mut unused } else { &mut self.contents };
         let mut problems = match to.put(key, value.clone()) {
             Ok(problems) => problems,
             Err(problem) => return self.problems.push(problem),
         };
         match first {
             Some((taken, first)) if *taken == key && *first == value => {}
-            Some(_) => self.problems.push(Problem::Again { key, value }),
+            Some(_) => self.problems.push(Problem::Repeated { key, value }),
             None => self.taken.push((key, value)),
         }
         self.problems.append(&mut problems);
     }
 }
 
-impl Read {
-    /// Puts a value where its key wants it; an error where it is not understood. Of an agenda the items that are understood,
-    /// and the problems of the others.
+impl Contents {
+    /// Stores the value of a key; an error if it is invalid. An agenda stores its valid items and returns the problems of
+    /// the others.
     fn put(&mut self, key: Key, value: String) -> Result<Vec<Problem>, Problem> {
         let state = &mut self.state;
         let Query { view, detail, filter, sort, group } = &mut state.shown;
@@ -134,18 +133,18 @@ impl Read {
 
     fn agenda(&mut self, value: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for (at, text) in value.split(BETWEEN_ITEMS).enumerate() {
+        for (at, text) in value.split(ITEM_SEPARATOR).enumerate() {
             let mut reader = Reader { is_item: true, ..Reader::default() };
             reader.read(text);
-            let item = reader.read.state.shown;
+            let item = reader.contents.state.shown;
             if text.is_empty() {
                 reader.problems.push(unknown(Key::Agenda, ""));
             }
-            // An agenda would have no end, and checks are for those who make a report.
+            // An agenda inside an agenda would never end, and checks are for whoever makes the report.
             if matches!(item.view, View::Agenda | View::Checks) {
                 reader.problems.push(unknown(Key::View, item.view.word()));
             }
-            // An item without the part that is not understood would be another thing, and a wider one.
+            // Without the part that was not understood, the item would show more than was asked for.
             if reader.problems.is_empty() {
                 self.state.agenda.push(item);
             } else {
@@ -157,7 +156,7 @@ impl Read {
     }
 }
 
-/// A key with a value that an item of an agenda does not know.
+/// A key and value that an agenda item may not have.
 fn unknown(key: Key, value: &str) -> Problem {
     Problem::UnknownKey { key: key.word().to_string(), value: value.to_string() }
 }

@@ -1,14 +1,13 @@
-//! The codec by properties and odd cases. Links as they were issued are in `tests/links`, kept forever.
+//! Properties and odd cases of the codec. Links that were issued are kept for ever in `tests/links`.
 
 use super::key::{Times, ValueKind};
 use super::{Decoded, Key, Problem, decode, encode};
 use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::view_state::{Column, Detail, Group, Mode, Query, SlideAt, Sort, View, ViewState};
-use crate::report::Keyword;
-use crate::report::{Aim, Status, Trend};
+use crate::report::{Aim, Keyword, Status, Trend};
 use proptest::prelude::*;
 
-/// Text of any kind, with much of what is special in links.
+/// Any text, with many characters that are special in links.
 fn any_text() -> impl Strategy<Value = String> {
     let special = prop::sample::select(
         "%+&=#?\"'<>[](){};,/\\| .-_~20%41é€🚲\u{0}\n\u{feff}\u{202e}".chars().collect::<Vec<_>>(),
@@ -38,15 +37,8 @@ fn any_item() -> impl Strategy<Value = Query> {
         .prop_map(|(choices, search)| Filter { choices, search });
     let sort =
         (prop::sample::select(Column::ALL), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
-    let view = prop::sample::select(View::ALL);
-    let group = prop::sample::select(Group::ALL);
-    (view, detail, filter, sort, group).prop_map(|(view, detail, filter, sort, group)| Query {
-        view,
-        detail,
-        filter,
-        sort,
-        group,
-    })
+    (prop::sample::select(View::ALL), detail, filter, sort, prop::sample::select(Group::ALL))
+        .prop_map(|(view, detail, filter, sort, group)| Query { view, detail, filter, sort, group })
 }
 
 fn any_state() -> impl Strategy<Value = ViewState> {
@@ -78,7 +70,7 @@ proptest! {
         let query = encode(&state);
         prop_assert!(is_plain(&query), "{}", query);
         prop_assert_eq!(decode(&query), Decoded { state: state.clone(), problems: Vec::new() });
-        // With the question mark too, as the browser gives it.
+        // Also with the question mark, as the browser gives it.
         prop_assert_eq!(decode(&format!("?{query}")).state, state);
     }
 
@@ -87,7 +79,7 @@ proptest! {
         prop_assert_eq!(state == other, encode(&state) == encode(&other));
     }
 
-    /// Whatever stands in the address bar is read without panic, and the link that is written of it opens the same view.
+    /// Anything in the address bar can be read, and the link written from it opens the same view.
     #[test]
     fn any_query_becomes_one_canonical_link(query in "(\\PC|%[0-9a-fA-F]{2}){0,20}|((view|q|sort|measure|status|outcome|group)=(\\PC|%[0-9A-F]{2}|red|-code|risks){0,3}&?){0,6}") {
         let state = decode(&query).state;
@@ -98,7 +90,6 @@ proptest! {
         prop_assert_eq!(encode(&again.state), canonical);
     }
 
-    /// The keys may stand in any order: the view is the same.
     #[test]
     fn the_order_of_the_keys_does_not_matter(state in any_state()) {
         let query = encode(&state);
@@ -107,7 +98,7 @@ proptest! {
     }
 }
 
-/// What is read of a query, as the canonical link and the problems.
+/// Checks the canonical link and the problems of a query.
 fn check(query: &str, canonical: &str, problems: &[Problem]) {
     let decoded = decode(query);
     assert_eq!((encode(&decoded.state).as_str(), decoded.problems.as_slice()), (canonical, problems), "{query}");
@@ -115,7 +106,7 @@ fn check(query: &str, canonical: &str, problems: &[Problem]) {
 
 #[test]
 fn odd_queries() {
-    let again = |key, value: &str| Problem::Again { key, value: value.into() };
+    let repeated = |key, value: &str| Problem::Repeated { key, value: value.into() };
     let not_text = |part: &str| Problem::NotText { part: part.into() };
     for (query, canonical, problems) in [
         ("", "", vec![]),
@@ -137,21 +128,21 @@ fn odd_queries() {
         ("%71=x", "q=x", vec![]),
         ("q=%FF", "", vec![not_text("q=%FF")]),
         ("q=a%00b", "q=a%00b", vec![]),
-        // A key that takes one value: the first stands; the same again is no problem.
+        // A key that takes one value keeps the first; the same value again is no problem.
         ("q=a&q=a", "q=a", vec![]),
-        ("q=a&q=b", "q=a", vec![again(Key::Search, "b")]),
-        ("quarter=x&quarter=y&quarter=x", "quarter=x", vec![again(Key::Quarter, "y")]),
+        ("q=a&q=b", "q=a", vec![repeated(Key::Search, "b")]),
+        ("quarter=x&quarter=y&quarter=x", "quarter=x", vec![repeated(Key::Quarter, "y")]),
         ("measure=A&measure=A", "measure=A", vec![]),
-        ("measure=A&risk=A", "measure=A", vec![again(Key::Risk, "A")]),
-        ("risk=R&measure=A&risk=S", "risk=R", vec![again(Key::Measure, "A"), again(Key::Risk, "S")]),
-        ("sort=code&sort=-code", "sort=code", vec![again(Key::Sort, "-code")]),
-        // The default may be written out; it is not written back.
+        ("measure=A&risk=A", "measure=A", vec![repeated(Key::Risk, "A")]),
+        ("risk=R&measure=A&risk=S", "risk=R", vec![repeated(Key::Measure, "A"), repeated(Key::Risk, "S")]),
+        ("sort=code&sort=-code", "sort=code", vec![repeated(Key::Sort, "-code")]),
+        // A default is accepted, but not written.
         ("view=overview&sort=report&group=none", "", vec![]),
         ("sort=-report", "sort=-report", vec![]),
-        // Repeated choices are one, in a fixed order.
+        // Repeated choices count once, in a fixed order.
         ("status=red&status=amber&status=red", "status=amber&status=red", vec![]),
         ("measure=", "measure=", vec![]),
-        // What others add on the way asks for nothing.
+        // Tracking keys are ignored.
         ("utm_source=x&fbclid=1&gclid=2&msclkid=3&mc_cid=4&mc_eid=5&status=red", "status=red", vec![]),
     ] {
         check(query, canonical, &problems);
@@ -159,7 +150,7 @@ fn odd_queries() {
 }
 
 #[test]
-fn what_cannot_be_understood_is_named_and_the_rest_applies() {
+fn invalid_parts_are_named_and_the_rest_applies() {
     for (key, value) in [
         (Key::View, "charts"),
         (Key::Status, "banana"),
@@ -186,38 +177,26 @@ fn what_cannot_be_understood_is_named_and_the_rest_applies() {
 }
 
 #[test]
-fn an_item_of_an_agenda_has_only_what_makes_a_view() {
+fn an_agenda_item_has_only_the_is_of_a_view() {
     for key in Key::ALL {
         let value = if *key == Key::View { "risks" } else { "1" };
         let mut problems = decode(&format!("agenda={}%3D{value}", key.word())).problems;
         let is_unknown = matches!(problems.pop(), Some(Problem::InAgenda(problem)) if matches!(*problem, Problem::UnknownKey { .. }));
-        let makes_a_view = [
-            Key::View,
-            Key::Measure,
-            Key::Risk,
-            Key::Outcome,
-            Key::Programme,
-            Key::Status,
-            Key::Short,
-            Key::Long,
-            Key::Aim,
-            Key::Search,
-            Key::Sort,
-            Key::Group,
-        ];
-        assert_eq!(!is_unknown, makes_a_view.contains(key), "{key:?}");
+        let is_of_a_view = "view measure risk outcome programme status short long aim q sort group"
+            .split(' ')
+            .any(|word| word == key.word());
+        assert_eq!(!is_unknown, is_of_a_view, "{key:?}");
     }
 }
 
-/// Each key has a notice for what may go wrong with it.
 #[test]
 fn every_key_has_a_name_and_says_what_is_shown_instead() {
     for key in Key::ALL {
-        let entry = key.entry();
-        assert!(!entry.name.is_empty(), "{key:?}");
-        assert_eq!(entry.instead.is_empty(), entry.takes == ValueKind::Text, "{key:?}");
+        let rule = key.rule();
+        assert!(!rule.name.is_empty(), "{key:?}");
+        assert_eq!(rule.fallback.is_empty(), rule.takes == ValueKind::Text, "{key:?}");
     }
     for facet in Facet::ALL {
-        assert_eq!(Key::of(facet).entry().times, Times::Many, "{facet:?}");
+        assert_eq!(Key::of(facet).rule().times, Times::Many, "{facet:?}");
     }
 }

@@ -1,18 +1,18 @@
-//! Knows: how what is shown is written as a query string.
+//! Knows: how a view is written as a query string.
 //! Must not know: how a query string is read.
 
-use super::key::{BETWEEN_ITEMS, Key, YES};
+use super::key::{ITEM_SEPARATOR, Key, YES};
 use super::percent;
 use crate::explore::view_state::{Detail, Group, Mode, Query, SlideAt, Sort, View, ViewState};
 use crate::report::Keyword;
 
-/// How many characters a link may have so that every program on its way lets it through whole.
+/// The most characters a link may have if every program is to pass it on whole.
 pub const LONGEST: usize = 2_000;
 
-/// The query string of a state, without the `?`. Defaults are left out and keys stand in the order of their table, so that
-/// equal views have equal links.
+/// The query string of a state, without the `?`. Defaults are left out and keys have a fixed order, so that equal views have
+/// equal links.
 pub fn encode(state: &ViewState) -> String {
-    // Taken apart in full, so that a new field cannot be forgotten here.
+    // Every field is named, so that a new one cannot be forgotten here.
     let ViewState { quarter, data, shown, agenda, mode, slide, embed } = state;
     let Query { view, detail, filter, sort, group } = shown;
     let SlideAt { item, number } = slide;
@@ -40,7 +40,7 @@ pub fn encode(state: &ViewState) -> String {
             (Key::Agenda, _) if agenda.is_empty() => {}
             (Key::Agenda, _) => {
                 let items: Vec<String> = agenda.iter().map(encode_item).collect();
-                written.put(key, &items.join(BETWEEN_ITEMS));
+                written.put(key, &items.join(ITEM_SEPARATOR));
             }
             (Key::Mode, _) => written.put_word(key, *mode, Mode::default()),
             (Key::Item, _) if *item == 0 => {}
@@ -53,14 +53,13 @@ pub fn encode(state: &ViewState) -> String {
     written.0
 }
 
-/// An item of an agenda, as the query string that it would have by itself.
+/// An agenda item, as the query string that it would have on its own.
 fn encode_item(item: &Query) -> String {
     let query = encode(&ViewState::of(item.clone()));
-    // An item that says nothing would come of every comma too many.
+    // An empty item would be the same as a stray comma.
     if query.is_empty() { format!("{}={}", Key::View.word(), item.view.word()) } else { query }
 }
 
-/// A query string as far as it is written.
 #[derive(Default)]
 struct QueryString(String);
 

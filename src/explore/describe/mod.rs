@@ -1,19 +1,21 @@
-//! Knows: how to say in words what is chosen and what a link shows.
-//! Must not know: addresses, or how the words are shown.
+//! Knows: how a filter, a view, an agenda item and the source of the figures are described in words.
+//! Must not know: addresses, or where the words appear.
 
 use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Detail, Mode, Query, View, ViewState};
-use crate::report::{Aim, Dataset, Report, Source, Status};
+use crate::report::{Aim, Dataset, Report, Source, Status, Trend};
 use crate::wording::format::{capital, lower_case};
 use crate::wording::labels;
 
-/// A filter in words: "Red measures that are deteriorating long term, in Resilient families". An empty filter is
-/// "All measures".
+/// A filter in words, such as "Red measures that are deteriorating long term, in Resilient families"; "All measures" if empty.
 pub fn filter(filter: &Filter, data: &Dataset) -> String {
-    // Each facet has its place in the sentence: one that is added to them must be given one here.
+    // Every facet is named, so that a new one must be given its place in the sentence.
     let [outcome, programme, status, short, long, aim] = Facet::ALL;
-    let labels = |facet: Facet| filter.in_facet(facet).map(|choice| label(choice, data)).collect::<Vec<_>>();
+    let listed = |facet: Facet, words: &dyn Fn(&Choice) -> String| {
+        let words: Vec<String> = filter.in_facet(facet).map(words).collect();
+        (!words.is_empty()).then(|| either(&words))
+    };
     let with: Vec<String> = filter
         .in_facet(status)
         .filter(|choice| **choice != Choice::Status(Status::None))
@@ -26,43 +28,27 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
         (false, false) => format!("{} measures", capital(&either(&with))),
         (false, true) => format!("{} measures and measures without a status", capital(&either(&with))),
     };
-    let mut that = Vec::new();
-    let aims: Vec<&str> = filter
-        .in_facet(aim)
-        .map(|choice| match choice {
-            Choice::Aim(Aim::Maximise) => "to maximise",
-            Choice::Aim(Aim::Minimise) => "to minimise",
-            _ => "to keep in a range",
-        })
-        .collect();
-    if !aims.is_empty() {
-        that.push(format!("aim {}", either(&aims)));
-    }
-    for (facet, term) in [(short, "short term"), (long, "long term")] {
-        let trends: Vec<String> = filter
-            .in_facet(facet)
-            .map(|choice| match choice {
-                Choice::Short(trend) | Choice::Long(trend) => match *trend {
-                    crate::report::Trend::None => "without a trend".to_string(),
-                    trend => labels::trend(trend).to_string(),
-                },
-                _ => String::new(),
-            })
-            .collect();
-        if !trends.is_empty() {
-            that.push(format!("are {} {term}", either(&trends)));
-        }
-    }
+    let aim_words = |choice: &Choice| match choice {
+        Choice::Aim(Aim::Maximise) => "to maximise".to_string(),
+        Choice::Aim(Aim::Minimise) => "to minimise".to_string(),
+        _ => "to keep in a range".to_string(),
+    };
+    let trend_words = |choice: &Choice| match choice {
+        Choice::Short(Trend::None) | Choice::Long(Trend::None) => "without a trend".to_string(),
+        Choice::Short(trend) | Choice::Long(trend) => labels::trend(*trend).to_string(),
+        _ => String::new(),
+    };
+    let that = [
+        listed(aim, &aim_words).map(|aims| format!("aim {aims}")),
+        listed(short, &trend_words).map(|trends| format!("are {trends} short term")),
+        listed(long, &trend_words).map(|trends| format!("are {trends} long term")),
+    ];
+    let that: Vec<String> = that.into_iter().flatten().collect();
     if !that.is_empty() {
-        text.push_str(" that ");
-        text.push_str(&that.join(" and "));
+        text.push_str(&format!(" that {}", that.join(" and ")));
     }
-    for facet in [outcome, programme] {
-        let names = labels(facet);
-        if !names.is_empty() {
-            text.push_str(", in ");
-            text.push_str(&either(&names));
-        }
+    for names in [outcome, programme].into_iter().filter_map(|facet| listed(facet, &|choice| label(choice, data))) {
+        text.push_str(&format!(", in {names}"));
     }
     if !Terms::new(&filter.search).is_empty() {
         text.push_str(&format!(", matching “{}”", filter.search.trim()));
@@ -70,11 +56,11 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
     text
 }
 
-/// What is shown, in words, without the quarter: the name of a measure or risk, or the view and its selection, and its mode.
+/// What a state shows, without the quarter: the measure or risk that is open, or else the view with its filter; and the mode.
 pub fn shown(state: &ViewState, data: &Dataset) -> String {
     let what = match (state.shown.view, state.mode) {
         (View::Agenda, Mode::Slides) => agenda(&state.agenda),
-        // Of a presentation the whole, not the slide that is shown.
+        // A presentation is described as a whole, not by its current slide.
         (_, Mode::Slides) => item(&state.shown.without_detail(), data),
         (View::Agenda, _) if state.shown.detail.is_none() => agenda(&state.agenda),
         _ => item(&state.shown, data),
@@ -93,41 +79,34 @@ fn agenda(items: &[Query]) -> String {
     }
 }
 
-/// What is asked of a report, such as an item of an agenda, in words.
+/// A query, such as an agenda item, in words.
 pub fn item(query: &Query, data: &Dataset) -> String {
-    match &query.detail {
-        Some(Detail::Measure(code)) => {
-            return data.find_measure(code).map_or_else(
-                || format!("Measure {code}"),
-                |place| format!("{}: {}", place.measure.code, place.measure.name),
-            );
-        }
-        Some(Detail::Risk(reference)) => {
-            return data.find_risk(reference).map_or_else(
-                || format!("Risk {reference}"),
-                |one| format!("Risk {}: {}", one.risk.reference, one.risk.title),
-            );
-        }
-        None => {}
-    }
-    let kept = query.heeded().filter;
+    let kept = query.effective().filter;
     let of_measures = |things: &str| match kept.is_empty() {
         true => things.to_string(),
         false => format!("{things} of {}", uncapital(&filter(&kept, data))),
     };
-    // Where the search does not narrow, what is chosen is all that does.
+    // The search does not apply to these, only the choices do.
     let in_choices = |things: &str| match kept.choices.iter().map(|choice| label(choice, data)).collect::<Vec<_>>() {
         labels if labels.is_empty() => things.to_string(),
         labels => format!("{things} in {}", either(&labels)),
     };
-    match query.view {
-        View::Overview => of_measures("Overview"),
-        View::Measures => filter(&kept, data),
-        View::Risks => in_choices("Strategic risks"),
-        View::Projects => in_choices("Projects"),
-        View::Checks => of_measures("Checks"),
-        // An agenda is no item of another.
-        View::Agenda => "Agenda".to_string(),
+    match (&query.detail, query.view) {
+        (Some(Detail::Measure(code)), _) => match data.find_measure(code) {
+            Some(place) => format!("{code}: {}", place.measure.name),
+            None => format!("Measure {code}"),
+        },
+        (Some(Detail::Risk(reference)), _) => match data.find_risk(reference) {
+            Some(one) => format!("Risk {reference}: {}", one.risk.title),
+            None => format!("Risk {reference}"),
+        },
+        (None, View::Overview) => of_measures("Overview"),
+        (None, View::Measures) => filter(&kept, data),
+        (None, View::Risks) => in_choices("Strategic risks"),
+        (None, View::Projects) => in_choices("Projects"),
+        (None, View::Checks) => of_measures("Checks"),
+        // An agenda cannot be an item of another.
+        (None, View::Agenda) => "Agenda".to_string(),
     }
 }
 
@@ -136,10 +115,10 @@ pub fn quarter(report: &Report) -> String {
     format!("{}, {}", report.priority.name, report.period)
 }
 
-/// What stands wherever a file of the reader's own is shown or taken along.
+/// The label wherever a reader's own file is shown or downloaded.
 pub const NOT_PUBLISHED: &str = "Local file, not published";
 
-/// Where figures come from, for what leaves the page: so that a file of the reader's own never passes for a published report.
+/// The source of the figures, for everything that leaves the page: a reader's own file must never pass for a published report.
 pub fn origin(data: &Dataset) -> String {
     let what = format!("{}, {}", data.report().council.name, quarter(data.report()));
     match data.source() {
@@ -148,30 +127,23 @@ pub fn origin(data: &Dataset) -> String {
     }
 }
 
-/// The name of a choice for readers; its spelling where the report does not know it.
+/// The name of a choice for readers, or its spelling in links if the report does not have it.
 pub fn label(choice: &Choice, data: &Dataset) -> String {
     data.columns().label(choice).unwrap_or(choice.word()).to_string()
 }
 
 /// "a", "a or b", "a, b or c".
-fn either<S: AsRef<str>>(parts: &[S]) -> String {
+fn either(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
-        [only] => only.as_ref().to_string(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} or {}", first.join(", "), last.as_ref())
-        }
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
 }
 
-fn change_first(text: &str, change: impl FnOnce(char) -> String) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| change(first) + characters.as_str())
-}
-
 fn uncapital(text: &str) -> String {
-    change_first(text, |first| first.to_lowercase().collect())
+    let mut characters = text.chars();
+    characters.next().into_iter().flat_map(char::to_lowercase).chain(characters).collect()
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
-//! Selections and views in words.
+//! Filters and views in words.
 
 use super::{quarter, shown};
 use crate::fixtures::{shipped, shipped_data, state_of};
 
-/// What a link shows in the shipped quarter.
+/// Checks the words for a link to the shipped quarter.
 fn check(query: &str, expected: &str) {
     let state = state_of(query);
     assert_eq!(shown(&state, shipped_data()), expected, "{query}");
-    // As a filter alone, whatever the view is.
+    // The filter alone has the same words.
     if query.starts_with("view=measures") {
         assert_eq!(super::filter(&state.shown.filter, shipped_data()), expected, "{query}");
     }
@@ -22,7 +22,7 @@ fn what_links_show_in_words() {
         ("view=measures&status=red", "Red measures"),
         ("view=measures&status=red&status=green&status=amber", "Green, amber or red measures"),
         ("view=measures&status=none", "Measures without a status"),
-        // Statuses that this quarter does not have, as the link spells them.
+        // Statuses that this quarter does not have.
         ("view=measures&status=blue", "Blue measures"),
         ("view=measures&status=grey&status=red", "Red or grey measures"),
         ("view=measures&status=none&status=red", "Red measures and measures without a status"),
@@ -37,7 +37,7 @@ fn what_links_show_in_words() {
             "All measures that aim to maximise or to keep in a range and are static short term",
         ),
         ("view=measures&outcome=resilient-families&status=red", "Red measures, in Resilient families"),
-        // A name that the quarter does not have is said as the link spells it.
+        // A name that the quarter does not have is spelt as in the link.
         ("view=measures&outcome=resilient-families&outcome=no-such", "All measures, in no-such or Resilient families"),
         ("view=measures&q=+ofsted+", "All measures, matching “ofsted”"),
         (
@@ -47,10 +47,10 @@ fn what_links_show_in_words() {
         ("status=red&q=school", "Overview of red measures, matching “school”"),
         ("outcome=resilient-families", "Overview of all measures, in Resilient families"),
         ("view=risks", "Strategic risks"),
-        // Risks and projects belong to outcomes and to nothing else.
+        // Risks and projects are filtered by outcome only.
         ("view=risks&outcome=resilient-families&status=red", "Strategic risks in Resilient families"),
         ("view=projects&q=school", "Projects"),
-        // What is opened comes before the view.
+        // An open measure or risk comes before the view.
         ("view=risks&measure=PH23&status=red", "PH23: "),
         ("measure=PH99", "Measure PH99"),
         ("risk=SR99", "Risk SR99"),

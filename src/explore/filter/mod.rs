@@ -1,5 +1,5 @@
 //! Knows: which measures a filter keeps, and how many each further choice would keep.
-//! Must not know: addresses, the page, or the order of a list.
+//! Must not know: addresses, the page, or the order of the list.
 
 use crate::encode::slug::slug;
 use crate::explore::search::Terms;
@@ -7,12 +7,12 @@ pub use crate::report::columns::{Choice, Facet};
 use crate::report::{Dataset, MeasureIx, Outcome, ProjectRef, Report, RiskRef};
 use std::collections::BTreeSet;
 
-/// What is chosen. Choices of one facet widen each other; facets, and the search, narrow.
+/// Choices and a search. Choices in one facet widen the result; each further facet, and the search, narrows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The choices.
     pub choices: BTreeSet<Choice>,
-    /// The search text, as typed.
+    /// The search text as typed.
     pub search: String,
 }
 
@@ -27,24 +27,24 @@ impl Filter {
         self.choices.iter().filter(move |choice| choice.facet() == facet)
     }
 
-    /// The part of it that something heeds.
-    pub fn heeded(&self, by: Narrowing) -> Self {
-        let mut heeded = self.clone();
-        // Collected into a set of their own, they would be sorted, and the code that sorts would be fetched by every reader.
-        heeded.choices.retain(|choice| by.facets.contains(&choice.facet()));
-        if !by.search {
-            heeded.search.clear();
+    /// The part of it that has an effect.
+    pub fn effective(&self, on: Narrowing) -> Self {
+        let mut effective = self.clone();
+        // Collected into a new set the choices would be sorted, and every reader would fetch the code that sorts.
+        effective.choices.retain(|choice| on.facets.contains(&choice.facet()));
+        if !on.search {
+            effective.search.clear();
         }
-        heeded
+        effective
     }
 
-    /// Whether something heeds all of it.
-    pub fn is_heeded(&self, by: Narrowing) -> bool {
-        let heeds_choices = self.choices.iter().all(|choice| by.facets.contains(&choice.facet()));
-        heeds_choices && (by.search || Terms::new(&self.search).is_empty())
+    /// Whether all of it has an effect.
+    pub fn is_fully_effective(&self, on: Narrowing) -> bool {
+        self.choices.iter().all(|choice| on.facets.contains(&choice.facet()))
+            && (on.search || Terms::new(&self.search).is_empty())
     }
 
-    /// The outcomes that it keeps as a whole.
+    /// The outcomes that it keeps.
     pub fn outcomes<'r>(&self, report: &'r Report) -> impl Iterator<Item = &'r Outcome> {
         report.outcomes.iter().filter(|outcome| self.keeps_outcome(&outcome.name))
     }
@@ -61,8 +61,7 @@ impl Filter {
 
     /// Whether it keeps what belongs to an outcome as a whole ([`Narrowing::OF_OUTCOMES`]), such as a risk or a project.
     pub fn keeps_outcome(&self, name: &str) -> bool {
-        let mut outcomes = self.in_facet(Facet::Outcome).peekable();
-        outcomes.peek().is_none() || self.choices.contains(&Choice::Outcome(slug(name)))
+        self.in_facet(Facet::Outcome).next().is_none() || self.choices.contains(&Choice::Outcome(slug(name)))
     }
 
     /// The filter with these as the only choices in their facets.
@@ -74,49 +73,49 @@ impl Filter {
     }
 }
 
-/// What of a filter narrows something.
+/// Which parts of a filter have an effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Narrowing {
-    /// The facets whose choices do.
+    /// The facets whose choices have one.
     pub facets: &'static [Facet],
-    /// Whether the search does.
+    /// Whether the search has one.
     pub search: bool,
 }
 
 impl Narrowing {
-    /// What narrows measures: everything.
+    /// On measures: all of them.
     pub const OF_MEASURES: Self = Self { facets: &Facet::ALL, search: true };
-    /// What narrows risks, projects and all else that belongs to an outcome as a whole: the outcome alone.
+    /// On risks, projects and all else that belongs to an outcome as a whole: the outcome only.
     pub const OF_OUTCOMES: Self = Self { facets: &[Facet::Outcome], search: false };
-    /// What narrows a thing that stays as it is.
+    /// None of them.
     pub const NONE: Self = Self { facets: &[], search: false };
 }
 
-/// A choice, how many rows it has under the filters of the other facets, and whether it is chosen.
+/// A choice as the page offers it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// The choice.
     pub choice: Choice,
     /// Its name for readers.
     pub label: String,
-    /// The rows that it keeps under the other facets and the search.
+    /// How many rows it would list, given the other facets and the search.
     pub count: usize,
     /// Whether it is chosen.
     pub is_chosen: bool,
 }
 
-/// What a filter keeps.
+/// The measures that a filter keeps, and the choices on offer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Matches {
     /// The measures, in document order.
     pub rows: Vec<MeasureIx>,
-    /// For each facet of [`Facet::ALL`] what it offers.
+    /// The offers in each facet of [`Facet::ALL`].
     pub offers: Vec<(Facet, Vec<Offer>)>,
 }
 
 impl Filter {
-    /// What it keeps of a report: one pass over the measures. A measure that only one facet turns away still counts for that
-    /// facet's own offers, since choosing there would bring it in.
+    /// Filters a report in one pass over its measures. A measure that fails in one facet alone still counts for the offers of
+    /// that facet, since choosing there would list it.
     pub fn select(&self, data: &Dataset) -> Matches {
         let terms = Terms::new(&self.search);
         let columns = data.columns();
@@ -125,7 +124,7 @@ impl Filter {
         };
         let chosen = Facet::ALL.map(is_chosen);
         let bit = |facet: Facet| 1u8 << facet.column();
-        // A facet with a choice narrows, even when the choice is not one of this report.
+        // A facet with a choice narrows, even if this report does not have the choice.
         let narrows: u8 = Facet::ALL.into_iter().filter(|facet| self.in_facet(*facet).next().is_some()).map(bit).sum();
         let mut counts = Facet::ALL.map(|facet| vec![0; columns.choices(facet).len()]);
         let mut rows = Vec::new();

@@ -1,14 +1,15 @@
-//! What a filter keeps, and that every count is the number of rows that a click lists.
+//! What a filter keeps, and that every count equals the rows that a click lists.
 
 use super::{Choice, Facet, Filter};
 use crate::assess::attention::attention;
+use crate::encode::fold::fold_into;
+use crate::encode::slug::slug;
 use crate::explore::search::Terms;
 use crate::fixtures::{data_of, everything, measure, report, shipped, shipped_data, word};
-use crate::report::Keyword;
-use crate::report::{Aim, MeasureIx, Report, Status, Trend};
+use crate::report::{Aim, Keyword, MeasureIx, Report, Status, Trend};
 use proptest::prelude::*;
 
-/// A choice written as in an address: `status red`.
+/// A choice such as `status red`.
 fn choice(text: &str) -> Choice {
     let (facet, value) = text.split_once(' ').unwrap();
     match facet {
@@ -18,11 +19,11 @@ fn choice(text: &str) -> Choice {
         "short" => Choice::Short(word(value)),
         "long" => Choice::Long(word(value)),
         "aim" => Choice::Aim(word(value)),
-        _ => panic!("{facet:?} is no facet"),
+        _ => panic!("{facet:?} is not a facet"),
     }
 }
 
-/// Choices in brackets, then search words: `[status red, long deteriorating] school`.
+/// Choices in brackets, then a search: `[status red, long deteriorating] school`.
 fn filter(text: &str) -> Filter {
     let (choices, search) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((choices, search)) => (choices.split(", ").map(choice).collect(), search.trim_start()),
@@ -36,10 +37,6 @@ fn codes(report: &Report, rows: &[MeasureIx]) -> Vec<String> {
     rows.iter().map(|row| codes[row.index()].to_string()).collect()
 }
 
-fn check(text: &str, expected: &[&str]) {
-    assert_eq!(codes(shipped(), &filter(text).select(shipped_data()).rows), expected, "{text}");
-}
-
 #[test]
 fn what_filters_keep_of_the_shipped_quarter() {
     for (text, expected) in [
@@ -47,7 +44,7 @@ fn what_filters_keep_of_the_shipped_quarter() {
             "[status red, long deteriorating]",
             &["PH23", "CSC0004", "ILAC5", "ASCOF 1C(2i)", "CASEIKS4 Ofsted", "SE KS2", "SE KS2Mnt", "SEKS4A8"][..],
         ),
-        // Choices of one facet widen, facets narrow.
+        // Choices in one facet widen, further facets narrow.
         ("[status amber]", &["PH14", "CSC0006", "ASCGBT001"]),
         ("[aim goldilocks]", &["CSC0004", "CSC0006", "ILAC6"]),
         ("[status amber, status green, aim goldilocks]", &["CSC0006"]),
@@ -55,18 +52,18 @@ fn what_filters_keep_of_the_shipped_quarter() {
         ("[long static]", &["CASEISPEC Ofsted"]),
         ("[short static, long deteriorating]", &["PH23", "CASEIKS4 Ofsted"]),
         ("[status none]", &[]),
-        // What no measure has keeps none, also beside a choice that keeps some in another facet.
+        // A choice that no measure has keeps none, even beside a choice in another facet that keeps some.
         ("[outcome no-such-outcome]", &[]),
         ("[outcome no-such-outcome, status red]", &[]),
         ("[programme resilient-families, outcome no-such-outcome]", &[]),
-        // Search: code, name and commentary, in any case, every word.
+        // A search looks for every word in code, name and commentary, ignoring case.
         ("1c(2i)", &["ASCOF 1C(2i)"]),
         ("ASCOF 2a", &["ASCOF 2A(1)", "ASCOF 2A(2)"]),
         ("excess WEIGHT", &["PH14", "PH15"]),
         ("[status red] ofsted", &["CASEIKS4 Ofsted"]),
         ("no measure has these words", &[]),
     ] {
-        check(text, expected);
+        assert_eq!(codes(shipped(), &filter(text).select(shipped_data()).rows), expected, "{text}");
     }
     let everything = Filter::default().select(shipped_data());
     assert_eq!(everything.rows, (0..32).map(MeasureIx::new).collect::<Vec<_>>());
@@ -87,20 +84,18 @@ fn a_choice_replaces_the_others_of_its_facet() {
 }
 
 #[test]
-fn what_is_offered_and_in_which_order() {
+fn offers_have_a_fixed_order() {
     let offers = filter("[status red, long deteriorating]").select(shipped_data()).offers;
     assert_eq!(offers.iter().map(|(facet, _)| *facet).collect::<Vec<_>>(), Facet::ALL);
-    let said = |at: usize| {
-        let offers = offers[at].1.iter();
+    let listed = |at: usize| {
         let line = |offer: &super::Offer| {
             format!("{} {}{}", offer.label, offer.count, if offer.is_chosen { " chosen" } else { "" })
         };
-        offers.map(line).collect::<Vec<_>>()
+        offers[at].1.iter().map(line).collect::<Vec<_>>()
     };
-    // The report's own order; under red and deteriorating.
-    assert_eq!(said(2), ["Green 1", "Amber 1", "Red 8 chosen", "No status 0"]);
-    assert_eq!(said(4), ["Improving 7", "Static 0", "Deteriorating 8 chosen", "No trend 1"]);
-    assert_eq!(said(5), ["Maximise 7", "Minimise 0", "Goldilocks 1"]);
+    assert_eq!(listed(2), ["Green 1", "Amber 1", "Red 8 chosen", "No status 0"]);
+    assert_eq!(listed(4), ["Improving 7", "Static 0", "Deteriorating 8 chosen", "No trend 1"]);
+    assert_eq!(listed(5), ["Maximise 7", "Minimise 0", "Goldilocks 1"]);
     assert_eq!(offers[0].1.len(), 4);
     assert_eq!(offers[1].1.len(), 5);
 }
@@ -130,9 +125,9 @@ fn an_outcome_is_kept_when_it_or_none_is_chosen() {
     }
 }
 
-/// Commentary belongs to every measure that it says it is about; and no hit runs from one cell into the next.
+/// Shared commentary counts for every measure it is about, and no hit runs across two cells.
 #[test]
-fn a_search_looks_at_all_commentary_of_a_measure() {
+fn a_search_covers_all_commentary_of_a_measure() {
     let data = data_of(everything());
     for (search, expected) in [
         ("linked", &["M1", "M2"][..]),
@@ -150,43 +145,30 @@ fn a_search_looks_at_all_commentary_of_a_measure() {
     }
 }
 
-/// A status that the rules do not define is still offered, after those that they do, in the report's order. Those that
-/// only some councils have are offered where the rules define them or a measure has them.
+/// Statuses that the rules do not define come last. Blue and grey, which only some councils use, are offered if the rules define
+/// them or a measure has them.
 #[test]
-fn statuses_stand_in_the_order_of_the_rules() {
-    let offered = |defined: &str, status: &str| -> Vec<(String, usize)> {
+fn statuses_have_the_order_of_the_rules() {
+    for (defined, status, expected) in [
+        ("red amber green", "none", "Red 0, Amber 0, Green 0, No status 1"),
+        ("red", "none", "Red 0, Green 0, Amber 0, No status 1"),
+        ("red amber green", "blue", "Red 0, Amber 0, Green 0, Blue 1, No status 0"),
+        ("red amber green", "grey", "Red 0, Amber 0, Green 0, For information 1, No status 0"),
+        ("red amber green blue grey", "green", "Red 0, Amber 0, Green 1, Acceptable 0, For information 0, No status 0"),
+    ] {
         let mut odd = measure("maximise", "1", "1");
         odd.status = word(status);
         let mut report = report(vec![odd]);
         report.rules.statuses.retain(|definition| defined.contains(definition.status.word()));
-        let offers = Filter::default().select(&data_of(report)).offers;
-        offers[2].1.iter().map(|offer| (offer.label.clone(), offer.count)).collect()
-    };
-    let check = |defined: &str, status: &str, expected: &[(&str, usize)]| {
-        let offered = offered(defined, status);
-        let offered: Vec<(&str, usize)> = offered.iter().map(|(label, count)| (label.as_str(), *count)).collect();
-        assert_eq!(offered, expected, "{status} under {defined}");
-    };
-    check("red amber green", "none", &[("Red", 0), ("Amber", 0), ("Green", 0), ("No status", 1)]);
-    check("red", "none", &[("Red", 0), ("Green", 0), ("Amber", 0), ("No status", 1)]);
-    check("red amber green", "blue", &[("Red", 0), ("Amber", 0), ("Green", 0), ("Blue", 1), ("No status", 0)]);
-    check(
-        "red amber green",
-        "grey",
-        &[("Red", 0), ("Amber", 0), ("Green", 0), ("For information", 1), ("No status", 0)],
-    );
-    let all = [("Red", 0), ("Amber", 0), ("Green", 1), ("Acceptable", 0), ("For information", 0), ("No status", 0)];
-    check("red amber green blue grey", "green", &all);
+        let offers = &Filter::default().select(&data_of(report)).offers[2].1;
+        let offered: Vec<String> = offers.iter().map(|offer| format!("{} {}", offer.label, offer.count)).collect();
+        assert_eq!(offered.join(", "), expected, "{status} under {defined}");
+    }
 }
 
 fn any_filter() -> impl Strategy<Value = Filter> {
-    let slugs = |facet: Facet| {
-        let offers = &Filter::default().select(shipped_data()).offers;
-        let offers = &offers.iter().find(|(known, _)| *known == facet).unwrap().1;
-        offers.iter().map(|offer| offer.choice.clone()).collect::<Vec<_>>()
-    };
-    let mut choices: Vec<Choice> = slugs(Facet::Outcome);
-    choices.extend(slugs(Facet::Programme));
+    let known = |facet: Facet| shipped_data().columns().choices(facet).iter().map(|known| known.choice.clone());
+    let mut choices: Vec<Choice> = known(Facet::Outcome).chain(known(Facet::Programme)).collect();
     choices.extend([choice("outcome no-such-outcome"), choice("programme no-such-programme")]);
     choices.extend(Status::ALL.iter().map(|status| Choice::Status(*status)));
     choices.extend(Trend::ALL.iter().flat_map(|trend| [Choice::Short(*trend), Choice::Long(*trend)]));
@@ -196,9 +178,8 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         .prop_map(|(choices, search)| Filter { choices, search: search.into() })
 }
 
-/// What a filter keeps, worked out row by row from the measures themselves.
-fn plainly(filter: &Filter) -> Vec<MeasureIx> {
-    let report = shipped();
+/// What a filter keeps, worked out measure by measure.
+fn rows_kept(filter: &Filter) -> Vec<MeasureIx> {
     let keeps = |facet: Facet, own: Choice| filter.in_facet(facet).next().is_none() || filter.choices.contains(&own);
     let keeps_place = |place: &crate::report::MeasureRef<'_>| {
         let measure = place.measure;
@@ -208,26 +189,26 @@ fn plainly(filter: &Filter) -> Vec<MeasureIx> {
             blocks.iter().for_each(|block| block.each(&mut |words| text.push_str(&format!("\n{words}"))));
         }
         let mut folded = String::new();
-        crate::encode::fold::fold_into(&text, &mut folded);
-        keeps(Facet::Outcome, Choice::Outcome(crate::encode::slug::slug(&place.outcome.name)))
-            && keeps(Facet::Programme, Choice::Programme(crate::encode::slug::slug(&place.programme.name)))
+        fold_into(&text, &mut folded);
+        keeps(Facet::Outcome, Choice::Outcome(slug(&place.outcome.name)))
+            && keeps(Facet::Programme, Choice::Programme(slug(&place.programme.name)))
             && keeps(Facet::Status, Choice::Status(measure.status))
             && keeps(Facet::Short, Choice::Short(measure.short_trend))
             && keeps(Facet::Long, Choice::Long(measure.long_trend))
             && keeps(Facet::Aim, Choice::Aim(measure.aim))
             && Terms::new(&filter.search).match_folded(&folded)
     };
-    report.places().filter(keeps_place).map(|place| place.row).collect()
+    shipped().places().filter(keeps_place).map(|place| place.row).collect()
 }
 
 proptest! {
     #[test]
     fn a_filter_keeps_what_its_definition_says(filter in any_filter()) {
-        prop_assert_eq!(filter.select(shipped_data()).rows, plainly(&filter));
+        prop_assert_eq!(filter.select(shipped_data()).rows, rows_kept(&filter));
     }
 
-    /// The count beside a choice is the number of rows that are listed when it is the only choice in its facet, and a
-    /// facet's choices together list the sum of their counts.
+    /// The count of a choice equals the rows listed when it is the only choice in its facet; the choices in a facet together
+    /// list the sum of their counts.
     #[test]
     fn every_count_is_the_number_of_rows_that_a_click_lists(filter in any_filter()) {
         let selection = filter.select(shipped_data());
@@ -246,10 +227,9 @@ proptest! {
 }
 
 #[test]
-fn the_link_of_what_needs_attention_lists_just_that() {
+fn a_link_to_what_needs_attention_lists_exactly_that() {
     let data = shipped_data();
-    let all: Vec<MeasureIx> = data.measures().map(|place| place.row).collect();
-    let groups = attention(data, &all);
+    let groups = attention(data, &Filter::default().select(data).rows);
     assert_eq!(groups.len(), 3);
     for group in groups {
         assert_eq!(Filter::default().only(group.choices).select(data).rows, group.rows, "{}", group.heading);

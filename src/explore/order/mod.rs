@@ -1,24 +1,24 @@
-//! Knows: the order and the groups of a list of measures, and the neighbours of one in it.
-//! Must not know: which measures are chosen, or how a row looks.
+//! Knows: how a list of measures is sorted and grouped, and which measures come before and after one.
+//! Must not know: why these measures were chosen, or how a row looks.
 
 use crate::assess::rules::variance;
 use crate::encode::fold::fold;
 use crate::explore::filter::Matches;
 use crate::explore::view_state::{Column, Group, Sort};
-use crate::report::{Dataset, Decimal, Measure, MeasureIx, MeasureRef, Report, Status, Target, Trend, Value};
+use crate::report::{Dataset, Decimal, Measure, MeasureIx, MeasureRef, Report, Status, Target, Trend};
 use std::cmp::Ordering;
 
-/// Rows under one heading.
+/// Measures under one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeasureGroup {
-    /// The heading; none when the list is not grouped.
+    /// The heading; none if the list is not grouped.
     pub heading: Option<String>,
-    /// The rows, by position in the report.
+    /// The measures.
     pub rows: Vec<MeasureIx>,
 }
 
-/// Puts a selection in order. Groups stand in the order of the report (statuses in the order of its rules) and none is
-/// empty; rows that are equal keep the order of the report; what has nothing to sort by comes last either way.
+/// Sorts and groups a selection. Groups have the order of the report (statuses that of its rules), and none is empty. Equal rows
+/// keep the order of the report, and rows without a value to sort by come last in both directions.
 pub fn group_measures(data: &Dataset, selection: &Matches, sort: Sort, group: Group) -> Vec<MeasureGroup> {
     let report = data.report();
     let mut rows = selection.rows.clone();
@@ -41,21 +41,18 @@ pub fn group_measures(data: &Dataset, selection: &Matches, sort: Sort, group: Gr
     let heading = |place: &MeasureRef<'_>| match group {
         Group::Outcome => place.outcome.name.clone(),
         Group::Programme => place.programme.name.clone(),
-        Group::Status => status_label(report, place.measure.status),
+        Group::Status => report.rules.label(place.measure.status).to_string(),
         Group::None => String::new(),
     };
-    let mut headings: Vec<String> = Vec::new();
-    if group == Group::Status {
-        headings.extend(report.rules.statuses.iter().map(|definition| definition.label.clone()));
-    }
-    for place in data.measures() {
-        let heading = heading(&place);
-        if !headings.contains(&heading) {
-            headings.push(heading);
+    let defined = report.rules.statuses.iter().filter(|_| group == Group::Status);
+    let headings =
+        defined.map(|definition| definition.label.clone()).chain(data.measures().map(|place| heading(&place)));
+    let mut sections: Vec<MeasureGroup> = Vec::new();
+    for heading in headings.map(Some) {
+        if sections.iter().all(|section| section.heading != heading) {
+            sections.push(MeasureGroup { heading, rows: Vec::new() });
         }
     }
-    let mut sections: Vec<MeasureGroup> =
-        headings.into_iter().map(|heading| MeasureGroup { heading: Some(heading), rows: Vec::new() }).collect();
     for row in rows {
         let Some(place) = data.measure(row) else { continue };
         let heading = heading(&place);
@@ -67,20 +64,20 @@ pub fn group_measures(data: &Dataset, selection: &Matches, sort: Sort, group: Gr
     sections
 }
 
-/// The measures before and after one in a list, and its place in it.
+/// The measures before and after one in a list, and its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Neighbours {
-    /// The row before it.
+    /// The measure before it.
     pub previous: Option<MeasureIx>,
-    /// The row after it.
+    /// The measure after it.
     pub next: Option<MeasureIx>,
     /// Its position in the list, from 1.
     pub position: usize,
     /// The length of the list.
-    pub of: usize,
+    pub total: usize,
 }
 
-/// The neighbours of a row; none when the list does not have it.
+/// The neighbours of a measure; none if it is not in the list.
 pub fn neighbours(sections: &[MeasureGroup], row: MeasureIx) -> Option<Neighbours> {
     let rows: Vec<MeasureIx> = sections.iter().flat_map(|section| section.rows.iter().copied()).collect();
     let at = rows.iter().position(|known| *known == row)?;
@@ -88,21 +85,16 @@ pub fn neighbours(sections: &[MeasureGroup], row: MeasureIx) -> Option<Neighbour
         previous: at.checked_sub(1).and_then(|before| rows.get(before)).copied(),
         next: rows.get(at + 1).copied(),
         position: at + 1,
-        of: rows.len(),
+        total: rows.len(),
     })
 }
 
-/// The council's name for a status.
-pub fn status_label(report: &Report, status: Status) -> String {
-    report.rules.label(status).to_string()
-}
-
-/// What a measure is sorted by in one column.
+/// What a measure is sorted by. One column has one kind of key.
 enum Key {
     Text(String),
     Number(Decimal),
     Whole(usize),
-    When((u32, u8)),
+    Period((u32, u8)),
 }
 
 impl Key {
@@ -111,28 +103,20 @@ impl Key {
             (Self::Text(a), Self::Text(b)) => a.cmp(b),
             (Self::Number(a), Self::Number(b)) => a.cmp_value(*b),
             (Self::Whole(a), Self::Whole(b)) => a.cmp(b),
-            (Self::When(a), Self::When(b)) => a.cmp(b),
-            // One column has one kind of key.
+            (Self::Period(a), Self::Period(b)) => a.cmp(b),
             _ => Ordering::Equal,
         }
     }
 }
 
 fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
-    let trend = |trend: Trend| match trend {
-        Trend::Improving => Some(Key::Whole(0)),
-        Trend::Static => Some(Key::Whole(1)),
-        Trend::Deteriorating => Some(Key::Whole(2)),
-        Trend::None => None,
-    };
+    // Trends are declared from improving to deteriorating.
+    let trend = |trend: Trend| (trend != Trend::None).then_some(Key::Whole(trend as usize));
     match column {
         Column::Report => None,
         Column::Code => Some(Key::Text(fold(&measure.code))),
         Column::Name => Some(Key::Text(fold(&measure.name))),
-        Column::Value => match &measure.value {
-            Value::Number(value) => Some(Key::Number(value.number)),
-            Value::Missing(_) => None,
-        },
+        Column::Value => measure.value.number().map(|number| Key::Number(*number)),
         Column::Target => measure.target.as_ref().map(|target| match target {
             Target::Point(target) => Key::Number(target.point),
             Target::LowHigh(target) => Key::Number(target.high_target),
@@ -146,7 +130,7 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
         Column::Short => trend(measure.short_trend),
         Column::Long => trend(measure.long_trend),
         Column::Aim => Some(Key::Text(measure.aim.label().to_string())),
-        Column::Period => Some(Key::When(measure.reporting_period.order())),
+        Column::Period => Some(Key::Period(measure.reporting_period.order())),
     }
 }
 

@@ -1,16 +1,15 @@
-//! The order and the groups of lists.
+//! How lists are sorted and grouped.
 
 use super::{MeasureGroup, Neighbours, group_measures, neighbours};
 use crate::explore::filter::{Filter, Matches};
 use crate::explore::view_state::{Column, Group, Sort};
 use crate::fixtures::{data_of, measure, period, report, shipped_data, word};
-use crate::report::Keyword;
-use crate::report::{Dataset, Measure, MeasureIx, Report};
+use crate::report::{Dataset, Keyword, Measure, MeasureIx, Report};
 use proptest::prelude::*;
 
-/// Measures whose order differs in every column; `missing` has nothing to sort by where that can be.
+/// Measures whose order differs in every column; `missing` has no value to sort by wherever that is possible.
 fn odd_ones() -> Report {
-    let mut measures: Vec<Measure> = [
+    let measures: Vec<Measure> = [
         ("b", "Zebra", "maximise", "10", "8", "2023-24-q3", "green improving static"),
         ("A", "apple", "minimise", "9.50", "9", "2023-24-q2", "red deteriorating improving"),
         ("missing", "nothing", "maximise", "[c]", "", "fy-2022-23", "none none none"),
@@ -26,7 +25,6 @@ fn odd_ones() -> Report {
         measure
     })
     .collect();
-    measures[4].name = "mango".into();
     report(measures)
 }
 
@@ -35,7 +33,7 @@ fn all(data: &Dataset) -> Matches {
 }
 
 /// The codes as listed, groups with their headings: `Red: A; Amber: c`.
-fn said(report: &Report, sections: &[MeasureGroup]) -> String {
+fn listed(report: &Report, sections: &[MeasureGroup]) -> String {
     let codes: Vec<&str> = report.places().map(|place| place.measure.code.as_str()).collect();
     let line = |section: &MeasureGroup| {
         let rows = section.rows.iter().map(|row| codes[row.index()]).collect::<Vec<_>>().join(" ");
@@ -48,7 +46,7 @@ fn check(sort: &str, group: Group, expected: &str) {
     let data = data_of(odd_ones());
     let (column, descending) = sort.strip_prefix('-').map_or((sort, false), |rest| (rest, true));
     let sort = Sort { column: word(column), descending };
-    assert_eq!(said(data.report(), &group_measures(&data, &all(&data), sort, group)), expected, "{sort:?} {group:?}");
+    assert_eq!(listed(data.report(), &group_measures(&data, &all(&data), sort, group)), expected, "{sort:?} {group:?}");
 }
 
 #[test]
@@ -58,16 +56,16 @@ fn sorting_by_each_column_both_ways() {
         ("-report", "d c missing A b"),
         ("code", "A b c d missing"),
         ("-code", "missing d c b A"),
-        // Capitals do not matter, and what is equal keeps the order of the report, both ways.
+        // Case is ignored, and equal rows keep the order of the report in both directions.
         ("name", "A c d missing b"),
         ("-name", "b missing c d A"),
-        // 9.50 and 9.5 are worth the same. A missing value comes last both ways.
+        // 9.50 and 9.5 are equal. A missing value comes last in both directions.
         ("value", "d A c b missing"),
         ("-value", "b A c d missing"),
         // A range is sorted by its lower bound.
         ("target", "d c b A missing"),
         ("-target", "A b c d missing"),
-        // The target 0 has no relative distance: last, like the missing one, in the order of the report.
+        // A target of 0 has no relative distance, so it comes last with the missing one, in the order of the report.
         ("variance", "A c b missing d"),
         ("-variance", "b c A missing d"),
         // The rules of this report put red first.
@@ -84,12 +82,12 @@ fn sorting_by_each_column_both_ways() {
     ] {
         check(sort, Group::None, expected);
     }
-    // No column was forgotten.
+    // Every column is tested.
     assert_eq!(Column::ALL.len(), 11);
 }
 
 #[test]
-fn groups_stand_in_the_order_of_the_report_and_none_is_empty() {
+fn groups_have_the_order_of_the_report_and_none_is_empty() {
     check("report", Group::Status, "Red: A; Amber: c; Green: b d; No status: missing");
     check("-value", Group::Status, "Red: A; Amber: c; Green: b d; No status: missing");
     check("value", Group::Status, "Red: A; Amber: c; Green: d b; No status: missing");
@@ -109,13 +107,11 @@ fn the_shipped_quarter_in_groups() {
 }
 
 #[test]
-fn a_selection_of_nothing() {
+fn an_empty_selection() {
     let data = data_of(odd_ones());
     let nothing = Matches { rows: Vec::new(), offers: Vec::new() };
-    assert_eq!(
-        group_measures(&data, &nothing, Sort::default(), Group::None),
-        [MeasureGroup { heading: None, rows: vec![] }]
-    );
+    let ungrouped = group_measures(&data, &nothing, Sort::default(), Group::None);
+    assert_eq!(ungrouped, [MeasureGroup { heading: None, rows: vec![] }]);
     assert_eq!(group_measures(&data, &nothing, Sort::default(), Group::Status), []);
     assert_eq!(neighbours(&[], MeasureIx::new(0)), None);
 }
@@ -130,13 +126,13 @@ fn neighbours_follow_the_list_across_groups() {
         [(1, None, Some(3), 1), (3, Some(1), Some(0), 2), (0, Some(3), Some(4), 3), (2, Some(4), None, 5)]
     {
         let (previous, next) = (previous.map(row), next.map(row));
-        assert_eq!(neighbours(&sections, row(at)), Some(Neighbours { previous, next, position, of: 5 }), "{at}");
+        assert_eq!(neighbours(&sections, row(at)), Some(Neighbours { previous, next, position, total: 5 }), "{at}");
     }
     assert_eq!(neighbours(&sections, row(9)), None);
 }
 
 proptest! {
-    /// However it is sorted and grouped, a list has each chosen row once.
+    /// However a list is sorted and grouped, it has each row once.
     #[test]
     fn no_row_is_lost_or_doubled(
         rows in prop::sample::subsequence((0..32).map(MeasureIx::new).collect::<Vec<_>>(), 0..32),

@@ -1,5 +1,5 @@
-//! Knows: which parts of a link this quarter can honour, and which notices go with those that it cannot.
-//! Must not know: the spelling of addresses beyond the problems that the codec reports, or the page.
+//! Knows: which parts of a link the quarter has, and the notices for those that it does not have.
+//! Must not know: how addresses are spelt, or how the page shows notices.
 
 mod notice;
 
@@ -9,12 +9,12 @@ use crate::explore::address::{Decoded, Problem};
 use crate::explore::view_state::{Detail, Query, ViewState};
 use crate::report::{Dataset, LOCAL_FILE};
 
-/// Keeps of a state what the quarter has. Everything that is dropped is a notice, so that a view is never widened silently.
+/// Keeps the parts of a state that the quarter has. Each dropped part gives a notice, so that a view is never widened silently.
 pub fn resolve(state: &ViewState, data: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut kept = state.clone();
     let mut notices = keep(&mut kept.shown, data);
     if kept.shown.detail != state.shown.detail {
-        // Of a presentation: a slide of what is not there would be another slide.
+        // In a presentation, the number would now count the slides of something else.
         kept.slide.number = 1;
     }
     let (mut at, mut left_out) = (0, Vec::new());
@@ -22,7 +22,7 @@ pub fn resolve(state: &ViewState, data: &Dataset) -> (ViewState, Vec<Notice>) {
         at += 1;
         let before = item.clone();
         let of_item = keep(item, data);
-        // What is left of such an item would be another thing, and a wider one.
+        // What is left of the item would show more than was asked for.
         let is_left_out = *item != before;
         if is_left_out {
             left_out.push(at);
@@ -35,7 +35,7 @@ pub fn resolve(state: &ViewState, data: &Dataset) -> (ViewState, Vec<Notice>) {
     (kept, notices)
 }
 
-/// Keeps of a query what the quarter has.
+/// Keeps the parts of a query that the quarter has.
 fn keep(query: &mut Query, data: &Dataset) -> Vec<Notice> {
     let mut notices = Vec::new();
     query.filter.choices.retain(|choice| {
@@ -49,13 +49,13 @@ fn keep(query: &mut Query, data: &Dataset) -> Vec<Notice> {
     if times == 0 {
         notices.extend(query.detail.take().map(Notice::NoDetail));
     } else if times > 1 {
-        // A file with such a fault opens all the same; the checks name it, and here nobody takes one measure for the other.
+        // Such a file opens all the same, and the checks report it; the notice keeps readers from confusing the measures.
         notices.extend(query.detail.clone().map(|detail| Notice::Several { detail, times }));
     }
     notices
 }
 
-/// How many measures or risks of a report have the code or reference.
+/// How many measures or risks of a report have this code or reference.
 fn times(detail: &Detail, data: &Dataset) -> usize {
     match detail {
         Detail::Measure(code) => data.measures().filter(|place| place.measure.code == *code).count(),
@@ -63,13 +63,12 @@ fn times(detail: &Detail, data: &Dataset) -> usize {
     }
 }
 
-/// The notices of parts of a link that could not be understood.
+/// The notices for the problems of an address.
 pub fn explain(problems: &[Problem]) -> Vec<Notice> {
     problems.iter().cloned().map(Notice::NotUnderstood).collect()
 }
 
-/// The notice of a link to another quarter than the one that is shown: the site does not have it, or it was a file of the
-/// reader's own.
+/// The notice for a link to a quarter that the site does not have, or to somebody's own file.
 fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     let id = asked.quarter.as_deref().filter(|id| *id != data.id())?;
     let shown = data.report().period;
@@ -79,15 +78,15 @@ fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     })
 }
 
-/// The notice of a link that was made from other data than what is shown: of the same quarter, reissued since. Neither a link
-/// without a fingerprint nor a file of the reader's own can tell.
+/// The notice for a link made before the quarter was reissued. None if the link has no fingerprint, or a reader's own file is
+/// open.
 fn updated(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     let is_same_quarter = asked.quarter.as_deref().is_none_or(|id| id == data.id());
     let (made_from, now) = asked.data.as_ref().zip(data.fingerprint())?;
     (is_same_quarter && *made_from != now).then_some(Notice::Updated)
 }
 
-/// What an address opens in a quarter, and the notices, in the order in which they are shown.
+/// What an address opens in a quarter, and the notices in display order.
 pub fn open(asked: &Decoded, data: &Dataset) -> (ViewState, Vec<Notice>) {
     let (kept, missing) = resolve(&asked.state, data);
     let about_quarter = updated(&asked.state, data).into_iter().chain(other_quarter(&asked.state, data));

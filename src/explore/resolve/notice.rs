@@ -1,7 +1,7 @@
-//! Knows: what of a link is not shown as asked, as data and in words.
-//! Must not know: how it is found out, or how notices look.
+//! Knows: the notices about parts of a link that are not shown as asked, and their wording.
+//! Must not know: when a notice is due, or how it looks.
 
-use crate::explore::address::{NOT_NARROWED, Problem};
+use crate::explore::address::{NOT_FILTERED, Problem};
 use crate::explore::filter::Choice;
 use crate::explore::view_state::Detail;
 use crate::report::Period;
@@ -16,21 +16,21 @@ pub enum Notice {
     NoChoice(Choice),
     /// The quarter has no such measure or risk.
     NoDetail(Detail),
-    /// Several measures or risks of a file have the code; the first is shown.
+    /// Several measures or risks in a file have the code; the first is shown.
     Several {
-        /// What is opened.
+        /// The measure or risk that is open.
         detail: Detail,
         /// How many have its code.
         times: usize,
     },
-    /// It is about an item of the agenda.
+    /// A notice about an agenda item.
     InAgenda {
-        /// What of the item.
+        /// The notice.
         notice: Box<Self>,
         /// Whether the item is left out.
         is_left_out: bool,
     },
-    /// The address was of a file on somebody's own device.
+    /// The link was to a file on somebody's own device.
     FileGone {
         /// The quarter that is shown instead.
         shown: Period,
@@ -42,59 +42,54 @@ pub enum Notice {
         /// The quarter that is shown instead.
         shown: Period,
     },
-    /// The figures are not those that the link was made from.
+    /// The figures have changed since the link was made.
     Updated,
 }
 
-/// What was asked, and what is shown instead.
+/// What the link asks for, and what is shown instead.
 impl Display for Notice {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::InAgenda { notice, is_left_out } => {
-                write!(to, "In the agenda: {}", RequestText(notice))?;
-                if *is_left_out { to.write_str(" The item is left out.") } else { Ok(()) }
+            Self::InAgenda { notice, is_left_out: true } => {
+                write!(to, "In the agenda: {} The item is left out.", notice.cause())
             }
-            Self::NoChoice(_) => write!(to, "{} {NOT_NARROWED}", RequestText(self)),
-            _ => RequestText(self).fmt(to),
+            Self::InAgenda { notice, is_left_out: false } => write!(to, "In the agenda: {}", notice.cause()),
+            Self::NoChoice(_) => write!(to, "{} {NOT_FILTERED}", self.cause()),
+            _ => to.write_str(&self.cause()),
         }
     }
 }
 
-/// What was asked and is not there, without what that does to the view or to an item of the agenda.
-struct RequestText<'n>(&'n Notice);
-
-impl Display for RequestText<'_> {
-    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Notice::NotUnderstood(problem) => problem.fmt(to),
-            Notice::NoChoice(choice) => {
-                let facet = choice.facet().label().to_ascii_lowercase();
-                write!(to, "This quarter has no {facet} “{}”.", choice.word())
+impl Notice {
+    /// What the link asks for and is not there, without the effect on the view or the agenda item.
+    fn cause(&self) -> String {
+        match self {
+            Self::NotUnderstood(problem) => problem.to_string(),
+            Self::NoChoice(choice) => {
+                format!("This quarter has no {} “{}”.", choice.facet().label().to_ascii_lowercase(), choice.word())
             }
-            Notice::NoDetail(detail) => {
+            Self::NoDetail(detail) => {
                 let (thing, its_code) = words(detail);
-                write!(to, "This quarter has no {thing} with the {its_code} “{}”.", detail.code())
+                format!("This quarter has no {thing} with the {its_code} “{}”.", detail.code())
             }
-            Notice::Several { detail, times } => {
-                let (thing, its_code) = words(detail);
-                let code = detail.code();
-                write!(to, "{times} {thing}s have the {its_code} “{code}” in this file; the first of them is shown.")
+            Self::Several { detail, times } => {
+                let ((thing, its_code), code) = (words(detail), detail.code());
+                format!("{times} {thing}s have the {its_code} “{code}” in this file; the first of them is shown.")
             }
-            Notice::InAgenda { notice, .. } => RequestText(notice).fmt(to),
-            Notice::FileGone { shown } => write!(
-                to,
-                "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open \
+            Self::InAgenda { notice, .. } => notice.cause(),
+            Self::FileGone { shown } => format!(
+                "This link was to a file that somebody opened from their own device. A link cannot carry such a file; open \
                  it again to see it. Shown instead: the published report for {shown}."
             ),
-            Notice::NoQuarter { id, shown } => write!(to, "This site has no quarter “{id}”. Shown instead: {shown}."),
-            Notice::Updated => {
-                to.write_str("The figures were updated after this link was made. You see them as they are now.")
+            Self::NoQuarter { id, shown } => format!("This site has no quarter “{id}”. Shown instead: {shown}."),
+            Self::Updated => {
+                "The figures were updated after this link was made. You see them as they are now.".to_string()
             }
         }
     }
 }
 
-/// What is opened, and what its code is called.
+/// The words for a measure or risk and for its code.
 fn words(detail: &Detail) -> (&'static str, &'static str) {
     match detail {
         Detail::Measure(_) => ("measure", "code"),

@@ -1,4 +1,4 @@
-//! What a reader is told of a link that cannot be honoured in full.
+//! What a reader is told about a link that cannot be followed in full.
 
 use super::{Notice, explain, open, resolve};
 use crate::explore::address::{decode, encode};
@@ -10,18 +10,15 @@ fn words(notices: &[Notice]) -> Vec<String> {
     notices.iter().map(Notice::to_string).collect()
 }
 
-/// What is kept of a link in the shipped quarter, and the notices.
-fn check(query: &str, kept: &str, notices: &[&str]) {
-    let (state, told) = resolve(&state_of(query), shipped_data());
-    assert_eq!(
-        (encode(&state).as_str(), words(&told)),
-        (kept, notices.iter().map(ToString::to_string).collect()),
-        "{query}"
-    );
+/// Checks what the shipped quarter keeps of a link, and the notices.
+fn check(query: &str, kept: &str, expected: &[&str]) {
+    let (state, notices) = resolve(&state_of(query), shipped_data());
+    assert_eq!(encode(&state), kept, "{query}");
+    assert_eq!(words(&notices), expected, "{query}");
 }
 
 #[test]
-fn what_a_quarter_does_not_have_is_named_and_the_rest_applies() {
+fn parts_that_the_quarter_does_not_have_are_named_and_the_rest_applies() {
     for (query, kept, notices) in [
         ("", "", &[][..]),
         // A choice that no measure has is still a choice.
@@ -30,20 +27,20 @@ fn what_a_quarter_does_not_have_is_named_and_the_rest_applies() {
         (
             "outcome=no-such&status=red",
             "status=red",
-            &["This quarter has no outcome “no-such”. What you see is not narrowed by it."],
+            &["This quarter has no outcome “no-such”. What you see is not filtered by it."],
         ),
         (
             "programme=a&programme=b",
             "",
             &[
-                "This quarter has no programme “a”. What you see is not narrowed by it.",
-                "This quarter has no programme “b”. What you see is not narrowed by it.",
+                "This quarter has no programme “a”. What you see is not filtered by it.",
+                "This quarter has no programme “b”. What you see is not filtered by it.",
             ],
         ),
         ("measure=PH99&q=x", "q=x", &["This quarter has no measure with the code “PH99”."]),
-        // The second slide of what is not there would be the second of something else.
+        // The number of the slide would count the slides of something else.
         ("measure=PH99&as=slides&slide=2", "as=slides", &["This quarter has no measure with the code “PH99”."]),
-        // Codes are spelt as the report spells them.
+        // Codes must be spelt as in the report.
         ("measure=ph13", "", &["This quarter has no measure with the code “ph13”."]),
         ("risk=SR99", "", &["This quarter has no risk with the reference “SR99”."]),
         ("risk=PH13", "", &["This quarter has no risk with the reference “PH13”."]),
@@ -57,43 +54,43 @@ fn what_a_quarter_does_not_have_is_named_and_the_rest_applies() {
 }
 
 #[test]
-fn parts_that_cannot_be_understood_in_words() {
+fn each_problem_is_explained() {
     for (query, expected) in [
         (
             "colour=red",
-            "The link asks for “colour=red”, which this page does not know. What you see is not narrowed by it.",
+            "The link asks for “colour=red”, which this page does not know. What you see is not filtered by it.",
         ),
         (
             "status=rde",
-            "The link asks for the status “rde”. There is only “green”, “blue”, “amber”, “red”, “grey” and “none”. What you see \
-             is not narrowed by it.",
+            "The link asks for the status “rde”. It can only be “green”, “blue”, “amber”, “red”, “grey” or “none”. What you see is \
+             not filtered by it.",
         ),
         (
             "short=up",
-            "The link asks for the short trend “up”. There is only “improving”, “static”, “deteriorating” and “none”. What you \
-             see is not narrowed by it.",
+            "The link asks for the short trend “up”. It can only be “improving”, “static”, “deteriorating” or “none”. What \
+             you see is not filtered by it.",
         ),
         (
             "view=charts",
-            "The link asks for the view “charts”. There is only “overview”, “measures”, “risks”, “projects”, “checks” and \
+            "The link asks for the view “charts”. It can only be “overview”, “measures”, “risks”, “projects”, “checks” or \
              “agenda”. The overview is shown instead.",
         ),
         (
             "sort=size",
-            "The link asks for the order “size”. There is only “report”, “code”, “name”, “value”, “target”, “variance”, \
-             “status”, “short”, “long”, “aim” and “period”. The list is shown in its usual order.",
+            "The link asks for the order “size”. It can only be “report”, “code”, “name”, “value”, “target”, “variance”, \
+             “status”, “short”, “long”, “aim” or “period”. The list is shown in its usual order.",
         ),
         (
             "group=aim",
-            "The link asks for the grouping “aim”. There is only “outcome”, “programme”, “status” and “none”. The list is shown \
+            "The link asks for the grouping “aim”. It can only be “outcome”, “programme”, “status” or “none”. The list is shown \
              in its usual order.",
         ),
         (
             "as=film",
-            "The link asks for the form “film”. There is only “page”, “slides” and “pack”. The page of the explorer is shown \
+            "The link asks for the format “film”. It can only be “page”, “slides” or “pack”. The explorer page is shown \
              instead.",
         ),
-        ("embed=yes", "The link asks for the embed “yes”. There is only “1”. The whole page is shown."),
+        ("embed=yes", "The link asks for the embed setting “yes”. It can only be “1”. The whole page is shown."),
         (
             "slide=0",
             "The link asks for the slide “0”, which is not a number from 1 to 9999. The first is shown instead.",
@@ -119,20 +116,20 @@ fn parts_that_cannot_be_understood_in_words() {
     }
 }
 
-/// Of a file in which several measures have one code the first is shown; an item of an agenda with it stays.
+/// The first measure with the code is shown, and an agenda item with the code stays.
 #[test]
-fn a_code_that_several_measures_have_is_told_of() {
+fn a_notice_names_a_code_that_several_measures_have() {
     let mut report = shipped().clone();
     let first = report.outcomes[0].programmes[0].measures[0].clone();
     let code = first.code.clone();
     report.outcomes[0].programmes[0].measures.push(first);
     let data = data_of(report);
-    let told = |query: &str| words(&resolve(&state_of(query), &data).1);
+    let notices = |query: &str| words(&resolve(&state_of(query), &data).1);
     let several = format!("2 measures have the code “{code}” in this file; the first of them is shown.");
-    assert_eq!(told(&format!("measure={code}")), std::slice::from_ref(&several));
-    assert_eq!(told(&format!("agenda=measure%3D{code}")), [format!("In the agenda: {several}")]);
+    assert_eq!(notices(&format!("measure={code}")), std::slice::from_ref(&several));
+    assert_eq!(notices(&format!("agenda=measure%3D{code}")), [format!("In the agenda: {several}")]);
     assert_eq!(
-        told(&format!("agenda=measure%3D{code}%26outcome%3Dgone")),
+        notices(&format!("agenda=measure%3D{code}%26outcome%3Dgone")),
         [
             "In the agenda: This quarter has no outcome “gone”. The item is left out.".to_string(),
             format!("In the agenda: {several} The item is left out."),
@@ -140,7 +137,7 @@ fn a_code_that_several_measures_have_is_told_of() {
     );
 }
 
-/// The shipped quarter as the site would publish it.
+/// The shipped quarter as published by the site.
 fn published(fingerprint: &str) -> Dataset {
     let mut entry = publish::entry("export.json", EXPORT).unwrap();
     entry.sha256.replace_range(..8, fingerprint);
@@ -150,7 +147,7 @@ fn published(fingerprint: &str) -> Dataset {
 const EXPORT: &[u8] = include_bytes!("../../../public/data/medway-people-2023-24-q3.json");
 
 #[test]
-fn a_link_to_another_quarter_or_made_from_other_data_is_told_of() {
+fn a_notice_says_that_a_link_is_to_another_quarter_or_to_older_data() {
     let (site, file) = (published("da3ac557"), data_of(shipped().clone()));
     let shown = shipped().period;
     let no_quarter = |id: &str| vec![Notice::NoQuarter { id: id.into(), shown }];
@@ -161,7 +158,7 @@ fn a_link_to_another_quarter_or_made_from_other_data_is_told_of() {
         (&site, "data=xyz", vec![Notice::Updated]),
         (&site, "quarter=2023-24-q3&data=da3ac557", vec![]),
         (&site, "quarter=2023-24-q3", vec![]),
-        // Another quarter has other data.
+        // The data of another quarter always differs.
         (&site, "quarter=2023-24-q2&data=00000000", no_quarter("2023-24-q2")),
         (&site, "quarter=local-file", vec![Notice::FileGone { shown }]),
         (&file, "quarter=local-file&data=00000000", vec![]),
@@ -179,15 +176,15 @@ fn a_link_to_another_quarter_or_made_from_other_data_is_told_of() {
         words(&[Notice::Updated, Notice::FileGone { shown }]),
         [
             "The figures were updated after this link was made. You see them as they are now.",
-            "This address was of a file that somebody opened from their own device. A link cannot hold such a file; open it again \
+            "This link was to a file that somebody opened from their own device. A link cannot carry such a file; open it again \
              to see it. Shown instead: the published report for Quarter 3 2023/24.",
         ]
     );
 }
 
-/// About the quarter first, then what is not understood, then what the quarter does not have.
+/// First the quarter, then what is not understood, then what the quarter does not have.
 #[test]
-fn notices_stand_in_one_order() {
+fn notices_have_a_fixed_order() {
     let (_, notices) = open(&decode("measure=X&colour=red&quarter=q&outcome=y"), shipped_data());
     let is_in_order = matches!(
         notices.as_slice(),

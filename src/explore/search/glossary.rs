@@ -1,10 +1,10 @@
-//! Knows: which terms of a report's glossary a measure's commentary uses.
+//! Knows: which glossary terms the commentary of a measure uses.
 //! Must not know: how they are shown.
 
 use crate::explore::search::has_word;
 use crate::report::{Dataset, GlossaryEntry, MeasureIx};
 
-/// The glossary's terms that the commentary of a measure uses as whole words, in the glossary's order. Headings do not count.
+/// The glossary entries whose terms the commentary uses as whole words, in glossary order. Headings do not count.
 pub fn terms_used(data: &Dataset, measure: MeasureIx) -> Vec<&GlossaryEntry> {
     let mut text = String::new();
     for block in data.commentary(measure).into_iter().flat_map(|(_, blocks)| blocks) {
@@ -23,13 +23,13 @@ mod tests {
     use crate::report::{Block, Content, GlossaryEntry, Section, Text};
 
     #[test]
-    fn terms_are_whole_words_of_the_commentary_in_the_order_of_the_glossary() {
+    fn terms_are_whole_words_in_the_order_of_the_glossary() {
         for (words, expected) in [
             ("The DP rate and a deep dive", "deep dive, DP"),
             ("DPs and ADP", ""),
             ("dp", ""),
             ("", ""),
-            // In a list of terms none runs from one paragraph into the next.
+            // No term runs across two paragraphs.
             ("deep\ndive", ""),
             ("DP\ndeep dive\nDP", "deep dive, DP"),
         ] {

@@ -1,4 +1,4 @@
-//! Knows: how search words are compared with text, and where in a text they are.
+//! Knows: whether and where a text contains the words of a search.
 //! Must not know: which texts are searched, or how a hit is shown.
 
 pub mod excerpt;
@@ -6,7 +6,7 @@ pub mod glossary;
 
 use crate::encode::fold::{fold_char, fold_into};
 
-/// Search words, ready to be compared: a text matches when it holds every one of them, in any order.
+/// The words of a search, folded. A text matches if it contains all of them, in any order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms(Vec<String>);
 
@@ -15,7 +15,7 @@ pub struct Terms(Vec<String>);
 pub struct Fragment<'t> {
     /// The part.
     pub text: &'t str,
-    /// Whether it is one of the words that were searched.
+    /// Whether it matches the search.
     pub is_hit: bool,
 }
 
@@ -32,7 +32,7 @@ impl Terms {
         self.0.is_empty()
     }
 
-    /// The words that none of some texts holds.
+    /// The words that are in none of these texts.
     pub fn not_in(&self, texts: &[&str]) -> Self {
         let mut folded = String::new();
         for text in texts {
@@ -42,22 +42,22 @@ impl Terms {
         Self(self.0.iter().filter(|term| !folded.contains(term.as_str())).cloned().collect())
     }
 
-    /// Whether a text that is already folded holds every word.
+    /// Whether a folded text contains every word.
     pub fn match_folded(&self, folded: &str) -> bool {
         self.0.iter().all(|term| folded.contains(term.as_str()))
     }
 
-    /// Whether a text holds any of the words.
+    /// Whether a text contains any of the words.
     pub fn any_in(&self, text: &str) -> bool {
         self.split(text).iter().any(|part| part.is_hit)
     }
 
-    /// Splits a text into hits and the rest; put together again the parts are the text.
+    /// Splits a text into hits and the parts between them.
     pub fn split<'t>(&self, text: &'t str) -> Vec<Fragment<'t>> {
         if self.is_empty() || text.is_empty() {
             return vec![Fragment { text, is_hit: false }];
         }
-        // The folded text may have more or fewer bytes than the text, so each folded byte remembers its character.
+        // Folding may change the number of bytes, so the range of the original character is kept for each folded byte.
         let mut folded = String::with_capacity(text.len());
         let mut origin = Vec::with_capacity(text.len());
         for (start, character) in text.char_indices() {
@@ -74,7 +74,7 @@ impl Terms {
             .filter_map(|(at, found)| Some((origin.get(at)?.0, origin.get(at + found.len() - 1)?.1)))
             .collect();
         hits.sort_unstable();
-        // Hits that overlap are one hit.
+        // Overlapping hits are merged.
         hits.dedup_by(|next, hit| {
             let overlaps = next.0 < hit.1;
             if overlaps {
@@ -85,7 +85,7 @@ impl Terms {
         let mut parts = Vec::with_capacity(hits.len() * 2 + 1);
         let mut done = 0;
         let mut push = |from: usize, to: usize, is_hit| {
-            // Both ends are ends of characters of this text.
+            // Both ends are character boundaries.
             if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
                 parts.push(Fragment { text, is_hit });
             }
@@ -100,7 +100,7 @@ impl Terms {
     }
 }
 
-/// Whether a text has a word or several, spelt just so, not as a part of longer words.
+/// Whether a text contains a word or phrase with exactly this spelling, and not as part of longer words.
 pub fn has_word(text: &str, word: &str) -> bool {
     let joins = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
     text.match_indices(word).any(|(at, found)| {
@@ -110,7 +110,7 @@ pub fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// A cut of a text around its first hit, about `around` characters to each side, whole words; none without a hit.
+/// The text around the first hit: about `around` characters on each side, in whole words. None without a hit.
 pub fn snippet(text: &str, terms: &Terms, around: usize) -> Option<String> {
     let parts = terms.split(text);
     let hit = parts.iter().position(|part| part.is_hit)?;
@@ -120,7 +120,6 @@ pub fn snippet(text: &str, terms: &Terms, around: usize) -> Option<String> {
     let skipped = before.chars().count().saturating_sub(around);
     let mut start: String = before.chars().skip(skipped).collect();
     if skipped > 0 {
-        // Begin with a whole word.
         start = format!("…{}", start.split_once(' ').map_or("", |(_, rest)| rest));
     }
     let mut end: String = after.chars().take(length + around).collect();
@@ -146,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn hits_are_marked_as_they_are_written() {
+    fn hits_are_marked_as_written() {
         for (search, text, expected) in [
             ("ofsted", "An Ofsted visit", "An [Ofsted] visit"),
             ("1c(2i)", "ASCOF 1C(2i)", "ASCOF [1C(2i)]"),
@@ -167,14 +166,14 @@ mod tests {
     }
 
     #[test]
-    fn the_words_that_are_not_there_are_left() {
+    fn words_found_in_the_texts_are_dropped() {
         let left = Terms::new("ofsted SCHOOL visit").not_in(&["CASEIKS4 Ofsted", "Schools judged good"]);
         assert_eq!(left, Terms::new("visit"));
         assert!(Terms::new("a b").not_in(&["ab"]).is_empty());
     }
 
     #[test]
-    fn every_word_must_be_there() {
+    fn every_word_must_be_found() {
         let mut folded = String::new();
         fold_into("Red measures in Medway’s SCHOOLS", &mut folded);
         assert!(Terms::new("schools RED").match_folded(&folded));
@@ -184,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_not_a_part_of_a_longer_one() {
+    fn a_word_must_not_be_part_of_a_longer_one() {
         for (text, word, expected) in [
             ("The DP rate", "DP", true),
             ("DP", "DP", true),
@@ -212,7 +211,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn parts_put_together_are_the_text(search in "\\PC{0,12}", text in "\\PC{0,60}") {
+        fn the_parts_joined_are_the_text(search in "\\PC{0,12}", text in "\\PC{0,60}") {
             let parts = Terms::new(&search).split(&text);
             prop_assert_eq!(parts.iter().map(|part| part.text).collect::<String>(), text);
         }

@@ -1,59 +1,59 @@
-//! Knows: what a reader does that is not following a link, what each act changes, and what it does to the history.
+//! Knows: what a reader can do without following a link, what each action changes, and its effect on the history.
 //! Must not know: addresses, the page.
 
 use super::query::{Column, Group, Query, Sort};
 use super::state::ViewState;
 use crate::explore::filter::{Choice, Filter};
 
-/// Something a reader does that is not following a link.
+/// Something a reader does other than following a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Chooses something, or takes the choice back.
+    /// Makes a choice, or removes it.
     Choose(Choice, bool),
     /// Types in the search box.
     Search(String),
-    /// Takes back every choice and the search.
+    /// Removes every choice and the search.
     ClearAll,
-    /// Sorts by a column; by the same column again turns the order round.
+    /// Sorts by a column; the same column again reverses the order.
     SortBy(Column),
-    /// Puts a list in this order.
+    /// Sorts in this order.
     Order(Sort),
-    /// Groups.
+    /// Groups the list.
     GroupBy(Group),
-    /// Puts something on the agenda, at its end.
+    /// Adds an item at the end of the agenda.
     AddToAgenda(Query),
-    /// Takes the item at this position, from 0, off the agenda.
+    /// Removes the agenda item at this position, from 0.
     TakeOffAgenda(usize),
-    /// Moves the item of the agenda at one position to another, from 0.
+    /// Moves an agenda item from one position to another, from 0.
     MoveOnAgenda(usize, usize),
-    /// Puts these on the agenda, in place of all that was on it.
+    /// Replaces the agenda.
     SetAgenda(Vec<Query>),
 }
 
-/// What an act does to the browser's history.
+/// What an action does to the browser's history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HistoryEffect {
-    /// A committed act: Back leads to what was before.
+    /// It adds a step, so that Back undoes it.
     Push,
-    /// Not a step of its own.
+    /// It replaces the current step.
     Replace,
 }
 
 impl Action {
-    /// What it does to the history: typing and sorting are not steps, and Back takes nothing off an agenda.
+    /// Its effect on the history: typing and sorting are not steps, and Back never changes an agenda.
     pub fn history_effect(&self) -> HistoryEffect {
         match self {
+            Self::Choose(..) | Self::ClearAll => HistoryEffect::Push,
             Self::Search(_) | Self::SortBy(_) | Self::Order(_) | Self::GroupBy(_) => HistoryEffect::Replace,
             Self::AddToAgenda(_) | Self::TakeOffAgenda(_) | Self::MoveOnAgenda(..) | Self::SetAgenda(_) => {
                 HistoryEffect::Replace
             }
-            Self::Choose(..) | Self::ClearAll => HistoryEffect::Push,
         }
     }
 }
 
 impl ViewState {
-    /// The state after an act.
+    /// The state after an action.
     pub fn apply(&self, action: Action) -> Self {
         let mut next = self.clone();
         let shown = &mut next.shown;

@@ -1,4 +1,4 @@
-//! Knows: everything that decides what is shown, and how one act of the reader changes it.
+//! Knows: everything that decides what is shown, and how an action of the reader changes it.
 //! Must not know: addresses, the browser’s history, the page.
 
 mod action;

@@ -1,4 +1,4 @@
-//! Knows: what can be asked of a report: a view with its selection, or a measure or risk; what narrows each view.
+//! Knows: what can be shown of a report: a view with its filter and order, or a measure or risk; which filters affect a view.
 //! Must not know: addresses, quarters, agendas, the page.
 
 use crate::explore::filter::{Filter, Narrowing};
@@ -8,7 +8,7 @@ keyword_enum! {
     /// A view.
     #[derive(Default)]
     View, "a view" {
-        /// The whole at a glance.
+        /// The whole report at a glance.
         #[default]
         Overview = "overview" => "Overview",
         /// The filtered list.
@@ -17,15 +17,15 @@ keyword_enum! {
         Risks = "risks" => "Risks",
         /// Projects.
         Projects = "projects" => "Projects",
-        /// What in the export does not add up.
+        /// What does not add up in the export.
         Checks = "checks" => "Checks",
-        /// What somebody put together for a meeting.
+        /// What somebody has put together for a meeting.
         Agenda = "agenda" => "Agenda",
     }
 }
 
 impl View {
-    /// What of a filter narrows it. An agenda is as it was put together.
+    /// Which parts of a filter have an effect on it.
     pub fn narrowed_by(self) -> Narrowing {
         match self {
             Self::Overview | Self::Measures | Self::Checks => Narrowing::OF_MEASURES,
@@ -34,12 +34,12 @@ impl View {
         }
     }
 
-    /// Whether it is about a selection of measures.
+    /// Whether it shows a selection of measures.
     pub fn is_of_measures(self) -> bool {
         self.narrowed_by() == Narrowing::OF_MEASURES
     }
 
-    /// Whether sorting and grouping change it.
+    /// Whether sorting and grouping have an effect on it.
     fn has_order(self) -> bool {
         self == Self::Measures
     }
@@ -96,12 +96,12 @@ keyword_enum! {
 pub struct Sort {
     /// What it is sorted by.
     pub column: Column,
-    /// Whether the order is turned round.
+    /// Whether the order is reversed.
     pub descending: bool,
 }
 
-/// A measure or risk, opened over a view.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A measure or risk that is open over a view.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Detail {
     /// The measure with this code.
     Measure(String),
@@ -118,41 +118,41 @@ impl Detail {
     }
 }
 
-/// What is asked of a report: a view with its selection, or a measure or risk opened over it. One item of an agenda.
+/// What to show of a report: a view with its filter and order, and a measure or risk open over it. Also an agenda item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     /// The view.
     pub view: View,
-    /// What is opened over it.
+    /// The measure or risk that is open over it.
     pub detail: Option<Detail>,
-    /// What is kept.
+    /// The filter.
     pub filter: Filter,
-    /// In which order.
+    /// The order.
     pub sort: Sort,
-    /// Grouped by what.
+    /// The grouping.
     pub group: Group,
 }
 
 impl Query {
-    /// A measure or risk by itself.
+    /// A measure or risk on its own.
     pub fn of(detail: Detail) -> Self {
         Self { detail: Some(detail), ..Self::default() }
     }
 
-    /// A view of everything.
+    /// A view without a filter.
     pub fn of_view(view: View) -> Self {
         Self { view, ..Self::default() }
     }
 
-    /// The view alone, with nothing opened over it.
+    /// The view with nothing open over it.
     pub fn without_detail(&self) -> Self {
         Self { detail: None, ..self.clone() }
     }
 
-    /// The same without what its view does not heed: choices that do not narrow it, and an order that it does not have.
-    pub fn heeded(&self) -> Self {
-        let Self { view, detail, .. } = self.clone();
-        let (sort, group) = if view.has_order() { (self.sort, self.group) } else { Default::default() };
-        Self { view, detail, filter: self.filter.heeded(view.narrowed_by()), sort, group }
+    /// The query without the filter, order and grouping that have no effect on its view.
+    pub fn effective(&self) -> Self {
+        let (sort, group) = if self.view.has_order() { (self.sort, self.group) } else { Default::default() };
+        let filter = self.filter.effective(self.view.narrowed_by());
+        Self { view: self.view, detail: self.detail.clone(), filter, sort, group }
     }
 }

@@ -1,4 +1,4 @@
-//! Knows: everything that decides what is shown, and what goes along from view to view, to others, and back.
+//! Knows: everything that decides what is shown, and what is kept when a reader changes view, shares a link or goes back.
 //! Must not know: addresses, the browser’s history, the page.
 
 use super::query::{Detail, Query, View};
@@ -6,15 +6,15 @@ use crate::explore::filter::{Choice, Filter};
 use crate::report::keyword::keyword_enum;
 
 keyword_enum! {
-    /// The mode that a view is shown in.
+    /// How a view is presented.
     #[derive(Default)]
     Mode, "a mode" {
-        /// The page of the explorer.
+        /// As the explorer page.
         #[default]
         Page = "page",
-        /// Slides for a projector.
+        /// As slides for a projector.
         Slides = "slides",
-        /// Sheets of paper.
+        /// As sheets of paper.
         Pack = "pack",
     }
 }
@@ -22,34 +22,34 @@ keyword_enum! {
 /// Everything that decides what is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ViewState {
-    /// The id of the quarter; none is the newest.
+    /// The id of the quarter; none for the newest.
     pub quarter: Option<String>,
-    /// A fingerprint of the data that a link was made from: tells whether the quarter was reissued since.
+    /// The fingerprint of the data that a link was made from, which tells whether the quarter has been reissued since.
     pub data: Option<String>,
-    /// What of the report.
+    /// What to show of the report.
     pub shown: Query,
-    /// What is on the agenda, in order.
+    /// The agenda items, in order.
     pub agenda: Vec<Query>,
-    /// The mode that it is shown in.
+    /// How it is presented.
     pub mode: Mode,
-    /// Which slide is shown.
+    /// The current slide.
     pub slide: SlideAt,
-    /// Whether it stands in a frame of somebody else's page, without header and filters.
+    /// Whether it is embedded in somebody else's page, without header and filters.
     pub embed: bool,
 }
 
-/// Where a presentation is, beside the measure or risk that is opened. It is said by what is shown and not by a number in the
-/// whole, so that a link leads to the same measure after figures or commentary were reissued.
+/// The position in a presentation, together with the measure or risk that is open. It does not count slides from the start of
+/// the presentation, so a link still leads to the same measure when the quarter is reissued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SlideAt {
-    /// Of an agenda: in which of its items, from 1; 0 is outside of all of them. Otherwise 0.
+    /// The agenda item, from 1; 0 outside all items and without an agenda.
     pub item: usize,
-    /// Which slide of the measure, risk or frame, from 1.
+    /// The slide of the measure or risk, or among the other slides of the item, from 1.
     pub number: usize,
 }
 
 impl SlideAt {
-    /// The same place in an agenda without the items at these positions, from 1; the start where its own item is one of them.
+    /// The same place after the items at these positions, from 1, have left the agenda; the start if its own item has.
     pub fn without(self, left_out: &[usize]) -> Self {
         if left_out.contains(&self.item) {
             return Self::default();
@@ -66,39 +66,40 @@ impl Default for SlideAt {
 }
 
 impl ViewState {
-    /// This of the newest quarter.
+    /// A query of the newest quarter.
     pub fn of(shown: Query) -> Self {
         Self { shown, ..Self::default() }
     }
 
-    /// What of it can stand on an agenda: none of the agenda itself, nor of the checks, which are for those who make a report.
+    /// What to add to an agenda for this state. None for the agenda itself and for the checks, which are for whoever makes the
+    /// report.
     pub fn as_item(&self) -> Option<Query> {
         match (&self.shown.detail, self.shown.view) {
-            // A measure is the same whichever list it was opened from.
+            // It does not matter which list a measure was opened from.
             (Some(detail), _) => Some(Query::of(detail.clone())),
             (None, View::Agenda | View::Checks) => None,
-            (None, _) => Some(self.shown.heeded()),
+            (None, _) => Some(self.shown.effective()),
         }
     }
 
-    /// An item of an agenda, in the explorer. The agenda stays.
+    /// An agenda item on the explorer page, with the same agenda.
     pub fn at_item(&self, item: &Query) -> Self {
         Self { shown: item.clone(), ..self.in_mode(Mode::Page) }
     }
 
-    /// The same in another mode; slides from the first of what is opened.
+    /// The same in another mode, at the first slide of what is open.
     pub fn in_mode(&self, mode: Mode) -> Self {
         Self { mode, slide: SlideAt::default(), ..self.clone() }
     }
 
-    /// What a link for others is made of: the agenda goes along only where it is what is shown, and then without the choices
-    /// that its maker has made beside it.
+    /// The state for a link that is shared. It has the agenda only if the agenda is what is shown, and then without the filter of
+    /// the reader who shares it.
     pub fn to_share(&self) -> Self {
         let Query { view, detail, .. } = &self.shown;
         if *view == View::Agenda && (detail.is_none() || self.mode == Mode::Slides) {
-            return Self { shown: self.shown.heeded(), ..self.clone() };
+            return Self { shown: self.shown.effective(), ..self.clone() };
         }
-        // What is opened over an agenda stands by itself without it.
+        // A measure or risk that is open over the agenda is shared without it.
         let view = match (view, detail) {
             (View::Agenda, Some(Detail::Risk(_))) => View::Risks,
             (View::Agenda, _) => View::Measures,
@@ -107,40 +108,40 @@ impl ViewState {
         Self { shown: Query { view, ..self.shown.clone() }, agenda: Vec::new(), ..self.clone() }
     }
 
-    /// The same selection in another view.
+    /// Another view with the same filter.
     pub fn in_view(&self, view: View) -> Self {
         Self { shown: Query { view, ..self.shown.without_detail() }, ..self.in_mode(Mode::Page) }
     }
 
-    /// With this measure or risk opened.
+    /// With this measure or risk open.
     pub fn opening(&self, detail: Detail) -> Self {
         let shown = Query { detail: Some(detail), ..self.shown.clone() };
         Self { shown, slide: SlideAt::default(), ..self.clone() }
     }
 
-    /// With nothing opened.
+    /// With no measure or risk open.
     pub fn closed(&self) -> Self {
         Self { shown: self.shown.without_detail(), slide: SlideAt::default(), ..self.clone() }
     }
 
-    /// The measures behind a number: the list, narrowed by these choices as well. In a facet that is narrowed already,
-    /// only the choices that were made stay, so that nothing comes in that was not counted.
+    /// The list of the measures behind a number, which also have these choices. In a facet where the reader has chosen already,
+    /// only their own choices are kept, so that nothing is listed that was not counted.
     pub fn measures_behind(&self, choices: impl IntoIterator<Item = Choice>) -> Self {
-        let made = &self.shown.filter.choices;
+        let filter = &self.shown.filter;
         let kept = choices
             .into_iter()
-            .filter(|choice| made.contains(choice) || made.iter().all(|made| made.facet() != choice.facet()));
-        self.measures_of(self.shown.filter.clone().only(kept))
+            .filter(|choice| filter.choices.contains(choice) || filter.in_facet(choice.facet()).next().is_none());
+        self.measures_of(filter.clone().only(kept))
     }
 
-    /// The measures that a filter keeps: the list, in the order that it has.
+    /// The list of the measures that a filter keeps, in the current order.
     pub fn measures_of(&self, filter: Filter) -> Self {
         let shown = Query { filter, ..self.in_view(View::Measures).shown };
         Self { shown, ..self.in_mode(Mode::Page) }
     }
 
-    /// What an address in the history opens when the reader comes to it by Back or Forward. An agenda is put together while the
-    /// reader goes about, so that Back takes nothing off it. One of another quarter, or of a file, is another agenda.
+    /// The state after Back or Forward to an address in the history. The current agenda is kept, since it is put together on the
+    /// way and Back must not undo it; another quarter or file has an agenda of its own.
     pub fn arriving_from(self, before: &Self) -> Self {
         if self.quarter == before.quarter { Self { agenda: before.agenda.clone(), ..self } } else { self }
     }

@@ -1,4 +1,4 @@
-//! What each act changes, and what goes along from view to view and to others.
+//! What each action changes, and what is kept from view to view and in shared links.
 
 use super::*;
 use crate::explore::filter::{Choice, Filter};
@@ -6,7 +6,7 @@ use crate::fixtures::state_of;
 use crate::report::Status;
 
 #[test]
-fn what_each_act_changes() {
+fn what_each_action_changes() {
     let start = ViewState::default();
     let red = start.apply(Action::Choose(Choice::Status(Status::Red), true));
     assert!(red.shown.filter.choices.contains(&Choice::Status(Status::Red)));
@@ -16,38 +16,32 @@ fn what_each_act_changes() {
     assert_eq!(typed.apply(Action::ClearAll), start);
     let sorted = start.apply(Action::SortBy(Column::Variance));
     assert_eq!(sorted.shown.sort, Sort { column: Column::Variance, descending: false });
-    let turned = sorted.apply(Action::SortBy(Column::Variance));
-    assert_eq!(turned.shown.sort, Sort { column: Column::Variance, descending: true });
-    assert_eq!(turned.apply(Action::SortBy(Column::Code)).shown.sort, Sort { column: Column::Code, descending: false });
-    assert_eq!(turned.apply(Action::Order(Sort::default())).shown.sort, Sort::default());
+    let reversed = sorted.apply(Action::SortBy(Column::Variance));
+    assert_eq!(reversed.shown.sort, Sort { column: Column::Variance, descending: true });
+    let by_code = Sort { column: Column::Code, descending: false };
+    assert_eq!(reversed.apply(Action::SortBy(Column::Code)).shown.sort, by_code);
+    assert_eq!(reversed.apply(Action::Order(Sort::default())).shown.sort, Sort::default());
     assert_eq!(start.apply(Action::GroupBy(Group::Outcome)).shown.group, Group::Outcome);
 }
 
 #[test]
 fn the_measures_behind_a_number_keep_the_other_choices() {
-    let state = ViewState::default()
-        .apply(Action::Choose(Choice::Outcome("a".into()), true))
-        .apply(Action::Choose(Choice::Status(Status::Green), true))
-        .apply(Action::Choose(Choice::Status(Status::Red), true))
-        .opening(Detail::Measure("X1".into()));
+    let state = state_of("outcome=a&status=green&status=red&measure=X1");
     let behind = state.measures_behind([Choice::Status(Status::Red), Choice::Status(Status::Amber)]);
-    assert_eq!(behind.shown.view, View::Measures);
-    assert_eq!(behind.shown.detail, None);
-    let choices: Vec<_> = behind.shown.filter.choices.into_iter().collect();
-    assert_eq!(choices, [Choice::Outcome("a".into()), Choice::Status(Status::Red)]);
+    assert_eq!(behind, state_of("view=measures&outcome=a&status=red"));
 }
 
 #[test]
-fn views_and_what_is_opened_keep_the_selection() {
-    let red = ViewState::default().apply(Action::Choose(Choice::Status(Status::Red), true));
+fn changing_view_or_opening_a_risk_keeps_the_filter() {
+    let red = state_of("status=red");
     let opened = red.opening(Detail::Risk("SR1".into()));
-    assert_eq!(opened.shown.detail, Some(Detail::Risk("SR1".into())));
+    assert_eq!(opened, state_of("status=red&risk=SR1"));
     assert_eq!(opened.closed(), red);
-    assert_eq!(opened.in_view(View::Risks), ViewState::of(Query { view: View::Risks, ..red.shown }));
+    assert_eq!(opened.in_view(View::Risks), state_of("view=risks&status=red"));
 }
 
 #[test]
-fn an_agenda_is_put_together_and_put_in_order() {
+fn agenda_items_can_be_moved_removed_and_replaced() {
     let measure = |code: &str| Query::of(Detail::Measure(code.into()));
     let add = |state: ViewState, code: &str| state.apply(Action::AddToAgenda(measure(code)));
     let start = ["a", "b", "c"].into_iter().fold(ViewState::default(), add);
@@ -75,15 +69,15 @@ fn an_agenda_is_put_together_and_put_in_order() {
 }
 
 #[test]
-fn what_can_stand_on_an_agenda() {
-    let red = ViewState::default().apply(Action::Choose(Choice::Status(Status::Red), true)).in_view(View::Measures);
+fn what_can_be_an_agenda_item() {
+    let red = state_of("view=measures&status=red");
     let item = red.as_item().unwrap_or_default();
     assert_eq!((item.view, &item.filter), (View::Measures, &red.shown.filter));
-    // A measure is the same whichever list it was opened from.
+    // It does not matter which list a measure was opened from.
     let opened = Detail::Measure("X1".into());
     assert_eq!(red.opening(opened.clone()).as_item(), Some(Query::of(opened.clone())));
     assert_eq!(red.in_view(View::Checks).as_item(), None);
-    // Risks and projects are narrowed by outcomes alone, and only the list has an order.
+    // Risks and projects are filtered by outcome only, and only the list has an order.
     let sorted = red.apply(Action::SortBy(Column::Code)).apply(Action::Choose(Choice::Outcome("a".into()), true));
     let risks = sorted.in_view(View::Risks).as_item().unwrap_or_default();
     assert_eq!(risks.filter, Filter::default().only([Choice::Outcome("a".into())]));
@@ -93,63 +87,59 @@ fn what_can_stand_on_an_agenda() {
     assert_eq!(sorted.as_item().map(|item| item.sort), Some(sorted.shown.sort));
     assert_eq!(red.in_view(View::Agenda).as_item(), None);
     assert_eq!(red.in_view(View::Agenda).opening(opened.clone()).as_item(), Some(Query::of(opened)));
-    // It opens the same view again, and the agenda stays.
+    // The item opens the same view again, and the agenda is kept.
     let with_agenda = ViewState { agenda: vec![item.clone()], ..ViewState::default() }.in_mode(Mode::Slides);
     let again = with_agenda.at_item(&item);
     assert_eq!(again, ViewState { agenda: vec![item.clone()], ..red.clone() });
-    // For others the agenda goes along only where it is what is shown.
+    // The agenda is shared only if it is what is shown.
     assert_eq!(again.to_share(), red);
     let agenda = ViewState { agenda: vec![item], ..ViewState::default().in_view(View::Agenda) };
     assert_eq!(again.in_view(View::Agenda).to_share(), agenda);
-    // Not with a measure that is opened over it, but for one slide of its presentation.
+    // It is not shared with a measure that is open over it, but it is with a slide of its presentation.
     let over = agenda.opening(Detail::Measure("X1".into()));
-    let alone = ViewState::default().in_view(View::Measures).opening(Detail::Measure("X1".into()));
-    assert_eq!(over.to_share(), alone);
+    assert_eq!(over.to_share(), state_of("view=measures&measure=X1"));
     assert_eq!(over.in_mode(Mode::Slides).to_share(), over.in_mode(Mode::Slides));
     assert_eq!(agenda.opening(Detail::Risk("R1".into())).to_share().shown.view, View::Risks);
 }
 
 #[test]
-fn what_narrows_each_view() {
-    let everything = state_of(
-        "outcome=a&programme=b&status=red&short=static&long=none&aim=maximise&q=c&sort=-code&group=status&measure=X1",
-    );
+fn which_filters_affect_each_view() {
+    let filtered = "measure=X1&outcome=a&programme=b&status=red&short=static&long=none&aim=maximise&q=c";
+    let sorted = format!("{filtered}&sort=-code&group=status");
+    let everything = state_of(&sorted);
     for (view, expected) in [
-        ("overview", "measure=X1&outcome=a&programme=b&status=red&short=static&long=none&aim=maximise&q=c"),
-        (
-            "measures",
-            "measure=X1&outcome=a&programme=b&status=red&short=static&long=none&aim=maximise&q=c&sort=-code&group=status",
-        ),
-        ("checks", "measure=X1&outcome=a&programme=b&status=red&short=static&long=none&aim=maximise&q=c"),
+        ("overview", filtered),
+        ("measures", &sorted),
+        ("checks", filtered),
         ("risks", "measure=X1&outcome=a"),
         ("projects", "measure=X1&outcome=a"),
         ("agenda", "measure=X1"),
     ] {
         let view = state_of(&format!("view={view}")).shown.view;
         let query = Query { view, ..everything.shown.clone() };
-        let heeded = Query { view, ..state_of(expected).shown };
-        assert_eq!(query.heeded(), heeded, "{view:?}");
-        assert_eq!(heeded.heeded(), heeded, "{view:?}");
-        assert_eq!(query.filter.is_heeded(view.narrowed_by()), query.filter == heeded.filter, "{view:?}");
-        assert!(heeded.filter.is_heeded(view.narrowed_by()), "{view:?}");
+        let effective = Query { view, ..state_of(expected).shown };
+        assert_eq!(query.effective(), effective, "{view:?}");
+        assert_eq!(effective.effective(), effective, "{view:?}");
+        assert_eq!(query.filter.is_fully_effective(view.narrowed_by()), query.filter == effective.filter, "{view:?}");
+        assert!(effective.filter.is_fully_effective(view.narrowed_by()), "{view:?}");
     }
 }
 
-/// Back and Forward: the agenda stays as long as the quarter is the same; all else is what the address says.
+/// The agenda is kept as long as the quarter is the same; all else comes from the address.
 #[test]
-fn what_back_and_forward_lead_to() {
+fn back_and_forward_keep_the_agenda() {
     for (before, address, expected) in [
         ("agenda=measure%3DA", "view=risks", "view=risks&agenda=measure%3DA"),
         ("quarter=x&agenda=measure%3DA", "quarter=x&view=risks", "quarter=x&view=risks&agenda=measure%3DA"),
-        // What was taken off does not come back.
+        // A removed item does not come back.
         ("quarter=x&status=red", "quarter=x&agenda=measure%3DA", "quarter=x"),
         ("quarter=x&agenda=measure%3DB", "quarter=x&agenda=measure%3DA", "quarter=x&agenda=measure%3DB"),
-        // Another quarter, or a file, has an agenda of its own.
+        // Another quarter or file has an agenda of its own.
         ("quarter=x&agenda=measure%3DA", "quarter=y", "quarter=y"),
         ("quarter=x&agenda=measure%3DA", "quarter=y&agenda=measure%3DB", "quarter=y&agenda=measure%3DB"),
         ("quarter=local-file", "quarter=x&agenda=measure%3DA", "quarter=x&agenda=measure%3DA"),
         ("quarter=x&agenda=measure%3DA", "", ""),
-        // The same quarter with other data is the same quarter.
+        // A quarter that was reissued is still the same quarter.
         ("quarter=x&data=1&agenda=measure%3DA", "quarter=x&data=2", "quarter=x&data=2&agenda=measure%3DA"),
     ] {
         let arrived = state_of(address).arriving_from(&state_of(before));
@@ -158,13 +148,17 @@ fn what_back_and_forward_lead_to() {
 }
 
 #[test]
-fn typing_and_sorting_are_no_steps_of_the_history() {
-    assert_eq!(Action::Search(String::new()).history_effect(), HistoryEffect::Replace);
-    assert_eq!(Action::SortBy(Column::Code).history_effect(), HistoryEffect::Replace);
-    assert_eq!(Action::Order(Sort::default()).history_effect(), HistoryEffect::Replace);
-    assert_eq!(Action::GroupBy(Group::None).history_effect(), HistoryEffect::Replace);
-    assert_eq!(Action::ClearAll.history_effect(), HistoryEffect::Push);
-    assert_eq!(Action::Choose(Choice::Status(Status::Red), true).history_effect(), HistoryEffect::Push);
+fn typing_and_sorting_add_no_step_to_the_history() {
+    for (action, expected) in [
+        (Action::Search(String::new()), HistoryEffect::Replace),
+        (Action::SortBy(Column::Code), HistoryEffect::Replace),
+        (Action::Order(Sort::default()), HistoryEffect::Replace),
+        (Action::GroupBy(Group::None), HistoryEffect::Replace),
+        (Action::ClearAll, HistoryEffect::Push),
+        (Action::Choose(Choice::Status(Status::Red), true), HistoryEffect::Push),
+    ] {
+        assert_eq!(action.history_effect(), expected, "{action:?}");
+    }
 }
 
 #[test]

@@ -1,50 +1,39 @@
-//! Knows: how a file is called: by council, quarter and selection, so that every system takes the name.
-//! Must not know: what is in the file.
+//! Knows: how files are named by council, quarter and selection, so that every system accepts the name.
+//! Must not know: what is in a file.
 
 use super::DownloadSet;
 use crate::encode::slug::slug;
 
-/// How many characters of each part of a name are kept at most.
+/// The most bytes of each part of a name.
 const LONGEST_COUNCIL: usize = 40;
 const LONGEST_SELECTION: usize = 64;
 
-/// The name of a file. `part` says which part of the selection is in it, where that is not all; `ending` goes without a dot.
+/// The name of a file. `part` is the part of the selection in it, if not all; `ending` has no dot.
 pub fn file_name(set: &DownloadSet<'_>, part: Option<&str>, ending: &str) -> String {
-    let report = set.report();
+    let report = set.data.report();
     let local = if set.data.is_local() { "local-file-not-published" } else { "" };
-    let council = cut(&slug(&report.council.name), LONGEST_COUNCIL);
-    let quarter = slug(&report.period.word());
-    let selection = cut(&slug(&set.title), LONGEST_SELECTION);
-    // A selection of measures or of risks says so. Other parts are named always, so that no two have the same name.
-    let is_said = |part: &str| match part {
+    let (council, quarter, title) = (slug(&report.council.name), slug(&report.period.word()), slug(&set.title));
+    let selection = cut(&title, LONGEST_SELECTION);
+    // The title of a selection may name the part already. Other parts are always named, so that no two files have one name.
+    let is_named = |part: &str| match part {
         "measures" => selection.split('-').any(|word| word == part),
         "risks" => selection.starts_with("strategic-risks"),
         _ => false,
     };
-    let part = part.filter(|part| !is_said(part)).unwrap_or_default();
-    let parts = [local, &council, &quarter, &selection, part];
+    let part = part.filter(|part| !is_named(part)).unwrap_or_default();
+    let parts = [local, cut(&council, LONGEST_COUNCIL), &quarter, selection, part];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    // Letters, digits and hyphens, and always a quarter: no name that a system keeps for itself.
+    // With a quarter in it, this is never a name that a system reserves.
     format!("{}.{ending}", parts.join("-"))
 }
 
-/// At most so many characters, whole words where there are any; characters that take more than one byte count for more.
-fn cut(slug: &str, longest: usize) -> String {
+/// At most `longest` bytes of a slug, in whole words if the first one fits.
+fn cut(slug: &str, longest: usize) -> &str {
     if slug.len() <= longest {
-        return slug.to_string();
+        return slug;
     }
-    let mut kept = String::new();
-    let mut words = String::new();
-    for one in slug.chars() {
-        if kept.len() + one.len_utf8() > longest {
-            break;
-        }
-        if one == '-' {
-            words.clone_from(&kept);
-        }
-        kept.push(one);
-    }
-    if words.is_empty() { kept } else { words }
+    let kept = (0..=longest).rev().find_map(|end| slug.get(..end)).unwrap_or_default();
+    kept.rsplit_once('-').map_or(kept, |(words, _)| words)
 }
 
 #[cfg(test)]

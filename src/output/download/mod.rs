@@ -1,8 +1,7 @@
-//! Knows: what a reader takes along of what is shown: tables, data, pictures, and how the files are called.
-//! Must not know: the page, the clipboard, or where a file is put.
+//! Knows: what a reader can download of what is shown: tables, data and pictures, and the names of the files.
+//! Must not know: the page, the clipboard, or where a file is saved.
 //!
-//! All of it is made from the same selection as what is on screen. A number that the export withholds is not in the export, so
-//! that nothing here can give it away.
+//! Downloads have the same selection as the screen. A withheld number is not in the export, so nothing here can give it away.
 
 mod file_name;
 mod picture;
@@ -19,23 +18,23 @@ use crate::explore::describe;
 use crate::explore::view_state::{Detail, Query, View, ViewState};
 use crate::output::contents::Contents;
 use crate::output::document::{Document, Run, plain};
-use crate::report::{Dataset, MeasureIx, MeasureRef, ProjectIx, ProjectRef, Report, RiskIx, RiskRef};
+use crate::report::{Dataset, MeasureRef, ProjectRef, RiskRef};
 use std::collections::HashSet;
 
-/// What a reader takes along of what is shown: the measures, risks and projects that belong to it.
+/// The measures, risks and projects that belong to what is shown, for download.
 #[derive(Debug, Clone)]
 pub struct DownloadSet<'r> {
     /// The report and what is derived from it.
     pub data: &'r Dataset,
-    /// What it is, in words.
+    /// What is shown, in words.
     pub title: String,
-    /// The measures in the order of the screen, each once.
+    /// The measures in screen order, each once.
     pub measures: Vec<MeasureRef<'r>>,
     /// The risks.
     pub risks: Vec<RiskRef<'r>>,
     /// The projects.
     pub projects: Vec<ProjectRef<'r>>,
-    /// Where it comes from, in words.
+    /// The source, in words.
     pub source: String,
     /// The address of the explorer without a query.
     site: String,
@@ -44,7 +43,7 @@ pub struct DownloadSet<'r> {
 }
 
 impl<'r> DownloadSet<'r> {
-    /// Finds what belongs to what is shown; `site` is the address of the explorer without a query.
+    /// The downloads for a state; `site` is the address of the explorer without a query.
     pub fn of(state: &ViewState, data: &'r Dataset, site: &str) -> Self {
         let mut set = Self {
             data,
@@ -56,29 +55,24 @@ impl<'r> DownloadSet<'r> {
             site: site.to_string(),
             state: state.to_share(),
         };
-        // Two items of an agenda may have the same in them.
-        let mut known = DistinctItems::default();
+        // Agenda items may overlap.
+        let (mut measures, mut risks, mut projects) = (HashSet::new(), HashSet::new(), HashSet::new());
         for item in items(state) {
             let contents = Contents::of(&item, data);
-            let rows = contents.rows().into_iter().filter(|row| known.rows.insert(*row));
+            let rows = contents.rows().into_iter().filter(|row| measures.insert(*row));
             set.measures.extend(rows.filter_map(|row| data.measure(row)));
-            set.risks.extend(contents.risks.into_iter().filter(|one| known.risks.insert(one.ix)));
-            set.projects.extend(contents.projects.into_iter().filter(|one| known.projects.insert(one.ix)));
+            set.risks.extend(contents.risks.into_iter().filter(|one| risks.insert(one.ix)));
+            set.projects.extend(contents.projects.into_iter().filter(|one| projects.insert(one.ix)));
         }
         set
     }
 
-    /// The report.
-    pub fn report(&self) -> &'r Report {
-        self.data.report()
-    }
-
-    /// Whether there is nothing in it.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.measures.is_empty() && self.risks.is_empty() && self.projects.is_empty()
     }
 
-    /// The measure that is opened.
+    /// The measure that is open.
     pub fn opened_measure(&self) -> Option<MeasureRef<'r>> {
         match &self.state.shown.detail {
             Some(Detail::Measure(_)) => self.measures.first().copied(),
@@ -91,37 +85,29 @@ impl<'r> DownloadSet<'r> {
         self.link_to(&self.state)
     }
 
-    /// The link to a measure or risk by itself.
-    pub fn link_to_opened(&self, opened: Detail) -> Option<String> {
+    /// The link to a measure or risk on its own.
+    pub fn link_to_detail(&self, opened: Detail) -> Option<String> {
         let ViewState { quarter, data, .. } = self.state.clone();
         self.link_to(&ViewState { quarter, data, ..ViewState::of(Query::of(opened)) })
     }
 
-    /// The document that the figures are from.
+    /// The sentence that names the source document.
     fn published_in(&self) -> String {
-        format!("Source: {}, “{}”.", self.source, self.report().publication.title)
+        format!("Source: {}, “{}”.", self.source, self.data.report().publication.title)
     }
 
-    /// Ends a text with where the figures are from, and where they can be looked at.
-    pub fn sign(&self, document: &mut Document) {
+    /// Ends a text with the source of the figures and a link to them.
+    pub fn add_source(&self, document: &mut Document) {
         document.paragraph(vec![plain(self.published_in())]);
         if let Some(link) = self.link() {
-            document.paragraph(vec![plain("Look at it: "), Run::Link(link.clone(), link)]);
+            document.paragraph(vec![plain("See it online: "), Run::Link(link.clone(), link)]);
         }
     }
 
     fn link_to(&self, state: &ViewState) -> Option<String> {
-        // None leads to a file of the reader's own.
+        // No link can open a reader's own file.
         (!self.data.is_local()).then(|| format!("{}?{}", self.site, address::encode(state)))
     }
-}
-
-/// What is in a selection already.
-#[derive(Default)]
-struct DistinctItems {
-    rows: HashSet<MeasureIx>,
-    risks: HashSet<RiskIx>,
-    projects: HashSet<ProjectIx>,
 }
 
 /// What is shown, as items of an agenda.
@@ -129,7 +115,7 @@ fn items(state: &ViewState) -> Vec<Query> {
     if state.shown.detail.is_none() && state.shown.view == View::Agenda {
         return state.agenda.clone();
     }
-    // The checks, which go on no agenda, are of the same measures as the list.
+    // The checks cannot be an agenda item; their measures are those of the list.
     let of_list = Query { view: View::Measures, filter: state.shown.filter.clone(), ..Query::default() };
     vec![state.as_item().unwrap_or(of_list)]
 }

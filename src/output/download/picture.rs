@@ -1,4 +1,4 @@
-//! Knows: how the trend chart of a measure becomes a picture that says by itself what it shows: title, value, status, source.
+//! Knows: how the trend chart of a measure becomes a picture that is complete on its own, with title, value, status and source.
 //! Must not know: how the chart is drawn, or how a picture becomes pixels.
 
 use super::DownloadSet;
@@ -10,10 +10,10 @@ use crate::output::measure_document::{figure, target};
 use crate::report::{Measure, MeasureRef, Value};
 use crate::wording::missing::shorthand_used;
 
-/// The width of the whole picture and of the chart in it, in CSS pixels.
+/// The width of the picture and its margin, in CSS pixels.
 const WHOLE_WIDTH: u32 = 800;
 const MARGIN: u32 = 24;
-/// The width of the chart in it.
+/// The width of the chart, in CSS pixels.
 pub const WIDTH: u32 = WHOLE_WIDTH - 2 * MARGIN;
 
 const INK: &str = "#16191d";
@@ -21,7 +21,7 @@ const SOFT: &str = "#505a63";
 const PAPER: &str = "#ffffff";
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
 
-/// The page's light colours: a picture that is taken along is looked at on paper and on other pages, whatever the reader's own is.
+/// The page's light colours, since a downloaded picture goes on paper and other pages, whatever theme the reader has.
 pub fn palette() -> Palette {
     Palette {
         text: INK.to_string(),
@@ -47,33 +47,32 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// The chart of a measure with its title, what it says in words, and where it is from. `drawn` is the chart itself, as the chart
-/// library drew it [`WIDTH`] wide.
+/// The chart of a measure with its title, description and source. `drawn` is the chart as the chart library drew it, [`WIDTH`]
+/// wide.
 pub fn picture(set: &DownloadSet<'_>, place: &MeasureRef<'_>, chart: &TrendChart, drawn: &str) -> Picture {
     let measure = place.measure;
     let title = format!("{} {}", measure.code, measure.name);
     let (value, target) = (figure(&measure.value, &measure.unit), target(measure.target.as_ref(), &measure.unit));
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas { written: String::new(), at: MARGIN };
     canvas.lines(&title, TITLE);
-    canvas.skip(4);
-    canvas.lines(
-        &format!("Value {}, target {}, for {}", run_plain(&value), run_plain(&target), measure.reporting_period),
-        TEXT,
-    );
+    canvas.at += 4;
+    let figures =
+        format!("Value {}, target {}, for {}", run_plain(&value), run_plain(&target), measure.reporting_period);
+    canvas.lines(&figures, TEXT);
     canvas.status(set, measure);
     canvas.lines(&trends(measure), TEXT);
-    canvas.skip(8);
+    canvas.at += 8;
     let chart_at = canvas.at;
-    canvas.skip(chart.height + 12);
+    canvas.at += chart.height + 12;
     for note in &chart.notes {
         canvas.lines(note, SMALL);
     }
     for words in about_value(measure) {
         canvas.lines(&words, SMALL);
     }
-    canvas.skip(4);
+    canvas.at += 4;
     canvas.lines(&set.published_in(), SMALL);
-    if let Some(link) = set.link_to_opened(Detail::Measure(measure.code.clone())) {
+    if let Some(link) = set.link_to_detail(Detail::Measure(measure.code.clone())) {
         canvas.lines(&link, SMALL);
     }
     let height = canvas.at + MARGIN;
@@ -86,7 +85,7 @@ pub fn picture(set: &DownloadSet<'_>, place: &MeasureRef<'_>, chart: &TrendChart
         escaped(&format!(
             "{} Status: {}. {} {}",
             chart.description,
-            set.report().rules.label(measure.status),
+            set.data.report().rules.label(measure.status),
             trends(measure),
             set.source
         )),
@@ -99,7 +98,7 @@ fn trends(measure: &Measure) -> String {
     format!("Short trend: {}. Long trend: {}.", measure.short_trend.label(), measure.long_trend.label())
 }
 
-/// What the shorthand beside the value means, and why there is no value.
+/// The meaning of the value's shorthand, and why there is no value.
 fn about_value(measure: &Measure) -> impl Iterator<Item = String> {
     let reason = match &measure.value {
         Value::Missing(missing) => Some(missing.reason.clone()).filter(|reason| !reason.is_empty()),
@@ -108,7 +107,7 @@ fn about_value(measure: &Measure) -> impl Iterator<Item = String> {
     shorthand_used([&measure.value].into_iter()).into_iter().chain(reason)
 }
 
-/// How text is written: its size in CSS pixels, its weight and colour.
+/// The style of text, with its size in CSS pixels.
 struct Style {
     size: u32,
     bold: bool,
@@ -119,24 +118,14 @@ const TITLE: Style = Style { size: 20, bold: true, colour: INK };
 const TEXT: Style = Style { size: 15, bold: false, colour: INK };
 const SMALL: Style = Style { size: 12, bold: false, colour: SOFT };
 
-/// What is written so far, line by line from the top.
+/// The text written so far, and the position of the next line.
 struct Canvas {
     written: String,
     at: u32,
 }
 
-impl Default for Canvas {
-    fn default() -> Self {
-        Self { written: String::new(), at: MARGIN }
-    }
-}
-
 impl Canvas {
-    fn skip(&mut self, pixels: u32) {
-        self.at += pixels;
-    }
-
-    /// Writes a text in as many lines as it takes.
+    /// Writes a text on as many lines as it needs.
     fn lines(&mut self, text: &str, style: Style) {
         for line in wrapped(text, letters(&style, WIDTH)) {
             self.line(MARGIN, &line, &style);
@@ -145,7 +134,7 @@ impl Canvas {
 
     fn line(&mut self, x: u32, line: &str, style: &Style) {
         let Style { size, bold, colour } = style;
-        // A line is 1.4 times as high as its letters, which stand on a line a bit above its foot.
+        // A line is 1.4 times as high as its letters, with the baseline slightly above its foot.
         let baseline = self.at + size * 11 / 10;
         let weight = if *bold { " font-weight=\"bold\"" } else { "" };
         self.written.push_str(&format!(
@@ -155,13 +144,13 @@ impl Canvas {
         self.at += size * 14 / 10;
     }
 
-    /// The status as its shape and its word.
+    /// Writes the shape and the word of the status.
     fn status(&mut self, set: &DownloadSet<'_>, measure: &Measure) {
         let (shape, colour) = shape(measure.status);
         let above = self.at;
         self.line(MARGIN, shape, &Style { colour, ..TEXT });
         self.at = above;
-        let words = format!("Status: {}", set.report().rules.label(measure.status));
+        let words = format!("Status: {}", set.data.report().rules.label(measure.status));
         let indent = MARGIN + 20;
         for line in wrapped(&words, letters(&TEXT, WIDTH - 20)) {
             self.line(indent, &line, &TEXT);
@@ -169,13 +158,13 @@ impl Canvas {
     }
 }
 
-/// How many letters fit in a width, by what letters of such fonts take at most on average.
+/// How many letters fit in a width, by a generous average for such fonts.
 fn letters(style: &Style, width: u32) -> usize {
     let per_thousand = if style.bold { 620 } else { 560 };
     (width * 1000 / (style.size * per_thousand)) as usize
 }
 
-/// A text in lines of at most so many characters; a word that is longer is cut.
+/// A text in lines of at most `longest` characters; longer words are cut.
 fn wrapped(text: &str, longest: usize) -> Vec<String> {
     let longest = longest.max(1);
     let mut lines: Vec<String> = Vec::new();
@@ -208,10 +197,11 @@ fn wrapped(text: &str, longest: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{Keyword, Status};
     use proptest::prelude::*;
 
     #[test]
-    fn long_texts_take_several_lines() {
+    fn long_texts_are_wrapped() {
         for (text, longest, lines) in [
             ("one two three", 7, vec!["one two", "three"]),
             ("one two", 20, vec!["one two"]),
@@ -248,10 +238,8 @@ mod tests {
         ] {
             assert!(light.contains(&format!("--{token}: {colour};")), "{token} {colour}");
         }
-        for status in crate::report::Keyword::ALL.iter().copied() {
-            let status: crate::report::Status = status;
-            let word = crate::report::Keyword::word(status);
-            assert!(light.contains(&format!("--{word}: {};", shape(status).1)), "{word}");
+        for status in Status::ALL {
+            assert!(light.contains(&format!("--{}: {};", status.word(), shape(*status).1)), "{status:?}");
         }
     }
 }

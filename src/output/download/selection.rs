@@ -1,15 +1,13 @@
-//! Knows: how the part of a report that is taken along becomes a report of its own, which the explorer opens like any other.
-//! Must not know: how it was chosen.
+//! Knows: how a selection from a report becomes a report of its own, which the explorer opens like any other.
+//! Must not know: how it was selected.
 
 use super::DownloadSet;
 use crate::import::limits::{MAX_BYTES, MAX_TEXT};
-use crate::report::{
-    Block, Dataset, Measure, MeasureIx, Outcome, Programme, Project, ProjectIx, Report, RiskIx, Section,
-};
-use crate::wording::format::measures;
+use crate::report::{Block, Dataset, Measure, MeasureIx, Outcome, Project, ProjectIx, Report, RiskIx, Section};
+use crate::wording::format;
 use std::collections::HashSet;
 
-/// The selection as an export, in JSON. None for a selection of nothing: a report has one outcome at least.
+/// The selection as an export, in JSON. None for an empty selection, since a report has at least one outcome.
 pub fn selection_json(set: &DownloadSet<'_>) -> Option<String> {
     if set.is_empty() {
         return None;
@@ -19,87 +17,78 @@ pub fn selection_json(set: &DownloadSet<'_>) -> Option<String> {
         add_note(&mut selection, "Made from a local file that is not published.");
     }
     let text = serde_json::to_string_pretty(&selection).ok()? + "\n";
-    // Indented, what was close to the limit may be beyond it. No text of it has a line end of its own.
+    // Indentation may take it over the limit. Line breaks in JSON are never part of a text.
     let is_too_long = text.len() > MAX_BYTES;
     Some(if is_too_long { text.lines().map(str::trim_start).collect() } else { text })
 }
 
-/// The report with nothing but the selection in it.
+/// The report with only the selection in it.
 fn selection(set: &DownloadSet<'_>) -> Report {
-    let report = set.report();
-    let all = ItemCounts::of(report);
-    let is_whole =
-        all == ItemCounts { measures: set.measures.len(), risks: set.risks.len(), projects: set.projects.len() };
-    if is_whole {
+    let report = set.data.report();
+    let all = counts(report);
+    if all == [set.measures.len(), set.risks.len(), set.projects.len()] {
         return report.clone();
     }
-    let mut builder = SelectionBuilder::new(set);
-    let mut selection = Report { outcomes: Vec::new(), ..report.clone() };
-    selection.outcomes = report.outcomes.iter().filter_map(|outcome| builder.outcome(outcome)).collect();
-    let kept = ItemCounts::of(&selection);
-    let said = format!(
-        "This file holds a selection of the report: {}. It has {} of {} {}, {} of {} risks and {} of {} projects.",
-        set.title.chars().take(LONGEST_TITLE).collect::<String>(),
-        kept.measures,
-        all.measures,
-        measures(all.measures),
-        kept.risks,
-        all.risks,
-        kept.projects,
-        all.projects
+    let kept = KeptItems::of(set);
+    let mut selection = report.clone();
+    let mut rows = (0..).map(MeasureIx::new);
+    let mut risks = (0..).map(RiskIx::new);
+    let mut projects = (0..).map(ProjectIx::new);
+    for outcome in &mut selection.outcomes {
+        for programme in &mut outcome.programmes {
+            let before = programme.measures.len();
+            programme.measures.retain_mut(|measure| rows.next().is_some_and(|row| kept.keep_measure(row, measure)));
+            if programme.measures.len() < before {
+                // It would not be true of only some of the measures.
+                programme.published_summary.clear();
+            }
+        }
+        outcome.programmes.retain(|programme| !programme.measures.is_empty());
+        outcome.risks.retain(|_| risks.next().is_some_and(|risk| kept.risks.contains(&risk)));
+        outcome.projects.retain_mut(|project| projects.next().is_some_and(|ix| kept.keep_project(ix, project)));
+    }
+    let is_empty = |one: &Outcome| one.programmes.is_empty() && one.risks.is_empty() && one.projects.is_empty();
+    selection.outcomes.retain(|outcome| !is_empty(outcome));
+    let title: String = set.title.chars().take(LONGEST_TITLE).collect();
+    let ([measures, risks, projects], [all_measures, all_risks, all_projects]) = (counts(&selection), all);
+    let word = format::measures(all_measures);
+    let note = format!(
+        "This file holds a selection from the report: {title}. It has {measures} of {all_measures} {word}, {risks} of {all_risks} \
+         risks and {projects} of {all_projects} projects."
     );
-    add_note(&mut selection, &said);
+    add_note(&mut selection, &note);
     selection
 }
 
-/// Says something more of the export as a whole.
-fn add_note(report: &mut Report, said: &str) {
-    let room = MAX_TEXT.saturating_sub(said.chars().count() + 1);
+/// Adds a note about the export as a whole.
+fn add_note(report: &mut Report, added: &str) {
+    let room = MAX_TEXT.saturating_sub(added.chars().count() + 1);
     let note: String = report.publication.commentary_note.chars().take(room).collect();
-    report.publication.commentary_note = format!("{note} {said}").trim_start().to_string();
+    report.publication.commentary_note = format!("{note} {added}").trim_start().to_string();
 }
 
-/// How many things a report has.
-#[derive(PartialEq, Eq)]
-struct ItemCounts {
-    measures: usize,
-    risks: usize,
-    projects: usize,
+/// The numbers of measures, risks and projects in a report.
+fn counts(report: &Report) -> [usize; 3] {
+    [report.places().count(), report.risks().count(), report.projects().count()]
 }
 
-impl ItemCounts {
-    fn of(report: &Report) -> Self {
-        let projects = report.outcomes.iter().map(|outcome| outcome.projects.len()).sum();
-        Self { measures: report.places().count(), risks: report.risks().count(), projects }
-    }
-}
-
-/// How many characters of a title, in which a search text may stand, go into the note.
+/// The most characters of a title, which may contain a search text, that go into the note.
 const LONGEST_TITLE: usize = 1_000;
 
-/// What is kept of a report, and what of its text belongs to what is kept.
-struct SelectionBuilder<'r> {
+/// What the selection keeps of a report.
+struct KeptItems<'r> {
     data: &'r Dataset,
-    /// What is kept.
     measures: HashSet<MeasureIx>,
     risks: HashSet<RiskIx>,
     projects: HashSet<ProjectIx>,
     /// The codes of the measures that are kept.
     codes: HashSet<&'r str>,
-    /// The codes for which not all of the commentary that others share with them would stay: those measures get a copy of it.
+    /// The codes of the measures that would lose commentary shared by measures left out, and so get a copy of it.
     with_copies: HashSet<&'r str>,
-    /// How many measures, risks and projects it has come past, on its way through the report in document order.
-    passed: (usize, usize, usize),
 }
 
-/// Counts one more, and gives the position that it has.
-fn next(passed: &mut usize) -> usize {
-    *passed += 1;
-    *passed - 1
-}
-
-impl<'r> SelectionBuilder<'r> {
-    fn new(set: &DownloadSet<'r>) -> Self {
+impl<'r> KeptItems<'r> {
+    fn of(set: &DownloadSet<'r>) -> Self {
         let data = set.data;
         let measures: HashSet<MeasureIx> = set.measures.iter().map(|place| place.row).collect();
         let codes: HashSet<&str> = set.measures.iter().map(|place| place.measure.code.as_str()).collect();
@@ -109,65 +98,31 @@ impl<'r> SelectionBuilder<'r> {
         let with_copies = about.filter(|code| codes.contains(code)).collect();
         let risks = set.risks.iter().map(|one| one.ix).collect();
         let projects = set.projects.iter().map(|one| one.ix).collect();
-        Self { data, measures, risks, projects, codes, with_copies, passed: (0, 0, 0) }
+        Self { data, measures, risks, projects, codes, with_copies }
     }
 
-    /// What is kept of the next outcome; none where that is nothing.
-    fn outcome(&mut self, outcome: &Outcome) -> Option<Outcome> {
-        let programmes = outcome.programmes.iter().filter_map(|programme| self.programme(programme)).collect();
-        let projects = outcome.projects.iter().filter_map(|project| self.project(project)).collect();
-        let (passed, kept) = (&mut self.passed.1, &self.risks);
-        let risks = outcome.risks.iter().filter(|_| kept.contains(&RiskIx::new(next(passed)))).cloned().collect();
-        let kept = Outcome {
-            name: outcome.name.clone(),
-            risks,
-            programmes,
-            projects,
-            stated_absences: outcome.stated_absences.clone(),
-        };
-        let is_empty = kept.risks.is_empty() && kept.programmes.is_empty() && kept.projects.is_empty();
-        (!is_empty).then_some(kept)
+    /// Keeps a project if it is selected or reports on a measure that is kept.
+    fn keep_project(&self, ix: ProjectIx, project: &mut Project) -> bool {
+        project.measures.retain(|code| self.codes.contains(code.as_str()));
+        self.projects.contains(&ix) || !project.measures.is_empty()
     }
 
-    fn programme(&mut self, programme: &Programme) -> Option<Programme> {
-        let measures: Vec<Measure> = programme.measures.iter().filter_map(|measure| self.measure(measure)).collect();
-        // Of a part of its measures the published summary would not be true.
-        let is_whole = measures.len() == programme.measures.len();
-        let published_summary = if is_whole { programme.published_summary.clone() } else { Vec::new() };
-        (!measures.is_empty()).then(|| Programme { name: programme.name.clone(), measures, published_summary })
-    }
-
-    /// A project that is kept; with a measure go the projects that tell how it goes.
-    fn project(&mut self, project: &Project) -> Option<Project> {
-        let ix = ProjectIx::new(next(&mut self.passed.2));
-        let has_measure = || project.measures.iter().any(|code| self.codes.contains(code.as_str()));
-        (self.projects.contains(&ix) || has_measure()).then(|| {
-            let mut kept = project.clone();
-            kept.measures.retain(|code| self.codes.contains(code.as_str()));
-            kept
-        })
-    }
-
-    fn measure(&mut self, measure: &Measure) -> Option<Measure> {
-        let row = MeasureIx::new(next(&mut self.passed.0));
-        if !self.measures.contains(&row) {
-            return None;
-        }
-        let mut kept = measure.clone();
-        kept.related.retain(|code| self.codes.contains(code.as_str()));
+    /// Keeps a measure if it is selected, without references to measures left out.
+    fn keep_measure(&self, row: MeasureIx, measure: &mut Measure) -> bool {
+        measure.related.retain(|code| self.codes.contains(code.as_str()));
         let stays = |code: &String| self.codes.contains(code.as_str()) && !self.with_copies.contains(code.as_str());
-        for block in kept.commentary.iter_mut().flat_map(|section| &mut section.blocks) {
+        for block in measure.commentary.iter_mut().flat_map(|section| &mut section.blocks) {
             block.also.retain(stays);
         }
         if self.with_copies.contains(measure.code.as_str()) {
             for (heading, block) in self.data.shared_blocks(row) {
                 let copy = Block { also: Vec::new(), content: block.content.clone() };
-                match kept.commentary.iter_mut().find(|section| section.heading == heading) {
+                match measure.commentary.iter_mut().find(|section| section.heading == heading) {
                     Some(section) => section.blocks.push(copy),
-                    None => kept.commentary.push(Section { heading: heading.to_string(), blocks: vec![copy] }),
+                    None => measure.commentary.push(Section { heading: heading.to_string(), blocks: vec![copy] }),
                 }
             }
         }
-        Some(kept)
+        self.measures.contains(&row)
     }
 }

@@ -1,19 +1,19 @@
-//! Knows: the tables of what is taken along, as CSV for programs and spreadsheets.
-//! Must not know: how a cell is written (that is `csv`), or how the same looks on the page.
+//! Knows: the tables that can be downloaded, as CSV for programs and spreadsheets.
+//! Must not know: how a cell is written (that is `csv`), or how the page shows the same data.
 //!
-//! Columns keep their names and their order: people build on them. Numbers stand as they were written, without a unit.
+//! Columns keep their names and order, because people rely on them. Numbers are as written in the export, without a unit.
 
 use super::DownloadSet;
 use crate::assess::risk_movement::{quarters, scores_in};
 use crate::assess::rules::variance;
 use crate::encode::csv;
 use crate::explore::view_state::Detail;
-use crate::report::Keyword;
-use crate::report::{Measure, MeasureRef, Period, ProjectRef, RiskRef, Target, Unit, Value};
+use crate::report::{Keyword, Measure, MeasureRef, Period, ProjectRef, RiskRef, Target, Unit, Value};
+use crate::wording::format;
 
-/// The start of every row of every table.
-const WHERE: [&str; 4] = ["council", "council_code", "priority", "quarter"];
-/// The columns of a unit, a value, a target.
+/// The first columns of every table.
+const START: [&str; 4] = ["council", "council_code", "priority", "quarter"];
+/// The columns of a unit, a value and a target.
 const UNIT: [&str; 3] = ["unit_kind", "unit_per", "unit_of"];
 const VALUE: [&str; 4] = ["value", "value_missing", "value_missing_reason", "value_flags"];
 const TARGET: [&str; 9] = [
@@ -27,13 +27,13 @@ const TARGET: [&str; 9] = [
     "target_unit",
     "target_period",
 ];
-/// The end of every row.
+/// The last columns of every table.
 const END: [&str; 2] = ["source", "view_link"];
 
-/// The measures, a row each, in the order of the screen.
+/// The measures, a row each, in screen order.
 pub fn measures_csv(set: &DownloadSet<'_>) -> String {
     let columns = [
-        &WHERE[..],
+        &START[..],
         &["outcome", "programme", "code", "name", "aim"],
         &UNIT,
         &["frequency", "basis", "reporting_period", "period_note"],
@@ -46,13 +46,13 @@ pub fn measures_csv(set: &DownloadSet<'_>) -> String {
     table(&columns, set, rows)
 }
 
-/// The risks, a row each; a column for each quarter that has a score.
+/// The risks, a row each, with a column for each quarter that has a score.
 pub fn risks_csv(set: &DownloadSet<'_>) -> String {
     let quarters = quarters(&set.risks);
     let scores: Vec<String> = quarters.iter().map(|quarter| format!("score_{}", quarter.word())).collect();
     let scores: Vec<&str> = scores.iter().map(String::as_str).collect();
     let columns = [
-        &WHERE[..],
+        &START[..],
         &["outcome", "reference", "title", "state", "inherent_likelihood", "inherent_impact"],
         &scores,
         &["movement", "definition", "owner", "portfolio", "council_plan", "link"],
@@ -62,9 +62,9 @@ pub fn risks_csv(set: &DownloadSet<'_>) -> String {
     table(&columns, set, rows)
 }
 
-/// The projects' own figures, a row each, which are not measures of the report.
+/// The projects' own figures, which are not measures of the report, a row each.
 pub fn figures_csv(set: &DownloadSet<'_>) -> String {
-    let columns = [&WHERE[..], &["outcome", "project", "name", "aim"], &UNIT, &["period"], &VALUE, &TARGET, &END];
+    let columns = [&START[..], &["outcome", "project", "name", "aim"], &UNIT, &["period"], &VALUE, &TARGET, &END];
     let figures = set.projects.iter().flat_map(|ProjectRef { outcome, project, .. }| {
         project.sub_measures.iter().map(move |figure| {
             let mut row = vec![outcome.name.clone(), project.name.clone(), figure.name.clone(), word(figure.aim)];
@@ -78,9 +78,9 @@ pub fn figures_csv(set: &DownloadSet<'_>) -> String {
     table(&columns, set, figures)
 }
 
-/// A table: its columns, and its rows between what every row begins and ends with.
+/// A table with these columns and rows; adds the cells that every row starts and ends with.
 fn table(columns: &[&[&str]], set: &DownloadSet<'_>, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let report = set.report();
+    let report = set.data.report();
     let start = [
         report.council.name.clone(),
         report.council.ons_code.clone(),
@@ -117,11 +117,11 @@ fn measure_row(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Vec<String> {
     row.extend([
         variance_percent(measure),
         word(measure.status),
-        set.report().rules.label(measure.status).to_string(),
+        set.data.report().rules.label(measure.status).to_string(),
         word(measure.short_trend),
         word(measure.long_trend),
         words(measure.flags.iter().map(|flag| flag.flag)),
-        set.link_to_opened(Detail::Measure(measure.code.clone())).unwrap_or_default(),
+        set.link_to_detail(Detail::Measure(measure.code.clone())).unwrap_or_default(),
     ]);
     row
 }
@@ -136,14 +136,14 @@ fn risk_row(set: &DownloadSet<'_>, one: &RiskRef<'_>, quarters: &[Period]) -> Ve
         risk.inherent.likelihood.clone(),
         risk.inherent.impact.clone(),
     ];
-    row.extend(scores_in(risk, quarters).map(|score| score.map(crate::wording::format::score).unwrap_or_default()));
+    row.extend(scores_in(risk, quarters).map(|score| score.map(format::score).unwrap_or_default()));
     row.extend([
         word(risk.movement),
         risk.definition.clone(),
         risk.owner.clone(),
         risk.portfolio.clone(),
         risk.council_plan.clone(),
-        set.link_to_opened(Detail::Risk(risk.reference.clone())).unwrap_or_default(),
+        set.link_to_detail(Detail::Risk(risk.reference.clone())).unwrap_or_default(),
     ]);
     row
 }
@@ -185,9 +185,8 @@ fn target(target: Option<&Target>, unit: &Unit) -> [String; TARGET.len()] {
             *point = target.point.to_string();
             *amber = target.amber.map(|amber| amber.to_string()).unwrap_or_default();
             *yearly = target.yearly.as_ref().map(|yearly| yearly.total.to_string()).unwrap_or_default();
-            // Only where it is not that of the value.
-            *other_unit =
-                target.unit.as_ref().filter(|own| *own != unit).map(crate::wording::format::unit).unwrap_or_default();
+            // Only if it differs from the unit of the value.
+            *other_unit = target.unit.as_ref().filter(|own| *own != unit).map(format::unit).unwrap_or_default();
             *for_period = period(target.period);
         }
         Some(Target::LowHigh(target)) => {
@@ -203,7 +202,7 @@ fn target(target: Option<&Target>, unit: &Unit) -> [String; TARGET.len()] {
     cells
 }
 
-/// The distance from the target in per cent of it, better above 0 and worse below, as exactly as it is worked out.
+/// The distance from the target in per cent of it, positive if better, without further rounding.
 fn variance_percent(measure: &Measure) -> String {
     variance(measure).map(|percent| percent.shortest().to_string()).unwrap_or_default()
 }

@@ -1,63 +1,63 @@
-//! Knows: what each key does in a presentation, by what it is pressed on.
-//! Must not know: events of the browser, or how what is asked for is done.
+//! Knows: what each key does in a presentation, depending on the focus.
+//! Must not know: events of the browser, or how a command is carried out.
 
-/// What a key is pressed on.
+/// What has the focus when a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Focus {
     /// Nothing in particular.
     Free,
-    /// A field to type in.
+    /// A text field.
     Field,
-    /// A button or link, which Enter and Space belong to.
+    /// A button or link, which needs Enter and Space itself.
     Button,
-    /// An area that scrolls, which the arrows belong to.
+    /// An area that scrolls, which needs the arrow keys itself.
     Scrolls,
 }
 
-/// What a reader asks of a presentation.
+/// A command to the presentation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// The next slide; `scrolls` where the key scrolls down what does not fit.
+    /// Go to the next slide.
     Next {
-        /// Whether it is a key that scrolls.
+        /// Whether the key first scrolls down a slide that does not fit.
         scrolls: bool,
     },
-    /// The slide before.
+    /// Go to the previous slide.
     Previous {
-        /// Whether it is a key that scrolls.
+        /// Whether the key first scrolls up a slide that does not fit.
         scrolls: bool,
     },
-    /// The first slide.
+    /// Go to the first slide.
     First,
-    /// The last slide.
+    /// Go to the last slide.
     Last,
-    /// To type where to go; with the letter that was typed.
+    /// Start typing where to go, with the letter that was typed.
     Type(String),
-    /// The whole screen, or the window again.
+    /// Fill the screen, or return to the window.
     FullScreen,
-    /// A black screen.
+    /// Black out the screen, or show it again.
     Blank,
-    /// The same place in the explorer.
+    /// Leave the presentation for the same place in the explorer.
     Leave,
-    /// To stop typing.
+    /// Stop typing.
     StopTyping,
 }
 
 impl Command {
-    /// Whether a key that is held down asks for it again and again.
+    /// Whether holding down the key repeats it.
     pub fn repeats(&self) -> bool {
         matches!(self, Self::Next { .. } | Self::Previous { .. })
     }
 }
 
-/// Whether a key is a part of another: Shift, Control and the like.
+/// Whether a key only modifies others, like Shift and Control.
 pub fn is_modifier(key: &str) -> bool {
     matches!(key, "Shift" | "Control" | "Alt" | "AltGraph" | "Meta" | "CapsLock" | "Fn" | "NumLock")
 }
 
-/// What a key asks for, named as browsers name it, with or without Shift; none where it belongs to a field, to a button or to
-/// what scrolls, or means nothing.
-pub fn asked(key: &str, shift: bool, focus: Focus) -> Option<Command> {
+/// The command for a key, named as browsers name it, with or without Shift. None if the focus needs the key itself, or the key has
+/// no meaning.
+pub fn command(key: &str, shift: bool, focus: Focus) -> Option<Command> {
     match focus {
         Focus::Field => return (key == "Escape").then_some(Command::StopTyping),
         Focus::Button if matches!(key, " " | "Enter") => return None,
@@ -85,13 +85,11 @@ pub fn asked(key: &str, shift: bool, focus: Focus) -> Option<Command> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Focus, asked, is_modifier};
+    use super::{Command, Focus, command, is_modifier};
 
-    const EVERYWHERE: [Focus; 4] = [Focus::Free, Focus::Field, Focus::Button, Focus::Scrolls];
-
-    /// A key as `Shift ArrowLeft`, and what it asks for: on the slide, in a field, on a button, on what scrolls.
+    /// A key such as `Shift ArrowLeft`, and its command on the slide, on a button and on a scrolling area.
     #[test]
-    fn what_each_key_asks_for_on_everything_that_can_have_it() {
+    fn each_key_has_its_command_for_each_focus() {
         let next = |scrolls| Some(Command::Next { scrolls });
         let previous = |scrolls| Some(Command::Previous { scrolls });
         let letter = |text: &str| Some(Command::Type(text.to_string()));
@@ -117,7 +115,7 @@ mod tests {
             ("Shift G", letter(""), letter(""), letter("")),
             ("7", letter("7"), letter("7"), letter("7")),
             ("Shift P", letter("P"), letter("P"), letter("P")),
-            // Neither letters nor digits, or more than one.
+            // Not a single letter or digit.
             ("é", None, None, None),
             ("-", None, None, None),
             ("F5", None, None, None),
@@ -127,8 +125,13 @@ mod tests {
             ("", None, None, None),
         ] {
             let (shift, name) = key.strip_prefix("Shift ").map_or((false, key), |name| (true, name));
-            for (focus, expected) in EVERYWHERE.into_iter().zip([free, on_field(name), button, scrolls]) {
-                assert_eq!(asked(name, shift, focus), expected, "{key:?} on {focus:?}");
+            for (focus, expected) in [
+                (Focus::Free, free),
+                (Focus::Field, on_field(name)),
+                (Focus::Button, button),
+                (Focus::Scrolls, scrolls),
+            ] {
+                assert_eq!(command(name, shift, focus), expected, "{key:?} on {focus:?}");
             }
         }
     }
@@ -138,12 +141,12 @@ mod tests {
         for (key, repeats) in
             [("ArrowRight", true), ("PageUp", true), ("Home", false), ("f", false), ("b", false), ("7", false)]
         {
-            assert_eq!(asked(key, false, Focus::Free).map(|asked| asked.repeats()), Some(repeats), "{key}");
+            assert_eq!(command(key, false, Focus::Free).map(|command| command.repeats()), Some(repeats), "{key}");
         }
     }
 
     #[test]
-    fn a_part_of_another_key_is_no_key() {
+    fn modifiers_are_recognised() {
         for (key, expected) in [("Shift", true), ("AltGraph", true), ("NumLock", true), ("a", false), ("Escape", false)]
         {
             assert_eq!(is_modifier(key), expected, "{key}");

@@ -1,5 +1,5 @@
-//! Knows: the slides that a view or an agenda is presented by, what each shows, and where each is.
-//! Must not know: how a slide is laid out, or the keys and buttons that lead from one to the next.
+//! Knows: the slides of a presentation, what each shows, and the address of each.
+//! Must not know: how a slide is laid out, or which keys and buttons lead from one to the next.
 
 mod build;
 mod chosen_commentary;
@@ -14,22 +14,22 @@ use crate::explore::view_state::{Detail, Query, SlideAt, ViewState};
 use crate::report::{Code, MeasureIx, ProjectIx, RiskIx};
 use std::collections::HashSet;
 
-/// Where a slide is. No other slide of its deck is there.
+/// The place of a slide, which no other slide in the deck has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SlidePlace {
     /// The measure or risk that it shows.
     pub detail: Option<Detail>,
-    /// In which item of an agenda, and which slide of it.
+    /// The agenda item, and the number of the slide.
     pub slide: SlideAt,
 }
 
 impl SlidePlace {
-    /// Where a state is.
+    /// The place of a state.
     pub fn of(state: &ViewState) -> Self {
         Self { detail: state.shown.detail.clone(), slide: state.slide }
     }
 
-    /// The state that is here, in the same presentation.
+    /// The state at this place in the presentation of another state.
     pub fn within(&self, state: &ViewState) -> ViewState {
         let shown = Query { detail: self.detail.clone(), ..state.shown.clone() };
         ViewState { shown, slide: self.slide, ..state.clone() }
@@ -39,35 +39,35 @@ impl SlidePlace {
 /// A slide.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slide {
-    /// Where it is.
+    /// Its place.
     pub at: SlidePlace,
     /// What it shows.
-    pub shows: SlideContent,
-    /// Which of the slides of the same thing it is, from 1.
+    pub content: SlideContent,
+    /// Its number among the slides that belong together, such as those of one measure, from 1.
     pub page: usize,
-    /// How many slides that thing has.
+    /// How many slides belong together.
     pub pages: usize,
 }
 
 /// What a slide shows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SlideContent {
-    /// What a view is, and its summary.
+    /// The title of a view, and its summary.
     Title {
-        /// What it is, in words.
+        /// The title.
         title: String,
-        /// What it keeps of the report's measures, in words, where the title does not say so.
+        /// The filter in words, if the title does not say it.
         kept: Option<String>,
-        /// The summary in sentences, or other things to know before the rest.
+        /// The summary, a sentence each, or the number of risks or projects.
         lines: Vec<String>,
     },
-    /// The items of an agenda, each with the number of the slide that it begins at.
+    /// The agenda items, each with the number of its first slide.
     Agenda(Vec<(String, usize)>),
     /// A measure: its facts and chart on its first slide, and a page of commentary.
     Measure {
-        /// Which it is.
+        /// The measure.
         row: MeasureIx,
-        /// Whether there is a chart, on the first slide.
+        /// Whether its first slide has a chart.
         has_chart: bool,
         /// The commentary on this slide.
         sections: PageText,
@@ -78,16 +78,16 @@ pub enum SlideContent {
     Risk(RiskIx),
     /// A project: its measures and figures on its first slide, and a page of commentary.
     Project {
-        /// Which it is.
+        /// The project.
         project: ProjectIx,
         /// The commentary on this slide.
         sections: PageText,
     },
-    /// What is not presented.
+    /// What is not in the presentation.
     LeftOut {
-        /// In sentences, on the first such slide.
+        /// Sentences, on the first such slide.
         about: Vec<String>,
-        /// Measures that have no slide.
+        /// Measures without a slide.
         rows: Vec<MeasureIx>,
     },
 }
@@ -100,8 +100,8 @@ pub struct Deck {
 }
 
 impl Deck {
-    /// The slide that is at a place. A page that its thing does not have is its last one; a thing that is elsewhere in the deck
-    /// is found there. None when the deck does not have it.
+    /// The slide at a place; else the last one of the same measure, risk or item; else the first one of the same measure or risk
+    /// anywhere in the deck.
     pub fn find(&self, at: &SlidePlace) -> Option<usize> {
         let is_of = |slide: &Slide, item: usize| slide.at.detail == at.detail && slide.at.slide.item == item;
         let exact = self.slides.iter().position(|slide| slide.at == *at);
@@ -113,31 +113,22 @@ impl Deck {
         exact.or_else(last_page).or_else(elsewhere)
     }
 
-    /// The slide that a reader asks for: by a code or reference, by its number, or by the beginning of a code that no other has.
-    /// Capitals and spaces do not matter.
+    /// The slide that a reader asks for by a code or reference, by its number, or by the beginning of only one code. Case and spaces
+    /// are ignored.
     pub fn jump(&self, asked: &str) -> Option<usize> {
         let asked = plain(asked);
         if asked.is_empty() {
             return None;
         }
-        let mut begins: Option<(String, usize)> = None;
-        let mut is_only = true;
-        for (at, slide) in self.slides.iter().enumerate() {
-            let Some(code) = code(&slide.at) else { continue };
-            let code = plain(code);
-            if code == asked {
-                return Some(at);
-            }
-            if code.starts_with(&asked) {
-                is_only = is_only && begins.as_ref().is_none_or(|(known, _)| *known == code);
-                begins.get_or_insert((code, at));
-            }
-        }
-        let number = asked.parse().ok().filter(|number| (1..=self.slides.len()).contains(number));
-        number.map(|number: usize| number - 1).or_else(|| begins.filter(|_| is_only).map(|(_, at)| at))
+        let codes = self.slides.iter().enumerate().filter_map(|(at, slide)| Some((plain(code(&slide.at)?), at)));
+        let found: Vec<(String, usize)> = codes.filter(|(code, _)| code.starts_with(&asked)).collect();
+        let exact = found.iter().find(|(code, _)| *code == asked).map(|(_, at)| *at);
+        let number = asked.parse::<usize>().ok().filter(|number| (1..=self.slides.len()).contains(number));
+        let only = found.first().filter(|(first, _)| found.iter().all(|(code, _)| code == first)).map(|(_, at)| *at);
+        exact.or(number.map(|number| number - 1)).or(only)
     }
 
-    /// The codes and references that it can be asked for, in order.
+    /// The codes and references in the deck, in order.
     pub fn codes(&self) -> Vec<Code> {
         let mut known = HashSet::new();
         let codes = self.slides.iter().filter(|slide| slide.page == 1).filter_map(|slide| code(&slide.at));

@@ -1,18 +1,18 @@
-//! Knows: where a text may be cut in two: at the end of a sentence, else between words, else between characters.
-//! Must not know: what it is cut for.
+//! Knows: where a text can be cut in two: after a sentence, else between words, else between characters.
+//! Must not know: why it is cut.
 
 use crate::report::commentary::{Emphasis, Link, Strong};
 use crate::report::{Inline, Text};
 
 /// The characters of a text.
-pub fn length(text: &Text) -> usize {
+pub fn text_length(text: &Text) -> usize {
     let mut length = 0;
     text.each(&mut |words| length += words.chars().count());
     length
 }
 
-/// Cuts a text so that the first part has at most so many characters: after a sentence; where there is none and it may be cut
-/// `anywhere`, between words, or inside of a word that is longer than that. None where that leaves nothing on one side.
+/// Cuts a text so that the first part has at most this many characters: after a sentence, or, if there is none and it may be cut
+/// `anywhere`, between words or inside a long word. None if one side would be empty.
 pub fn split_text(text: &Text, at_most: usize, anywhere: bool) -> Option<(Text, Text)> {
     let mut characters = Vec::new();
     text.each(&mut |words| characters.extend(words.chars()));
@@ -21,7 +21,6 @@ pub fn split_text(text: &Text, at_most: usize, anywhere: bool) -> Option<(Text, 
     }
     let at = |at: usize| characters.get(at).copied().unwrap_or(' ');
     let is_gap = |here: usize| at(here).is_whitespace() && !at(here - 1).is_whitespace();
-    // The rest begins after the space, so that no page begins with one.
     let gaps = (1..=at_most).rev().filter(|here| is_gap(*here));
     let is_end = |here: usize| {
         let before = at(here - 1);
@@ -40,7 +39,7 @@ pub fn split_text(text: &Text, at_most: usize, anywhere: bool) -> Option<(Text, 
     is_cut.then(|| (part(text, 0, here), part(text, here, characters.len())))
 }
 
-/// The characters from one position to another, with the space around them taken off.
+/// The characters from one position to another, without leading space.
 fn part(text: &Text, from: usize, to: usize) -> Text {
     let inline = match text {
         Text::Plain(words) => return Text::Plain(characters(words, from, to).trim().to_string()),

@@ -1,8 +1,7 @@
 use super::*;
 use crate::explore::address;
-use crate::fixtures::{data_of, everything, shipped, shipped_data, state_of};
-use crate::import;
-use crate::report::{MeasureIx, Report, Status};
+use crate::fixtures::{all_reports, data_of, everything, report, shipped, shipped_data, state_of, word};
+use crate::report::{Block, Content, MeasureIx, MeasureRef, Report, Section, Status, Text};
 
 fn deck_of(report: &Report, query: &str) -> Deck {
     Deck::of(&state_of(query), &data_of(report.clone()))
@@ -16,9 +15,9 @@ fn at(query: &str) -> SlidePlace {
     SlidePlace::of(&state_of(query))
 }
 
-/// What a slide shows, in a word.
+/// A short name for what a slide shows.
 fn name(slide: &Slide) -> String {
-    match &slide.shows {
+    match &slide.content {
         SlideContent::Title { title, .. } => format!("title {title}"),
         SlideContent::Agenda(lines) => format!("agenda {}", lines.len()),
         SlideContent::Measure { .. } | SlideContent::Risk(_) => code(&slide.at).unwrap().to_string(),
@@ -28,34 +27,34 @@ fn name(slide: &Slide) -> String {
     }
 }
 
-/// The names of the first slide of everything in a deck.
+/// The names of the first slides that belong together.
 fn names(deck: &Deck) -> Vec<String> {
     deck.slides.iter().filter(|slide| slide.page == 1).map(name).collect()
 }
 
-/// The rows that are said to be left out.
+/// The rows that the deck names as left out.
 fn rows_left_out(deck: &Deck) -> Vec<MeasureIx> {
-    let rows = deck.slides.iter().filter_map(|slide| match &slide.shows {
-        SlideContent::LeftOut { rows, .. } => Some(rows.clone()),
-        _ => None,
-    });
-    rows.flatten().collect()
+    left_out(deck).into_iter().flat_map(|(_, rows)| rows).collect()
 }
 
 fn about(deck: &Deck) -> Vec<String> {
-    let about = deck.slides.iter().find_map(|slide| match &slide.shows {
-        SlideContent::LeftOut { about, .. } => Some(about.clone()),
-        _ => None,
-    });
-    about.unwrap()
+    left_out(deck).swap_remove(0).0
 }
 
-fn codes(wanted: impl Fn(&crate::report::MeasureRef<'_>) -> bool) -> Vec<String> {
+fn left_out(deck: &Deck) -> Vec<(Vec<String>, Vec<MeasureIx>)> {
+    let left_out = deck.slides.iter().filter_map(|slide| match &slide.content {
+        SlideContent::LeftOut { about, rows } => Some((about.clone(), rows.clone())),
+        _ => None,
+    });
+    left_out.collect()
+}
+
+fn codes(wanted: impl Fn(&MeasureRef<'_>) -> bool) -> Vec<String> {
     shipped().places().filter(wanted).map(|place| place.measure.code.clone()).collect()
 }
 
 #[test]
-fn a_selection_is_a_title_its_measures_in_their_order_and_what_was_left_out() {
+fn a_selection_has_a_title_its_measures_in_order_and_what_is_left_out() {
     let red = deck("view=measures&status=red&outcome=resilient-families");
     let mut expected = codes(|place| place.measure.status == Status::Red && place.outcome.name == "Resilient families");
     assert!(!expected.is_empty());
@@ -64,10 +63,10 @@ fn a_selection_is_a_title_its_measures_in_their_order_and_what_was_left_out() {
     expected.push("left out".into());
     assert_eq!(names(&red), expected);
     assert_eq!(rows_left_out(&red).len(), others);
-    let said = about(&red);
-    assert!(said[0].starts_with("Commentary not shown: Benchmarking of "), "{said:?}");
-    assert_eq!(said[1], "Not in this presentation: 3 strategic risks and 3 projects of the report.");
-    assert_eq!(said[2], format!("{others} measures of the report are not in this presentation:"));
+    let about_red = about(&red);
+    assert!(about_red[0].starts_with("Commentary not shown: Benchmarking for "), "{about_red:?}");
+    assert_eq!(about_red[1], "Not in this presentation: 3 strategic risks and 3 projects of the report.");
+    assert_eq!(about_red[2], format!("{others} measures of the report are not in this presentation:"));
     let by_code = names(&deck("view=measures&sort=-code"));
     let mut codes = codes(|_| true);
     codes.sort_by_key(|code| std::cmp::Reverse(code.to_lowercase()));
@@ -76,15 +75,15 @@ fn a_selection_is_a_title_its_measures_in_their_order_and_what_was_left_out() {
 }
 
 #[test]
-fn the_title_says_what_it_is_and_gives_the_summary() {
-    let SlideContent::Title { title, kept, lines } = deck("view=overview&status=red").slides[0].shows.clone() else {
+fn the_title_slide_names_the_view_and_has_the_summary() {
+    let SlideContent::Title { title, kept, lines } = deck("view=overview&status=red").slides[0].content.clone() else {
         panic!()
     };
     assert_eq!((title.as_str(), kept.as_deref()), ("Overview of red measures", Some("Red measures")));
     let red = codes(|place| place.measure.status == Status::Red);
     assert_eq!(lines[0], format!("The total number of measures is {}.", red.len()));
     assert!(lines[1].contains("significantly below target"), "{lines:?}");
-    let SlideContent::Title { lines, .. } = deck("view=risks").slides[0].shows.clone() else { panic!() };
+    let SlideContent::Title { lines, .. } = deck("view=risks").slides[0].content.clone() else { panic!() };
     assert_eq!(lines, ["3 strategic risks."]);
 }
 
@@ -107,7 +106,7 @@ const AGENDA: &str =
     "view=agenda&agenda=view%3Doverview,view%3Drisks,measure%3DPH14,view%3Dmeasures%26status%3Dred,risk%3DSR39";
 
 #[test]
-fn an_agenda_is_one_deck() {
+fn an_agenda_has_one_deck() {
     let agenda = deck(AGENDA);
     let mut expected: Vec<String> =
         ["agenda 5", "title Overview", "title Strategic risks", "risks 3"].map(String::from).to_vec();
@@ -116,21 +115,21 @@ fn an_agenda_is_one_deck() {
     expected.extend(codes(|place| place.measure.status == Status::Red));
     expected.extend(["SR39".to_string(), "left out".to_string()]);
     assert_eq!(names(&agenda), expected);
-    // The list says where each begins.
-    let SlideContent::Agenda(lines) = &agenda.slides[0].shows else { panic!() };
+    // The list has the number of each item's first slide.
+    let SlideContent::Agenda(lines) = &agenda.slides[0].content else { panic!() };
     for (item, (words, number)) in lines.iter().enumerate() {
         let slide = &agenda.slides[number - 1];
         assert_eq!((slide.at.slide.item, slide.page), (item + 1, 1), "{words}");
         assert_ne!(agenda.slides[number - 2].at.slide.item, item + 1, "{words}");
     }
-    // The overview of an agenda names no measure, so that only two items have slides for some.
+    // The overview in an agenda names no measures, so only two items have slides of measures.
     let shown = codes(|place| place.measure.status == Status::Red || place.measure.code == "PH14").len();
     assert_eq!(rows_left_out(&agenda).len(), 32 - shown);
     assert_eq!(names(&deck("view=agenda")), ["agenda 0", "left out"]);
 }
 
 #[test]
-fn a_slide_is_found_where_it_was_or_as_near_as_can_be() {
+fn a_slide_is_found_at_its_place_or_as_near_as_possible() {
     let red = deck("view=measures&status=red");
     let position = |deck: &Deck, query: &str| deck.find(&at(query)).map(|at| name(&deck.slides[at]));
     let found = |query: &str| position(&red, query);
@@ -143,13 +142,13 @@ fn a_slide_is_found_where_it_was_or_as_near_as_can_be() {
     assert!(red.slides.iter().filter(|slide| name(slide) == "PH34").count() > 1, "its commentary is long");
     assert_eq!(red.find(&at("measure=PH34&slide=99")), last);
     let agenda = deck(AGENDA);
-    // The same risk is on it twice; opened from the agenda it is where it comes first.
+    // The agenda has the risk twice; without an item its first slide is found.
     assert_eq!(agenda.find(&at("risk=SR39")), agenda.slides.iter().position(|slide| name(slide) == "SR39"));
     assert_eq!(agenda.find(&at("risk=SR39&item=5")), agenda.slides.iter().rposition(|slide| name(slide) == "SR39"));
 }
 
 #[test]
-fn what_is_opened_and_not_in_the_view_is_presented_by_itself() {
+fn a_measure_or_risk_that_is_not_in_the_view_is_presented_alone() {
     for (query, code) in [
         ("risk=SR39", "SR39"),
         ("view=measures&risk=SR39", "SR39"),
@@ -160,7 +159,7 @@ fn what_is_opened_and_not_in_the_view_is_presented_by_itself() {
         let deck = deck(query);
         assert_eq!(deck.slides[0].at, at(query), "{query}");
         assert_eq!(names(&deck), [code, "left out"], "{query}");
-        // Who comes for a risk is not led through all of the measures.
+        // A presentation of one risk does not list all the measures.
         assert_eq!(rows_left_out(&deck).len(), if code == "PH14" { 31 } else { 0 }, "{query}");
         for (position, slide) in deck.slides.iter().enumerate() {
             let state = slide.at.within(&state_of(query));
@@ -168,7 +167,7 @@ fn what_is_opened_and_not_in_the_view_is_presented_by_itself() {
             assert_eq!(again.find(&slide.at), Some(position), "{query}");
         }
     }
-    // What the view has is shown among the others, and what the report does not have changes nothing.
+    // One that is in the view is presented among the others; one that the report does not have changes nothing.
     assert_eq!(deck("view=measures&status=red&measure=PH34"), deck("view=measures&status=red"));
     assert_eq!(deck("view=risks&risk=SR39"), deck("view=risks"));
     assert_eq!(deck("view=measures&measure=nothing"), deck("view=measures"));
@@ -191,39 +190,30 @@ fn a_jump_takes_a_number_a_code_or_the_beginning_of_one() {
     ] {
         assert_eq!(jump(asked), to(code), "{asked}");
     }
-    // A code comes before the number of a slide.
+    // A code takes precedence over the number of a slide.
     let mut renamed = shipped().clone();
     renamed.outcomes[0].programmes[0].measures[2].code = "7".into();
     let all_of_them = deck_of(&renamed, "view=measures");
     let found = all_of_them.jump("7").unwrap();
     assert_eq!(name(&all_of_them.slides[found]), "7");
     assert_ne!(found, 6);
-    // A beginning that several codes have says nothing, unless it is a code itself.
-    for asked in ["PH", "", "nothing", "0", "99999"] {
+    // The beginning of several codes finds none of them.
+    for asked in ["PH", "", "nothing", "0", "99999", "csc", "ascof"] {
         assert_eq!(jump(asked), None, "{asked}");
     }
-    assert_eq!(jump("csc"), None);
-    assert!(jump("ascof").is_none());
     assert_eq!(jump("ph2"), to("PH23"));
 }
 
-/// Every slide has a place of its own, from which it is found; numbers of pages count up.
 #[test]
-fn no_two_slides_are_in_one_place() {
-    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/public/examples")).unwrap();
-    let files = folder.map(|file| file.unwrap().path()).filter(|file| file.to_string_lossy().contains("/example-"));
-    let mut reports: Vec<Report> = files.map(|file| import::report(&std::fs::read(file).unwrap()).unwrap()).collect();
-    reports.extend([shipped().clone(), everything()]);
-    assert_eq!(reports.len(), 7);
+fn every_slide_has_a_place_of_its_own() {
     let agenda = "view=agenda&agenda=view%3Doverview,view%3Drisks,view%3Drisks,view%3Dprojects,view%3Dmeasures,view%3Dmeasures%26group%3Dstatus";
-    for report in &reports {
+    for report in &all_reports() {
         for query in
             ["", "view=measures", "view=measures&status=red", "view=risks", "view=projects", "view=checks", agenda]
         {
             let deck = deck_of(report, query);
             for (position, slide) in deck.slides.iter().enumerate() {
                 assert_eq!(deck.find(&slide.at), Some(position), "{query}: {slide:#?}");
-                // A link to it leads to it.
                 let state = slide.at.within(&state_of(query));
                 let again = state_of(&address::encode(&state));
                 assert_eq!(SlidePlace::of(&again), slide.at, "{query}");
@@ -232,7 +222,7 @@ fn no_two_slides_are_in_one_place() {
             let measures = deck
                 .slides
                 .iter()
-                .filter(|slide| matches!(slide.shows, SlideContent::Measure { .. }) && slide.page == 1);
+                .filter(|slide| matches!(slide.content, SlideContent::Measure { .. }) && slide.page == 1);
             let left_out = rows_left_out(&deck).len();
             if matches!(query, "view=risks" | "view=projects") {
                 assert_eq!((measures.count(), left_out), (0, 0), "{query}");
@@ -244,27 +234,19 @@ fn no_two_slides_are_in_one_place() {
 }
 
 #[test]
-fn commentary_that_matters() {
-    let report = everything();
-    let mut measure = report.measure("M2").map(|place| place.measure.clone()).unwrap();
-    let text = || {
-        vec![crate::report::Block {
-            also: Vec::new(),
-            content: crate::report::Content::Paragraph(crate::report::Text::Plain("x".into())),
-        }]
-    };
-    let section = |heading: &str| crate::report::Section { heading: heading.into(), blocks: text() };
+fn which_commentary_is_shown() {
+    let mut measure = everything().measure("M2").map(|place| place.measure.clone()).unwrap();
+    let block = Block { also: Vec::new(), content: Content::Paragraph(Text::Plain("x".into())) };
+    let section = |heading: &str| Section { heading: heading.into(), blocks: vec![block.clone()] };
     measure.code = "NEW".into();
     measure.commentary = ["Benchmarking", "Comments", "Actions"].map(section).to_vec();
     let shown = |status: &str, short: &str, long: &str| {
         let mut measure = measure.clone();
-        measure.status = crate::fixtures::word(status);
-        (measure.short_trend, measure.long_trend) = (crate::fixtures::word(short), crate::fixtures::word(long));
-        let data = data_of(crate::fixtures::report(vec![measure]));
-        let place = data.measures().next().unwrap();
-        let told = chosen_commentary::chosen_commentary(&data, &place);
-        let headings: Vec<&str> = told.shown.iter().map(|(heading, _)| *heading).collect();
-        (headings.join(" "), told.left_out.join(" "))
+        (measure.status, measure.short_trend, measure.long_trend) = (word(status), word(short), word(long));
+        let data = data_of(report(vec![measure]));
+        let chosen = chosen_commentary::chosen_commentary(&data, &data.measures().next().unwrap());
+        let headings: Vec<&str> = chosen.shown.iter().map(|(heading, _)| *heading).collect();
+        (headings.join(" "), chosen.left_out.join(" "))
     };
     for (status, short, long, expected, left_out) in [
         ("green", "improving", "static", "Comments", "Benchmarking Actions"),
@@ -277,10 +259,10 @@ fn commentary_that_matters() {
     ] {
         assert_eq!(shown(status, short, long), (expected.to_string(), left_out.to_string()), "{status} {short} {long}");
     }
-    let mut not_shown = chosen_commentary::OmittedHeadings::default();
-    assert_eq!(not_shown.in_words(), None);
-    not_shown.count(&["Benchmarking", "Actions"]);
-    not_shown.count(&["Benchmarking"]);
-    let words = "Commentary not shown: Benchmarking of 2 measures; Actions of 1 measure that needs no action.";
-    assert_eq!(not_shown.in_words().as_deref(), Some(words));
+    let mut omitted = chosen_commentary::OmittedHeadings::default();
+    assert_eq!(omitted.in_words(), None);
+    omitted.count(&["Benchmarking", "Actions"]);
+    omitted.count(&["Benchmarking"]);
+    let words = "Commentary not shown: Benchmarking for 2 measures; Actions for 1 measure that needs no action.";
+    assert_eq!(omitted.in_words().as_deref(), Some(words));
 }

@@ -2,7 +2,6 @@
 //! Must not know: where on a page they are.
 
 use crate::assess::risk_movement::other_movement;
-use crate::explore::order;
 use crate::explore::search::Terms;
 use crate::report::{Keyword, Movement, Risk, RiskMatrix, Status, Trend};
 use crate::web::context::Context;
@@ -10,7 +9,7 @@ use leptos::prelude::*;
 
 /// A status: its shape and its label.
 pub fn status_mark(status: Status) -> AnyView {
-    let label = Context::get().with_report(|report| order::status_label(report, status));
+    let label = Context::get().with_report(|report| report.rules.label(status).to_string());
     view! { <span class=format!("status status-{}", status.word())>{status_shape(status)}{label}</span> }.into_any()
 }
 

@@ -125,7 +125,7 @@ fn not_narrowed(state: &ViewState) -> Option<AnyView> {
             return Some(view! { <p>{words}</p> }.into_any());
         }
     };
-    (!state.shown.filter.is_heeded(state.shown.view.narrowed_by())).then(|| {
+    (!state.shown.filter.is_fully_effective(state.shown.view.narrowed_by())).then(|| {
         view! { <p>{format!("Of these filters, only the outcome applies to {things}; the others are kept for the measures.")}</p> }.into_any()
     })
 }

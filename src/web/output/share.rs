@@ -164,7 +164,7 @@ fn code(link: &str, words: String, large: RwSignal<bool>) -> AnyView {
     let Some((code, modules)) = qr_code(link) else {
         return view! { <p class="sharing-warning">"The link is too long for a QR code."</p> }.into_any();
     };
-    let fine = sharing::fine_code(usize::try_from(modules).unwrap_or_default());
+    let dense = sharing::dense_code(usize::try_from(modules).unwrap_or_default());
     let shrink = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && large.get_untracked() {
             // Do not close the dialog.
@@ -179,7 +179,7 @@ fn code(link: &str, words: String, large: RwSignal<bool>) -> AnyView {
             {code}
             <figcaption>
                 <span>"Scan to open: " {words}</span>
-                {fine.map(|fine| view! { <span class="soft">{fine}</span> })}
+                {dense.map(|dense| view! { <span class="soft">{dense}</span> })}
                 {button(None, Box::new(press), name)}
             </figcaption>
         </figure>

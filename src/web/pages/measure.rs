@@ -72,7 +72,7 @@ fn Neighbourhood(row: MeasureIx) -> impl IntoView {
             {move || link(step(|at| at.previous), "Previous:", "prev")}
             <span class="position">
                 {move || match at.get() {
-                    Some(at) => format!("{} of {}", at.position, at.of),
+                    Some(at) => format!("{} of {}", at.position, at.total),
                     None => "Not in the current selection".to_string(),
                 }}
             </span>

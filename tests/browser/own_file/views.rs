@@ -228,10 +228,7 @@ fn an_address_of_it_shows_the_published_report_and_says_why() {
     visit(Site::shipped(), |page| {
         let is_said = || {
             let alert = page.find("alert", "").text();
-            assert!(
-                alert.contains("This address was of a file that somebody opened from their own device."),
-                "{alert}"
-            );
+            assert!(alert.contains("This link was to a file that somebody opened from their own device."), "{alert}");
             assert!(!page.has("region", "Local file"));
         };
         open_in_field(page, &example("small"));

@@ -1,38 +1,40 @@
-//! Knows: how commentary is cut into pages of so many lines: in reading order, no word lost and none twice.
+//! Knows: how commentary is split into pages of a given number of lines, in reading order and without losing a word.
 //! Must not know: what the commentary is about, or the size of a screen.
 
-use super::split_text::{length, split_text};
+use super::split_text::{split_text, text_length};
 use crate::report::{Block, Content, ListItem, Table, Text};
 
 /// Commentary under its headings.
 pub type PageText = Vec<(String, Vec<Block>)>;
 
-/// How much text a page takes.
+/// How much text fits on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Room {
     /// Lines of text.
     pub lines: usize,
-    /// Characters in a line; so few that words hardly ever make a line shorter.
+    /// Characters in a line, fewer than really fit, so that line breaks between words hardly ever need more lines.
     pub characters: usize,
 }
 
-/// How many lines more a page may take, where that saves a page.
-pub const SLACK: usize = 2;
-/// What a heading takes, with the space before it.
-const HEADING: usize = 2;
-/// The lines of text that a heading must have under it, and that a cut is worth.
-const FEW: usize = 2;
-/// Up to how many lines an item of a list is kept whole.
-const SHORT: usize = 6;
-/// How many columns of a table need the whole width.
-const WIDE: usize = 3;
-/// From how many characters in a line a room is as wide as the slide.
+/// How many extra lines each page may have if that saves a page.
+const SLACK: usize = 2;
+/// The lines of a heading and the space before it.
+const HEADING_LINES: usize = 2;
+/// The fewest lines that may stand below a heading or an introduction, or before a cut.
+const MIN_LINES: usize = 2;
+/// A list item of up to this many lines is not cut.
+const SHORT_ITEM: usize = 6;
+/// A table with this many columns needs the whole width.
+const WIDE_TABLE: usize = 3;
+/// A room with this many characters in a line has the whole width.
 const FULL_WIDTH: usize = 60;
-/// How much narrower the text of a list stands for each level.
+/// How many characters each level of a list is indented.
 const INDENT: usize = 3;
+/// The length of "Editor’s note: ", which precedes each note.
+const EDITORS_NOTE: usize = 15;
 
 impl Room {
-    /// How many lines a text of so many characters takes.
+    /// How many lines a text of this length takes.
     pub fn lines_of(self, characters: usize) -> usize {
         characters.div_ceil(self.characters.max(1)).max(1)
     }
@@ -42,8 +44,8 @@ impl Room {
     }
 }
 
-/// Cuts commentary into pages: the first has a room of its own, and is empty when nothing of it belongs there. Where a line or two
-/// more on each page save a page, they are given: the slide is then set a little smaller.
+/// Splits commentary into pages. The first has its own room, and is empty if nothing fits there. If up to [`SLACK`] extra lines
+/// on each page save a page, they are used; the slide is then set a little smaller.
 pub fn pages(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<PageText> {
     let pages = pages_of(sections, first, others);
     let more = |room: Room| Room { lines: room.lines + SLACK, ..room };
@@ -52,7 +54,7 @@ pub fn pages(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec
 }
 
 fn pages_of(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<PageText> {
-    let mut pages = PageBuilder { done: Vec::new(), page: Page::default(), room: first, others };
+    let mut builder = PageBuilder { done: Vec::new(), page: Page::default(), room: first, others };
     let mut number = 0;
     for (heading, blocks) in sections {
         let numbered = blocks.iter().map(|block| {
@@ -60,23 +62,26 @@ fn pages_of(sections: &[(&str, Vec<&Block>)], first: Room, others: Room) -> Vec<
             pieces(block, number)
         });
         for (at, piece) in numbered.flatten().enumerate() {
-            pages.put(heading, piece, at == 0);
+            builder.add(heading, piece, at == 0);
         }
     }
-    pages.end()
+    if !builder.page.is_empty() || builder.done.is_empty() {
+        builder.turn_page();
+    }
+    builder.done
 }
 
-/// What is kept together where it can be.
+/// A part of commentary that is kept on one page if possible.
 enum Piece<'r> {
     Paragraph(Text),
     Note(Text),
-    /// An item of a list at some depth, without those inside it. The number of its block tells neighbouring lists apart.
+    /// A list item at some depth, without the items inside it. The number of its block tells adjacent lists apart.
     Item {
         block: usize,
         depth: usize,
         text: Text,
     },
-    /// A row of a table, under the table's head.
+    /// A row of a table.
     Row {
         block: usize,
         table: &'r Table,
@@ -84,14 +89,14 @@ enum Piece<'r> {
     },
 }
 
-/// The pieces of a block, which has this number among all the blocks.
+/// The pieces of a block with this number.
 fn pieces(block: &Block, number: usize) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     match &block.content {
         Content::Paragraph(text) => pieces.push(Piece::Paragraph(text.clone())),
         Content::Note(text) => pieces.push(Piece::Note(text.clone())),
-        Content::List(items) => put_items(items, number, 0, &mut pieces),
-        // A table without rows still has its head.
+        Content::List(items) => add_items(items, number, 0, &mut pieces),
+        // A table without rows still has a head.
         Content::Table(table) => {
             let rows = 0..table.rows.len().max(1);
             pieces.extend(rows.map(|row| Piece::Row { block: number, table, row }));
@@ -100,35 +105,36 @@ fn pieces(block: &Block, number: usize) -> Vec<Piece<'_>> {
     pieces
 }
 
-fn put_items(items: &[ListItem], block: usize, depth: usize, pieces: &mut Vec<Piece<'_>>) {
+fn add_items(items: &[ListItem], block: usize, depth: usize, pieces: &mut Vec<Piece<'_>>) {
     for item in items {
         pieces.push(Piece::Item { block, depth, text: item.text.clone() });
-        put_items(&item.items, block, depth + 1, pieces);
+        add_items(&item.items, block, depth + 1, pieces);
     }
 }
 
 impl Piece<'_> {
     /// Its lines, with the space before it.
     fn lines(&self, room: Room, page: &Page) -> usize {
+        let space = usize::from(!page.is_empty());
         match self {
-            Self::Paragraph(text) => room.lines_of(length(text)) + usize::from(!page.is_empty()),
-            Self::Note(text) => room.lines_of(length(text) + EDITORS_NOTE) + usize::from(!page.is_empty()),
+            Self::Paragraph(text) => room.lines_of(text_length(text)) + space,
+            Self::Note(text) => room.lines_of(text_length(text) + EDITORS_NOTE) + space,
             Self::Item { block, depth, text } => {
-                let space = usize::from(!page.is_empty() && page.last != Some(*block));
-                room.indented(depth + 1).lines_of(length(text)) + space
+                let space = if page.last == Some(*block) { 0 } else { space };
+                room.indented(depth + 1).lines_of(text_length(text)) + space
             }
             Self::Row { block, table, row } => {
                 let head = if page.last == Some(*block) {
                     0
                 } else {
-                    1 + room.lines_of(length_of(&table.caption)) + lines_of_cells(&table.columns, room)
+                    1 + room.lines_of(length(&table.caption)) + lines_of_cells(&table.columns, room)
                 };
                 head + table.rows.get(*row).map_or(0, |cells| lines_of_cells(cells, room))
             }
         }
     }
 
-    /// The same piece cut after so many lines at most, where that can be done: what stays, and the rest.
+    /// Cuts the piece after at most this many lines. None if it cannot be cut there.
     fn cut(&self, lines: usize, room: Room, anywhere: bool) -> Option<(Self, Self)> {
         let cut = |text: &Text, room: Room, taken: usize| {
             split_text(text, (room.characters * lines).saturating_sub(taken), anywhere)
@@ -144,20 +150,17 @@ impl Piece<'_> {
         }
     }
 
-    /// Whether it leads to what follows, and must not be the last on its page.
-    fn leads(&self) -> bool {
+    /// Whether it introduces what follows, and so must not be the last on its page.
+    fn is_introduction(&self) -> bool {
         match self {
             Self::Paragraph(text) | Self::Item { text, .. } => ends_in_colon(text),
             Self::Note(_) | Self::Row { .. } => false,
         }
     }
 
-    /// Whether it may stand in a room of this width.
-    fn suits(&self, room: Room) -> bool {
-        match self {
-            Self::Row { table, .. } => room.characters >= FULL_WIDTH || table.columns.len() < WIDE,
-            _ => true,
-        }
+    /// Whether the room is wide enough for it.
+    fn is_narrow_enough(&self, room: Room) -> bool {
+        !matches!(self, Self::Row { table, .. } if room.characters < FULL_WIDTH && table.columns.len() >= WIDE_TABLE)
     }
 }
 
@@ -171,23 +174,21 @@ fn ends_in_colon(text: &Text) -> bool {
     ends
 }
 
-/// "Editor’s note: " stands before each.
-const EDITORS_NOTE: usize = 15;
-
-fn length_of(text: &str) -> usize {
+/// The characters of a text.
+pub fn length(text: &str) -> usize {
     text.chars().count()
 }
 
 fn lines_of_cells(cells: &[String], room: Room) -> usize {
     let room = Room { characters: room.characters / cells.len().max(1), ..room };
-    cells.iter().map(|cell| room.lines_of(length_of(cell))).max().unwrap_or(1)
+    cells.iter().map(|cell| room.lines_of(length(cell))).max().unwrap_or(1)
 }
 
 /// A page that is being filled.
 #[derive(Default)]
 struct Page {
     sections: PageText,
-    /// The list or table that its last piece is of, by the number of its block.
+    /// The number of the block whose list or table is last on the page.
     last: Option<usize>,
     lines: usize,
 }
@@ -206,46 +207,42 @@ struct PageBuilder {
 }
 
 impl PageBuilder {
-    fn put(&mut self, heading: &str, piece: Piece<'_>, starts: bool) {
-        let mut piece = piece;
+    /// Adds a piece to the page, or to further pages what does not fit. `is_first` says whether it begins its section.
+    fn add(&mut self, heading: &str, mut piece: Piece<'_>, is_first: bool) {
         loop {
-            let opens = starts || self.page.is_empty();
-            let opens = opens && self.page.sections.last().is_none_or(|(last, _)| last != heading);
-            let head = if opens { HEADING } else { 0 };
+            let is_fresh = self.page.is_empty();
+            let has_heading = self.page.sections.last().is_some_and(|(last, _)| last == heading);
+            let needs_heading = (is_first || is_fresh) && !has_heading;
+            let head = if needs_heading { HEADING_LINES } else { 0 };
             let left = self.room.lines.saturating_sub(self.page.lines + head);
             let lines = piece.lines(self.room, &self.page);
-            let needed = if piece.leads() { lines + FEW } else { lines };
-            if piece.suits(self.room) && needed <= left {
-                return self.take(heading, piece, opens, head + lines);
+            let needed = if piece.is_introduction() { lines + MIN_LINES } else { lines };
+            let has_width = piece.is_narrow_enough(self.room);
+            // No later page has more room.
+            let is_last_resort = is_fresh && self.room == self.others;
+            if has_width && needed <= left {
+                return self.place(heading, piece, needs_heading, head + lines);
             }
-            let fresh = self.page.is_empty();
-            // What fits on a page of its own is not torn apart for the sake of a line or two.
-            let space = usize::from(!fresh);
-            let is_item = matches!(piece, Piece::Item { .. });
-            let whole_elsewhere = is_item && lines <= SHORT;
-            let is_last = fresh && self.room == self.others;
-            if piece.suits(self.room)
-                && left >= FEW + space
-                && (is_last || !whole_elsewhere)
-                && let Some((now, rest)) = piece.cut(left - space, self.room, fresh)
+            let is_short_item = matches!(piece, Piece::Item { .. }) && lines <= SHORT_ITEM;
+            let space = usize::from(!is_fresh);
+            if has_width
+                && left >= MIN_LINES + space
+                && (is_last_resort || !is_short_item)
+                && let Some((now, rest)) = piece.cut(left - space, self.room, is_fresh)
             {
                 let lines = now.lines(self.room, &self.page);
-                self.take(heading, now, opens, head + lines);
+                self.place(heading, now, needs_heading, head + lines);
                 piece = rest;
-                self.turn();
-                continue;
+            } else if is_last_resort {
+                return self.place(heading, piece, needs_heading, head + lines);
             }
-            if is_last {
-                // There is nowhere that it would fit better.
-                return self.take(heading, piece, opens, head + lines);
-            }
-            self.turn();
+            self.turn_page();
         }
     }
 
-    fn take(&mut self, heading: &str, piece: Piece<'_>, opens: bool, lines: usize) {
+    fn place(&mut self, heading: &str, piece: Piece<'_>, needs_heading: bool, lines: usize) {
         self.page.lines += lines;
-        if opens || self.page.is_empty() {
+        if needs_heading {
             self.page.sections.push((heading.to_string(), Vec::new()));
         }
         let Some((_, blocks)) = self.page.sections.last_mut() else { return };
@@ -275,20 +272,13 @@ impl PageBuilder {
         }
     }
 
-    fn turn(&mut self) {
+    fn turn_page(&mut self) {
         self.done.push(std::mem::take(&mut self.page).sections);
         self.room = self.others;
     }
-
-    fn end(mut self) -> Vec<PageText> {
-        if !self.page.is_empty() || self.done.is_empty() {
-            self.turn();
-        }
-        self.done
-    }
 }
 
-/// Adds an item at a depth. Where a page begins inside a list, the items around it have no words of their own.
+/// Adds an item at a depth. If a page begins inside a list, the items around it are empty.
 fn nest(items: &mut Vec<ListItem>, depth: usize, text: Text) {
     if depth == 0 {
         items.push(ListItem { text, items: Vec::new() });

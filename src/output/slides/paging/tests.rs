@@ -1,13 +1,12 @@
 use super::*;
-use crate::fixtures::{data_of, everything, shipped};
-use crate::import;
+use crate::fixtures::{all_reports, data_of};
+use crate::report::Inline;
 use crate::report::commentary::Strong;
-use crate::report::{Inline, Report};
 use proptest::prelude::*;
 
 const WIDE_ROOM: Room = Room { lines: 14, characters: 76 };
 
-/// Every word of the blocks, in order; of tables the rows alone, since their heads are repeated.
+/// Every word of the blocks, in order, without the heads of tables, which are repeated.
 fn words<'b>(blocks: impl Iterator<Item = &'b Block>) -> Vec<String> {
     let mut words = Vec::new();
     for block in blocks {
@@ -15,7 +14,7 @@ fn words<'b>(blocks: impl Iterator<Item = &'b Block>) -> Vec<String> {
         match &block.content {
             Content::Table(table) => table.rows.iter().flatten().for_each(|cell| add(cell)),
             _ => {
-                // Words may be set in several parts.
+                // A word may have several parts.
                 let mut whole = String::new();
                 match &block.content {
                     Content::Paragraph(text) | Content::Note(text) => text.each(&mut |part| whole.push_str(part)),
@@ -31,31 +30,31 @@ fn words<'b>(blocks: impl Iterator<Item = &'b Block>) -> Vec<String> {
     words
 }
 
-/// Lines that a page takes when it is laid out by the same measures, from what stands on it.
+/// The lines that a page takes, counted from its content.
 fn lines(page: &PageText, room: Room) -> usize {
     fn of_items(items: &[ListItem], depth: usize, room: Room) -> usize {
         let of = |item: &ListItem| {
-            // Words around what is continued from the page before: none, beside the first item inside.
-            let own = length(&item.text);
+            // An item that continues from the page before is empty.
+            let own = text_length(&item.text);
             let own = if own == 0 { 0 } else { room.indented(depth + 1).lines_of(own) };
             own + of_items(&item.items, depth + 1, room)
         };
         items.iter().map(of).sum()
     }
     let of_block = |block: &Block| match &block.content {
-        Content::Paragraph(text) => room.lines_of(length(text)),
-        Content::Note(text) => room.lines_of(length(text) + EDITORS_NOTE),
+        Content::Paragraph(text) => room.lines_of(text_length(text)),
+        Content::Note(text) => room.lines_of(text_length(text) + EDITORS_NOTE),
         Content::List(items) => of_items(items, 0, room),
         Content::Table(table) => table.rows.iter().map(|row| lines_of_cells(row, room)).sum::<usize>() + 1,
     };
-    page.iter().map(|(_, blocks)| HEADING + blocks.iter().map(of_block).sum::<usize>()).sum()
+    page.iter().map(|(_, blocks)| HEADING_LINES + blocks.iter().map(of_block).sum::<usize>()).sum()
 }
 
 fn check(sections: &[(&str, Vec<&Block>)], first: Room, others: Room, what: &str) {
     let cut = pages(sections, first, others);
     let before = words(sections.iter().flat_map(|(_, blocks)| blocks.iter().copied()));
     let after = words(cut.iter().flatten().flat_map(|(_, blocks)| blocks));
-    assert_eq!(after, before, "{what}: words in order, none lost, none twice");
+    assert_eq!(after, before, "{what}: all words in order");
     for (at, page) in cut.iter().enumerate() {
         let room = if at == 0 { first } else { others };
         let is_one_row = matches!(page.as_slice(), [(_, blocks)] if matches!(blocks.as_slice(), [Block { content: Content::Table(table), .. }] if table.rows.len() <= 1));
@@ -68,13 +67,8 @@ fn check(sections: &[(&str, Vec<&Block>)], first: Room, others: Room, what: &str
 }
 
 #[test]
-fn commentary_of_every_report_keeps_its_words() {
-    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/public/examples")).unwrap();
-    let files = folder.map(|file| file.unwrap().path()).filter(|file| file.to_string_lossy().contains("/example-"));
-    let examples = files.map(|file| import::report(&std::fs::read(file).unwrap()).unwrap());
-    let reports: Vec<Report> = examples.chain([shipped().clone(), everything()]).collect();
-    assert!(reports.len() == 7);
-    for data in reports.into_iter().map(data_of) {
+fn the_commentary_of_every_report_keeps_its_words() {
+    for data in all_reports().into_iter().map(data_of) {
         for place in data.measures() {
             let sections = data.commentary(place.row);
             for (lines, characters) in [(8, 36), (0, 76), (14, 76)] {
@@ -84,11 +78,19 @@ fn commentary_of_every_report_keeps_its_words() {
     }
 }
 
-fn paragraph(text: &str) -> Block {
-    Block { also: Vec::new(), content: Content::Paragraph(Text::Plain(text.into())) }
+fn block(content: Content) -> Block {
+    Block { also: Vec::new(), content }
 }
 
-fn said(page: &PageText) -> Vec<String> {
+fn paragraph(text: &str) -> Block {
+    block(Content::Paragraph(Text::Plain(text.into())))
+}
+
+fn item(text: &str, items: Vec<ListItem>) -> ListItem {
+    ListItem { text: Text::Plain(text.into()), items }
+}
+
+fn listed(page: &PageText) -> Vec<String> {
     page.iter().map(|(heading, blocks)| format!("{heading}: {}", words(blocks.iter()).join(" "))).collect()
 }
 
@@ -99,7 +101,7 @@ fn a_paragraph_is_cut_after_a_sentence_and_its_heading_is_repeated() {
     let room = Room { lines: 5, characters: 20 };
     let cut = pages_of(&[("Comments", vec![&block])], room, room);
     assert_eq!(
-        cut.iter().map(said).collect::<Vec<_>>(),
+        cut.iter().map(listed).collect::<Vec<_>>(),
         [
             ["Comments: One two three four. Five six e.g. seven eight nine."],
             ["Comments: Ten eleven twelve thirteen fourteen fifteen."]
@@ -108,7 +110,7 @@ fn a_paragraph_is_cut_after_a_sentence_and_its_heading_is_repeated() {
 }
 
 #[test]
-fn a_heading_does_not_stand_at_the_foot_of_a_page() {
+fn a_heading_is_not_left_at_the_foot_of_a_page() {
     let (first, second) = (paragraph(&"Word. ".repeat(36)), paragraph("Another thing altogether."));
     let room = Room { lines: 14, characters: 20 };
     let cut = pages_of(&[("Comments", vec![&first]), ("Actions", vec![&second])], room, room);
@@ -118,37 +120,34 @@ fn a_heading_does_not_stand_at_the_foot_of_a_page() {
 }
 
 #[test]
-fn what_leads_to_a_list_does_not_stand_at_the_foot_of_a_page() {
+fn an_introduction_is_not_left_at_the_foot_of_a_page() {
     let (first, second) = (paragraph(&"Word. ".repeat(30)), paragraph("What is done:"));
-    let item = |text: &str| ListItem { text: Text::Plain(text.into()), items: Vec::new() };
-    let third = Block { also: Vec::new(), content: Content::List(vec![item("one"), item("two")]) };
+    let third = block(Content::List(vec![item("one", vec![]), item("two", vec![])]));
     let room = Room { lines: 14, characters: 20 };
     let cut = pages_of(&[("Actions", vec![&first, &second, &third])], room, room);
-    assert_eq!(said(&cut[1]), ["Actions: What is done: one two"]);
+    assert_eq!(listed(&cut[1]), ["Actions: What is done: one two"]);
 }
 
 #[test]
-fn what_is_inside_a_list_stays_inside_on_the_next_page() {
-    let item = |text: &str, items| ListItem { text: Text::Plain(text.into()), items };
-    let inner: Vec<ListItem> = (0..6).map(|at| item(&format!("inner {at}"), Vec::new())).collect();
-    let block =
-        Block { also: Vec::new(), content: Content::List(vec![item("outer", inner), item("last", Vec::new())]) };
+fn a_nested_item_stays_nested_on_the_next_page() {
+    let inner: Vec<ListItem> = (0..6).map(|at| item(&format!("inner {at}"), vec![])).collect();
+    let block = block(Content::List(vec![item("outer", inner), item("last", vec![])]));
     let room = Room { lines: 6, characters: 40 };
     let cut = pages_of(&[("Actions", vec![&block])], room, room);
     let Content::List(items) = &cut[1][0].1[0].content else { panic!("{cut:#?}") };
-    assert_eq!(length(&items[0].text), 0);
+    assert_eq!(text_length(&items[0].text), 0);
     assert_eq!(items[0].items.len(), 3);
     assert_eq!(items[1].text, Text::Plain("last".into()));
 }
 
 #[test]
-fn a_table_has_its_head_on_every_page_and_is_not_squeezed() {
+fn a_table_has_its_head_on_every_page_and_needs_its_width() {
     let table = Table {
         caption: "Figures".into(),
         columns: vec!["Year".into(), "Here".into(), "England".into()],
         rows: (0..20).map(|at| vec![format!("{at}"), "1".into(), "2".into()]).collect(),
     };
-    let block = Block { also: Vec::new(), content: Content::Table(table) };
+    let block = block(Content::Table(table));
     let cut = pages_of(&[("Comments", vec![&block])], Room { lines: 8, characters: 36 }, WIDE_ROOM);
     assert!(cut[0].is_empty(), "three columns need the whole width");
     assert_eq!(cut.len(), 4);
@@ -158,7 +157,7 @@ fn a_table_has_its_head_on_every_page_and_is_not_squeezed() {
     }
 }
 
-/// A run of sentences and of words without an end.
+/// Sentences and unfinished sentences.
 fn prose() -> impl Strategy<Value = String> {
     proptest::collection::vec(
         ("[A-Z][a-zé’]{0,9}|[a-z0-9%]{1,30}", prop_oneof![Just(" "), Just(". "), Just(", ")]),
@@ -204,7 +203,7 @@ proptest! {
         characters in 20..80usize,
     ) {
         let blocks: Vec<(usize, Block)> =
-            contents.into_iter().map(|(heading, content)| (heading, Block { also: Vec::new(), content })).collect();
+            contents.into_iter().map(|(heading, content)| (heading, block(content))).collect();
         let headings = ["Comments", "Actions", "Update"];
         let mut sections: Vec<(&str, Vec<&Block>)> = Vec::new();
         for (at, heading) in headings.iter().enumerate() {
@@ -213,12 +212,12 @@ proptest! {
                 sections.push((heading, own));
             }
         }
-        check(&sections, Room { lines, characters }, WIDE_ROOM, "made up");
+        check(&sections, Room { lines, characters }, WIDE_ROOM, "generated");
     }
 }
 
 #[test]
-fn a_line_or_two_more_on_a_page_save_a_page() {
+fn up_to_two_extra_lines_may_save_a_page() {
     let (first, second) = (paragraph(&"Word. ".repeat(18)), paragraph("The end."));
     let room = |lines| Room { lines, characters: 20 };
     let sections = [("Comments", vec![&first, &second])];

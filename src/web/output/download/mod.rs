@@ -51,7 +51,7 @@ fn offers(context: Context, message: RwSignal<DownloadMessage>) -> AnyView {
     let data = context.data();
     context.state.with(|state| {
         with_download_set(&data, state, |set| {
-            let quarter = describe::quarter(set.report());
+            let quarter = describe::quarter(set.data.report());
             let is_local = set.data.is_local().then(|| {
                 view! { <p>"This is a file on your own device and not published. Every download says so."</p> }
             });

@@ -3,7 +3,7 @@
 
 use crate::explore::address;
 use crate::explore::view_state::{Detail, Query, View, ViewState};
-use crate::output::contents::{Contents, only_counts};
+use crate::output::contents::{Contents, is_summary_only};
 use crate::report::Dataset;
 use crate::web::browser::history;
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ impl<'r> Part<'r> {
 
     /// Whether its measures, risks and projects are listed; an overview on an agenda only counts measures.
     pub fn shows_all(&self) -> bool {
-        self.number.is_none() || !only_counts(&self.item)
+        self.number.is_none() || !is_summary_only(&self.item)
     }
 
     /// A link to a measure or risk by its full address, which works from a PDF too; without one, the words alone.

@@ -3,7 +3,7 @@
 
 use super::part::Part;
 use crate::assess::summary::{Counts, by_outcome_and_programme};
-use crate::explore::order::{MeasureGroup, status_label};
+use crate::explore::order::MeasureGroup;
 use crate::explore::view_state::Detail;
 use crate::report::{Dataset, Measure, Trend};
 use crate::web::components::layout::{RegionName, card_heads, card_table, heading, scrolls};
@@ -44,8 +44,9 @@ pub fn by_outcome(data: &Dataset, part: &Part<'_>) -> AnyView {
     let parts = parts.collect_view();
     let all = Counts::of(part.contents.measures(data));
     let all = (all.total > 0).then(|| row("outcome", "All".to_string(), all));
-    let heads =
-        statuses.iter().map(|status| view! { <th scope="col" class="numeric">{status_label(report, *status)}</th> });
+    let heads = statuses
+        .iter()
+        .map(|status| view! { <th scope="col" class="numeric">{report.rules.label(*status).to_string()}</th> });
     let table = view! {
         <table class="pack-counts">
             <thead>

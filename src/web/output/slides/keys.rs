@@ -6,11 +6,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 /// What a key asks for; none if it belongs to the browser, a field or a button.
-pub fn asked(event: &KeyboardEvent) -> Option<Command> {
+pub fn command_of(event: &KeyboardEvent) -> Option<Command> {
     if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
         return None;
     }
-    keys::asked(&event.key(), event.shift_key(), focus_of(event))
+    keys::command(&event.key(), event.shift_key(), focus_of(event))
 }
 
 fn focus_of(event: &KeyboardEvent) -> Focus {

@@ -171,7 +171,7 @@ impl SlideShow {
                     self.set_blank(false);
                 }
             }
-        } else if keys::asked(event).is_some_and(|asked| (event.repeat() && !asked.repeats()) || self.run(asked)) {
+        } else if keys::command_of(event).is_some_and(|asked| (event.repeat() && !asked.repeats()) || self.run(asked)) {
             event.prevent_default();
         }
     }

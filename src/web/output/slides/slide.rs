@@ -19,7 +19,7 @@ use leptos::prelude::*;
 
 /// A slide.
 pub fn draw(show: SlideShow, slide: &Slide) -> AnyView {
-    match &slide.shows {
+    match &slide.content {
         SlideContent::Title { title, kept, lines } => title_slide(show, title, kept.as_deref(), lines),
         SlideContent::Agenda(lines) => agenda(show, slide, lines),
         SlideContent::Measure { row, has_chart, sections } => measure::draw(show, slide, *row, *has_chart, sections),

@@ -6,7 +6,6 @@ mod attention;
 use crate::assess::summary::{Counts, PartCounts, by_outcome_and_programme};
 use crate::explore::describe;
 use crate::explore::filter::Choice;
-use crate::explore::order;
 use crate::explore::view_state::View;
 use crate::report::{Decimal, Keyword, Rounding, Trend};
 use crate::web::components::badges::status_shape;
@@ -47,7 +46,7 @@ fn status_section(counts: Counts) -> AnyView {
         let count = counts.status(status);
         let (label, meaning) = context.with_report(|report| {
             let definition = report.rules.statuses.iter().find(|one| one.status == status);
-            (order::status_label(report, status), definition.map(|definition| definition.meaning.clone()))
+            (report.rules.label(status).to_string(), definition.map(|definition| definition.meaning.clone()))
         });
         let what = format!("{label} {}", format::measures(count));
         view! {
@@ -123,7 +122,7 @@ fn percent(part: usize, total: usize) -> String {
 fn status_bar(counts: Counts, large: bool) -> AnyView {
     let total = counts.total.max(1);
     let statuses = Context::get().with_data(|data| {
-        let labelled = data.statuses().iter().map(|status| (*status, order::status_label(data.report(), *status)));
+        let labelled = data.statuses().iter().map(|status| (*status, data.report().rules.label(*status).to_string()));
         labelled.filter(|(status, _)| counts.status(*status) > 0).collect::<Vec<_>>()
     });
     let mut before = 0;
@@ -184,7 +183,7 @@ fn part_row(part: PartCounts) -> AnyView {
         .into_iter()
         .map(|status| {
             let count = counts.status(status);
-            let label = context.with_report(|report| order::status_label(report, status));
+            let label = context.with_report(|report| report.rules.label(status).to_string());
             let what = format!("{label} {} in {name}", format::measures(count));
             view! { <td role="cell" data-label=label>{count_link(count, what, with(Some(Choice::Status(status))))}</td> }
         })
