@@ -95,7 +95,7 @@ pub fn values_over_time(measure: &Measure) -> TableBlock {
         plain(with_note(Some(measure.reporting_period), measure.period_note.as_ref())),
         plain("This measure, now"),
         figure(&measure.value, &measure.unit),
-        plain("Table of the report"),
+        plain("Table in the report"),
     ]);
     let now = TableRow { is_current: true, ..now };
     let columns = vec![

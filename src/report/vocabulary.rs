@@ -145,7 +145,7 @@ keyword_enum! {
     /// Where an observation comes from.
     Provenance, "a provenance" {
         /// A table of the report.
-        PublishedTable = "published_table" => "Table of the report",
+        PublishedTable = "published_table" => "Table in the report",
         /// Quoted in the report's commentary.
         Quoted = "quoted" => "Quoted in the report’s commentary",
         /// Worked out from quoted figures; the formula says how.

@@ -4,12 +4,13 @@ use super::{Term, averaged, explain};
 use crate::fixtures::{measure, period, rules, with_history, word};
 use crate::report::{Measure, Provenance, RuleSet};
 
-/// `maximise 71 against 80, before 2023-24-q2 70`, with the published trend, short and long.
-fn check(cases: &[(&str, &str, &str)], term: Term, rules: &RuleSet) {
-    for (what, published, expected) in cases {
+/// `maximise 71 against 80, before 2023-24-q2 70: improving` is the measure and its published trend, short and long.
+fn check(cases: &[(&str, &str)], term: Term, rules: &RuleSet) {
+    for (text, expected) in cases {
+        let (what, published) = text.split_once(": ").unwrap();
         let mut measure = read(what);
         (measure.short_trend, measure.long_trend) = (word(published), word(published));
-        assert_eq!(explain(&measure, rules, term), *expected, "{what}");
+        assert_eq!(explain(&measure, rules, term), *expected, "{text}");
     }
 }
 
@@ -25,56 +26,47 @@ fn short_trends_in_words_and_figures() {
     check(
         &[
             (
-                "maximise 71 against 80, before 2023-24-q2 70.0",
-                "improving",
+                "maximise 71 against 80, before 2023-24-q2 70.0: improving",
                 "Better than the period before. It was 70.0% in Quarter 2 2023/24 and is now 71%; higher is better.",
             ),
             // A falling minimise measure improves.
             (
-                "minimise 69 against 80, before 2023-24-q2 70",
-                "improving",
+                "minimise 69 against 80, before 2023-24-q2 70: improving",
                 "Better than the period before. It was 70% in Quarter 2 2023/24 and is now 69%; lower is better.",
             ),
             (
-                "goldilocks 77.7 against 65 to 73 mid 69.0, before 2023-24-q2 77.9",
-                "improving",
+                "goldilocks 77.7 against 65 to 73 mid 69.0, before 2023-24-q2 77.9: improving",
                 "Better than the period before. It was 77.9% in Quarter 2 2023/24 and is now 77.7%; closer to the mid-point \
                  69.0% is better.",
             ),
             (
-                "goldilocks 70 against 65 to 73, before 2023-24-q2 66",
-                "static",
+                "goldilocks 70 against 65 to 73, before 2023-24-q2 66: static",
                 "The same as the period before. It was 66% in Quarter 2 2023/24 and is now 70%; closer to the target range is \
                  better.",
             ),
             (
-                "maximise 71 against 80, before 2023-24-q2 70",
-                "deteriorating",
+                "maximise 71 against 80, before 2023-24-q2 70: deteriorating",
                 "Worse than the period before. It was 70% in Quarter 2 2023/24 and is now 71%; higher is better. By these \
                  figures the trend would be improving.",
             ),
             (
-                "maximise 71 against 80",
-                "deteriorating",
+                "maximise 71 against 80: deteriorating",
                 "Worse than the period before. This export holds no earlier value to compare with.",
             ),
             (
-                "maximise 71 against 80, before 2023-24-q2 [c]",
-                "static",
+                "maximise 71 against 80, before 2023-24-q2 [c]: static",
                 "The same as the period before. The value for Quarter 2 2023/24 is not given, so the figures here cannot \
                  confirm it.",
             ),
             (
-                "maximise [c] against 80, before 2023-24-q2 70",
-                "improving",
+                "maximise [c] against 80, before 2023-24-q2 70: improving",
                 "Better than the period before. The value is not given, so the figures here cannot confirm it.",
             ),
             (
-                "goldilocks 70 against , before 2023-24-q2 70",
-                "improving",
+                "goldilocks 70 against , before 2023-24-q2 70: improving",
                 "Better than the period before. There is no target range to compare with.",
             ),
-            ("maximise 71 against 80, before 2023-24-q2 70", "none", "The report gives no trend."),
+            ("maximise 71 against 80, before 2023-24-q2 70: none", "The report gives no trend."),
         ],
         Term::Short,
         &rules("0.05"),
@@ -82,13 +74,11 @@ fn short_trends_in_words_and_figures() {
     check(
         &[
             (
-                "maximise 71 against 80, before 2022-23-q3 70; 2023-24-q2 75",
-                "improving",
+                "maximise 71 against 80, before 2022-23-q3 70; 2023-24-q2 75: improving",
                 "Better than the same period last year. It was 70% in Quarter 3 2022/23 and is now 71%; higher is better.",
             ),
             (
-                "maximise 71 against 80, before 2023-24-q2 75",
-                "improving",
+                "maximise 71 against 80, before 2023-24-q2 75: improving",
                 "Better than the same period last year. This export holds no value for the same point of an earlier year to \
                  compare with.",
             ),
@@ -103,20 +93,17 @@ fn long_trends_in_words_and_figures() {
     check(
         &[
             (
-                "maximise 71 against 80, before 2023-24-q1 70; 2023-24-q2 71",
-                "improving",
+                "maximise 71 against 80, before 2023-24-q1 70; 2023-24-q2 71: improving",
                 "Better than the average of the last 2 periods. It was 71% in Quarter 2 2023/24, 70% in Quarter 1 2023/24 and \
                  is now 71%; higher is better.",
             ),
             (
-                "maximise 71 against 80, before 2023-24-q2 70",
-                "improving",
+                "maximise 71 against 80, before 2023-24-q2 70: improving",
                 "Better than the average of the last 2 periods. This export holds only 1 of the 2 earlier values to compare \
                  with.",
             ),
             (
-                "maximise 71 against 80",
-                "improving",
+                "maximise 71 against 80: improving",
                 "Better than the average of the last 2 periods. This export holds none of the 2 earlier values to compare \
                  with.",
             ),
@@ -124,11 +111,10 @@ fn long_trends_in_words_and_figures() {
         Term::Long,
         &rules("0.05, average 2"),
     );
-    // Fewer are enough.
+    // Fewer values are enough.
     check(
         &[(
-            "maximise 71 against 80, before 2023-24-q2 70",
-            "improving",
+            "maximise 71 against 80, before 2023-24-q2 70: improving",
             "Better than the average of the last 4 periods. It was 70% in Quarter 2 2023/24 and is now 71%; higher is better.",
         )],
         Term::Long,
@@ -136,8 +122,7 @@ fn long_trends_in_words_and_figures() {
     );
     check(
         &[(
-            "maximise 71 against 80, before 2021-22-q3 70; 2022-23-q3 71; 2023-24-q2 90",
-            "improving",
+            "maximise 71 against 80, before 2021-22-q3 70; 2022-23-q3 71; 2023-24-q2 90: improving",
             "Better than the average of the same period in the last 2 years. It was 71% in Quarter 3 2022/23, 70% in Quarter \
              3 2021/22 and is now 71%; higher is better.",
         )],
@@ -147,7 +132,7 @@ fn long_trends_in_words_and_figures() {
 }
 
 #[test]
-fn what_a_long_trend_averages() {
+fn periods_that_a_long_trend_averages() {
     for (set, expected) in [
         ("0.05", "the last 4 periods"),
         ("0.05, average 1", "the last period"),
@@ -158,7 +143,6 @@ fn what_a_long_trend_averages() {
     }
 }
 
-/// Periods of every kind, and where a figure comes from.
 #[test]
 fn periods_in_a_sentence() {
     for (now, before, expected) in [
@@ -189,9 +173,9 @@ fn periods_in_a_sentence() {
     );
 }
 
-/// A measure that is added up over the year is compared with the same point of an earlier year, and only that.
+/// A cumulative measure is only compared with the same point of an earlier year.
 #[test]
-fn added_up_over_the_year() {
+fn cumulative_measures() {
     let mut measure = read("maximise 71 against 80, before 2022-23-q3 70; 2023-24-q2 50");
     (measure.basis, measure.short_trend) = (word("cumulative"), word("improving"));
     assert_eq!(

@@ -1,19 +1,9 @@
-//! The sentences under the rules that only some councils have, word for word.
+//! The explanations under rules that only some councils have, word for word.
 
-use super::check_sentence;
+use super::check_all;
 use crate::assess::rules::explain;
 use crate::fixtures::{NO_OWN_RULES, decimal, measure, rules, with_history, word};
-use crate::report::{Measure, OwnRules, RuleSet, Status, Target, Unit};
-
-/// `maximise 79 against 80: amber` is the measure and its published status.
-fn check_all(cases: &[(&str, &str)], rules: &RuleSet) {
-    for (what, expected) in cases {
-        let (start, rest) = what.split_once(" against ").unwrap();
-        let (aim, of) = start.split_once(' ').unwrap();
-        let (against, published) = rest.split_once(": ").unwrap();
-        check_sentence(aim, of, against, published, rules, expected);
-    }
-}
+use crate::report::{Measure, OwnRules, Status, Target, Unit};
 
 #[test]
 fn reasons_with_two_tolerances() {
@@ -142,7 +132,7 @@ fn reasons_with_a_low_and_a_high_target() {
         )],
         &rules("0.05"),
     );
-    // The council's own name for what lies between.
+    // The council's own name for the status between.
     let mut named = rules("0.05, between blue edge blue");
     let mut definition = named.statuses[0].clone();
     (definition.status, definition.label) = (Status::Blue, "Acceptable".into());
@@ -202,7 +192,7 @@ fn reasons_with_an_amber_value() {
 }
 
 #[test]
-fn reasons_of_the_direction_of_travel() {
+fn reasons_with_the_direction_of_travel() {
     let beyond = "70% is below the target 80% by 12.5% of the target, more than the 10% tolerance";
     for (history, published_trend, published, expected) in [
         ("2023-24-q2 69", "none", "amber", format!("{beyond}; it is improving by the figures, and that decides: amber.")),
@@ -282,7 +272,7 @@ fn reasons_without_a_target() {
     );
 }
 
-/// Figures are said as they were written, with what their unit needs.
+/// Figures are as they were written, with the signs of their unit.
 #[test]
 fn reasons_in_every_unit() {
     for (kind, of, against, relative, absolute) in [
@@ -368,7 +358,7 @@ fn a_target_in_another_unit() {
 }
 
 #[test]
-fn a_measure_that_is_judged_by_rules_of_its_own() {
+fn a_measure_judged_by_its_own_rules() {
     let mut measure = measure("maximise", "76", "80");
     measure.status = Status::Red;
     measure.rules = Some(OwnRules { tolerance: Some(decimal("0.025")), ..NO_OWN_RULES });
