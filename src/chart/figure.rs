@@ -2,7 +2,7 @@
 //! Must not know: how the target is drawn (that is `target`), or how the chart is described (that is `in_words`).
 
 use super::options::{
-    Break, Datum, LabelLayout, LabelStyle, Mark, Options, Series, TextStyle, TimeAxis, TimeAxisLabel, TimeAxisLine,
+    Datum, LabelLayout, LabelStyle, Mark, Options, Series, TextStyle, TimeAxis, TimeAxisLabel, TimeAxisLine,
     TimeAxisTick, Tooltip,
 };
 use super::palette::Palette;
@@ -145,7 +145,7 @@ impl Figure<'_> {
         for (row, (point, number)) in points.iter().enumerate() {
             let cell = self.timeline.cell(point.period);
             if before.is_some_and(|before| !self.is_joined(before, point)) {
-                data.push(Datum::Break(Break { value: (cell, ()) }));
+                data.push(Datum::Break { value: (cell, ()) });
             }
             let name = name_place.filter(|(named, _)| *named == row).map(|(_, align)| align);
             data.push(Datum::Point(Box::new(self.mark(point, *number, name))));

@@ -149,14 +149,11 @@ pub(super) struct Bound {
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Datum {
-    Break(Break),
+    /// A break in a line: a step of the time axis without a number.
+    Break {
+        value: (u32, ()),
+    },
     Point(Box<Mark>),
-}
-
-/// A break in a line: a step of the time axis without a number.
-#[derive(Serialize)]
-pub(super) struct Break {
-    pub value: (u32, ()),
 }
 
 /// A point of a line.

@@ -3,7 +3,7 @@
 mod other_rules;
 
 use super::{NoTrend, long, series, short};
-use crate::fixtures::{measure, observation, period, rules, with_history, word};
+use crate::fixtures::{cases, measure, observation, period, rules, with_history, word};
 use crate::report::{Keyword, Measure, MissingValue, Observation, Period, RuleSet, Trend, Value};
 use proptest::prelude::*;
 
@@ -12,8 +12,9 @@ fn two_periods() -> RuleSet {
     rules("0.05, average 2")
 }
 
-/// A measure written as `in_period 2023-24-q3 71`: basis, reporting period and value.
-fn measure_of(what: &str, history: &str) -> Measure {
+/// A measure written as `in_period 2023-24-q3 71, before 2023-24-q2 70`: basis, reporting period, value and history.
+fn measure_of(what: &str) -> Measure {
+    let (what, history) = what.split_once(", before ").unwrap_or((what, ""));
     let [basis, when, now] = what.split(' ').collect::<Vec<_>>()[..] else { panic!("{what:?} has three parts") };
     let mut measure = with_history(measure("maximise", now, "80"), history);
     (measure.basis, measure.reporting_period) = (word(basis), period(when));
@@ -109,99 +110,60 @@ fn a_small_difference_is_static() {
 
 #[test]
 fn which_observations_count() {
-    // Basis, reporting period and value; history; short trend; long trend.
-    for (what, history, short, long) in [
-        ("in_period 2023-24-q3 71", "", "0 of 1", "0 of 2"),
-        ("in_period 2023-24-q3 71", "2023-24-q2 70", "improving against 2023-24-q2", "1 of 2"),
-        (
-            "in_period 2023-24-q3 71",
-            "2023-24-q1 74; 2023-24-q2 70",
-            "improving against 2023-24-q2",
-            "deteriorating against 2023-24-q2, 2023-24-q1",
-        ),
-        // The order in the export does not matter, only the latest count, and a gap is skipped.
-        (
-            "in_period 2023-24-q3 71",
-            "2023-24-q2 70; 2022-23-q4 72; 2021-22-q1 500",
-            "improving against 2023-24-q2",
-            "static against 2023-24-q2, 2022-23-q4",
-        ),
-        // Later observations and the value's own period are not earlier.
-        ("in_period 2023-24-q2 71", "2023-24-q3 99; 2023-24-q2 98", "0 of 1", "0 of 2"),
-        // Kinds of period are not mixed: months, years and quarters are each compared among themselves.
-        (
-            "in_period 2023-24-q3 71",
-            "2022-12 90; 2023-10 90; fy-2022-23 90; 2023-24-to-q2 90; academic-2022-23 90; 2023-09-30 90",
-            "0 of 1",
-            "0 of 2",
-        ),
-        ("in_period fy-2022-23 71", "fy-2021-22 70; academic-2021-22 99", "improving against fy-2021-22", "1 of 2"),
-        (
-            "in_period academic-2022-23 45.3",
-            "academic-2021-22 47.9",
-            "deteriorating against academic-2021-22",
-            "1 of 2",
-        ),
-        (
-            "snapshot 2023-12 71",
-            "2023-11 72; 2023-10 71",
-            "deteriorating against 2023-11",
-            "deteriorating against 2023-11, 2023-10",
-        ),
-        (
-            "snapshot 2023-12-31 71",
-            "2023-09-30 70; 2023-12-30 72",
-            "deteriorating against 2023-12-30",
-            "static against 2023-12-30, 2023-09-30",
-        ),
-        // Two months are compared with two months, not with three.
-        (
-            "in_period 2023-10..2023-11 35",
-            "2023-07..2023-09 40; 2023-08..2023-09 30",
-            "improving against 2023-08..2023-09",
-            "1 of 2",
-        ),
-        // The later of two observations for one period is the revision.
-        (
-            "in_period 2023-24-q3 71",
-            "2023-24-q2 80; 2023-24-q1 60; 2023-24-q2 70",
-            "improving against 2023-24-q2",
-            "improving against 2023-24-q2, 2023-24-q1",
-        ),
-        // A missing value is not skipped: the value before it is not that of the period before.
-        ("in_period 2023-24-q3 71", "2023-24-q1 70; 2023-24-q2 [c]", "missing in 2023-24-q2", "missing in 2023-24-q2"),
-        (
-            "in_period 2023-24-q3 71",
-            "2023-24-q1 [x]; 2023-24-q2 70",
-            "improving against 2023-24-q2",
-            "missing in 2023-24-q1",
-        ),
-        ("in_period 2023-24-q3 [c]", "2023-24-q1 70; 2023-24-q2 70", "NoValue", "NoValue"),
-        // An observation without a period is in no series.
-        ("in_period 2023-24-q3 71", " 99", "0 of 1", "0 of 2"),
-        // Cumulative measures: only the same point of other years.
-        ("cumulative 2023-24-q3 71", "2023-24-q2 50; 2022-23-q2 40", "0 of 1", "0 of 2"),
-        (
-            "cumulative 2023-24-q3 71",
-            "2021-22-q3 90; 2022-23-q3 70; 2023-24-q2 80",
-            "improving against 2022-23-q3",
-            "deteriorating against 2022-23-q3, 2021-22-q3",
-        ),
-        (
-            "cumulative 2023-24-to-q3 71",
-            "2022-23-to-q3 70; 2023-24-to-q2 80",
-            "improving against 2022-23-to-q3",
-            "1 of 2",
-        ),
-        (
-            "cumulative 2023-04..2023-12 71",
-            "2022-04..2022-12 70; 2023-01..2023-09 99",
-            "improving against 2022-04..2022-12",
-            "1 of 2",
-        ),
-        ("cumulative 2023-12 71", "2022-12 70; 2023-11 99", "improving against 2022-12", "1 of 2"),
-    ] {
-        assert_eq!(trends(&measure_of(what, history), &two_periods()), [short, long], "{what}: {history}");
+    let text = "
+        in_period 2023-24-q3 71
+            0 of 1 | 0 of 2
+        in_period 2023-24-q3 71, before 2023-24-q2 70
+            improving against 2023-24-q2 | 1 of 2
+        in_period 2023-24-q3 71, before 2023-24-q1 74; 2023-24-q2 70
+            improving against 2023-24-q2 | deteriorating against 2023-24-q2, 2023-24-q1
+        # The order in the export does not matter, only the latest count, and a gap is skipped.
+        in_period 2023-24-q3 71, before 2023-24-q2 70; 2022-23-q4 72; 2021-22-q1 500
+            improving against 2023-24-q2 | static against 2023-24-q2, 2022-23-q4
+        # Later observations and the value's own period are not earlier.
+        in_period 2023-24-q2 71, before 2023-24-q3 99; 2023-24-q2 98
+            0 of 1 | 0 of 2
+        # Kinds of period are not mixed: months, years and quarters are each compared among themselves.
+        in_period 2023-24-q3 71, before 2022-12 90; 2023-10 90; fy-2022-23 90; 2023-24-to-q2 90; academic-2022-23 90; 2023-09-30 90
+            0 of 1 | 0 of 2
+        in_period fy-2022-23 71, before fy-2021-22 70; academic-2021-22 99
+            improving against fy-2021-22 | 1 of 2
+        in_period academic-2022-23 45.3, before academic-2021-22 47.9
+            deteriorating against academic-2021-22 | 1 of 2
+        snapshot 2023-12 71, before 2023-11 72; 2023-10 71
+            deteriorating against 2023-11 | deteriorating against 2023-11, 2023-10
+        snapshot 2023-12-31 71, before 2023-09-30 70; 2023-12-30 72
+            deteriorating against 2023-12-30 | static against 2023-12-30, 2023-09-30
+        # Two months are compared with two months, not with three.
+        in_period 2023-10..2023-11 35, before 2023-07..2023-09 40; 2023-08..2023-09 30
+            improving against 2023-08..2023-09 | 1 of 2
+        # The later of two observations for one period is the revision.
+        in_period 2023-24-q3 71, before 2023-24-q2 80; 2023-24-q1 60; 2023-24-q2 70
+            improving against 2023-24-q2 | improving against 2023-24-q2, 2023-24-q1
+        # A missing value is not skipped: the value before it is not that of the period before.
+        in_period 2023-24-q3 71, before 2023-24-q1 70; 2023-24-q2 [c]
+            missing in 2023-24-q2 | missing in 2023-24-q2
+        in_period 2023-24-q3 71, before 2023-24-q1 [x]; 2023-24-q2 70
+            improving against 2023-24-q2 | missing in 2023-24-q1
+        in_period 2023-24-q3 [c], before 2023-24-q1 70; 2023-24-q2 70
+            NoValue | NoValue
+        # An observation without a period is in no series.
+        in_period 2023-24-q3 71, before  99
+            0 of 1 | 0 of 2
+        # Cumulative measures: only the same point of other years.
+        cumulative 2023-24-q3 71, before 2023-24-q2 50; 2022-23-q2 40
+            0 of 1 | 0 of 2
+        cumulative 2023-24-q3 71, before 2021-22-q3 90; 2022-23-q3 70; 2023-24-q2 80
+            improving against 2022-23-q3 | deteriorating against 2022-23-q3, 2021-22-q3
+        cumulative 2023-24-to-q3 71, before 2022-23-to-q3 70; 2023-24-to-q2 80
+            improving against 2022-23-to-q3 | 1 of 2
+        cumulative 2023-04..2023-12 71, before 2022-04..2022-12 70; 2023-01..2023-09 99
+            improving against 2022-04..2022-12 | 1 of 2
+        cumulative 2023-12 71, before 2022-12 70; 2023-11 99
+            improving against 2022-12 | 1 of 2
+    ";
+    for (what, expected) in cases(text) {
+        assert_eq!(trends(&measure_of(what), &two_periods()).join(" | "), expected, "{what}");
     }
 }
 

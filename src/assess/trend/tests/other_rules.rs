@@ -2,45 +2,40 @@
 
 use super::{measure_of, trends, words};
 use crate::assess::trend::{long, short};
-use crate::fixtures::{NO_OWN_RULES, decimal, measure, rules, with_history};
+use crate::fixtures::{NO_OWN_RULES, cases, decimal, measure, rules, with_history};
 use crate::report::{ComparedWith, OwnRules, Value, ValueFlag};
 
 #[test]
 fn compared_with_the_same_period_last_year() {
-    // Basis, reporting period and value; history; short trend; long trend.
-    for (what, history, short, long) in [
-        (
-            "in_period 2023-24-q3 71",
-            "2021-22-q3 74; 2022-23-q3 70; 2023-24-q2 99; 2023-24-q1 99; 2022-23-q4 99",
-            "improving against 2022-23-q3",
-            // The mean of 70 and 74 is 72.
-            "deteriorating against 2022-23-q3, 2021-22-q3",
-        ),
-        ("in_period 2023-24-q3 71", "2023-24-q2 99; 2022-23-q2 99", "0 of 1", "0 of 2"),
-        ("snapshot 2023-24-q3 71", "2022-23-q3 71; 2023-24-q2 99", "static against 2022-23-q3", "1 of 2"),
-        ("in_period 2023-12 71", "2022-12 70; 2023-11 99", "improving against 2022-12", "1 of 2"),
-        ("snapshot 2023-12-31 71", "2022-12-31 70; 2023-09-30 99", "improving against 2022-12-31", "1 of 2"),
-        (
-            "in_period 2023-10..2023-11 71",
-            "2022-10..2022-11 70; 2023-08..2023-09 99",
-            "improving against 2022-10..2022-11",
-            "1 of 2",
-        ),
-        // A year ends at the same point every year.
-        (
-            "in_period fy-2022-23 71",
-            "fy-2021-22 70; fy-2020-21 72",
-            "improving against fy-2021-22",
-            "static against fy-2021-22, fy-2020-21",
-        ),
-        // Cumulative measures are compared like this whatever the rules say.
-        ("cumulative 2023-24-q3 71", "2022-23-q3 70; 2023-24-q2 99", "improving against 2022-23-q3", "1 of 2"),
-        // Without last year's value there is no short trend, whatever the earlier years hold.
-        ("cumulative 2023-24-q3 71", "2021-22-q3 70; 2020-21-q3 72", "0 of 1", "static against 2021-22-q3, 2020-21-q3"),
-        ("in_period 2023-24-q3 71", "2022-23-q3 [c]; 2023-24-q2 70", "missing in 2022-23-q3", "1 of 2"),
-    ] {
+    let text = "
+        # The mean of 70 and 74 is 72.
+        in_period 2023-24-q3 71, before 2021-22-q3 74; 2022-23-q3 70; 2023-24-q2 99; 2023-24-q1 99; 2022-23-q4 99
+            improving against 2022-23-q3 | deteriorating against 2022-23-q3, 2021-22-q3
+        in_period 2023-24-q3 71, before 2023-24-q2 99; 2022-23-q2 99
+            0 of 1 | 0 of 2
+        snapshot 2023-24-q3 71, before 2022-23-q3 71; 2023-24-q2 99
+            static against 2022-23-q3 | 1 of 2
+        in_period 2023-12 71, before 2022-12 70; 2023-11 99
+            improving against 2022-12 | 1 of 2
+        snapshot 2023-12-31 71, before 2022-12-31 70; 2023-09-30 99
+            improving against 2022-12-31 | 1 of 2
+        in_period 2023-10..2023-11 71, before 2022-10..2022-11 70; 2023-08..2023-09 99
+            improving against 2022-10..2022-11 | 1 of 2
+        # A year ends at the same point every year.
+        in_period fy-2022-23 71, before fy-2021-22 70; fy-2020-21 72
+            improving against fy-2021-22 | static against fy-2021-22, fy-2020-21
+        # Cumulative measures are compared like this whatever the rules say.
+        cumulative 2023-24-q3 71, before 2022-23-q3 70; 2023-24-q2 99
+            improving against 2022-23-q3 | 1 of 2
+        # Without last year's value there is no short trend, whatever the earlier years hold.
+        cumulative 2023-24-q3 71, before 2021-22-q3 70; 2020-21-q3 72
+            0 of 1 | static against 2021-22-q3, 2020-21-q3
+        in_period 2023-24-q3 71, before 2022-23-q3 [c]; 2023-24-q2 70
+            missing in 2022-23-q3 | 1 of 2
+    ";
+    for (what, expected) in cases(text) {
         let rules = rules("0.05, average 2, last year");
-        assert_eq!(trends(&measure_of(what, history), &rules), [short, long], "{what}: {history}");
+        assert_eq!(trends(&measure_of(what), &rules).join(" | "), expected, "{what}");
     }
 }
 
