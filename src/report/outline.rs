@@ -183,19 +183,14 @@ pub struct MeasureRef<'r> {
 impl Report {
     /// All measures in document order, with their places.
     pub fn places(&self) -> impl Iterator<Item = MeasureRef<'_>> + Clone {
-        self.outcomes
-            .iter()
-            .flat_map(|outcome| outcome.programmes.iter().map(move |programme| (outcome, programme)))
-            .flat_map(|(outcome, programme)| {
-                programme.measures.iter().map(move |measure| (outcome, programme, measure))
-            })
-            .enumerate()
-            .map(|(position, (outcome, programme, measure))| MeasureRef {
-                row: MeasureIx::new(position),
-                outcome,
-                programme,
-                measure,
-            })
+        let programmes =
+            self.outcomes.iter().flat_map(|outcome| outcome.programmes.iter().map(move |one| (outcome, one)));
+        let measures =
+            programmes.flat_map(|(outcome, one)| one.measures.iter().map(move |measure| (outcome, one, measure)));
+        measures.enumerate().map(|(position, (outcome, programme, measure))| {
+            let row = MeasureIx::new(position);
+            MeasureRef { row, outcome, programme, measure }
+        })
     }
 
     /// The first measure with this code, found by walking the report; `Dataset::find_measure` looks it up.
