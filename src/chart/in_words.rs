@@ -2,6 +2,7 @@
 //! Must not know: how it is drawn.
 
 use super::figure::Figure;
+use super::ticks::Ticks;
 use super::words::{number_with_remarks, when};
 use crate::assess::trend::Point;
 use crate::report::{Decimal, Provenance, Target, Value, ValueFlag};
@@ -12,17 +13,14 @@ use crate::wording::{format, missing};
 const MAX_NAMED: usize = 12;
 
 impl Figure<'_> {
-    pub(super) fn axis_start(&self) -> Option<String> {
-        let end = self.ticks.end_short_of_zero()?;
-        // With more digits than an export may have, it has no unit.
-        Some(if end.fits_export() { format::number(end, self.unit()) } else { end.to_string() })
-    }
-
     pub(super) fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
-        if let Some(start) = self.axis_start() {
-            let verb = if self.ticks.min.sign().is_gt() { "starts" } else { "ends" };
-            notes.push(format!("The axis {verb} at {start}, not 0."));
+        let Ticks { min, max, .. } = self.ticks;
+        let (verb, end) = if min.sign().is_gt() { ("starts", min) } else { ("ends", max) };
+        if min.sign().is_gt() || max.sign().is_lt() {
+            // With more digits than an export may have, it has no unit.
+            let end = if end.fits_export() { format::number(end, self.unit()) } else { end.to_string() };
+            notes.push(format!("The axis {verb} at {end}, not 0."));
         }
         let derived = self.drawn().any(|(point, _)| point.provenance == Provenance::Derived);
         let estimated = self.drawn().any(|(point, _)| point.value.flags().contains(&ValueFlag::Estimated));

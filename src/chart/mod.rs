@@ -34,8 +34,6 @@ const MAX_POINTS: usize = 1_200;
 pub struct TrendChart {
     /// The options for the chart library, as JSON.
     pub options: String,
-    /// Where the value axis starts, e.g. `60%`, or ends when all numbers are below 0; none when 0 is on it.
-    pub axis_start: Option<String>,
     /// The whole chart in words, for readers who cannot see it.
     pub description: String,
     /// Sentences that a reader needs to understand the chart.
@@ -62,7 +60,6 @@ pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
     let figure = Figure { measure, palette, bounds, ticks, timeline, kinds: kinds(&points), points };
     Some(TrendChart {
         options: json::write(&figure.options())?,
-        axis_start: figure.axis_start(),
         description: figure.description(),
         notes: figure.notes(),
         height: HEIGHT,

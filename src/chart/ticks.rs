@@ -69,15 +69,6 @@ impl Ticks {
         None
     }
 
-    /// The end that is nearer to 0; none when 0 is on the axis.
-    pub(super) fn end_short_of_zero(self) -> Option<Decimal> {
-        match (self.min.sign().is_gt(), self.max.sign().is_lt()) {
-            (true, _) => Some(self.min),
-            (_, true) => Some(self.max),
-            _ => None,
-        }
-    }
-
     /// The height of a number on the axis, from 0 at the bottom to 1 at the top.
     pub(super) fn height(self, number: Decimal) -> f64 {
         let (min, max) = (self.min.to_f64(), self.max.to_f64());
