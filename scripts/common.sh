@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# What the scripts beside this file share: telling what goes on, and installing packages with apt.
-# Sourced, never run. Changes to the repository's folder, so that every script works from anywhere.
+# What the scripts beside this file share: reporting progress, and installing packages with apt.
+# Sourced, never run. Changes to the repository's folder, so that every script can be called from anywhere.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
@@ -13,7 +13,7 @@ fail() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# step TEXT COMMAND...: one line for the reader with the time taken; the command's output only if it fails.
+# step TEXT COMMAND...: prints one line with the time taken, and the command's output only if it fails.
 step() {
   if try_step "$@"; then return 0; fi
   fail "This step failed; its output is above. Put right what it names, and run the script again."
@@ -59,11 +59,11 @@ apt_refresh() {
   [ "$apt_refreshed" = no ] || return 0
   apt_refreshed=yes
   ask_for_root
-  # Somebody's extra package source that does not answer must not stop the rest.
+  # An extra package source that does not respond must not stop the rest.
   try_step "Reading the list of system packages" as_root apt-get update || true
 }
 
-# apt_offers PACKAGE: whether this system's package sources have it.
+# apt_offers PACKAGE: whether the system's package sources have it.
 apt_offers() {
   has_apt || return 1
   apt_refresh
@@ -81,8 +81,8 @@ newer_or_same() {
   [ "$(printf '%s\n%s\n' "$2" "$1" | sort -t. -k1,1n -k2,2n -k3,3n | head -n 1)" = "$2" ]
 }
 
-# in_wasm_toolchain COMMAND...: runs cargo or Trunk with the Rust that can build for the browser. That is the usual
-# one but where scripts/setup had to find another (WASM_TOOLCHAIN in .tools/env).
+# in_wasm_toolchain COMMAND...: runs cargo or Trunk with the Rust that can build for the browser: the default
+# one unless scripts/setup had to find another (WASM_TOOLCHAIN in .tools/env).
 in_wasm_toolchain() {
   if [ -n "${WASM_TOOLCHAIN:-}" ]; then
     RUSTUP_TOOLCHAIN=$WASM_TOOLCHAIN "$@"

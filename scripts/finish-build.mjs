@@ -1,4 +1,4 @@
-// Trunk runs this after its own steps, on the folder that is about to become dist/ (see Trunk.toml).
+// Trunk runs this after its own steps, on the folder that will become dist/ (see Trunk.toml).
 // It cuts the program into parts, bundles the scripts and the style sheets, names every file after its content and completes
 // the two pages.
 
@@ -18,7 +18,7 @@ if (!staging) {
 }
 const release = process.env.TRUNK_PROFILE !== "debug";
 
-// What the wasm module needs of a browser (bulk memory, reference types), the scripts may need too.
+// The scripts may assume what the wasm module needs of a browser anyway (bulk memory, reference types).
 const BROWSERS = ["chrome96", "edge96", "firefox90", "safari15"];
 
 const shared = {
@@ -36,7 +36,7 @@ const shared = {
 const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
 const hashed = (name, extension, bytes) => `${name}-${hashOf(bytes)}.${extension}`;
 
-/** Bundles one source file; returns the name that the result got in the build's folder. */
+/** Bundles one source file; returns the name of the result in the build's folder. */
 async function bundle(source, name, extension, options) {
   const result = await esbuild.build({ ...shared, ...options, entryPoints: [source] });
   if (result.outputFiles.length !== 1) {
@@ -48,7 +48,7 @@ async function bundle(source, name, extension, options) {
   return { file, inputs: Object.keys(result.metafile.inputs) };
 }
 
-/** The licence texts of the npm packages that a bundle contains: each asks that its text goes with it. */
+/** The licence texts of the npm packages in a bundle: each licence requires that its text is included. */
 async function licences(inputs) {
   const packages = new Map();
   for (const input of inputs) {
@@ -73,13 +73,13 @@ const wasm = hashed("quarterlight", "wasm", program.program);
 await writeFile(join(staging, wasm), program.program);
 const parts = new Map();
 for (const [name, bytes] of program.parts) {
-  // "chunk_7" is what several parts need and the program itself does not.
+  // "chunk_7" holds what several parts need but the program itself does not.
   const file = hashed(name.replace("split_", "part-").replace("chunk_", "part-shared-"), "wasm", bytes);
   parts.set(name, file);
   await writeFile(join(staging, file), bytes);
 }
 
-/** The script that fetches the parts, with the names that they have now and a start that any host can serve. */
+/** The script that fetches the parts, by their current names and in a way that works on any host. */
 async function partLoader() {
   let script = await readFile(program.loader, "utf8");
   for (const [name, file] of parts) script = script.replace(`"./${name}.wasm"`, JSON.stringify(`./${file}`));
@@ -104,11 +104,11 @@ const [boot, start, charts, style, later, noscript, makers] = await Promise.all(
     format: "esm",
     target: BROWSERS,
     plugins: [glue],
-    // wasm-bindgen imports the loader once for each part, each time by the same name.
+    // wasm-bindgen imports the loader once for each part, always under the same name.
     logOverride: { "duplicate-object-key": "silent" },
     define: { WASM_FILE: JSON.stringify(`./${wasm}`) },
   }),
-  // Plain old JavaScript: it is what tells a browser too old for the rest.
+  // Plain old JavaScript: it detects browsers too old for the rest.
   bundle("src/start.js", "start", "js", { format: "iife", target: "es5" }),
   bundle("src/web/browser/charts.js", "charts", "js", { format: "esm", target: BROWSERS }),
   bundle("style/main.css", "main", "css", { target: BROWSERS }),
@@ -118,12 +118,12 @@ const [boot, start, charts, style, later, noscript, makers] = await Promise.all(
 ]);
 await writeFile(join(staging, "licences.txt"), await licences(charts.inputs));
 
-// Trunk's own wrapping of the whole program, which served for nothing.
+// Trunk's own bindings for the whole program, which are not used.
 await rm(join(staging, "quarterlight_bg.wasm"));
 await rm(join(staging, "quarterlight.js"));
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
-/** Puts each built file's address where a page names its source. */
+/** Replaces the source files that a page names with the addresses of built files. */
 function point(name, page, files) {
   return Object.entries(files).reduce((text, [source, file]) => {
     const parts = text.split(`"${source}"`);
@@ -132,7 +132,7 @@ function point(name, page, files) {
   }, page);
 }
 
-/** Readers without scripts get the reports of the catalogue as plain links. */
+/** Gives readers without scripts the reports of the catalogue as plain links. */
 async function withReports(page) {
   const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
   const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
@@ -144,18 +144,18 @@ async function withReports(page) {
   return page.replaceAll("<!-- reports -->", () => links.join("\n"));
 }
 
-/** Completes a page: the addresses of built files, the policy; and checks that it keeps to it and names only what is there. */
+/** Completes a page with the addresses of built files and the policy; checks that it follows the policy and names only files that exist. */
 async function finish(name, files, complete = (page) => page) {
   let page = await complete(point(name, await readFile(join(staging, name), "utf8"), files));
-  // Trunk's instructions and the notes for developers have done their work.
+  // Removes Trunk's instructions and the notes for developers.
   page = page
     .replace(/<link data-trunk[^>]*>/g, "")
     .replace(/<!--[^]*?-->/g, "")
     .replace(/\n(?:[ \t]*\n)+/g, "\n");
 
   if (release) {
-    // First thing in the head, since it governs only what comes after it. `trunk serve` puts an inline script
-    // into its debug builds to reload the page, so those go without.
+    // First in the head, since the policy only applies to what comes after it. `trunk serve` puts an inline script
+    // into its debug builds to reload the page, so those have no policy.
     const charset = '<meta charset="utf-8">';
     if (page.split(charset).length !== 2) throw new Error(`${name} must have ${charset} exactly once`);
     page = page.replace(charset, `${charset}\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);
@@ -172,7 +172,7 @@ async function finish(name, files, complete = (page) => page) {
   }
   await writeFile(join(staging, name), page);
 
-  // Everything the page names must be in the folder.
+  // Everything that the page names must be in the folder.
   for (const [, address] of page.matchAll(/(?:href|src|content)="\.\/([^"?#]+)/g)) {
     if (!existsSync(join(staging, address))) {
       throw new Error(`${name} names ./${address}, which is not in ${relative(root, staging)}`);

@@ -13,6 +13,6 @@ const RULES = [
   ["form-action", "'none'"],
 ];
 
-/** For the HTTP header and the <meta> element. It does not say who may frame the page: any site may, since the page knows no
- * reader and nothing in it could be done to anybody by a click. */
+/** For the HTTP header and the <meta> element. It does not restrict who may frame the page: any site may, since the page has no
+ * accounts and no click on it can do any harm. */
 export const POLICY = RULES.map((rule) => rule.join(" ")).join("; ");

@@ -27,7 +27,7 @@ const TYPES = {
   ".xml": "application/xml; charset=utf-8",
 };
 const COMPRESSED = new Set([".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml"]);
-/** Larger files go out as they are, straight from the disk. */
+/** Larger files are sent uncompressed, straight from disk. */
 const MEMORY_LIMIT = 64 * 1024 * 1024;
 /** The build names such files after their content, so they never change. */
 const NAMED_AFTER_CONTENT = /-[0-9a-f]{12}\.(css|js|wasm)$/;
@@ -64,7 +64,7 @@ if (!(await stat(join(folder, "index.html")).catch(() => null))) {
 }
 
 const compressors = {
-  // Not at its best, which would keep the first reader waiting for seconds: scripts/sizes tells what that gains.
+  // Not at the highest level, which would keep the first reader waiting for seconds; scripts/sizes shows what that would gain.
   br: (bytes) =>
     promisify(brotliCompress)(bytes, {
       params: {
@@ -75,7 +75,7 @@ const compressors = {
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
-/** Address and encoding to the compressed bytes, for the version of the file that they were made from. */
+/** Compressed bytes by address and encoding, with the version of the file that they were made from. */
 const kept = new Map();
 
 async function compressed(file, version, encoding) {
@@ -88,14 +88,14 @@ async function compressed(file, version, encoding) {
   return bytes;
 }
 
-/** The encoding to answer in: brotli, gzip or none, whichever the reader accepts first in that order. */
+/** The encoding of the response: the first of brotli, gzip and none that the browser accepts. */
 function encodingFor(accepted = "") {
   const refused = (part) => /;\s*q=0(\.0+)?\s*$/.test(part);
   const names = accepted.split(",").filter((part) => !refused(part)).map((part) => part.split(";")[0].trim().toLowerCase());
   return ["br", "gzip"].find((name) => names.includes(name));
 }
 
-/** The file that an address means; nothing for an address that means none, or leads out of the folder. */
+/** The file at an address; nothing when there is none, or the address leads out of the folder. */
 async function fileFor(path) {
   if (!path.startsWith(settings.base)) return null;
   let name;
@@ -192,7 +192,7 @@ server.on("error", (error) => {
 
 server.listen(Number(settings.port), settings.address, () => {
   const { address, port } = server.address();
-  // An address that stands for all of this machine's own is none that a browser could open.
+  // A browser cannot open an address that stands for all addresses of the machine.
   const all = address === "0.0.0.0" || address === "::";
   const host = all ? "localhost" : address.includes(":") ? `[${address}]` : address;
   console.log(`Quarterlight is at http://${host}:${port}${settings.base}`);

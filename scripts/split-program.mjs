@@ -6,10 +6,10 @@ import { mkdir, readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 const NAME = "quarterlight";
-// A part of fewer bytes has nothing but its door.
+// A part with fewer bytes has nothing in it but its split function.
 const EMPTY = 2_000;
 
-// What the program may need of a browser; each has it since 2021. wasm-opt refuses a program that needs more.
+// The wasm features that the program may need, all in browsers since 2021. wasm-opt refuses a program that needs more.
 const FEATURES = [
   "bulk-memory",
   "multivalue",
@@ -23,7 +23,7 @@ const FEATURES = [
  * @param {string} root the repository's folder
  * @param {boolean} release whether this is a release build
  * @returns {Promise<{glue: string, program: Buffer, loader: string, parts: Map<string, Buffer>}>} the script that wraps the
- *   program; the program; the script that the former imports to fetch parts; the parts, by the names that this has for them
+ *   program; the program; the script that it imports to fetch parts; the parts, by the names used in that script
  */
 export async function splitProgram(root, release) {
   const tool = (name, ...words) => {
@@ -43,7 +43,7 @@ export async function splitProgram(root, release) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 
-  // First of all, since it needs the linker's notes, which wasm-bindgen drops.
+  // First, since it needs the linker's notes, which wasm-bindgen drops.
   tool("wasm-split-cli", join(target, "wasm32-unknown-unknown", profile, `${NAME}.wasm`), folder, "--out-name", NAME);
   const parts = (await readdir(folder)).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file)).sort();
   // The parts share the program's table of functions, which wasm-bindgen would hide.
@@ -58,7 +58,7 @@ export async function splitProgram(root, release) {
   const contents = new Map();
   for (const file of parts) {
     const bytes = await small(file);
-    // What is named outside of its part stays in the program, and nobody would notice but the reader who waits longer.
+    // What is named outside its part stays in the program, which nobody would notice but the readers who wait longer.
     if (file.startsWith("split_") && bytes.length < EMPTY) throw new Error(`${file} is empty: who else names what is in it?`);
     contents.set(file.replace(/\.wasm$/, ""), bytes);
   }

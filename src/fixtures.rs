@@ -128,6 +128,25 @@ pub fn measure(aim: &str, of: &str, against: &str) -> Measure {
     measure
 }
 
+/// The cases of a text: each begins with a line, and the lines below it that are indented further say what is expected.
+/// Lines that start with `#` are comments.
+pub fn cases(text: &str) -> Vec<(&str, String)> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    let outer = lines.clone().map(indent).min().expect("a text has cases");
+    let mut cases: Vec<(&str, String)> = Vec::new();
+    for line in lines {
+        match cases.last_mut() {
+            Some((_, expected)) if indent(line) > outer => {
+                expected.push_str(if expected.is_empty() { "" } else { " " });
+                expected.push_str(line.trim());
+            }
+            _ => cases.push((line.trim(), String::new())),
+        }
+    }
+    cases
+}
+
 /// An observation of the measure's own series: period and value.
 pub fn observation(when: &str, what: &str) -> Observation {
     Observation {

@@ -1,6 +1,6 @@
-//! What each part of the program may use, as ARCHITECTURE.md says it, held for all files of `src`, those of the page included.
+//! Checks all files of `src`, those of the page included, against the rules of ARCHITECTURE.md on what each part may use.
 //!
-//! The files are read with `syn`, so that no form of import and no path in the middle of the code or of a `view!` is overlooked.
+//! The files are read with `syn`, so that no form of import and no path within code or a `view!` is overlooked.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
 #[path = "layers/graph.rs"]
@@ -12,17 +12,17 @@ mod rules;
 #[path = "layers/source.rs"]
 mod source;
 
-use rules::House;
+use rules::Rules;
 use std::fs;
 use std::path::Path;
 
-/// Each floor with the floors above it that it uses. A row that allows more than is used fails as well.
+/// Each floor with the floors that it uses. A row that allows more than is used fails as well.
 ///
-/// A floor inside of another (`web/pages`) lists only its neighbours there; the row of the whole (`web`) says what of the core
-/// they use, and stands below them.
+/// A floor inside another (`web/pages`) lists only its neighbours there; the row of the whole (`web`) lists what they use of
+/// the core, and comes below them.
 const FLOORS: &[(&str, &[&str])] = &[
-    // Text for machines knows no report: a report's columns need its slugs and folded text.
     ("never", &[]),
+    // Text for machines comes before reports, whose columns need slugs and folded text.
     ("encode", &[]),
     ("report", &["encode"]),
     ("wording", &["report"]),
@@ -69,7 +69,7 @@ const KNOWN_CIRCLES: &[&[&str]] = &[];
 
 const KNOWN_POINTERS: &[&str] = &[];
 
-/// All Rust files in a folder: path from `src`, and text.
+/// All Rust files in a folder: path within `src`, and text.
 fn read(folder: &Path, before: &str, files: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -83,18 +83,18 @@ fn read(folder: &Path, before: &str, files: &mut Vec<(String, String)>) {
 }
 
 #[test]
-fn the_house_is_in_order() {
+fn the_crate_follows_its_rules() {
     let mut files = Vec::new();
     read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut files);
     assert!(files.len() > 100, "{} files", files.len());
     assert!(files.iter().filter(|(path, _)| path.starts_with("web/pages/")).count() > 5, "pages are found");
-    let house =
-        House { floors: FLOORS, browser: BROWSER, known_circles: KNOWN_CIRCLES, known_pointers: KNOWN_POINTERS };
-    let violations = house.violations(&files);
+    let rules =
+        Rules { floors: FLOORS, browser: BROWSER, known_circles: KNOWN_CIRCLES, known_pointers: KNOWN_POINTERS };
+    let violations = rules.violations(&files);
     assert!(violations.is_empty(), "{} violations:\n{}", violations.len(), violations.join("\n"));
 }
 
-/// One place writes the address and the history, so that each way of going on does the same to them.
+/// One place writes the address and the history, so that every action treats them alike.
 #[test]
 fn the_navigator_alone_writes_the_history() {
     let mut files = Vec::new();

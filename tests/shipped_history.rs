@@ -1,4 +1,4 @@
-//! Every figure that the report quotes beside its own values, as a table. Nothing more is shipped, and
+//! Every figure that the report quotes besides its own values, as a table. Nothing more is shipped, and
 //! nothing less.
 #![allow(clippy::unwrap_used, reason = "a test stops at what cannot be")]
 
@@ -71,7 +71,7 @@ const HISTORY: &[(&str, &[&str])] = &[
     ("SEKS4A8", &["academic-2021-22 47.9"]),
 ];
 
-/// What others achieve: N national, SE the region, SN statistical neighbours.
+/// The benchmarks: N national, SE the region, SN statistical neighbours.
 const BENCHMARKS: &[(&str, &[&str])] = &[
     ("PH14", &["N - 21.3"]),
     ("PH15", &["N - 36.6"]),
@@ -166,7 +166,7 @@ fn every_quoted_figure_is_shipped_and_nothing_else() {
         assert_eq!(history, of(HISTORY, &measure.code), "{}", measure.code);
         let benchmarks: Vec<String> = measure.benchmarks.iter().map(others).collect();
         assert_eq!(benchmarks, of(BENCHMARKS, &measure.code), "{}", measure.code);
-        // What is derived says how, and what is rounded says so.
+        // Derived values say how, and rounded ones say so.
         for observation in &measure.history {
             let formula = observation.formula.as_deref().unwrap_or_default();
             assert_eq!(

@@ -1,4 +1,4 @@
-//! The shipped quarter is the published one: counts, summaries, statuses, trends and movements, as the report gives them.
+//! The shipped quarter matches the published one: counts, summaries, statuses, trends and movements.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
 use quarterlight::assess::risk_movement;
@@ -62,7 +62,7 @@ fn the_shape_of_the_report() {
             ("All children achieving their potential in education", "projects")
         ]
     );
-    // An outcome has what it does not state to lack.
+    // An outcome has whatever it does not state to be absent.
     for outcome in &REPORT.outcomes {
         let lacks = |what: &str| outcome.stated_absences.iter().any(|absence| absence.about.word() == what);
         assert_eq!((outcome.risks.is_empty(), outcome.projects.is_empty()), (lacks("risks"), lacks("projects")));
@@ -84,7 +84,7 @@ fn how_many_measures_have_which_status_trend_and_aim() {
 }
 
 #[test]
-fn the_published_summaries_are_what_is_worked_out_word_for_word() {
+fn the_published_summaries_are_reproduced_word_for_word() {
     let mut compared = 0;
     for programme in REPORT.outcomes.iter().flat_map(|outcome| &outcome.programmes) {
         let worked_out = summary::sentences(&programme.measures.iter().collect::<Vec<_>>());
@@ -112,8 +112,8 @@ fn the_rule_reproduces_every_visible_status() {
     assert_eq!(reproduced, 31);
 }
 
-/// The trends that the shipped figures let anyone work out. They are all as published; the others want figures that the
-/// report does not quote, and are listed so that none is lost unseen.
+/// The trends that can be worked out from the shipped figures. All are as published; the others need figures that the
+/// report does not quote, and are listed so that none is lost unnoticed.
 #[test]
 fn every_trend_that_can_be_worked_out_is_the_published_one() {
     let mut worked_out = Vec::new();
@@ -128,7 +128,7 @@ fn every_trend_that_can_be_worked_out_is_the_published_one() {
             }
         }
     }
-    // No long trend among them: no measure has the four observations before that it takes.
+    // No long trend is among them: no measure has the four earlier observations that it takes.
     let expected = "PH14; PH15; A10; CSC0004; CSC0006; ILAC1; ILAC2; ILAC3; ILAC4; ILAC5; ILAC6; N23; ASCGBT001; \
                     ASCOF 1C(2i); ASCOF 1G (n); CASEIKS4 Ofsted; CASEISPEC Ofsted; SE KS2; SE KS2Mnt; SE2 OEPr; SEKS4A8";
     let expected: Vec<String> = expected.split("; ").map(|code| format!("{code} short")).collect();
@@ -161,13 +161,13 @@ fn red_and_deteriorating_in_the_long_term() {
     );
 }
 
-/// The numbers in a text, each as it is written.
+/// The numbers in a text, as they are written.
 fn numbers(text: &str) -> BTreeSet<&str> {
     let number = |one: char| one.is_ascii_digit() || one == '.';
     text.split(|one| !number(one)).map(|part| part.trim_matches('.')).filter(|part| !part.is_empty()).collect()
 }
 
-/// The redacted figure is nowhere, and neither is the count of Q2, which would help to narrow it down.
+/// The redacted figure is nowhere, nor is the count of Q2, which would help to narrow it down.
 #[test]
 fn the_redacted_figure_is_not_in_the_file() {
     let measure = REPORT.measure("ASCOF 2A(1)").unwrap().measure;
@@ -213,7 +213,7 @@ fn every_measure_and_project_has_commentary() {
     for measure in measures() {
         assert!(!DATA.commentary(row(&measure.code)).is_empty(), "{}", measure.code);
     }
-    // What PH14 says of both measures stands with PH15 too, after its own.
+    // What PH14 says about both measures is in PH15 too, after its own.
     let measure = |code| REPORT.measure(code).unwrap().measure;
     let also: Vec<_> = measure("PH14").commentary.iter().flat_map(|section| &section.blocks).collect();
     let also: Vec<_> = also.into_iter().filter(|block| block.also.iter().any(|code| code == "PH15")).collect();
@@ -224,9 +224,9 @@ fn every_measure_and_project_has_commentary() {
     }
 }
 
-/// `cargo run --bin publish` writes them; this finds out that it was forgotten.
+/// `cargo run --bin publish` writes them; this fails when that was forgotten.
 #[test]
-fn the_catalogue_and_the_schema_are_those_of_this_export() {
+fn the_catalogue_and_the_schema_are_up_to_date() {
     let entry = publish::entry("medway-people-2023-24-q3.json", BYTES).unwrap();
     assert_eq!(entry.bytes as usize, BYTES.len());
     let catalogue = include_bytes!("../public/data/catalogue.json");

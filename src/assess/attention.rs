@@ -1,22 +1,22 @@
-//! Knows: which measures need attention, and the most urgent reason of each.
+//! Knows: which measures need attention, and the most urgent reason for each.
 //! Must not know: which measures are chosen, or how they are listed.
 
 use crate::report::columns::Choice;
 use crate::report::{Dataset, Measure, MeasureIx, Status, Trend};
 
-/// Measures that need attention for one reason.
+/// Measures that need attention for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attention {
     /// The reason.
     pub heading: &'static str,
-    /// The choices that keep just these of those that were given.
+    /// The choices that filter the given measures down to these.
     pub choices: Vec<Choice>,
-    /// The measures, in the order in which they were given.
+    /// The measures, in the given order.
     pub rows: Vec<MeasureIx>,
 }
 
-/// Measures that need attention, most urgent first: red and deteriorating long term, other red ones, amber and
-/// deteriorating. A group that is empty is left out.
+/// The measures that need attention, most urgent group first: red and deteriorating long term, other red ones, amber and
+/// deteriorating long term. Empty groups are left out.
 pub fn attention(data: &Dataset, measures: &[MeasureIx]) -> Vec<Attention> {
     let group = |heading, status: Status, trends: &[Trend]| {
         let is_in = |measure: &Measure| measure.status == status && trends.contains(&measure.long_trend);
@@ -40,45 +40,38 @@ pub fn attention(data: &Dataset, measures: &[MeasureIx]) -> Vec<Attention> {
 mod tests {
     use super::attention;
     use crate::fixtures::{data_of, measure, report, shipped_data, word};
-    use crate::report::{Dataset, Measure, MeasureIx};
+    use crate::report::{Dataset, MeasureIx};
 
     /// Each group with its codes: `Other red measures: a b`.
-    fn said(data: &Dataset, measures: &[MeasureIx]) -> Vec<String> {
+    fn groups(data: &Dataset, measures: &[MeasureIx]) -> Vec<String> {
         let code = |row: &MeasureIx| data.measure(*row).unwrap().measure.code.clone();
-        let groups = attention(data, measures).into_iter();
-        groups
-            .map(|group| format!("{}: {}", group.heading, group.rows.iter().map(code).collect::<Vec<_>>().join(" ")))
-            .collect()
+        let codes = |rows: &[MeasureIx]| rows.iter().map(code).collect::<Vec<_>>().join(" ");
+        attention(data, measures).iter().map(|group| format!("{}: {}", group.heading, codes(&group.rows))).collect()
     }
 
     #[test]
     fn red_before_amber_and_the_deteriorating_first() {
-        let cases = [
-            "red static",
-            "amber deteriorating",
-            "green deteriorating",
-            "red none",
-            "red deteriorating",
-            "amber static",
-        ];
-        let measures: Vec<Measure> = ["a", "b", "c", "d", "e", "f"]
-            .into_iter()
-            .zip(cases)
-            .map(|(code, case)| {
-                let (status, trend) = case.split_once(' ').unwrap();
-                let mut measure = measure("maximise", "10", "8");
-                (measure.code, measure.status, measure.long_trend) = (code.into(), word(status), word(trend));
-                measure
-            })
-            .collect();
-        let data = data_of(report(measures));
+        let measures = [
+            ("a", "red", "static"),
+            ("b", "amber", "deteriorating"),
+            ("c", "green", "deteriorating"),
+            ("d", "red", "none"),
+            ("e", "red", "deteriorating"),
+            ("f", "amber", "static"),
+        ]
+        .map(|(code, status, trend)| {
+            let mut measure = measure("maximise", "10", "8");
+            (measure.code, measure.status, measure.long_trend) = (code.into(), word(status), word(trend));
+            measure
+        });
+        let data = data_of(report(measures.to_vec()));
         let all: Vec<MeasureIx> = data.measures().map(|place| place.row).collect();
         let (worst, red, amber) =
             ("Red and deteriorating long term", "Other red measures", "Amber and deteriorating long term");
-        assert_eq!(said(&data, &all), [format!("{worst}: e"), format!("{red}: a d"), format!("{amber}: b")]);
-        // Of those that were given, in their order; a group that is empty is left out.
-        assert_eq!(said(&data, &[all[3], all[2], all[0]]), [format!("{red}: d a")]);
-        assert!(said(&data, &all[5..]).is_empty());
+        assert_eq!(groups(&data, &all), [format!("{worst}: e"), format!("{red}: a d"), format!("{amber}: b")]);
+        // Only the given measures, in the given order; empty groups are left out.
+        assert_eq!(groups(&data, &[all[3], all[2], all[0]]), [format!("{red}: d a")]);
+        assert!(groups(&data, &all[5..]).is_empty());
     }
 
     #[test]
@@ -86,7 +79,7 @@ mod tests {
         let data = shipped_data();
         let all: Vec<MeasureIx> = data.measures().map(|place| place.row).collect();
         assert_eq!(
-            said(data, &all),
+            groups(data, &all),
             [
                 "Red and deteriorating long term: PH23 CSC0004 ILAC5 ASCOF 1C(2i) CASEIKS4 Ofsted SE KS2 SE KS2Mnt SEKS4A8",
                 "Other red measures: PH34 ILAC1 ILAC3 ILAC4 ILAC6 ILAC7 N23 ASCOF 1G (n)",

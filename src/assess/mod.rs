@@ -1,4 +1,4 @@
-//! Knows: what follows from a report's figures by the council's rules: statuses, trends, counts, what needs attention.
+//! Knows: what follows from a report's figures under the council's rules: statuses, trends, counts, what needs attention.
 //! Must not know: what a reader has chosen, or how any of it is shown.
 
 pub mod attention;

@@ -1,24 +1,19 @@
-//! Knows: where risks stand on the council's scales, and how each moved from its last two scores.
-//! Must not know: which risks are chosen, or how any of it is drawn.
+//! Knows: where risks are on the council's scales, and how each moved between its last two scores.
+//! Must not know: which risks are chosen, or how they are drawn.
 
 use crate::report::{Level, Movement, Period, Risk, RiskMatrix, RiskRef, Score, ScoreAt};
 use std::cmp::Ordering;
 
-/// The rank of a code on a scale.
+/// The rank of a code on a scale; none when the scale lacks it.
 pub fn rank(scale: &[Level], code: &str) -> Option<u32> {
     scale.iter().find(|level| level.code == code).map(|level| level.rank)
 }
 
-/// How the score moved between the last two quarters: neither part higher and one lower is down, which is better; the
-/// reverse is up; equal is level; opposing parts are mixed. None with fewer than two scores, or a code that the scales lack.
+/// How the score moved between its last two quarters: down, which is better, when one part is lower and neither is higher;
+/// up the reverse; level when both are the same; mixed when one is higher and one lower. None with fewer than two scores, or
+/// with a code that the scales lack.
 pub fn movement(risk: &Risk, matrix: &RiskMatrix) -> Option<Movement> {
-    match risk.scores.as_slice() {
-        [.., before, now] => between(&before.score, &now.score, matrix),
-        _ => None,
-    }
-}
-
-fn between(before: &Score, now: &Score, matrix: &RiskMatrix) -> Option<Movement> {
+    let [ScoreAt { score: before, .. }, ScoreAt { score: now, .. }] = last_scores(risk) else { return None };
     let likelihood = rank(&matrix.likelihood, &now.likelihood)?.cmp(&rank(&matrix.likelihood, &before.likelihood)?);
     let impact = rank(&matrix.impact, &now.impact)?.cmp(&rank(&matrix.impact, &before.impact)?);
     Some(match (likelihood, impact) {
@@ -29,7 +24,7 @@ fn between(before: &Score, now: &Score, matrix: &RiskMatrix) -> Option<Movement>
     })
 }
 
-/// Every quarter that some of these risks has a score for, oldest first.
+/// Every quarter for which any of these risks has a score, oldest first.
 pub fn quarters(risks: &[RiskRef<'_>]) -> Vec<Period> {
     let mut quarters: Vec<Period> = Vec::new();
     for at in risks.iter().flat_map(|one| &one.risk.scores) {
@@ -40,39 +35,39 @@ pub fn quarters(risks: &[RiskRef<'_>]) -> Vec<Period> {
     quarters
 }
 
-/// The score that a risk has in each of these quarters; none where the report gives none.
+/// The score of a risk in each of these quarters; none where the report gives none.
 pub fn scores_in<'r>(risk: &'r Risk, quarters: &'r [Period]) -> impl Iterator<Item = Option<&'r Score>> {
     quarters.iter().map(|quarter| risk.scores.iter().find(|at| at.period == *quarter).map(|at| &at.score))
 }
 
-/// The movement that a risk's scores give, where that is not the published one.
+/// The movement by a risk's scores, if it differs from the published one.
 pub fn other_movement(risk: &Risk, matrix: &RiskMatrix) -> Option<Movement> {
     movement(risk, matrix).filter(|by_scores| *by_scores != risk.movement)
 }
 
-/// The risks whose published movement is not "level", and how many others there are.
+/// The risks whose published movement is not "level", and how many are level.
 pub fn moved<'r>(risks: &[RiskRef<'r>]) -> (Vec<RiskRef<'r>>, usize) {
     let moved: Vec<_> = risks.iter().filter(|one| one.risk.movement != Movement::Level).copied().collect();
     let level = risks.len() - moved.len();
     (moved, level)
 }
 
-/// The scores that a movement goes from and to: the last two, oldest first, or as many as there are.
+/// The last two scores, oldest first; fewer when there are not two.
 pub fn last_scores(risk: &Risk) -> &[ScoreAt] {
     risk.scores.get(risk.scores.len().saturating_sub(2)..).unwrap_or_default()
 }
 
-/// A line of the matrix: a likelihood, and for each impact the risks that have both as their current score.
+/// A row of the risk matrix: a likelihood and, for each impact, the risks whose current score has both.
 #[derive(Debug, Clone)]
 pub struct MatrixRow<'r> {
     /// The likelihood.
     pub likelihood: &'r Level,
-    /// A cell for each impact, in their order.
+    /// A cell for each impact, in the order of the impacts.
     pub cells: Vec<Vec<RiskRef<'r>>>,
 }
 
-/// The impacts, the mildest first, and a row for each likelihood, the most likely first. A risk without a score, or with a code
-/// that the scales lack, is in no cell.
+/// The impacts, mildest first, and a row for each likelihood, most likely first. A risk without a score, or with a code that
+/// the scales lack, is in no cell.
 pub fn matrix<'r>(matrix: &'r RiskMatrix, risks: &[RiskRef<'r>]) -> (Vec<&'r Level>, Vec<MatrixRow<'r>>) {
     let mut impacts = highest_first(&matrix.impact);
     impacts.reverse();
@@ -87,7 +82,7 @@ pub fn matrix<'r>(matrix: &'r RiskMatrix, risks: &[RiskRef<'r>]) -> (Vec<&'r Lev
     (impacts, rows)
 }
 
-/// Steps of a scale by rank. Of equal ranks the one that the report has first comes first.
+/// The steps of a scale, highest rank first; those of equal rank in the order of the report.
 fn highest_first(scale: &[Level]) -> Vec<&Level> {
     let mut sorted: Vec<&Level> = Vec::with_capacity(scale.len());
     for level in scale {

@@ -1,14 +1,14 @@
 //! Knows: how a measure's points, lines and axes become options for the chart library.
-//! Must not know: how the target is drawn (that is `target`), or how the chart is put in words.
+//! Must not know: how the target is drawn (that is `target`), or how the chart is described (that is `in_words`).
 
 use super::options::{
-    Break, Datum, LabelLayout, LabelStyle, Mark, Options, Series, TextStyle, TimeAxis, TimeAxisLabel, TimeAxisLine,
+    Datum, LabelLayout, LabelStyle, Mark, Options, Series, TextStyle, TimeAxis, TimeAxisLabel, TimeAxisLine,
     TimeAxisTick, Tooltip,
 };
 use super::palette::Palette;
 use super::ticks::Ticks;
 use super::timeline::{self, Timeline};
-use super::words::{kind_name, said};
+use super::words::{kind_name, number_with_remarks};
 use crate::assess::trend::Point;
 use crate::report::period::PeriodKind;
 use crate::report::{Basis, Decimal, Measure, Provenance, Unit, UnitKind, ValueFlag};
@@ -18,11 +18,11 @@ use charming::element::{
     AxisLabel, AxisType, Emphasis, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, SplitLine, Symbol, Trigger,
 };
 
-/// How far a label reaches from its point, as a share of the value axis.
+/// The height of a label above or below its point, as a share of the value axis.
 const LABEL: f64 = 0.14;
 /// The height of a line of text, in font sizes.
 const LINE_HEIGHT: f64 = 1.2;
-/// From how many steps on the outermost labels turn inwards, because a step is narrower than they are.
+/// From this many steps, a step is narrower than a label, and the outermost labels are aligned inwards.
 const NARROW_STEPS: u32 = 6;
 
 /// What a chart is made from.
@@ -45,7 +45,7 @@ impl Figure<'_> {
         let palette = self.palette;
         let size = palette.font_size;
         let text_style = TextStyle { color: palette.text.clone(), font_family: palette.font.clone(), font_size: size };
-        // Room for labels above the highest point, for half a label beside the last one, and for the target's beside it.
+        // Room for labels above the highest point and, at the right, for half the last label and for the target's label.
         let top = size * LINE_HEIGHT + 12.0;
         let right = self.target_lines().iter().map(|line| line.chars().count()).max();
         let right = right.map_or(size, |characters| characters as f64 * size * 0.56 + size);
@@ -74,7 +74,7 @@ impl Figure<'_> {
         TimeAxis {
             kind: AxisType::Category,
             data: self.timeline.labels(),
-            // At the bottom, even where numbers are below 0.
+            // At the bottom, even when numbers are below 0.
             axis_line: TimeAxisLine { on_zero: false, line_style: LineStyle::new().color(palette.muted.as_str()) },
             axis_label: TimeAxisLabel {
                 color: palette.muted.clone(),
@@ -106,21 +106,21 @@ impl Figure<'_> {
             .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()).width(1)))
     }
 
-    /// The line of one kind of period. The first one carries the target.
-    fn series(&self, kind: PeriodKind, first: bool) -> Series {
+    /// The line of one kind of period. The first line carries the target.
+    fn series(&self, kind: PeriodKind, is_first: bool) -> Series {
         let palette = self.palette;
         Series {
             kind: "line",
             connect_nulls: false,
             show_all_symbol: true,
             cursor: "default",
-            line_style: LineStyle::new().color(palette.line.as_str()).width(if first { 2.5 } else { 1.25 }),
+            line_style: LineStyle::new().color(palette.line.as_str()).width(if is_first { 2.5 } else { 1.25 }),
             item_style: ItemStyle::new().color(palette.line.as_str()),
             emphasis: Emphasis::new().disabled(true),
             label: self.label(&palette.text),
             label_layout: LabelLayout { hide_overlap: true },
-            mark_line: first.then(|| self.target_line()).flatten(),
-            mark_area: first.then(|| self.target_area()).flatten(),
+            mark_line: is_first.then(|| self.target_line()).flatten(),
+            mark_area: is_first.then(|| self.target_area()).flatten(),
             data: self.data(kind),
         }
     }
@@ -139,16 +139,16 @@ impl Figure<'_> {
 
     fn data(&self, kind: PeriodKind) -> Vec<Datum> {
         let points = self.of_kind(kind);
-        let named = if self.kinds.len() > 1 { self.named(&points) } else { None };
+        let name_place = if self.kinds.len() > 1 { self.name_place(&points) } else { None };
         let mut data = Vec::with_capacity(points.len() * 2);
         let mut before: Option<&Point<'_>> = None;
         for (row, (point, number)) in points.iter().enumerate() {
             let cell = self.timeline.cell(point.period);
-            if before.is_some_and(|before| !self.joined(before, point)) {
-                data.push(Datum::Break(Break { value: (cell, ()) }));
+            if before.is_some_and(|before| !self.is_joined(before, point)) {
+                data.push(Datum::Break { value: (cell, ()) });
             }
-            let side = named.filter(|(named, _)| *named == row).map(|(_, side)| side);
-            data.push(Datum::Point(Box::new(self.mark(point, *number, side))));
+            let name = name_place.filter(|(named, _)| *named == row).map(|(_, align)| align);
+            data.push(Datum::Point(Box::new(self.mark(point, *number, name))));
             before = Some(point);
         }
         data
@@ -163,13 +163,12 @@ impl Figure<'_> {
         self.points.iter().filter_map(|point| Some((point, *point.value.number()?)))
     }
 
-    /// Which point of a line carries the line's name, and to which side of the point the label is aligned: where the most
-    /// steps beside it are empty.
-    fn named(&self, points: &[(&Point<'_>, Decimal)]) -> Option<(usize, LabelAlign)> {
+    /// Which point of a line carries the name of the line, and how its label is aligned: towards the most empty steps.
+    fn name_place(&self, points: &[(&Point<'_>, Decimal)]) -> Option<(usize, LabelAlign)> {
         let cells: Vec<u32> = self.drawn().map(|(point, _)| self.timeline.cell(point.period)).collect();
         let joined = |left: usize| {
             let pair = points.get(left).zip(points.get(left + 1));
-            pair.is_some_and(|((left, _), (right, _))| self.joined(left, right))
+            pair.is_some_and(|((left, _), (right, _))| self.is_joined(left, right))
         };
         let room = |row: usize, point: &Point<'_>| {
             let cell = self.timeline.cell(point.period);
@@ -184,19 +183,17 @@ impl Figure<'_> {
         rooms.max_by_key(|(room, row, _)| (*room, *row)).map(|(_, row, align)| (row, align))
     }
 
-    /// Whether a line joins two points: only when one follows the other directly, and the numbers may be compared.
-    fn joined(&self, before: &Point<'_>, point: &Point<'_>) -> bool {
-        let starts_anew = self.measure.basis == Basis::Cumulative
+    /// Whether a line joins two points: only when no period lies between them and their numbers may be compared.
+    fn is_joined(&self, before: &Point<'_>, point: &Point<'_>) -> bool {
+        let restarts = self.measure.basis == Basis::Cumulative
             && point.period.step() < 12
             && timeline::financial_year(before.period) != timeline::financial_year(point.period);
-        timeline::follows(point.period, before.period)
-            && !starts_anew
-            && !point.value.flags().contains(&ValueFlag::Break)
+        timeline::follows(point.period, before.period) && !restarts && !point.value.flags().contains(&ValueFlag::Break)
     }
 
-    /// Whether the label of a point goes above it: where its neighbours do not stand, unless the target or the axis is in the
-    /// way there and not on the other side.
-    fn label_above(&self, point: &Point<'_>, number: Decimal, named: bool) -> bool {
+    /// Whether the label of a point goes above it: on the side away from its neighbours, unless the target or the axis is in
+    /// the way there and not on the other side.
+    fn is_label_above(&self, point: &Point<'_>, number: Decimal, named: bool) -> bool {
         let height = self.ticks.height(number);
         let blocked = |above: bool| {
             let (from, to) = if above { (height, height + LABEL) } else { (height - LABEL, height) };
@@ -206,27 +203,27 @@ impl Figure<'_> {
         };
         let kind = point.period.kind();
         let near = |other: &Point<'_>| match other.period.kind() == kind {
-            true => self.joined(point, other) || self.joined(other, point),
+            true => self.is_joined(point, other) || self.is_joined(other, point),
             false => self.timeline.cell(point.period).abs_diff(self.timeline.cell(other.period)) <= 2,
         };
         let beside = || self.drawn().filter(|(other, _)| near(other)).map(|(_, other)| number.cmp_value(other));
         let above = match self.kinds.first() {
-            // The names of two lines may reach towards each other: they keep to different sides.
-            Some(first) if named && *first != kind => !self.name_above(*first),
+            // The names of two lines may point towards each other, so they go on different sides.
+            Some(first) if named && *first != kind => !self.is_name_above(*first),
             _ => beside().any(|order| order.is_gt()) || !beside().any(|order| order.is_lt()),
         };
         if blocked(above) && !blocked(!above) { !above } else { above }
     }
 
-    /// Whether the name of the first line stands above its point.
-    fn name_above(&self, first: PeriodKind) -> bool {
+    /// Whether the name of the first line is above its point.
+    fn is_name_above(&self, first: PeriodKind) -> bool {
         let points = self.of_kind(first);
-        let named = self.named(&points).and_then(|(row, _)| points.get(row).copied());
-        named.is_some_and(|(point, number)| self.label_above(point, number, true))
+        let named = self.name_place(&points).and_then(|(row, _)| points.get(row).copied());
+        named.is_some_and(|(point, number)| self.is_label_above(point, number, true))
     }
 
-    /// How a point looks. Where labels do not all fit, the library keeps those of the larger points: hence the value itself is
-    /// larger, and so is, by a hair, the point that carries the name of its line. `name` says to which side of its point.
+    /// How a point looks. When labels do not all fit, the library keeps those of larger points: so the current value is larger
+    /// and so, slightly, is the point that carries the name of its line. `name` is the alignment of that label.
     fn mark(&self, point: &Point<'_>, number: Decimal, name: Option<LabelAlign>) -> Mark {
         let palette = self.palette;
         let hollow = is_hollow(point);
@@ -240,7 +237,7 @@ impl Figure<'_> {
             .color(if hollow { palette.background.as_str() } else { palette.line.as_str() })
             .border_color(palette.line.as_str())
             .border_width(if hollow { 2 } else { 0 });
-        let above = self.label_above(point, number, name.is_some());
+        let above = self.is_label_above(point, number, name.is_some());
         let text = format::number(number, self.unit());
         let text = if name.is_some() { format!("{} {text}", kind_name(point.period.kind())) } else { text };
         let cell = self.timeline.cell(point.period);
@@ -255,12 +252,16 @@ impl Figure<'_> {
             .position(if above { LabelPosition::Top } else { LabelPosition::Bottom })
             .align(align)
             .font_weight(if point.is_current { "bold" } else { "normal" });
-        let name = format!("{}: {}", format::capital(&point.period.to_string()), said(point, number, self.unit()));
+        let name = format!(
+            "{}: {}",
+            format::capital(&point.period.to_string()),
+            number_with_remarks(point, number, self.unit())
+        );
         Mark { value: (cell, number.to_f64()), name, symbol, symbol_size: size + larger, item_style, label }
     }
 }
 
-/// Whether a point is drawn hollow: not a figure that was published as such.
+/// Whether a point is drawn hollow, because the report does not publish that figure as such.
 fn is_hollow(point: &Point<'_>) -> bool {
     point.provenance == Provenance::Derived || point.value.flags().contains(&ValueFlag::Estimated)
 }

@@ -1,7 +1,7 @@
-//! Knows: the trend chart of a measure, as options for the chart library and in words.
-//! Must not know: the page, its theme, or where the chart is drawn.
+//! Knows: how to make the trend chart of a measure, as options for the chart library and in words.
+//! Must not know: the page, its theme, or where a chart is drawn.
 //!
-//! Every number in the options is one of the export's, or a tick of the axis. No text of the export goes into them, and no
+//! Every number in the options comes from the export or is a tick of the axis. They contain no text of the export and no
 //! function: labels are figures, dates and the words of `words`.
 
 mod figure;
@@ -26,7 +26,7 @@ use timeline::Timeline;
 
 /// The height of a chart in CSS pixels.
 const HEIGHT: u32 = 248;
-/// The most points of a chart; what has more is left to the table.
+/// The most points that a chart draws; longer series are only in the table.
 const MAX_POINTS: usize = 1_200;
 
 /// The trend chart of a measure.
@@ -34,11 +34,9 @@ const MAX_POINTS: usize = 1_200;
 pub struct TrendChart {
     /// The options for the chart library, as JSON.
     pub options: String,
-    /// Where the value axis starts, e.g. `60%`, when 0 is not on it (where it ends, when all numbers are below 0).
-    pub axis_start: Option<String>,
-    /// The whole chart in words, for whoever cannot see it.
+    /// The whole chart in words, for readers who cannot see it.
     pub description: String,
-    /// What a reader needs to know to read the chart, in sentences.
+    /// Sentences that a reader needs to understand the chart.
     pub notes: Vec<String>,
     /// The height to draw it in, in CSS pixels.
     pub height: u32,
@@ -62,14 +60,13 @@ pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
     let figure = Figure { measure, palette, bounds, ticks, timeline, kinds: kinds(&points), points };
     Some(TrendChart {
         options: json::write(&figure.options())?,
-        axis_start: figure.axis_start(),
         description: figure.description(),
         notes: figure.notes(),
         height: HEIGHT,
     })
 }
 
-/// The kinds of period that have a number, each with one line of the chart; the value's own kind first.
+/// The kinds of period with a number, each of which is a line of the chart; that of the current value first.
 fn kinds(points: &[Point<'_>]) -> Vec<PeriodKind> {
     let mut kinds = Vec::new();
     let current_first = points.iter().filter(|point| point.is_current).chain(points);

@@ -1,13 +1,12 @@
-//! Knows: the shape of the options that the chart library takes, as far as trend charts use them.
+//! Knows: the structure of the chart library's options, as far as trend charts use them.
 //! Must not know: measures, or what a chart says.
 
 use charming::component::{Axis, Grid};
 use charming::element::{AxisType, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, Symbol, Trigger};
 use serde::Serialize;
 
-/// The options. The structs of this file are the one place for what charming (0.6) does not offer, filled with its
-/// elements where it does: its `Chart` and `Line` lack some keys, and would bring the code of every kind of chart into the
-/// program that each reader fetches.
+/// The options. These structs add what charming (0.6) does not offer and use its elements where it does: its `Chart` and
+/// `Line` lack some keys, and would bring the code of every kind of chart into the program that readers fetch.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Options {
@@ -32,9 +31,9 @@ pub(super) struct TextStyle {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Tooltip {
     pub trigger: Trigger,
-    /// Text alone: `{b}` is the name of a point.
+    /// Plain text: `{b}` is the name of a point.
     pub formatter: &'static str,
-    /// Drawn in the picture. The other mode is HTML, for which a page with a strict policy has no place.
+    /// Drawn in the picture. The other mode is HTML, which the page's content security policy blocks.
     pub render_mode: &'static str,
     pub confine: bool,
     pub background_color: String,
@@ -85,9 +84,9 @@ pub(super) struct Series {
     #[serde(rename = "type")]
     pub kind: &'static str,
     pub connect_nulls: bool,
-    /// Otherwise points vanish where they stand close together.
+    /// Otherwise points that are close together disappear.
     pub show_all_symbol: bool,
-    /// Not a hand: there is nothing to press.
+    /// Not a hand: there is nothing to click.
     pub cursor: &'static str,
     pub line_style: LineStyle,
     pub item_style: ItemStyle,
@@ -101,7 +100,7 @@ pub(super) struct Series {
     pub data: Vec<Datum>,
 }
 
-/// What labels have in common. The border keeps them readable on top of lines.
+/// What all labels share. The border keeps them readable on top of lines.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct LabelStyle {
@@ -150,14 +149,11 @@ pub(super) struct Bound {
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Datum {
-    Break(Break),
+    /// A break in a line: a step of the time axis without a number.
+    Break {
+        value: (u32, ()),
+    },
     Point(Box<Mark>),
-}
-
-/// A break in a line: a step of the time axis without a number.
-#[derive(Serialize)]
-pub(super) struct Break {
-    pub value: (u32, ()),
 }
 
 /// A point of a line.

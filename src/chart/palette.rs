@@ -1,8 +1,8 @@
-//! Knows: what decides the look of a chart.
-//! Must not know: a chart.
+//! Knows: the colours and the font of a chart.
+//! Must not know: what a chart shows.
 
-/// How a chart is to look, in the page's own colours. Colours are written `#rrggbb`, `rgb(…)` or `rgba(…)`: the chart
-/// library knows no other notation.
+/// The look of a chart, from the page's own style. Colours are written `#rrggbb`, `rgb(…)` or `rgba(…)`, the only notations
+/// that the chart library accepts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Palette {
     /// The figures.
@@ -17,7 +17,7 @@ pub struct Palette {
     pub band: String,
     /// The lines of the grid.
     pub grid: String,
-    /// What the chart is drawn on.
+    /// The background of the chart.
     pub background: String,
     /// The font families, as in a style sheet.
     pub font: String,

@@ -1,4 +1,4 @@
-//! Knows: how a target stands in a trend chart: lines at its bounds, the inside of a range, its label.
+//! Knows: how a target is drawn in a trend chart: lines at its bounds, a band inside a range, a label.
 //! Must not know: the measure's own points.
 
 use super::figure::Figure;
@@ -12,7 +12,7 @@ pub(super) fn bounds(target: Option<&Target>, unit: &Unit) -> Vec<Decimal> {
     let mut bounds = match target {
         None => Vec::new(),
         // A target in another unit has no place on the axis.
-        Some(Target::Point(target)) if !target.is_in(unit) => Vec::new(),
+        Some(target) if !target.is_in(unit) => Vec::new(),
         Some(Target::Point(target)) => vec![target.point],
         Some(Target::LowHigh(target)) => vec![target.low_target, target.high_target],
         Some(Target::Range(range)) => vec![range.low, range.high],
@@ -26,7 +26,7 @@ pub(super) fn bounds(target: Option<&Target>, unit: &Unit) -> Vec<Decimal> {
 }
 
 impl Figure<'_> {
-    /// The label of the target, in narrow lines; none without a target.
+    /// The label of the target in short lines; empty without a target.
     pub(super) fn target_lines(&self) -> Vec<String> {
         let Some(target) = &self.measure.target else { return Vec::new() };
         let text = format::target(target, self.unit());
@@ -38,7 +38,7 @@ impl Figure<'_> {
         lines
     }
 
-    /// A line at each bound of the target. That of a point is labelled, at its end.
+    /// A line at each bound of the target, labelled at its end when there is only one.
     pub(super) fn target_line(&self) -> Option<TargetLine> {
         let color = self.palette.target.as_str();
         (!self.bounds.is_empty()).then(|| TargetLine {
@@ -50,7 +50,7 @@ impl Figure<'_> {
         })
     }
 
-    /// The inside of a target range, labelled at its end.
+    /// The band between two bounds, labelled at its end.
     pub(super) fn target_area(&self) -> Option<TargetArea> {
         let [low, high] = self.bounds.as_slice() else { return None };
         Some(TargetArea {

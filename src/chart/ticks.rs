@@ -1,11 +1,11 @@
-//! Knows: how to choose round ticks of a value axis around some numbers, exactly.
+//! Knows: how to choose round ticks for a value axis that holds given numbers.
 //! Must not know: what the numbers measure.
 
 use crate::report::{Decimal, Rounding};
 
-/// The most steps of the axis.
+/// The most steps that the axis has.
 const MAX_STEPS: Decimal = Decimal::whole(5);
-/// Digits beyond those of the numbers, for ticks between them.
+/// How many more digits after the point ticks may have than the numbers.
 const MORE_DIGITS: u32 = 2;
 
 const SEVEN: Decimal = Decimal::whole(7);
@@ -20,9 +20,9 @@ pub(super) struct Ticks {
 }
 
 impl Ticks {
-    /// Round ticks that hold all numbers between them. The axis starts at 0 unless that would squeeze the numbers into its
-    /// last third. When it does not, the lowest number keeps clear of the bottom by a seventh, and small differences are not blown up: the
-    /// axis spans at least a tenth of what it shows. `whole` keeps the ticks whole. None for no numbers.
+    /// Round ticks around all the numbers. The axis starts at 0 unless that would squeeze the numbers into its last third.
+    /// Otherwise the lowest number keeps a seventh of the axis clear of the bottom, and the axis spans at least a tenth of the
+    /// largest number, so that small differences do not look large. `whole` keeps the ticks whole. None without numbers.
     pub(super) fn around(numbers: &[Decimal], whole: bool) -> Option<Self> {
         let scale = numbers.iter().map(|number| number.scale()).max()? + MORE_DIGITS;
         let lowest = numbers.iter().copied().reduce(Decimal::smaller)?;
@@ -39,10 +39,10 @@ impl Ticks {
         }
         let part = |number: Decimal, parts: Decimal| number.divide(parts, scale, Rounding::TowardsZero);
         let least_span = part(high.abs().larger(low.abs()), TEN)?;
-        let wanting = least_span - (high - low);
-        if wanting.sign().is_gt() {
-            high = high + part(wanting, Decimal::whole(2))?;
-            // A share of a whole, full or nearly so, gets no room above the whole.
+        let missing_span = least_span - (high - low);
+        if missing_span.sign().is_gt() {
+            high = high + part(missing_span, Decimal::whole(2))?;
+            // A percentage at or near 100 gets no room above 100.
             if highest.cmp_value(Decimal::HUNDRED).is_le() {
                 high = high.smaller(Decimal::HUNDRED);
             }
@@ -59,7 +59,7 @@ impl Ticks {
             is_few.then(|| Self { min: min.shortest(), max: max.shortest(), step: step.shortest() })
         };
         let mut power = if whole { Decimal::ONE } else { Decimal::one_in_place(scale) };
-        // As far as there is room for numbers.
+        // Up to the largest numbers there is room for.
         for _ in 0..37 {
             if let Some(ticks) = [1, 2, 5].into_iter().find_map(|digit| around(power * Decimal::whole(digit))) {
                 return Some(ticks);
@@ -69,16 +69,7 @@ impl Ticks {
         None
     }
 
-    /// The end that is nearer to 0, when 0 is not on the axis.
-    pub(super) fn end_short_of_zero(self) -> Option<Decimal> {
-        match (self.min.sign().is_gt(), self.max.sign().is_lt()) {
-            (true, _) => Some(self.min),
-            (_, true) => Some(self.max),
-            _ => None,
-        }
-    }
-
-    /// How high a number stands, from 0 at the bottom to 1 at the top.
+    /// The height of a number on the axis, from 0 at the bottom to 1 at the top.
     pub(super) fn height(self, number: Decimal) -> f64 {
         let (min, max) = (self.min.to_f64(), self.max.to_f64());
         (number.to_f64() - min) / (max - min)

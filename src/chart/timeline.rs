@@ -1,16 +1,16 @@
-//! Knows: the regular steps of a time axis, and the step at which a period stands.
-//! Must not know: values, or how the axis looks.
+//! Knows: the regular steps of a time axis, and the step of each period.
+//! Must not know: values, or how the axis is drawn.
 
 use crate::report::Period;
 use crate::report::period::{Month, PeriodKind};
 
-/// The most steps of an axis: a hundred years of months. What spans more is left to the table.
+/// The most steps of an axis: a hundred years of months. Longer series are only in the table.
 const MAX_CELLS: u32 = 1_200;
 
-/// A time axis: equal steps from the first period to the last, none left out. A period stands at the step it ends with.
+/// A time axis: equal steps from the first period to the last, without gaps. A period is placed at the step it ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Timeline {
-    /// The month with which the first step ends.
+    /// The month that ends the first step.
     first: u32,
     /// The months of a step: 1, 3 or 12.
     step: u32,
@@ -20,8 +20,8 @@ pub(super) struct Timeline {
 }
 
 impl Timeline {
-    /// The axis for these periods, in the coarsest step at which each of them gets a place of its own. None for no period,
-    /// or for periods too far apart.
+    /// The axis for these periods, with the longest step that keeps them apart. None without periods, or when they are too
+    /// far apart.
     pub(super) fn over(periods: &[Period]) -> Option<Self> {
         let ends = || periods.iter().map(|period| period.end().index());
         let (first, last) = (ends().min()?, ends().max()?);
@@ -34,19 +34,19 @@ impl Timeline {
         (cells <= MAX_CELLS).then_some(Self { first, step, cells, years_only })
     }
 
-    /// The step at which a period stands, from 0.
+    /// The step of a period, counted from 0.
     pub(super) fn cell(self, period: Period) -> u32 {
         period.end().index().saturating_sub(self.first) / self.step
     }
 
-    /// The names of all steps, in narrow lines.
+    /// The labels of all steps, in short lines.
     pub(super) fn labels(self) -> Vec<String> {
         (0..self.cells).map(|cell| self.label(Month::from_index(self.first + cell * self.step))).collect()
     }
 
     fn label(self, end: Month) -> String {
         if self.step == 12 && self.years_only {
-            // Financial and academic years end in the calendar year after the one they are named by.
+            // Financial and academic years end in the calendar year after the one that they start in.
             return format!("{}/{:02}", end.year - 1, end.year % 100);
         }
         let month = || Period::Month(end).short().chars().take(3).chain(format!("\n{}", end.year).chars()).collect();
@@ -58,7 +58,7 @@ impl Timeline {
         }
     }
 
-    /// What the steps are.
+    /// What a step is called.
     pub(super) fn step_name(self) -> &'static str {
         match self.step {
             12 => "year",
@@ -67,13 +67,13 @@ impl Timeline {
         }
     }
 
-    /// Whether a period covers more than its step, so that a reader may wonder where it stands.
+    /// Whether a step is shorter than this period, so that readers need to know where the period is placed.
     pub(super) fn is_finer_than(self, period: Period) -> bool {
         self.step < period.step()
     }
 }
 
-/// Whether a period follows another of its kind without a gap.
+/// Whether a period directly follows another of its kind.
 pub(super) fn follows(period: Period, before: Period) -> bool {
     period.kind() == before.kind() && before.end().index() + period.step() == period.end().index()
 }

@@ -9,7 +9,7 @@ use crate::report::{Project, SubMeasure};
 /// The table of a project's own figures.
 pub fn project_figures(project: &Project) -> TableBlock {
     let row = |one: &SubMeasure| {
-        let met = rules::meets_own(one).map(|met| if met { "Yes" } else { "No" });
+        let met = rules::figure_meets_target(one).map(|met| if met { "Yes" } else { "No" });
         TableRow::of([
             plain(&one.name),
             plain(one.period.map(|period| period.to_string()).unwrap_or_default()),

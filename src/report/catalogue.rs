@@ -1,5 +1,5 @@
-//! Knows: the list of the quarters that a site offers.
-//! Must not know: what is in them, or how the list is read.
+//! Knows: the list of quarters that a site offers.
+//! Must not know: what is in the quarters, or how the list is read.
 
 use super::{Council, Period, Priority};
 use serde::Serialize;
@@ -39,7 +39,7 @@ pub struct Entry {
 }
 
 impl Catalogue {
-    /// The quarter with this id; without one, the newest.
+    /// The quarter with this id; the newest when none is given.
     pub fn find(&self, id: Option<&str>) -> Option<&Entry> {
         match id {
             Some(id) => self.quarters.iter().find(|entry| entry.id == id),

@@ -1,11 +1,11 @@
-//! Knows: what the measures of a report can be chosen by, and the choices of each, laid out in columns.
-//! Must not know: what is chosen, or how many measures a choice keeps (that is `filter`).
+//! Knows: the facets that measures are filtered by, and the choices that a report offers in each, laid out in columns.
+//! Must not know: what is chosen, or how many measures a choice keeps (that is `explore`).
 
 use super::Keyword;
 use super::{Aim, MeasureIx, MeasureRef, Report, Status, Trend};
 use crate::encode::slug::slug;
 
-/// Something that measures are chosen by. The order is that in which they are offered and written in addresses.
+/// A property that measures are filtered by. Facets are offered, and written in addresses, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// The outcome.
@@ -25,7 +25,7 @@ pub enum Facet {
 impl Facet {
     /// All of them, in order.
     pub const ALL: [Self; 6] = {
-        // The compiler stops here at a facet that is not in the list below.
+        // Fails to compile when a facet is missing from the list below.
         match Self::Outcome {
             Self::Outcome | Self::Programme | Self::Status | Self::Short | Self::Long | Self::Aim => {}
         }
@@ -49,10 +49,10 @@ impl Facet {
         self as usize
     }
 
-    /// Calls `offer` with each choice that the report offers in this facet and its name, in order.
+    /// Calls `offer` with each choice that the report offers in this facet, and its name, in order.
     fn offers(self, report: &Report, statuses: &[Status], offer: &mut dyn FnMut(Choice, &str)) {
         match self {
-            // Outcomes and programmes without measures can be chosen as well: they may have risks or projects.
+            // Those without measures as well: they may have risks or projects.
             Self::Outcome => {
                 report.outcomes.iter().for_each(|one| offer(Choice::Outcome(slug(&one.name)), &one.name));
             }
@@ -60,7 +60,7 @@ impl Facet {
                 let programmes = report.outcomes.iter().flat_map(|outcome| &outcome.programmes);
                 programmes.for_each(|one| offer(Choice::Programme(slug(&one.name)), &one.name));
             }
-            // A measure without a status may be looked for, and not found, in every report.
+            // "No status" is always offered, even where no measure has it.
             Self::Status => {
                 let order = report.rules.order();
                 let offered = order.filter(|status| *status == Status::None || statuses.contains(status));
@@ -72,7 +72,7 @@ impl Facet {
         }
     }
 
-    /// What a measure is in this facet.
+    /// The choice that a measure falls under.
     fn of(self, place: &MeasureRef<'_>) -> Choice {
         let measure = place.measure;
         match self {
@@ -104,7 +104,7 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// The facet that it is a choice in.
+    /// The facet that it belongs to.
     pub fn facet(&self) -> Facet {
         match self {
             Self::Outcome(_) => Facet::Outcome,
@@ -116,7 +116,7 @@ impl Choice {
         }
     }
 
-    /// How an address spells it.
+    /// Its spelling in addresses.
     pub fn word(&self) -> &str {
         match self {
             Self::Outcome(slug) | Self::Programme(slug) => slug,
@@ -127,7 +127,7 @@ impl Choice {
     }
 }
 
-/// A choice that a report offers, and its name for readers.
+/// A choice that a report offers, with its name for readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choosable {
     /// The choice.
@@ -136,7 +136,7 @@ pub struct Choosable {
     pub label: String,
 }
 
-/// The measures of a report in columns: for each facet the choices there are, and for each measure which of them it is.
+/// The measures of a report in columns: for each facet its choices, and which of them each measure falls under.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Columns {
     choices: [Vec<Choosable>; Facet::ALL.len()],
@@ -144,13 +144,11 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Lays out a report, which has a use for these statuses.
+    /// Lays out a report that uses these statuses.
     pub(super) fn new(report: &Report, statuses: &[Status]) -> Self {
         let mut columns = Self::default();
         for facet in Facet::ALL {
-            facet.offers(report, statuses, &mut |choice, label| {
-                columns.offer(choice, label);
-            });
+            facet.offers(report, statuses, &mut |choice, label| _ = columns.offer(choice, label));
         }
         for place in report.places() {
             for facet in Facet::ALL {
@@ -163,7 +161,7 @@ impl Columns {
         columns
     }
 
-    /// The position of a choice in its facet. The first to offer it gives it its name.
+    /// The position of a choice in its facet; a new one is added under this name.
     fn offer(&mut self, choice: Choice, label: &str) -> u32 {
         let Some(choices) = self.choices.get_mut(choice.facet().column()) else { return 0 };
         let at = choices.iter().position(|known| known.choice == choice).unwrap_or_else(|| {
@@ -178,22 +176,22 @@ impl Columns {
         self.choices.get(facet.column()).map_or(&[], Vec::as_slice)
     }
 
-    /// Which of the choices of a facet a measure is.
+    /// The position of the choice that a measure falls under in a facet.
     pub fn cell(&self, facet: Facet, measure: MeasureIx) -> usize {
         self.cells.get(facet.column()).and_then(|cells| cells.get(measure.index())).map_or(0, |at| *at as usize)
     }
 
-    /// The position of a choice in its facet; none where the report does not offer it.
+    /// The position of a choice in its facet; none when the report does not offer it.
     pub fn position(&self, choice: &Choice) -> Option<usize> {
         self.choices(choice.facet()).iter().position(|known| known.choice == *choice)
     }
 
-    /// Whether there is such a choice in this report.
+    /// Whether the report offers this choice.
     pub fn has(&self, choice: &Choice) -> bool {
         self.position(choice).is_some()
     }
 
-    /// The name of a choice for readers.
+    /// The name of a choice for readers; none when the report does not offer it.
     pub fn label(&self, choice: &Choice) -> Option<&str> {
         let position = self.position(choice)?;
         self.choices(choice.facet()).get(position).map(|known| known.label.as_str())

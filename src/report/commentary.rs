@@ -1,4 +1,4 @@
-//! Knows: the shape of commentary: sections, blocks, inline text. Never markup.
+//! Knows: the structure of commentary: sections, blocks, inline text. It holds no markup.
 //! Must not know: how it is drawn or searched.
 
 use super::Code;
@@ -37,7 +37,7 @@ pub enum Content {
     List(Vec<ListItem>),
     /// A table.
     Table(Table),
-    /// A remark by whoever made the export: something that is not here, or that does not add up in the report.
+    /// A remark by the maker of the export: something left out here, or something in the report that does not add up.
     Note(Text),
 }
 

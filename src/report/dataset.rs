@@ -1,15 +1,15 @@
-//! Knows: a report with everything that is derived from it as a whole, each once: the one owner of both.
-//! Must not know: what of it is chosen or shown, or how its bytes were had.
+//! Knows: a report and everything that is derived from it as a whole; it owns both.
+//! Must not know: what is chosen or shown, or how the report was fetched.
 
 use super::columns::Columns;
 use super::{Block, Code, Entry, MeasureIx, MeasureRef, Outcome, Project, ProjectIx, Report, Risk, RiskIx, Status};
 use crate::encode::fold::fold_into;
 use std::collections::HashMap;
 
-/// No quarter's id: addresses say so when a reader opened a file of their own.
+/// Stands for the id of a quarter in addresses when the reader has opened a file of their own.
 pub const LOCAL_FILE: &str = "local-file";
 
-/// How many hexadecimal digits a fingerprint has: enough to tell two issues of a quarter apart, in a link that stays short.
+/// The hexadecimal digits of a fingerprint: enough to tell two issues of a quarter apart in a short link.
 const FINGERPRINT: usize = 8;
 
 /// Where a report comes from.
@@ -17,17 +17,17 @@ const FINGERPRINT: usize = 8;
 pub enum Source {
     /// The site, with its entry in the catalogue.
     Published(Box<Entry>),
-    /// A file of the reader's own.
+    /// The reader's own file.
     Local {
         /// Its name.
         file: String,
     },
 }
 
-/// A risk, with where it stands.
+/// A risk with its place in the report.
 #[derive(Debug, Clone, Copy)]
 pub struct RiskRef<'r> {
-    /// Which it is.
+    /// Its position.
     pub ix: RiskIx,
     /// Its outcome.
     pub outcome: &'r Outcome,
@@ -35,10 +35,10 @@ pub struct RiskRef<'r> {
     pub risk: &'r Risk,
 }
 
-/// A project, with where it stands.
+/// A project with its place in the report.
 #[derive(Debug, Clone, Copy)]
 pub struct ProjectRef<'r> {
-    /// Which it is.
+    /// Its position.
     pub ix: ProjectIx,
     /// Its outcome.
     pub outcome: &'r Outcome,
@@ -46,7 +46,7 @@ pub struct ProjectRef<'r> {
     pub project: &'r Project,
 }
 
-/// A block of commentary, by the measure that it stands with.
+/// Where a block of commentary is: measure, section of its commentary, block of the section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct BlockIx {
     measure: MeasureIx,
@@ -54,25 +54,25 @@ struct BlockIx {
     block: usize,
 }
 
-/// A report and all that is derived from it, built once. It never changes; it is shared, not copied.
+/// A report and all that is derived from it, built once. It never changes and is shared, not copied.
 #[derive(Debug, PartialEq)]
 pub struct Dataset {
     source: Source,
     report: Report,
     statuses: Vec<Status>,
     columns: Columns,
-    /// For each measure the positions of its outcome, its programme in there, and itself in there.
+    /// For each measure the positions of its outcome, of its programme within that, and of itself within that.
     measures: Vec<[usize; 3]>,
     /// The first measure with each code.
     codes: HashMap<Code, MeasureIx>,
-    /// For each measure the blocks of others that say that they are about it as well, in document order.
+    /// For each measure the blocks of other measures that are also about it, in document order.
     shared: Vec<Vec<BlockIx>>,
-    /// For each measure all that a search looks at, folded, a line for each run of words.
+    /// For each measure the text that a search covers, folded, one line for each run of words.
     texts: Vec<String>,
 }
 
 impl Dataset {
-    /// Works out everything that is derived from a report as a whole.
+    /// Derives all of it from a report.
     pub fn new(report: Report, source: Source) -> Self {
         let statuses = statuses(&report);
         let columns = Columns::new(&report, &statuses);
@@ -102,7 +102,7 @@ impl Dataset {
         &self.source
     }
 
-    /// Its id in addresses.
+    /// The id of the report in addresses.
     pub fn id(&self) -> &str {
         match &self.source {
             Source::Published(entry) => &entry.id,
@@ -110,8 +110,8 @@ impl Dataset {
         }
     }
 
-    /// A fingerprint of its data, for links: the start of the digest in the catalogue. None for a file of the reader's own, to
-    /// which no link leads.
+    /// A fingerprint of the data, for links: the start of the digest in the catalogue. None for the reader's own file, which
+    /// no link leads to.
     pub fn fingerprint(&self) -> Option<String> {
         match &self.source {
             Source::Published(entry) => Some(entry.sha256.chars().take(FINGERPRINT).collect()),
@@ -119,18 +119,18 @@ impl Dataset {
         }
     }
 
-    /// Whether it is a file of the reader's own.
+    /// Whether it is the reader's own file.
     pub fn is_local(&self) -> bool {
         matches!(self.source, Source::Local { .. })
     }
 
-    /// The statuses that it has a use for, in the order of its rules: green, amber and red always, others where the rules define
-    /// them or a measure has them, and "no status" where a measure has none.
+    /// The statuses that the report uses, in the order of its rules: always green, amber and red; blue and grey when the
+    /// rules define them or a measure has them; "no status" when a measure has none.
     pub fn statuses(&self) -> &[Status] {
         &self.statuses
     }
 
-    /// What its measures can be chosen by.
+    /// The facets of its measures, in columns.
     pub fn columns(&self) -> &Columns {
         &self.columns
     }
@@ -145,7 +145,7 @@ impl Dataset {
         self.measures.len()
     }
 
-    /// A measure.
+    /// The measure at this position.
     pub fn measure(&self, measure: MeasureIx) -> Option<MeasureRef<'_>> {
         let [o, p, m] = *self.measures.get(measure.index())?;
         let outcome = self.report.outcomes.get(o)?;
@@ -164,7 +164,7 @@ impl Dataset {
         risks.map(|(position, (outcome, risk))| RiskRef { ix: RiskIx::new(position), outcome, risk })
     }
 
-    /// A risk.
+    /// The risk at this position.
     pub fn risk(&self, risk: RiskIx) -> Option<RiskRef<'_>> {
         self.risks().nth(risk.index())
     }
@@ -180,12 +180,12 @@ impl Dataset {
         projects.map(|(position, (outcome, project))| ProjectRef { ix: ProjectIx::new(position), outcome, project })
     }
 
-    /// A project.
+    /// The project at this position.
     pub fn project(&self, project: ProjectIx) -> Option<ProjectRef<'_>> {
         self.projects().nth(project.index())
     }
 
-    /// The blocks of other measures that say that they are about this one as well, each with its heading, in document order.
+    /// The blocks of other measures that are also about this one, each with its heading, in document order.
     pub fn shared_blocks(&self, measure: MeasureIx) -> impl Iterator<Item = (&str, &Block)> {
         self.shared.get(measure.index()).into_iter().flatten().filter_map(|at| {
             let section = self.measure(at.measure)?.measure.commentary.get(at.section)?;
@@ -193,8 +193,8 @@ impl Dataset {
         })
     }
 
-    /// The commentary of a measure: its own sections, then blocks of other measures that say they are about it too, under
-    /// their headings. A heading that both have is one section.
+    /// The commentary of a measure: its own sections, then the blocks of other measures that are also about it, under their
+    /// headings. Blocks under the same heading form one section.
     pub fn commentary(&self, measure: MeasureIx) -> Vec<(&str, Vec<&Block>)> {
         let own = self.measure(measure).map(|place| place.measure.commentary.as_slice()).unwrap_or_default();
         let own = own.iter().flat_map(|section| section.blocks.iter().map(|block| (section.heading.as_str(), block)));
@@ -208,8 +208,8 @@ impl Dataset {
         sections
     }
 
-    /// For each measure in document order all that a search looks at: code, name and commentary, folded. No hit runs from one
-    /// line into the next.
+    /// For each measure in document order the text that a search covers: code, name and commentary, folded. No match runs
+    /// from one line into the next.
     pub fn texts(&self) -> &[String] {
         &self.texts
     }
@@ -241,7 +241,8 @@ fn statuses(report: &Report) -> Vec<Status> {
     report.rules.order().filter(is_used).collect()
 }
 
-/// `codes` has the first measure with each code; others with the same code share what it shares.
+/// For each measure the blocks of other measures that are also about it. `codes` has the first measure with each code; later
+/// measures with that code get the same blocks.
 fn shared_blocks(report: &Report, codes: &HashMap<Code, MeasureIx>) -> Vec<Vec<BlockIx>> {
     let mut shared: Vec<Vec<BlockIx>> = report.places().map(|_| Vec::new()).collect();
     for place in report.places() {
@@ -250,7 +251,7 @@ fn shared_blocks(report: &Report, codes: &HashMap<Code, MeasureIx>) -> Vec<Vec<B
                 let at = BlockIx { measure: place.row, section, block };
                 for code in of.also.iter().filter(|code| **code != place.measure.code) {
                     let blocks = codes.get(code).and_then(|first| shared.get_mut(first.index()));
-                    // A block that names a code twice belongs to it once.
+                    // Once, even when the block names the code twice.
                     if let Some(blocks) = blocks.filter(|blocks| blocks.last() != Some(&at)) {
                         blocks.push(at);
                     }

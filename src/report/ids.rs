@@ -1,19 +1,19 @@
-//! Knows: what tells one measure, risk or project of a report from every other, whatever their codes and names.
-//! Must not know: what any of them says.
+//! Knows: how measures, risks and projects are identified within a report, whatever their codes and names.
+//! Must not know: anything else about them.
 
 /// A PI code as published, e.g. `ASCOF 1C(2i)`. Unique within a report.
 pub type Code = String;
 
-/// Declares the type of a position in a report, so that a measure is never looked up where risks are.
-macro_rules! position {
-    ($(#[$doc:meta])* $name:ident) => {
+/// Declares types of positions in a report, so that a measure is never looked up among the risks.
+macro_rules! positions {
+    ($($(#[$doc:meta])* $name:ident,)+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[serde(transparent)]
         pub struct $name(u32);
 
         impl $name {
-            /// The position, counted from 0. No report has more than the limits of the import let in.
+            /// The position, counted from 0. The limits of the import keep every position within `u32`.
             pub fn new(position: usize) -> Self {
                 Self(u32::try_from(position).unwrap_or(u32::MAX))
             }
@@ -23,18 +23,14 @@ macro_rules! position {
                 self.0 as usize
             }
         }
-    };
+    )+};
 }
 
-position! {
+positions! {
     /// A measure, by its position in document order.
-    MeasureIx
-}
-position! {
+    MeasureIx,
     /// A risk, by its position in document order.
-    RiskIx
-}
-position! {
+    RiskIx,
     /// A project, by its position in document order.
-    ProjectIx
+    ProjectIx,
 }

@@ -1,27 +1,30 @@
 //! Knows: how an enum of keywords is spelt in exports and addresses.
 //! Must not know: what any of them means for a reader.
 
-/// An enum whose every variant has one fixed spelling, used in exports and in addresses alike.
+/// An enum whose variants each have one fixed spelling, used in exports and in addresses alike.
 pub trait Keyword: Copy + Eq + Sized + 'static {
-    /// What the word is, for messages: "a status".
+    /// What the words stand for, in messages: "a status".
     const WHAT: &'static str;
-    /// Every variant, in the order in which it is offered.
+    /// Every variant, in the order in which they are offered.
     const ALL: &'static [Self];
     /// The spellings, in the same order.
     const WORDS: &'static [&'static str];
     /// The first variant.
-    #[allow(clippy::indexing_slicing, reason = "looked at when the program is compiled; an enum of keywords has one")]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "evaluated at compile time; an enum of keywords has at least one variant"
+    )]
     const FIRST: Self = Self::ALL[0];
     /// The spelling.
     fn word(self) -> &'static str;
-    /// The variant that is spelt so, if there is one.
+    /// The variant with this spelling, if there is one.
     fn from_word(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|one| one.word() == text)
     }
 }
 
-/// Declares an enum of keywords: the variants, their spellings, the JSON Schema that goes with them, and a label for readers
-/// (`=> "…"`) for all variants or for none.
+/// Declares an enum of keywords: variants, spellings, JSON Schema, and a label for readers (`=> "…"`) for all variants or
+/// for none.
 macro_rules! keyword_enum {
     ($(#[$doc:meta])* $name:ident, $what:literal {
         $($(#[$vdoc:meta])* $variant:ident = $word:literal => $label:literal,)+

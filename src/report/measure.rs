@@ -32,7 +32,7 @@ pub struct Measure {
     pub value: Value,
     /// The target; absent when there is none.
     pub target: Option<Target>,
-    /// Where the measure is judged differently from what the report's rules say.
+    /// The measure's own rules, where it is not judged by the report's alone.
     #[serde(default)]
     pub rules: Option<OwnRules>,
     /// The published status.
@@ -99,7 +99,7 @@ pub struct NumberValue {
 pub struct MissingValue {
     /// Why there is none.
     pub missing: Missing,
-    /// The reason in words. A report without it opens; the checks say that it is missing.
+    /// The reason in words. A report opens without it, but the checks say that it is missing.
     #[serde(default)]
     pub reason: String,
 }
@@ -110,7 +110,7 @@ pub struct MissingValue {
 pub struct Observation {
     /// The period; absent when the report does not say.
     pub period: Option<Period>,
-    /// What is known of the period beyond that.
+    /// A remark on the period.
     pub period_note: Option<String>,
     /// The value.
     pub value: Value,
@@ -129,7 +129,7 @@ pub struct Observation {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Benchmark {
-    /// Whom it is about.
+    /// Who it is about.
     pub group: BenchmarkGroup,
     /// Their name, e.g. `England`, `South East`.
     pub name: String,
@@ -149,9 +149,9 @@ pub struct Benchmark {
 pub struct Rank {
     /// The place, 1 being the best.
     pub position: u32,
-    /// Among how many.
+    /// How many are ranked.
     pub out_of: Option<u32>,
-    /// Among whom, e.g. `South East`.
+    /// The group that is ranked, e.g. `South East`.
     pub among: String,
     /// The period.
     pub period: Option<Period>,
@@ -166,7 +166,7 @@ impl Value {
         }
     }
 
-    /// The flags; none where there is no number.
+    /// The number's flags; none when there is no number.
     pub fn flags(&self) -> &[ValueFlag] {
         match self {
             Self::Number(value) => &value.flags,
@@ -176,14 +176,14 @@ impl Value {
 }
 
 impl Observation {
-    /// Whether it is of the measure's own series, and so may be compared with its value.
+    /// Whether it belongs to the measure's own series, and so may be compared with its value.
     pub fn is_own(&self) -> bool {
         self.series.is_none()
     }
 }
 
 impl RuleSet {
-    /// The rules that a measure is judged by: its own where it has some, otherwise these.
+    /// The rules that a measure is judged by: these, with the measure's own in their place where it has any.
     pub fn of(&self, measure: &Measure) -> Cow<'_, Self> {
         measure.rules.as_ref().map_or(Cow::Borrowed(self), |own| Cow::Owned(self.with(own)))
     }

@@ -1,5 +1,5 @@
-//! Knows: what one quarterly report holds, in the field's own words; the definition of the export format.
-//! Must not know: how it is read, judged, filtered or shown.
+//! Knows: what a quarterly report holds; these types define the format of exports.
+//! Must not know: how a report is read, judged, filtered or shown.
 
 pub mod catalogue;
 pub mod columns;

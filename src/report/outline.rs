@@ -64,7 +64,7 @@ pub struct Publication {
     pub link: Option<String>,
     /// The day it was published, `2024-02-27`; absent when the document does not say.
     pub date: Option<Period>,
-    /// Under which terms the figures may be used.
+    /// The terms under which the figures may be used.
     pub licence: String,
     /// How the commentary here differs from the commentary in the document.
     pub commentary_note: String,
@@ -84,7 +84,7 @@ pub struct GlossaryEntry {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Outcome {
-    /// Its name; the slug of it is its address.
+    /// Its name; addresses use its slug.
     pub name: String,
     /// Its strategic risks.
     #[serde(default)]
@@ -94,7 +94,7 @@ pub struct Outcome {
     /// Its projects.
     #[serde(default)]
     pub projects: Vec<Project>,
-    /// What the report says that this outcome does not have: different from a gap in the data.
+    /// What the report says this outcome does not have, as opposed to a gap in the data.
     #[serde(default)]
     pub stated_absences: Vec<StatedAbsence>,
 }
@@ -103,11 +103,11 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Programme {
-    /// Its name; the slug of it is its address.
+    /// Its name; addresses use its slug.
     pub name: String,
     /// Its measures, in document order.
     pub measures: Vec<Measure>,
-    /// The published summary, a sentence a line.
+    /// The published summary, one sentence per line.
     #[serde(default)]
     pub published_summary: Vec<String>,
 }
@@ -118,7 +118,7 @@ pub struct Programme {
 pub struct Project {
     /// Its name.
     pub name: String,
-    /// The measures whose commentary tells how it goes.
+    /// The measures whose commentary reports its progress.
     #[serde(default)]
     pub measures: Vec<Code>,
     /// Its own figures, which are not measures of the report.
@@ -157,7 +157,7 @@ keyword_enum! {
     }
 }
 
-/// A statement in the report that it has no such thing here.
+/// A statement in the report that an outcome has no risks, or no projects.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct StatedAbsence {
@@ -167,10 +167,10 @@ pub struct StatedAbsence {
     pub statement: String,
 }
 
-/// Where a measure stands in its report.
+/// A measure with its place in the report.
 #[derive(Debug, Clone, Copy)]
 pub struct MeasureRef<'r> {
-    /// Which it is.
+    /// Its position.
     pub row: MeasureIx,
     /// Its outcome.
     pub outcome: &'r Outcome,
@@ -183,22 +183,17 @@ pub struct MeasureRef<'r> {
 impl Report {
     /// All measures in document order, with their places.
     pub fn places(&self) -> impl Iterator<Item = MeasureRef<'_>> + Clone {
-        self.outcomes
-            .iter()
-            .flat_map(|outcome| outcome.programmes.iter().map(move |programme| (outcome, programme)))
-            .flat_map(|(outcome, programme)| {
-                programme.measures.iter().map(move |measure| (outcome, programme, measure))
-            })
-            .enumerate()
-            .map(|(position, (outcome, programme, measure))| MeasureRef {
-                row: MeasureIx::new(position),
-                outcome,
-                programme,
-                measure,
-            })
+        let programmes =
+            self.outcomes.iter().flat_map(|outcome| outcome.programmes.iter().map(move |one| (outcome, one)));
+        let measures =
+            programmes.flat_map(|(outcome, one)| one.measures.iter().map(move |measure| (outcome, one, measure)));
+        measures.enumerate().map(|(position, (outcome, programme, measure))| {
+            let row = MeasureIx::new(position);
+            MeasureRef { row, outcome, programme, measure }
+        })
     }
 
-    /// The first measure with this code: a walk over those before it, where [`Dataset::find_measure`] knows at once.
+    /// The first measure with this code, found by walking the report; `Dataset::find_measure` looks it up.
     pub fn measure(&self, code: &str) -> Option<MeasureRef<'_>> {
         self.places().find(|place| place.measure.code == code)
     }

@@ -1,5 +1,5 @@
-//! Knows: the periods that reports speak of, how an export spells them and how a reader says them.
-//! Must not know: the clock; which period is "now" is for the report to say.
+//! Knows: the kinds of period in reports, and how exports and readers write them.
+//! Must not know: the clock; the report says which period is current.
 
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -34,7 +34,7 @@ pub enum Period {
     },
     /// A calendar month, `2023-12`.
     Month(Month),
-    /// Several calendar months, both ends included, `2023-10..2023-11`.
+    /// Several calendar months, first and last included, `2023-10..2023-11`.
     Months {
         /// The first month.
         first: Month,
@@ -59,7 +59,7 @@ pub struct Month {
     pub month: u8,
 }
 
-/// Periods that may be compared with each other: a quarter with a quarter, a year with a year.
+/// A kind of period. Only periods of one kind may be compared: a quarter with a quarter, a year with a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PeriodKind {
     /// Financial quarters.
@@ -72,7 +72,7 @@ pub enum PeriodKind {
     AcademicYear,
     /// Months.
     Month,
-    /// So many months.
+    /// A number of months.
     Months(u32),
     /// Days.
     Day,
@@ -108,7 +108,7 @@ impl Month {
 
     /// The month with this [`index`](Self::index).
     pub fn from_index(index: u32) -> Self {
-        // Indices come from months, whose years fit.
+        // An index comes from a month, so its year fits.
         Self { year: u16::try_from(index / 12).unwrap_or(u16::MAX), month: u8::try_from(index % 12 + 1).unwrap_or(1) }
     }
 
@@ -126,30 +126,25 @@ impl Month {
     }
 }
 
-/// A number of exactly so many ASCII digits.
+/// Reads exactly this many ASCII digits.
 fn number(text: &str, digits: usize) -> Option<u16> {
     (text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
-/// `2023-24` → 2023, when the second part follows the first.
+/// `2023-24` → 2023. None unless the second year follows the first.
 fn split_year(text: &str) -> Option<u16> {
     let (first, second) = text.split_once('-')?;
     let first = number(first, 4)?;
     ((1900..9999).contains(&first) && number(second, 2)? == (first + 1) % 100).then_some(first)
 }
 
+/// `q1` → 1, up to `q4`.
 fn quarter_number(text: &str) -> Option<u8> {
-    match text {
-        "q1" => Some(1),
-        "q2" => Some(2),
-        "q3" => Some(3),
-        "q4" => Some(4),
-        _ => None,
-    }
+    (1..=4).zip(["q1", "q2", "q3", "q4"]).find_map(|(number, word)| (word == text).then_some(number))
 }
 
 impl Period {
-    /// Reads the spelling of an export; see the variants.
+    /// Reads the spelling used in exports, shown at the variants. None for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(rest) = text.strip_prefix("fy-") {
             return Some(Self::FinancialYear { year: split_year(rest)? });
@@ -175,7 +170,7 @@ impl Period {
         (1..=month.days()).contains(&day).then_some(Self::Day { month, day })
     }
 
-    /// Which periods it may be compared with.
+    /// The kind of period that it may be compared with.
     pub fn kind(self) -> PeriodKind {
         match self {
             Self::Quarter { .. } => PeriodKind::Quarter,
@@ -203,7 +198,7 @@ impl Period {
         }
     }
 
-    /// The months from one period of this kind to the next, for series that have a regular step.
+    /// How many months lie between a period of this kind and the next, in a regular series.
     pub fn step(self) -> u32 {
         match self.kind() {
             PeriodKind::Quarter => 3,
@@ -213,7 +208,7 @@ impl Period {
         }
     }
 
-    /// Where it stands among periods of its kind: later ones are greater.
+    /// A key that orders periods of one kind by time.
     pub fn order(self) -> (u32, u8) {
         match self {
             Self::Day { month, day } => (month.index(), day),
@@ -221,7 +216,7 @@ impl Period {
         }
     }
 
-    /// A few characters for an axis: `Q3 23/24`, `22/23`, `Dec 23`.
+    /// A short form for an axis: `Q3 23/24`, `22/23`, `Dec 23`.
     pub fn short(self) -> String {
         let years = |year: u16| format!("{:02}/{:02}", year % 100, (year + 1) % 100);
         let month =
@@ -236,7 +231,7 @@ impl Period {
         }
     }
 
-    /// The spelling of an export.
+    /// The spelling used in exports.
     pub fn word(self) -> String {
         let years = |year: u16| format!("{year:04}-{:02}", (year + 1) % 100);
         let month = |month: Month| format!("{:04}-{:02}", month.year, month.month);
@@ -252,7 +247,7 @@ impl Period {
     }
 }
 
-/// How a reader says it: `Quarter 3 2023/24`, `year 2022/23`, `academic year 2022/23`, `October to November 2023`.
+/// For readers: `Quarter 3 2023/24`, `year 2022/23`, `academic year 2022/23`, `October to November 2023`.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let years = |year: &u16| format!("{year}/{:02}", (year + 1) % 100);
@@ -300,8 +295,8 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn spellings_and_how_they_are_said() {
-        for (word, said, short, end) in [
+    fn every_kind_of_period_is_read_and_written() {
+        for (word, written_out, short, end) in [
             ("2023-24-q3", "Quarter 3 2023/24", "Q3 23/24", "2023-12"),
             ("2023-24-q4", "Quarter 4 2023/24", "Q4 23/24", "2024-03"),
             ("1999-00-q1", "Quarter 1 1999/00", "Q1 99/00", "1999-06"),
@@ -313,34 +308,17 @@ mod tests {
             ("2022-12..2023-01", "December 2022 to January 2023", "Dec 22 to Jan 23", "2023-01"),
             ("2024-02-29", "29 February 2024", "29 Feb 24", "2024-02"),
         ] {
-            let period = Period::parse(word);
-            assert_eq!(period.map(|p| p.to_string()).as_deref(), Some(said));
-            assert_eq!(period.map(|p| p.short()).as_deref(), Some(short));
-            assert_eq!(period.map(|p| p.word()).as_deref(), Some(word));
-            assert_eq!(period.map(|p| Period::Month(p.end()).word()).as_deref(), Some(end));
+            let period = Period::parse(word).unwrap();
+            let written = [period.word(), period.to_string(), period.short(), Period::Month(period.end()).word()];
+            assert_eq!(written, [word, written_out, short, end]);
         }
     }
 
     #[test]
-    fn what_is_no_period() {
-        for text in [
-            "",
-            "2023",
-            "2023-13",
-            "2023-00",
-            "2023-24-q5",
-            "2023-25-q1",
-            "fy-2022-24",
-            "2023-11..2023-11",
-            "2023-11..2023-10",
-            "2023-02-29",
-            "2023-04-31",
-            "2023-4-1",
-            "2023-24-Q3",
-            "academic-22-23",
-            "q3",
-            "9999-00-q1",
-        ] {
+    fn malformed_periods_are_refused() {
+        let malformed = "2023 2023-13 2023-00 2023-24-q5 2023-25-q1 fy-2022-24 2023-11..2023-11 2023-11..2023-10 2023-02-29 \
+                         2023-04-31 2023-4-1 2023-24-Q3 academic-22-23 q3 9999-00-q1";
+        for text in malformed.split(' ').chain([""]) {
             assert_eq!(Period::parse(text), None, "{text:?}");
         }
     }
@@ -353,7 +331,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_period_that_parses_is_spelt_the_same(text in "(fy-|academic-)?[12][0-9]{3}-[0-9]{2}(-q[1-4]|-to-q[1-4]|-[0-3][0-9]|\\.\\.2[0-9]{3}-[01][0-9])?") {
+        fn every_period_is_written_as_it_was_read(text in "(fy-|academic-)?[12][0-9]{3}-[0-9]{2}(-q[1-4]|-to-q[1-4]|-[0-3][0-9]|\\.\\.2[0-9]{3}-[01][0-9])?") {
             if let Some(period) = Period::parse(&text) {
                 prop_assert_eq!(period.word(), text);
                 let _ = (period.to_string(), period.short(), period.order(), period.step());

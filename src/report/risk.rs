@@ -5,7 +5,7 @@ use super::Period;
 use super::keyword::keyword_enum;
 use serde::Serialize;
 
-/// The two scales of a risk score, each from the lowest rank to the highest or the reverse: the rank says.
+/// The two scales of a risk score. The steps of each may be in either order: their ranks decide.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct RiskMatrix {
@@ -19,7 +19,7 @@ pub struct RiskMatrix {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Level {
-    /// How the score writes it: `B`, `II`.
+    /// How scores write it: `B`, `II`.
     pub code: String,
     /// What the council calls it; absent when the report does not say.
     pub label: Option<String>,

@@ -1,5 +1,5 @@
-//! Knows: the rules that a council states for its own statuses and trends, as data; those of one measure over those of all.
-//! Must not know: how they are applied (that is `rules` and `trend`).
+//! Knows: the rules that a council states for its statuses and trends, as data, and those of a single measure.
+//! Must not know: how they are applied (that is `assess`).
 
 use super::keyword::{Keyword, keyword_enum};
 use super::{Decimal, Status};
@@ -39,11 +39,11 @@ pub struct RuleSet {
     /// How far a value may miss its target and still be green; not at all when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub green_tolerance: Option<Decimal>,
-    /// The status of a value that misses its target by exactly the green tolerance: `green` or `amber`. Only with
-    /// `green_tolerance`, and then it must be there.
+    /// The status of a value that misses its target by exactly the green tolerance: `green` or `amber`. Required with
+    /// `green_tolerance`, and not allowed without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_green_boundary: Option<Status>,
-    /// What lies between a low and a high target; only needed for measures that have both.
+    /// The statuses between a low and a high target; only needed where measures have both.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub between_targets: Option<Between>,
     /// How the direction of travel decides the status of a value beyond the tolerance; red whatever the direction when
@@ -55,7 +55,7 @@ pub struct RuleSet {
     pub without_target: Option<Status>,
     /// How many earlier observations the long trend averages.
     pub long_trend_periods: u32,
-    /// How many of them there must be at least; all of them when absent.
+    /// The fewest of them that are enough; all of them when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum_points: Option<u32>,
     /// A difference up to this, in the measure's unit, is static.
@@ -67,7 +67,7 @@ pub struct RuleSet {
     pub statuses: Vec<StatusDefinition>,
 }
 
-/// What lies between a low and a high target.
+/// The statuses between a low and a high target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Between {
@@ -90,14 +90,14 @@ pub struct ByDirection {
     pub deteriorating: Status,
 }
 
-/// Rules of one measure: each that is there stands in for that of the report.
+/// Rules of one measure. Each one that is given replaces that of the report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OwnRules {
     /// In place of `tolerance`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<Decimal>,
-    /// In place of `tolerance_basis`, which the report's other tolerances are then measured in as well.
+    /// In place of `tolerance_basis`; the report's other tolerances are then measured in it as well.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tolerance_basis: Option<ToleranceBasis>,
     /// In place of `at_boundary`.
@@ -145,7 +145,7 @@ pub struct StatusDefinition {
 }
 
 impl RuleSet {
-    /// The council's name for a status; a plain one where it has none.
+    /// The council's name for a status; a plain one when it has none.
     pub fn label(&self, status: Status) -> &str {
         self.definition(status).map_or(status.label(), |definition| &definition.label)
     }
@@ -156,8 +156,8 @@ impl RuleSet {
 
     /// Whether a status counts as meeting the target.
     pub fn meets_target(&self, status: Status) -> bool {
-        let said = self.definition(status).and_then(|definition| definition.meets_target);
-        said.unwrap_or(status == Status::Green)
+        let stated = self.definition(status).and_then(|definition| definition.meets_target);
+        stated.unwrap_or(status == Status::Green)
     }
 
     /// Every status, in the council's order; those that it does not define come last.
@@ -166,7 +166,7 @@ impl RuleSet {
         defined.chain(Status::ALL.iter().copied().filter(|status| self.definition(*status).is_none()))
     }
 
-    /// These rules, with those of one measure in place of each that it has.
+    /// These rules, with a measure's own in their place wherever it has any.
     pub fn with(&self, own: &OwnRules) -> Self {
         Self {
             tolerance: own.tolerance.unwrap_or(self.tolerance),

@@ -1,5 +1,5 @@
-//! Knows: what a value is measured against: one number, a low and a high one, a range.
-//! Must not know: how a status follows from it.
+//! Knows: the targets that a value is measured against: one number, a low and a high one, a range.
+//! Must not know: how a status follows from a target.
 
 use super::{Decimal, Period, Unit};
 use serde::Serialize;
@@ -27,7 +27,7 @@ pub struct PointTarget {
     /// exactly this value is `at_boundary` of the rules.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amber: Option<Decimal>,
-    /// The yearly target that it was shared out from.
+    /// The yearly target that it is a share of.
     pub yearly: Option<Yearly>,
     /// The unit that the report gives for the target; the measure's own when it gives none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,12 +37,12 @@ pub struct PointTarget {
     pub period: Option<Period>,
 }
 
-/// Two targets for a measure that is to be maximised or minimised. To reach the high one is to meet the target; between the
-/// two lies a status of its own, which the rules name.
+/// Two targets for a measure that is to be maximised or minimised. Reaching the high one meets the target; the rules say
+/// which status lies between the two.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LowHighTarget {
-    /// The one to reach at least.
+    /// The less demanding one.
     pub low_target: Decimal,
     /// The more demanding one: the greater number when higher is better, the smaller one when lower is better.
     pub high_target: Decimal,
@@ -54,7 +54,7 @@ pub struct LowHighTarget {
 pub struct Yearly {
     /// The target for the year.
     pub total: Decimal,
-    /// Into how many equal parts it was shared out.
+    /// How many equal parts it was shared into.
     pub shares: u32,
 }
 
@@ -71,8 +71,15 @@ pub struct RangeTarget {
 }
 
 impl PointTarget {
-    /// Whether it is in the unit of the measure, so that the two may be compared. What is counted may be worded differently.
+    /// Whether it is in this unit, so that values in it may be compared with the target. `of` may be worded differently.
     pub fn is_in(&self, unit: &Unit) -> bool {
         self.unit.as_ref().is_none_or(|own| own.kind == unit.kind && own.per == unit.per)
+    }
+}
+
+impl Target {
+    /// As [`PointTarget::is_in`]; low and high targets and ranges are always in the unit of the measure.
+    pub fn is_in(&self, unit: &Unit) -> bool {
+        !matches!(self, Self::Point(point) if !point.is_in(unit))
     }
 }

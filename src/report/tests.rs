@@ -1,4 +1,4 @@
-//! What belongs to which measure, and what a status is called.
+//! The places of measures, their commentary, the names of statuses, and rules of a measure's own.
 
 use super::Keyword;
 use super::{Block, Content, MeasureIx, OwnRules, Section, Status, Text, ToleranceBasis};
@@ -16,7 +16,7 @@ fn section(text: &str) -> Section {
     Section { heading: heading.into(), blocks: blocks.split("; ").map(block).collect() }
 }
 
-/// The commentary of each measure as `Comments: a b | Actions: c`, from what each has of its own.
+/// From each measure's own sections: the commentary of each measure as `Comments: a b | Actions: c`.
 fn check(own: &[(&str, &[&str])], expected: &[&str]) {
     let measures = own.iter().map(|(code, sections)| {
         let mut measure = measure("maximise", "1", "1");
@@ -36,9 +36,9 @@ fn check(own: &[(&str, &[&str])], expected: &[&str]) {
 }
 
 #[test]
-fn commentary_is_a_measures_own_and_what_others_say_of_it() {
+fn commentary_is_a_measures_own_and_what_others_say_about_it() {
     check(&[("A", &[]), ("B", &["Comments: x"])], &["", "Comments: x"]);
-    // Own first, then others in document order, under the same headings.
+    // Its own first, then that of others in document order, under the same headings.
     check(
         &[
             ("A", &["Comments: a1 also B; a2", "Actions: a3 also B C"]),
@@ -47,7 +47,7 @@ fn commentary_is_a_measures_own_and_what_others_say_of_it() {
         ],
         &["Comments: a1 a2 | Actions: a3", "Comments: b1 a1 c1 | Actions: a3", "Comments: c1 | Actions: a3"],
     );
-    // Named twice, or about itself "as well": once all the same.
+    // A measure that is named twice, or names itself, gets the block once.
     check(&[("A", &["Comments: a also A B B"]), ("B", &[])], &["Comments: a", "Comments: a"]);
 }
 
@@ -95,23 +95,22 @@ fn a_status_has_the_councils_name_or_a_plain_one() {
 }
 
 #[test]
-fn which_statuses_meet_the_target_and_in_which_order_they_stand() {
-    let rules = everything().rules;
-    let met: Vec<&str> = rules.order().filter(|status| rules.meets_target(*status)).map(Status::word).collect();
-    assert_eq!(met, ["green", "blue"]);
-    let order: Vec<&str> = rules.order().map(Status::word).collect();
-    assert_eq!(order, ["red", "amber", "green", "blue", "grey", "none"]);
-    // What the council does not define comes last, and only green meets the target unless it says otherwise.
-    let mut rules = crate::fixtures::rules("0.05");
-    rules.statuses.retain(|definition| definition.status == Status::Red);
-    let order: Vec<&str> = rules.order().map(Status::word).collect();
-    assert_eq!(order, ["red", "green", "blue", "amber", "grey", "none"]);
-    let met: Vec<&str> = rules.order().filter(|status| rules.meets_target(*status)).map(Status::word).collect();
-    assert_eq!(met, ["green"]);
+fn the_order_of_statuses_and_which_of_them_meet_the_target() {
+    // Undefined statuses come last, and only green meets the target unless the council says otherwise.
+    let mut red_alone = rules("0.05");
+    red_alone.statuses.retain(|definition| definition.status == Status::Red);
+    for (rules, order, met) in [
+        (everything().rules, ["red", "amber", "green", "blue", "grey", "none"], &["green", "blue"][..]),
+        (red_alone, ["red", "green", "blue", "amber", "grey", "none"], &["green"]),
+    ] {
+        assert_eq!(rules.order().map(Status::word).collect::<Vec<_>>(), order);
+        let meets = rules.order().filter(|status| rules.meets_target(*status));
+        assert_eq!(meets.map(Status::word).collect::<Vec<_>>(), met);
+    }
 }
 
 #[test]
-fn a_measure_is_judged_by_its_own_rules_and_otherwise_by_those_of_its_report() {
+fn a_measures_own_rules_replace_those_of_its_report() {
     let reports = everything().rules;
     let mut one = measure("maximise", "1", "1");
     assert!(matches!(reports.of(&one), Cow::Borrowed(rules) if *rules == reports));
@@ -121,7 +120,7 @@ fn a_measure_is_judged_by_its_own_rules_and_otherwise_by_those_of_its_report() {
     let mut expected = reports.clone();
     expected.tolerance = decimal("0.10");
     assert_eq!(*reports.of(&one), expected);
-    // All at once, as the example has them: what is left of the report's are the statuses and what is without a target.
+    // M4 of the example replaces every rule that it can: only the statuses and `without_target` remain the report's.
     let report = everything();
     let joined = report.rules.of(report.measure("M4").unwrap().measure);
     let own = report.measure("M4").unwrap().measure.rules.as_ref().unwrap();
@@ -137,8 +136,8 @@ fn a_measure_is_judged_by_its_own_rules_and_otherwise_by_those_of_its_report() {
 }
 
 #[test]
-fn rows_are_where_the_walk_over_all_finds_them() {
-    let report = crate::fixtures::shipped();
+fn measures_are_found_by_position_and_by_code() {
+    let report = shipped();
     let data = data_of(report.clone());
     for place in report.places() {
         let found = data.measure(place.row).unwrap();

@@ -1,5 +1,5 @@
-//! Knows: what the numbers of a measure are in.
-//! Must not know: the measure, or how a number is written with its unit.
+//! Knows: the unit of a measure's numbers.
+//! Must not know: measures, or how a number is written with its unit.
 
 use super::UnitKind;
 use serde::Serialize;
@@ -10,8 +10,8 @@ use serde::Serialize;
 pub struct Unit {
     /// The kind of number.
     pub kind: UnitKind,
-    /// For a rate: for every how many.
+    /// For a rate: the number that it is per, e.g. 10000.
     pub per: Option<u32>,
-    /// What is counted, or for every how many of what: `children`, `settings`.
+    /// What is counted, or what a rate is per so many of: `children`, `settings`.
     pub of: Option<String>,
 }

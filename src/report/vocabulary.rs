@@ -1,5 +1,5 @@
-//! Knows: the words of the field that a report uses, each with its fixed spelling.
-//! Must not know: what is said in them of any measure, or what follows from it.
+//! Knows: the fixed words that a report uses: aims, statuses, trends, flags and the like, and how each is spelt.
+//! Must not know: any measure, or what follows from its words.
 
 use super::keyword::keyword_enum;
 
@@ -80,9 +80,9 @@ keyword_enum! {
     UnitKind, "a kind of unit" {
         /// Per cent.
         Percent = "percent",
-        /// So many for every `per` of something.
+        /// A number per so many of something.
         Rate = "rate",
-        /// A number of things.
+        /// A count of things.
         Count = "count",
         /// Days.
         Days = "days",
@@ -130,7 +130,7 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// Why a number is not there.
+    /// Why a number is missing.
     Missing, "a reason for a missing value" {
         /// Withheld to protect people's privacy: `[c]`.
         Suppressed = "suppressed",
@@ -145,7 +145,7 @@ keyword_enum! {
     /// Where an observation comes from.
     Provenance, "a provenance" {
         /// A table of the report.
-        PublishedTable = "published_table" => "Table of the report",
+        PublishedTable = "published_table" => "Table in the report",
         /// Quoted in the report's commentary.
         Quoted = "quoted" => "Quoted in the report’s commentary",
         /// Worked out from quoted figures; the formula says how.
@@ -154,7 +154,7 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// Whom a benchmark is about.
+    /// Who a benchmark is about.
     BenchmarkGroup, "a benchmark group" {
         /// England, or the whole country.
         National = "national",

@@ -1,4 +1,4 @@
-//! WCAG 2.2 A and AA by axe-core, on every view, light and dark, wide and narrow; and that nothing is cut off.
+//! WCAG 2.2 A and AA, checked by axe-core, on every view, light and dark, wide and narrow; and nothing is cut off.
 
 use crate::harness::axe::violations;
 use crate::harness::site::{QUARTER, put_export};
@@ -38,7 +38,7 @@ pub fn check(page: &Page, what: &str, faults: &mut Vec<String>) {
     }
 }
 
-/// Opens everything that is folded away.
+/// Opens everything that is collapsed.
 pub fn unfold(page: &Page) {
     page.script("for (const one of document.querySelectorAll('main details:not([open])')) one.open = true;", &[]);
 }
@@ -113,7 +113,7 @@ fn the_pages_about_failures() {
                     .unwrap(),
             )
             .unwrap();
-            // The prepared sections, as they stand in index.html.
+            // The prepared sections of index.html.
             for section in ["no-wasm", "load-failed", "program-stopped"] {
                 page.script(
                     "for (const one of document.querySelectorAll('[data-failure]')) one.hidden = one.id !== arguments[0]; \

@@ -1,4 +1,4 @@
-//! The address bar always equals the view, whatever is typed.
+//! The address bar always matches the view, whatever is typed.
 
 use crate::harness::lists::{choose, search};
 use crate::harness::{Page, Site, until_equal, visit};
@@ -29,7 +29,7 @@ fn field_value(page: &Page) -> String {
     page.find("searchbox", "Search code, name and commentary").value()
 }
 
-/// Types a text; one with characters that drivers cannot type is pasted.
+/// Types a text, or pastes it when it has characters that drivers cannot type.
 fn enter(page: &Page, text: &str) {
     if text.chars().all(|character| (character as u32) < 0x1_0000) {
         search(page, text);
@@ -87,12 +87,12 @@ fn links_in_other_spellings_open_the_same_search() {
 }
 
 #[test]
-fn the_address_follows_every_act_and_every_act_follows_the_address() {
+fn the_address_follows_every_action_and_reopens_its_result() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3");
         let mut views = Vec::new();
         let mut remember = |page: &Page| {
-            // The number of findings comes after the rest.
+            // The number of findings arrives after the rest.
             crate::parts::until_findings_are_counted(page);
             views.push((page.query(), page.title(), page.text()));
         };
@@ -108,7 +108,7 @@ fn the_address_follows_every_act_and_every_act_follows_the_address() {
         page.press(&["Escape"]);
         page.until_query("quarter=2023-24-q3&view=risks");
         remember(page);
-        // Opened cold, each address shows what the acts had led to.
+        // Opened from scratch, each address shows what the actions led to.
         for (query, title, text) in views {
             page.open(&format!("?{query}"));
             page.until_query(&query);

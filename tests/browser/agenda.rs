@@ -1,4 +1,4 @@
-//! The agenda: put together while going about, put in order by key, by button and by dragging, carried whole by its link.
+//! The agenda: filled from any view, reordered by key, by button and by dragging, and whole in its link.
 
 use crate::harness::element::{ANY, starting};
 use crate::harness::files::choose;
@@ -25,7 +25,7 @@ fn agenda(items: &[&str]) -> String {
     format!("quarter=2023-24-q3&view=agenda{items}")
 }
 
-/// The items as they are read, from top to bottom.
+/// The texts of the items, from top to bottom.
 fn items(page: &Page) -> Vec<String> {
     let lists = page.all_in(None, "list", ANY).into_iter();
     let list = lists.filter(|list| !list.all_named("button", starting("Move ")).is_empty()).last();
@@ -46,7 +46,7 @@ fn open(page: &Page) {
 }
 
 #[test]
-fn it_is_put_together_by_keyboard_and_back_takes_nothing_off() {
+fn it_is_filled_by_keyboard_and_back_removes_nothing() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=measures&status=red&long=deteriorating");
         page.tab_to("button", "Add to agenda");
@@ -54,7 +54,7 @@ fn it_is_put_together_by_keyboard_and_back_takes_nothing_off() {
         page.until_status("On the agenda as item 1.");
         let list = format!("quarter=2023-24-q3&view=measures&status=red&long=deteriorating&agenda={RED}");
         page.until_query(&list);
-        // The keyboard stays where it was.
+        // The focus stays where it was.
         until_equal("what has the focus", "Take off agenda".to_string(), || page.focused().1);
         page.tab_to("link", "Percentage of clients receiving a direct payment");
         page.press(&["Enter"]);
@@ -67,7 +67,7 @@ fn it_is_put_together_by_keyboard_and_back_takes_nothing_off() {
         page.until_query(&format!("{list}%2C{DIRECT_PAYMENTS}"));
         page.forward();
         page.until_heading(&TITLES[2].replacen(':', "", 1));
-        // What is on it already is not offered again.
+        // What is already on it is not offered again.
         page.until_gone("button", "Add to agenda");
         page.tab_to("link", "Agenda");
         page.press(&["Enter"]);
@@ -93,11 +93,11 @@ fn the_order_is_changed_by_keyboard_alone() {
         page.press(&["Home"]);
         until_items(page, &[1, 0, 2, 3]);
         until_equal("what has the focus", handle(1, 1), || page.focused().1);
-        // It cannot go further.
+        // It cannot move further.
         page.press(&["ArrowUp"]);
         page.press(&["End"]);
         until_items(page, &[0, 2, 3, 1]);
-        // The same by the buttons.
+        // The same with the buttons.
         page.tab_to("button", &format!("Up {}", TITLES[1]));
         page.press(&["Enter"]);
         until_items(page, &[0, 2, 1, 3]);
@@ -108,7 +108,7 @@ fn the_order_is_changed_by_keyboard_alone() {
 }
 
 #[test]
-fn what_is_taken_off_can_be_put_back() {
+fn a_removed_item_can_be_restored() {
     visit(Site::shipped(), |page| {
         open(page);
         page.tab_to("button", &format!("Remove {}", TITLES[1]));
@@ -126,7 +126,7 @@ fn what_is_taken_off_can_be_put_back() {
     });
 }
 
-/// Drags from the middle of one element to a place that is so far below the middle of another.
+/// Drags from the middle of one element to this far below the middle of another.
 fn drag(page: &Page, pointer: &str, from: &Element<'_>, to: &Element<'_>, below: i64) {
     let from = json!({ "type": "pointerMove", "duration": 0, "origin": from.json(), "x": 0, "y": 0 });
     let part = |share: i64| json!({ "type": "pointerMove", "duration": 30, "origin": to.json(), "x": 0, "y": below * share / 4 });
@@ -143,7 +143,7 @@ fn drag(page: &Page, pointer: &str, from: &Element<'_>, to: &Element<'_>, below:
 }
 
 #[test]
-fn the_order_is_changed_by_dragging_with_a_mouse_and_with_a_finger() {
+fn the_order_is_changed_by_dragging_with_mouse_and_finger() {
     visit(Site::shipped(), |page| {
         open(page);
         let handle = |at: usize| page.find("button", starting(&format!("Move {}", TITLES[at])));
@@ -151,7 +151,7 @@ fn the_order_is_changed_by_dragging_with_a_mouse_and_with_a_finger() {
         until_items(page, &[1, 2, 0, 3]);
         drag(page, "touch", &handle(3), &handle(1), -6);
         until_items(page, &[3, 1, 2, 0]);
-        // Let go where it was, it stays.
+        // Dropped where it was, it stays.
         drag(page, "mouse", &handle(2), &handle(2), 4);
         page.until_text("Share as one link");
         until_items(page, &[3, 1, 2, 0]);
@@ -159,7 +159,7 @@ fn the_order_is_changed_by_dragging_with_a_mouse_and_with_a_finger() {
 }
 
 #[test]
-fn a_file_of_ones_own_takes_nothing_off_it() {
+fn opening_the_readers_own_file_removes_nothing() {
     visit(Site::shipped(), |page| {
         let file = project().join("public/examples/example-small.json");
         open(page);
@@ -172,7 +172,7 @@ fn a_file_of_ones_own_takes_nothing_off_it() {
         page.until_heading("People, Quarter 3 2023/24");
         page.find("link", "Agenda 4 items").click();
         until_items(page, &[0, 1, 2, 3]);
-        // The same by the browser's own way back.
+        // The same with the browser's Back.
         page.find("link", starting("Checks")).click();
         choose(page, &file);
         page.until_text("Local file, not published");
@@ -184,7 +184,7 @@ fn a_file_of_ones_own_takes_nothing_off_it() {
 }
 
 #[test]
-fn in_a_frame_it_is_only_to_be_read() {
+fn in_a_frame_it_is_read_only() {
     visit(Site::shipped(), |page| {
         let query = agenda(&[RED, PH14]);
         page.open(&format!("?{query}&embed=1"));
@@ -195,7 +195,7 @@ fn in_a_frame_it_is_only_to_be_read() {
 }
 
 #[test]
-fn its_items_lead_to_what_they_name_and_back() {
+fn its_items_lead_to_their_views_and_back() {
     visit(Site::shipped(), |page| {
         open(page);
         page.find("link", TITLES[0]).click();
@@ -213,7 +213,7 @@ fn its_items_lead_to_what_they_name_and_back() {
 }
 
 #[test]
-fn a_link_that_is_too_long_for_some_programs_is_said_to_be() {
+fn the_reader_is_told_when_the_link_is_too_long_for_some_programs() {
     visit(Site::shipped(), |page| {
         let many = vec![DIRECT_PAYMENTS; 60];
         page.open(&format!("?{}", agenda(&many)));

@@ -1,4 +1,4 @@
-//! The checks: what does not add up, what was worked out again, what could not be, and how the findings are taken along.
+//! The checks: findings, what was recomputed, what could not be recomputed, and how findings are downloaded.
 
 use crate::harness::element::{ANY, starting};
 use crate::harness::facts::facts;
@@ -8,10 +8,10 @@ use crate::harness::{Element, Page, Setup, Site, until_equal, visit, visit_with}
 use serde_json::json;
 
 const CHECKS: &str = "?quarter=2023-24-q3&view=checks";
-/// Whose benchmarks the shipped quarter compares with values of other periods, in the order of the report.
+/// The measures whose benchmarks in the shipped quarter are for other periods than their values, in the order of the report.
 const CODES: [&str; 9] =
     ["PH34", "CSC0004", "CSC0004", "CSC0004", "N23", "N23", "ASCGBT001", "ASCOF 1G (n)", "ASCOF 1G (n)"];
-/// How sure a finding can be.
+/// The levels of certainty of findings.
 const SURE: [&str; 3] = ["Certain", "Likely", "To be looked at"];
 const PARTS: [&str; 4] = ["Published", "Expected", "Working", "Where"];
 
@@ -21,18 +21,18 @@ pub fn link(page: &Page) -> Element<'_> {
     page.find("navigation", "Views").find("link", starting("Checks"))
 }
 
-/// Waits until the header says that there are so many findings.
+/// Waits until the header shows this many findings.
 pub fn until_counted(page: &Page, count: usize) {
     let words = if count == 1 { "Checks 1 finding".to_string() } else { format!("Checks {count} findings") };
     until_equal("the number in the header", words, || link(page).name);
 }
 
-/// The findings inside of something, one after the other.
+/// The findings inside an element, in order.
 pub fn findings<'p>(within: &Element<'p>) -> Vec<Element<'p>> {
     within.all("listitem").into_iter().filter(|item| item.all("term").len() == PARTS.len()).collect()
 }
 
-/// What a finding says, part by part.
+/// The text of a finding, part by part.
 fn parts(finding: &Element<'_>) -> Vec<String> {
     assert_eq!(finding.texts("term"), PARTS);
     finding.texts("definition")
@@ -42,12 +42,12 @@ fn main(page: &Page) -> Element<'_> {
     page.find("main", ANY)
 }
 
-/// The table of what was worked out again; a part of the page, and inside of it an area that scrolls.
+/// The table of what was recomputed: a region of the page with a scrollable area inside.
 fn totals(page: &Page) -> Element<'_> {
     page.all_in(None, "region", "What was worked out again".into()).remove(0).find("table", ANY)
 }
 
-/// Opens the checks of the shipped quarter, of which something is chosen, and waits for their findings.
+/// Opens the checks of the shipped quarter with these filters, and waits for their findings.
 fn open(page: &Page, link: &str, count: usize) {
     page.open(link);
     page.until_heading("Checks");
@@ -55,7 +55,7 @@ fn open(page: &Page, link: &str, count: usize) {
 }
 
 #[test]
-fn the_header_leads_there_and_says_how_many() {
+fn the_header_shows_the_number_of_findings_and_links_to_them() {
     visit(Site::shipped(), |page| {
         for view in ["", "&view=measures", "&view=risks", "&measure=CSC0004"] {
             page.open(&format!("?quarter=2023-24-q3{view}"));
@@ -92,13 +92,13 @@ fn each_finding_has_its_five_parts_and_leads_to_its_measure() {
         for ((name, _), code) in said.iter().zip(CODES) {
             assert!(name.starts_with(&format!("{code} ")), "{name} is not {code}");
         }
-        // What is published, what is expected, and the working in figures: of the first, whose value is for another year.
+        // Published, expected and the working in figures: for the first, whose value is for another year.
         let first = &said[0].1;
         for (part, figures) in first.iter().zip([&["79.97%", "2021/22"][..], &["2022/23"], &["2022/23", "2021/22"]]) {
             assert!(figures.iter().all(|figure| part.contains(figure)), "{figures:?} in {part}");
         }
         assert_eq!(first[3], "$.outcomes[0].programmes[0].measures[6].benchmarks[0].period");
-        // On its own page each measure has the same findings.
+        // On its own page, each measure has the same findings.
         for (at, (name, _)) in said.iter().enumerate().filter(|(at, _)| *at == 0 || CODES[*at] != CODES[at - 1]) {
             let here: Vec<&Vec<String>> =
                 said.iter().filter(|(other, _)| other == name).map(|(_, parts)| parts).collect();
@@ -115,7 +115,7 @@ fn each_finding_has_its_five_parts_and_leads_to_its_measure() {
         findings(&main(page))[4].all("link").remove(0).click();
         page.find("link", "Back to the checks").click();
         page.until_heading("Checks");
-        // A measure without findings has no such part.
+        // A measure without findings has no such section.
         page.open("?quarter=2023-24-q3&measure=PH14");
         until_counted(page, 9);
         assert!(!page.has("heading", starting("Checks (")));
@@ -123,7 +123,7 @@ fn each_finding_has_its_five_parts_and_leads_to_its_measure() {
 }
 
 #[test]
-fn choices_narrow_the_list_and_the_number_alike() {
+fn filters_narrow_the_list_and_its_number() {
     visit(Site::shipped(), |page| {
         let facts = facts();
         let of = |code: &str| facts.iter().find(|fact| fact.code == code).unwrap();
@@ -157,7 +157,7 @@ fn choices_narrow_the_list_and_the_number_alike() {
 }
 
 #[test]
-fn what_was_worked_out_again_is_counted() {
+fn what_was_recomputed_is_counted() {
     visit(Site::shipped(), |page| {
         open(page, CHECKS, 9);
         let table = totals(page);
@@ -180,7 +180,7 @@ fn what_was_worked_out_again_is_counted() {
 }
 
 #[test]
-fn what_could_not_be_checked_says_why_and_which() {
+fn what_was_not_recomputable_is_listed_with_its_reason() {
     visit(Site::shipped(), |page| {
         open(page, CHECKS, 9);
         let region = page.find("region", "What could not be checked");
@@ -215,11 +215,11 @@ fn what_could_not_be_checked_says_why_and_which() {
     });
 }
 
-/// Presses Tab until something of this name has the focus, whatever it is, and checks that one can see it.
+/// Presses Tab until something with this name has the focus, and checks that it is visible.
 fn tab_to(page: &Page, name: &str) {
     for _ in 0..150 {
         if page.focused().1.trim().starts_with(name) {
-            // The field for a file is drawn by its label.
+            // The file field is hidden behind its label.
             let script = "const at = document.activeElement; const drawn = at.type === 'file' ? at.labels[0] : at; \
                           const { outlineStyle, outlineWidth } = getComputedStyle(drawn); \
                           return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;";
@@ -268,7 +268,7 @@ fn the_findings_as_a_file() {
         page.find("button", "Download the findings (CSV)").click();
         let (name, text) = downloaded(&folder);
         assert_eq!(name, "checks-2023-24-q3.csv");
-        // The mark by which spreadsheet programs know the encoding.
+        // The byte order mark by which spreadsheet programs recognise the encoding.
         let table = cells(text.strip_prefix('\u{feff}').unwrap());
         assert_eq!(
             table[0],
@@ -289,7 +289,7 @@ fn the_findings_as_a_file() {
 }
 
 #[test]
-fn a_narrowed_list_is_taken_along_as_it_is() {
+fn a_filtered_list_is_downloaded_as_shown() {
     visit(Site::shipped(), |page| {
         let folder = Folder::new();
         if !keep_downloads(page, &folder) {
@@ -328,7 +328,7 @@ fn on_paper() {
         ] {
             assert!(!text.contains(furniture), "{furniture} in {text}");
         }
-        // What is folded away on screen is not on paper, where nobody unfolds.
+        // Nothing is collapsed on paper, where nobody could open it.
         let script = "const links = [...document.querySelectorAll('main li details a')]; \
                       return links.length > 0 && links.every((one) => one.getBoundingClientRect().height > 0);";
         assert_eq!(page.script(script, &[]), json!(true), "the codes of what could not be checked");
@@ -338,7 +338,7 @@ fn on_paper() {
 }
 
 #[test]
-fn the_field_is_a_button_to_every_reader() {
+fn the_file_field_is_a_button_to_every_reader() {
     visit(Site::shipped(), |page| {
         open(page, CHECKS, 9);
         assert_eq!(field(page).attribute("type").as_deref(), Some("file"));

@@ -1,4 +1,4 @@
-//! What a reader takes along: files that say what is on screen, and text that keeps its form where it is pasted.
+//! Downloads and the clipboard: files with what is on screen, and text that keeps its formatting when pasted.
 
 use crate::harness::axe::violations;
 use crate::harness::element::starting;
@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 
 const RED: &str = "?quarter=2023-24-q3&view=measures&status=red&long=deteriorating&sort=name";
 
-/// A page of somebody else, with fields for text of both kinds.
+/// A page of another site, with a plain and a rich text field.
 const OTHER_PAGE: &str = "data:text/html;charset=utf-8,<!doctype html><title>Other</title><h1>Other</h1>\
                           <div contenteditable role='textbox' aria-label='Rich'></div><textarea aria-label='Plain'></textarea>";
 
 /// Opens the dialog by keyboard.
 fn open_dialog(page: &Page) -> Element<'_> {
-    // The checks have a button whose name begins alike.
+    // The checks have a button whose name starts the same.
     page.press(&["Tab"]);
     page.tab_to("button", "Download");
     while page.focused().1.trim() != "Download" {
@@ -35,7 +35,7 @@ fn press(page: &Page, button: &str) {
     page.press(&["Enter"]);
 }
 
-/// Presses a button of the dialog, and hands out the file that comes of it: its name and text.
+/// Presses a button of the dialog, and returns the name and text of the downloaded file.
 fn take(page: &Page, button: &str) -> Option<(String, String)> {
     let folder = Folder::new();
     keep_downloads(page, &folder).then(|| {
@@ -46,14 +46,14 @@ fn take(page: &Page, button: &str) -> Option<(String, String)> {
     })
 }
 
-/// A column of a table in CSV by the name of its head.
+/// The column of a CSV table with this heading.
 fn of_column(table: &[Vec<String>], name: &str) -> Vec<String> {
     let at = table[0].iter().position(|head| head == name).unwrap_or_else(|| panic!("no {name} in {:?}", table[0]));
     table[1..].iter().map(|row| row[at].clone()).collect()
 }
 
 #[test]
-fn the_table_is_the_one_on_screen_and_the_keyboard_comes_back() {
+fn the_table_is_the_one_on_screen_and_the_focus_returns() {
     visit(Site::shipped(), |page| {
         page.open(RED);
         page.until_status("Showing 8 of 32 measures");
@@ -65,7 +65,7 @@ fn the_table_is_the_one_on_screen_and_the_keyboard_comes_back() {
         assert!(dialog.text().contains("Red measures that are deteriorating long term – People, Quarter 3 2023/24"));
         let Some((name, text)) = take(page, "8 measures (CSV)") else { return };
         assert_eq!(name, "medway-council-2023-24-q3-red-measures-that-are-deteriorating-long-term.csv");
-        // The mark by which spreadsheet programs know the encoding.
+        // The byte order mark by which spreadsheet programs recognise the encoding.
         let table = cells(text.strip_prefix('\u{feff}').unwrap());
         assert_eq!(of_column(&table, "code"), codes);
         assert_eq!(of_column(&table, "status_label"), statuses);
@@ -86,7 +86,7 @@ fn the_table_is_the_one_on_screen_and_the_keyboard_comes_back() {
 }
 
 #[test]
-fn keys_in_the_dialog_are_not_those_of_the_measure_below_it() {
+fn keys_in_the_dialog_do_not_reach_the_measure_behind_it() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&measure=PH14");
         open_dialog(page);
@@ -99,11 +99,11 @@ fn keys_in_the_dialog_are_not_those_of_the_measure_below_it() {
         page.press(&["ArrowRight", "Escape"]);
         page.until_gone("dialog", "Download");
         assert_eq!(page.query(), "quarter=2023-24-q3&measure=PH14");
-        // Closed by its button it can be opened again.
+        // Closed by its button, it can be opened again.
         open_dialog(page);
         press(page, "Close");
         page.until_gone("dialog", "Download");
-        // A view that goes away takes its dialog along, and the next one has none.
+        // Leaving a view closes its dialog, and the next view has none.
         page.find("link", starting("Next:")).click();
         page.until_query("quarter=2023-24-q3&measure=PH15");
         open_dialog(page);
@@ -133,7 +133,7 @@ fn a_selection_opens_again_with_the_same_rows() {
 }
 
 #[test]
-fn a_file_of_the_reader_s_own_says_so_in_what_is_taken_along() {
+fn downloads_from_the_readers_own_file_say_so() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=checks");
         choose(page, &project().join("public/examples/example-small.json"));
@@ -175,7 +175,7 @@ fn hostile() -> Site {
 }
 
 #[test]
-fn a_chart_is_a_picture_that_says_what_it_shows() {
+fn a_chart_is_a_picture_that_describes_itself() {
     let site = hostile();
     visit(&site, |page| {
         page.open("?measure=CSC0004");
@@ -188,7 +188,7 @@ fn a_chart_is_a_picture_that_says_what_it_shows() {
         let (name, bytes) = downloaded_bytes(&folder);
         assert!(name.ends_with("chart.png"), "{name}");
         page.until_status(&format!("Download started: {name}"));
-        // A page without a policy of its own, which would be applied to what is read there.
+        // A page without a policy, which would otherwise apply to what is read there.
         page.post("url", json!({ "url": OTHER_PAGE })).unwrap();
         let read = "const document = new DOMParser().parseFromString(arguments[0], 'image/svg+xml'); \
                     const root = document.documentElement; \
@@ -221,7 +221,7 @@ fn a_chart_is_a_picture_that_says_what_it_shows() {
     });
 }
 
-/// Checks that a PNG has two pixels for each of the picture, and that the line of the chart and the mark of the status are on it.
+/// Checks that a PNG has two pixels for each of the picture, and shows the line of the chart and the mark of the status.
 fn check_pixels(bytes: &[u8], picture: &Value) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
@@ -250,14 +250,14 @@ fn without_two_values_there_is_no_chart() {
     });
 }
 
-/// Lets pages of this browser use the clipboard, or not. False where a driver cannot say.
+/// Allows or denies pages the clipboard. False when the driver cannot.
 fn clipboard(page: &Page, state: &str) -> bool {
     ["clipboard-write", "clipboard-read"]
         .iter()
         .all(|name| page.post("permissions", json!({ "descriptor": { "name": name }, "state": state })).is_ok())
 }
 
-/// Pastes what is on the clipboard by key into a page of somebody else: what can be edited there afterwards.
+/// Pastes the clipboard by key into a page of another site, and returns the field with the result.
 fn pasted<'p>(page: &'p Page, into: &str) -> Element<'p> {
     page.post("url", json!({ "url": OTHER_PAGE })).unwrap();
     let field = page.find("textbox", into);
@@ -268,7 +268,7 @@ fn pasted<'p>(page: &'p Page, into: &str) -> Element<'p> {
 }
 
 #[test]
-fn the_summary_keeps_its_table_and_statuses_where_it_is_pasted() {
+fn the_summary_keeps_its_table_and_statuses_when_pasted() {
     visit(Site::shipped(), |page| {
         page.open(RED);
         page.until_status("Showing 8 of 32 measures");
@@ -304,7 +304,7 @@ fn the_summary_keeps_its_table_and_statuses_where_it_is_pasted() {
 }
 
 #[test]
-fn a_measure_is_pasted_as_text_and_never_as_markup_of_its_own() {
+fn the_text_of_a_measure_is_never_pasted_as_markup() {
     let site = hostile();
     visit(&site, |page| {
         page.open("?measure=CSC0004");
@@ -333,7 +333,7 @@ fn a_measure_is_pasted_as_text_and_never_as_markup_of_its_own() {
 }
 
 #[test]
-fn where_the_clipboard_is_closed_the_text_is_there_to_be_copied_by_hand() {
+fn without_the_clipboard_the_text_is_offered_to_copy_by_hand() {
     visit(Site::shipped(), |page| {
         page.open(RED);
         if !clipboard(page, "denied") {
@@ -350,7 +350,7 @@ fn where_the_clipboard_is_closed_the_text_is_there_to_be_copied_by_hand() {
 }
 
 #[test]
-fn the_dialog_is_for_everybody() {
+fn the_dialog_is_accessible() {
     for setup in [Setup::default(), Setup::narrow()] {
         visit_with(&setup, Site::shipped(), |page| {
             page.open("?quarter=2023-24-q3&measure=CSC0006");

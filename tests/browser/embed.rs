@@ -1,4 +1,4 @@
-//! One view by itself, in a frame of another site's page.
+//! A single view in a frame on another site's page.
 
 use crate::accessibility::check;
 use crate::harness::element::{ANY, starting};
@@ -14,7 +14,7 @@ const VIEW: &str = "quarter=2023-24-q3&view=measures&outcome=resilient-families"
 const CODES: [&str; 12] =
     ["A10", "CSC0004", "CSC0006", "ILAC1", "ILAC2", "ILAC3", "ILAC4", "ILAC5", "ILAC6", "ILAC7", "N23", "PH16"];
 
-/// The address of a site of somebody else with one page.
+/// The address of another site with one page.
 fn other_site(html: String) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/", listener.local_addr().unwrap());
@@ -29,7 +29,7 @@ fn other_site(html: String) -> String {
     address
 }
 
-/// Opens a page of another site with this HTML in it, and goes into its frame.
+/// Opens a page of another site with this HTML in it, and switches to its frame.
 fn into_frame(page: &Page, html: &str) {
     let address = other_site(format!(
         "<!doctype html><html lang=\"en-GB\"><title>A council</title><h1>A council</h1><a href=\"#\">Before</a>{html}</html>"
@@ -45,13 +45,13 @@ fn query_of_frame(page: &Page) -> String {
     without_fingerprint(query.as_str().unwrap())
 }
 
-/// That there is a view, and nothing of what stands around it in the explorer.
+/// Checks that there is a view without anything that surrounds it in the explorer.
 fn is_alone(page: &Page) {
     for (role, name) in
         [("banner", ""), ("navigation", "Views"), ("group", "This view"), ("search", ""), ("contentinfo", "")]
     {
         let all = if name.is_empty() { page.all(role) } else { page.all_in(None, role, name.into()) };
-        // The line with the source is the foot of the frame.
+        // The line with the source is the footer of the frame.
         let other = all.iter().filter(|one| !(role == "contentinfo" && one.seen.contains("Open the full view")));
         assert_eq!(other.count(), 0, "{role} {name}");
     }
@@ -102,14 +102,14 @@ fn by_keyboard_alone() {
         let frame = page.script("return document.querySelector('iframe');", &[]);
         page.press(&["Tab"]);
         page.post("frame", json!({ "id": frame })).unwrap();
-        // Its rows are put in order ...
+        // Its rows are sorted ...
         page.tab_to("checkbox", "Descending");
         page.press(&["Space"]);
         until_equal("the address", format!("{VIEW}&sort=-report&embed=1"), || query_of_frame(page));
         let mut turned = CODES;
         turned.reverse();
         until_equal("the codes", turned.to_vec(), || codes_now(page));
-        // ... a measure is opened and left, all in the frame.
+        // ... and a measure is opened and left, all in the frame.
         page.tab_to("link", "Number of CiC per 10,000 children");
         page.press(&["Enter"]);
         page.until_heading("CSC0004 Number of CiC per 10,000 children");
@@ -136,7 +136,7 @@ fn by_keyboard_alone() {
 }
 
 #[test]
-fn what_is_chosen_is_said_in_every_view() {
+fn every_view_states_its_filters() {
     visit(Site::shipped(), |page| {
         for (view, words) in [
             ("status=red", "Overview of red measures – Medway Council, People, Quarter 3 2023/24."),
@@ -150,7 +150,7 @@ fn what_is_chosen_is_said_in_every_view() {
             is_alone(page);
             page.until_query(&format!("quarter=2023-24-q3&{view}&embed=1"));
         }
-        // A number leads to its measures, in the frame too.
+        // A number links to its measures in the frame, too.
         page.open("?quarter=2023-24-q3&embed=1");
         page.find("link", starting("16 Red measures")).click();
         page.until_query("quarter=2023-24-q3&view=measures&status=red&embed=1");

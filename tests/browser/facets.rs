@@ -1,4 +1,4 @@
-//! Filters: choosing, counts, taking back, and what an empty result says.
+//! Filters: choosing and removing them, their counts, and empty results.
 
 use crate::harness::element::starting;
 use crate::harness::facts::{codes, how_many};
@@ -9,7 +9,7 @@ use serde_json::json;
 const LIST: &str = "?quarter=2023-24-q3&view=measures";
 
 #[test]
-fn every_option_has_the_count_of_what_it_keeps() {
+fn every_option_shows_how_many_measures_it_keeps() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         page.until_status("Showing 32 of 32 measures");
@@ -38,7 +38,7 @@ fn values_of_a_facet_widen_and_facets_narrow() {
         choose(page, "Status", "Red");
         until_codes(page, &codes(|fact| fact.status == "red"));
         page.until_query("quarter=2023-24-q3&view=measures&status=red");
-        // Counts under the other filters: those of its own facet stay, the others follow.
+        // Counts depend on the other filters: those of the same facet stay, the others change.
         assert_eq!(count_of(page, "Status", "Green"), 13);
         let minimise = how_many(|fact| fact.status == "red" && fact.aim == "minimise");
         until_equal("the count of another facet", minimise, || count_of(page, "Aim", "Minimise"));
@@ -57,7 +57,7 @@ fn values_of_a_facet_widen_and_facets_narrow() {
         page.until_query(
             "quarter=2023-24-q3&view=measures&outcome=resilient-families&status=amber&status=red&long=deteriorating",
         );
-        // Each count is what a click on it would leave in its facet.
+        // Each count is what a click on it would keep.
         let improving =
             how_many(|fact| fact.status != "green" && fact.long == "improving" && fact.outcome == "Resilient families");
         assert_eq!(count_of(page, "Long trend", "Improving"), improving);
@@ -69,7 +69,7 @@ fn values_of_a_facet_widen_and_facets_narrow() {
 }
 
 #[test]
-fn each_choice_can_be_taken_back_or_all_together() {
+fn choices_can_be_removed_one_by_one_or_all_together() {
     visit(Site::shipped(), |page| {
         page.open(&format!("{LIST}&outcome=resilient-families&status=amber&status=red&q=children"));
         until_equal(
@@ -99,14 +99,14 @@ fn each_choice_can_be_taken_back_or_all_together() {
     });
 }
 
-/// The focus is somewhere that a screen reader can go on from, not lost to the page as a whole.
+/// Whether the focus is somewhere that a screen reader can continue from, not on the page as a whole.
 fn has_focus(page: &Page) -> bool {
     page.script("return document.activeElement !== null && document.activeElement !== document.body;", &[])
         == json!(true)
 }
 
 #[test]
-fn the_focus_is_not_lost_when_a_choice_is_taken_back() {
+fn the_focus_is_not_lost_when_a_choice_is_removed() {
     visit(Site::shipped(), |page| {
         page.open(&format!("{LIST}&status=red&long=improving"));
         page.find("button", "Remove Status: Red").click();
@@ -119,7 +119,7 @@ fn the_focus_is_not_lost_when_a_choice_is_taken_back() {
 }
 
 #[test]
-fn an_empty_result_says_what_to_relax() {
+fn an_empty_result_suggests_what_to_relax() {
     visit(Site::shipped(), |page| {
         page.open(&format!("{LIST}&status=green&long=none"));
         page.until_status("Showing 0 of 32 measures");
@@ -179,7 +179,7 @@ fn with_the_keyboard_alone() {
 }
 
 #[test]
-fn the_skip_link_leads_into_the_content() {
+fn the_skip_link_leads_to_the_content() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         let entries = page.entries();

@@ -1,4 +1,4 @@
-//! Data that is missing or not as it should be: a page for each, with a way on.
+//! Missing or faulty data: each failure has a page with a way on.
 
 use crate::harness::element::ANY;
 use crate::harness::process::project;
@@ -10,7 +10,7 @@ use std::fs;
 const NOT_FETCHED: &str = "The report’s data could not be fetched";
 const NOT_VALID: &str = "The report’s data is not valid";
 
-/// Opens a link and checks what every page about a failure has: a heading, a title, the file, ways on.
+/// Opens a link and checks what every failure page has: a heading, a title, the file, ways on.
 fn open_failing(page: &Page, heading: &str, file: &str) {
     page.open("?quarter=2023-24-q3&view=measures&status=red");
     page.until_heading(heading);
@@ -21,8 +21,8 @@ fn open_failing(page: &Page, heading: &str, file: &str) {
     assert!(!page.text().contains("Loading"), "{}", page.text());
 }
 
-/// What a page about a failure says is wrong, item by item.
-pub fn findings(page: &Page) -> Vec<String> {
+/// The faults listed on a failure page.
+pub fn faults(page: &Page) -> Vec<String> {
     let main = page.find("main", ANY);
     let items = main.texts("listitem");
     items.into_iter().filter(|text| text.contains("Found:")).map(|text| text.replace('\n', " ")).collect()
@@ -35,7 +35,7 @@ fn the_data_file_is_missing() {
         page.may_complain("404");
         open_failing(page, NOT_FETCHED, QUARTER);
         page.until_text("This site does not have the file (answer 404).");
-        // The site is mended: trying again shows what the link asked for.
+        // Once the site is repaired, trying again shows what the link asked for.
         fs::copy(dist().join(QUARTER), site.folder().join(QUARTER)).unwrap();
         page.find("link", "Try again").click();
         page.until_status("Showing 16 of 32 measures");
@@ -71,36 +71,36 @@ fn the_catalogue_is_not_valid() {
     });
     visit(&site, |page| {
         open_failing(page, NOT_VALID, CATALOGUE);
-        let found = findings(page).join("\n");
+        let found = faults(page).join("\n");
         assert!(found.contains("$.quarters[0].file") || found.contains("$.quarters[0].council.ons_code"), "{found}");
     });
 }
 
-/// The bad files that the native tests read, with the findings that they state.
+/// A bad file of the native tests, with the faults expected of it.
 pub fn bad(name: &str) -> (Vec<u8>, Vec<String>) {
     let folder = project().join("tests/exports/bad");
     let expected = fs::read_to_string(folder.join(format!("{name}.expected"))).unwrap();
     (fs::read(folder.join(format!("{name}.json"))).unwrap(), expected.lines().map(str::to_string).collect())
 }
 
-/// Puts a bad file on a site and checks that the page lists its findings, all of them and in order.
-fn refuses(name: &str, at_least: usize) {
+/// Puts a bad file on a site and checks that the page lists all its faults, in order.
+fn assert_refused(name: &str, at_least: usize) {
     let (bytes, expected) = bad(name);
     assert!(expected.len() >= at_least);
     let site = Site::doctored(|folder| put_export(folder, &bytes));
     visit(&site, |page| {
         open_failing(page, NOT_VALID, QUARTER);
-        lists(page, &expected);
+        assert_lists(page, &expected);
     });
 }
 
-/// Checks that the page lists these findings, all of them and in order.
-pub fn lists(page: &Page, expected: &[String]) {
+/// Checks that the page lists exactly these faults, in order.
+pub fn assert_lists(page: &Page, expected: &[String]) {
     page.find("heading", format!("What is wrong ({})", expected.len()));
-    let found = findings(page);
+    let found = faults(page);
     assert_eq!(found.len(), expected.len(), "{found:#?}");
     for (found, expected) in found.iter().zip(expected) {
-        // As a line: path: found this; expected that.
+        // In one line: path: found this; expected that.
         let (path, rest) = expected.split_once(": found ").unwrap();
         let (what, wanted) = rest.rsplit_once("; expected ").unwrap();
         let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -112,34 +112,34 @@ pub fn lists(page: &Page, expected: &[String]) {
 }
 
 #[test]
-fn several_faults_of_shape_are_all_listed() {
-    refuses("many-faults-of-shape", 5);
+fn all_structural_faults_are_listed() {
+    assert_refused("many-faults-of-shape", 5);
 }
 
 #[test]
-fn several_faults_of_sense_are_all_listed() {
-    refuses("many-faults-of-sense", 5);
+fn all_faults_of_meaning_are_listed() {
+    assert_refused("many-faults-of-sense", 5);
 }
 
 #[test]
 fn a_truncated_file() {
-    refuses("truncated", 1);
+    assert_refused("truncated", 1);
 }
 
 #[test]
-fn a_host_that_answers_with_a_web_page() {
-    refuses("web-page", 1);
+fn a_host_that_responds_with_a_web_page() {
+    assert_refused("web-page", 1);
 }
 
 #[test]
-fn the_file_is_not_the_one_of_the_catalogue() {
+fn the_file_is_not_the_one_in_the_catalogue() {
     let mut report = export();
     report["outcomes"][0]["programmes"][0]["measures"][0]["value"]["number"] = json!("1000000");
     let bytes = serde_json::to_vec(&report).unwrap();
     let site = Site::doctored(|folder| fs::write(folder.join(QUARTER), &bytes).unwrap());
     visit(&site, |page| {
         open_failing(page, "The report’s data does not match", QUARTER);
-        let found = findings(page);
+        let found = faults(page);
         assert_eq!(found.len(), 1, "{found:?}");
         let shipped = fs::read(dist().join(QUARTER)).unwrap();
         assert!(found[0].contains(&sha256(&bytes)) && found[0].contains(&sha256(&shipped)), "{found:?}");

@@ -1,10 +1,10 @@
-//! The page for people who make exports: it needs no script, keeps to the policy, and leads back to the explorer.
+//! The page for people who make exports: it needs no script, follows the policy, and links back to the explorer.
 
 use crate::harness::{Setup, Site, visit, visit_with};
 use serde_json::json;
 
 #[test]
-fn it_is_styled_and_keeps_to_the_policy() {
+fn it_is_styled_and_follows_the_policy() {
     visit(Site::shipped(), |page| {
         page.open("makers.html");
         page.until_heading("Making an export");
@@ -16,7 +16,7 @@ fn it_is_styled_and_keeps_to_the_policy() {
 }
 
 #[test]
-fn it_leads_to_its_parts_and_back_to_the_explorer() {
+fn it_links_to_its_parts_and_back_to_the_explorer() {
     visit(Site::shipped(), |page| {
         page.open("makers.html");
         page.find("link", "The format, field by field").click();
@@ -27,7 +27,7 @@ fn it_leads_to_its_parts_and_back_to_the_explorer() {
 }
 
 #[test]
-fn it_is_read_without_javascript() {
+fn it_can_be_read_without_javascript() {
     visit_with(&Setup { scripts: false, ..Setup::narrow() }, Site::shipped(), |page| {
         page.open("makers.html");
         page.until_text("An export is one file of");

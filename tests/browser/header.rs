@@ -1,10 +1,10 @@
-//! The header: six views and what can be done with the one that is shown, on every width.
+//! The header: the six views and the actions for the current one, at every width.
 
 use crate::harness::{Setup, Site, until_equal, visit, visit_with};
 use serde_json::json;
 
 #[test]
-fn a_view_is_put_on_the_agenda_and_taken_off_by_key() {
+fn a_view_is_added_to_the_agenda_and_removed_by_key() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=risks&agenda=measure%3DPH23");
         page.tab_to("button", "Add to agenda");
@@ -15,7 +15,7 @@ fn a_view_is_put_on_the_agenda_and_taken_off_by_key() {
         page.press(&["Enter"]);
         page.until_query("quarter=2023-24-q3&view=risks&agenda=measure%3DPH23");
         until_equal("the focus", ("button".to_string(), "Add to agenda".to_string()), || page.focused());
-        // Neither the agenda nor the checks can stand on an agenda; the checks are not presented, and print themselves.
+        // Neither the agenda nor the checks can be on an agenda; the checks are not presented, and have their own print.
         for (view, links) in [("agenda", &["Present", "Print"][..]), ("checks", &[])] {
             page.open(&format!("?quarter=2023-24-q3&view={view}"));
             let actions = page.find("group", "This view");

@@ -1,4 +1,4 @@
-//! The history: Back and Forward as people expect, and the place where the reader was.
+//! The history: Back and Forward work as readers expect, and restore their place.
 
 use crate::harness::element::ANY;
 use crate::harness::lists::{choose, pick, search, table};
@@ -7,7 +7,7 @@ use serde_json::json;
 
 const LIST: &str = "?quarter=2023-24-q3&view=measures";
 
-/// A step: the query and the main heading that it leads to.
+/// A step of the history: its query and main heading.
 type Step = (&'static str, &'static str);
 
 const STEPS: [Step; 7] = [
@@ -55,7 +55,7 @@ fn back_and_forward_step_by_step() {
         let before = page.entries();
         walk(page);
         let after = page.entries();
-        // Opening the page once more is a step or not, as the browser likes; each of the six acts is one.
+        // Whether opening the page again is a step is up to the browser; each of the six actions is one.
         assert!((6..=7).contains(&(after - before)), "{before} entries before, {after} after");
         for step in STEPS.iter().rev().skip(1) {
             page.back();
@@ -66,7 +66,7 @@ fn back_and_forward_step_by_step() {
             until_step(page, *step);
         }
         assert_eq!(page.entries(), after, "Back and Forward add nothing");
-        // Another way from the middle takes the place of what lay ahead.
+        // A new action from the middle replaces the steps ahead.
         for step in STEPS[3..6].iter().rev() {
             page.back();
             until_step(page, *step);
@@ -81,7 +81,7 @@ fn back_and_forward_step_by_step() {
 }
 
 #[test]
-fn typing_sorting_and_grouping_are_no_steps() {
+fn typing_sorting_and_grouping_are_not_steps() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3");
         page.find("link", "Measures").click();
@@ -103,7 +103,7 @@ fn typing_sorting_and_grouping_are_no_steps() {
 }
 
 #[test]
-fn opening_what_is_open_already_is_no_step() {
+fn opening_what_is_already_open_is_not_a_step() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         let entries = page.entries();
@@ -115,7 +115,7 @@ fn opening_what_is_open_already_is_no_step() {
 }
 
 #[test]
-fn making_the_address_canonical_is_no_step() {
+fn making_the_address_canonical_is_not_a_step() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3");
         let entries = page.entries();
@@ -129,12 +129,12 @@ fn making_the_address_canonical_is_no_step() {
 }
 
 #[test]
-fn going_back_finds_the_place_again() {
+fn going_back_restores_the_scroll_position() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         page.until_status("Showing 32 of 32 measures");
         page.scroll_to(1200);
-        // A link that is in sight, so that the click does not scroll.
+        // A link in view, so that the click does not scroll.
         let in_sight = |top: &serde_json::Value| top.as_f64().is_some_and(|top| (200.0..700.0).contains(&top));
         let links = table(page).all("link");
         let link = links.iter().find(|link| in_sight(&link.script("return el.getBoundingClientRect().top;"))).unwrap();
@@ -153,7 +153,7 @@ fn going_back_finds_the_place_again() {
 }
 
 #[test]
-fn a_choice_does_not_move_the_page() {
+fn choosing_a_filter_does_not_scroll_the_page() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         page.scroll_to(150);
@@ -177,7 +177,7 @@ fn another_view_starts_at_its_top_with_the_focus_on_its_heading() {
 }
 
 #[test]
-fn back_from_a_measure_the_reader_goes_on_at_its_row() {
+fn back_from_a_measure_the_reader_is_at_its_row() {
     visit(Site::shipped(), |page| {
         page.open("?view=measures");
         let name = "Average attainment 8 score (22/23 academic year)";
@@ -216,11 +216,11 @@ fn titles_name_the_view_and_the_selection() {
 }
 
 #[test]
-fn a_click_for_a_new_tab_stays_the_browsers() {
+fn a_click_for_a_new_tab_is_left_to_the_browser() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         let link = table(page).find("link", "Number of CiC per 10,000 children");
-        // What a click with Ctrl does is up to the browser: the page must not take it.
+        // What a click with Ctrl does is up to the browser: the page must not handle it.
         let taken = link.script(
             "const click = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }); \
              let taken; addEventListener('click', (event) => { taken = event.defaultPrevented; event.preventDefault(); }, { once: true }); \

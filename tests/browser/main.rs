@@ -1,4 +1,4 @@
-//! The built page in a real browser, driven as a person would: by role and name, by keyboard, by address.
+//! The built page in a real browser, driven as a person would drive it: by role and name, by keyboard, by address.
 //! `scripts/test` builds the page and runs this; by hand: `cargo test --features browser-tests --test browser`.
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! One measure: why it has its status, its chart and tables, what the council says of it, and its neighbours.
+//! One measure: why it has its status, its chart and tables, its commentary, and its neighbours in the list.
 
 use crate::harness::element::{ANY, starting};
 use crate::harness::lists::{rows, table};
@@ -7,7 +7,7 @@ use serde_json::json;
 
 const RED: &str = "?quarter=2023-24-q3&view=measures&status=red";
 
-/// Waits until a chart is drawn inside the figure, and hands out what it is called.
+/// Waits until a chart is drawn inside the figure, and returns its name.
 pub fn until_chart(page: &Page) -> String {
     let figure = page.find("figure", "");
     let chart = figure.find("img", starting("Line chart of "));
@@ -100,7 +100,7 @@ fn the_chart_library_is_fetched_with_the_first_chart() {
 }
 
 #[test]
-fn the_chart_follows_the_reader_from_measure_to_measure() {
+fn the_chart_changes_with_the_measure() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=measures&q=ilac&measure=ILAC2");
         assert!(until_chart(page).contains("ILAC2"));
@@ -110,7 +110,7 @@ fn the_chart_follows_the_reader_from_measure_to_measure() {
              1 working day",
         );
         until_equal("the chart is the next one’s", true, || until_chart(page).contains("ILAC3"));
-        // One chart, not one on top of another.
+        // One chart, not two on top of each other.
         let charts =
             page.script("return document.querySelectorAll('[role=img] > div > svg, [role=img] > svg').length;", &[]);
         assert_eq!(charts, json!(1));
@@ -164,7 +164,7 @@ fn previous_and_next_in_the_filtered_list() {
 }
 
 #[test]
-fn keys_that_belong_to_something_else_are_left_alone() {
+fn keys_meant_for_something_else_are_left_alone() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=measures&status=red&measure=CSC0004");
         until_chart(page);

@@ -1,4 +1,4 @@
-//! On a phone: filters fold away, the table becomes cards, nothing has to be scrolled sideways.
+//! On a phone: filters collapse, the table becomes cards, nothing scrolls sideways.
 
 use crate::harness::facts::codes;
 use crate::harness::lists::{choose, codes_now, table, until_codes};
@@ -8,7 +8,7 @@ use serde_json::json;
 const LIST: &str = "?quarter=2023-24-q3&view=measures";
 
 #[test]
-fn filters_fold_away() {
+fn filters_collapse() {
     visit_with(&Setup::narrow(), Site::shipped(), |page| {
         page.open(LIST);
         page.until_status("Showing 32 of 32 measures");
@@ -26,12 +26,12 @@ fn filters_fold_away() {
 }
 
 #[test]
-fn each_row_is_a_card_that_says_what_its_figures_are() {
+fn each_row_is_a_card_with_labelled_figures() {
     visit_with(&Setup::narrow(), Site::shipped(), |page| {
         page.open(&format!("{LIST}&q=CSC0004"));
         until_codes(page, &["CSC0004"]);
         let table = table(page);
-        // Still a table to assistive technology, with every cell inside of the page.
+        // Still a table to assistive technology, with every cell within the page.
         let script = "const width = window.innerWidth; const row = el.tBodies[0].rows[0]; \
                       return [...row.cells].every((cell) => { const at = cell.getBoundingClientRect(); \
                       return at.left >= 0 && at.right <= width && at.width > 0 && at.height > 0; });";
@@ -50,12 +50,12 @@ fn each_row_is_a_card_that_says_what_its_figures_are() {
 }
 
 #[test]
-fn what_can_be_touched_is_large_enough() {
+fn touch_targets_are_large_enough() {
     visit_with(&Setup::narrow(), Site::shipped(), |page| {
         for link in ["?quarter=2023-24-q3", LIST, "?measure=CSC0004", "?view=risks", "?view=checks"] {
             page.open(link);
             page.script("for (const one of document.querySelectorAll('main details')) one.open = true;", &[]);
-            // Links inside of sentences may be as high as their line; everything else takes 24 px each way.
+            // Links within sentences may be as high as their line; everything else needs 24 px each way.
             let script = "return [...document.querySelectorAll('button, summary, select, input, nav a')].filter((el) => el.checkVisibility()) \
                           .map((el) => [el.innerText || el.name || el.type, (el.labels?.[0] ?? el).getBoundingClientRect()]) \
                           .filter(([, at]) => at.width < 24 || at.height < 24).map(([name, at]) => `${name}: ${at.width} × ${at.height}`);";

@@ -1,4 +1,4 @@
-//! What a link asks for and this quarter does not have: each part is named, the rest applies.
+//! Notices: whatever a link asks for that the quarter does not have is named, and the rest applies.
 
 use crate::harness::lists::until_codes;
 use crate::harness::{Site, until_equal, visit};
@@ -50,7 +50,7 @@ fn all_are_named_and_the_valid_parts_apply() {
 }
 
 #[test]
-fn a_notice_goes_with_the_view_that_it_is_about() {
+fn a_notice_leaves_with_the_view_that_it_is_about() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3");
         page.open("?view=measures&status=rde&long=static");

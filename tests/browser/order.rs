@@ -22,7 +22,7 @@ fn until_sorted(page: &Page, by: &str, how: &str) {
     until_equal("the marks of the column heads", expected, || sorts(page));
 }
 
-/// What can be compared in a cell: the number in it, or nothing.
+/// The number in a cell, if there is one.
 fn number(cell: &str) -> Option<f64> {
     let plain: String = cell.replace('−', "-").replace(['+', ',', '%', '£'], "");
     plain.split_whitespace().next()?.parse().ok()
@@ -38,8 +38,8 @@ fn place_of(word: &str, order: &[&str]) -> usize {
 
 const TRENDS: [&str; 3] = ["Improving", "Static", "Deteriorating"];
 
-/// Whether a column stands in order, with what has nothing to sort by at the end.
-fn stands_in_order(page: &Page, name: &str, descending: bool) -> Result<(), Vec<String>> {
+/// Checks that a column is in order, with cells that have nothing to sort by at the end.
+fn check_order(page: &Page, name: &str, descending: bool) -> Result<(), Vec<String>> {
     let cells = column(page, name);
     let good = match name {
         "Code" | "Measure" | "Aim" => {
@@ -85,11 +85,11 @@ fn each_column_sorts_both_ways() {
             table(page).find("button", name).click();
             until_sorted(page, name, "ascending");
             page.until_query(&format!("quarter=2023-24-q3&view=measures&sort={key}"));
-            until_equal(&format!("{name}, ascending"), Ok(()), || stands_in_order(page, name, false));
+            until_equal(&format!("{name}, ascending"), Ok(()), || check_order(page, name, false));
             table(page).find("button", name).click();
             until_sorted(page, name, "descending");
             page.until_query(&format!("quarter=2023-24-q3&view=measures&sort=-{key}"));
-            until_equal(&format!("{name}, descending"), Ok(()), || stands_in_order(page, name, true));
+            until_equal(&format!("{name}, descending"), Ok(()), || check_order(page, name, true));
         }
         assert_eq!(codes_now(page).len(), 32);
     });
@@ -99,7 +99,7 @@ fn each_column_sorts_both_ways() {
 fn the_worst_and_the_best_against_their_targets() {
     visit(Site::shipped(), |page| {
         page.open(&format!("{LIST}&sort=variance"));
-        // None of the four settings that were to become dementia friendly.
+        // Its value is 0 of the four settings that were to become dementia friendly.
         until_equal("the first by variance", Some("PH23".to_string()), || codes_now(page).first().cloned());
         assert_eq!(column(page, "From target")[0], "−100.0%");
         page.open(&format!("{LIST}&q=CSC0004"));
@@ -108,7 +108,7 @@ fn the_worst_and_the_best_against_their_targets() {
 }
 
 #[test]
-fn sorting_without_the_heads_of_the_table() {
+fn sorting_without_the_table_headings() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         pick(page, "Sort by", "Code");
@@ -160,7 +160,7 @@ fn groups() {
 }
 
 #[test]
-fn sorted_inside_groups_and_neighbours_follow() {
+fn groups_are_sorted_inside_and_neighbours_follow_them() {
     visit(Site::shipped(), |page| {
         page.open(&format!("{LIST}&status=red&status=amber&sort=code&group=status"));
         let order = codes_now(page);

@@ -1,4 +1,4 @@
-//! The overview: its counts, what its numbers lead to, what needs attention, which risks moved.
+//! The overview: its counts and their links, what needs attention, which risks moved.
 
 use crate::harness::element::{ANY, starting};
 use crate::harness::facts::{Fact, codes, facts, how_many};
@@ -37,7 +37,7 @@ fn counts_of_the_shipped_quarter() {
 }
 
 #[test]
-fn numbers_are_read_out_as_they_would_be_said() {
+fn numbers_agree_with_their_nouns() {
     visit(Site::shipped(), |page| {
         open(page);
         for role in ["link", "heading", "region"] {
@@ -93,13 +93,13 @@ fn counts_by_outcome_and_programme() {
 }
 
 #[test]
-fn every_number_leads_to_as_many_measures() {
+fn every_number_links_to_that_many_measures() {
     visit(Site::shipped(), |page| {
         open(page);
         let is_number = |name: &str| name.split(' ').next().is_some_and(|word| word.parse::<usize>().is_ok());
         let main = page.find("main", ANY);
         let names: Vec<String> = main.names("link").into_iter().filter(|name| is_number(name)).collect();
-        // Twelve of the whole; of each of nine rows the total and those of its counts that are not zero.
+        // Twelve for the whole quarter; for each of nine rows its total and its counts above zero.
         assert!(names.len() > 12 + 9 * 3, "{names:?}");
         for name in names {
             page.find("link", name.as_str()).click();
@@ -113,7 +113,7 @@ fn every_number_leads_to_as_many_measures() {
 }
 
 #[test]
-fn numbers_keep_what_is_chosen_already() {
+fn numbers_keep_the_current_filters() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&outcome=resilient-families&long=improving");
         let expected = |status: &str| {
@@ -144,7 +144,7 @@ fn what_needs_attention_comes_in_order() {
         let mut expected = codes(|fact| fact.status == "red" && worse(fact));
         expected.extend(codes(|fact| fact.status == "red" && !worse(fact)));
         expected.extend(codes(|fact| fact.status == "amber" && worse(fact)));
-        // The headings are links, too: to the same measures as a list.
+        // The headings are links to the same measures as a list.
         let links: Vec<String> =
             attention.names("link").into_iter().filter(|link| !attention.names("heading").contains(link)).collect();
         assert_eq!(links.len(), expected.len());
@@ -179,7 +179,7 @@ fn risks_that_moved() {
 }
 
 #[test]
-fn the_sentences_of_the_summary_lead_to_their_measures() {
+fn the_summary_sentences_link_to_their_measures() {
     visit(Site::shipped(), |page| {
         open(page);
         let whole = page.find("region", starting("Status of 32"));

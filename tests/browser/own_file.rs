@@ -1,4 +1,4 @@
-//! A file of the reader's own: opened in every view, never taken for a published one, never sent anywhere.
+//! The reader's own file: opened in every view, never mistaken for a published report, never sent anywhere.
 
 mod device;
 mod dropped;
@@ -29,14 +29,14 @@ fn example_json(name: &str) -> Value {
     serde_json::from_slice(&fs::read(example(name)).unwrap()).unwrap()
 }
 
-/// The smallest example after a change.
+/// The smallest example with a change.
 fn small_with(change: impl FnOnce(&mut Value)) -> Vec<u8> {
     let mut report = example_json("small");
     change(&mut report);
     serde_json::to_vec(&report).unwrap()
 }
 
-/// The smallest example with a status that is not what its rules give.
+/// The smallest example with a status that differs from its rules.
 fn with_wrong_status() -> Vec<u8> {
     small_with(|report| report["outcomes"][0]["programmes"][0]["measures"][0]["status"] = json!("amber"))
 }
@@ -45,7 +45,7 @@ fn main(page: &Page) -> Element<'_> {
     page.find("main", ANY)
 }
 
-/// The banner that every page of such a file has.
+/// The banner on every page of such a file.
 fn banner<'p>(page: &'p Page, file: &str) -> Element<'p> {
     let banner = page.find("region", "Local file");
     let text = banner.text();
@@ -64,7 +64,7 @@ fn until_open(page: &Page, file: &str) {
     banner(page, file);
 }
 
-/// Opens a file in the field of the checks.
+/// Opens a file with the field in the checks.
 fn open_in_field(page: &Page, file: &std::path::Path) {
     page.open(CHECKS);
     choose(page, file);
@@ -75,7 +75,7 @@ fn go(page: &Page, view: &str) {
     page.find("navigation", "Views").find("link", starting(view)).click();
 }
 
-/// Lets a file go over the page.
+/// Drops a file on the page.
 pub fn drop_one(page: &Page, name: &str, bytes: &[u8]) {
     let seen_to = Held { files: &[(name, bytes)], ..Held::default() }.drop_on(&main(page));
     assert_eq!(seen_to, [true; 3], "the browser must not open the file itself");

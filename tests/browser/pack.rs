@@ -1,4 +1,4 @@
-//! The paper pack: printed, and read back from the sheets.
+//! The paper pack: printed, and read back from its sheets.
 
 mod menu;
 
@@ -16,14 +16,14 @@ use quarterlight::report::{Dataset, Measure, Report, Source};
 use serde_json::json;
 
 const ALL: &str = "?quarter=2023-24-q3&view=measures&as=pack";
-/// The margins of a sheet: head, sides, foot.
+/// The margins of a sheet: top, sides, bottom.
 const MARGINS: [f64; 3] = [15.0 * MM, 14.0 * MM, 18.0 * MM];
 
 fn report() -> Report {
     import::report(&serde_json::to_vec(&export()).unwrap()).unwrap()
 }
 
-/// Opens a pack and waits until its charts are there.
+/// Opens a pack and waits for its charts.
 fn open(page: &Page, link: &str) {
     page.open(link);
     page.until_status("Ready to print");
@@ -37,7 +37,7 @@ fn assert_says(text: &str, words: &str) {
     assert!(text.contains(&squeezed(words)), "“{words}” is not on the sheets");
 }
 
-/// Every sheet is A4, upright, with its number, and nothing on it is cut.
+/// Checks that every sheet is A4, upright and numbered, and that nothing is cut off.
 fn assert_sheets(sheets: &[Sheet], foot: &str) {
     for (at, sheet) in sheets.iter().enumerate() {
         let number = at + 1;
@@ -61,7 +61,7 @@ fn assert_sheets(sheets: &[Sheet], foot: &str) {
     }
 }
 
-/// What a measure begins with: its place in the report, its code and name.
+/// What a measure begins with: its outcome and programme, its code and name.
 fn beginning(place: &quarterlight::report::MeasureRef<'_>) -> String {
     let Measure { code, name, .. } = place.measure;
     squeezed(&format!("{} › {} {code} {name}", place.outcome.name, place.programme.name))
@@ -113,7 +113,7 @@ fn the_whole_report_on_paper() {
     });
 }
 
-/// No sheet ends with the beginning of a measure.
+/// Checks that no sheet ends with the beginning of a measure.
 fn no_heading_is_left_behind(sheets: &[Sheet], report: &Report) {
     for place in report.places() {
         let beginning = beginning(&place);
@@ -137,7 +137,7 @@ fn no_heading_is_left_behind(sheets: &[Sheet], report: &Report) {
     }
 }
 
-/// From the first row of the table of measures to the first measure by itself.
+/// Checks the sheets from the first row of the table of measures to the first measure on its own.
 fn the_head_of_the_table_is_on_every_sheet(sheets: &[Sheet]) {
     let bodies: Vec<String> = sheets.iter().map(Sheet::body).collect();
     let last = bodies.iter().position(|body| body.contains('›')).unwrap();
@@ -147,7 +147,7 @@ fn the_head_of_the_table_is_on_every_sheet(sheets: &[Sheet]) {
     }
 }
 
-/// A code as a link has it.
+/// A code as it is written in links.
 fn encoded(code: &str) -> String {
     let plain = |one: u8| one.is_ascii_alphanumeric();
     code.bytes().map(|one| if plain(one) { (one as char).to_string() } else { format!("%{one:02X}") }).collect()
@@ -229,7 +229,7 @@ fn one_measure_risks_overview_and_an_agenda() {
             report().places().for_each(|place| assert_says(&text, &place.measure.name));
             assert_says(&text, "By outcome and programme");
         }
-        // What is only listed there has notes to its value alone.
+        // A measure that is only listed has notes on its value alone.
         let text = page.text();
         assert!(text.contains("SEKS4A8, academic year 2022/23") && !text.contains("ILAC1, December 2022"), "{text}");
         page.find("link", "the paper pack of the measures").click();
@@ -239,7 +239,7 @@ fn one_measure_risks_overview_and_an_agenda() {
         page.press(&["Escape"]);
         page.until_query("quarter=2023-24-q3&view=measures");
         page.until_heading("Measures");
-        // The checks print themselves; a link to a pack of them has the measures.
+        // The checks have their own print; a link to a pack of them opens the measures.
         open(page, "?quarter=2023-24-q3&view=checks&status=amber&as=pack");
         page.until_heading("Amber measures");
     });
@@ -284,7 +284,7 @@ fn an_agenda_as_one_pack() {
     });
 }
 
-/// Opens an example as a file of the reader's own, and the pack of its measures.
+/// Opens an example as the reader's own file, and the pack of its measures.
 fn open_example(page: &Page, name: &str) {
     page.open("?quarter=2023-24-q3&view=checks");
     choose(page, &project().join(format!("public/examples/example-{name}.json")));
@@ -323,7 +323,7 @@ fn a_file_of_the_readers_own_says_so_on_every_sheet() {
         for sheet in &sheets {
             assert!(squeezed(&sheet.margins()).contains("Localfile,notpublished"), "at its head: {}", sheet.margins());
         }
-        // What is withheld stays so, and is explained.
+        // A suppressed value stays so, and is explained.
         let notes = text.split("Notes[c]").nth(1).expect("notes");
         assert!(notes.starts_with(&squeezed("withheld to protect people’s privacy")), "{notes:.100}");
         assert_says(
@@ -347,9 +347,9 @@ fn it_is_accessible_and_fits_narrow_screens() {
     }
 }
 
-/// A chart that cannot be had takes nothing else with it.
+/// A chart that cannot be loaded leaves everything else in place.
 #[test]
-fn without_charts_the_text_is_all_there() {
+fn without_charts_the_text_is_complete() {
     let site = Site::doctored(|folder| std::fs::remove_file(file_named(folder, "charts-", ".js")).unwrap());
     visit(&site, |page| {
         page.may_complain("charts-");
@@ -369,9 +369,9 @@ fn without_charts_the_text_is_all_there() {
     });
 }
 
-/// Whatever the screen is set to, paper has dark letters.
+/// Whatever the colours of the screen, text on paper is dark.
 #[test]
-fn paper_is_light_in_the_dark() {
+fn paper_is_light_when_the_screen_is_dark() {
     visit(Site::shipped(), |page| {
         if !page.colours("dark") {
             return;

@@ -1,4 +1,4 @@
-//! The parts of the program that are fetched after it: only when they are needed, and again when they could not be had.
+//! The parts of the program that are fetched later: when they are needed, and again after they could not be loaded.
 
 use crate::harness::element::ANY;
 use crate::harness::site::{dist, file_named};
@@ -9,7 +9,7 @@ const OVERVIEW: &str = "People, Quarter 3 2023/24";
 const MEASURE: &str = "?quarter=2023-24-q3&view=measures&measure=CSC0004";
 const MEASURE_HEADING: &str = "CSC0004 Number of CiC per 10,000 children";
 
-/// Waits until the header says how many findings there are: the checks, the last of what is fetched by itself, are here.
+/// Waits until the header shows the number of findings: the checks are the last part to be fetched unasked.
 pub fn until_findings_are_counted(page: &Page) {
     until("the number of findings", || {
         page.names("link").iter().any(|name| name.starts_with("Checks ") && name.contains(" finding"))
@@ -22,19 +22,19 @@ fn without(part: &str) -> Site {
     site
 }
 
-fn mend(site: &Site, part: &str) {
+fn repair(site: &Site, part: &str) {
     let file = file_named(&dist(), part, ".wasm");
     fs::copy(&file, site.folder().join(file.file_name().unwrap())).unwrap();
 }
 
-/// Says what could not be loaded; then the site is mended, and the button gets it.
-fn is_had_at_the_second_try(page: &Page, site: &Site, part: &str, words: &str) {
+/// Checks that the page says what could not be loaded and, once the site is repaired, loads it when asked to.
+fn loads_at_the_second_try(page: &Page, site: &Site, part: &str, words: &str) {
     page.until_status(words);
     page.until_text("The connection may have dropped for a moment. If it happens again, reload the page.");
-    // In vain as long as the site is as it was.
+    // It fails while the site is still broken.
     page.find("button", "Try again").click();
     page.until_status(words);
-    mend(site, part);
+    repair(site, part);
     page.find("button", "Try again").click();
     page.until_gone("button", "Try again");
 }
@@ -51,11 +51,11 @@ fn the_overview_needs_no_part_and_the_likely_ones_follow() {
             let fetched = |part: &str| requests.iter().any(|address| address.contains(part));
             fetched("part-pages-") && fetched("part-checks-")
         });
-        // What the report needs comes first.
+        // The report is requested before the parts.
         let position = |part: &str| requests.iter().position(|address| address.contains(part)).unwrap();
         assert!(position("data/medway-people-2023-24-q3") < position("part-"), "{requests:?}");
         until_findings_are_counted(page);
-        // Nothing of charts without a chart.
+        // Nothing for charts without a chart.
         requests.extend(page.requests());
         assert!(!requests.iter().any(|address| address.contains("chart")), "{requests:?}");
     });
@@ -69,9 +69,9 @@ fn a_view_whose_part_is_missing() {
         page.open("?quarter=2023-24-q3");
         page.until_heading(OVERVIEW);
         page.find("link", "Risks").click();
-        is_had_at_the_second_try(page, &site, "part-pages-", "This view could not be loaded.");
+        loads_at_the_second_try(page, &site, "part-pages-", "This view could not be loaded.");
         page.until_heading("Strategic risks");
-        // As after any change of view.
+        // The focus is where it is after any change of view.
         until("the heading has the focus", || page.focused().0 == "heading");
     });
 }
@@ -83,12 +83,12 @@ fn the_checks_are_missing() {
         page.may_complain("part-checks-");
         page.open(MEASURE);
         page.until_heading(MEASURE_HEADING);
-        // The measure is there all the same; of its own findings it says that they are not known.
+        // The measure is shown all the same, and says that its findings are not known.
         page.find("table", "Values over time");
         page.until_status("The checks could not be loaded.");
-        // Their number is not known, so none is said.
+        // Their number is not known, so none is shown.
         page.find("link", "Checks").click();
-        is_had_at_the_second_try(page, &site, "part-checks-", "The checks could not be loaded.");
+        loads_at_the_second_try(page, &site, "part-checks-", "The checks could not be loaded.");
         page.until_heading("Checks");
         until("the findings", || page.text().contains(" findings."));
         until_findings_are_counted(page);
@@ -104,10 +104,10 @@ fn the_checks_are_missing_when_a_file_is_opened() {
         page.until_heading(OVERVIEW);
         let example = fs::read(dist().join("examples/example-small.json")).unwrap();
         crate::own_file::drop_one(page, "small.json", &example);
-        is_had_at_the_second_try(page, &site, "part-checks-", "The checks could not be loaded.");
+        loads_at_the_second_try(page, &site, "part-checks-", "The checks could not be loaded.");
         page.until_heading("Checks");
         until("the heading has the focus", || page.focused().0 == "heading");
-        // Of the file, not of the report that was shown before.
+        // For the file, not for the report that was shown before.
         page.find("link", "Checks 0 findings");
     });
 }
@@ -120,9 +120,9 @@ fn the_options_of_charts_are_missing() {
         page.open(MEASURE);
         page.until_heading(MEASURE_HEADING);
         let words = "The chart could not be drawn; the table below has all of its figures.";
-        is_had_at_the_second_try(page, &site, "part-chart-", words);
+        loads_at_the_second_try(page, &site, "part-chart-", words);
         crate::measure::until_chart(page);
-        // The place of the keyboard stays in the content.
+        // The focus stays in the content.
         page.find("main", ANY);
         until("the content has the focus", || page.focused().0 == "main");
     });

@@ -1,4 +1,4 @@
-//! The strict content security policy, and that nothing comes from or goes to anywhere else.
+//! The strict content security policy: nothing comes from or goes to another site.
 
 use crate::harness::process::project;
 use crate::harness::{Page, Setup, Site, until, visit, visit_with};
@@ -41,7 +41,7 @@ fn the_server_and_the_page_state_the_policy() {
 }
 
 #[test]
-fn the_browser_keeps_to_it() {
+fn the_browser_enforces_it() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3");
         page.script(
@@ -82,7 +82,7 @@ fn every_request_goes_to_the_pages_own_folder() {
             let inside = address.starts_with(&site.address) || address.starts_with("data:");
             assert!(inside, "{address} is not in {}", site.address);
         }
-        // What a reader chooses goes nowhere: only the page itself is asked for with a query.
+        // What a reader chooses is sent nowhere: only the page itself is requested with a query.
         let told = requests.iter().filter(|address| !address.starts_with("data:") && address.contains("status=red"));
         assert!(
             told.clone().all(|address| address.starts_with(&format!("{}?", site.address))),

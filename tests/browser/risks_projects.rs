@@ -37,7 +37,7 @@ fn scores_over_five_quarters() {
         for head in ["Q3 22/23", "Q4 22/23", "Q1 23/24", "Q2 23/24", "Q3 23/24"] {
             assert!(heads.iter().any(|known| known == head), "{head} in {heads:?}");
         }
-        // Each cell says its quarter first, for those who do not see the heads.
+        // Each cell starts with its quarter, for readers who do not see the headings.
         let last = |cell: &String| cell.lines().last().unwrap_or_default().trim().to_string();
         let scores: Vec<Vec<String>> =
             rows(&list).into_iter().map(|row| row.iter().map(last).collect::<Vec<_>>()).collect();
@@ -93,7 +93,7 @@ fn projects_and_stated_absences() {
 }
 
 #[test]
-fn outcomes_narrow_risks_and_projects() {
+fn outcomes_filter_risks_and_projects() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=risks&outcome=resilient-families&status=red");
         page.until_text("Of these filters, only the outcome applies to risks; the others are kept for the measures.");

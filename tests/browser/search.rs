@@ -1,4 +1,4 @@
-//! The search over code, name and commentary.
+//! The search of codes, names and commentary.
 
 use crate::harness::lists::{codes_now, search, table, until_codes};
 use crate::harness::{Site, until_equal, visit};
@@ -6,7 +6,7 @@ use crate::harness::{Site, until_equal, visit};
 const LIST: &str = "?quarter=2023-24-q3&view=measures";
 
 #[test]
-fn finds_codes_names_and_commentary_and_marks_the_hits() {
+fn it_finds_codes_names_and_commentary_and_marks_matches() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         search(page, "dementia FRIENDLY");
@@ -23,7 +23,7 @@ fn finds_codes_names_and_commentary_and_marks_the_hits() {
         until_codes(page, &["ASCOF 1C(2i)", "ASCOF 1G (n)", "ASCOF 2A(1)", "ASCOF 2A(2)"]);
         assert_eq!(table(page).texts("mark"), ["ASCOF", "ASCOF", "ASCOF", "ASCOF"]);
 
-        // Only the commentary has it: the row quotes the place.
+        // Only the commentary has it: the row quotes that passage.
         search(page, "unaccompanied");
         until_equal("the measures found by their commentary", true, || {
             codes_now(page).contains(&"CSC0004".to_string())
@@ -40,7 +40,7 @@ fn finds_codes_names_and_commentary_and_marks_the_hits() {
 }
 
 #[test]
-fn hits_are_marked_in_the_measure_too() {
+fn matches_are_marked_in_the_measure_too() {
     visit(Site::shipped(), |page| {
         page.open(&format!("{LIST}&q=unaccompanied"));
         table(page).find("link", "Number of CiC per 10,000 children").click();
@@ -51,7 +51,7 @@ fn hits_are_marked_in_the_measure_too() {
 }
 
 #[test]
-fn typing_keeps_the_focus_and_the_place_in_the_text() {
+fn typing_keeps_the_focus_and_the_cursor() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         let field = page.find("searchbox", "Search code, name and commentary");

@@ -1,4 +1,4 @@
-//! Giving a view to others: what the link shows in words; copied, shared, scanned; links from before the data was reissued.
+//! Sharing a view: what the link shows in words; copied, shared, scanned; links from before the data was reissued.
 
 use crate::accessibility::check;
 use crate::harness::clipboard::{clipboard, copied};
@@ -27,7 +27,7 @@ fn close(page: &Page) {
     page.until_gone("dialog", ANY);
 }
 
-/// What the dialog says that the link shows.
+/// What the dialog says the link shows.
 fn shows(dialog: &Element<'_>) -> String {
     let said = dialog.all("strong").remove(0);
     said.seen
@@ -63,7 +63,7 @@ fn it_says_what_the_link_shows_and_copies_it() {
 }
 
 #[test]
-fn where_the_clipboard_is_closed_the_field_is_selected_to_be_copied_by_hand() {
+fn without_the_clipboard_the_field_is_selected_to_copy_by_hand() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
         if !clipboard(page, "denied") {
@@ -107,7 +107,7 @@ fn by_keyboard_alone() {
         page.tab_to("button", LARGE);
         page.press(&["Enter"]);
         page.find("button", "Show it smaller");
-        // Escape leaves first the large code, then the dialog.
+        // Escape closes the large code first, then the dialog.
         page.press(&["Escape"]);
         page.find("button", LARGE);
         page.find("dialog", SHARE);
@@ -118,7 +118,7 @@ fn by_keyboard_alone() {
     });
 }
 
-/// A link with an agenda of measures that is about as long as a link may be.
+/// A link with an agenda of measures, about as long as a link may be.
 fn long_agenda() -> String {
     let items: Vec<String> = crate::harness::facts::facts().iter().map(|fact| fact.code.clone()).collect();
     let items = items.iter().cycle().take(82).map(|code| format!("measure%3D{}", code.replace(' ', "%2520")));
@@ -139,7 +139,7 @@ fn the_code_is_the_link() {
                 page.open(link);
                 let dialog = open(page);
                 code_is_the_link(page, &dialog);
-                // Dark modules on light ones whatever the colours of the page are.
+                // Dark modules on a light ground, whatever the colours of the page.
                 page.colours("dark");
                 code_is_the_link(page, &dialog);
                 page.colours("light");
@@ -180,7 +180,7 @@ fn shown_first() -> String {
 }
 
 #[test]
-fn the_agenda_goes_along_only_where_it_is_shown() {
+fn the_agenda_is_only_in_links_to_where_it_is_shown() {
     visit(Site::shipped(), |page| {
         let agenda = "agenda=measure%3DPH23%2Cview%3Drisks";
         page.open(&format!("{LIST}&{agenda}"));
@@ -192,7 +192,7 @@ fn the_agenda_goes_along_only_where_it_is_shown() {
         let link = dialog.find("textbox", "The link").value();
         assert!(link.ends_with(&format!("view=agenda&{agenda}")), "{link}");
         assert!(!page.has("summary", "Put this view into a web page"), "an agenda is for those who meet");
-        // A measure that is opened over it is shared by itself.
+        // A measure opened from it is shared on its own.
         page.open(&format!("?quarter=2023-24-q3&view=agenda&measure=PH23&{agenda}"));
         let link = open(page).find("textbox", "The link").value();
         assert!(link.ends_with("&view=measures&measure=PH23"), "{link}");
@@ -234,7 +234,7 @@ fn the_share_sheet_gets_words_and_link() {
             until_equal("what the sheet was given", 1, || page.script("return given.length;", &[]));
             let given = page.script("return given[0];", &[]);
             assert_eq!(given, json!({ "title": "Quarterlight", "text": WORDS, "url": page.address() }));
-            // Once what comes of it has been told.
+            // After the result has been announced.
             page.script_async("const done = arguments[0]; setTimeout(() => requestAnimationFrame(done), 0);", &[]);
             until_equal("what is said", expected.to_string(), || said(&dialog));
             close(page);
@@ -260,7 +260,7 @@ fn back_and_forward_close_it() {
 }
 
 #[test]
-fn nothing_is_asked_for_but_a_part_of_the_program() {
+fn nothing_is_requested_except_a_part_of_the_program() {
     visit_with(&Setup { requests: true, ..Setup::default() }, Site::shipped(), |page| {
         page.open(LIST);
         crate::parts::until_findings_are_counted(page);
@@ -278,7 +278,7 @@ fn nothing_is_asked_for_but_a_part_of_the_program() {
 }
 
 #[test]
-fn a_part_that_is_missing_is_said_and_can_be_left() {
+fn the_dialog_says_that_its_part_is_missing_and_can_be_closed() {
     let site = Site::doctored(|folder| fs::remove_file(file_named(folder, "part-sharing-", ".wasm")).unwrap());
     visit(&site, |page| {
         page.may_complain("part-sharing-");

@@ -1,4 +1,4 @@
-//! A link that somebody sent: opened cold it shows what they saw, from any folder of any host.
+//! A shared link: opened from scratch it shows what the sender saw, from any folder of any host.
 
 use crate::harness::lists::{chosen, until_codes};
 use crate::harness::page::without_fingerprint;
@@ -12,7 +12,7 @@ const CODES: [&str; 8] =
     ["PH23", "CSC0004", "ILAC5", "ASCOF 1C(2i)", "CASEIKS4 Ofsted", "SE KS2", "SE KS2Mnt", "SEKS4A8"];
 
 #[test]
-fn opened_cold_it_lists_exactly_what_it_asks_for() {
+fn opened_from_scratch_it_lists_exactly_what_it_asks_for() {
     visit(Site::shipped(), |page| {
         page.open(LINK);
         page.until_heading("Measures");
@@ -75,7 +75,7 @@ fn from_a_folder_of_a_host() {
     });
 }
 
-/// A site with an older quarter besides.
+/// A site with an older quarter as well.
 fn with_two_quarters() -> Site {
     Site::doctored(|folder| {
         let mut older = export();
@@ -103,7 +103,7 @@ fn another_quarter_of_the_site() {
         until_codes(page, &CODES);
         page.find("summary", "Other quarters").click();
         page.find("link", "Place, Quarter 2 2023/24").click();
-        // The choices go along.
+        // The filters are kept.
         page.until_query("quarter=2023-24-q2&view=measures&status=red&long=deteriorating");
         page.until_heading("Measures");
         until_codes(page, &CODES);

@@ -17,7 +17,7 @@ fn red_codes() -> Vec<String> {
     codes(|fact| fact.status == "red")
 }
 
-/// Which slide is shown, and how many there are.
+/// The number of the slide that is shown, and of all slides.
 fn position(page: &Page) -> (usize, usize) {
     let texts: Vec<String> = page.all("status").into_iter().map(|status| status.seen).collect();
     let numbers = texts.iter().find_map(|text| text.split_once(" of "));
@@ -29,7 +29,7 @@ fn until_at(page: &Page, expected: usize) {
     until_equal("the number of the slide", expected, || position(page).0);
 }
 
-/// The code that the heading begins with.
+/// Waits until the heading begins with this code.
 fn until_code(page: &Page, code: &str) {
     until(&format!("the heading begins with {code}"), || {
         page.all("heading").iter().any(|heading| heading.name.starts_with(&format!("{code} ")))
@@ -60,7 +60,7 @@ fn by_keyboard_alone_from_the_list_and_back() {
         let (first, last) = position(page);
         assert_eq!(first, 1);
         let code = &red_codes()[0];
-        // Each key that goes on, and each that goes back, from the title to the first measure.
+        // Each key for forward and for back, between the title and the first measure.
         for on in ["ArrowRight", "ArrowDown", "PageDown", "Space"] {
             for back in ["ArrowLeft", "ArrowUp", "PageUp", "Shift+Space"] {
                 page.press(&[on]);
@@ -91,7 +91,7 @@ fn by_keyboard_alone_from_the_list_and_back() {
         page.until_query(&format!("quarter=2023-24-q3&view=measures&measure={code}&status=red"));
         page.find("navigation", "Views");
         until_code(page, code);
-        // Back into the presentation, and out of it to the list that it was begun from.
+        // Back into the presentation, and out again to the list where it was started.
         page.back();
         page.until_query(&format!("quarter=2023-24-q3&view=measures&measure={code}&status=red&as=slides"));
         page.back();
@@ -128,12 +128,12 @@ fn a_jump_by_number_and_by_code() {
         until_code(page, "ASCOF 1C(2i)");
         page.until_query("quarter=2023-24-q3&view=measures&measure=ASCOF%201C%282i%29&as=slides");
         until_heading_focused(page);
-        // What there is not is said, and the slide stays.
+        // An unknown number or code gets a message, and the slide stays.
         let (here, _) = position(page);
         page.press(&["/", "n", "o", "n", "e", "Enter"]);
         page.until_status("There is no slide “none”.");
         until_at(page, here);
-        // Escape ends the typing, not the presentation.
+        // Escape ends the input, not the presentation.
         page.press(&["Escape"]);
         until_heading_focused(page);
         assert_eq!(page.find("combobox", "Go to").value(), "");
@@ -142,7 +142,7 @@ fn a_jump_by_number_and_by_code() {
 }
 
 #[test]
-fn b_makes_the_screen_black_until_any_key() {
+fn b_blanks_the_screen_until_any_key() {
     visit(Site::shipped(), |page| {
         open(page, &format!("{RED}&as=slides"));
         for key in ["ArrowRight", "Escape", "x"] {
@@ -163,7 +163,7 @@ fn b_makes_the_screen_black_until_any_key() {
 }
 
 #[test]
-fn keys_on_buttons_stay_theirs() {
+fn buttons_keep_their_keys() {
     visit(Site::shipped(), |page| {
         open(page, &format!("{RED}&as=slides"));
         page.tab_to("button", "Next");
@@ -191,7 +191,7 @@ fn the_full_screen_comes_and_goes_with_f() {
         until_at(page, 2);
         page.press(&["f"]);
         until("it has the screen", is_full);
-        // As the browser's own Escape does it.
+        // As the browser's own Escape does.
         page.script("document.exitFullscreen();", &[]);
         page.find("navigation", "Views");
         page.until_query(&format!("quarter=2023-24-q3&view=measures&measure={}&status=red", red_codes()[0]));
@@ -209,7 +209,7 @@ fn swipe(page: &Page, from: (i64, i64), to: (i64, i64)) {
 }
 
 #[test]
-fn a_swipe_turns_the_page_and_a_stroke_down_does_not() {
+fn a_swipe_changes_the_slide_and_a_stroke_down_does_not() {
     visit_with(&Setup { width: 390, height: 844, ..Setup::default() }, Site::shipped(), |page| {
         open(page, &format!("{RED}&as=slides"));
         swipe(page, (300, 400), (100, 420));
@@ -224,9 +224,9 @@ fn a_swipe_turns_the_page_and_a_stroke_down_does_not() {
 }
 
 #[test]
-fn what_is_not_in_it_is_said() {
+fn a_link_to_a_missing_slide_is_explained() {
     visit(Site::shipped(), |page| {
-        // What the view does not have is presented by itself.
+        // A measure that is not in the view is presented on its own.
         open(page, "quarter=2023-24-q3&view=measures&measure=PH14&status=red&as=slides");
         until_code(page, "PH14");
         page.press(&["End"]);
@@ -240,7 +240,7 @@ fn what_is_not_in_it_is_said() {
         page.press(&["ArrowRight"]);
         until_at(page, 2);
         until("it is said no more", || page.all("alert").iter().all(|alert| alert.seen != words));
-        // A page that there is no more is the last one.
+        // A page beyond the last one is the last one.
         open(page, "quarter=2023-24-q3&view=measures&measure=PH14&slide=99&as=slides");
         until_code(page, "PH14");
     });
@@ -266,7 +266,7 @@ fn an_agenda_is_presented_as_one() {
 }
 
 #[test]
-fn what_was_left_out_is_the_end() {
+fn the_last_slide_says_what_was_left_out() {
     visit(Site::shipped(), |page| {
         open(page, &format!("{RED}&as=slides"));
         let (_, last) = position(page);
@@ -309,7 +309,7 @@ fn a_file_of_the_readers_own_says_so_on_every_slide() {
             assert_eq!(text, "Local file, not published: example-small.json");
             page.press(&["ArrowRight"]);
         }
-        // A withheld value says so, and why.
+        // A suppressed value says so, and why.
         page.press(&["Home"]);
         until_at(page, 1);
         let mut withheld = 0;

@@ -1,4 +1,4 @@
-//! The program cannot run, cannot be had, or stops: the page says so and leads on.
+//! The program cannot run, cannot be loaded, or stops: the page says so and offers a way on.
 
 use crate::harness::element::{ANY, starting};
 use crate::harness::lists::table;
@@ -18,11 +18,11 @@ fn shows_only(page: &Page, heading: &str) {
 #[test]
 fn without_webassembly() {
     visit_with(&Setup { webassembly: false, ..Setup::default() }, Site::shipped(), |page| {
-        // Whatever goes wrong after the page has noticed is only said in the console.
+        // Whatever goes wrong after the page has noticed is only reported in the console.
         page.may_complain("WebAssembly");
         page.open(RED);
         shows_only(page, "This browser cannot show the report");
-        // Browsers look for an icon of a page that names none.
+        // Browsers request an icon when a page names none.
         page.may_complain("favicon.ico");
         page.find("main", ANY).find("link", "The list of reports and their data files").click();
         until("the list of reports", || page.address().ends_with("/data/catalogue.json"));
@@ -42,7 +42,7 @@ fn without_javascript() {
     });
 }
 
-/// Without one file of the program, whose name starts and ends like this; then it is back.
+/// Opens the page without the file of the program whose name starts and ends like this; then the file is back.
 fn program_is_missing(start: &str, end: &str) {
     let site = Site::doctored(|folder| fs::remove_file(file_named(folder, start, end)).unwrap());
     visit(&site, |page| {
@@ -71,7 +71,7 @@ fn the_script_that_starts_it_is_missing() {
 }
 
 #[test]
-fn the_program_was_cut_on_its_way() {
+fn the_program_arrived_incomplete() {
     let site = Site::doctored(|folder| {
         let program = file_named(folder, "quarterlight-", ".wasm");
         let bytes = fs::read(&program).unwrap();
@@ -94,12 +94,12 @@ fn without_the_chart_library_the_table_still_has_the_figures() {
         page.until_heading("CSC0004 Number of CiC per 10,000 children");
         page.until_status("The chart could not be drawn; the table below has all of its figures.");
         page.find("table", "Values over time");
-        // It was asked for once, not again and again.
+        // It was requested once, not over and over.
         let asked =
             "return performance.getEntriesByType('resource').filter((one) => one.name.includes('charts-')).length;";
         page.find("table", "What others achieve");
         assert_eq!(page.script(asked, &[]), 1);
-        // Everything else goes on, and the library is asked for again with the next chart.
+        // Everything else works, and the library is requested again with the next chart.
         let library = file_named(&dist(), "charts-", ".js");
         fs::copy(&library, site.folder().join(library.file_name().unwrap())).unwrap();
         page.find("link", starting("Next: ")).click();
@@ -107,10 +107,10 @@ fn without_the_chart_library_the_table_still_has_the_figures() {
     });
 }
 
-/// Breaks what the program builds the page with, and has it build something. The program cannot go on then: it panics,
-/// as it would for a fault of its own.
+/// Breaks what the program builds the page with, then makes it build something: it panics, as it would for a fault of its
+/// own.
 fn stop(page: &Page) {
-    // Nothing more comes that the program would draw before it is to.
+    // Everything that the program draws by itself has been drawn.
     crate::parts::until_findings_are_counted(page);
     page.may_complain("panicked");
     page.may_complain("unreachable");
@@ -136,7 +136,7 @@ fn a_panic_leaves_a_readable_page_and_the_view_can_be_loaded_again() {
         shows_only(page, "The page has stopped working");
         assert!(page.complaints().iter().any(|complaint| complaint.contains("panicked at")), "{:?}", page.complaints());
         page.until_query("quarter=2023-24-q3&view=risks&status=red");
-        // The program is not asked again.
+        // The program is not called again.
         page.press(&["ArrowRight"]);
         page.find("main", ANY).find("link", "Reload this view").click();
         page.until_heading("Strategic risks");
@@ -145,7 +145,7 @@ fn a_panic_leaves_a_readable_page_and_the_view_can_be_loaded_again() {
 }
 
 #[test]
-fn after_a_panic_one_can_start_without_the_links_settings() {
+fn after_a_panic_the_reader_can_start_without_the_links_settings() {
     visit(Site::shipped(), |page| {
         page.open(RED);
         assert_eq!(table(page).all("link").len(), 16);

@@ -1,4 +1,4 @@
-//! What stands in an export is text, never markup.
+//! The content of an export is text, never markup.
 
 use crate::harness::element::ANY;
 use crate::harness::{Site, until, until_equal, visit};
@@ -8,7 +8,7 @@ const IMAGE: &str = "<img src=x onerror=\"window.hacked=1\">";
 const SCRIPT: &str = "<script>window.hacked=2</script>";
 const BOLD: &str = "<b id=bold>&amp;bold&lt;</b>";
 
-/// The text in a measure or project by a pointer, replaced.
+/// Replaces the text at a JSON pointer.
 fn put(report: &mut Value, pointer: &str, text: &str) {
     *report.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer} is not in the export")) = json!(text);
 }
@@ -86,7 +86,7 @@ fn text_from_an_export_is_shown_as_it_is_written() {
 }
 
 #[test]
-fn what_a_chart_says_when_pointed_at_is_text_too() {
+fn the_tooltips_of_a_chart_are_text_too() {
     let site = doctored();
     visit(&site, |page| {
         page.open("?measure=CSC0004");
@@ -97,7 +97,7 @@ fn what_a_chart_says_when_pointed_at_is_text_too() {
              return [at.left, at.top, at.width, at.height].map(Math.round);",
         );
         let at: Vec<i64> = serde_json::from_value(at).unwrap();
-        // Over each of the two points, at the left and the right of the plot.
+        // Over each of the two points, at the left and right of the plot.
         for part in [20, 80, 30, 70] {
             let (x, y) = (at[0] + at[2] * part / 100, at[1] + at[3] / 2);
             let moves = json!([{ "type": "pointerMove", "duration": 20, "x": x, "y": y, "origin": "viewport" }]);

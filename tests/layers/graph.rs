@@ -1,18 +1,18 @@
-//! Knows: which file uses which, by the names that each imports or writes out.
+//! Knows: which file uses which, by the names that each imports or spells out.
 //! Must not know: which of that is allowed.
 
 use super::source::{Kind, Names, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// That one file uses something of another.
+/// One file's use of something in another.
 pub struct Arrow {
     pub from: String,
     pub to: String,
-    /// The path as the first file has it: `super::Measure`.
+    /// The path as the first file writes it: `super::Measure`.
     pub written: String,
 }
 
-/// All files of the crate besides its tests, each by its path in `src`.
+/// All files of the crate except its tests, by their paths in `src`.
 pub struct Graph {
     pub files: BTreeMap<String, Source>,
     /// The file of each module.
@@ -58,13 +58,13 @@ impl Graph {
         let mut arrows = Vec::new();
         for mention in &source.mentions {
             match (mention.kind, self.find(&mention.module, &mention.path, 0)) {
-                // A module that passes on what its own parts offer does not use it by that.
+                // Re-exporting what its own parts offer is not a use.
                 (Kind::ReExport, Found::Item(to)) if module_of(&to).starts_with(&mention.module) => {}
                 (_, Found::Item(to)) => arrows.push(arrow(to, &mention.path)),
                 (Kind::Glob, Found::Module(module)) => {
                     arrows.extend(self.modules.get(&module).map(|to| arrow(to.clone(), &mention.path)));
                 }
-                // The name of a module only: what is used of it is written out elsewhere.
+                // Only the name of a module: what is used of it is spelled out elsewhere.
                 (_, Found::Module(_) | Found::Outside(_)) => {}
             }
         }
@@ -72,7 +72,7 @@ impl Graph {
         arrows
     }
 
-    /// The paths that lead out of the crate, as the standard library or another crate has them: `std::fs::File`.
+    /// The paths into the standard library and other crates, written in full: `std::fs::File`.
     pub fn outside(&self, path: &str) -> BTreeSet<Names> {
         let mentions = self.files.get(path).into_iter().flat_map(|source| &source.mentions);
         mentions
@@ -83,7 +83,7 @@ impl Graph {
             .collect()
     }
 
-    /// Where a path leads that is written in a module.
+    /// Where a path written in a module leads.
     fn find(&self, module: &[String], path: &[String], depth: usize) -> Found {
         let Some((first, rest)) = path.split_first() else { return Found::Module(module.to_vec()) };
         let is_program = module.first().is_some_and(|name| name == "main" || name == "bin");
@@ -92,7 +92,7 @@ impl Graph {
             "quarterlight" if is_program => self.walk(&[], rest, depth),
             "self" => self.walk(module, rest, depth),
             "super" => match module.split_last() {
-                // `super::super::x` goes on from there.
+                // `super::super::x` continues from there.
                 Some((_, parent)) if rest.first().is_some_and(|next| next == "super") => self.find(parent, rest, depth),
                 Some((_, parent)) => self.walk(parent, rest, depth),
                 None => Found::Outside(path.to_vec()),
@@ -112,7 +112,7 @@ impl Graph {
             return self.walk(&inner, rest, depth);
         }
         match self.import(module, first) {
-            // A macro is passed on under its own name (`pub(crate) use words;`); deeper than this nobody goes on purpose.
+            // A macro is re-exported under its own name (`pub(crate) use words;`); nobody nests deeper than this on purpose.
             Some(import) if depth < 16 && *import != [first.clone()] => {
                 self.find(module, &import.iter().chain(rest).cloned().collect::<Names>(), depth + 1)
             }

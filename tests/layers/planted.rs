@@ -1,10 +1,10 @@
-//! The rules tried on small planted crates: each finds what is planted, and nothing where nothing is.
+//! The rules tried on small crates: each finds the violation that is planted, and none where there is none.
 
 use super::graph::Graph;
-use super::rules::{self, House};
+use super::rules::{self, Rules};
 
-/// A small house: a core of two floors, and a page's side with floors inside of it.
-const HOUSE: House<'static> = House {
+/// The rules of a small crate: a core of two floors, and a web side with floors inside it.
+const RULES: Rules<'static> = Rules {
     floors: &[
         ("report", &[]),
         ("assess", &["report"]),
@@ -17,7 +17,7 @@ const HOUSE: House<'static> = House {
     known_pointers: &[],
 };
 
-/// What all files of the small house are when nothing is wrong.
+/// The files of the small crate when nothing is wrong.
 const GOOD: &[(&str, &str)] = &[
     ("lib.rs", "pub mod report; pub mod assess; pub mod web; #[cfg(test)] mod fixtures;"),
     ("fixtures.rs", "use std::fs; pub fn shipped() {}"),
@@ -39,24 +39,24 @@ const GOOD: &[(&str, &str)] = &[
     ("web/pages/risk.rs", "pub fn page() {}"),
 ];
 
-/// The good files with some put in place of others or beside them, each with the header of a module.
+/// The good files with some replaced or added, each with the header of a module.
 fn files(planted: &[(&str, &str)]) -> Vec<(String, String)> {
     let header = "//! Knows: a little.\n//! Must not know: the rest.\n";
     let kept = GOOD.iter().filter(|(path, _)| !planted.iter().any(|(other, _)| other == path));
     kept.chain(planted).map(|(path, text)| (path.to_string(), format!("{header}{text}"))).collect()
 }
 
-/// The house judges the good files with what is planted: exactly these violations, each by a part of its text.
-fn check(house: &House, planted: &[(&str, &str)], expected: &[&str]) {
-    let found = house.violations(&files(planted));
+/// Checks that the good files with what is planted have exactly these violations, each given by a part of its text.
+fn check(rules: &Rules, planted: &[(&str, &str)], expected: &[&str]) {
+    let found = rules.violations(&files(planted));
     let are_alike =
         found.len() == expected.len() && found.iter().zip(expected).all(|(found, expected)| found.contains(expected));
     assert!(are_alike, "planted {planted:#?}\nfound {found:#?}\ninstead of {expected:#?}");
 }
 
 #[test]
-fn a_good_house_has_no_violation() {
-    check(&HOUSE, &[], &[]);
+fn good_files_have_no_violation() {
+    check(&RULES, &[], &[]);
 }
 
 #[test]
@@ -72,11 +72,11 @@ fn arrows_lead_where_the_name_is_defined() {
         ("fn x() { view! { <p>{move || vec![super::report::Measure]}</p> } }", &[measure]),
         ("mod inner { use super::super::report::Measure; }", &[measure]),
         ("mod inner { fn x() -> crate::report::words::Word { y.report::<u8>() } }", &["report/words.rs"]),
-        // The name of a module alone, or of something outside of the crate, is no arrow.
+        // The name of a module alone, or of something outside the crate, is not an arrow.
         ("use crate::report;", &[]),
         ("use std::fmt; use report::Measure; fn report() { report::Measure(); std::fmt::x(measure.report) }", &[]),
         ("/// [`crate::report::Measure`] // crate::report::Measure\nfn x() { \"crate::report::Measure\"; }", &[]),
-        // Neither is what is there for tests.
+        // Nor is code for tests.
         ("#[cfg(test)] mod tests { use crate::report::Measure; } #[cfg(test)] use crate::report::Measure;", &[]),
         ("#[cfg(test)] mod tests; #[cfg(test)] fn x() { crate::report::Measure::new() }", &[]),
         ("impl X { #[cfg(test)] fn x() { crate::report::Measure::new() } fn y() {} }", &[]),
@@ -92,22 +92,22 @@ fn floors_use_what_their_rows_name() {
     let uses_page =
         "use crate::report::Measure; pub fn status() {} fn page() { view! { {crate::web::components::badge()} } }";
     check(
-        &HOUSE,
+        &RULES,
         &[("assess.rs", uses_page)],
         &["assess may not use web: assess.rs uses web/components.rs (crate::web::components::badge)"],
     );
-    check(&HOUSE, &[("assess.rs", "pub fn status() {}")], &["assess may use report, and does not"]);
+    check(&RULES, &[("assess.rs", "pub fn status() {}")], &["assess may use report, and does not"]);
     let downwards =
-        House { floors: &[("assess", &["report"]), ("report", &[]), ("web", &["report", "assess"])], ..HOUSE };
+        Rules { floors: &[("assess", &["report"]), ("report", &[]), ("web", &["report", "assess"])], ..RULES };
     check(&downwards, &[], &["assess may use report, which is not above it"]);
-    check(&HOUSE, &[("wording/mod.rs", "")], &["wording/mod.rs is on no floor"]);
+    check(&RULES, &[("wording/mod.rs", "")], &["wording/mod.rs is on no floor"]);
     check(
-        &HOUSE,
+        &RULES,
         &[("web/components.rs", "use super::pages::risk::page; use crate::report::Measure;")],
         &["web/components may not use web/pages: web/components.rs uses web/pages/risk.rs (super::pages::risk::page)"],
     );
     check(
-        &HOUSE,
+        &RULES,
         &[("report/words.rs", "pub(crate) use words; pub struct Word; fn x() { crate::start() }")],
         &["report/words.rs uses lib.rs (crate::start), which only puts the crate together"],
     );
@@ -119,35 +119,35 @@ fn no_file_leads_back_to_itself() {
     let child = "use super::Whole; pub fn piece() {}";
     let planted = [("assess.rs", parent), ("assess/part.rs", child)];
     check(
-        &HOUSE,
+        &RULES,
         &planted,
         &[
             "2 files in a circle:\n    assess.rs → assess/part.rs (part::piece)\n    assess/part.rs → assess.rs (super::Whole)",
         ],
     );
-    check(&House { known_circles: &[&["assess.rs", "assess/part.rs"]], ..HOUSE }, &planted, &[]);
-    check(&House { known_circles: &[&["assess"]], ..HOUSE }, &planted, &[]);
+    check(&Rules { known_circles: &[&["assess.rs", "assess/part.rs"]], ..RULES }, &planted, &[]);
+    check(&Rules { known_circles: &[&["assess"]], ..RULES }, &planted, &[]);
     check(
-        &House { known_circles: &[&["assess.rs"]], ..HOUSE },
+        &Rules { known_circles: &[&["assess.rs"]], ..RULES },
         &planted,
         &["2 files in a circle", "there is no circle"],
     );
-    check(&House { known_circles: &[&["report"]], ..HOUSE }, &[], &["there is no circle in [\"report\"] any longer"]);
-    // A parent that only passes on what a part offers uses nothing of it; once it does, it is a circle.
+    check(&Rules { known_circles: &[&["report"]], ..RULES }, &[], &["there is no circle in [\"report\"] any longer"]);
+    // A parent that only re-exports what a part offers does not use it; once it does, there is a circle.
     let passes_on = "mod part; pub use part::Piece; pub struct Whole(crate::report::Measure); fn x() {}";
     let planted =
         [("assess.rs", passes_on), ("assess/part.rs", "use super::Whole; pub struct Piece; pub fn status() {}")];
-    check(&HOUSE, &planted, &[]);
+    check(&RULES, &planted, &[]);
     let uses = passes_on.replace("fn x() {}", "fn x() -> Piece {}");
-    check(&HOUSE, &[("assess.rs", &uses), planted[1]], &["2 files in a circle"]);
-    // Neighbours that find each other through what their parent passes on.
+    check(&RULES, &[("assess.rs", &uses), planted[1]], &["2 files in a circle"]);
+    // Neighbours that use each other through what their parent re-exports.
     let planted = [
         ("assess.rs", "mod one; mod two; pub use one::One; pub use two::Two;"),
         ("assess/one.rs", "use super::Two; pub struct One(crate::report::Measure);"),
         ("assess/two.rs", "pub struct Two(super::One);"),
     ];
     check(
-        &HOUSE,
+        &RULES,
         &planted,
         &["\n    assess/one.rs → assess/two.rs (super::Two)\n    assess/two.rs → assess/one.rs (super::One)"],
     );
@@ -157,16 +157,16 @@ fn no_file_leads_back_to_itself() {
 fn no_page_uses_a_page() {
     let risk = |text| [("web/pages/risk.rs", text)];
     let found = &["the page risk uses the page measure: web/pages/risk.rs uses web/pages/measure.rs"];
-    check(&HOUSE, &risk("use super::measure::page;"), found);
-    check(&HOUSE, &risk("fn x() { view! { <p>{crate::web::pages::measure::page()}</p> } }"), found);
-    check(&HOUSE, &[("web/pages/risk.rs", "mod part;"), ("web/pages/risk/part.rs", "use super::super::risk::x;")], &[]);
+    check(&RULES, &risk("use super::measure::page;"), found);
+    check(&RULES, &risk("fn x() { view! { <p>{crate::web::pages::measure::page()}</p> } }"), found);
+    check(&RULES, &[("web/pages/risk.rs", "mod part;"), ("web/pages/risk/part.rs", "use super::super::risk::x;")], &[]);
     let part = ("web/pages/risk/part.rs", "use super::super::measure::page;");
-    check(&HOUSE, &[part], &["the page risk uses the page measure: web/pages/risk/part.rs"]);
+    check(&RULES, &[part], &["the page risk uses the page measure: web/pages/risk/part.rs"]);
 }
 
 #[test]
 fn pure_modules_know_no_page_no_clock_and_no_files() {
-    let report = |text: &str, expected: &[&str]| check(&HOUSE, &[("report/words.rs", text)], expected);
+    let report = |text: &str, expected: &[&str]| check(&RULES, &[("report/words.rs", text)], expected);
     let word = "pub(crate) use words; pub struct Word; ";
     for (text, mentions) in [
         ("use std::{collections::HashMap, fs};", "std::fs"),
@@ -184,8 +184,8 @@ fn pure_modules_know_no_page_no_clock_and_no_files() {
 }
 
 #[test]
-fn text_never_becomes_markup_and_nothing_is_told_apart_by_its_place() {
-    let risk = |text: &str, expected: &str| check(&HOUSE, &[("web/pages/risk.rs", text)], &[expected]);
+fn text_never_becomes_markup_and_nothing_is_identified_by_its_place() {
+    let risk = |text: &str, expected: &str| check(&RULES, &[("web/pages/risk.rs", text)], &[expected]);
     risk("fn x() { view! { <p inner_html=text></p> } }", "web/pages/risk.rs mentions inner_html");
     risk("fn x() { element.set_inner_html(text) }", "web/pages/risk.rs mentions set_inner_html");
     risk("fn x() { js_sys::eval(text) }", "web/pages/risk.rs mentions eval");
@@ -195,7 +195,7 @@ fn text_never_becomes_markup_and_nothing_is_told_apart_by_its_place() {
     risk("fn x() { view! { {list.any(|one| std::ptr::eq(one, other))} } }", pointer);
     risk("struct X(HashSet<*const u8>);", pointer);
     risk("fn x() { view! { {list.get(one as *const Risk)} } }", pointer);
-    check(&House { known_pointers: &["assess.rs"], ..HOUSE }, &[], &["assess.rs compares no pointers any longer"]);
+    check(&Rules { known_pointers: &["assess.rs"], ..RULES }, &[], &["assess.rs compares no pointers any longer"]);
 }
 
 #[test]

@@ -4,18 +4,18 @@
 use super::graph::{Arrow, Graph};
 use std::collections::BTreeSet;
 
-/// The tables by which a crate is judged.
-pub struct House<'t> {
-    /// Each floor, a folder or a file of `src`, with the floors that it may use; all of those stand above it.
+/// The rules of a crate, as tables.
+pub struct Rules<'t> {
+    /// Each floor, a folder or a file of `src`, with the floors that it must use and no others, all listed before it.
     ///
-    /// A floor inside of another (`web/pages`) lists only its neighbours there. What the whole (`web`) may use of other
-    /// floors is the whole's own row.
+    /// A floor inside another (`web/pages`) lists only its neighbours there. What the whole (`web`) may use of other
+    /// floors is in its own row.
     pub floors: &'t [(&'t str, &'t [&'t str])],
     /// The floors that know the browser. All others are pure.
     pub browser: &'t [&'t str],
-    /// Circles of files that are still there. Each lists the files or folders that it goes through.
+    /// Known circles of files. Each lists the files or folders that it goes through.
     pub known_circles: &'t [&'t [&'t str]],
-    /// Files that still tell things apart by their place in memory.
+    /// Files known to tell things apart by their place in memory.
     pub known_pointers: &'t [&'t str],
 }
 
@@ -33,8 +33,8 @@ fn top(path: &str) -> &str {
     path.split_once('/').map_or(path.trim_end_matches(".rs"), |(first, _)| first)
 }
 
-impl House<'_> {
-    /// Everything that is not as it should be.
+impl Rules<'_> {
+    /// All violations of the rules.
     pub fn violations(&self, files: &[(String, String)]) -> Vec<String> {
         let graph = Graph::read(files);
         let mut found = self.floors(&graph);
@@ -57,7 +57,7 @@ impl House<'_> {
         self.floors.iter().find(|(known, _)| *known == floor).map_or(&[], |(_, allowed)| allowed)
     }
 
-    /// The row that must allow an arrow, and the floor that it must name; none inside of one floor.
+    /// The row that must allow an arrow, and the floor that it must name; none within a floor.
     fn permission<'a>(&'a self, arrow: &'a Arrow) -> Option<(&'a str, &'a str)> {
         let (from, to) = (self.floor(&arrow.from)?, self.floor(&arrow.to)?);
         if from == to {
@@ -69,7 +69,7 @@ impl House<'_> {
         }
     }
 
-    /// Every file has its floor, and each floor uses what its row names and nothing else, all of it above.
+    /// Every file has a floor, and each floor uses exactly what its row names, all of it listed before.
     pub fn floors(&self, graph: &Graph) -> Vec<String> {
         let mut found = Vec::new();
         for path in graph.files.keys().filter(|path| !is_root(path) && self.floor(path).is_none()) {
@@ -157,7 +157,7 @@ impl House<'_> {
         found
     }
 
-    /// Nothing is told apart by its place in memory.
+    /// Nothing is identified by its place in memory.
     pub fn pointers(&self, graph: &Graph) -> Vec<String> {
         let has_pointer = |path: &str| {
             let is_compared = |outside: &Vec<String>| outside.ends_with(&["ptr".into(), "eq".into()]);
@@ -190,7 +190,7 @@ pub fn pages(graph: &Graph) -> Vec<String> {
     found
 }
 
-/// Text of an export reaches the page as text nodes alone.
+/// Text of an export reaches the page only as text nodes.
 pub fn markup(graph: &Graph) -> Vec<String> {
     const PARTS: &[&str] = &["inner_html", "outer_html", "insert_adjacent_html", "document_write"];
     let mut found = Vec::new();

@@ -6,41 +6,41 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
 use syn::{Attribute, ImplItem, Item, Meta, UseTree, Visibility};
 
-/// A path in parts, from the root of the crate or as it is written: `["report", "measure"]`.
+/// A path in parts, from the root of the crate or as written: `["report", "measure"]`.
 pub type Names = Vec<String>;
 
-/// What an import or a path in the code says.
+/// An import, or a path in the code.
 pub struct Mention {
-    /// The module in which it stands.
+    /// The module that it is in.
     pub module: Names,
-    /// The path as it is written: `["super", "Measure"]`.
+    /// The path as written: `["super", "Measure"]`.
     pub path: Names,
     pub kind: Kind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// `use` for the module alone.
+    /// A private `use`.
     Import,
     /// `pub use`, `pub(super) use`.
     ReExport,
     /// `use path::*`.
     Glob,
-    /// A path in the code, in a type, in the tokens of a macro.
+    /// A path in code, in a type or in the tokens of a macro.
     Code,
 }
 
-/// What one file holds besides its tests.
+/// What a file holds besides its tests.
 #[derive(Default)]
 pub struct Source {
-    /// The modules whose code is in this file: the file's own, and those inside of it.
+    /// The modules whose code is in this file: its own, and those inside it.
     pub modules: BTreeSet<Names>,
-    /// The modules that are compiled for tests alone, in other files.
+    /// The modules in other files that are only compiled for tests.
     pub test_modules: BTreeSet<Names>,
-    /// What each module imports: the name it has there, and the path as it is written.
+    /// What each module imports: its name there, and the path as written.
     pub imports: BTreeMap<(Names, String), Names>,
     pub mentions: Vec<Mention>,
-    /// Every word of the code; not those of comments and strings.
+    /// Every word of the code, without comments and strings.
     pub words: BTreeSet<String>,
     /// Whether there is a raw pointer.
     pub has_pointer: bool,
@@ -110,7 +110,7 @@ impl Source {
                 }
                 TokenTree::Group(group) => {
                     let is_list = colons == 2 && group.delimiter() == Delimiter::Brace;
-                    assert!(!is_list, "an import inside of a macro cannot be read: {path:?}");
+                    assert!(!is_list, "an import inside a macro cannot be read: {path:?}");
                     self.end_of_path(&mut path);
                     self.read_tokens(group.stream());
                 }

@@ -1,8 +1,8 @@
-//! Movements of risks, which of them moved, and where they stand.
+//! Movements of risks, their scores, and their cells in the matrix.
 
 use super::{last_scores, matrix, moved, movement, other_movement, quarters, scores_in};
 use crate::fixtures::{everything, period};
-use crate::report::{Level, Movement, Period, Report, Risk, RiskIx, RiskMatrix, RiskRef, Score, ScoreAt};
+use crate::report::{Keyword, Level, Movement, Period, Report, Risk, RiskIx, RiskMatrix, RiskRef, Score, ScoreAt};
 use crate::wording::format;
 
 fn matrix_of(likelihood: &[(&str, u32)], impact: &[(&str, u32)]) -> RiskMatrix {
@@ -40,7 +40,7 @@ fn names(risks: &[RiskRef<'_>]) -> String {
     risks.iter().map(|one| one.risk.reference.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// Scores are two characters here: a likelihood letter and an impact numeral, 1 the worst, as A and I are.
+/// Scores are a likelihood letter and an impact digit here; A and 1 are the worst.
 #[test]
 fn movements_of_risks() {
     let report = everything();
@@ -62,7 +62,7 @@ fn movements_of_risks() {
     ] {
         let mut risk = risk(&report, "R", scores);
         assert_eq!(movement(&risk, &usual()), expected, "{scores}");
-        for &published in <Movement as crate::report::Keyword>::ALL {
+        for &published in Movement::ALL {
             risk.movement = published;
             let other = expected.filter(|by_scores| *by_scores != published);
             assert_eq!(other_movement(&risk, &usual()), other, "{scores}, published {published:?}");
@@ -71,7 +71,7 @@ fn movements_of_risks() {
 }
 
 #[test]
-fn a_movement_goes_from_the_last_but_one_to_the_last() {
+fn a_movement_is_between_the_last_two_scores() {
     let report = everything();
     for (scores, expected) in [("", ""), ("B2", "B2"), ("B2 C3", "B2 C3"), ("A1 B2 C3", "B2 C3")] {
         let risk = risk(&report, "R", scores);
@@ -81,7 +81,7 @@ fn a_movement_goes_from_the_last_but_one_to_the_last() {
 }
 
 #[test]
-fn which_risks_moved_is_what_is_published() {
+fn moved_risks_are_those_published_as_moved() {
     let report = everything();
     let mut risks = ["a", "b", "c", "d"].map(|reference| risk(&report, reference, "B2 B2"));
     for (risk, movement) in risks.iter_mut().zip([Movement::Up, Movement::Level, Movement::Mixed, Movement::Down]) {
@@ -95,7 +95,7 @@ fn which_risks_moved_is_what_is_published() {
 }
 
 #[test]
-fn every_quarter_once_oldest_first_and_a_gap_where_there_is_no_score() {
+fn quarters_are_listed_once_oldest_first_with_gaps_for_missing_scores() {
     let report = everything();
     let risks = [risk(&report, "a", "- A1 - C3"), risk(&report, "b", "B2 B2 - B2 D4")];
     let of = quarters(&refs(&report, &risks));
@@ -109,17 +109,17 @@ fn every_quarter_once_oldest_first_and_a_gap_where_there_is_no_score() {
 }
 
 #[test]
-fn the_matrix_has_the_most_likely_at_the_top_and_the_gravest_at_the_right() {
+fn the_matrix_has_the_most_likely_at_the_top_and_the_most_severe_at_the_right() {
     let report = everything();
-    // The current score alone counts; `Z2` is on no scale, and `e` has no score.
+    // Only the current score counts; `Z2` is on no scale, and `e` has no score.
     let risks = [("a", "D4 A1"), ("b", "A1"), ("c", "B4"), ("d", "Z2"), ("e", "")]
         .map(|(of, scores)| risk(&report, of, scores));
     let likelihood = [("C", 2), ("A", 4), ("B", 3)];
     for (impact, expected) in [
-        // In whichever order the export has the scales.
+        // Whatever the order of the scales in the export.
         ([("4", 1), ("1", 4)], "4 1; A: , a b; B: c, ; C: , "),
         ([("1", 4), ("4", 1)], "4 1; A: , a b; B: c, ; C: , "),
-        // Of equal ranks the last stands first where the mildest comes first.
+        // Of equal ranks, the later in the export counts as the milder.
         ([("1", 1), ("4", 1)], "4 1; A: , a b; B: c, ; C: , "),
     ] {
         let scales = matrix_of(&likelihood, &impact);

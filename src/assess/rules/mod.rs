@@ -1,10 +1,10 @@
-//! Knows: how the status of a measure follows from its value, its target and the council's rules, exactly.
+//! Knows: how the status of a measure follows from its value, its target and the council's rules.
 //! Must not know: how an export is read, or how a status looks.
 //!
-//! Source of the rule: the key of the report ("significantly below target (>5%)", "slightly below target (<5%)", "met or
+//! The basic rule is that of the report's key ("significantly below target (>5%)", "slightly below target (<5%)", "met or
 //! exceeded target"), with the tolerance relative to the target; it reproduces every visible status of the shipped quarter.
-//! Other councils state other rules, in [`RuleSet`]: two tolerances, low and high targets, an amber value, the direction of
-//! travel, measures for information. All of them are tried here in one order: the target, the green tolerance, amber, red.
+//! Other councils have other rules, in [`RuleSet`]: two tolerances, low and high targets, an amber value, the direction of
+//! travel, measures for information. All are applied in one order: the target, the green tolerance, amber, red.
 
 mod explain;
 
@@ -12,28 +12,28 @@ pub use explain::{because, explain, working};
 
 use crate::assess::trend;
 use crate::report::{
-    Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, Rounding, RuleSet, Status, SubMeasure, Target,
-    ToleranceBasis, Trend, Value,
+    Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, PointTarget, Rounding, RuleSet, Status, SubMeasure,
+    Target, ToleranceBasis, Trend, Value,
 };
 use std::cmp::Ordering;
 
-/// The status of a measure as the rules give it, with the working.
+/// The status of a measure by the rules, with the working.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Judgement {
     /// The status.
     pub status: Status,
-    /// How the value stands to the target.
+    /// How the value compares with the target.
     pub standing: Standing,
-    /// The direction of travel that decided it, where it did.
+    /// The direction of travel, if that decided the status.
     pub direction: Option<Direction>,
 }
 
-/// How a value stands to its target.
+/// How a value compares with its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// It meets it.
     Met,
-    /// It has reached the low target and not the high one.
+    /// It reaches the low target but not the high one.
     Between {
         /// Whether it is exactly the low target.
         at_low: bool,
@@ -47,26 +47,26 @@ pub enum Standing {
 /// By how much a value misses its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Miss {
-    /// The bound it is measured against: the target, or the nearer end of the range.
+    /// The number that it misses: the target, the low target, or the nearer bound of the range.
     pub bound: Decimal,
-    /// Which bound that is.
+    /// Which of these that is.
     pub edge: Edge,
-    /// The distance from the bound, always more than 0.
+    /// The distance from the bound, always above 0.
     pub distance: Decimal,
     /// The limit that decided the status.
     pub limit: Limit,
-    /// How the miss compares with the limit; none when the target is 0 and the tolerance relative to it.
+    /// How the miss compares with the limit; none when the bound is 0 and the tolerance relative to it.
     pub against_limit: Option<Ordering>,
 }
 
-/// What a miss is compared with: the last limit that it was held against.
+/// The last limit that a miss was compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    /// So far from the target is green still.
+    /// The tolerance for green.
     Green(Decimal),
-    /// So far from the target is amber still.
+    /// The tolerance for amber.
     Amber(Decimal),
-    /// A value that the council names: from there on to the target is amber.
+    /// The worst value that is still amber, named by the council.
     AmberValue(Decimal),
 }
 
@@ -75,25 +75,21 @@ pub enum Limit {
 pub struct Direction {
     /// The short trend.
     pub trend: Trend,
-    /// Whether it was worked out from the figures; otherwise it is the published one.
+    /// Whether it was worked out from the figures rather than published.
     pub is_worked_out: bool,
 }
 
 /// The bound that a value misses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
-    /// A single target, missed from below.
-    BelowTarget,
-    /// A single target, missed from above.
-    AboveTarget,
-    /// The low one of two targets, missed from below.
-    BelowLowTarget,
-    /// The low one of two targets, missed from above.
-    AboveLowTarget,
-    /// The lower end of a range.
-    BelowLow,
-    /// The upper end of a range.
-    AboveHigh,
+    /// A single target.
+    Target,
+    /// The low one of two targets.
+    LowTarget,
+    /// The lower bound of a range.
+    LowerBound,
+    /// The upper bound of a range.
+    UpperBound,
 }
 
 /// Why no status can be worked out.
@@ -103,99 +99,91 @@ pub enum NotJudged {
     NoValue(Missing),
     /// There is no target.
     NoTarget,
-    /// The range's lower bound is above its upper bound; or the low target, or the amber value, is the better one.
+    /// The lower bound is above the upper one, the low target better than the high one, or the amber value than the target.
     ReversedRange,
-    /// A range for a measure that is to be maximised or minimised, or one number for a Goldilocks measure.
+    /// A range for a measure to be maximised or minimised, or anything else for a Goldilocks measure.
     AimAndTargetDiffer,
-    /// The rules do not say what lies between a low and a high target.
+    /// The rules give no status between a low and a high target.
     NothingBetween,
-    /// The direction of travel decides, and there is none.
+    /// The direction of travel decides, and it is not known.
     NoDirection,
-    /// The target is in another unit than the value.
+    /// The target and the value are in different units.
     UnitsDiffer,
 }
 
 /// Works out the status of a measure by the rules of its report and its own.
 pub fn judge(measure: &Measure, rules: &RuleSet) -> Result<Judgement, NotJudged> {
     let rules = &*rules.of(measure);
+    let judged = |status, standing| Ok(Judgement { status, standing, direction: None });
     let value = match &measure.value {
         Value::Number(value) => value.number,
         Value::Missing(missing) => return Err(NotJudged::NoValue(missing.missing)),
     };
     let Some(target) = &measure.target else {
         let status = rules.without_target.filter(|status| *status != Status::None).ok_or(NotJudged::NoTarget)?;
-        return Ok(Judgement { status, standing: Standing::ForInformation, direction: None });
+        return judged(status, Standing::ForInformation);
     };
-    if matches!(target, Target::Point(target) if !target.is_in(&measure.unit)) {
+    if !target.is_in(&measure.unit) {
         return Err(NotJudged::UnitsDiffer);
     }
     let (bound, edge) = match position(measure.aim, value, target)? {
-        Position::Met => return Ok(Judgement { status: Status::Green, standing: Standing::Met, direction: None }),
+        Position::Met => return judged(Status::Green, Standing::Met),
         Position::Between { at_low } => {
             let between = rules.between_targets.ok_or(NotJudged::NothingBetween)?;
             let status = if at_low { between.at_low_target } else { between.status };
-            return Ok(Judgement { status, standing: Standing::Between { at_low }, direction: None });
+            return judged(status, Standing::Between { at_low });
         }
         Position::Missed(bound, edge) => (bound, edge),
     };
     let distance = (value - bound).abs();
-    let miss = |limit, against_limit| Miss { bound, edge, distance, limit, against_limit };
+    let missed = |limit, against_limit| Standing::Missed(Miss { bound, edge, distance, limit, against_limit });
+    let compare = |tolerance: Decimal| match rules.tolerance_basis {
+        // Multiplied rather than divided, to stay exact.
+        ToleranceBasis::Relative => (!bound.is_zero()).then(|| distance.cmp_value(bound.abs() * tolerance)),
+        ToleranceBasis::Absolute => Some(distance.cmp_value(tolerance)),
+    };
 
-    // Short of a low target nothing is green: what lies between the two targets would be worse than what lies below both.
-    let can_be_green = !matches!(target, Target::LowHigh(_));
-    if let Some(tolerance) = rules.green_tolerance.filter(|tolerance| can_be_green && !tolerance.is_zero()) {
-        let against = against(distance, bound, tolerance, rules.tolerance_basis);
-        let status = match against {
+    // A value that misses the low target is never green, or it would look better than one between the two targets.
+    let may_be_green = !matches!(target, Target::LowHigh(_));
+    if let Some(tolerance) = rules.green_tolerance.filter(|tolerance| may_be_green && !tolerance.is_zero()) {
+        let against = compare(tolerance);
+        let green = match against {
             Some(Ordering::Less) => Some(Status::Green),
             Some(Ordering::Equal) => Some(rules.at_green_boundary.unwrap_or(Status::Green)),
             Some(Ordering::Greater) | None => None,
         };
-        if let Some(status) = status {
-            let standing = Standing::Missed(miss(Limit::Green(tolerance), against));
-            return Ok(Judgement { status, standing, direction: None });
+        if let Some(status) = green {
+            return judged(status, missed(Limit::Green(tolerance), against));
         }
     }
-    let (limit, against) = match amber_value(target) {
-        Some(amber) => {
-            let worse = match measure.aim {
-                Aim::Minimise => value.cmp_value(amber),
-                Aim::Maximise | Aim::Goldilocks => amber.cmp_value(value),
-            };
-            (Limit::AmberValue(amber), Some(worse))
+    let (limit, against) = match target {
+        Target::Point(PointTarget { amber: Some(amber), .. }) => {
+            (Limit::AmberValue(*amber), Some(compare_badness(measure.aim, value, *amber)))
         }
-        None => (Limit::Amber(rules.tolerance), against(distance, bound, rules.tolerance, rules.tolerance_basis)),
+        _ => (Limit::Amber(rules.tolerance), compare(rules.tolerance)),
     };
-    let standing = Standing::Missed(miss(limit, against));
+    let standing = missed(limit, against);
     let status = match against {
         Some(Ordering::Less) => Status::Amber,
         Some(Ordering::Equal) => rules.at_boundary,
         Some(Ordering::Greater) | None => Status::Red,
     };
     match rules.by_direction.filter(|_| status == Status::Red) {
-        Some(by_direction) => beyond(measure, rules, by_direction, standing),
-        None => Ok(Judgement { status, standing, direction: None }),
+        Some(by_direction) => beyond_tolerance(measure, rules, by_direction, standing),
+        None => judged(status, standing),
     }
 }
 
-/// Compares a distance with a tolerance; none when the tolerance is relative to a bound of 0.
-fn against(distance: Decimal, bound: Decimal, tolerance: Decimal, basis: ToleranceBasis) -> Option<Ordering> {
-    match basis {
-        // Multiplied, so that nothing is divided.
-        ToleranceBasis::Relative => (!bound.is_zero()).then(|| distance.cmp_value(bound.abs() * tolerance)),
-        ToleranceBasis::Absolute => Some(distance.cmp_value(tolerance)),
-    }
-}
-
-/// The status of a value beyond the tolerance where the direction of travel decides: the trend that the figures give, or the
-/// published one where they give none.
-fn beyond(
+/// The status of a value beyond the tolerance where the direction of travel decides: the short trend by the figures, or the
+/// published one when they give none.
+fn beyond_tolerance(
     measure: &Measure,
     rules: &RuleSet,
     by_direction: ByDirection,
     standing: Standing,
 ) -> Result<Judgement, NotJudged> {
-    let worked = trend::short(measure, rules).ok().map(|worked| worked.trend);
-    let direction = Direction { trend: worked.unwrap_or(measure.short_trend), is_worked_out: worked.is_some() };
+    let by_figures = trend::short(measure, rules).ok().map(|reading| reading.trend);
+    let direction = Direction { trend: by_figures.unwrap_or(measure.short_trend), is_worked_out: by_figures.is_some() };
     let status = match direction.trend {
         Trend::Improving => by_direction.improving,
         Trend::Static => by_direction.unchanged,
@@ -205,26 +193,18 @@ fn beyond(
     Ok(Judgement { status, standing, direction: Some(direction) })
 }
 
-fn amber_value(target: &Target) -> Option<Decimal> {
-    match target {
-        Target::Point(target) => target.amber,
-        Target::LowHigh(_) | Target::Range(_) => None,
-    }
-}
-
 /// Whether a value meets a target; none when that cannot be said.
-pub fn meets(aim: Aim, value: &Value, target: Option<&Target>) -> Option<bool> {
-    position(aim, *value.number()?, target?).ok().map(|stands| stands == Position::Met)
+fn meets(aim: Aim, value: &Value, target: Option<&Target>) -> Option<bool> {
+    position(aim, *value.number()?, target?).ok().map(|position| position == Position::Met)
 }
 
 /// Whether a project's own figure meets its target; none when that cannot be said, as with a target in another unit.
-pub fn meets_own(figure: &SubMeasure) -> Option<bool> {
-    let target = figure.target.as_ref();
-    let is_in_unit = !matches!(target, Some(Target::Point(point)) if !point.is_in(&figure.unit));
-    is_in_unit.then(|| meets(figure.aim, &figure.value, target)).flatten()
+pub fn figure_meets_target(figure: &SubMeasure) -> Option<bool> {
+    let target = figure.target.as_ref().filter(|target| target.is_in(&figure.unit));
+    meets(figure.aim, &figure.value, target)
 }
 
-/// Where a value is, whatever the tolerance.
+/// Where a value lies, whatever the tolerance.
 #[derive(PartialEq)]
 enum Position {
     Met,
@@ -232,75 +212,62 @@ enum Position {
     Missed(Decimal, Edge),
 }
 
+/// Greater when the first value is worse than the second; for Goldilocks measures this is never asked.
+fn compare_badness(aim: Aim, one: Decimal, other: Decimal) -> Ordering {
+    if aim == Aim::Minimise { one.cmp_value(other) } else { other.cmp_value(one) }
+}
+
 fn position(aim: Aim, value: Decimal, target: &Target) -> Result<Position, NotJudged> {
-    // Greater: the one is worse than the other.
-    let worse = |one: Decimal, other: Decimal| match aim {
-        Aim::Minimise => one.cmp_value(other),
-        Aim::Maximise | Aim::Goldilocks => other.cmp_value(one),
-    };
-    let worse_than = |bound: Decimal| worse(value, bound);
-    Ok(match (aim, target) {
-        (Aim::Maximise | Aim::Minimise, Target::Point(target)) => {
-            // Whatever the value is: one of the two numbers is not what it says.
-            if target.amber.is_some_and(|amber| worse(target.point, amber).is_gt()) {
+    let is_worse = |one, other| compare_badness(aim, one, other).is_gt();
+    match (aim, target) {
+        (Aim::Maximise | Aim::Minimise, Target::Point(PointTarget { point, amber, .. })) => {
+            // Whatever the value is: one of the two numbers must be wrong.
+            if amber.is_some_and(|amber| is_worse(*point, amber)) {
                 return Err(NotJudged::ReversedRange);
             }
-            match worse_than(target.point) {
-                Ordering::Greater if aim == Aim::Maximise => Position::Missed(target.point, Edge::BelowTarget),
-                Ordering::Greater => Position::Missed(target.point, Edge::AboveTarget),
-                Ordering::Equal | Ordering::Less => Position::Met,
-            }
+            Ok(if is_worse(value, *point) { Position::Missed(*point, Edge::Target) } else { Position::Met })
         }
         (Aim::Maximise | Aim::Minimise, Target::LowHigh(LowHighTarget { low_target, high_target })) => {
-            if worse(*high_target, *low_target).is_gt() {
+            if is_worse(*high_target, *low_target) {
                 return Err(NotJudged::ReversedRange);
             }
-            match (worse_than(*high_target), worse_than(*low_target)) {
-                (Ordering::Less | Ordering::Equal, _) => Position::Met,
-                (_, Ordering::Less) => Position::Between { at_low: false },
-                (_, Ordering::Equal) => Position::Between { at_low: true },
-                (_, Ordering::Greater) if aim == Aim::Maximise => Position::Missed(*low_target, Edge::BelowLowTarget),
-                (_, Ordering::Greater) => Position::Missed(*low_target, Edge::AboveLowTarget),
+            if !is_worse(value, *high_target) {
+                return Ok(Position::Met);
             }
+            Ok(match compare_badness(aim, value, *low_target) {
+                Ordering::Greater => Position::Missed(*low_target, Edge::LowTarget),
+                order => Position::Between { at_low: order.is_eq() },
+            })
         }
         (Aim::Goldilocks, Target::Range(range)) => {
             if range.low.cmp_value(range.high).is_gt() {
                 return Err(NotJudged::ReversedRange);
             }
-            if value.cmp_value(range.low).is_lt() {
-                Position::Missed(range.low, Edge::BelowLow)
+            Ok(if value.cmp_value(range.low).is_lt() {
+                Position::Missed(range.low, Edge::LowerBound)
             } else if value.cmp_value(range.high).is_gt() {
-                Position::Missed(range.high, Edge::AboveHigh)
+                Position::Missed(range.high, Edge::UpperBound)
             } else {
                 Position::Met
-            }
+            })
         }
-        _ => return Err(NotJudged::AimAndTargetDiffer),
-    })
+        _ => Err(NotJudged::AimAndTargetDiffer),
+    }
 }
 
-/// The distance from the target (the high one of two) in per cent of it, to 7 digits after the point: above 0 better than the
-/// target, below 0 worse, 0 inside a range. None without a value or a target that fits it, or when the bound is 0.
+/// The distance from the target (the high one of two) as a percentage of it, to 7 digits after the point: above 0 when
+/// better than the target, below 0 when worse, 0 inside a range. None without a value, without a target that fits the measure,
+/// and when the bound is 0.
 pub fn variance(measure: &Measure) -> Option<Decimal> {
     let value = *measure.value.number()?;
-    let target = measure.target.as_ref()?;
-    if matches!(target, Target::Point(target) if !target.is_in(&measure.unit)) {
-        return None;
-    }
-    let stands = position(measure.aim, value, target).ok()?;
-    let (bound, higher_is_better) = match (measure.aim, target) {
-        (Aim::Maximise, Target::Point(target)) => (target.point, true),
-        (Aim::Minimise, Target::Point(target)) => (target.point, false),
-        (Aim::Maximise, Target::LowHigh(target)) => (target.high_target, true),
-        (Aim::Minimise, Target::LowHigh(target)) => (target.high_target, false),
-        (Aim::Goldilocks, Target::Range(_)) => match stands {
-            Position::Missed(bound, Edge::BelowLow) => (bound, true),
-            Position::Missed(bound, _) => (bound, false),
-            _ => return Some(Decimal::ZERO),
-        },
-        _ => return None,
+    let target = measure.target.as_ref().filter(|target| target.is_in(&measure.unit))?;
+    let (bound, is_higher_better) = match (target, position(measure.aim, value, target).ok()?) {
+        (Target::Point(target), _) => (target.point, measure.aim == Aim::Maximise),
+        (Target::LowHigh(target), _) => (target.high_target, measure.aim == Aim::Maximise),
+        (Target::Range(_), Position::Missed(bound, edge)) => (bound, edge == Edge::LowerBound),
+        (Target::Range(_), _) => return Some(Decimal::ZERO),
     };
-    let difference = if higher_is_better { value - bound } else { bound - value };
+    let difference = if is_higher_better { value - bound } else { bound - value };
     difference.per_cent_of(bound.abs(), 7, Rounding::TowardsZero)
 }
 

@@ -1,17 +1,15 @@
-//! Knows: how many of some measures have which status, and how a report says so in sentences.
+//! Knows: how many measures have which status and trend, and the summary sentences that a report makes of that.
 //! Must not know: how the measures were chosen.
 
 use crate::encode::slug::slug;
-use crate::report::Keyword;
-use crate::report::{Choice, Code, Dataset, Facet, Measure, MeasureIx, RuleSet, Status, Trend};
+use crate::report::{Choice, Code, Dataset, Facet, Keyword, Measure, MeasureIx, RuleSet, Status, Trend};
 use std::fmt;
 
-/// How many measures have which status and trends. Every measure is in each group once, so each group adds up to `total`.
+/// How many measures have which status and trends. Every measure counts once in each group, so each adds up to `total`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// All of them.
     pub total: usize,
-    /// By published status.
     by_status: [usize; Status::ALL.len()],
     /// By published short trend.
     pub short: TrendCounts,
@@ -21,35 +19,18 @@ pub struct Counts {
 
 /// How many measures have which trend.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct TrendCounts {
-    /// Better.
-    pub improving: usize,
-    /// The same.
-    pub unchanged: usize,
-    /// Worse.
-    pub deteriorating: usize,
-    /// No trend.
-    pub none: usize,
-}
+pub struct TrendCounts([usize; Trend::ALL.len()]);
 
 impl TrendCounts {
     fn add(&mut self, trend: Trend) {
-        match trend {
-            Trend::Improving => self.improving += 1,
-            Trend::Static => self.unchanged += 1,
-            Trend::Deteriorating => self.deteriorating += 1,
-            Trend::None => self.none += 1,
+        if let Some(count) = self.0.get_mut(trend as usize) {
+            *count += 1;
         }
     }
 
-    /// The number that have this trend.
+    /// The number with this trend.
     pub fn of(&self, trend: Trend) -> usize {
-        match trend {
-            Trend::Improving => self.improving,
-            Trend::Static => self.unchanged,
-            Trend::Deteriorating => self.deteriorating,
-            Trend::None => self.none,
-        }
+        self.0.get(trend as usize).copied().unwrap_or(0)
     }
 }
 
@@ -70,12 +51,12 @@ impl Counts {
         self.long.add(measure.long_trend);
     }
 
-    /// The number that have this status.
+    /// The number with this status.
     pub fn status(&self, status: Status) -> usize {
         self.by_status.get(status as usize).copied().unwrap_or(0)
     }
 
-    /// The number that have a status that says something of a target, and how many of those count as meeting it.
+    /// How many measures count as meeting their target, and how many have a status that compares them with one.
     pub fn met(&self, rules: &RuleSet) -> (usize, usize) {
         let judged = Status::ALL.iter().filter(|status| !matches!(status, Status::Grey | Status::None));
         judged.fold((0, 0), |(met, all), status| {
@@ -85,14 +66,14 @@ impl Counts {
     }
 }
 
-/// The measures of a selection that are in one outcome, or in one programme of it, counted.
+/// The counts of the selected measures in one outcome, or in one programme of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartCounts {
     /// The name of the outcome or programme.
     pub name: String,
-    /// The choices that keep just these.
+    /// The choices that filter a selection down to these: the outcome and, for a programme, that.
     pub choices: Vec<Choice>,
-    /// The counts; there is a measure at least.
+    /// The counts, of at least one measure.
     pub counts: Counts,
 }
 
@@ -103,10 +84,10 @@ impl PartCounts {
     }
 }
 
-/// The measures of a selection counted by outcome and, under each, by programme, in document order. They are told apart by their
-/// addresses, so that a count is the number of measures that a click on it lists. What has none is left out.
+/// Counts a selection of measures by outcome and, under each, by programme, in document order, leaving out empty ones.
+/// Outcomes and programmes are identified by their slugs, so that a count is the number of measures that a click on it lists.
 pub fn by_outcome_and_programme(data: &Dataset, measures: &[MeasureIx]) -> Vec<PartCounts> {
-    // There are few outcomes and programmes, so that each is soon found.
+    // A list will do: there are few outcomes and programmes.
     let mut by_choice: Vec<((usize, Option<usize>), Counts)> = Vec::new();
     for place in measures.iter().filter_map(|measure| data.measure(*measure)) {
         let cell = |facet| data.columns().cell(facet, place.row);
@@ -137,12 +118,12 @@ pub fn by_outcome_and_programme(data: &Dataset, measures: &[MeasureIx]) -> Vec<P
     parts
 }
 
-/// A sentence of a summary, and the measures it speaks of.
+/// A sentence of a summary, and the measures it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The sentence without its codes.
     pub words: String,
-    /// The codes of the measures, in document order; none for the total.
+    /// The codes of the measures, in document order; empty for the total.
     pub codes: Vec<Code>,
 }
 
@@ -154,21 +135,22 @@ impl fmt::Display for Line {
     }
 }
 
-/// The summary of some measures in sentences, as the report writes it for a programme: total; green, amber, red; then which
-/// are deteriorating long term. The statuses that only some councils have stand where they belong between these. A line that would say zero is left out; only the first ends in a full stop. The report has
-/// no sentence for measures without a status; here they are counted and named after the red ones.
+/// The summary of these measures in sentences, as reports write it for a programme: the total, the measures of each status,
+/// then those of each that are deteriorating long term. A sentence that would say zero is left out, and only the first ends
+/// in a full stop. The sentences for blue, grey and no status are ours: the shipped report has none.
 pub fn lines(measures: &[&Measure]) -> Vec<Line> {
     let total = measures.len();
     let mut lines = vec![Line { words: format!("The total number of measures is {total}."), codes: Vec::new() }];
     let with_status = |status: Status| measures.iter().filter(move |measure| measure.status == status).copied();
-    for (status, one, many) in [
-        (Status::Green, "met its target", "met their target"),
-        (Status::Blue, "was between its low and high targets", "were between their low and high targets"),
-        (Status::Amber, "was slightly below target", "were slightly below target"),
-        (Status::Red, "was significantly below target", "were significantly below target"),
-        (Status::Grey, "is for information", "are for information"),
-        (Status::None, "has no status", "have no status"),
-    ] {
+    const STATUSES: [(Status, &str, &str, &str); 6] = [
+        (Status::Green, "green", "met its target", "met their target"),
+        (Status::Blue, "blue", "was between its low and high targets", "were between their low and high targets"),
+        (Status::Amber, "amber", "was slightly below target", "were slightly below target"),
+        (Status::Red, "red", "was significantly below target", "were significantly below target"),
+        (Status::Grey, "for-information", "is for information", "are for information"),
+        (Status::None, "", "has no status", "have no status"),
+    ];
+    for (status, _, one, many) in STATUSES {
         let codes = codes(with_status(status));
         let words = match codes.len() {
             0 => continue,
@@ -178,13 +160,7 @@ pub fn lines(measures: &[&Measure]) -> Vec<Line> {
         };
         lines.push(Line { words, codes });
     }
-    for (status, colour) in [
-        (Status::Green, "green"),
-        (Status::Blue, "blue"),
-        (Status::Amber, "amber"),
-        (Status::Red, "red"),
-        (Status::Grey, "for-information"),
-    ] {
+    for (status, colour, ..) in STATUSES.into_iter().filter(|(status, ..)| *status != Status::None) {
         let of_colour = with_status(status).count();
         let codes = codes(with_status(status).filter(|measure| measure.long_trend == Trend::Deteriorating));
         let start = match codes.len() {
@@ -199,7 +175,7 @@ pub fn lines(measures: &[&Measure]) -> Vec<Line> {
     lines
 }
 
-/// [`lines`] as text.
+/// The sentences of [`lines`] with their codes.
 pub fn sentences(measures: &[&Measure]) -> Vec<String> {
     lines(measures).iter().map(Line::to_string).collect()
 }

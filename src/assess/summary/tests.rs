@@ -1,15 +1,13 @@
-//! Summary sentences by cases; those of the shipped quarter are in `tests/shipped_quarter.rs`.
+//! Counts and summary sentences by cases; those of the shipped quarter are in `tests/shipped_quarter.rs`.
 
 use super::{Counts, lines, sentences};
-use crate::fixtures::{measure, rules, word};
-use crate::report::Keyword;
-use crate::report::{Measure, Status, Trend};
+use crate::fixtures::{cases, measure, rules, word};
+use crate::report::{Keyword, Measure, Status, Trend};
 use proptest::prelude::*;
 
 /// Measures written as `A green, B red deteriorating`: code, status, and the long trend if it matters.
 fn measures(text: &str) -> Vec<Measure> {
-    let parts = text.split(", ").filter(|part| !part.is_empty());
-    parts
+    text.split(", ")
         .map(|part| {
             let mut words = part.split(' ');
             let mut measure = measure("maximise", "1", "1");
@@ -21,115 +19,76 @@ fn measures(text: &str) -> Vec<Measure> {
         .collect()
 }
 
-fn check(text: &str, expected: &[&str]) {
-    let measures = measures(text);
-    assert_eq!(sentences(&measures.iter().collect::<Vec<_>>()), expected, "{text}");
-}
-
 #[test]
 fn summaries_of_selections() {
-    for (text, expected) in [
-        ("", &["The total number of measures is 0."][..]),
-        ("A green", &["The total number of measures is 1.", "The measure met its target [A]"]),
-        ("A amber", &["The total number of measures is 1.", "The measure was slightly below target [A]"]),
-        (
-            "A red deteriorating",
-            &[
-                "The total number of measures is 1.",
-                "The measure was significantly below target [A]",
-                "The red measure is deteriorating long term [A]",
-            ],
-        ),
-        ("A none", &["The total number of measures is 1.", "The measure has no status [A]"]),
-        (
-            "A green, B amber",
-            &[
-                "The total number of measures is 2.",
-                "1 measure met its target [A]",
-                "1 measure was slightly below target [B]",
-            ],
-        ),
-        // Two of two are not "both".
-        (
-            "A red deteriorating, B red deteriorating",
-            &[
-                "The total number of measures is 2.",
-                "2 measures were significantly below target [A; B]",
-                "All of the 2 red measures are deteriorating long term [A; B]",
-            ],
-        ),
-        // Codes stand in document order within a line, colours in theirs.
-        (
-            "Z red, B green deteriorating, A green, Y red deteriorating, C amber static, D amber deteriorating, N none deteriorating, M none",
-            &[
-                "The total number of measures is 8.",
-                "2 measures met their target [B; A]",
-                "2 measures were slightly below target [C; D]",
-                "2 measures were significantly below target [Z; Y]",
-                "2 measures have no status [N; M]",
-                "1 of the 2 green measures is deteriorating long term [B]",
-                "1 of the 2 amber measures is deteriorating long term [D]",
-                "1 of the 2 red measures is deteriorating long term [Y]",
-            ],
-        ),
-        (
-            "A red deteriorating, B red, C red deteriorating",
-            &[
-                "The total number of measures is 3.",
-                "3 measures were significantly below target [A; B; C]",
-                "2 of the 3 red measures are deteriorating long term [A; C]",
-            ],
-        ),
-        ("A blue", &["The total number of measures is 1.", "The measure was between its low and high targets [A]"]),
-        (
-            "A grey deteriorating",
-            &[
-                "The total number of measures is 1.",
-                "The measure is for information [A]",
-                "The for-information measure is deteriorating long term [A]",
-            ],
-        ),
-        // The statuses that only some councils have stand where they belong between the others.
-        (
-            "A none, B grey, C red, D amber, E blue deteriorating, F green, G grey, H blue",
-            &[
-                "The total number of measures is 8.",
-                "1 measure met its target [F]",
-                "2 measures were between their low and high targets [E; H]",
-                "1 measure was slightly below target [D]",
-                "1 measure was significantly below target [C]",
-                "2 measures are for information [B; G]",
-                "1 measure has no status [A]",
-                "1 of the 2 blue measures is deteriorating long term [E]",
-            ],
-        ),
-        (
-            "A blue deteriorating, B blue deteriorating, C grey deteriorating, D grey",
-            &[
-                "The total number of measures is 4.",
-                "2 measures were between their low and high targets [A; B]",
-                "2 measures are for information [C; D]",
-                "All of the 2 blue measures are deteriorating long term [A; B]",
-                "1 of the 2 for-information measures is deteriorating long term [C]",
-            ],
-        ),
-        // No trend and static are not deteriorating.
-        (
-            "A red none, B red static",
-            &["The total number of measures is 2.", "2 measures were significantly below target [A; B]"],
-        ),
-    ] {
-        check(text, expected);
+    // The sentences after the total.
+    let text = "
+        A green
+            The measure met its target [A]
+        A amber
+            The measure was slightly below target [A]
+        A red deteriorating
+            The measure was significantly below target [A]
+            The red measure is deteriorating long term [A]
+        A none
+            The measure has no status [A]
+        A green, B amber
+            1 measure met its target [A]
+            1 measure was slightly below target [B]
+        # Two of two are all, not both.
+        A red deteriorating, B red deteriorating
+            2 measures were significantly below target [A; B]
+            All of the 2 red measures are deteriorating long term [A; B]
+        # Codes are in document order within a sentence, statuses in their own order.
+        Z red, B green deteriorating, A green, Y red deteriorating, C amber static, D amber deteriorating, N none deteriorating, M none
+            2 measures met their target [B; A]
+            2 measures were slightly below target [C; D]
+            2 measures were significantly below target [Z; Y]
+            2 measures have no status [N; M]
+            1 of the 2 green measures is deteriorating long term [B]
+            1 of the 2 amber measures is deteriorating long term [D]
+            1 of the 2 red measures is deteriorating long term [Y]
+        A red deteriorating, B red, C red deteriorating
+            3 measures were significantly below target [A; B; C]
+            2 of the 3 red measures are deteriorating long term [A; C]
+        A blue
+            The measure was between its low and high targets [A]
+        A grey deteriorating
+            The measure is for information [A]
+            The for-information measure is deteriorating long term [A]
+        # Statuses that only some councils use come in their place among the others.
+        A none, B grey, C red, D amber, E blue deteriorating, F green, G grey, H blue
+            1 measure met its target [F]
+            2 measures were between their low and high targets [E; H]
+            1 measure was slightly below target [D]
+            1 measure was significantly below target [C]
+            2 measures are for information [B; G]
+            1 measure has no status [A]
+            1 of the 2 blue measures is deteriorating long term [E]
+        A blue deteriorating, B blue deteriorating, C grey deteriorating, D grey
+            2 measures were between their low and high targets [A; B]
+            2 measures are for information [C; D]
+            All of the 2 blue measures are deteriorating long term [A; B]
+            1 of the 2 for-information measures is deteriorating long term [C]
+        # Neither no trend nor static is deteriorating.
+        A red none, B red static
+            2 measures were significantly below target [A; B]
+    ";
+    for (what, expected) in cases(text) {
+        let measures = measures(what);
+        let expected = format!("The total number of measures is {}. {expected}", measures.len());
+        assert_eq!(sentences(&measures.iter().collect::<Vec<_>>()).join(" "), expected, "{what}");
     }
+    assert_eq!(sentences(&[]), ["The total number of measures is 0."]);
 }
 
-/// Measures for information and those without a status are outside of every share. Whether another status counts as
-/// meeting the target is up to the council.
+/// Measures for information and those without a status are left out. Which of the other statuses count as meeting the target
+/// is up to the council.
 #[test]
 fn how_many_meet_their_target() {
     let counts = Counts::of(&measures("A green, B green, C blue, D amber, E red, F red, G red, H grey, I none"));
     let mut rules = rules("0.05");
-    // 2 green; 7 of 9 have a status that says something of a target.
+    // 2 are green; 7 of 9 have a status that compares them with a target.
     assert_eq!(counts.met(&rules), (2, 7));
     let mut definition = rules.statuses[0].clone();
     (definition.status, definition.meets_target) = (Status::Blue, Some(true));

@@ -1,7 +1,7 @@
-//! Knows: the series of a measure, and how short and long trends follow from it, exactly.
-//! Must not know: charts, words on the page, or the published trend, which it never overrides.
+//! Knows: the series of a measure, and how its short and long trends follow from it.
+//! Must not know: charts, the page, or the published trend, which it never overrides.
 //!
-//! Source of the rule: the key of the report ("since last quarter", "average last 4 quarters") as Pentana applies it.
+//! The rule is that of the report's key ("since last quarter", "average last 4 quarters"), as Pentana applies it.
 
 pub mod explain;
 
@@ -20,12 +20,12 @@ pub struct Point<'m> {
     pub value: &'m Value,
     /// Where it comes from.
     pub provenance: Provenance,
-    /// Whether it is the value that the report is about.
+    /// Whether it is the measure's current value.
     pub is_current: bool,
 }
 
-/// The measure's own series, oldest first: its observations that state a period, and its value. Where a period has two
-/// observations the later one in the export is the revision and stands.
+/// The measure's own series, oldest first: its observations that state a period, and its value. When the export has two
+/// observations for a period, the later one is the revision and counts.
 pub fn series(measure: &Measure) -> Vec<Point<'_>> {
     let mut points: Vec<Point<'_>> = Vec::with_capacity(measure.history.len() + 1);
     let own = measure.history.iter().filter(|observation| observation.is_own()).filter_map(point);
@@ -61,19 +61,19 @@ fn point(observation: &Observation) -> Option<Point<'_>> {
 pub enum NoTrend {
     /// The value itself is missing.
     NoValue,
-    /// A value that it would be compared with is withheld or missing.
+    /// A value to compare with is missing, in this period.
     MissingAmong(Period),
-    /// The export holds this many earlier observations of the kind, and the rule needs that many.
+    /// The export holds too few comparable earlier observations.
     TooFew {
         /// How many there are.
         found: u32,
         /// How many there must be.
         needed: u32,
     },
-    /// One of the values says that it is not comparable with those before it.
+    /// One of the values is flagged as not comparable with those before it.
     Broken,
-    /// The measure is best inside a range, and there is none, or one whose lower bound is above its upper bound: there is
-    /// no telling which way is better.
+    /// A Goldilocks measure without a range, or with one whose lower bound is above its upper bound: which way is better is
+    /// not known.
     NoRange,
 }
 
@@ -90,22 +90,22 @@ pub struct TrendReading {
 pub fn short(measure: &Measure, rules: &RuleSet) -> Result<TrendReading, NoTrend> {
     let rules = &*rules.of(measure);
     let mut earlier = comparable(measure, rules);
-    // The same period last year is that of last year, and no other where that is missing.
+    // Last year's value or none: that of an earlier year does not stand in for it.
     if is_by_year(measure, rules) {
         earlier.retain(|point| point.period.end().index() + 12 == measure.reporting_period.end().index());
     }
-    worked(measure, rules, &earlier, 1, 1)
+    work_out(measure, rules, &earlier, 1, 1)
 }
 
-/// The long trend: the value against the mean of the observations before it, as many as the rules say, or fewer where they
-/// are content with fewer.
+/// The long trend: the value against the mean of the observations before it, as many as the rules say, or fewer if the rules
+/// allow that.
 pub fn long(measure: &Measure, rules: &RuleSet) -> Result<TrendReading, NoTrend> {
     let rules = &*rules.of(measure);
     let most = rules.long_trend_periods;
-    worked(measure, rules, &comparable(measure, rules), rules.minimum_points.unwrap_or(most).min(most), most)
+    work_out(measure, rules, &comparable(measure, rules), rules.minimum_points.unwrap_or(most).min(most), most)
 }
 
-fn worked(
+fn work_out(
     measure: &Measure,
     rules: &RuleSet,
     earlier: &[Point<'_>],
@@ -118,10 +118,11 @@ fn worked(
         return Err(NoTrend::TooFew { found, needed });
     }
     let mut before = Vec::new();
+    let mut against = Vec::new();
     for point in earlier.iter().take(most as usize) {
         before.push(*point.value.number().ok_or(NoTrend::MissingAmong(point.period))?);
+        against.push(point.period);
     }
-    let against: Vec<Period> = earlier.iter().take(most as usize).map(|point| point.period).collect();
     if is_broken(measure, &against) {
         return Err(NoTrend::Broken);
     }
@@ -129,7 +130,7 @@ fn worked(
     Ok(TrendReading { trend, against })
 }
 
-/// Whether there is a break in the series between the values that are compared.
+/// Whether a break in the series lies between the values that are compared.
 fn is_broken(measure: &Measure, against: &[Period]) -> bool {
     let breaks = |value: &Value| value.flags().contains(&ValueFlag::Break);
     let first = against.iter().map(|period| period.order()).min();
@@ -145,9 +146,8 @@ pub fn is_by_year(measure: &Measure, rules: &RuleSet) -> bool {
     measure.basis == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear)
 }
 
-/// The observations that the value may be compared with, the latest first: those of its kind of period before it. For a
-/// measure that is added up over the year, or where the rules compare with the year before, only those at the same point of
-/// a year, so that like is compared with like.
+/// The observations that the value may be compared with, latest first: earlier ones for the same kind of period. For a
+/// cumulative measure, or when the rules compare with last year, only those at the same point of the year.
 pub fn comparable<'m>(measure: &'m Measure, rules: &RuleSet) -> Vec<Point<'m>> {
     let current = measure.reporting_period;
     let by_year = is_by_year(measure, rules);
@@ -160,10 +160,10 @@ pub fn comparable<'m>(measure: &'m Measure, rules: &RuleSet) -> Vec<Point<'m>> {
     points
 }
 
-/// The sign of goodness(now) − goodness(mean of before), everything multiplied by the number of observations so that the
-/// mean stays exact. None when there is no telling which way is better.
+/// The sign of goodness(now) − goodness(mean of before), all multiplied by the number of observations so that the mean stays
+/// exact. None when it is not known which way is better.
 fn direction(measure: &Measure, now: Decimal, before: &[Decimal], tolerance: Decimal) -> Option<Trend> {
-    // A mid-point is a range of no width.
+    // A mid-point counts as a range of no width.
     let range = match (measure.aim, &measure.target) {
         (Aim::Goldilocks, Some(Target::Range(range))) if range.low.cmp_value(range.high).is_le() => {
             Some(range.mid_point.map_or((range.low, range.high), |middle| (middle, middle)))

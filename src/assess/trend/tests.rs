@@ -3,22 +3,35 @@
 mod other_rules;
 
 use super::{NoTrend, long, series, short};
-use crate::fixtures::{measure, observation, period, rules, with_history, word};
-use crate::report::Keyword;
-use crate::report::{MissingValue, Observation, Period, RuleSet, Trend, Value};
+use crate::fixtures::{cases, measure, observation, period, rules, with_history, word};
+use crate::report::{Keyword, Measure, MissingValue, Observation, Period, RuleSet, Trend, Value};
 use proptest::prelude::*;
 
-/// Trends are worked out with these: the long one against two earlier observations.
+/// Rules by which the long trend averages two earlier observations.
 fn two_periods() -> RuleSet {
     rules("0.05, average 2")
 }
 
+/// A measure written as `in_period 2023-24-q3 71, before 2023-24-q2 70`: basis, reporting period, value and history.
+fn measure_of(what: &str) -> Measure {
+    let (what, history) = what.split_once(", before ").unwrap_or((what, ""));
+    let [basis, when, now] = what.split(' ').collect::<Vec<_>>()[..] else { panic!("{what:?} has three parts") };
+    let mut measure = with_history(measure("maximise", now, "80"), history);
+    (measure.basis, measure.reporting_period) = (word(basis), period(when));
+    measure
+}
+
+/// The short and the long trend.
+fn trends(measure: &Measure, rules: &RuleSet) -> [String; 2] {
+    [words(short(measure, rules)), words(long(measure, rules))]
+}
+
 /// The trend as a word with the periods it was compared with, or why there is none.
-fn said(worked: Result<super::TrendReading, NoTrend>) -> String {
-    match worked {
-        Ok(worked) => {
-            let against: Vec<String> = worked.against.into_iter().map(Period::word).collect();
-            format!("{} against {}", worked.trend.word(), against.join(", "))
+fn words(reading: Result<super::TrendReading, NoTrend>) -> String {
+    match reading {
+        Ok(reading) => {
+            let against: Vec<String> = reading.against.into_iter().map(Period::word).collect();
+            format!("{} against {}", reading.trend.word(), against.join(", "))
         }
         Err(NoTrend::MissingAmong(period)) => format!("missing in {}", period.word()),
         Err(NoTrend::TooFew { found, needed }) => format!("{found} of {needed}"),
@@ -26,18 +39,12 @@ fn said(worked: Result<super::TrendReading, NoTrend>) -> String {
     }
 }
 
-fn direction_of(aim: &str, target: &str, before: &str, now: &str, rules: &RuleSet) -> String {
-    let measure = with_history(measure(aim, now, target), &format!("2023-24-q2 {before}"));
-    short(&measure, rules).map_or_else(|why| format!("{why:?}"), |worked| worked.trend.word().to_string())
-}
-
+/// Aim, target, earlier value, value now; short trend.
 fn check(cases: &[(&str, &str, &str, &str, &str)], rules: &RuleSet) {
     for (aim, target, before, now, expected) in cases {
-        assert_eq!(
-            direction_of(aim, target, before, now, rules),
-            *expected,
-            "{aim}, target {target}: {before} to {now}"
-        );
+        let measure = with_history(measure(aim, now, target), &format!("2023-24-q2 {before}"));
+        let trend = short(&measure, rules).map_or_else(|why| format!("{why:?}"), |reading| reading.trend.word().into());
+        assert_eq!(trend, *expected, "{aim}, target {target}: {before} to {now}");
     }
 }
 
@@ -70,7 +77,7 @@ fn which_way_is_better() {
             ("goldilocks", "65 to 73", "60", "73", "improving"),
             ("goldilocks", "65 to 73", "66", "72", "static"),
             ("goldilocks", "65 to 73", "65", "73", "static"),
-            // Without a range there is no telling.
+            // Without a valid range the direction is not known.
             ("goldilocks", "", "70", "71", "NoRange"),
             ("goldilocks", "69", "70", "71", "NoRange"),
             ("goldilocks", "73 to 65 mid 69", "70", "71", "NoRange"),
@@ -97,158 +104,77 @@ fn a_small_difference_is_static() {
     // The mean of 70 and 71 is 70.5: 71 is within half a point of it, 71.01 is not.
     for (now, expected) in [("71", "static"), ("71.01", "improving"), ("70", "static"), ("69.99", "deteriorating")] {
         let measure = with_history(measure("maximise", now, "80"), "2023-24-q1 70; 2023-24-q2 71");
-        assert_eq!(said(long(&measure, &rules)), format!("{expected} against 2023-24-q2, 2023-24-q1"), "{now}");
+        assert_eq!(words(long(&measure, &rules)), format!("{expected} against 2023-24-q2, 2023-24-q1"), "{now}");
     }
 }
 
 #[test]
 fn which_observations_count() {
-    // basis, reporting period, value, history, short, long against two
-    for (basis, when, now, history, expected_short, expected_long) in [
-        ("in_period", "2023-24-q3", "71", "", "0 of 1", "0 of 2"),
-        ("in_period", "2023-24-q3", "71", "2023-24-q2 70", "improving against 2023-24-q2", "1 of 2"),
-        (
-            "in_period",
-            "2023-24-q3",
-            "71",
-            "2023-24-q1 74; 2023-24-q2 70",
-            "improving against 2023-24-q2",
-            "deteriorating against 2023-24-q2, 2023-24-q1",
-        ),
-        // The order in the export does not matter, only the last N count, and a gap is stepped over.
-        (
-            "in_period",
-            "2023-24-q3",
-            "71",
-            "2023-24-q2 70; 2022-23-q4 72; 2021-22-q1 500",
-            "improving against 2023-24-q2",
-            "static against 2023-24-q2, 2022-23-q4",
-        ),
-        // Later observations and the value's own period are no past.
-        ("in_period", "2023-24-q2", "71", "2023-24-q3 99; 2023-24-q2 98", "0 of 1", "0 of 2"),
-        // Kinds are not mixed: months, years and quarters each among themselves.
-        (
-            "in_period",
-            "2023-24-q3",
-            "71",
-            "2022-12 90; 2023-10 90; fy-2022-23 90; 2023-24-to-q2 90; academic-2022-23 90; 2023-09-30 90",
-            "0 of 1",
-            "0 of 2",
-        ),
-        (
-            "in_period",
-            "fy-2022-23",
-            "71",
-            "fy-2021-22 70; academic-2021-22 99",
-            "improving against fy-2021-22",
-            "1 of 2",
-        ),
-        (
-            "in_period",
-            "academic-2022-23",
-            "45.3",
-            "academic-2021-22 47.9",
-            "deteriorating against academic-2021-22",
-            "1 of 2",
-        ),
-        (
-            "snapshot",
-            "2023-12",
-            "71",
-            "2023-11 72; 2023-10 71",
-            "deteriorating against 2023-11",
-            "deteriorating against 2023-11, 2023-10",
-        ),
-        (
-            "snapshot",
-            "2023-12-31",
-            "71",
-            "2023-09-30 70; 2023-12-30 72",
-            "deteriorating against 2023-12-30",
-            "static against 2023-12-30, 2023-09-30",
-        ),
-        // Two months are compared with two months, not with three.
-        (
-            "in_period",
-            "2023-10..2023-11",
-            "35",
-            "2023-07..2023-09 40; 2023-08..2023-09 30",
-            "improving against 2023-08..2023-09",
-            "1 of 2",
-        ),
-        // The last of two observations of one period is the revision.
-        (
-            "in_period",
-            "2023-24-q3",
-            "71",
-            "2023-24-q2 80; 2023-24-q1 60; 2023-24-q2 70",
-            "improving against 2023-24-q2",
-            "improving against 2023-24-q2, 2023-24-q1",
-        ),
-        // A missing value is not skipped: what stands before it is not the period before.
-        (
-            "in_period",
-            "2023-24-q3",
-            "71",
-            "2023-24-q1 70; 2023-24-q2 [c]",
-            "missing in 2023-24-q2",
-            "missing in 2023-24-q2",
-        ),
-        (
-            "in_period",
-            "2023-24-q3",
-            "71",
-            "2023-24-q1 [x]; 2023-24-q2 70",
-            "improving against 2023-24-q2",
-            "missing in 2023-24-q1",
-        ),
-        ("in_period", "2023-24-q3", "[c]", "2023-24-q1 70; 2023-24-q2 70", "NoValue", "NoValue"),
-        // An observation without a period stands nowhere.
-        ("in_period", "2023-24-q3", "71", " 99", "0 of 1", "0 of 2"),
-        // Added up over the year: only the same point of other years.
-        ("cumulative", "2023-24-q3", "71", "2023-24-q2 50; 2022-23-q2 40", "0 of 1", "0 of 2"),
-        (
-            "cumulative",
-            "2023-24-q3",
-            "71",
-            "2021-22-q3 90; 2022-23-q3 70; 2023-24-q2 80",
-            "improving against 2022-23-q3",
-            "deteriorating against 2022-23-q3, 2021-22-q3",
-        ),
-        (
-            "cumulative",
-            "2023-24-to-q3",
-            "71",
-            "2022-23-to-q3 70; 2023-24-to-q2 80",
-            "improving against 2022-23-to-q3",
-            "1 of 2",
-        ),
-        (
-            "cumulative",
-            "2023-04..2023-12",
-            "71",
-            "2022-04..2022-12 70; 2023-01..2023-09 99",
-            "improving against 2022-04..2022-12",
-            "1 of 2",
-        ),
-        ("cumulative", "2023-12", "71", "2022-12 70; 2023-11 99", "improving against 2022-12", "1 of 2"),
-    ] {
-        let mut measure = with_history(measure("maximise", now, "80"), history);
-        measure.basis = word(basis);
-        measure.reporting_period = period(when);
-        let worked = (said(short(&measure, &two_periods())), said(long(&measure, &two_periods())));
-        assert_eq!(worked, (expected_short.to_string(), expected_long.to_string()), "{basis} {when} {now}: {history}");
+    let text = "
+        in_period 2023-24-q3 71
+            0 of 1 | 0 of 2
+        in_period 2023-24-q3 71, before 2023-24-q2 70
+            improving against 2023-24-q2 | 1 of 2
+        in_period 2023-24-q3 71, before 2023-24-q1 74; 2023-24-q2 70
+            improving against 2023-24-q2 | deteriorating against 2023-24-q2, 2023-24-q1
+        # The order in the export does not matter, only the latest count, and a gap is skipped.
+        in_period 2023-24-q3 71, before 2023-24-q2 70; 2022-23-q4 72; 2021-22-q1 500
+            improving against 2023-24-q2 | static against 2023-24-q2, 2022-23-q4
+        # Later observations and the value's own period are not earlier.
+        in_period 2023-24-q2 71, before 2023-24-q3 99; 2023-24-q2 98
+            0 of 1 | 0 of 2
+        # Kinds of period are not mixed: months, years and quarters are each compared among themselves.
+        in_period 2023-24-q3 71, before 2022-12 90; 2023-10 90; fy-2022-23 90; 2023-24-to-q2 90; academic-2022-23 90; 2023-09-30 90
+            0 of 1 | 0 of 2
+        in_period fy-2022-23 71, before fy-2021-22 70; academic-2021-22 99
+            improving against fy-2021-22 | 1 of 2
+        in_period academic-2022-23 45.3, before academic-2021-22 47.9
+            deteriorating against academic-2021-22 | 1 of 2
+        snapshot 2023-12 71, before 2023-11 72; 2023-10 71
+            deteriorating against 2023-11 | deteriorating against 2023-11, 2023-10
+        snapshot 2023-12-31 71, before 2023-09-30 70; 2023-12-30 72
+            deteriorating against 2023-12-30 | static against 2023-12-30, 2023-09-30
+        # Two months are compared with two months, not with three.
+        in_period 2023-10..2023-11 35, before 2023-07..2023-09 40; 2023-08..2023-09 30
+            improving against 2023-08..2023-09 | 1 of 2
+        # The later of two observations for one period is the revision.
+        in_period 2023-24-q3 71, before 2023-24-q2 80; 2023-24-q1 60; 2023-24-q2 70
+            improving against 2023-24-q2 | improving against 2023-24-q2, 2023-24-q1
+        # A missing value is not skipped: the value before it is not that of the period before.
+        in_period 2023-24-q3 71, before 2023-24-q1 70; 2023-24-q2 [c]
+            missing in 2023-24-q2 | missing in 2023-24-q2
+        in_period 2023-24-q3 71, before 2023-24-q1 [x]; 2023-24-q2 70
+            improving against 2023-24-q2 | missing in 2023-24-q1
+        in_period 2023-24-q3 [c], before 2023-24-q1 70; 2023-24-q2 70
+            NoValue | NoValue
+        # An observation without a period is in no series.
+        in_period 2023-24-q3 71, before  99
+            0 of 1 | 0 of 2
+        # Cumulative measures: only the same point of other years.
+        cumulative 2023-24-q3 71, before 2023-24-q2 50; 2022-23-q2 40
+            0 of 1 | 0 of 2
+        cumulative 2023-24-q3 71, before 2021-22-q3 90; 2022-23-q3 70; 2023-24-q2 80
+            improving against 2022-23-q3 | deteriorating against 2022-23-q3, 2021-22-q3
+        cumulative 2023-24-to-q3 71, before 2022-23-to-q3 70; 2023-24-to-q2 80
+            improving against 2022-23-to-q3 | 1 of 2
+        cumulative 2023-04..2023-12 71, before 2022-04..2022-12 70; 2023-01..2023-09 99
+            improving against 2022-04..2022-12 | 1 of 2
+        cumulative 2023-12 71, before 2022-12 70; 2023-11 99
+            improving against 2022-12 | 1 of 2
+    ";
+    for (what, expected) in cases(text) {
+        assert_eq!(trends(&measure_of(what), &two_periods()).join(" | "), expected, "{what}");
     }
 }
 
-/// The mean of 70, 71 and 71 is 70 and two thirds: 71 is a third above it, which no decimal is.
+/// The mean of 70, 71 and 71 is 70⅔: 71 is a third above it, which has no exact decimal form.
 #[test]
-fn a_mean_that_is_no_decimal_is_exact() {
+fn a_mean_without_a_decimal_form_is_exact() {
     let measure = with_history(measure("maximise", "71", "80"), "2023-24-q2 70; 2023-24-q1 71; 2022-23-q4 71");
     let against = "against 2023-24-q2, 2023-24-q1, 2022-23-q4";
     for (tolerance, expected) in [("0.33333333", "improving"), ("0.33333334", "static")] {
         let rules = rules(&format!("0.05, average 3, static {tolerance}"));
-        assert_eq!(said(long(&measure, &rules)), format!("{expected} {against}"), "{tolerance}");
+        assert_eq!(words(long(&measure, &rules)), format!("{expected} {against}"), "{tolerance}");
     }
 }
 
@@ -256,12 +182,12 @@ fn a_mean_that_is_no_decimal_is_exact() {
 fn another_series_is_never_compared() {
     let mut measure = with_history(measure("maximise", "71", "80"), "2023-24-q2 70");
     measure.history[0].series = Some("Year to date".into());
-    assert_eq!(said(short(&measure, &two_periods())), "0 of 1");
+    assert_eq!(words(short(&measure, &two_periods())), "0 of 1");
     assert_eq!(series(&measure).len(), 1);
 }
 
 #[test]
-fn a_series_is_in_order_with_the_value_in_it() {
+fn a_series_is_in_order_and_includes_the_value() {
     let measure = with_history(
         measure("maximise", "71", "80"),
         "2023-24-q2 80; 2022-12 1; 2023-24-q1 60; 2023-24-q2 70; 2023-24-q3 5",
@@ -277,10 +203,10 @@ fn a_series_is_in_order_with_the_value_in_it() {
 }
 
 #[test]
-fn no_number_of_periods_is_no_trend() {
+fn a_long_trend_over_no_periods_is_no_trend() {
     let mut rules = two_periods();
     rules.long_trend_periods = 0;
-    assert_eq!(said(long(&with_history(measure("maximise", "71", "80"), "2023-24-q2 70"), &rules)), "1 of 0");
+    assert_eq!(words(long(&with_history(measure("maximise", "71", "80"), "2023-24-q2 70"), &rules)), "1 of 0");
 }
 
 fn quarters(values: &[i64]) -> Vec<Observation> {
@@ -289,7 +215,7 @@ fn quarters(values: &[i64]) -> Vec<Observation> {
 }
 
 proptest! {
-    /// The long trend compares with the mean: worked out here another way, in whole numbers.
+    /// The long trend compares with the mean, worked out here in whole numbers.
     #[test]
     fn the_long_trend_is_the_sign_of_the_difference_from_the_mean(before in prop::array::uniform4(-50i64..50), now in -50i64..50) {
         let mut measure = measure("maximise", &now.to_string(), "80");
@@ -302,25 +228,24 @@ proptest! {
         prop_assert_eq!(long(&measure, &rules("0.05")).unwrap().trend, expected);
     }
 
-    /// Where lower is better a trend is the opposite of the trend where higher is better.
+    /// When lower is better, a trend is the opposite of what it is when higher is better.
     #[test]
-    fn the_aim_turns_a_trend_round(before in -50i64..50, now in -50i64..50) {
+    fn the_aim_decides_the_direction(before in -50i64..50, now in -50i64..50) {
         let trend = |aim| {
             let mut measure = measure(aim, &now.to_string(), "80");
             measure.history = quarters(&[before]);
             short(&measure, &rules("0.05")).unwrap().trend
         };
-        let turned = match trend("maximise") {
+        let opposite = match trend("maximise") {
             Trend::Improving => Trend::Deteriorating,
             Trend::Deteriorating => Trend::Improving,
             same => same,
         };
-        prop_assert_eq!(trend("minimise"), turned);
+        prop_assert_eq!(trend("minimise"), opposite);
     }
 
-    /// Whatever is withheld, no trend comes of it.
     #[test]
-    fn a_withheld_value_never_gives_a_trend(values in prop::collection::vec(-50i64..50, 4), at in 0usize..4) {
+    fn a_suppressed_value_never_gives_a_trend(values in prop::collection::vec(-50i64..50, 4), at in 0usize..4) {
         let mut measure = measure("maximise", "1", "80");
         measure.history = quarters(&values);
         let reason = MissingValue { missing: word("suppressed"), reason: "few".into() };

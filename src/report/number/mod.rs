@@ -1,40 +1,39 @@
-//! Knows: decimal numbers, exactly: as an export writes them, and as arithmetic makes them of one another.
-//! Must not know: units, targets, or binary floating point (but for placing a point in a chart).
+//! Knows: exact decimal numbers: how exports write them, and arithmetic with them.
+//! Must not know: units, targets, or binary floating point (except to place a point in a chart).
 
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
-/// The most digits that a decimal of an export may have.
+/// The most digits that a number in an export may have.
 pub const MAX_DIGITS: usize = 15;
 /// The most digits after the point.
 pub const MAX_SCALE: u32 = 8;
-/// The most digits after the point of a number that is only drawn: a tick between two numbers has two more.
+/// The most digits after the point of a number that is only drawn: ticks between two numbers have two more.
 const MAX_DRAWN_SCALE: u32 = MAX_SCALE + 2;
 
-/// A decimal number: an integer and the number of its digits that stand after the point. `75.20` is 7520 and 2, so
-/// that the trailing zero survives. Two decimals are equal when they are written the same; [`Decimal::cmp_value`]
-/// compares what they are worth.
+/// A decimal number: an integer, and how many of its digits come after the point. `75.20` is 7520 and 2, so the trailing
+/// zero survives. Two decimals are equal when they are written the same; [`Decimal::cmp_value`] compares their values.
 ///
-/// Arithmetic is exact: sums and differences have as many digits after the point as the longer of the two, products as many
-/// as both together, quotients as many as they are asked for. There is room for 38 digits, 15 more than numbers of an export
-/// have when they are written with equally many after the point: enough for the product of two of them compared with a third.
-/// Beyond that a result stays at the largest number of its digits after the point; nothing panics.
+/// Arithmetic is exact: sums and differences have as many digits after the point as the longer operand, products as many
+/// as both together, quotients as many as they are asked for. There is room for 38 digits, enough to compare the product
+/// of two numbers in an export with a third. Beyond that a result stops at the largest number there is room for; nothing
+/// panics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Decimal {
     units: i128,
     scale: u32,
 }
 
-/// What becomes of the digits that a quotient has no room for.
+/// How a quotient is rounded to its last digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rounding {
-    /// They are left out.
+    /// Further digits are dropped.
     TowardsZero,
-    /// The nearest number; of two that are equally near, the one away from 0.
+    /// To the nearest number; of two equally near, the one further from 0.
     Nearest,
-    /// The nearest number that is not greater.
+    /// To the nearest number that is not greater.
     Down,
 }
 
@@ -43,16 +42,14 @@ impl Decimal {
     pub const ZERO: Self = Self::whole(0);
     /// One.
     pub const ONE: Self = Self::whole(1);
-    /// A hundred: what per cent are of.
+    /// A hundred, for percentages.
     pub const HUNDRED: Self = Self::whole(100);
 
     /// Reads `-?digits(.digits)?` of at most [`MAX_DIGITS`] digits, [`MAX_SCALE`] of them after the point.
     /// Anything else (a sign `+`, an exponent, a comma, a leading zero as in `007`) is `None`.
     pub fn parse(text: &str) -> Option<Self> {
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let is_negative = digits != text;
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         let well_formed = !whole.is_empty()
             && whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit())
@@ -62,15 +59,15 @@ impl Decimal {
             return None;
         }
         let units: i64 = format!("{whole}{part}").parse().ok()?;
-        // "-0" has no meaning of its own, and would not come back as it was written.
-        if negative && units == 0 {
+        // "-0" means nothing that "0" does not, and would be written back without its sign.
+        if is_negative && units == 0 {
             return None;
         }
-        let units = i128::from(if negative { -units } else { units });
+        let units = i128::from(if is_negative { -units } else { units });
         Some(Self { units, scale: u32::try_from(part.len()).ok()? }).filter(|number| number.fits_export())
     }
 
-    /// Whether an export may contain it.
+    /// Whether an export may contain this number.
     pub fn fits_export(self) -> bool {
         self.scale <= MAX_SCALE && self.units.unsigned_abs() < 10u128.pow(MAX_DIGITS as u32)
     }
@@ -80,7 +77,7 @@ impl Decimal {
         Self { units: number as i128, scale: 0 }
     }
 
-    /// One in the last of so many places after the point: 0.01 in the second.
+    /// One in the last of this many places after the point: 0.01 for two.
     pub const fn one_in_place(scale: u32) -> Self {
         Self { units: 1, scale }
     }
@@ -100,29 +97,29 @@ impl Decimal {
         self.scale == 0
     }
 
-    /// Whether it is worth nothing.
+    /// Whether it is 0, however many zeros it was written with.
     pub fn is_zero(self) -> bool {
         self.units == 0
     }
 
-    /// How it compares with 0.
+    /// Whether it is less than, equal to or greater than 0.
     pub fn sign(self) -> Ordering {
         self.units.cmp(&0)
     }
 
-    /// Compares what two numbers are worth: `75.20` and `75.2` are equal.
+    /// Compares by value: `75.20` and `75.2` are equal.
     #[inline(never)]
     pub fn cmp_value(self, other: Self) -> Ordering {
         let scale = self.scale.max(other.scale);
         self.at_scale(scale).cmp(&other.at_scale(scale))
     }
 
-    /// The one of two numbers that is worth more.
+    /// The larger of two numbers by value; the first when they are equal.
     pub fn larger(self, other: Self) -> Self {
         if self.cmp_value(other).is_lt() { other } else { self }
     }
 
-    /// The one of two numbers that is worth less.
+    /// The smaller of two numbers by value; the first when they are equal.
     pub fn smaller(self, other: Self) -> Self {
         if self.cmp_value(other).is_gt() { other } else { self }
     }
@@ -132,10 +129,10 @@ impl Decimal {
         Self { units: self.units.saturating_abs(), ..self }
     }
 
-    /// The quotient, with so many digits after the point. None for a divisor of 0.
+    /// The quotient, with this many digits after the point. None when the divisor is 0.
     #[inline(never)]
     pub fn divide(self, by: Self, digits: u32, rounding: Rounding) -> Option<Self> {
-        // Chosen so that dividing the integers gives that of the result.
+        // At these scales the quotient of the integers has the scale of the result.
         let scale = self.scale.max(by.scale.saturating_add(digits));
         let (upper, lower) = (self.at_scale(scale), by.at_scale(scale - digits));
         let (quotient, rest) = (upper.checked_div(lower)?, upper.checked_rem(lower)?);
@@ -150,17 +147,17 @@ impl Decimal {
         Some(Self { units: quotient.saturating_add(if is_away { away } else { 0 }), scale: digits })
     }
 
-    /// How many per cent of a whole it is, with so many digits after the point. None of 0.
+    /// This number as a percentage of a whole, with this many digits after the point. None when the whole is 0.
     pub fn per_cent_of(self, whole: Self, digits: u32, rounding: Rounding) -> Option<Self> {
         (self * Self::HUNDRED).divide(whole, digits, rounding)
     }
 
-    /// The nearest number with so many digits after the point; of two that are equally near, the one away from 0.
+    /// The nearest number with this many digits after the point; of two equally near, the one further from 0.
     pub fn round(self, digits: u32) -> Self {
         self.divide(Self::ONE, digits, Rounding::Nearest).unwrap_or(self)
     }
 
-    /// The same without the zeros at the end of what stands after the point.
+    /// The same number without trailing zeros after the point.
     pub fn shortest(mut self) -> Self {
         while self.scale > 0 && self.units % 10 == 0 {
             self = Self { units: self.units / 10, scale: self.scale - 1 };
@@ -168,38 +165,38 @@ impl Decimal {
         self
     }
 
-    /// The least and the greatest number (to two more digits) that would be rounded to this one. None for a number that has
-    /// nearly all the digits that there may be.
+    /// The least and the greatest number, to two more digits, that would be rounded to this one. None when those would have
+    /// more digits than an export may contain.
     pub fn rounding_ends(self) -> Option<[Self; 2]> {
         let most = Self { units: 49, scale: self.scale.saturating_add(2) };
         let ends = [self - most, self + most];
         ends.iter().all(|end| end.fits_export()).then_some(ends)
     }
 
-    /// The decimal of the fewest digits that is nearest to a binary number; with as many digits after the point as the ticks of
-    /// a chart can have, when none is it exactly. The library's own way, which is exact for every number, brings tables of
-    /// 10 kB into the program.
+    /// The decimal with the fewest digits that reads back as this binary number; when there is none, the nearest with as
+    /// many digits as the ticks of a chart can have. The standard library's exact formatting would add 10 kB of tables to
+    /// the program.
     pub fn nearest(value: f64) -> Self {
         let scaled = |scale: u32| (value * 10i64.pow(scale) as f64).round_ties_even() as i64;
         let rounded = |scale: u32| Self { units: i128::from(scaled(scale)), scale };
         (0..MAX_DRAWN_SCALE).map(rounded).find(|decimal| decimal.to_f64() == value).unwrap_or(rounded(MAX_DRAWN_SCALE))
     }
 
-    /// The nearest binary number: to place a point in a chart, never to compare.
+    /// The nearest binary number. Only for placing a point in a chart; comparisons use [`Decimal::cmp_value`].
     pub fn to_f64(self) -> f64 {
         let Self { units, scale } = self.shortest();
-        // Both are exact (a number of an export has 15 digits, a tick few beside its zeros; a power of ten up to 10), so that
-        // the quotient is the nearest there is.
+        // Both operands are exact in binary (at most 15 digits, or a tick's few; a power of ten up to 10), so the quotient is
+        // the nearest number.
         units as f64 / ten_to(scale) as f64
     }
 }
 
-/// Ten to the power of a scale, as far as there is room.
+/// Ten to the power of a scale, or the largest number when there is no room for it.
 fn ten_to(scale: u32) -> i128 {
     (0..scale.min(39)).fold(1, |power, _| multiply(power, 10))
 }
 
-/// In one place: so wide a product that does not overflow is much code.
+/// Not inlined: saturating multiplication of 128 bits is a lot of code.
 #[inline(never)]
 fn multiply(one: i128, other: i128) -> i128 {
     one.saturating_mul(other)
@@ -242,7 +239,7 @@ impl Mul for Decimal {
     }
 }
 
-/// Exactly as it is written in an export; for people it is written by `format`.
+/// As exports write it; `wording::format` writes it for people.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut left = self.units.unsigned_abs();
@@ -278,7 +275,7 @@ impl schemars::JsonSchema for Decimal {
         schemars::json_schema!({
             "type": "string",
             "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]{1,8})?$",
-            // Minus nothing, and more digits than there may be.
+            // No "-0", and not more digits than are allowed.
             "not": { "pattern": "^-0[.0]*$|([0-9][.]?){16}" },
             "maxLength": MAX_DIGITS + 2,
             "description": "A decimal number as it was written, as a string: at most 15 digits, 8 of them after the point; no thousands separator, no unit.",

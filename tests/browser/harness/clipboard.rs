@@ -4,7 +4,7 @@ use super::page::Page;
 use super::wait::until_equal;
 use serde_json::json;
 
-/// Lets pages of this browser use the clipboard, or not. False where a driver cannot say.
+/// Allows or denies pages the clipboard. False when the driver cannot.
 pub fn clipboard(page: &Page, state: &str) -> bool {
     let mut all = true;
     for name in ["clipboard-write", "clipboard-read"] {
@@ -14,7 +14,7 @@ pub fn clipboard(page: &Page, state: &str) -> bool {
     all
 }
 
-/// What is on the clipboard.
+/// The text on the clipboard.
 pub fn copied(page: &Page) -> String {
     let script = "const done = arguments[arguments.length - 1]; \
                   navigator.clipboard.readText().then(done, (error) => done(`error: ${error}`));";
@@ -23,7 +23,7 @@ pub fn copied(page: &Page) -> String {
 
 /// Puts a text on the clipboard.
 pub fn put_on_clipboard(page: &Page, text: &str) {
-    // A tab that nobody has clicked in yet may not.
+    // A tab may only do so once it has been clicked in.
     page.chromium("Page.bringToFront", json!({}));
     let script = "const [text, done] = arguments; \
                   navigator.clipboard.writeText(text).then(() => done(''), (error) => done(`error: ${error}`));";

@@ -1,4 +1,4 @@
-//! What a browser writes down while a scenario runs, and what is left when it fails.
+//! What a browser logs while a scenario runs, and the evidence kept when it fails.
 
 use super::driver::{Kind, kind};
 use super::page::Page;
@@ -7,12 +7,12 @@ use std::fs;
 use std::path::PathBuf;
 
 impl Page {
-    /// From here on the console may have complaints that contain this.
+    /// From here on, complaints in the console that contain this are allowed.
     pub fn may_complain(&self, of: &str) {
         self.may_complain.borrow_mut().push(of.to_string());
     }
 
-    /// All that the console has complained of until now.
+    /// All complaints in the console so far.
     pub fn complaints(&self) -> Vec<String> {
         if kind() == Kind::Chromium {
             let entries = self.post("se/log", json!({ "type": "browser" })).unwrap();
@@ -23,7 +23,7 @@ impl Page {
         self.complaints.borrow().clone()
     }
 
-    /// Fails when the console has complaints that it may not have.
+    /// Fails when the console has complaints that are not allowed.
     pub(super) fn check_console(&self) {
         let may = self.may_complain.borrow().clone();
         let complaints = self.complaints();
@@ -31,7 +31,7 @@ impl Page {
         assert!(unexpected.is_empty(), "the console complains:\n{unexpected:#?}");
     }
 
-    /// The requests that were made since this was asked last. Only where the setup asks for them, and in Chromium.
+    /// The requests made since the last call. Only in Chromium, and when the setup asks for them.
     pub fn sent(&self) -> Vec<Value> {
         let entries = self.post("se/log", json!({ "type": "performance" })).unwrap();
         let entries = entries.as_array().cloned().unwrap_or_default();
@@ -41,12 +41,12 @@ impl Page {
         sent.map(|message| message["message"]["params"]["request"].clone()).collect()
     }
 
-    /// The addresses of the same.
+    /// The addresses of these requests.
     pub fn requests(&self) -> Vec<String> {
         self.sent().iter().filter_map(|request| Some(request["url"].as_str()?.to_string())).collect()
     }
 
-    /// Leaves what helps to find out why a scenario failed.
+    /// Keeps what helps to find out why a scenario failed.
     pub(super) fn leave_evidence(&self) {
         let thread = std::thread::current();
         let name = thread.name().unwrap_or("scenario").replace("::", "-");

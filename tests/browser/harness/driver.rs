@@ -1,4 +1,4 @@
-//! Which browser is driven, with which settings. All that differs between browsers before a page is opened is here.
+//! The browser that is driven, and its settings: all that differs between browsers before a page is opened.
 
 use super::process::{Process, free_port};
 use serde_json::{Map, Value, json};
@@ -28,7 +28,7 @@ pub fn kind() -> Kind {
     }
 }
 
-/// How a browser is set up before a scenario begins.
+/// The settings of a browser for a scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setup {
     /// The width of the page in CSS pixels.
@@ -39,7 +39,7 @@ pub struct Setup {
     pub scripts: bool,
     /// Whether pages have WebAssembly.
     pub webassembly: bool,
-    /// Whether each request is written down.
+    /// Whether requests are logged.
     pub requests: bool,
 }
 
@@ -50,18 +50,18 @@ impl Default for Setup {
 }
 
 impl Setup {
-    /// Whether the browser itself is the usual one, apart from the size of its page.
+    /// Whether all settings but the size of the page are the default.
     fn is_usual(&self) -> bool {
         Self { width: self.width, height: self.height, ..Self::default() } == *self
     }
 
-    /// A phone's narrow page.
+    /// The narrow page of a phone.
     pub fn narrow() -> Self {
         Self { width: 320, height: 640, ..Self::default() }
     }
 }
 
-/// What the driver is asked for.
+/// The capabilities that the driver is asked for.
 fn capabilities(setup: &Setup) -> Capabilities {
     let asked = match kind() {
         Kind::Chromium => {
@@ -74,7 +74,7 @@ fn capabilities(setup: &Setup) -> Capabilities {
                 format!("--window-size={},{}", setup.width, setup.height),
             ];
             if !setup.webassembly {
-                // As in the strictest security modes of phones: no compiling at run time, which takes WebAssembly away.
+                // As in the strictest security modes of phones: no compiling at run time, hence no WebAssembly.
                 words.push("--js-flags=--jitless".to_string());
             }
             let mut options = json!({ "args": words });
@@ -106,7 +106,7 @@ fn capabilities(setup: &Setup) -> Capabilities {
     Capabilities::from(asked)
 }
 
-/// A driver that sessions can be asked of.
+/// A driver that can start sessions.
 pub struct Driver {
     /// Its address.
     pub address: String,
@@ -127,7 +127,7 @@ impl Driver {
         Self { address: format!("http://127.0.0.1:{port}"), _process: process }
     }
 
-    /// A driver for one more session. Only chromedriver drives several browsers at a time.
+    /// A driver for another session. Only chromedriver drives several browsers at once.
     pub fn for_session() -> Arc<Self> {
         static SHARED: OnceLock<Arc<Driver>> = OnceLock::new();
         match kind() {
@@ -144,7 +144,7 @@ pub struct Browser {
     _driver: Arc<Driver>,
 }
 
-/// Browsers with a fresh tab, for the next scenario: starting one takes longer than most scenarios.
+/// Browsers with a fresh tab, kept for the next scenario: starting one takes longer than most scenarios.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 /// A command of WebDriver or of a driver.
@@ -166,7 +166,7 @@ impl FormatRequestData for Command<'_> {
 }
 
 impl Browser {
-    /// A browser that is set up like this.
+    /// A browser with these settings.
     pub fn take(setup: &Setup) -> Self {
         let idle = if setup.is_usual() { IDLE.lock().unwrap().pop() } else { None };
         idle.unwrap_or_else(|| {
@@ -177,13 +177,13 @@ impl Browser {
         })
     }
 
-    /// Sends a command and hands out the value of the answer, or the driver's complaint.
+    /// Sends a command and returns the value of the response, or the driver's error.
     pub fn send(&self, method: &str, what: &str, body: Option<Value>) -> Result<Value, String> {
         let answer = self.runtime.block_on(self.session.cmd(Command { method, what, body }));
         answer.and_then(thirtyfour::session::http::CmdResponse::value_json).map_err(|why| why.to_string())
     }
 
-    /// Ends it.
+    /// Ends the browser.
     pub fn quit(self) {
         let _ = self.runtime.block_on(self.session.quit());
     }

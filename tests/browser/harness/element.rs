@@ -1,4 +1,4 @@
-//! Something on the page that has a role and a name.
+//! Elements of the page, by role and name.
 
 use super::page::Page;
 use serde_json::{Value, json};
@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 /// How names are compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Name {
-    /// It is this.
+    /// Exactly this.
     Is(String),
-    /// It starts like this.
+    /// Starting with this.
     Starts(String),
-    /// It may be anything.
+    /// Anything.
     Any,
 }
 
@@ -32,7 +32,7 @@ impl From<&String> for Name {
     }
 }
 
-/// A name that starts like this.
+/// A name that starts with this.
 pub fn starting(name: &str) -> Name {
     Name::Starts(name.to_string())
 }
@@ -41,7 +41,7 @@ pub fn starting(name: &str) -> Name {
 pub const ANY: Name = Name::Any;
 
 impl Name {
-    /// For the locator: the way to compare, and what with.
+    /// For the locator: how to compare, and with what.
     pub fn as_arguments(&self) -> [Value; 2] {
         match self {
             Self::Is(name) => [json!("is"), json!(name)],
@@ -58,20 +58,20 @@ pub struct Element<'p> {
     pub(super) json: Value,
     /// Its accessible name.
     pub name: String,
-    /// What could be read in it when it was found.
+    /// Its text when it was found.
     pub seen: String,
 }
 
-/// The key under which WebDriver hands out elements.
+/// The key under which WebDriver returns elements.
 const KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl<'p> Element<'p> {
-    /// Where it is.
+    /// The page that it is on.
     pub fn page(&self) -> &'p Page {
         self.page
     }
 
-    /// For scripts.
+    /// The element as an argument of scripts.
     pub fn json(&self) -> Value {
         self.json.clone()
     }
@@ -80,7 +80,7 @@ impl<'p> Element<'p> {
         format!("element/{}/{what}", self.json[KEY].as_str().unwrap())
     }
 
-    /// Clicks in its middle, as a mouse does: it must not be covered.
+    /// Clicks its centre, as a mouse does: it must not be covered.
     pub fn click(&self) {
         self.page.post(&self.at("click"), json!({})).unwrap_or_else(|why| panic!("click on “{}”: {why}", self.name));
     }
@@ -90,7 +90,7 @@ impl<'p> Element<'p> {
         self.page.post(&self.at("value"), json!({ "text": text })).unwrap();
     }
 
-    /// What can be read in it now, as it is laid out.
+    /// Its visible text now.
     pub fn text(&self) -> String {
         self.script("return el.innerText;").as_str().unwrap_or_default().trim().to_string()
     }
@@ -101,7 +101,7 @@ impl<'p> Element<'p> {
         self.script(&script).as_str().map(str::to_string)
     }
 
-    /// What stands in a field.
+    /// The value of a field.
     pub fn value(&self) -> String {
         self.script("return el.value;").as_str().unwrap_or_default().to_string()
     }
@@ -116,13 +116,13 @@ impl<'p> Element<'p> {
         self.script("return document.activeElement === el;") == json!(true)
     }
 
-    /// The words beside a control, which can be clicked in its place.
+    /// The label of a control, which can be clicked in its place.
     pub fn label(&self) -> Element<'p> {
         let json = self.script("return el.labels[0];");
         Element { page: self.page, json, name: self.name.clone(), seen: String::new() }
     }
 
-    /// An option in a list that is not unfolded, so that it cannot be found like other things.
+    /// An option in a closed list, which cannot be found by role and name.
     pub fn child_with_text(&self, tag: &str, text: &str) -> Element<'p> {
         let script =
             "return [...el.getElementsByTagName(arguments[1])].find((one) => one.text.trim() === arguments[2]);";
@@ -132,12 +132,12 @@ impl<'p> Element<'p> {
         Element { page: self.page, json, name: text.to_string(), seen: String::new() }
     }
 
-    /// Runs a script that knows it as `el`.
+    /// Runs a script with the element as `el`.
     pub fn script(&self, script: &str) -> Value {
         self.page.script(&format!("const el = arguments[0]; {script}"), &[self.json()])
     }
 
-    /// What the browser itself tells assistive technology: its role and name.
+    /// The role and name that the browser reports to assistive technology.
     pub fn computed(&self) -> (String, String) {
         let text = |what: &str| {
             let value = self.page.get(&self.at(what)).unwrap_or_default();
@@ -146,27 +146,27 @@ impl<'p> Element<'p> {
         (text("computedrole"), text("computedlabel"))
     }
 
-    /// The one element with this role and name inside of it.
+    /// The one element with this role and name inside it.
     pub fn find(&self, role: &str, name: impl Into<Name>) -> Element<'p> {
         self.page.find_in(Some(self), role, name.into())
     }
 
-    /// All of a role inside of it.
+    /// All elements with a role inside it.
     pub fn all(&self, role: &str) -> Vec<Element<'p>> {
         self.page.all_in(Some(self), role, ANY)
     }
 
-    /// All with this role and name inside of it.
+    /// All elements with this role and name inside it.
     pub fn all_named(&self, role: &str, name: impl Into<Name>) -> Vec<Element<'p>> {
         self.page.all_in(Some(self), role, name.into())
     }
 
-    /// The names of all of a role inside of it.
+    /// The names of all elements with a role inside it.
     pub fn names(&self, role: &str) -> Vec<String> {
         self.all(role).into_iter().map(|element| element.name).collect()
     }
 
-    /// The texts of all of a role inside of it.
+    /// The texts of all elements with a role inside it.
     pub fn texts(&self, role: &str) -> Vec<String> {
         self.all(role).into_iter().map(|element| element.seen).collect()
     }

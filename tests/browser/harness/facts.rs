@@ -1,9 +1,9 @@
-//! The facts of the shipped quarter, read from its export without the program under test.
+//! Facts of the shipped quarter, read from its export without the program under test.
 
 use super::site::export;
 use serde_json::Value;
 
-/// A measure, as far as lists are concerned.
+/// What lists show of a measure.
 #[derive(Debug, Clone)]
 pub struct Fact {
     /// The code.
@@ -46,12 +46,12 @@ pub fn facts() -> Vec<Fact> {
     facts
 }
 
-/// How many measures are so.
+/// How many measures match.
 pub fn how_many(wanted: impl Fn(&Fact) -> bool) -> usize {
     facts().iter().filter(|fact| wanted(fact)).count()
 }
 
-/// The codes of the measures that are so.
+/// The codes of the measures that match.
 pub fn codes(wanted: impl Fn(&Fact) -> bool) -> Vec<String> {
     facts().into_iter().filter(wanted).map(|fact| fact.code).collect()
 }

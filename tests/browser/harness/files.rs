@@ -1,4 +1,4 @@
-//! Files that a person opens on the page, by a field or by letting them go over it, and files that they take away.
+//! Files that a person opens on the page, with a field or by dropping them, and files that they download.
 
 use super::element::Element;
 use super::page::Page;
@@ -8,14 +8,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// How the field is called.
+/// The name of the file field.
 pub const FIELD: &str = "Open a file of your own";
 
-/// A folder of this machine for one scenario.
+/// A temporary folder for one scenario.
 pub struct Folder(PathBuf);
 
 impl Folder {
-    /// An empty one.
+    /// An empty folder.
     pub fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("files-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
@@ -31,7 +31,7 @@ impl Folder {
         file
     }
 
-    /// Puts a file in it that is as long as this and takes no room.
+    /// Puts a sparse file of this length in it.
     pub fn put_hollow(&self, name: &str, length: u64) -> PathBuf {
         let file = self.put(name, b"");
         fs::OpenOptions::new().write(true).open(&file).unwrap().set_len(length).unwrap();
@@ -45,22 +45,22 @@ impl Drop for Folder {
     }
 }
 
-/// The field for a file.
+/// The file field.
 pub fn field(page: &Page) -> Element<'_> {
     page.find("button", FIELD)
 }
 
-/// Chooses a file of this machine in the field.
+/// Chooses a local file in the field.
 pub fn choose(page: &Page, file: &Path) {
     field(page).types(file.to_str().unwrap());
 }
 
-/// What is held over the page: files with their names, and text.
+/// What is dragged over the page: files and text.
 #[derive(Default)]
 pub struct Held<'h> {
     /// Names and bytes of files.
     pub files: &'h [(&'h str, &'h [u8])],
-    /// The length of a file of zeros that the page makes by itself, too long to be sent there.
+    /// The length of a file of zeros that the page makes itself, because it is too long to send.
     pub zeros: Option<u64>,
     /// Some text.
     pub text: Option<&'h str>,
@@ -76,38 +76,38 @@ return kinds.map((kind) => !target.dispatchEvent(new DragEvent(kind, { bubbles: 
 ";
 
 impl Held<'_> {
-    /// Makes events of dragging happen to an element. Of each: whether the page has seen to it, so that the browser does not.
+    /// Fires drag events at an element. Returns for each whether the page handled it, so that the browser does not.
     pub fn drag(&self, over: &Element<'_>, events: &[&str]) -> Vec<bool> {
         let files: Vec<Value> = self.files.iter().map(|(name, bytes)| json!([name, bytes])).collect();
         let arguments = [over.json(), json!(events), json!(files), json!(self.zeros), json!(self.text)];
         serde_json::from_value(over.page().script(DRAG, &arguments)).unwrap()
     }
 
-    /// Brings it over an element and lets it go there.
+    /// Drags it over an element and drops it there.
     pub fn drop_on(&self, over: &Element<'_>) -> Vec<bool> {
         self.drag(over, &["dragenter", "dragover", "drop"])
     }
 }
 
-/// Files that the page gives to its reader from here on land in this folder.
+/// From here on, downloads go into this folder. False when the browser cannot.
 pub fn keep_downloads(page: &Page, folder: &Folder) -> bool {
     let parameters = json!({ "behavior": "allow", "downloadPath": folder.0, "eventsEnabled": false });
     page.chromium("Browser.setDownloadBehavior", parameters).is_some()
 }
 
-/// Waits for the only file in a folder of downloads, and hands out its name and text.
+/// Waits for the only file in a folder of downloads, and returns its name and text.
 pub fn downloaded(folder: &Folder) -> (String, String) {
     let (name, bytes) = downloaded_bytes(folder);
     (name, String::from_utf8(bytes).unwrap())
 }
 
-/// The same for a file that is no text.
+/// The same for a file of any kind, with its bytes.
 pub fn downloaded_bytes(folder: &Folder) -> (String, Vec<u8>) {
     until_some("a file is downloaded", || {
         let files: Vec<PathBuf> = fs::read_dir(&folder.0).unwrap().map(|file| file.unwrap().path()).collect();
         let [file] = files.as_slice() else { return Err(format!("{files:?}")) };
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        // Until it is whole it has another name.
+        // It has another name until it is complete.
         if name.ends_with(".crdownload") || name.starts_with('.') {
             return Err(name);
         }
@@ -115,7 +115,7 @@ pub fn downloaded_bytes(folder: &Folder) -> (String, Vec<u8>) {
     })
 }
 
-/// The cells of a text in CSV, row by row.
+/// The cells of a CSV text, row by row.
 pub fn cells(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut is_quoted = false;

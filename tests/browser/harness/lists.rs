@@ -1,11 +1,11 @@
-//! The list of measures, as a person reads it and narrows it.
+//! The list of measures, as a person reads and filters it.
 
 use super::element::{Element, Name, starting};
 use super::page::Page;
 use super::wait::until_equal;
 use serde_json::json;
 
-/// How the table of the list is called.
+/// The name of the table of the list.
 const TABLE: &str = "Measures of the selection";
 
 /// The table of the list.
@@ -13,7 +13,7 @@ pub fn table(page: &Page) -> Element<'_> {
     page.find("table", starting(TABLE))
 }
 
-/// The rows of a table without its head, cell by cell.
+/// The rows of a table without its heading, cell by cell.
 pub fn rows(table: &Element<'_>) -> Vec<Vec<String>> {
     let script = "return [...el.tBodies].flatMap((body) => [...body.rows])\
                   .map((row) => [...row.cells].map((cell) => cell.innerText.trim()));";
@@ -24,11 +24,11 @@ pub fn rows(table: &Element<'_>) -> Vec<Vec<String>> {
 pub fn codes_now(page: &Page) -> Vec<String> {
     let tables = page.all_in(None, "table", starting(TABLE));
     let Some(table) = tables.first() else { return Vec::new() };
-    // A row with a single cell is the heading of a group.
+    // A row with a single cell is a group heading.
     rows(table).into_iter().filter(|row| row.len() > 1).map(|row| row[0].clone()).collect()
 }
 
-/// Waits until the list has just these, in this order, and says how many they are.
+/// Waits until the list has exactly these, in this order, and shows how many they are.
 pub fn until_codes(page: &Page, expected: &[impl AsRef<str>]) {
     let expected: Vec<String> = expected.iter().map(|code| code.as_ref().to_string()).collect();
     let count = expected.len();
@@ -36,7 +36,7 @@ pub fn until_codes(page: &Page, expected: &[impl AsRef<str>]) {
     page.until_status(&format!("Showing {count} of 32 measures"));
 }
 
-/// One column of the list, by the name of its head, from top to bottom.
+/// The column of the list with this heading, from top to bottom.
 pub fn column(page: &Page, name: &str) -> Vec<String> {
     let table = table(page);
     let heads = table.names("columnheader");
@@ -56,7 +56,7 @@ pub fn count_of(page: &Page, facet: &str, option_name: &str) -> usize {
     rest.split_whitespace().next().and_then(|word| word.parse().ok()).unwrap_or_else(|| panic!("no count in “{name}”"))
 }
 
-/// Clicks on the words of an option of a facet.
+/// Clicks the label of an option of a facet.
 pub fn choose(page: &Page, facet: &str, option_name: &str) {
     let before = option(page, facet, option_name);
     let was = before.is_checked();
@@ -64,7 +64,7 @@ pub fn choose(page: &Page, facet: &str, option_name: &str) {
     until_equal(&format!("{facet}: {option_name} is chosen"), !was, || option(page, facet, option_name).is_checked());
 }
 
-/// The items that take a choice back, as they are called.
+/// The names of the buttons that remove a choice.
 pub fn chosen(page: &Page) -> Vec<String> {
     let mut names = Vec::new();
     for region in page.all_in(None, "region", Name::Is("Selected filters".to_string())) {
@@ -73,7 +73,7 @@ pub fn chosen(page: &Page) -> Vec<String> {
     names
 }
 
-/// Types a text in the search field, in place of what is there.
+/// Types a text in the search field, replacing what is there.
 pub fn search(page: &Page, text: &str) {
     let field = page.find("searchbox", "Search code, name and commentary");
     field.click();

@@ -1,4 +1,4 @@
-//! What the scenarios are written with.
+//! The tools that scenarios are written with.
 
 pub mod axe;
 pub mod clipboard;

@@ -1,4 +1,4 @@
-//! A page in a browser of its own, and what a person does there.
+//! A page in a browser, and what a person does there.
 
 use super::driver::{Browser, Kind, Setup, kind};
 use super::element::{Element, Name};
@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 const LOCATE: &str = include_str!("locate.js");
 
-/// A page in a browser that no other scenario uses meanwhile.
+/// A page in a browser that no other scenario uses at the same time.
 pub struct Page {
     browser: Browser,
     site: String,
@@ -18,12 +18,12 @@ pub struct Page {
     pub(super) complaints: RefCell<Vec<String>>,
 }
 
-/// Runs a scenario in a tab of its own. Fails as well if the console has complaints when it ends.
+/// Runs a scenario in a tab of its own. Also fails if the console has complaints at the end.
 pub fn visit(site: &Site, scenario: impl FnOnce(&Page)) {
     visit_with(&Setup::default(), site, scenario);
 }
 
-/// The same with a browser that is set up in some other way.
+/// The same with other browser settings.
 pub fn visit_with(setup: &Setup, site: &Site, scenario: impl FnOnce(&Page)) {
     let page = Page::start(setup, site);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -62,7 +62,7 @@ impl Page {
         self.browser.send("POST", what, Some(body))
     }
 
-    /// Runs a script in the page and hands out what it returns.
+    /// Runs a script in the page and returns its result.
     pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
         self.try_script(script, arguments).unwrap_or_else(|why| panic!("{why}\nin the script: {script:.300}"))
     }
@@ -71,13 +71,13 @@ impl Page {
         self.post("execute/sync", json!({ "script": script, "args": arguments }))
     }
 
-    /// Runs a script that hands its result to the function that is its last argument.
+    /// Runs a script that passes its result to the callback in its last argument.
     pub fn script_async(&self, script: &str, arguments: &[Value]) -> Value {
         let answer = self.post("execute/async", json!({ "script": script, "args": arguments }));
         answer.unwrap_or_else(|why| panic!("{why}\nin the script: {script:.300}"))
     }
 
-    /// A command of Chromium's own protocol. None in other browsers.
+    /// Sends a command of Chromium's own protocol. None in other browsers.
     pub fn chromium(&self, command: &str, parameters: Value) -> Option<Value> {
         if kind() != Kind::Chromium {
             return None;
@@ -117,7 +117,7 @@ impl Page {
         self.post("forward", json!({})).unwrap();
     }
 
-    /// Closes the tab that is looked at.
+    /// Closes the current tab.
     pub fn close_tab(&self) {
         self.browser.send("DELETE", "window", None).unwrap();
     }
@@ -133,7 +133,7 @@ impl Page {
         without_fingerprint(&self.whole_query())
     }
 
-    /// The query of the address as it stands there, without the `?`.
+    /// The whole query of the address, without the `?`.
     pub fn whole_query(&self) -> String {
         let address = self.address();
         assert!(address.starts_with(&self.site), "{address} is not in {}", self.site);
@@ -150,18 +150,18 @@ impl Page {
         self.get("title").unwrap().as_str().unwrap().to_string()
     }
 
-    /// How far down it is scrolled, in CSS pixels.
+    /// How far down the page is scrolled, in CSS pixels.
     pub fn scrolled(&self) -> i64 {
         self.script("return Math.round(window.scrollY);", &[]).as_i64().unwrap()
     }
 
-    /// Scrolls to a place.
+    /// Scrolls to this many CSS pixels from the top.
     pub fn scroll_to(&self, y: i64) {
         self.script("window.scrollTo({ top: arguments[0], behavior: 'instant' });", &[json!(y)]);
         until_equal("the page is scrolled", y, || self.scrolled());
     }
 
-    /// Gives the page another size, in CSS pixels.
+    /// Resizes the page, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         if self.chromium("Emulation.setDeviceMetricsOverride", size).is_none() {
@@ -169,20 +169,20 @@ impl Page {
         }
     }
 
-    /// What the reader's system is set to: `light` or `dark`. False in browsers that cannot be told.
+    /// Sets the reader's colour scheme: `light` or `dark`. False in browsers that cannot be told.
     pub fn colours(&self, scheme: &str) -> bool {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.chromium("Emulation.setEmulatedMedia", features).is_some()
     }
 
-    /// What the page is shown on: `screen` or `print`. False in browsers that cannot be told.
+    /// Sets what the page is shown on: `screen` or `print`. False in browsers that cannot be told.
     pub fn shown_on(&self, medium: &str) -> bool {
         self.chromium("Emulation.setEmulatedMedia", json!({ "media": medium })).is_some()
     }
 
     // ---- Reading -----------------------------------------------------------------------------------------------
 
-    /// All elements with a role and a name now, inside of something or anywhere.
+    /// All elements with this role and name now, inside another or anywhere.
     pub fn all_in<'p>(&'p self, within: Option<&Element<'p>>, role: &str, name: Name) -> Vec<Element<'p>> {
         self.located(within, role, &name).unwrap_or_else(|why| panic!("{why}"))
     }
@@ -206,28 +206,28 @@ impl Page {
         Ok(found.into_iter().map(element).collect())
     }
 
-    /// The page as a whole, as something to hold a file over.
+    /// The whole page, as something to drag a file over.
     pub fn root(&self) -> Element<'_> {
         let json = self.script("return document.documentElement;", &[]);
         Element { page: self, json, name: String::new(), seen: String::new() }
     }
 
-    /// All elements of a role now.
+    /// All elements with a role now.
     pub fn all(&self, role: &str) -> Vec<Element<'_>> {
         self.all_in(None, role, super::element::ANY)
     }
 
-    /// The names of all elements of a role now.
+    /// The names of all elements with a role now.
     pub fn names(&self, role: &str) -> Vec<String> {
         self.all(role).into_iter().map(|element| element.name).collect()
     }
 
-    /// The one element with this role and name; waits for it. The browser must agree on both.
+    /// Waits for the one element with this role and name. The browser must agree on both.
     pub fn find(&self, role: &str, name: impl Into<Name>) -> Element<'_> {
         self.find_in(None, role, name.into())
     }
 
-    /// The same, inside of another.
+    /// The same inside another element.
     pub fn find_in<'p>(&'p self, within: Option<&Element<'p>>, role: &str, name: Name) -> Element<'p> {
         let element = until_some(&format!("one {role} with the name {name:?}"), || {
             let mut found = self.located(within, role, &name)?;
@@ -245,14 +245,14 @@ impl Page {
         element
     }
 
-    /// Checks that the browser presents an element as the locator thinks it does.
+    /// Checks that the browser reports the role and name that the locator found.
     fn agrees(&self, element: &Element<'_>, role: &str) {
         let (computed_role, computed_name) = element.computed();
         let computed_role = match computed_role.as_str() {
             "image" => "img",
             other => other,
         };
-        // Browsers have no common word for what opens and closes a <details>.
+        // Browsers differ in the role of a <summary>.
         if role != "summary" {
             assert_eq!(computed_role, role, "the role of “{}”", element.name);
         }
@@ -280,12 +280,12 @@ impl Page {
         self.try_script(script, &[]).ok()?.as_str().map(str::to_string)
     }
 
-    /// Waits until the main heading, of which there is one, is this.
+    /// Waits until the only main heading is this.
     pub fn until_heading(&self, expected: &str) {
         until_equal("the main heading", Some(expected.to_string()), || self.heading_now());
     }
 
-    /// Waits until the status regions say this, one of them.
+    /// Waits until one of the status regions says this.
     pub fn until_status(&self, expected: &str) {
         until_some(&format!("a status region says “{expected}”"), || {
             let texts: Vec<String> =
@@ -299,12 +299,12 @@ impl Page {
         until_equal("the query of the address", expected.to_string(), || self.query());
     }
 
-    /// Everything that can be read on the page.
+    /// All visible text of the page.
     pub fn text(&self) -> String {
         self.script("return document.body.innerText;", &[]).as_str().unwrap_or_default().to_string()
     }
 
-    /// Waits until this can be read on the page.
+    /// Waits until the visible text contains this.
     pub fn until_text(&self, expected: &str) {
         until_some(&format!("the page says “{expected}”"), || {
             let text = self.text();
@@ -347,13 +347,13 @@ impl Page {
         self.post("actions", json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })).unwrap();
     }
 
-    /// What has the focus, as the browser tells it to assistive technology: role and name.
+    /// The role and name of what has the focus, as the browser reports them to assistive technology.
     pub fn focused(&self) -> (String, String) {
         let active = self.get("element/active").unwrap();
         Element { page: self, json: active, name: String::new(), seen: String::new() }.computed()
     }
 
-    /// Presses Tab until what has this role, and a name that starts like this, has the focus.
+    /// Presses Tab until an element with this role, and a name that starts with this, has the focus.
     pub fn tab_to(&self, role: &str, name: &str) {
         let mut passed = Vec::new();
         for _ in 0..150 {

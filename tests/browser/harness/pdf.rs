@@ -1,4 +1,4 @@
-//! Sheets of paper: what the browser prints, read back by another program.
+//! Printed sheets: what the browser prints, read back by another program.
 
 use super::page::Page;
 use super::process::project;
@@ -12,15 +12,15 @@ use std::process::{Command, Stdio};
 /// A millimetre in points.
 pub const MM: f64 = 72.0 / 25.4;
 
-/// A run of text on a sheet, in points from its top left corner.
+/// A run of text on a sheet, in points from the top left corner.
 #[derive(Debug, Clone)]
 pub struct Run {
     pub text: String,
     pub left: f64,
     pub right: f64,
-    /// The line that the letters stand on.
+    /// The baseline.
     pub line: f64,
-    /// The size of the letters.
+    /// The font size.
     pub size: f64,
 }
 
@@ -51,25 +51,25 @@ impl Sheet {
         }
     }
 
-    /// Its text between head and foot without any space, since lines and columns break words anywhere.
+    /// Its text between the margins without any spaces, since lines and columns break words anywhere.
     pub fn body(&self) -> String {
         let inside = |run: &&Run| run.line > 15.0 * MM && run.line < self.height - 18.0 * MM;
         squeezed(&self.runs.iter().filter(inside).map(|run| run.text.as_str()).collect::<String>())
     }
 
-    /// The text of its head and foot.
+    /// The text in its top and bottom margins.
     pub fn margins(&self) -> String {
         let outside = |run: &&Run| run.line <= 15.0 * MM || run.line >= self.height - 18.0 * MM;
         self.runs.iter().filter(outside).map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 }
 
-/// A text without any space.
+/// A text without any spaces.
 pub fn squeezed(text: &str) -> String {
     text.chars().filter(|one| !one.is_whitespace() && *one != '\u{ad}').collect()
 }
 
-/// What the browser prints, sheet by sheet; none in browsers that cannot be asked.
+/// What the browser prints, sheet by sheet; none in browsers that cannot print here.
 pub fn printed(page: &Page) -> Option<Vec<Sheet>> {
     let how = json!({ "preferCSSPageSize": true, "printBackground": false });
     let answer = page.chromium("Page.printToPDF", how)?;
@@ -85,7 +85,7 @@ pub fn printed(page: &Page) -> Option<Vec<Sheet>> {
     Some(pages.as_array().unwrap().iter().map(Sheet::read).collect())
 }
 
-/// Leaves the sheets where a person can look at them.
+/// Keeps the sheets where a person can look at them.
 fn keep(base64: &str) {
     let thread = std::thread::current();
     let name = thread.name().unwrap_or("scenario").replace("::", "-");

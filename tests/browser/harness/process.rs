@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-/// A program that is ended when this is dropped, and at the latest with the tests.
+/// A program that ends when this is dropped, or with the tests at the latest.
 pub struct Process {
     child: Child,
     stdin: Option<ChildStdin>,
@@ -29,12 +29,12 @@ impl Process {
         Self { stdin: child.stdin.take(), child }
     }
 
-    /// Starts a program, and hands out what `wanted` makes of the first line that it has a use for.
+    /// Starts a program, and returns what `wanted` makes of the first line that it accepts.
     pub fn start<T>(program: &str, words: &[&str], wanted: impl Fn(&str) -> Option<T>) -> (Self, T) {
         let mut process = Self::spawn(program, words, Stdio::piped());
         let stdout = process.child.stdout.take().expect("a pipe was asked for");
         let (send, lines) = mpsc::channel();
-        // Reads on to the end, so that the program never waits for a reader.
+        // Reads to the end, so that the program never blocks on its output.
         thread::spawn(move || {
             for line in BufReader::new(stdout).lines().map_while(Result::ok) {
                 let _ = send.send(line);
@@ -52,7 +52,7 @@ impl Process {
         }
     }
 
-    /// Starts a program that listens on this port of this machine.
+    /// Starts a program that listens on this local port.
     pub fn listening(program: &str, words: &[&str], port: u16) -> Self {
         let process = Self::spawn(program, words, Stdio::null());
         until(&format!("{program} listens"), || TcpStream::connect(("127.0.0.1", port)).is_ok());
@@ -62,13 +62,13 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // The end of its input ends it.
+        // It ends when its input does.
         drop(self.stdin.take());
         let _ = self.child.wait();
     }
 }
 
-/// A port that nobody listens on.
+/// A free port.
 pub fn free_port() -> u16 {
     TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
 }

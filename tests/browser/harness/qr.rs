@@ -1,15 +1,15 @@
-//! Reads QR codes off pictures, by other hands than those that draw them.
+//! Reads QR codes from pictures, with another library than the one that draws them.
 
 use super::element::Element;
 use std::io::Cursor;
 
-/// What the only QR code inside of an element says, as a phone would read it off the screen.
+/// The text of the only QR code in an element, read from the screen as a phone would.
 pub fn shown_in(element: &Element<'_>) -> String {
     let picture = element.page().get(&element.at("screenshot")).unwrap();
     decode(&from_base64(picture.as_str().unwrap()))
 }
 
-/// The bytes that a driver hands out as text (RFC 4648).
+/// Bytes that a driver returns as base64 (RFC 4648).
 pub fn from_base64(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let (mut bits, mut held) = (0_u32, 0);
@@ -26,7 +26,7 @@ pub fn from_base64(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// What the only QR code on a picture (a PNG, such as a screenshot) says.
+/// The text of the only QR code in a picture (a PNG, such as a screenshot).
 pub fn decode(picture: &[u8]) -> String {
     let mut decoder = png::Decoder::new(Cursor::new(picture));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -37,7 +37,7 @@ pub fn decode(picture: &[u8]) -> String {
     let (width, height) = (info.width as usize, info.height as usize);
     let light = |x: usize, y: usize| {
         let pixel = &pixels[y * info.line_size + x * samples..][..samples];
-        // Grey pictures have one sample for lightness, colour ones three; a last one may be for opacity.
+        // Grey pictures have one sample for lightness, colour ones three; there may be another for opacity.
         let of = if samples < 3 { &pixel[..1] } else { &pixel[..3] };
         (of.iter().map(|sample| u32::from(*sample)).sum::<u32>() / of.len() as u32) as u8
     };

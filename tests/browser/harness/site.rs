@@ -1,4 +1,4 @@
-//! Sites: the built page behind a server, as it is or doctored.
+//! Sites: the built page behind a server, unchanged or altered.
 
 use super::process::{Process, project};
 use serde_json::Value;
@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The file of the shipped quarter.
 pub const QUARTER: &str = "data/medway-people-2023-24-q3.json";
-/// The list of the quarters.
+/// The catalogue of quarters.
 pub const CATALOGUE: &str = "data/catalogue.json";
 
 /// A site that serves the page.
@@ -37,18 +37,18 @@ pub fn export() -> Value {
 }
 
 impl Site {
-    /// The page as it is, at the root of a host.
+    /// The unchanged page, at the root of a host.
     pub fn shipped() -> &'static Self {
         static SITE: OnceLock<Site> = OnceLock::new();
         SITE.get_or_init(|| Self::serve(&dist(), "/", None))
     }
 
-    /// The page as it is, in a folder of a host.
+    /// The unchanged page, in a folder of a host.
     pub fn under(base: &str) -> Self {
         Self::serve(&dist(), base, None)
     }
 
-    /// A copy of the page, after a change to its files.
+    /// A copy of the page with changed files.
     pub fn doctored(change: impl FnOnce(&Path)) -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -58,7 +58,7 @@ impl Site {
         Self::serve(&folder, "/", Some(folder.clone()))
     }
 
-    /// A copy of the page with another export, which its catalogue describes.
+    /// A copy of the page with a changed export, and a catalogue to match.
     pub fn with_export(change: impl FnOnce(&mut Value)) -> Self {
         Self::doctored(|folder| {
             let mut report = export();
@@ -76,12 +76,12 @@ impl Site {
         Self { address, _server: server, folder }
     }
 
-    /// The folder of a doctored copy.
+    /// The folder of a changed copy.
     pub fn folder(&self) -> &Path {
         self.folder.as_deref().unwrap()
     }
 
-    /// The header lines that come with a file, in lower case, by plain HTTP.
+    /// The response headers of a file, in lower case.
     pub fn headers(&self, file: &str) -> Vec<(String, String)> {
         let rest = self.address.strip_prefix("http://").unwrap();
         let (host, path) = rest.split_once('/').unwrap();
@@ -104,7 +104,7 @@ impl Drop for Site {
     }
 }
 
-/// Puts an export in a copy of the page, and what its catalogue says of it.
+/// Puts an export in a copy of the page, and updates its catalogue.
 pub fn put_export(folder: &Path, bytes: &[u8]) {
     fs::write(folder.join(QUARTER), bytes).unwrap();
     let mut catalogue: Value = serde_json::from_slice(&fs::read(folder.join(CATALOGUE)).unwrap()).unwrap();
@@ -114,7 +114,7 @@ pub fn put_export(folder: &Path, bytes: &[u8]) {
     fs::write(folder.join(CATALOGUE), serde_json::to_vec(&catalogue).unwrap()).unwrap();
 }
 
-/// The SHA-256 of some bytes in hexadecimal digits.
+/// The SHA-256 of bytes, in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
         write!(text, "{byte:02x}").unwrap();

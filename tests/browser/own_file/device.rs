@@ -11,8 +11,8 @@ use crate::harness::{Page, Setup, Site, until_equal, visit_with};
 use serde_json::{Value, json};
 use std::fs;
 
-/// Checks that since this was asked last nothing was sent, and nothing asked for but parts of the page itself.
-fn nothing_left(page: &Page, site: &Site, after: &str) {
+/// Checks that since the last call nothing was sent, and nothing requested but parts of the page itself.
+fn assert_nothing_left(page: &Page, site: &Site, after: &str) {
     for request in page.sent() {
         let address = request["url"].as_str().unwrap();
         let is_part = address.strip_prefix(&site.address).is_some_and(|path| {
@@ -34,7 +34,7 @@ fn nothing_is_sent_and_nothing_is_stored() {
         assert!(page.requests().iter().any(|address| address.ends_with(".wasm")), "requests are written down");
         choose(page, &example("two-tolerances"));
         until_open(page, "example-two-tolerances.json");
-        nothing_left(page, &site, "opening a file");
+        assert_nothing_left(page, &site, "opening a file");
         for view in ["Overview", "Measures", "Risks", "Projects", "Checks"] {
             go(page, view);
             until_equal("the view", Some("page".to_string()), || {
@@ -45,17 +45,17 @@ fn nothing_is_sent_and_nothing_is_stored() {
         page.press(&["Escape"]);
         page.until_gone("dialog", "Share this view");
         page.find("button", "Download the findings (CSV)").click();
-        nothing_left(page, &site, "looking at it");
+        assert_nothing_left(page, &site, "looking at it");
         go(page, "Measures");
         page.until_status("Showing 12 of 12 measures");
         table(page).all("link").remove(0).click();
         crate::measure::until_chart(page);
-        nothing_left(page, &site, "its chart");
+        assert_nothing_left(page, &site, "its chart");
         choose_bad(page);
-        nothing_left(page, &site, "a file that is no report");
+        assert_nothing_left(page, &site, "a file that is no report");
         page.find("link", BACK).click();
         page.until_heading("People, Quarter 3 2023/24");
-        nothing_left(page, &site, "the way back");
+        assert_nothing_left(page, &site, "the way back");
         let script = "const done = arguments[arguments.length - 1]; \
                       Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()])\
                       .then((all) => done([document.cookie, localStorage.length, sessionStorage.length, ...all.map((one) => one.length)]), \
@@ -104,7 +104,7 @@ fn another_quarter_is_not_fetched_for_it() {
         page.back();
         page.until_query("quarter=2023-24-q2&view=checks");
         page.find("summary", "Other quarters");
-        nothing_left(page, &site, "opening a file and going back");
+        assert_nothing_left(page, &site, "opening a file and going back");
         page.forward();
         until_open(page, "example-small.json");
         page.find("link", BACK).click();

@@ -1,7 +1,7 @@
-//! A file that is let go anywhere on the page.
+//! A file that is dropped anywhere on the page.
 
 use super::{BACK, banner, drop_one, example, go, main, until_open};
-use crate::failures::lists;
+use crate::failures::assert_lists;
 use crate::harness::element::ANY;
 use crate::harness::files::{Held, choose};
 use crate::harness::site::{CATALOGUE, QUARTER, dist};
@@ -10,7 +10,7 @@ use serde_json::json;
 use std::fs;
 
 #[test]
-fn it_can_be_let_go_anywhere() {
+fn it_can_be_dropped_anywhere() {
     visit(Site::shipped(), |page| {
         let bytes = fs::read(example("small")).unwrap();
         page.open("?quarter=2023-24-q3&measure=CSC0004");
@@ -29,9 +29,9 @@ fn it_can_be_let_go_anywhere() {
     });
 }
 
-/// By the browser's own way of dropping, with a file of this machine.
+/// With the browser's own drag and drop of a local file.
 #[test]
-fn it_is_let_go_by_the_browser_itself() {
+fn the_browser_itself_drops_it() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3");
         page.until_heading("People, Quarter 3 2023/24");
@@ -48,7 +48,7 @@ fn it_is_let_go_by_the_browser_itself() {
 }
 
 #[test]
-fn while_something_is_held_over_the_page() {
+fn while_something_is_dragged_over_the_page() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3");
         page.until_heading("People, Quarter 3 2023/24");
@@ -60,7 +60,7 @@ fn while_something_is_held_over_the_page() {
         page.until_status(hint);
         assert_eq!(file.drag(&main, &["dragleave"]), [true]);
         until("the hint is gone", || !page.text().contains(hint));
-        // Text is none of the page's business.
+        // Text is left to the browser.
         let text = Held { text: Some("not a file"), ..Held::default() };
         assert_eq!(text.drop_on(&main), [false; 3]);
         assert!(!page.text().contains(hint));
@@ -83,7 +83,7 @@ fn two_files_at_once_are_not_opened() {
         Held { files: &files, ..Held::default() }.drop_on(&main(page));
         page.until_heading("These are several files");
         until_equal("the focus", "These are several files".to_string(), || page.focused().1);
-        lists(page, &["$: found 2 files; expected one file at a time".to_string()]);
+        assert_lists(page, &["$: found 2 files; expected one file at a time".to_string()]);
         page.until_text("The file: one.json, two.json");
         page.back();
         page.until_heading("Strategic risks");
@@ -92,7 +92,7 @@ fn two_files_at_once_are_not_opened() {
 }
 
 #[test]
-fn where_the_published_report_cannot_be_had() {
+fn when_the_published_report_cannot_be_loaded() {
     let site = Site::doctored(|folder| fs::remove_file(folder.join(QUARTER)).unwrap());
     visit(&site, |page| {
         page.may_complain("404");
@@ -105,7 +105,7 @@ fn where_the_published_report_cannot_be_had() {
         page.until_heading("The report’s data could not be fetched");
         choose(page, &example("two-tolerances"));
         until_open(page, "example-two-tolerances.json");
-        // The site is mended: one click, and a new try.
+        // Once the site is repaired, one click tries again.
         fs::copy(dist().join(QUARTER), site.folder().join(QUARTER)).unwrap();
         page.find("link", BACK).click();
         page.until_heading("The report’s data could not be fetched");
@@ -115,7 +115,7 @@ fn where_the_published_report_cannot_be_had() {
 }
 
 #[test]
-fn where_not_even_the_list_of_reports_can_be_had() {
+fn when_not_even_the_list_of_reports_can_be_loaded() {
     let site = Site::doctored(|folder| fs::remove_file(folder.join(CATALOGUE)).unwrap());
     visit(&site, |page| {
         page.may_complain("404");

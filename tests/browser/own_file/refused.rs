@@ -1,7 +1,7 @@
-//! Files that are no reports: each gets its answer, and the page lives on.
+//! Files that are not reports: each is explained, and the page still works.
 
 use super::{BACK, CHECKS, NO_REPORT, NOT_YET, drop_one, example, go, main, small_with, until_open, with_wrong_status};
-use crate::failures::{bad, lists};
+use crate::failures::{assert_lists, bad};
 use crate::harness::files::{Folder, Held, cells, choose, downloaded, field, keep_downloads};
 use crate::harness::process::project;
 use crate::harness::site::{CATALOGUE, dist};
@@ -9,13 +9,13 @@ use crate::harness::{Page, Site, until, until_equal, visit};
 use serde_json::json;
 use std::fs;
 
-/// Waits for the page about a file that was not opened, and checks what every such page has.
+/// Waits for the page about a refused file, and checks what every such page has.
 pub(super) fn until_refused(page: &Page, heading: &str, file: &str, found: &str) {
     page.until_text(&format!("The file: {file}"));
     page.until_heading(heading);
     assert_eq!(page.title(), format!("{heading} – Quarterlight"));
     page.until_query("quarter=local-file&view=checks");
-    let said = crate::failures::findings(page).join("\n");
+    let said = crate::failures::faults(page).join("\n");
     assert!(said.contains(&format!("Found: {found}")), "{file}: {said}");
     let text = main(page).text();
     assert!(text.contains("nothing was uploaded"), "{text}");
@@ -24,7 +24,7 @@ pub(super) fn until_refused(page: &Page, heading: &str, file: &str, found: &str)
 }
 
 #[test]
-fn each_file_that_is_no_report_gets_its_answer_and_the_page_lives_on() {
+fn each_file_that_is_not_a_report_is_explained_and_the_page_still_works() {
     visit(Site::shipped(), |page| {
         let folder = Folder::new();
         let bad = |name: &str| fs::read(project().join(format!("tests/exports/bad/{name}.json"))).unwrap();
@@ -43,13 +43,13 @@ fn each_file_that_is_no_report_gets_its_answer_and_the_page_lives_on() {
         page.open(CHECKS);
         for (name, bytes, found) in &files {
             choose(page, &folder.put(name, bytes));
-            // JSON of another kind has faults in its parts, as a report with faults has.
+            // Other JSON has faults in its parts, like a faulty report.
             until_refused(page, if *name == "catalogue.json" { NOT_YET } else { NO_REPORT }, name, found);
         }
         until_equal("the focus", NO_REPORT.to_string(), || page.focused().1);
         choose(page, &example("small"));
         until_open(page, "example-small.json");
-        // The other way round, and the published report one click away.
+        // With dropping, too, and with the published report one click away.
         drop_one(page, "again.json", b"");
         until_refused(page, NO_REPORT, "again.json", "an empty file");
         page.find("link", BACK).click();
@@ -66,9 +66,9 @@ fn every_fault_of_an_invalid_file_is_listed() {
             assert!(expected.len() >= at_least);
             choose(page, &project().join(format!("tests/exports/bad/{name}.json")));
             until_refused(page, NOT_YET, &format!("{name}.json"), "");
-            lists(page, &expected);
+            assert_lists(page, &expected);
         }
-        // Mended and chosen again: the same name.
+        // Corrected and chosen again under the same name.
         let folder = Folder::new();
         let file = folder.put("mine.json", b"{");
         choose(page, &file);
@@ -91,24 +91,24 @@ fn a_file_that_is_too_large() {
         page.open(CHECKS);
         choose(page, &file);
         until_refused(page, "This file is too large", "huge.json", "34603008 bytes");
-        lists(page, std::slice::from_ref(&found));
+        assert_lists(page, std::slice::from_ref(&found));
         page.find("link", BACK).click();
         page.until_heading("People, Quarter 3 2023/24");
         Held { zeros: Some(mibibytes_33), ..Held::default() }.drop_on(&main(page));
         until_refused(page, "This file is too large", "zeros.json", "34603008 bytes");
-        lists(page, &[found]);
+        assert_lists(page, &[found]);
         choose(page, &example("small"));
         until_open(page, "example-small.json");
     });
 }
 
-/// A long file takes a while to read; meanwhile the reader opens another.
+/// While a long file is being read, the reader opens another.
 #[test]
 fn the_file_that_was_opened_last_is_shown() {
     visit(Site::shipped(), |page| {
         page.open(CHECKS);
         page.until_heading("Checks");
-        // The first file is read when the test lets it be.
+        // The first file is read when the test allows it.
         let script = "const read = Blob.prototype.arrayBuffer; \
                       Blob.prototype.arrayBuffer = function () { \
                         Blob.prototype.arrayBuffer = read; \
@@ -142,7 +142,7 @@ fn names_and_contents_with_markup_stay_text() {
             report["outcomes"][0]["name"] = json!(format!("Outcome {image}"));
             let programme = &mut report["outcomes"][0]["programmes"][0];
             programme["name"] = json!(format!("=Programme {image}"));
-            // A summary that is not what the measures give, so that a finding is about the programme.
+            // A summary that differs from the measures, so that there is a finding about the programme.
             programme["published_summary"][1] = json!("3 measures met their target [L1; L2; L3]");
             programme["measures"][0]["name"] = json!(format!("Measure {image}"));
             programme["measures"][0]["code"] = json!(format!("<i>{}", "L1"));
@@ -152,7 +152,7 @@ fn names_and_contents_with_markup_stay_text() {
         let name = format!("../..\\{image}.json");
         page.open(CHECKS);
         drop_one(page, &name, &bytes);
-        // A browser writes a slash in a name in its own way.
+        // Browsers replace a slash in a name in their own way.
         until("the file is open", || {
             page.text().contains(&format!("{image}.json")) && page.has("region", "Local file")
         });

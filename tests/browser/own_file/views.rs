@@ -1,4 +1,4 @@
-//! Shown in every view, accessible, and never taken for a published report.
+//! The reader's own file in every view: accessible, and never mistaken for a published report.
 
 use super::device::choose_bad;
 use super::refused::until_refused;
@@ -25,7 +25,7 @@ fn measures_of(report: &Value) -> Vec<Value> {
     programmes.flat_map(|programme| list(&programme["measures"])).collect()
 }
 
-/// Opens an example and looks at every view: the banner, and as many measures and statuses as the file has.
+/// Opens an example and checks every view: the banner, and the measures and statuses of the file.
 fn in_every_view(name: &str) {
     let report = example_json(name);
     let measures = measures_of(&report);
@@ -106,7 +106,7 @@ fn the_small_example_in_every_view() {
     in_every_view("small");
 }
 
-/// Every number leads to as many rows, also of statuses that only some councils have.
+/// Every number links to that many rows, also for statuses that only some councils have.
 #[test]
 fn a_status_of_its_own_has_word_shape_and_filter_and_counts_agree() {
     visit(Site::shipped(), |page| {
@@ -156,10 +156,10 @@ fn a_status_of_its_own_has_word_shape_and_filter_and_counts_agree() {
     });
 }
 
-/// What is said in place of a link.
+/// The text in place of a link.
 const NO_LINK: &str = "There is no link to it. This report is a file on your own device, which a link cannot hold";
 
-// ---- Never taken for a published one -----------------------------------------------------------------------------
+// ---- Never mistaken for a published report ------------------------------------------------------------------------
 
 #[test]
 fn no_link_to_it_is_given() {
@@ -237,7 +237,7 @@ fn an_address_of_it_shows_the_published_report_and_says_why() {
         page.until_query("quarter=2023-24-q3&view=checks");
         is_said();
         until_counted(page, 9);
-        // Somebody else has only the address.
+        // Another reader has only the address.
         page.open("?quarter=local-file&view=measures&status=red");
         page.until_status("Showing 16 of 32 measures");
         page.until_query("quarter=2023-24-q3&view=measures&status=red");
@@ -248,7 +248,7 @@ fn an_address_of_it_shows_the_published_report_and_says_why() {
 }
 
 #[test]
-fn what_is_taken_along_of_it_says_so_in_every_row() {
+fn downloads_say_so_in_every_row() {
     visit(Site::shipped(), |page| {
         let folder = Folder::new();
         page.open(CHECKS);
@@ -304,7 +304,7 @@ fn paper_says_so_in_every_view() {
 }
 
 #[test]
-fn a_file_with_a_code_that_is_there_twice() {
+fn a_file_that_has_a_code_twice() {
     visit(Site::shipped(), |page| {
         open_in_field(page, &project().join("tests/exports/good/codes-twice-and-nowhere.json"));
         page.find("heading", starting("Code or name used twice ("));
@@ -367,9 +367,9 @@ fn it_is_accessible_on_a_narrow_page() {
     accessible(&Setup::narrow());
 }
 
-/// The file is in the page's memory alone: a link that leaves the page would lose it.
+/// The file is only in the page's memory: a link that leaves the page would lose it.
 #[test]
-fn the_page_for_makers_opens_beside_it() {
+fn the_page_for_makers_opens_in_another_tab() {
     visit(Site::shipped(), |page| {
         page.open(CHECKS);
         page.find("link", "How to make an export, with examples");

@@ -1,4 +1,4 @@
-//! A withheld number reaches no output.
+//! A suppressed number reaches no output.
 
 use super::refused::until_refused;
 use super::{CHECKS, NOT_YET, drop_one, go, main, small_with, until_open};
@@ -10,10 +10,10 @@ use crate::harness::lists::rows;
 use crate::harness::{Element, Page, Site, lists, until_equal, visit};
 use serde_json::json;
 
-/// The number that the export below withholds, and that its other figures give away: 18.9119 − 5.2 − 6.4.
+/// The number that the export below suppresses, and that its other figures reveal: 18.9119 − 5.2 − 6.4.
 const WITHHELD: &str = "7.3119";
 
-/// A rate whose third quarter is withheld while the year until then and the two quarters before it are told.
+/// A rate whose third quarter is suppressed, but not the year to then and the two quarters before.
 fn with_withheld() -> Vec<u8> {
     small_with(|report| {
         let measure = &mut report["outcomes"][0]["programmes"][0]["measures"][2];
@@ -28,7 +28,7 @@ fn with_withheld() -> Vec<u8> {
     })
 }
 
-/// Everything that the page holds now: its text, that of drawings included, and every attribute but the lines of drawings.
+/// Everything that the page holds now: all text, that of drawings included, and every attribute but the paths of drawings.
 fn everything(page: &Page) -> String {
     let script = "const parts = [document.title, location.href, document.documentElement.textContent];
         for (const el of document.querySelectorAll('*')) {
@@ -39,7 +39,7 @@ fn everything(page: &Page) -> String {
     page.script(script, &[]).as_str().unwrap().to_string()
 }
 
-/// Where in a text the withheld number stands, in whatever form: with fewer digits, in per cent, with a comma.
+/// The places in a text with the suppressed number in any form: with fewer digits, as a percentage, with a comma.
 fn leaks(text: &str) -> Vec<String> {
     let is_digit = |one: Option<char>| one.is_some_and(|one| one.is_ascii_digit());
     let mut found = Vec::new();
@@ -47,7 +47,7 @@ fn leaks(text: &str) -> Vec<String> {
         for (at, _) in text.match_indices(form) {
             let before: String = text[..at].chars().rev().take(60).collect();
             let after: String = text[at + form.len()..].chars().take(8).collect();
-            // With all its digits it is never a part of another number.
+            // With all its digits it cannot be part of another number by chance.
             let is_all = form.len() == 4 && after.starts_with("19");
             let is_another =
                 is_digit(before.chars().next()) || before.starts_with('.') || is_digit(after.chars().next());
@@ -60,7 +60,7 @@ fn leaks(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_withheld_value_reaches_no_output() {
+fn a_suppressed_value_reaches_no_output() {
     for text in ["7.3119", "x7.3119%", "17.3119", "7,3119", "(7.31)", "7.3%", "731.19", "7·31"] {
         assert_ne!(leaks(text), Vec::<String>::new(), "the search below finds {text}");
     }
@@ -76,7 +76,7 @@ fn a_withheld_value_reaches_no_output() {
             let found = leaks(&text);
             assert!(found.is_empty(), "{what}: {found:#?}");
         };
-        // The checks see that it can be worked out, say so, and do not say it.
+        // The checks say that it can be worked out, but not what it is.
         page.find("heading", starting("A withheld value can be worked out ("));
         let working = findings(&main(page)).iter().map(Element::text).collect::<Vec<_>>().join("\n");
         assert!(working.contains("a withheld value for Quarter 3 2024/25") && !working.contains("18.9119"));
@@ -131,7 +131,7 @@ fn a_withheld_value_reaches_no_output() {
 }
 
 #[test]
-fn a_withheld_number_that_was_left_in_a_file_is_not_repeated() {
+fn a_suppressed_number_left_in_a_file_is_not_repeated() {
     visit(Site::shipped(), |page| {
         page.open(CHECKS);
         let bytes = small_with(|report| {
@@ -141,7 +141,7 @@ fn a_withheld_number_that_was_left_in_a_file_is_not_repeated() {
         });
         drop_one(page, "left-in.json", &bytes);
         until_refused(page, NOT_YET, "left-in.json", "");
-        // Of the measure it is, by its code and name.
+        // The measure is named by its code and name.
         page.until_text("L3 ");
         page.until_text("$.outcomes[0].programmes[0].measures[2].value.number");
         let found = leaks(&everything(page));

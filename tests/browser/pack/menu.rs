@@ -1,11 +1,11 @@
-//! What the browser's own menu prints of a view.
+//! Printing a view with the browser's own menu.
 
 use super::{assert_says, assert_sheets, whole};
 use crate::harness::pdf::printed;
 use crate::harness::{Site, visit};
 
 #[test]
-fn the_menu_of_the_browser_prints_a_view_with_what_was_chosen() {
+fn the_browsers_menu_prints_a_view_with_its_filters() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=measures&status=red&long=deteriorating");
         page.until_status("Showing 8 of 32 measures");

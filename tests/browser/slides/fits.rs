@@ -1,10 +1,10 @@
-//! Nothing of a presentation overflows, whatever the window, and it can be read from the back.
+//! Slides never overflow, whatever the window, and can be read from the back of a room.
 
 use super::{open, position, until_at};
 use crate::harness::{Setup, Site, visit_with};
 use serde_json::{Value, json};
 
-/// What is wrong with the slide as it stands: cut off, too wide, too small.
+/// What is wrong with the current slide: cut off, too wide, too small.
 const FAULTS: &str = "
 const [least, may_scroll] = arguments;
 const main = document.getElementById('main');
@@ -26,7 +26,7 @@ for (const one of main.querySelectorAll('.text p, .text li, .why, .summary-lines
 }
 return faults;";
 
-/// Goes through a deck in a window of a size.
+/// Checks every slide in a window of this size.
 fn check_all(width: u32, height: u32, least: f64, may_scroll: bool) {
     visit_with(&Setup { width, height, ..Setup::default() }, Site::shipped(), |page| {
         let agenda = "quarter=2023-24-q3&view=agenda&agenda=view%3Drisks%2Cview%3Dprojects%2Cview%3Dmeasures";
@@ -42,7 +42,7 @@ fn check_all(width: u32, height: u32, least: f64, may_scroll: bool) {
                 if found == json!([]) {
                     break;
                 }
-                // A frame for the text to be fitted in.
+                // A frame for the text to be fitted.
                 page.script_async("requestAnimationFrame(() => requestAnimationFrame(arguments[0]));", &[]);
             }
             if found != json!([]) {

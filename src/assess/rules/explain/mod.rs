@@ -1,15 +1,15 @@
-//! Knows: how to say in words and figures why a measure has its status.
-//! Must not know: the page; it gives one sentence of text.
+//! Knows: how to explain, in words and figures, why a measure has its status.
+//! Must not know: the page; each explanation is one sentence of text.
 
 use super::{Direction, Edge, Judgement, Limit, Miss, NotJudged, Standing, judge};
 use crate::report::{
-    Aim, Decimal, Measure, Missing, Rounding, RuleSet, Status, Target, ToleranceBasis, Trend, Unit, UnitKind,
+    Aim, Decimal, Measure, Missing, Rounding, RuleSet, Status, Target, ToleranceBasis, Trend, UnitKind,
 };
 use crate::wording::{format, labels};
 use std::cmp::Ordering;
 
-/// Why the measure has its status: "77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance: red." Where the
-/// published status differs from the rule, both are said; where the rule cannot be applied, why.
+/// Why the measure has its status: "77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance: red." It gives both
+/// statuses when the published one differs from the rules, and the reason when the rules cannot be applied.
 pub fn explain(measure: &Measure, rules: &RuleSet) -> String {
     let published = measure.status;
     match judge(measure, rules) {
@@ -22,27 +22,27 @@ pub fn explain(measure: &Measure, rules: &RuleSet) -> String {
                 format!("{reason}: by the rules of this report {status}, but published as {}.", label(published, rules))
             }
         }
-        Err(why) => {
-            let because = because(measure, why);
-            match published {
-                Status::None => format!("{because}, so there is no status."),
-                _ => format!(
-                    "{because}, so the published status, {}, stands and cannot be recomputed here.",
-                    label(published, rules)
-                ),
-            }
-        }
+        Err(why) if published == Status::None => format!("{}, so there is no status.", because(measure, why)),
+        Err(why) => format!(
+            "{}, so the published status, {}, stands and cannot be recomputed here.",
+            because(measure, why),
+            label(published, rules)
+        ),
     }
 }
 
-/// Why no status can be worked out, in words without a full stop.
+/// Why no status can be worked out, without a full stop.
 pub fn because(measure: &Measure, why: NotJudged) -> &'static str {
     match why {
         NotJudged::NoValue(Missing::Suppressed) => "The value is withheld",
         NotJudged::NoValue(Missing::NotAvailable) => "There is no value",
         NotJudged::NoValue(Missing::NotApplicable) => "A value does not apply",
         NotJudged::NoTarget => "There is no target",
-        NotJudged::ReversedRange => reversed(measure),
+        NotJudged::ReversedRange => match measure.target {
+            Some(Target::LowHigh(_)) => "The low target is more demanding than the high one",
+            Some(Target::Point(_)) => "The amber value is better than the target",
+            _ => "The lower bound of the target range is above the upper bound",
+        },
         NotJudged::AimAndTargetDiffer => "The target does not fit the aim",
         NotJudged::NothingBetween => {
             "The value is between the low and the high target, and the rules do not say what that means"
@@ -56,16 +56,7 @@ fn label(status: Status, rules: &RuleSet) -> String {
     rules.label(status).to_lowercase()
 }
 
-fn reversed(measure: &Measure) -> &'static str {
-    match measure.target {
-        Some(Target::LowHigh(_)) => "The low target is more demanding than the high one",
-        Some(Target::Point(_)) => "The amber value is better than the target",
-        _ => "The lower bound of the target range is above the upper bound",
-    }
-}
-
-/// The working in figures, without the status that it leads to: "77.7 is above the upper bound 73 by 6.4%, more than the 5%
-/// tolerance".
+/// The working in figures, without the status: "77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance".
 pub fn working(measure: &Measure, rules: &RuleSet, judged: &Judgement) -> String {
     let rules = &*rules.of(measure);
     let unit = &measure.unit;
@@ -73,23 +64,17 @@ pub fn working(measure: &Measure, rules: &RuleSet, judged: &Judgement) -> String
     let text = match judged.standing {
         Standing::Met => met(measure, &value),
         Standing::Between { at_low } => between(measure, &value, at_low),
-        Standing::Missed(miss) => missed(unit, rules, &value, &miss),
+        Standing::Missed(miss) => missed(measure, rules, &value, &miss),
         Standing::ForInformation => format!("{value} has no target"),
     };
-    match judged.direction {
-        Some(direction) => format!("{text}; {}", travel(direction)),
-        None => text,
-    }
-}
-
-fn travel(direction: Direction) -> String {
-    let word = match direction.trend {
-        Trend::Improving | Trend::Deteriorating => labels::trend(direction.trend),
+    let Some(Direction { trend, is_worked_out }) = judged.direction else { return text };
+    let word = match trend {
+        Trend::Improving | Trend::Deteriorating => labels::trend(trend),
         Trend::Static => "the same as before",
         Trend::None => "without a direction",
     };
-    let source = if direction.is_worked_out { "by the figures" } else { "by the published short trend" };
-    format!("it is {word} {source}, and that decides")
+    let source = if is_worked_out { "by the figures" } else { "by the published short trend" };
+    format!("{text}; it is {word} {source}, and that decides")
 }
 
 fn between(measure: &Measure, value: &str, at_low: bool) -> String {
@@ -112,7 +97,7 @@ fn met(measure: &Measure, value: &str) -> String {
         }
         Some(Target::Point(target)) => ("target", target.point),
         Some(Target::LowHigh(target)) => ("high target", target.high_target),
-        // A status is only ever judged from a value and a target.
+        // Only a measure with a target is judged to have met it.
         None => return value.to_string(),
     };
     let point = format::number(bound, unit);
@@ -123,15 +108,16 @@ fn met(measure: &Measure, value: &str) -> String {
     }
 }
 
-fn missed(unit: &Unit, rules: &RuleSet, value: &str, miss: &Miss) -> String {
-    let (side, bound) = match miss.edge {
-        Edge::BelowTarget => ("below", "target"),
-        Edge::AboveTarget => ("above", "target"),
-        Edge::BelowLowTarget => ("below", "low target"),
-        Edge::AboveLowTarget => ("above", "low target"),
-        Edge::BelowLow => ("below", "lower bound"),
-        Edge::AboveHigh => ("above", "upper bound"),
+fn missed(measure: &Measure, rules: &RuleSet, value: &str, miss: &Miss) -> String {
+    let unit = &measure.unit;
+    let bound = match miss.edge {
+        Edge::Target => "target",
+        Edge::LowTarget => "low target",
+        Edge::LowerBound => "lower bound",
+        Edge::UpperBound => "upper bound",
     };
+    let is_below = measure.value.number().is_some_and(|number| number.cmp_value(miss.bound).is_lt());
+    let side = if is_below { "below" } else { "above" };
     let start = format!("{value} is {side} the {bound} {}", format::number(miss.bound, unit));
     let Some(against) = miss.against_limit else {
         return format!("{start}, and a {bound} of 0 leaves no room for a tolerance relative to it");
@@ -176,19 +162,19 @@ fn missed(unit: &Unit, rules: &RuleSet, value: &str, miss: &Miss) -> String {
     }
 }
 
-/// A miss in per cent of its bound, rounded to one digit after the point, or to as many as it takes not to read like the
-/// tolerance that it differs from, or like nothing.
+/// A miss as a percentage of its bound, rounded to one digit after the point, or to as many as it takes not to read as 0 or as
+/// the tolerance that it differs from.
 fn percent_beside(miss: &Miss, tolerance: &str, against: Ordering) -> String {
-    let mut is_there = false;
+    let mut is_visible = false;
     for digits in 1..=6 {
         let share = miss.distance.per_cent_of(miss.bound.abs(), digits, Rounding::Nearest).unwrap_or(Decimal::ZERO);
-        let said = format::plain(share);
-        is_there = !share.is_zero();
-        if is_there && said != tolerance {
-            return format!("{said}%");
+        let text = format::plain(share);
+        is_visible = !share.is_zero();
+        if is_visible && text != tolerance {
+            return format!("{text}%");
         }
     }
-    if !is_there {
+    if !is_visible {
         return "less than 0.000001%".to_string();
     }
     match against {

@@ -1,40 +1,27 @@
-//! The direction of travel, which some councils let decide what lies beyond the tolerance.
+//! The direction of travel, which for some councils decides the status beyond the tolerance.
 
 use super::status_of;
 use crate::assess::rules::judge;
 use crate::fixtures::{measure, rules, with_history, word};
-use crate::report::Keyword;
-use crate::report::{Measure, RuleSet};
+use crate::report::{Keyword, Measure, RuleSet};
 
-/// `maximise 71.9 against 80`, with a history and the published short trend.
-fn travelling(what: &str, history: &str, published: &str) -> Measure {
-    let (start, against) = what.split_once(" against ").unwrap();
-    let (aim, of) = start.split_once(' ').unwrap();
-    let mut measure = with_history(measure(aim, of, against), history);
-    measure.short_trend = word(published);
-    measure
-}
-
-/// The status, and the direction that decided it, if one did: `amber: improving by the figures`.
-fn said(measure: &Measure, rules: &RuleSet) -> String {
-    let status = status_of(measure, rules);
-    match judge(measure, rules).ok().and_then(|judged| judged.direction) {
-        Some(direction) => {
-            let source = if direction.is_worked_out { "by the figures" } else { "as published" };
-            format!("{status}: {} {source}", direction.trend.word())
-        }
-        None => status,
-    }
-}
-
+/// `maximise 71.9 against 80`, its history and published short trend; the status and the direction that decided it, if one
+/// did: `amber: improving by the figures`.
 fn check(cases: &[(&str, &str, &str, &str)], rules: &RuleSet) {
     for (what, history, published, expected) in cases {
-        let measure = travelling(what, history, published);
-        assert_eq!(said(&measure, rules), *expected, "{what}, before that {history}, published as {published}");
+        let (start, against) = what.split_once(" against ").unwrap();
+        let (aim, of) = start.split_once(' ').unwrap();
+        let measure = Measure { short_trend: word(published), ..with_history(measure(aim, of, against), history) };
+        let mut status = status_of(&measure, rules);
+        if let Some(direction) = judge(&measure, rules).ok().and_then(|judged| judged.direction) {
+            let source = if direction.is_worked_out { "by the figures" } else { "as published" };
+            status.push_str(&format!(": {} {source}", direction.trend.word()));
+        }
+        assert_eq!(status, *expected, "{what}, before that {history}, published as {published}");
     }
 }
 
-/// Havering: within 10% green or amber, beyond that amber unless it gets worse. 10% of 80 is 8, of 20 it is 2.
+/// Havering: within 10% green or amber, beyond that amber unless deteriorating. 10% of 80 is 8, of 20 it is 2.
 #[test]
 fn beyond_the_tolerance_the_direction_decides() {
     check(
@@ -49,7 +36,7 @@ fn beyond_the_tolerance_the_direction_decides() {
             ("maximise 71.9 against 80", "2023-24-q2 72", "none", "red: deteriorating by the figures"),
             ("minimise 22.1 against 20", "2023-24-q2 23", "none", "amber: improving by the figures"),
             ("minimise 22.1 against 20", "2023-24-q2 22", "none", "red: deteriorating by the figures"),
-            // The figures come before what is published.
+            // The figures come before the published trend.
             ("maximise 71.9 against 80", "2023-24-q2 70", "deteriorating", "amber: improving by the figures"),
             ("maximise 71.9 against 80", "2023-24-q2 75", "improving", "red: deteriorating by the figures"),
             // Without earlier figures the published trend decides, and without that nothing does.
@@ -68,10 +55,10 @@ fn beyond_the_tolerance_the_direction_decides() {
             // From 20 below the mid-point to 19 above it.
             ("goldilocks 89 against 60 to 80 mid 70", "2023-24-q2 50", "none", "amber: improving by the figures"),
             ("goldilocks 89 against 60 to 80 mid 70", "2023-24-q2 52", "none", "red: deteriorating by the figures"),
-            // A target of zero is missed by more than any share of it.
+            // A miss of a zero target exceeds any share of it.
             ("minimise 1 against 0", "2023-24-q2 2", "none", "amber: improving by the figures"),
             ("minimise 1 against 0", "2023-24-q2 0", "none", "red: deteriorating by the figures"),
-            // Beyond an amber value, not before it.
+            // Worse than the amber value, not at it.
             ("maximise 75 against 80 amber 75", "2023-24-q2 90", "none", "amber"),
             ("maximise 74 against 80 amber 75", "2023-24-q2 73", "none", "amber: improving by the figures"),
             ("maximise 74 against 80 amber 75", "2023-24-q2 75", "none", "red: deteriorating by the figures"),
@@ -82,7 +69,7 @@ fn beyond_the_tolerance_the_direction_decides() {
 }
 
 #[test]
-fn which_statuses_the_directions_give_is_up_to_the_council() {
+fn councils_choose_the_status_of_each_direction() {
     check(
         &[
             ("maximise 71 against 80", "2023-24-q2 70", "none", "green: improving by the figures"),
@@ -91,7 +78,7 @@ fn which_statuses_the_directions_give_is_up_to_the_council() {
         ],
         &rules("0.1, direction green amber red"),
     );
-    // No tolerance: whatever misses the target.
+    // No tolerance: any miss is beyond it.
     check(
         &[
             ("maximise 80 against 80", "2023-24-q2 90", "none", "green"),
@@ -104,7 +91,7 @@ fn which_statuses_the_directions_give_is_up_to_the_council() {
 
 #[test]
 fn the_direction_and_the_other_rules() {
-    // An edge that counts as red is beyond the tolerance.
+    // When the edge counts as red, it is beyond the tolerance.
     check(
         &[
             ("maximise 72 against 80", "2023-24-q2 70", "none", "amber: improving by the figures"),
@@ -121,7 +108,7 @@ fn the_direction_and_the_other_rules() {
         ],
         &rules("0.1, direction amber amber red, static 0.5"),
     );
-    // Better than a year ago, though worse than a quarter ago.
+    // Better than a year ago, but worse than a quarter ago.
     let history = "2022-23-q3 69; 2023-24-q2 75";
     check(
         &[("maximise 70 against 80", history, "none", "amber: improving by the figures")],

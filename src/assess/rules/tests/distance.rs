@@ -1,4 +1,4 @@
-//! How far a value is from its target.
+//! The distance of values from their targets.
 
 use crate::assess::rules::variance;
 use crate::fixtures::measure;
@@ -19,7 +19,7 @@ fn the_distance_from_the_target() {
         ("goldilocks", "70", "73 to 65", ""),
         ("goldilocks", "70", "70", ""),
         ("maximise", "70", "65 to 73", ""),
-        // From the high target, which is the one to meet: 70 is 10 short of 80, and 15 is 5 above 10.
+        // From the high target, the one to meet: 70 is 10 short of 80, and 15 is 5 above 10.
         ("maximise", "70", "low 60 high 80", "-12.5"),
         ("maximise", "88", "low 60 high 80", "10"),
         ("minimise", "15", "low 20 high 10", "-50"),

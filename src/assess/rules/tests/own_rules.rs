@@ -1,4 +1,4 @@
-//! Rules of one measure, which stand in for those of its report, each by itself.
+//! A measure's own rules, each of which replaces that of its report.
 
 use super::status_of;
 use crate::fixtures::{NO_OWN_RULES, decimal, measure, rules, with_history, word};
@@ -10,24 +10,24 @@ fn check(what: (&str, &str, &str, &str), reports: &str, own: OwnRules, expected:
     let mut measure = with_history(measure(aim, of, against), history);
     let without = status_of(&measure, &rules(reports));
     measure.rules = Some(NO_OWN_RULES);
-    assert_eq!(status_of(&measure, &rules(reports)), without, "no rule of its own changes nothing");
+    assert_eq!(status_of(&measure, &rules(reports)), without, "empty own rules change nothing");
     measure.rules = Some(own);
     let with = status_of(&measure, &rules(reports));
     assert_eq!((without.as_str(), with.as_str()), expected, "{what:?} by {reports}, and {:?}", measure.rules);
 }
 
 #[test]
-fn each_rule_of_a_measure_stands_in_for_that_of_the_report() {
+fn each_own_rule_replaces_that_of_the_report() {
     // 73 misses 80 by 8.75%.
     let tolerance = OwnRules { tolerance: Some(decimal("0.1")), ..NO_OWN_RULES };
     check(("maximise", "73", "80", ""), "0.05", tolerance.clone(), ("red", "amber"));
-    // The other rules of the report stay: the edge of 10% is 72.
+    // The report's other rules still apply: the edge at 10% is 72.
     check(("maximise", "72", "80", ""), "0.05, edge red", tolerance.clone(), ("red", "red"));
     check(("maximise", "79.2", "80", ""), "0.05, green 0.01 edge green", tolerance, ("green", "green"));
     // 79.9 misses by 0.1 points, which is 0.125%.
     let absolute = OwnRules { tolerance_basis: Some(ToleranceBasis::Absolute), ..NO_OWN_RULES };
     check(("maximise", "79.9", "80", ""), "0.05", absolute.clone(), ("amber", "red"));
-    // The report's other tolerances are then in the unit itself as well: 0.01 points, not 0.8.
+    // The report's other tolerances are then absolute as well: 0.01 points, not 0.8.
     check(("maximise", "79.96", "80", ""), "0.05, green 0.01 edge green", absolute, ("green", "amber"));
     let relative =
         OwnRules { tolerance: Some(decimal("0.05")), tolerance_basis: Some(ToleranceBasis::Relative), ..NO_OWN_RULES };

@@ -1,4 +1,4 @@
-//! What holds whatever the rules, the target and the value are.
+//! Properties that hold whatever the rules, the target and the value.
 
 use crate::assess::rules::{NotJudged, explain, judge, variance};
 use crate::assess::trend;
@@ -6,8 +6,8 @@ use crate::fixtures::{decimal, measure, rules, with_history, word};
 use crate::report::{Aim, Measure, Missing, RuleSet, Status, Target};
 use proptest::prelude::*;
 
-/// Rules of any kind that a better value cannot suffer from: beyond the tolerance nothing is better than within it, and what
-/// lies between two targets is no worse than what lies below both.
+/// Any rules under which a better value never has a worse status: no status beyond the tolerance is better than one within
+/// it, and none between two targets is worse than one that misses both.
 fn any_rules() -> impl Strategy<Value = String> {
     let tolerance = prop_oneof![
         (0u32..=20, 0u32..=20).prop_map(|(green, more)| format!("{}, green {}", percent(green + more), percent(green))),
@@ -70,7 +70,7 @@ fn any_case() -> impl Strategy<Value = Case> {
 }
 
 impl Case {
-    /// With a value; the numbers as another writing of them would have them.
+    /// The case with this value, all numbers written by `written`.
     fn measure(&self, of: i64, written: impl Fn(i64) -> String) -> Measure {
         let rewritten = |text: &str| {
             let words = text.split(' ').map(|word| word.parse().map_or_else(|_| word.to_string(), &written));
@@ -82,7 +82,7 @@ impl Case {
         measure
     }
 
-    /// A value so far from the best there is: on the side of worse values when above 0. A range has two sides.
+    /// The value at this distance from the target, worse than it when above 0. A range has two sides.
     fn value(&self, distance: i64, is_upper: bool) -> i64 {
         let whole = |number: crate::report::Decimal| number.to_string().parse::<i64>().unwrap();
         match crate::fixtures::target(&self.target) {
@@ -101,12 +101,12 @@ fn status(measure: &Measure, rules: &RuleSet) -> Result<Status, NotJudged> {
     judge(measure, rules).map(|judged| judged.status)
 }
 
-/// A decimal that the export could hold, up to six digits, two of them after the point.
+/// A decimal of up to four digits, up to two of them after the point.
 fn number() -> impl Strategy<Value = String> {
     (-9999i64..9999, 0u32..3).prop_map(|(units, scale)| written(units, scale))
 }
 
-/// A decimal of any size that the export could hold.
+/// Any decimal that an export could hold.
 fn any_number() -> impl Strategy<Value = String> {
     let units = prop_oneof![
         4 => -999_999_999_999_999i64..=999_999_999_999_999,
@@ -124,7 +124,7 @@ fn written(units: i64, scale: u32) -> String {
     if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
 }
 
-/// The trailing zeros of a number that has none.
+/// A whole number with this many zeros after the point.
 fn with_zeros(number: i64, zeros: usize) -> String {
     format!("{number}.{}", "0".repeat(zeros))
 }
@@ -138,16 +138,14 @@ proptest! {
         text in any_rules(), case in any_case(), distances in (-30i64..60, -30i64..60), is_upper in any::<bool>(),
     ) {
         let rules = rules(&text);
-        let (near, far) = if case.aim == "goldilocks" {
-            (distances.0.abs().min(distances.1.abs()), distances.0.abs().max(distances.1.abs()))
-        } else {
-            (distances.0.min(distances.1), distances.0.max(distances.1))
-        };
+        let (one, other) = distances;
+        let (one, other) = if case.aim == "goldilocks" { (one.abs(), other.abs()) } else { (one, other) };
+        let (near, far) = (one.min(other), one.max(other));
         let status = |distance| status(&case.measure(case.value(distance, is_upper), |number| number.to_string()), &rules);
         let (better, worse) = (status(near), status(far));
         match (better, worse) {
             (Ok(better), Ok(worse)) => prop_assert!(better <= worse, "{better:?} at {near}, {worse:?} at {far}"),
-            // Only the direction can be missing, and only beyond the tolerance.
+            // Only the direction can be unknown, and only beyond the tolerance.
             (Ok(_), Err(why)) => prop_assert_eq!(why, NotJudged::NoDirection),
             (Err(better), worse) => {
                 prop_assert_eq!(better, NotJudged::NoDirection);
@@ -156,9 +154,9 @@ proptest! {
         }
     }
 
-    /// Percentages or shares, pounds or pence: what numbers are written in does not change the status.
+    /// Percentages or shares, pounds or pence: the scale of the numbers does not change the status.
     #[test]
-    fn the_scale_of_all_numbers_together_changes_nothing_under_relative_tolerances(
+    fn scaling_every_number_changes_nothing_under_relative_tolerances(
         text in any_rules().prop_filter("relative", |text| !text.contains("absolute") && !text.contains("static")),
         case in any_case(), distance in -30i64..60, is_upper in any::<bool>(), factor in 1i64..100_000,
     ) {
@@ -169,7 +167,7 @@ proptest! {
         prop_assert_eq!(plain.map(|judged| (judged.status, judged.direction)), scaled.map(|judged| (judged.status, judged.direction)));
     }
 
-    /// 75 and 75.000 are the same, under every rule.
+    /// 75 and 75.000 are the same under every rule.
     #[test]
     fn trailing_zeros_change_nothing(
         text in any_rules(), case in any_case(), distance in -30i64..60, is_upper in any::<bool>(), zeros in 1usize..=8,
@@ -179,14 +177,14 @@ proptest! {
         let plain = judge(&case.measure(value, |number| number.to_string()), &rules);
         let longer = judge(&case.measure(value, |number| with_zeros(number, zeros)), &rules);
         prop_assert_eq!(plain.map(|judged| (judged.status, judged.direction)), longer.map(|judged| (judged.status, judged.direction)));
-        // A part of the numbers only: the value.
+        // The value alone.
         let mut mixed = case.measure(value, |number| number.to_string());
         mixed.value = crate::fixtures::value(&with_zeros(value, zeros));
         prop_assert_eq!(plain.map(|judged| judged.status), status(&mixed, &rules));
     }
 
     #[test]
-    fn a_value_that_is_missing_is_never_judged(
+    fn a_missing_value_is_never_judged(
         text in any_rules(), case in any_case(),
         missing in prop::sample::select(vec![("[c]", Missing::Suppressed), ("[x]", Missing::NotAvailable), ("[z]", Missing::NotApplicable)]),
     ) {
@@ -201,7 +199,7 @@ proptest! {
         prop_assert_eq!(variance(&measure), None);
     }
 
-    /// Numbers as large and as small as an export can hold do not overflow, in judging or in saying why.
+    /// The largest and smallest numbers that an export can hold do not overflow, in judging or explaining.
     #[test]
     fn no_number_is_too_large(
         aim in prop::sample::select(vec![Aim::Maximise, Aim::Minimise, Aim::Goldilocks]),
@@ -244,9 +242,9 @@ proptest! {
         }
     }
 
-    /// Values of two digits after the point, where the figures above are whole.
+    /// With digits after the point, where the numbers above are whole.
     #[test]
-    fn a_better_value_never_has_a_worse_status_by_the_plain_rule(a in number(), b in number(), point in number()) {
+    fn a_better_decimal_never_has_a_worse_status(a in number(), b in number(), point in number()) {
         let status = |aim, of: &str| status(&measure(aim, of, &point), &rules("0.05")).unwrap();
         let (low, high) = if decimal(&a).cmp_value(decimal(&b)).is_le() { (&a, &b) } else { (&b, &a) };
         prop_assert!(status("maximise", high) <= status("maximise", low));

@@ -1,12 +1,12 @@
 //! Low and high targets, amber values, targets in another unit, and no target at all.
 
-use super::{check, status_of};
+use super::{check, check_both, status_of};
 use crate::assess::rules::{meets, variance};
 use crate::fixtures::{decimal, measure, rules, word};
 use crate::report::{Period, Target, Unit};
 
 #[test]
-fn where_there_is_nothing_to_judge() {
+fn measures_that_cannot_be_judged() {
     check(
         &[
             ("maximise", "[c]", "80", "NoValue(Suppressed)"),
@@ -25,8 +25,8 @@ fn where_there_is_nothing_to_judge() {
 
 #[test]
 fn between_a_low_and_a_high_target() {
-    // Without a tolerance whatever is short of the low target is red.
-    let cases = [
+    // Without a tolerance, whatever misses the low target is red.
+    let cases = &[
         ("maximise", "80.00000001", "low 60 high 80", ["green", "green"]),
         ("maximise", "80.0", "low 60 high 80", ["green", "green"]),
         ("maximise", "79.99999999", "low 60 high 80", ["blue", "blue"]),
@@ -45,7 +45,7 @@ fn between_a_low_and_a_high_target() {
         ("maximise", "0", "low 0 high 10", ["amber", "blue"]),
         ("maximise", "-0.1", "low 0 high 10", ["red", "red"]),
         ("minimise", "0", "low 5 high 0", ["green", "green"]),
-        // Both the same: there is nothing between them.
+        // Both the same: nothing lies between them.
         ("maximise", "70", "low 70 high 70", ["green", "green"]),
         ("maximise", "69.99999999", "low 70 high 70.0", ["red", "red"]),
         ("minimise", "70", "low 70 high 70", ["green", "green"]),
@@ -58,11 +58,7 @@ fn between_a_low_and_a_high_target() {
         ("goldilocks", "70", "low 60 high 80", ["AimAndTargetDiffer", "AimAndTargetDiffer"]),
         ("maximise", "[c]", "low 60 high 80", ["NoValue(Suppressed)", "NoValue(Suppressed)"]),
     ];
-    for (at_low, set) in [rules("0, between blue edge amber"), rules("0, between blue edge blue")].iter().enumerate() {
-        for (aim, of, against, expected) in cases {
-            check(&[(aim, of, against, expected[at_low])], set);
-        }
-    }
+    check_both(cases, ["0, between blue edge amber", "0, between blue edge blue"]);
 }
 
 #[test]
@@ -97,7 +93,7 @@ fn short_of_a_low_target() {
         ],
         &rules("2 absolute, between blue edge blue"),
     );
-    // A green tolerance does not make what is short of the low target better than what lies between the two.
+    // A green tolerance does not make a value that misses the low target better than one between the two.
     check(
         &[
             ("maximise", "80", "low 60 high 80", "green"),
@@ -110,9 +106,9 @@ fn short_of_a_low_target() {
     );
 }
 
-/// Rules that say nothing of what lies between two targets judge the rest all the same.
+/// Rules without a status between the two targets still judge everything else.
 #[test]
-fn nothing_said_of_what_lies_between() {
+fn no_status_between_the_targets() {
     check(
         &[
             ("maximise", "80", "low 60 high 80", "green"),
@@ -126,10 +122,10 @@ fn nothing_said_of_what_lies_between() {
     );
 }
 
-/// Brighton names an amber value for a measure. It stands in for the tolerance: 5% of 80 would be 76.
+/// Brighton names an amber value for a measure, in place of the tolerance: 5% below 80 would be 76.
 #[test]
 fn amber_values() {
-    let cases = [
+    let cases = &[
         ("maximise", "80", "80 amber 75", ["green", "green"]),
         ("maximise", "79.99999999", "80 amber 75", ["amber", "amber"]),
         ("maximise", "75.5", "80 amber 75", ["amber", "amber"]),
@@ -163,11 +159,7 @@ fn amber_values() {
         ("goldilocks", "70", "80 amber 75", ["AimAndTargetDiffer", "AimAndTargetDiffer"]),
         ("minimise", "[x]", "4 amber 6", ["NoValue(NotAvailable)", "NoValue(NotAvailable)"]),
     ];
-    for (edge, set) in [rules("0.05, edge amber"), rules("0.05, edge red")].iter().enumerate() {
-        for (aim, of, against, expected) in cases {
-            check(&[(aim, of, against, expected[edge])], set);
-        }
-    }
+    check_both(cases, ["0.05, edge amber", "0.05, edge red"]);
     // Not 2 points either.
     check(&[("maximise", "77", "80 amber 75", "amber")], &rules("2 absolute"));
     // A green tolerance comes first: 1% of 80 is 0.8, even where the amber value is nearer than that.
@@ -191,10 +183,10 @@ fn measures_for_information() {
             ("maximise", "80", "", "grey"),
             ("minimise", "0", "", "grey"),
             ("goldilocks", "-3.20", "", "grey"),
-            // Without a value there is nothing to inform of.
+            // Without a value there is no information.
             ("maximise", "[c]", "", "NoValue(Suppressed)"),
             ("maximise", "[x]", "", "NoValue(NotAvailable)"),
-            // What has a target is judged.
+            // With a target, it is judged.
             ("maximise", "80", "80", "green"),
             ("maximise", "79", "80", "amber"),
         ],
@@ -223,7 +215,7 @@ fn a_target_in_another_unit_is_not_judged() {
             measure.unit = own.clone();
             let Some(Target::Point(target)) = &mut measure.target else { panic!("{against} is one number") };
             target.unit = Some(other.clone());
-            // The period of a target is no reason not to judge.
+            // A target for another period is judged all the same.
             target.period = Some(Period::FinancialYear { year: 2023 });
             assert_eq!(status_of(&measure, &rules("0.05")), expected, "{own:?} against {other:?}");
             // 79 is 1 short of 80: 1/80 is 0.0125.
@@ -234,7 +226,7 @@ fn a_target_in_another_unit_is_not_judged() {
             );
         }
     }
-    // A value that is not there is the first thing to say.
+    // A missing value comes first.
     let mut measure = measure("maximise", "[c]", "80");
     let Some(Target::Point(target)) = &mut measure.target else { panic!("80 is one number") };
     target.unit = Some(unit("days", None, ""));

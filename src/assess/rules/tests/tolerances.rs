@@ -1,6 +1,6 @@
-//! One tolerance, and two.
+//! Statuses with one tolerance, and with two.
 
-use super::check;
+use super::{check, check_both};
 use crate::fixtures::rules;
 
 #[test]
@@ -80,7 +80,6 @@ fn statuses_of_goldilocks_measures() {
 
 #[test]
 fn statuses_with_other_tolerances() {
-    let absolute = rules("2 absolute");
     check(
         &[
             ("maximise", "78", "80", "amber"),
@@ -93,9 +92,9 @@ fn statuses_with_other_tolerances() {
             ("minimise", "2.00000001", "0", "red"),
             ("goldilocks", "-1.5", "0 to 10", "amber"),
         ],
-        &absolute,
+        &rules("2 absolute"),
     );
-    // Written with more digits than the values: half a point beyond 2.
+    // Written with more digits than the values.
     check(
         &[
             ("maximise", "78", "80", "amber"),
@@ -106,7 +105,6 @@ fn statuses_with_other_tolerances() {
         ],
         &rules("2.50 absolute"),
     );
-    let strict = rules("0.05, edge red");
     check(
         &[
             ("maximise", "76", "80", "red"),
@@ -114,7 +112,7 @@ fn statuses_with_other_tolerances() {
             ("goldilocks", "84.00", "60 to 80", "red"),
             ("maximise", "80", "80", "green"),
         ],
-        &strict,
+        &rules("0.05, edge red"),
     );
     // No tolerance at all: met or red. Havering once used 10%.
     check(&[("maximise", "79.9", "80", "red"), ("maximise", "80", "80", "green")], &rules("0"));
@@ -124,8 +122,8 @@ fn statuses_with_other_tolerances() {
 /// Within 1% of the target is green, within 5% amber: of 80 that is 0.8 and 4, of 60 it is 0.6 and 3.
 #[test]
 fn two_tolerances_relative_to_the_target() {
-    // Neither edge is in: Belfast calls 1% amber and 5% red. Then both are.
-    let cases = [
+    // First neither edge is within its tolerance: for Belfast 1% is amber and 5% red. Then both are.
+    let cases = &[
         ("maximise", "80", "80", ["green", "green"]),
         ("maximise", "79.99999999", "80", ["green", "green"]),
         ("maximise", "79.20000001", "80", ["green", "green"]),
@@ -141,7 +139,7 @@ fn two_tolerances_relative_to_the_target() {
         ("minimise", "83.99999999", "80", ["amber", "amber"]),
         ("minimise", "84", "80", ["red", "amber"]),
         ("minimise", "84.00000001", "80", ["red", "red"]),
-        // Outside of a range each side has the tolerances of its own bound.
+        // Outside a range, each side has the tolerances of its own bound.
         ("goldilocks", "60", "60 to 80", ["green", "green"]),
         ("goldilocks", "59.40000001", "60 to 80", ["green", "green"]),
         ("goldilocks", "59.4", "60 to 80", ["amber", "green"]),
@@ -157,26 +155,18 @@ fn two_tolerances_relative_to_the_target() {
         ("maximise", "-20.1", "-20", ["green", "green"]),
         ("maximise", "-20.2", "-20", ["amber", "green"]),
         ("maximise", "-21", "-20", ["red", "amber"]),
-        // No share of a target of zero leaves any room.
+        // A share of a target of zero leaves no room.
         ("maximise", "0", "0", ["green", "green"]),
         ("minimise", "0.00000001", "0", ["red", "red"]),
         ("goldilocks", "-0.00000001", "0 to 10", ["red", "red"]),
     ];
-    for (edges, set) in
-        [rules("0.05, edge red, green 0.01 edge amber"), rules("0.05, edge amber, green 0.01 edge green")]
-            .iter()
-            .enumerate()
-    {
-        for (aim, of, against, expected) in cases {
-            check(&[(aim, of, against, expected[edges])], set);
-        }
-    }
+    check_both(cases, ["0.05, edge red, green 0.01 edge amber", "0.05, edge amber, green 0.01 edge green"]);
 }
 
 /// The same in the unit of the measure: 1 and 5 points.
 #[test]
 fn two_tolerances_in_the_unit_itself() {
-    let cases = [
+    let cases = &[
         ("maximise", "79.00000001", "80", ["green", "green"]),
         ("maximise", "79", "80", ["amber", "green"]),
         ("maximise", "78.99999999", "80", ["amber", "amber"]),
@@ -200,20 +190,12 @@ fn two_tolerances_in_the_unit_itself() {
         ("minimise", "5", "0", ["red", "amber"]),
         ("goldilocks", "-1", "0 to 10", ["amber", "green"]),
     ];
-    for (edges, set) in
-        [rules("5 absolute, edge red, green 1 edge amber"), rules("5 absolute, edge amber, green 1 edge green")]
-            .iter()
-            .enumerate()
-    {
-        for (aim, of, against, expected) in cases {
-            check(&[(aim, of, against, expected[edges])], set);
-        }
-    }
+    check_both(cases, ["5 absolute, edge red, green 1 edge amber", "5 absolute, edge amber, green 1 edge green"]);
 }
 
 #[test]
-fn a_green_tolerance_of_nothing_and_one_that_leaves_no_amber() {
-    // Nothing: as if it were not there, whatever is said of its edge.
+fn a_green_tolerance_of_zero_and_one_that_leaves_no_amber() {
+    // Zero: as if there were none, whatever the status at its edge.
     check(
         &[("maximise", "80", "80", "green"), ("maximise", "79.99999999", "80", "amber")],
         &rules("0.05, green 0 edge green"),
@@ -223,6 +205,6 @@ fn a_green_tolerance_of_nothing_and_one_that_leaves_no_amber() {
         &[("maximise", "76.1", "80", "green"), ("maximise", "76", "80", "green"), ("maximise", "75.9", "80", "red")],
         &rules("0.05, green 0.05 edge green"),
     );
-    // The edge of green is looked at first.
+    // The edge of green comes first.
     check(&[("maximise", "76", "80", "amber")], &rules("0.05, edge red, green 0.05 edge amber"));
 }

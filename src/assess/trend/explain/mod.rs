@@ -1,5 +1,5 @@
-//! Knows: how to say in words and figures what a published trend means and whether the export's own figures bear it out.
-//! Must not know: the page; it gives text.
+//! Knows: how to explain, in words and figures, what a published trend means and whether the figures confirm it.
+//! Must not know: the page; it returns text.
 
 use super::{NoTrend, TrendReading, is_by_year, long, series, short};
 use crate::report::{Aim, ComparedWith, Measure, Period, Provenance, RuleSet, Target, Trend};
@@ -15,8 +15,8 @@ pub enum Term {
     Long,
 }
 
-/// A published trend in words that say better or worse, followed by what the export's own figures say: "Improving: better
-/// than in the period before. The value went from 77.9 to 77.7, and closer to the mid-point 69.0 is better."
+/// What the published trend means, then what the export's own figures say: "Better than the period before. It was 77.9 in
+/// Quarter 2 2023/24 and is now 77.7; closer to the mid-point 69.0 is better."
 pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
     let rules = &*rules.of(measure);
     let (published, worked) = match term {
@@ -44,7 +44,7 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
         }
         Err(why) => because(measure, rules, why),
     };
-    // Where there is no trend, nothing needs to be confirmed.
+    // Without a published trend there is nothing to confirm.
     if published == Trend::None { meaning } else { format!("{meaning} {figures}") }
 }
 
@@ -70,17 +70,15 @@ pub fn because(measure: &Measure, rules: &RuleSet, why: NoTrend) -> String {
         NoTrend::TooFew { found: 0, .. } if by_year => {
             "This export holds no value for the same point of an earlier year to compare with.".to_string()
         }
-        NoTrend::TooFew { found, needed } => too_few(found, needed),
+        NoTrend::TooFew { found: 0, needed: 1 } => "This export holds no earlier value to compare with.".to_string(),
+        NoTrend::TooFew { found: 0, needed } => {
+            format!("This export holds none of the {needed} earlier values to compare with.")
+        }
+        NoTrend::TooFew { found, needed } => {
+            format!("This export holds only {found} of the {needed} earlier values to compare with.")
+        }
         NoTrend::Broken => "The figures are marked as not comparable with those before them.".to_string(),
         NoTrend::NoRange => "There is no target range to compare with.".to_string(),
-    }
-}
-
-fn too_few(found: u32, needed: u32) -> String {
-    match (found, needed) {
-        (0, 1) => "This export holds no earlier value to compare with.".to_string(),
-        (0, _) => format!("This export holds none of the {needed} earlier values to compare with."),
-        _ => format!("This export holds only {found} of the {needed} earlier values to compare with."),
     }
 }
 
@@ -94,9 +92,8 @@ pub fn working(measure: &Measure, rules: &RuleSet, worked: &TrendReading) -> Str
         .filter_map(|period| points.iter().find(|point| point.period == *period))
         .map(|point| {
             let worked_out = if point.provenance == Provenance::Derived { " (worked out)" } else { "" };
-            let period = point.period;
-            let when = if matches!(period, Period::Day { .. }) { "on" } else { "in" };
-            format!("{}{worked_out} {when} {}", format::value(point.value, &measure.unit), the(period))
+            let preposition = if matches!(point.period, Period::Day { .. }) { "on" } else { "in" };
+            format!("{}{worked_out} {preposition} {}", format::value(point.value, &measure.unit), the(point.period))
         })
         .collect();
     let now = format::value(&measure.value, &measure.unit);

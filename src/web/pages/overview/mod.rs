@@ -195,7 +195,7 @@ fn part_row(part: PartCounts) -> AnyView {
             <td role="cell" data-label="Measures">{count_link(counts.total, format!("{} in {name}", format::measures(counts.total)), with(None))}</td>
             {cells}
             <td role="cell" data-label="Deteriorating long term">
-                {count_link(counts.long.deteriorating, format!("deteriorating long term in {name}"), with(Some(worse)))}
+                {count_link(counts.long.of(Trend::Deteriorating), format!("deteriorating long term in {name}"), with(Some(worse)))}
             </td>
             <td role="cell" class="bar-cell">{status_bar(counts, false)}</td>
         </tr>
