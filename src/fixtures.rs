@@ -170,6 +170,21 @@ pub fn rules(text: &str) -> RuleSet {
     rules
 }
 
+/// The JSON pointers of every value inside a tree, at any depth.
+pub fn pointers(tree: &Tree) -> Vec<String> {
+    let parts: Vec<(String, &Tree)> = match tree {
+        Tree::Object(fields) => fields.iter().map(|(key, part)| (key.clone(), part)).collect(),
+        Tree::Array(entries) => entries.iter().enumerate().map(|(at, part)| (at.to_string(), part)).collect(),
+        _ => Vec::new(),
+    };
+    let mut found = Vec::new();
+    for (key, part) in parts {
+        found.push(format!("/{key}"));
+        found.extend(pointers(part).iter().map(|below| format!("/{key}{below}")));
+    }
+    found
+}
+
 /// The rules of a measure that has none of its own, to be filled in.
 pub const NO_OWN_RULES: OwnRules = OwnRules {
     tolerance: None,

@@ -1,16 +1,16 @@
-//! Knows: what must hold in the list of a site's quarters.
-//! Must not know: what is in them.
+//! Knows: what must be true of a site's list of quarters.
+//! Must not know: what is in the quarters.
 
 use super::fault::{Faults, Path, quoted};
 use super::limits::MAX_BYTES;
-use crate::report::{Catalogue, LOCAL_FILE, Period};
+use crate::report::{Catalogue, LOCAL_FILE, Period, SCHEMA_VERSION};
 use std::collections::HashSet;
 
 pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
     let root = Path::Root;
-    if catalogue.schema_version != crate::report::SCHEMA_VERSION {
-        let expected = format!("version {}", crate::report::SCHEMA_VERSION);
-        faults.add(&root.key("schema_version"), format!("version {}", catalogue.schema_version), expected);
+    if catalogue.schema_version != SCHEMA_VERSION {
+        let found = format!("version {}", catalogue.schema_version);
+        faults.add(&root.key("schema_version"), found, format!("version {SCHEMA_VERSION}"));
     }
     let quarters = root.key("quarters");
     if catalogue.quarters.is_empty() {
@@ -23,8 +23,8 @@ pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
             faults.add(&at.key("id"), quoted(&entry.id), "an id of its own");
         }
         // A plain name: the catalogue cannot lead the page to another site or folder.
-        let plain = |one: char| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.');
-        if !entry.file.ends_with(".json") || entry.file.starts_with('.') || !entry.file.chars().all(plain) {
+        let is_plain = |one: char| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.');
+        if !entry.file.ends_with(".json") || entry.file.starts_with('.') || !entry.file.chars().all(is_plain) {
             faults.add(&at.key("file"), quoted(&entry.file), "a plain file name that ends in .json");
         }
         if let Some(date) = entry.published.filter(|date| !matches!(date, Period::Day { .. })) {

@@ -74,8 +74,7 @@ impl LocalFile {
         // As a whole number: to write one with a point takes the program many kB.
         let size = file.size() as u64;
         if size > MAX_BYTES as u64 {
-            let faults = Faults::whole_file(format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
-            self.show(FileState::Failed(Failure::not_opened("This file is too large", &name, faults)));
+            self.show(FileState::Failed(Failure::not_opened("This file is too large", &name, Faults::too_large(size))));
             return;
         }
         self.show(FileState::Reading);

@@ -1,6 +1,5 @@
-//! Knows: what must hold between the parts of a report for it to be shown: lengths, scales, rules, addresses.
-//! Must not know: whether its figures are plausible, or its codes are its own; what is doubtful is shown, not refused, and
-//! `checks` says so.
+//! Knows: what must be true of a report for it to be shown: lengths, scales, rules, addresses.
+//! Must not know: whether its figures are plausible or its codes unique; what is doubtful is shown, and `checks` reports it.
 
 mod names;
 mod rules;
@@ -9,14 +8,14 @@ use super::fault::{Faults, Path, quoted};
 use super::limits::{MAX_HISTORY, MAX_LEVELS};
 use crate::report::commentary::{Content, Inline, Text};
 use crate::report::{
-    Block, ListItem, Measure, Period, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section, Target, Unit,
-    UnitKind, Value,
+    Block, ListItem, Measure, Outcome, Period, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section,
+    Target, Unit, UnitKind, Value,
 };
 use names::{code, name};
 use rules::{own_rules, rules};
 use std::collections::HashSet;
 
-/// Finds everything that does not hold.
+/// Adds a fault for everything that is not as it must be.
 pub fn check(report: &Report, faults: &mut Faults) {
     let root = Path::Root;
     if report.schema_version != SCHEMA_VERSION {
@@ -43,49 +42,28 @@ pub fn check(report: &Report, faults: &mut Faults) {
     if report.outcomes.is_empty() {
         faults.add(&root.key("outcomes"), "none", "at least one outcome");
     }
-    for_each_place(report, &mut |at, item| match item {
-        Item::Outcome(named) | Item::Programme(named) => name(named, &at.key("name"), faults),
-        Item::Measure(measure) => {
+    for (position, outcome) in report.outcomes.iter().enumerate() {
+        self::outcome(report, outcome, &root.key("outcomes").entry(position), faults);
+    }
+}
+
+fn outcome(report: &Report, outcome: &Outcome, at: &Path<'_>, faults: &mut Faults) {
+    name(&outcome.name, &at.key("name"), faults);
+    for (position, risk) in outcome.risks.iter().enumerate() {
+        self::risk(report, risk, &at.key("risks").entry(position), faults);
+    }
+    for (position, programme) in outcome.programmes.iter().enumerate() {
+        let programmes = at.key("programmes");
+        let at = programmes.entry(position);
+        name(&programme.name, &at.key("name"), faults);
+        for (position, measure) in programme.measures.iter().enumerate() {
             faults.within(&measure.code, &measure.name, |faults| {
-                code(&measure.code, &at.key("code"), faults);
-                self::measure(report, measure, at, faults);
+                self::measure(report, measure, &at.key("measures").entry(position), faults);
             });
         }
-        Item::Risk(risk) => {
-            code(&risk.reference, &at.key("reference"), faults);
-            self::risk(report, risk, at, faults);
-        }
-        Item::Project(project) => self::project(project, at, faults),
-    });
-}
-
-enum Item<'r> {
-    Outcome(&'r str),
-    Programme(&'r str),
-    Measure(&'r Measure),
-    Risk(&'r Risk),
-    Project(&'r Project),
-}
-
-fn for_each_place<'r>(report: &'r Report, visit: &mut dyn FnMut(&Path<'_>, Item<'r>)) {
-    let outcomes = Path::Root.key("outcomes");
-    for (o, outcome) in report.outcomes.iter().enumerate() {
-        let outcome_at = outcomes.entry(o);
-        visit(&outcome_at, Item::Outcome(&outcome.name));
-        for (r, risk) in outcome.risks.iter().enumerate() {
-            visit(&outcome_at.key("risks").entry(r), Item::Risk(risk));
-        }
-        for (p, programme) in outcome.programmes.iter().enumerate() {
-            let programmes = outcome_at.key("programmes");
-            let programme_at = programmes.entry(p);
-            visit(&programme_at, Item::Programme(&programme.name));
-            for (m, measure) in programme.measures.iter().enumerate() {
-                visit(&programme_at.key("measures").entry(m), Item::Measure(measure));
-            }
-        }
-        for (p, project) in outcome.projects.iter().enumerate() {
-            visit(&outcome_at.key("projects").entry(p), Item::Project(project));
-        }
+    }
+    for (position, project) in outcome.projects.iter().enumerate() {
+        self::project(project, &at.key("projects").entry(position), faults);
     }
 }
 
@@ -111,6 +89,7 @@ fn scales(report: &Report, faults: &mut Faults) {
 }
 
 fn measure(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Faults) {
+    code(&measure.code, &at.key("code"), faults);
     name(&measure.name, &at.key("name"), faults);
     unit(&measure.unit, &at.key("unit"), faults);
     target(measure.target.as_ref(), &at.key("target"), faults);
@@ -139,11 +118,8 @@ fn measure(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Fault
         if let Some(other) = &observation.unit {
             unit(other, &at.key("unit"), faults);
             if observation.series.is_none() {
-                faults.add(
-                    &at.key("unit"),
-                    "a unit",
-                    "none, or the name of another series: the measure's own has its unit",
-                );
+                let expected = "none, or the name of another series: the measure's own has its unit";
+                faults.add(&at.key("unit"), "a unit", expected);
             }
         }
     }
@@ -164,6 +140,7 @@ fn project(project: &Project, at: &Path<'_>, faults: &mut Faults) {
 }
 
 fn risk(report: &Report, risk: &Risk, at: &Path<'_>, faults: &mut Faults) {
+    code(&risk.reference, &at.key("reference"), faults);
     name(&risk.title, &at.key("title"), faults);
     score(report, &risk.inherent, &at.key("inherent"), faults);
     let scores = at.key("scores");
@@ -187,7 +164,7 @@ fn score(report: &Report, score: &Score, at: &Path<'_>, faults: &mut Faults) {
         [(&matrix.likelihood, &score.likelihood, "likelihood"), (&matrix.impact, &score.impact, "impact")]
     {
         if !scale.iter().any(|level| level.code == *code) {
-            // A scale has a handful of levels; a file may give it any number.
+            // A real scale has a handful of levels, but a file may give it any number.
             let codes: Vec<String> = scale.iter().take(10).map(|level| quoted(&level.code)).collect();
             faults.add(&at.key(key), quoted(code), format!("a code of the scale: {}", codes.join(", ")));
         }
@@ -246,7 +223,7 @@ fn web(link: Option<&str>, at: &Path<'_>, faults: &mut Faults) {
     }
 }
 
-/// An address of an allowed kind. Anything else, `javascript:` above all, never reaches the page.
+/// An address must be of an allowed kind: `javascript:`, above all, must never reach the page.
 fn address(href: &str, allowed: &[&str], at: &Path<'_>, faults: &mut Faults) {
     let is_allowed = allowed.iter().any(|start| href.strip_prefix(start).is_some_and(|rest| !rest.is_empty()));
     if !is_allowed || href.chars().any(|one| one.is_whitespace() || one.is_control()) {
@@ -256,16 +233,14 @@ fn address(href: &str, allowed: &[&str], at: &Path<'_>, faults: &mut Faults) {
 
 fn unit(unit: &Unit, at: &Path<'_>, faults: &mut Faults) {
     match (unit.kind, unit.per) {
-        (UnitKind::Rate, per @ (None | Some(0))) => {
-            let found = per.map_or_else(|| "nothing".to_string(), |per| per.to_string());
-            faults.add(&at.key("per"), found, "for a rate: per how many, 1 or more");
-        }
+        (UnitKind::Rate, None) => faults.add(&at.key("per"), "nothing", "for a rate: per how many, 1 or more"),
+        (UnitKind::Rate, Some(0)) => faults.add(&at.key("per"), "0", "for a rate: per how many, 1 or more"),
         (UnitKind::Rate, Some(_)) | (_, None) => {}
         (_, Some(per)) => faults.add(&at.key("per"), per.to_string(), "none: only a rate has it"),
     }
 }
 
-/// A reason that is no more than a number may be the number that is withheld; it is not repeated.
+/// A reason that is only a number may be the withheld one, so the fault does not repeat it.
 fn reason(value: &Value, at: &Path<'_>, faults: &mut Faults) {
     let Value::Missing(missing) = value else { return };
     if missing.reason.contains(char::is_numeric) && !missing.reason.contains(char::is_alphabetic) {
