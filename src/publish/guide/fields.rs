@@ -1,16 +1,17 @@
-//! Knows: how the format is told field by field, from its JSON Schema.
-//! Must not know: the types that the schema was made from.
+//! Knows: how the format is described field by field, from its JSON Schema.
+//! Must not know: the types that the schema was generated from.
 
 use super::html::{code, described, table};
 use crate::encode::markup::escaped;
 use crate::import::limits::{MAX_ENTRIES, MAX_TEXT};
+use crate::publish::has_type;
 use serde_json::{Map, Value as Tree};
 use std::fmt::Write;
 
-/// The name of the whole, which the schema does not name.
+/// The name of the root type, which the schema does not give.
 const ROOT: &str = "Report";
 
-/// The types of a schema, each where it is first met from the top down.
+/// The types of a schema, in the order in which they are first mentioned from the top down.
 pub fn types(schema: &Tree) -> Vec<&str> {
     let mut found = vec![ROOT];
     follow(schema, schema, &mut found);
@@ -28,7 +29,7 @@ fn follow<'s>(schema: &'s Tree, part: &'s Tree, found: &mut Vec<&'s str>) {
     }
 }
 
-/// The types that a part of a schema mentions; the definitions themselves are no part of the whole.
+/// The types that a part of a schema mentions, not counting the definitions inside it.
 fn mentioned(part: &Tree) -> Vec<&str> {
     match part {
         Tree::Object(fields) => fields
@@ -55,20 +56,20 @@ pub fn sections(schema: &Tree) -> String {
     for name in &types {
         let Some(part) = definition(schema, name) else { continue };
         let _ = write!(html, "<h3 id=\"type-{name}\">{}</h3>\n<p>{}</p>\n", code(name), description(part));
-        let stands_in: Vec<String> = types
+        let users: Vec<String> = types
             .iter()
             .filter(|user| definition(schema, user).is_some_and(|part| mentioned(part).contains(name)))
             .map(|user| link(user))
             .collect();
-        if !stands_in.is_empty() {
-            let _ = writeln!(html, "<p class=\"soft\">Used in {}.</p>", stands_in.join(", "));
+        if !users.is_empty() {
+            let _ = writeln!(html, "<p class=\"soft\">Used in {}.</p>", users.join(", "));
         }
         html.push_str(&body(schema, name, part));
     }
     html
 }
 
-/// What a type is made of: words, alternatives, fields, or a text of a certain form.
+/// What a type consists of: words, alternatives, fields, or a text of a certain form.
 fn body(schema: &Tree, name: &str, part: &Tree) -> String {
     let words = words(part);
     if !words.is_empty() {
@@ -89,7 +90,7 @@ fn body(schema: &Tree, name: &str, part: &Tree) -> String {
     format!("<p>Written as a text, for example {}.</p>\n", examples.join(", "))
 }
 
-/// The words of a type that is one of some words, with their meanings.
+/// The words of a type of keywords, with their meanings; empty for any other type.
 fn words(part: &Tree) -> Vec<(&str, String)> {
     let choices = part.get("oneOf").and_then(Tree::as_array).into_iter().flatten();
     choices.filter_map(|choice| Some((choice.get("const")?.as_str()?, description(choice)))).collect()
@@ -100,11 +101,11 @@ struct Field<'s> {
     name: &'s str,
     part: &'s Tree,
     needed: &'static str,
-    /// What the field means where its own part does not say: the description of the alternative that it is.
+    /// The description of the field, or of the alternative that it stands for.
     meaning: String,
 }
 
-/// The fields of a type in the schema's order, and then those of which there is exactly one.
+/// The fields of a type in the schema's order, then those of which exactly one must be there.
 fn fields(part: &Tree) -> Vec<Field<'_>> {
     fn of(part: &Tree) -> impl Iterator<Item = (&String, &Tree)> {
         part.get("properties").and_then(Tree::as_object).into_iter().flat_map(Map::iter)
@@ -144,7 +145,7 @@ fn row(schema: &Tree, name: &str, field: &Field<'_>) -> Vec<String> {
     vec![anchor, kind(field.part), field.needed.to_string(), meaning]
 }
 
-/// The type of a part in words, the types of the format linked.
+/// The type of a part in words, with a link to each type of the format.
 fn kind(part: &Tree) -> String {
     if let Some(address) = part.get("$ref").and_then(Tree::as_str) {
         return link(address.rsplit('/').next().unwrap_or_default());
@@ -157,23 +158,18 @@ fn kind(part: &Tree) -> String {
         let most = part.get(limit).and_then(Tree::as_u64).and_then(|most| usize::try_from(most).ok());
         most.filter(|most| *most < usual)
     };
-    let is = |wanted: &str| match part.get("type") {
-        Some(Tree::String(one)) => one == wanted,
-        Some(Tree::Array(several)) => several.iter().any(|one| one == wanted),
-        _ => false,
-    };
-    if is("string") {
+    if has_type(part, "string") {
         most("maxLength", MAX_TEXT).map_or("text".into(), |most| format!("text of at most {most} characters"))
-    } else if is("array") {
+    } else if has_type(part, "array") {
         let items = part.get("items").map_or(String::new(), kind);
         most("maxItems", MAX_ENTRIES)
             .map_or(format!("list of {items}"), |most| format!("list of at most {most} {items}"))
-    } else if is("integer") {
+    } else if has_type(part, "integer") {
         "whole number".into()
-    } else if is("boolean") {
+    } else if has_type(part, "boolean") {
         "true or false".into()
     } else {
-        // The schema has no other kinds; should it get one, its own words are better than none.
+        // The schema has no other types today; for a new one its JSON is better than nothing.
         code(&part.to_string())
     }
 }

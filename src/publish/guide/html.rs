@@ -9,15 +9,15 @@ pub fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
 }
 
-/// A description as it stands in the types: text with code in backticks. Of a link to another type only its name is left.
+/// A description from a type's doc comment: text with code in backticks. A link to another type is reduced to its name.
 pub fn described(text: &str) -> String {
     let mut html = String::new();
-    // Every second part stands between backticks.
+    // Every second part is between backticks.
     for (position, part) in text.split('`').enumerate() {
         if position % 2 == 1 {
             html.push_str(&code(part));
         } else {
-            // What is left of [`Name`](path::Name).
+            // What surrounds the name in [`Name`](path::Name) is dropped.
             let part = match part.strip_prefix("](").and_then(|rest| rest.split_once(')')) {
                 Some((_, rest)) => rest,
                 None => part,
@@ -28,8 +28,8 @@ pub fn described(text: &str) -> String {
     html
 }
 
-/// A table of cells that are HTML already; the first of each row is its heading. Where the screen is narrow its rows become
-/// cards (see style/tables.css), which is why the roles are written out.
+/// A table. Cells are HTML already, and the first of each row is its heading. On a narrow screen the rows become cards
+/// (style/tables.css), which is why the roles are written out.
 pub fn table(caption: &str, columns: &[&str], rows: &[Vec<String>]) -> String {
     let mut html = format!("<table class=\"cards\" role=\"table\">\n<caption>{caption}</caption>\n");
     html.push_str("<thead role=\"rowgroup\"><tr role=\"row\">");

@@ -1,12 +1,11 @@
-//! Knows: what periods, shorthand, flags and the columns of a sheet mean, as tables for makers.
-//! Must not know: how a reader of the report sees them; `format` says.
+//! Knows: how periods, shorthand, flags, limits, kinds of findings and the columns of a sheet are explained to makers.
+//! Must not know: what they are called on the page; it asks `wording` and the vocabulary.
 
 use super::html::{code, table};
 use crate::checks::Kind;
 use crate::encode::markup::escaped;
 use crate::import::limits::{MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
-use crate::report::Keyword;
-use crate::report::{MeasureFlag, Missing, Period, ValueFlag};
+use crate::report::{Keyword, MeasureFlag, Missing, Period, ValueFlag};
 use crate::wording::missing;
 
 const PERIODS: [(&str, &str); 7] = [
@@ -19,7 +18,7 @@ const PERIODS: [(&str, &str); 7] = [
     ("2024-09-30", "A day, for a position on that day."),
 ];
 
-/// Each kind of period and how the page says it.
+/// Each kind of period, as written in an export and as shown on the page.
 pub fn periods() -> String {
     let said = |word: &str| Period::parse(word).map_or_else(String::new, |period| escaped(&period.to_string()));
     let rows: Vec<Vec<String>> =
@@ -48,7 +47,7 @@ pub fn measure_flags() -> String {
     table("Flags of a measure", &["Word", "The page says"], &rows)
 }
 
-/// The columns of a sheet: name, whether every row needs it, what stands in it as HTML.
+/// The columns of a sheet: name, whether every row needs it, and its content as HTML.
 pub const COLUMNS: [(&str, &str, &str); 26] = [
     ("outcome", "yes", "The outcome that the measure belongs to, in every row: merged cells leave blanks."),
     ("programme", "yes", "The programme within the outcome."),
@@ -65,7 +64,7 @@ pub const COLUMNS: [(&str, &str, &str); 26] = [
         "value",
         "yes",
         "A number, flags after it if any (<code>75.20 [p]</code>); or <code>[c]</code>, <code>[x]</code>, \
-                      <code>[z]</code>. A blank with a reason beside it is <code>[x]</code>.",
+         <code>[z]</code>. A blank with a reason beside it is <code>[x]</code>.",
     ),
     ("reason", "without a number", "Why there is no number, in words that do not give it away."),
     ("target", "no", "A target of one number."),
