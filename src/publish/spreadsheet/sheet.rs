@@ -1,4 +1,4 @@
-//! Knows: how a sheet is saved as CSV: its columns by name, its rows by the number that a spreadsheet shows.
+//! Knows: how a sheet saved as CSV is read: its columns by name, its rows by their number in the spreadsheet.
 //! Must not know: what the cells mean.
 
 use super::fault::SheetFault;
@@ -6,7 +6,7 @@ use crate::import::fault::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::Period;
 
-/// Columns that every sheet has.
+/// Columns that every sheet must have.
 pub const REQUIRED: &[&str] = &[
     "outcome",
     "programme",
@@ -22,7 +22,7 @@ pub const REQUIRED: &[&str] = &[
     "short_trend",
     "long_trend",
 ];
-/// Columns that a sheet has where it needs them, besides those named by a period.
+/// Columns that a sheet may have, besides those named by a period.
 pub const OPTIONAL: &[&str] = &[
     "per",
     "of",
@@ -52,22 +52,18 @@ pub struct Sheet {
 /// A row.
 #[derive(Debug)]
 pub struct Row {
-    /// Its number in the spreadsheet, the column names being row 1.
+    /// Its number as the spreadsheet shows it; the column names are usually row 1.
     pub number: usize,
     cells: Vec<String>,
 }
 
 impl Sheet {
-    /// Reads a sheet; what is wrong is added to the faults, and the rest is read.
+    /// Reads a sheet as far as it can, and adds a fault for everything that it cannot read.
     pub fn read(bytes: &[u8], faults: &mut Vec<SheetFault>) -> Self {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         if bytes.len() > MAX_BYTES {
-            faults.push(SheetFault::sheet(
-                0,
-                "",
-                format!("{} bytes", bytes.len()),
-                format!("at most {MAX_BYTES} bytes"),
-            ));
+            let found = format!("{} bytes", bytes.len());
+            faults.push(SheetFault::sheet(0, "", found, format!("at most {MAX_BYTES} bytes")));
             return Self::default();
         }
         if let Err(error) = std::str::from_utf8(bytes) {
@@ -79,22 +75,20 @@ impl Sheet {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let mut sheet = Self::default();
         let mut number = 0;
-        // Bytes that are counted, line ends among them, and those of the line ends that are inside of cells.
+        let line_ends = |part: Option<&[u8]>| part.unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
+        // How many bytes have been counted, the line ends in them, and how many of those are inside cells.
         let (mut counted, mut ends, mut inside) = (0, 0, 0);
         for record in reader.records() {
             let Ok(record) = record else {
-                faults.push(SheetFault::sheet(number + 1, "", "no CSV", "rows of cells, commas between them"));
+                faults.push(SheetFault::sheet(number + 1, "", "no CSV", "rows of cells with commas between them"));
                 break;
             };
-            // Lines without any cell are rows of the spreadsheet too, and the reader passes over them before a record.
+            // The CSV reader skips empty lines before a record, but in the spreadsheet they are rows too.
             let from = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
-            let passed = bytes
-                .get(from..)
-                .map_or(0, |rest| rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count());
-            let line_ends =
-                |part: Option<&[u8]>| part.map_or(0, |part| part.iter().filter(|byte| **byte == b'\n').count());
-            ends += line_ends(bytes.get(counted..from + passed));
-            counted = from + passed;
+            let rest = bytes.get(from..).unwrap_or_default();
+            let start = from + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            ends += line_ends(bytes.get(counted..start));
+            counted = start;
             number = ends + 1 - inside;
             inside += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
             let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_string()).collect();
@@ -106,7 +100,7 @@ impl Sheet {
             } else if cells.len() == sheet.columns.len() {
                 sheet.rows.push(Row { number, cells });
             } else {
-                // Its cells are in the wrong columns: to tell of them one by one would help nobody.
+                // Its cells are in the wrong columns, so faults of single cells would help nobody.
                 let cells = if cells.len() == 1 { "1 cell".to_string() } else { format!("{} cells", cells.len()) };
                 let expected = format!("{}, one for each column; text with a comma in quotes", sheet.columns.len());
                 faults.push(SheetFault::sheet(number, "", cells, expected));
@@ -151,14 +145,14 @@ impl Sheet {
         self.columns.iter().any(|known| known == column)
     }
 
-    /// What stands in a cell; nothing where it is blank, or the column is not there.
+    /// The text of a cell; empty if it is blank, or if there is no such column.
     pub fn cell<'s>(&self, row: &'s Row, column: &str) -> &'s str {
         let position = self.columns.iter().position(|known| known == column);
         position.and_then(|position| row.cells.get(position)).map_or("", String::as_str)
     }
 }
 
-/// The letters of a column: A to Z, AA and on.
+/// The letters of a column: A to Z, then AA and so on.
 fn letters(position: usize) -> String {
     let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
     match position / 26 {
