@@ -15,7 +15,11 @@ use serde_json::{Map, Value as Tree, json};
 pub struct Example {
     /// What it is an example of.
     pub case: &'static str,
-    /// Fields of the measure, as in an export.
+    /// The number of the measure; empty if `measure` has the value.
+    pub value: &'static str,
+    /// Its earlier values, as `2023-24-q4 45.90, 2024-25-q1 46.30`; empty if there are none or `measure` has them.
+    pub history: &'static str,
+    /// Other fields of the measure, as in an export.
     pub measure: &'static str,
     /// Fields of the rules, as in an export.
     pub rules: &'static str,
@@ -74,9 +78,15 @@ fn report(example: &Example) -> Result<Report, String> {
     }
     let mut measure = fields(
         r#""code": "EX", "name": "An example", "aim": "maximise", "unit": { "kind": "percent" }, "frequency": "quarterly",
-           "basis": "in_period", "reporting_period": "2024-25-q2", "value": { "number": "0" }, "status": "none",
-           "short_trend": "none", "long_trend": "none""#,
+           "basis": "in_period", "reporting_period": "2024-25-q2", "status": "none", "short_trend": "none",
+           "long_trend": "none""#,
     )?;
+    measure.insert("value".into(), json!({ "number": example.value }));
+    let history = example.history.split(", ").filter_map(|earlier| earlier.split_once(' '));
+    let history = history.map(
+        |(period, number)| json!({ "period": period, "value": { "number": number }, "provenance": "published_table" }),
+    );
+    measure.insert("history".into(), history.collect());
     measure.extend(fields(example.measure)?);
     let programmes = json!([{ "name": "Programme", "measures": [measure] }]);
     tree.insert("outcomes".into(), json!([{ "name": "Outcome", "programmes": programmes }]));

@@ -55,8 +55,8 @@ pub const COLUMNS: [(&str, &str, &str); 26] = [
     ("name", "yes", "Its name as published."),
     ("aim", "yes", "Which way is better, as a word of <a href=\"#type-Aim\">Aim</a>."),
     ("unit", "yes", "The kind of number, as a word of <a href=\"#type-UnitKind\">UnitKind</a>."),
-    ("per", "for a rate", "For every how many: <code>100000</code>, without separators."),
-    ("of", "no", "What is counted, or for every how many of what: <code>children</code>."),
+    ("per", "for a rate", "Per how many, without separators: <code>100000</code>."),
+    ("of", "no", "What is counted, or what the rate is per: <code>children</code>."),
     ("frequency", "yes", "How often, as a word of <a href=\"#type-Frequency\">Frequency</a>."),
     ("basis", "yes", "What the value covers, as a word of <a href=\"#type-Basis\">Basis</a>."),
     ("period", "yes", "The period that the value is for, as a <a href=\"#periods\">period word</a>."),
@@ -71,7 +71,7 @@ pub const COLUMNS: [(&str, &str, &str); 26] = [
     ("low", "no", "The lower bound of a range."),
     ("high", "with low", "The upper bound of a range."),
     ("mid", "no", "The published mid-point of the range."),
-    ("low_target", "no", "The low one of two targets."),
+    ("low_target", "no", "The less demanding of two targets."),
     ("high_target", "with low_target", "The more demanding one."),
     ("amber", "no", "Beside a target: the worst value that is still amber."),
     ("yearly_target", "no", "Beside a monthly or quarterly target: the yearly one that it is an equal share of."),
@@ -83,7 +83,7 @@ pub const COLUMNS: [(&str, &str, &str); 26] = [
     ("short_trend", "yes", "The published short trend, as a word of <a href=\"#type-Trend\">Trend</a>."),
     ("long_trend", "yes", "The published long trend."),
     ("comments", "no", "What the report says; each line is a paragraph."),
-    ("actions", "no", "What is being done."),
+    ("actions", "no", "What is being done about it."),
 ];
 
 /// The columns as a table.
@@ -95,9 +95,9 @@ pub fn columns() -> String {
     rows.push(vec![
         "any period, such as <code>2023-24-q2</code>".into(),
         "no".into(),
-        "The value of that period, as published then. A blank is no observation, and a gap is drawn.".into(),
+        "The value of that period, as published then. A blank is not a value: the chart has a gap there.".into(),
     ]);
-    table("Columns of a sheet", &["Column", "Needed", "What stands in it"], &rows)
+    table("Columns of a sheet", &["Column", "Needed", "What it contains"], &rows)
 }
 
 /// How large a file and its parts may be.
