@@ -23,11 +23,11 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use quarterlight::checks::{self, CheckReport, Finding, Total, UncheckedGroup, output};
+    use quarterlight::checks::{self, CheckReport, output};
     use quarterlight::import::limits::MAX_BYTES;
-    use quarterlight::import::{self, Fault, Faults};
+    use quarterlight::import::{self, Faults};
     use quarterlight::report::{Dataset, Report, Source};
-    use serde::Serialize;
+    use serde_json::json;
     use std::ffi::{OsStr, OsString};
     use std::fs::File;
     use std::io::Read as _;
@@ -132,16 +132,16 @@ mod native {
                 report.period,
                 output::report_text(checked)
             ),
-            Format::Json => json(&ReportJson {
-                file,
-                readable: true,
-                council: &report.council.name,
-                priority: &report.priority.name,
-                period: report.period.word(),
-                findings: &checked.findings,
-                totals: checked.totals(),
-                not_checked: checked.not_checked(),
-            }),
+            Format::Json => pretty(&json!({
+                "file": file,
+                "readable": true,
+                "council": report.council.name,
+                "priority": report.priority.name,
+                "period": report.period.word(),
+                "findings": checked.findings,
+                "totals": checked.totals(),
+                "not_checked": checked.not_checked(),
+            })),
         }
     }
 
@@ -160,31 +160,13 @@ mod native {
                 }
                 text
             }
-            Format::Json => json(&UnreadableJson { file, readable: false, faults: &faults.listed, more: faults.more }),
+            Format::Json => {
+                pretty(&json!({ "file": file, "readable": false, "faults": faults.listed, "more": faults.more }))
+            }
         }
     }
 
-    fn json(content: &impl Serialize) -> String {
-        serde_json::to_string_pretty(content).map_or_else(|error| error.to_string(), |text| format!("{text}\n"))
-    }
-
-    #[derive(Serialize)]
-    struct ReportJson<'r> {
-        file: &'r str,
-        readable: bool,
-        council: &'r str,
-        priority: &'r str,
-        period: String,
-        findings: &'r [Finding],
-        totals: Vec<Total>,
-        not_checked: Vec<UncheckedGroup>,
-    }
-
-    #[derive(Serialize)]
-    struct UnreadableJson<'r> {
-        file: &'r str,
-        readable: bool,
-        faults: &'r [Fault],
-        more: usize,
+    fn pretty(content: &serde_json::Value) -> String {
+        format!("{content:#}\n")
     }
 }

@@ -1,10 +1,9 @@
 //! The page is complete, well formed, and the committed one.
 
 use super::html::{code, described};
-use super::{fields, page, sets, words};
+use super::{fields, page, sets};
 use crate::encode::markup::escaped;
 use crate::publish::schema;
-use crate::publish::spreadsheet::{OPTIONAL, REQUIRED};
 use serde_json::Value as Tree;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -129,15 +128,6 @@ fn every_field_and_word_of_the_schema_is_under_its_type() {
         assert!(section.contains(&described(part["description"].as_str().unwrap())), "{name}");
     }
     assert!(checked > 200, "{checked}");
-}
-
-#[test]
-fn every_column_of_a_sheet_is_explained() {
-    let explained: BTreeSet<&str> = words::COLUMNS.iter().map(|(name, ..)| *name).collect();
-    assert_eq!(explained, REQUIRED.iter().chain(OPTIONAL).copied().collect());
-    for (name, needed, _) in words::COLUMNS {
-        assert_eq!(REQUIRED.contains(&name), needed == "yes", "{name}");
-    }
 }
 
 #[test]

@@ -49,22 +49,19 @@ pub fn column(part: &str, measure: &Tree) -> Option<String> {
     if let Some((position, _)) = entry(part, ".history[") {
         return Some(measure.get("history")?.get(position)?.get("period")?.as_str()?.to_string());
     }
-    let column = match part.trim_start_matches('.') {
+    let part = part.trim_start_matches('.');
+    let column = match part {
         "reporting_period" => "period",
         "unit.kind" => "unit",
-        "unit.per" => "per",
-        "unit.of" => "of",
         "value.reason" => "reason",
         "target.point" => "target",
         "target.mid_point" => "mid",
-        "target.low" => "low",
-        "target.high" => "high",
-        "target.low_target" => "low_target",
-        "target.high_target" => "high_target",
-        "target.amber" => "amber",
-        part if part.starts_with("value") => "value",
-        part if part.starts_with("target.yearly") => "yearly_target",
-        part => part.split(['.', '[']).next().unwrap_or_default(),
+        _ if part.starts_with("value") => "value",
+        _ if part.starts_with("target.yearly") => "yearly_target",
+        _ => {
+            let own = part.strip_prefix("unit.").or(part.strip_prefix("target.")).unwrap_or(part);
+            own.split(['.', '[']).next().unwrap_or_default()
+        }
     };
     Some(column.to_string())
 }

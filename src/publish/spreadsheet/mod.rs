@@ -1,6 +1,7 @@
 //! Knows: how a sheet of measures, saved as CSV, and the rest of a report become an export, or a list of faults.
 //! Must not know: where the files are. Nothing is guessed: what a sheet does not say is a fault.
 
+mod columns;
 mod fault;
 mod json_path;
 mod measure;
@@ -8,13 +9,14 @@ mod sheet;
 
 use crate::import;
 use crate::import::limits::MAX_FAULTS;
+use columns::required;
 use fault::SheetFaults;
 use json_path::entry;
 use serde_json::{Map, Value as Tree, json};
 use sheet::{Row, Sheet};
 
+pub use columns::COLUMNS;
 pub use fault::{File, SheetFault};
-pub use sheet::{OPTIONAL, REQUIRED};
 
 /// The report without outcomes that makers start from. It also replaces one that cannot be read, so that the faults of the
 /// sheet are found as well.
@@ -33,7 +35,7 @@ pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
             let found = if fault.found == "the text \"\"" { "a blank cell".to_string() } else { fault.found };
             match place(&fault.path, &outcomes) {
                 // A column that is missing altogether has been reported once.
-                Some((_, Some(column))) if REQUIRED.contains(&column.as_str()) && !sheet.has(&column) => {}
+                Some((_, Some(column))) if !sheet.has(&column) && required().any(|name| name == column) => {}
                 Some((row, Some(column))) => faults.add(row.number, &column, found, fault.expected),
                 Some((row, None)) => faults.add(row.number, "", found, fault.expected),
                 // Without rows there are no outcomes, which has been reported.

@@ -1,43 +1,11 @@
 //! Knows: how a sheet saved as CSV is read: its columns by name, its rows by their number in the spreadsheet.
 //! Must not know: what the cells mean.
 
+use super::columns::{COLUMNS, optional, required};
 use super::fault::SheetFault;
 use crate::import::fault::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::Period;
-
-/// Columns that every sheet must have.
-pub const REQUIRED: &[&str] = &[
-    "outcome",
-    "programme",
-    "code",
-    "name",
-    "aim",
-    "unit",
-    "frequency",
-    "basis",
-    "period",
-    "value",
-    "status",
-    "short_trend",
-    "long_trend",
-];
-/// Columns that a sheet may have, besides those named by a period.
-pub const OPTIONAL: &[&str] = &[
-    "per",
-    "of",
-    "reason",
-    "target",
-    "low",
-    "high",
-    "mid",
-    "low_target",
-    "high_target",
-    "amber",
-    "yearly_target",
-    "comments",
-    "actions",
-];
 
 /// A sheet: a row of column names, and rows of cells.
 #[derive(Debug, Default)]
@@ -127,13 +95,13 @@ impl Sheet {
                 faults.push(SheetFault::sheet(number, &at, format!("{} again", quoted(column)), "each column once"));
             } else if let Some(period) = Period::parse(column) {
                 self.history.push(period);
-            } else if !REQUIRED.iter().chain(OPTIONAL).any(|known| known == column) {
-                let expected =
-                    format!("one of {}, {}, or a period such as 2023-24-q2", REQUIRED.join(", "), OPTIONAL.join(", "));
+            } else if !COLUMNS.iter().any(|(known, ..)| known == column) {
+                let known: Vec<&str> = required().chain(optional()).collect();
+                let expected = format!("one of {}, or a period such as 2023-24-q2", known.join(", "));
                 faults.push(SheetFault::sheet(number, &at, format!("the column {}", quoted(column)), expected));
             }
         }
-        for column in REQUIRED.iter().filter(|column| !columns.iter().any(|known| known == *column)) {
+        for column in required().filter(|column| !columns.iter().any(|known| known == column)) {
             faults.push(SheetFault::sheet(number, "", format!("no column {column}"), "a column of this name"));
         }
         self.history.sort_by_key(|period| period.order());
