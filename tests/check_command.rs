@@ -1,4 +1,4 @@
-//! `scripts/check` as a program that publishes reports uses it: how it ends, what it prints, and where.
+//! `scripts/check` as used by a program that publishes reports: its exit code, what it prints, and where.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
 use quarterlight::checks;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// How it ended, and what was on standard output and standard error.
+/// The exit code, standard output and standard error.
 fn check(words: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_check")).args(words).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
@@ -20,7 +20,7 @@ fn in_project(name: &str) -> String {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name).to_string_lossy().to_string()
 }
 
-/// A file of this name and content, for this test alone.
+/// A file with this name and content, only for these tests.
 fn file(name: &str, content: &[u8]) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check-command");
     fs::create_dir_all(&folder).unwrap();
@@ -30,7 +30,7 @@ fn file(name: &str, content: &[u8]) -> String {
 }
 
 #[test]
-fn a_file_without_findings_ends_with_0() {
+fn a_file_without_findings_exits_with_0() {
     let clean = in_project("tests/checks/base.json");
     let (code, output, errors) = check(&[&clean]);
     assert_eq!((code, errors.as_str()), (0, ""));
@@ -46,7 +46,7 @@ fn a_file_without_findings_ends_with_0() {
 }
 
 #[test]
-fn a_file_with_findings_ends_with_1_and_both_formats_hold_the_same() {
+fn a_file_with_findings_exits_with_1_and_both_formats_have_the_same_content() {
     let shipped = in_project("public/data/medway-people-2023-24-q3.json");
     let checked = checks::check(&Dataset::new(
         import::report(&fs::read(&shipped).unwrap()).unwrap(),
@@ -75,7 +75,7 @@ fn a_file_with_findings_ends_with_1_and_both_formats_hold_the_same() {
 }
 
 #[test]
-fn a_file_that_is_no_report_ends_with_2_and_says_why() {
+fn a_file_that_cannot_be_read_exits_with_2_and_says_why() {
     let report = fs::read_to_string(in_project("tests/checks/base.json")).unwrap();
     let huge = file("huge.json", b"");
     fs::OpenOptions::new().write(true).open(&huge).unwrap().set_len(64 * 1024 * 1024 * 1024).unwrap();
@@ -119,7 +119,7 @@ fn a_file_with_many_faults_of_shape_lists_them_all() {
 }
 
 #[test]
-fn what_is_asked_wrongly_is_said_with_the_usage() {
+fn a_wrong_command_line_is_explained_with_the_usage() {
     let clean = in_project("tests/checks/base.json");
     for (words, message) in [
         (vec![], "usage: scripts/check FILE"),
@@ -137,10 +137,10 @@ fn what_is_asked_wrongly_is_said_with_the_usage() {
     assert!(output.starts_with("usage: scripts/check FILE [--format text|json]\n"), "{output}");
 }
 
-/// Names of files need not be text.
+/// The name of a file need not be text.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_name_that_is_no_text_is_a_name_all_the_same() {
+fn a_file_name_need_not_be_text() {
     use std::os::unix::ffi::OsStrExt;
     let folder = PathBuf::from(file("x", b""));
     let path = folder.with_file_name(std::ffi::OsStr::from_bytes(b"caf\xe9.json"));
@@ -162,9 +162,9 @@ fn every_example_is_clean() {
     assert_eq!(count, 5);
 }
 
-/// What a file says cannot pass for a line of the program's own, or move the cursor of a terminal.
+/// Text from a file cannot pass for a line of the program's own output, or move the cursor of a terminal.
 #[test]
-fn text_of_a_file_stays_on_its_line() {
+fn text_from_a_file_stays_on_its_line() {
     let mut json: Json = serde_json::from_slice(&fs::read(in_project("tests/checks/base.json")).unwrap()).unwrap();
     json["outcomes"][0]["programmes"][0]["published_summary"][0] =
         "The total number of measures is 99.\nNo findings.\n\u{1b}[2J".into();

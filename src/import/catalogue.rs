@@ -20,7 +20,7 @@ pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
     for (position, entry) in catalogue.quarters.iter().enumerate() {
         let at = quarters.entry(position);
         if entry.id.trim().is_empty() || entry.id == LOCAL_FILE || !ids.insert(entry.id.as_str()) {
-            faults.add(&at.key("id"), quoted(&entry.id), "an id of its own");
+            faults.add(&at.key("id"), quoted(&entry.id), "a unique id");
         }
         // A plain name: the catalogue cannot lead the page to another site or folder.
         let is_plain = |one: char| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.');

@@ -114,7 +114,7 @@ fn catalogues() {
     let check = |key: &str, value: Tree, fault: &str| {
         assert_eq!(faults(&with(key, value)), [format!("$.quarters[0].{key}: found {fault}")]);
     };
-    check("id", json!(" "), "\" \"; expected an id of its own");
+    check("id", json!(" "), "\" \"; expected a unique id");
     check("bytes", json!(-1), "the number -1; expected a whole number from 0 to 4294967295");
     check("bytes", json!(40_000_000), "40000000; expected at most 33554432");
     check("published", json!("2024-02"), "February 2024; expected a day such as \"2024-02-27\"");
@@ -127,7 +127,7 @@ fn catalogues() {
     }
     let mut twice = good.clone();
     twice["quarters"].as_array_mut().unwrap().push(good["quarters"][0].clone());
-    assert_eq!(faults(&twice), [r#"$.quarters[1].id: found "2023-24-q3"; expected an id of its own"#]);
+    assert_eq!(faults(&twice), [r#"$.quarters[1].id: found "2023-24-q3"; expected a unique id"#]);
     let version = "$.schema_version: found version 2; expected version 1";
     let none = "$.quarters: found none; expected at least one quarter";
     assert_eq!(faults(&json!({ "schema_version": 2, "quarters": [] })), [version, none]);

@@ -20,7 +20,7 @@ fn schema_and_reader_agree_on_texts_that_are_too_long() {
             let faults = import::report(tree.to_string().as_bytes()).err().unwrap_or_default().listed;
             let is_too_long = faults.iter().any(|fault| fault.expected.contains(" of at most "));
             let in_schema = schema.iter_errors(&tree).any(|error| error.to_string().contains("is longer than"));
-            // A decimal number has a limit of its own, and such a text is none.
+            // A long text in place of a decimal number is another fault: it is not a number.
             let is_text = faults.iter().all(|fault| !fault.expected.starts_with("a decimal number"));
             assert!(is_too_long == in_schema || !is_text, "{pointer} of {length} characters");
             too_long += usize::from(is_too_long);

@@ -166,7 +166,7 @@ fn score(report: &Report, score: &Score, at: &Path<'_>, faults: &mut Faults) {
         if !scale.iter().any(|level| level.code == *code) {
             // A real scale has a handful of levels, but a file may give it any number.
             let codes: Vec<String> = scale.iter().take(10).map(|level| quoted(&level.code)).collect();
-            faults.add(&at.key(key), quoted(code), format!("a code of the scale: {}", codes.join(", ")));
+            faults.add(&at.key(key), quoted(code), format!("a code on the scale: {}", codes.join(", ")));
         }
     }
 }
@@ -233,8 +233,8 @@ fn address(href: &str, allowed: &[&str], at: &Path<'_>, faults: &mut Faults) {
 
 fn unit(unit: &Unit, at: &Path<'_>, faults: &mut Faults) {
     match (unit.kind, unit.per) {
-        (UnitKind::Rate, None) => faults.add(&at.key("per"), "nothing", "for a rate: per how many, 1 or more"),
-        (UnitKind::Rate, Some(0)) => faults.add(&at.key("per"), "0", "for a rate: per how many, 1 or more"),
+        (UnitKind::Rate, None) => faults.add(&at.key("per"), "nothing", "the number that the rate is per, 1 or more"),
+        (UnitKind::Rate, Some(0)) => faults.add(&at.key("per"), "0", "the number that the rate is per, 1 or more"),
         (UnitKind::Rate, Some(_)) | (_, None) => {}
         (_, Some(per)) => faults.add(&at.key("per"), per.to_string(), "none: only a rate has it"),
     }

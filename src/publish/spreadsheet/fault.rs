@@ -50,7 +50,7 @@ impl fmt::Display for SheetFault {
     }
 }
 
-/// The faults so far. Of each cell only the first is kept, since a second follows from it.
+/// The faults so far: only the first of each cell, since a second would follow from it.
 #[derive(Default)]
 pub(super) struct SheetFaults {
     pub(super) listed: Vec<SheetFault>,

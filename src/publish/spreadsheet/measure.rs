@@ -125,7 +125,7 @@ fn number(row: &Row, column: &str, text: &str, faults: &mut SheetFaults) -> Tree
             Some(flag) => flags.push(flag.word()),
             None => {
                 let known: Vec<&str> = ValueFlag::ALL.iter().map(|flag| missing::flag_shorthand(*flag).0).collect();
-                faults.add(row.number, column, quoted(word), format!("after a number, one of {}", known.join(", ")));
+                faults.add(row.number, column, quoted(word), format!("one of {} after a number", known.join(", ")));
             }
         }
     }
@@ -188,7 +188,8 @@ fn yearly(sheet: &Sheet, row: &Row, total: &str, faults: &mut SheetFaults) -> Op
         "quarterly" => 4,
         "monthly" => 12,
         _ => {
-            let expected = "nothing, but for a monthly or quarterly measure whose target is a share of the year's";
+            let expected =
+                "a blank cell, except for a monthly or quarterly measure whose target is a share of the year's";
             faults.add(row.number, "yearly_target", "a yearly target", expected);
             return None;
         }
@@ -196,7 +197,7 @@ fn yearly(sheet: &Sheet, row: &Row, total: &str, faults: &mut SheetFaults) -> Op
     let (whole, share) = (Decimal::parse(total)?, Decimal::parse(sheet.cell(row, "target"))?);
     if whole.cmp_value(share * Decimal::whole(shares)).is_ne() {
         let expected =
-            format!("{shares} times the target {share}, or nothing where it is no equal share of the year's");
+            format!("{shares} times the target {share}, or a blank cell if it is not an equal share of the year's");
         faults.add(row.number, "yearly_target", quoted(total), expected);
         return None;
     }

@@ -38,7 +38,7 @@ pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
                 Some((_, Some(column))) if !sheet.has(&column) && required().any(|name| name == column) => {}
                 Some((row, Some(column))) => faults.add(row.number, &column, found, fault.expected),
                 Some((row, None)) => faults.add(row.number, "", found, fault.expected),
-                // Without rows there are no outcomes, which has been reported.
+                // Without rows there are no outcomes; the missing rows have been reported.
                 None if sheet.rows.is_empty() || !report_faults.is_empty() => {}
                 None => faults.listed.push(SheetFault::report(&fault.path, found, fault.expected)),
             }

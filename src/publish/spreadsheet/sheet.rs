@@ -48,7 +48,12 @@ impl Sheet {
         let (mut counted, mut ends, mut inside) = (0, 0, 0);
         for record in reader.records() {
             let Ok(record) = record else {
-                faults.push(SheetFault::sheet(number + 1, "", "no CSV", "rows of cells with commas between them"));
+                faults.push(SheetFault::sheet(
+                    number + 1,
+                    "",
+                    "text that is not CSV",
+                    "rows of cells with commas between them",
+                ));
                 break;
             };
             // The CSV reader skips empty lines before a record, but in the spreadsheet they are rows too.

@@ -132,7 +132,7 @@ fn numbers() {
     }
     check(
         &[("value", "75 [q]")],
-        "row 2, column value: found \"[q]\"; expected after a number, one of [p], [r], [e], [b], [low]",
+        "row 2, column value: found \"[q]\"; expected one of [p], [r], [e], [b], [low] after a number",
     );
 }
 
@@ -173,7 +173,7 @@ fn words_and_periods() {
         &[("period", "Q2 24/25")],
         "row 2, column period: found the text \"Q2 24/25\"; expected a period such as \"2023-24-q3\", \"2023-24-to-q3\", \"fy-2022-23\", \"academic-2022-23\", \"2023-12\", \"2023-10..2023-11\" or \"2023-12-31\"",
     );
-    check(&[("unit", "rate")], "row 2, column per: found nothing; expected for a rate: per how many, 1 or more");
+    check(&[("unit", "rate")], "row 2, column per: found nothing; expected the number that the rate is per, 1 or more");
     check(
         &[("unit", "rate"), ("per", "1,000")],
         "row 2, column per: found the text \"1,000\"; expected a whole number from 0 to 4294967295",
@@ -195,11 +195,11 @@ fn targets() {
     );
     check(
         &[("target", "4"), ("yearly_target", "15")],
-        "row 2, column yearly_target: found \"15\"; expected 4 times the target 4, or nothing where it is no equal share of the year's",
+        "row 2, column yearly_target: found \"15\"; expected 4 times the target 4, or a blank cell if it is not an equal share of the year's",
     );
     check(
         &[("target", "4"), ("yearly_target", "4"), ("frequency", "yearly")],
-        "row 2, column yearly_target: found a yearly target; expected nothing, but for a monthly or quarterly measure whose target is a share of the year's",
+        "row 2, column yearly_target: found a yearly target; expected a blank cell, except for a monthly or quarterly measure whose target is a share of the year's",
     );
     check(
         &[("2024-25-q2", "1")],

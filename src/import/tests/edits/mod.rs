@@ -209,7 +209,7 @@ fn links_lead_to_the_web_or_to_a_mailbox() {
 
 #[test]
 fn parts_of_a_measure() {
-    let per = "expected for a rate: per how many, 1 or more";
+    let per = "expected the number that the rate is per, 1 or more";
     check(
         MEASURE,
         &[

@@ -105,8 +105,8 @@ fn rules_and_scales() {
     check(
         RISK,
         &[
-            ("/inherent/likelihood", json!("Z"), "found \"Z\"; expected a code of the scale: \"A\", \"B\""),
-            ("/scores/1/score/impact", json!("i"), "found \"i\"; expected a code of the scale: \"I\", \"II\""),
+            ("/inherent/likelihood", json!("Z"), "found \"Z\"; expected a code on the scale: \"A\", \"B\""),
+            ("/scores/1/score/impact", json!("i"), "found \"i\"; expected a code on the scale: \"I\", \"II\""),
             ("/scores", json!([]), "found none; expected at least one score"),
             ("/title", json!(" "), "found nothing but white space; expected a name"),
         ],
@@ -196,7 +196,7 @@ fn targets() {
         (
             json!({ "point": "60", "unit": { "kind": "rate" } }),
             "unit.per",
-            "found nothing; expected for a rate: per how many, 1 or more",
+            "found nothing; expected the number that the rate is per, 1 or more",
         ),
     ] {
         check_at(&target, &replacement, &format!("{}.{key}", path(&target)), fault);
