@@ -60,49 +60,42 @@ impl<T: Read> Read for Vec<T> {
 }
 
 fn list(json: Json, at: &Path<'_>, faults: &mut Faults) -> Vec<Json> {
-    match json {
-        Json::List(entries) => entries,
-        json => {
-            faults.add(at, json.found(), "a list");
-            Vec::new()
-        }
+    if let Json::List(entries) = json {
+        return entries;
     }
+    faults.add(at, json.found(), "a list");
+    Vec::new()
 }
 
 impl Read for String {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
-        match json {
-            Json::Text(text) => text,
-            json => {
-                faults.add(at, json.found(), "a text");
-                Self::new()
-            }
+        if let Json::Text(text) = json {
+            return text;
         }
+        faults.add(at, json.found(), "a text");
+        Self::new()
     }
 }
 
 impl Read for bool {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
-        match json {
-            Json::Bool(value) => value,
-            json => {
-                faults.add(at, json.found(), "true or false");
-                false
-            }
+        if let Json::Bool(value) = json {
+            return value;
         }
+        faults.add(at, json.found(), "true or false");
+        false
     }
 }
 
 impl Read for u32 {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
-        let read = match &json {
-            Json::Whole(number) => Self::try_from(*number).ok(),
-            _ => None,
-        };
-        read.unwrap_or_else(|| {
-            faults.add(at, json.found(), "a whole number from 0 to 4294967295");
-            0
-        })
+        if let Json::Whole(number) = json
+            && let Ok(number) = Self::try_from(number)
+        {
+            return number;
+        }
+        faults.add(at, json.found(), "a whole number from 0 to 4294967295");
+        0
     }
 }
 

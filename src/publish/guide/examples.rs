@@ -62,7 +62,7 @@ pub fn section(set: &ExampleSet) -> Result<String, String> {
     }
     let result = if matches!(set.shown, Aspect::Trend(_)) { "Trend" } else { "Status" };
     columns.extend(["Value", "Target", "Rules", result, "What the page says"]);
-    let table = table(&format!("Worked examples: {}", escaped(&set.title.to_lowercase())), &columns, &rows);
+    let table = table(&format!("Worked examples: {}", escaped(&set.title.to_lowercase())), &columns, rows);
     Ok(format!("<h3 id=\"{}\">{}</h3>\n{}\n{table}", set.id, escaped(set.title), set.text))
 }
 

@@ -73,76 +73,57 @@ pub fn sections(schema: &Tree) -> String {
 fn body(schema: &Tree, name: &str, part: &Tree) -> String {
     let words = words(part);
     if !words.is_empty() {
-        let rows: Vec<Vec<String>> = words.iter().map(|(word, meaning)| vec![code(word), meaning.clone()]).collect();
-        return table(&format!("The words of {}", code(name)), &["Word", "Meaning"], &rows);
+        let rows = words.into_iter().map(|(word, meaning)| [code(word), meaning]);
+        return table(&format!("The words of {}", code(name)), &["Word", "Meaning"], rows);
     }
-    if let Some(choices) = part.get("anyOf").and_then(Tree::as_array) {
+    let choices = list(part, "anyOf");
+    if !choices.is_empty() {
         let items = choices.iter().map(|choice| format!("<li>{}: {}</li>\n", kind(choice), description(choice)));
         return format!("<p>One of these:</p>\n<ul>\n{}</ul>\n", items.collect::<String>());
     }
-    let fields = fields(part);
+    let fields = fields(schema, name, part);
     if !fields.is_empty() {
-        let rows: Vec<Vec<String>> = fields.iter().map(|field| row(schema, name, field)).collect();
-        return table(&format!("The fields of {}", code(name)), &["Field", "Type", "Needed", "Meaning"], &rows);
+        return table(&format!("The fields of {}", code(name)), &["Field", "Type", "Needed", "Meaning"], fields);
     }
-    let examples = part.get("examples").and_then(Tree::as_array).into_iter().flatten().filter_map(Tree::as_str);
+    let examples = list(part, "examples").iter().filter_map(Tree::as_str);
     let examples: Vec<String> = examples.map(|example| code(&format!("\"{example}\""))).collect();
     format!("<p>Written as a text, for example {}.</p>\n", examples.join(", "))
 }
 
 /// The words of a type of keywords, with their meanings; empty for any other type.
 fn words(part: &Tree) -> Vec<(&str, String)> {
-    let choices = part.get("oneOf").and_then(Tree::as_array).into_iter().flatten();
-    choices.filter_map(|choice| Some((choice.get("const")?.as_str()?, description(choice)))).collect()
+    let word = |choice| Some((Tree::get(choice, "const")?.as_str()?, description(choice)));
+    list(part, "oneOf").iter().filter_map(word).collect()
 }
 
-/// A field of a type.
-struct Field<'s> {
-    name: &'s str,
-    part: &'s Tree,
-    needed: &'static str,
-    /// The description of the field, or of the alternative that it stands for.
-    meaning: String,
+/// The list under a key of a schema; empty if there is none.
+fn list<'s>(part: &'s Tree, key: &str) -> &'s [Tree] {
+    part.get(key).and_then(Tree::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// The fields of a type in the schema's order, then those of which exactly one must be there.
-fn fields(part: &Tree) -> Vec<Field<'_>> {
+/// A row for each field of a type in the schema's order, then for those of which exactly one must be there.
+fn fields(schema: &Tree, name: &str, part: &Tree) -> Vec<[String; 4]> {
     fn of(part: &Tree) -> impl Iterator<Item = (&String, &Tree)> {
         part.get("properties").and_then(Tree::as_object).into_iter().flat_map(Map::iter)
     }
-    let required = |name: &str| {
-        let required = part.get("required").and_then(Tree::as_array);
-        required.is_some_and(|required| required.iter().any(|known| known == name))
+    let row = |field: &str, part: &Tree, needed: &str, mut meaning: String| {
+        let keywords = mentioned(part).first().and_then(|name| definition(schema, name)).map(words).unwrap_or_default();
+        if !keywords.is_empty() {
+            let keywords: Vec<String> = keywords.iter().map(|(word, _)| code(word)).collect();
+            let _ = write!(meaning, " <span class=\"soft\">Words: {}.</span>", keywords.join(", "));
+        }
+        let anchor = format!("<code id=\"{name}.{field}\">{}</code>", escaped(field));
+        [anchor, kind(part), needed.to_string(), meaning]
     };
-    let mut fields: Vec<Field<'_>> = of(part)
-        .map(|(name, field)| {
-            let needed = if required(name) { "yes" } else { "no" };
-            Field { name, part: field, needed, meaning: description(field) }
-        })
+    let is_required = |name: &str| list(part, "required").iter().any(|known| known == name);
+    let mut rows: Vec<[String; 4]> = of(part)
+        .map(|(field, part)| row(field, part, if is_required(field) { "yes" } else { "no" }, description(part)))
         .collect();
-    for choice in part.get("oneOf").and_then(Tree::as_array).into_iter().flatten() {
-        fields.extend(of(choice).map(|(name, field)| Field {
-            name,
-            part: field,
-            needed: "exactly one of these",
-            meaning: description(choice),
-        }));
+    for choice in list(part, "oneOf") {
+        // The alternative has the description, not the field in it.
+        rows.extend(of(choice).map(|(field, part)| row(field, part, "exactly one of these", description(choice))));
     }
-    fields
-}
-
-fn row(schema: &Tree, name: &str, field: &Field<'_>) -> Vec<String> {
-    let mut meaning = field.meaning.clone();
-    let allowed: Vec<String> = mentioned(field.part)
-        .first()
-        .and_then(|name| definition(schema, name))
-        .map(|part| words(part).iter().map(|(word, _)| code(word)).collect())
-        .unwrap_or_default();
-    if !allowed.is_empty() {
-        let _ = write!(meaning, " <span class=\"soft\">Words: {}.</span>", allowed.join(", "));
-    }
-    let anchor = format!("<code id=\"{name}.{}\">{}</code>", field.name, escaped(field.name));
-    vec![anchor, kind(field.part), field.needed.to_string(), meaning]
+    rows
 }
 
 /// The type of a part in words, with a link to each type of the format.
@@ -150,7 +131,8 @@ fn kind(part: &Tree) -> String {
     if let Some(address) = part.get("$ref").and_then(Tree::as_str) {
         return link(address.rsplit('/').next().unwrap_or_default());
     }
-    if let Some(choices) = part.get("anyOf").and_then(Tree::as_array) {
+    let choices = list(part, "anyOf");
+    if !choices.is_empty() {
         let choices = choices.iter().filter(|choice| choice.get("type").is_none_or(|one| one != "null"));
         return choices.map(kind).collect::<Vec<_>>().join(" or ");
     }

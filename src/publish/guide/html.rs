@@ -30,7 +30,11 @@ pub fn described(text: &str) -> String {
 
 /// A table. Cells are HTML already, and the first of each row is its heading. On a narrow screen the rows become cards
 /// (style/tables.css), which is why the roles are written out.
-pub fn table(caption: &str, columns: &[&str], rows: &[Vec<String>]) -> String {
+pub fn table<R: IntoIterator<Item = String>>(
+    caption: &str,
+    columns: &[&str],
+    rows: impl IntoIterator<Item = R>,
+) -> String {
     let mut html = format!("<table class=\"cards\" role=\"table\">\n<caption>{caption}</caption>\n");
     html.push_str("<thead role=\"rowgroup\"><tr role=\"row\">");
     for column in columns {
@@ -40,7 +44,7 @@ pub fn table(caption: &str, columns: &[&str], rows: &[Vec<String>]) -> String {
     html.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
     for row in rows {
         html.push_str("<tr role=\"row\">");
-        for (position, (cell, column)) in row.iter().zip(columns).enumerate() {
+        for (position, (cell, column)) in row.into_iter().zip(columns).enumerate() {
             let _ = match position {
                 0 => write!(html, "<th scope=\"row\" role=\"rowheader\">{cell}</th>"),
                 _ => write!(html, "<td role=\"cell\" data-label=\"{column}\">{cell}</td>"),

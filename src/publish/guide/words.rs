@@ -22,44 +22,36 @@ const PERIODS: [(&str, &str); 7] = [
 /// Each kind of period, as written in an export and as shown on the page.
 pub fn periods() -> String {
     let said = |word: &str| Period::parse(word).map_or_else(String::new, |period| escaped(&period.to_string()));
-    let rows: Vec<Vec<String>> =
-        PERIODS.iter().map(|(word, what)| vec![code(word), said(word), escaped(what)]).collect();
-    table("Periods", &["Written", "The page says", "What it is"], &rows)
+    let rows = PERIODS.map(|(word, what)| [code(word), said(word), escaped(what)]);
+    table("Periods", &["Written", "The page says", "What it is"], rows)
 }
 
 /// The shorthand for missing values and for flags of a number, in a sheet and in an export.
 pub fn shorthand() -> String {
     let missing = Missing::ALL.iter().map(|one| {
         let (short, meaning) = missing::shorthand(*one);
-        vec![code(short), code(&format!("\"missing\": \"{}\"", one.word())), escaped(meaning)]
+        [code(short), code(&format!("\"missing\": \"{}\"", one.word())), escaped(meaning)]
     });
     let flags = ValueFlag::ALL.iter().map(|one| {
         let (short, meaning) = missing::flag_shorthand(*one);
-        vec![code(short), code(&format!("\"flags\": [\"{}\"]", one.word())), escaped(meaning)]
+        [code(short), code(&format!("\"flags\": [\"{}\"]", one.word())), escaped(meaning)]
     });
-    let rows: Vec<Vec<String>> = missing.chain(flags).collect();
-    table("Shorthand for missing values and for flags of a number", &["In a sheet", "In an export", "Meaning"], &rows)
+    let columns = ["In a sheet", "In an export", "Meaning"];
+    table("Shorthand for missing values and for flags of a number", &columns, missing.chain(flags))
 }
 
 /// The flags of a measure.
 pub fn measure_flags() -> String {
-    let rows: Vec<Vec<String>> =
-        MeasureFlag::ALL.iter().map(|one| vec![code(one.word()), escaped(one.label())]).collect();
-    table("Flags of a measure", &["Word", "The page says"], &rows)
+    let rows = MeasureFlag::ALL.iter().map(|one| [code(one.word()), escaped(one.label())]);
+    table("Flags of a measure", &["Word", "The page says"], rows)
 }
 
-/// The columns as a table.
+/// The columns of a sheet.
 pub fn columns() -> String {
-    let mut rows: Vec<Vec<String>> = COLUMNS
-        .iter()
-        .map(|(name, needed, what)| vec![code(name), (*needed).to_string(), (*what).to_string()])
-        .collect();
-    rows.push(vec![
-        "any period, such as <code>2023-24-q2</code>".into(),
-        "no".into(),
-        "The value of that period, as published then. A blank is not a value: the chart has a gap there.".into(),
-    ]);
-    table("Columns of a sheet", &["Column", "Needed", "What it contains"], &rows)
+    let period = "The value of that period, as published then. A blank is not a value: the chart has a gap there.";
+    let period = ["any period, such as <code>2023-24-q2</code>".to_string(), "no".to_string(), period.to_string()];
+    let columns = COLUMNS.map(|(name, needed, what)| [code(name), needed.to_string(), what.to_string()]);
+    table("Columns of a sheet", &["Column", "Needed", "What it contains"], columns.into_iter().chain([period]))
 }
 
 /// How large a file and its parts may be.
@@ -82,7 +74,6 @@ pub fn limits() -> String {
 
 /// What the checks look for.
 pub fn kinds() -> String {
-    let rows: Vec<Vec<String>> =
-        Kind::ALL.iter().map(|kind| vec![code(kind.word()), escaped(kind.label()), escaped(kind.meaning())]).collect();
-    table("Kinds of findings", &["Written", "Called", "What is looked at"], &rows)
+    let rows = Kind::ALL.iter().map(|kind| [code(kind.word()), escaped(kind.label()), escaped(kind.meaning())]);
+    table("Kinds of findings", &["Written", "Called", "What is looked at"], rows)
 }

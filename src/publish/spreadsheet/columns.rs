@@ -44,8 +44,3 @@ pub const COLUMNS: [(&str, &str, &str); 26] = [
 pub fn required() -> impl Iterator<Item = &'static str> {
     COLUMNS.iter().filter(|(_, needed, _)| *needed == "yes").map(|(name, ..)| *name)
 }
-
-/// The names of the columns that a sheet may have.
-pub fn optional() -> impl Iterator<Item = &'static str> {
-    COLUMNS.iter().filter(|(_, needed, _)| *needed != "yes").map(|(name, ..)| *name)
-}

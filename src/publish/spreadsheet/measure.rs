@@ -6,10 +6,9 @@ use super::json_path::entry;
 use super::sheet::{Row, Sheet};
 use crate::import::fault::quoted;
 use crate::report::{Decimal, Keyword, Missing, Period, ValueFlag};
+use crate::wording::format::capital;
 use crate::wording::missing;
 use serde_json::{Map, Value as Tree, json};
-
-const NUMBER: &str = "a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
 
 /// The measure of a row, as JSON of an export.
 pub fn tree(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Tree {
@@ -114,7 +113,8 @@ fn value(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Tree {
 
 /// A number with the shorthand of its flags: `75.20`, `75.20 [p] [r]`.
 fn number(row: &Row, column: &str, text: &str, faults: &mut SheetFaults) -> Tree {
-    let (digits, shorthand) = text.split_at(text.find('[').unwrap_or(text.len()));
+    let digits = text.split('[').next().unwrap_or_default();
+    let shorthand = text.strip_prefix(digits).unwrap_or_default();
     let mut flags = Vec::new();
     for word in shorthand.split_whitespace() {
         if missing(word).is_some() {
@@ -134,12 +134,13 @@ fn number(row: &Row, column: &str, text: &str, faults: &mut SheetFaults) -> Tree
 }
 
 /// A number as it is written; 0 and a fault if it is not one.
-fn decimal(row: &Row, column: &str, text: &str, faults: &mut SheetFaults) -> String {
+fn decimal<'t>(row: &Row, column: &str, text: &'t str, faults: &mut SheetFaults) -> &'t str {
     if Decimal::parse(text).is_some() {
-        return text.to_string();
+        return text;
     }
-    faults.add(row.number, column, quoted(text), NUMBER);
-    "0".to_string()
+    let expected = "a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
+    faults.add(row.number, column, quoted(text), expected);
+    "0"
 }
 
 /// The target, from the columns that are filled: one number, a range, or a low and a high target.
@@ -174,7 +175,7 @@ fn target(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Option<Tree> {
             "target" => target.insert("point".into(), number.into()),
             "mid" => target.insert("mid_point".into(), number.into()),
             "yearly_target" => {
-                yearly(sheet, row, &number, faults).and_then(|yearly| target.insert("yearly".into(), yearly))
+                yearly(sheet, row, number, faults).and_then(|yearly| target.insert("yearly".into(), yearly))
             }
             column => target.insert(column.into(), number.into()),
         };
@@ -220,21 +221,16 @@ fn history(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Tree {
             continue;
         }
         let value = match missing(text) {
-            Some(missing) => json!({ "missing": missing.word(), "reason": reason(missing) }),
+            // An earlier value has no reason in the sheet, only the shorthand: its meaning is the reason.
+            Some(missing) => {
+                let reason = format!("{}.", capital(missing::shorthand(missing).1));
+                json!({ "missing": missing.word(), "reason": reason })
+            }
             None => number(row, &column, text, faults),
         };
         observations.push(json!({ "period": column, "value": value, "provenance": "published_table" }));
     }
     observations.into()
-}
-
-/// The reason for an earlier value that has only the shorthand.
-fn reason(missing: Missing) -> &'static str {
-    match missing {
-        Missing::Suppressed => "Withheld to protect people’s privacy.",
-        Missing::NotAvailable => "Not available.",
-        Missing::NotApplicable => "Not applicable.",
-    }
 }
 
 /// The comments and actions, one paragraph a line.

@@ -1,11 +1,12 @@
 //! Knows: how a sheet saved as CSV is read: its columns by name, its rows by their number in the spreadsheet.
 //! Must not know: what the cells mean.
 
-use super::columns::{COLUMNS, optional, required};
+use super::columns::{COLUMNS, required};
 use super::fault::SheetFault;
 use crate::import::fault::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::Period;
+use crate::wording::format::count_of;
 
 /// A sheet: a row of column names, and rows of cells.
 #[derive(Debug, Default)]
@@ -20,7 +21,7 @@ pub struct Sheet {
 /// A row.
 #[derive(Debug)]
 pub struct Row {
-    /// Its number as the spreadsheet shows it; the column names are usually row 1.
+    /// Its number as the spreadsheet shows it, from 1.
     pub number: usize,
     cells: Vec<String>,
 }
@@ -34,8 +35,9 @@ impl Sheet {
             faults.push(SheetFault::sheet(0, "", found, format!("at most {MAX_BYTES} bytes")));
             return Self::default();
         }
+        let line_ends = |part: Option<&[u8]>| part.unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
         if let Err(error) = std::str::from_utf8(bytes) {
-            let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+            let line = line_ends(bytes.get(..error.valid_up_to())) + 1;
             let found = format!("bytes that are not UTF-8 text, in line {line}");
             faults.push(SheetFault::sheet(0, "", found, "a sheet saved as “CSV UTF-8”"));
             return Self::default();
@@ -43,17 +45,12 @@ impl Sheet {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let mut sheet = Self::default();
         let mut number = 0;
-        let line_ends = |part: Option<&[u8]>| part.unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
         // How many bytes have been counted, the line ends in them, and how many of those are inside cells.
         let (mut counted, mut ends, mut inside) = (0, 0, 0);
         for record in reader.records() {
             let Ok(record) = record else {
-                faults.push(SheetFault::sheet(
-                    number + 1,
-                    "",
-                    "text that is not CSV",
-                    "rows of cells with commas between them",
-                ));
+                let expected = "rows of cells with commas between them";
+                faults.push(SheetFault::sheet(number + 1, "", "text that is not CSV", expected));
                 break;
             };
             // The CSV reader skips empty lines before a record, but in the spreadsheet they are rows too.
@@ -74,9 +71,8 @@ impl Sheet {
                 sheet.rows.push(Row { number, cells });
             } else {
                 // Its cells are in the wrong columns, so faults of single cells would help nobody.
-                let cells = if cells.len() == 1 { "1 cell".to_string() } else { format!("{} cells", cells.len()) };
                 let expected = format!("{}, one for each column; text with a comma in quotes", sheet.columns.len());
-                faults.push(SheetFault::sheet(number, "", cells, expected));
+                faults.push(SheetFault::sheet(number, "", count_of(cells.len(), "cell"), expected));
             }
         }
         if sheet.rows.is_empty() && faults.is_empty() {
@@ -101,8 +97,8 @@ impl Sheet {
             } else if let Some(period) = Period::parse(column) {
                 self.history.push(period);
             } else if !COLUMNS.iter().any(|(known, ..)| known == column) {
-                let known: Vec<&str> = required().chain(optional()).collect();
-                let expected = format!("one of {}, or a period such as 2023-24-q2", known.join(", "));
+                let known = COLUMNS.map(|(known, ..)| known).join(", ");
+                let expected = format!("one of {known}, or a period such as 2023-24-q2");
                 faults.push(SheetFault::sheet(number, &at, format!("the column {}", quoted(column)), expected));
             }
         }

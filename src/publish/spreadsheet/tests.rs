@@ -210,9 +210,9 @@ fn targets() {
 #[test]
 fn columns_and_rows() {
     let good = sheet(&[]);
-    let known = "outcome, programme, code, name, aim, unit, frequency, basis, period, value, status, short_trend, \
-                 long_trend, per, of, reason, target, low, high, mid, low_target, high_target, amber, yearly_target, \
-                 comments, actions, or a period such as 2023-24-q2";
+    let known = "outcome, programme, code, name, aim, unit, per, of, frequency, basis, period, value, reason, target, low, \
+                 high, mid, low_target, high_target, amber, yearly_target, status, short_trend, long_trend, comments, \
+                 actions, or a period such as 2023-24-q2";
     let unknown = format!("row 1, column D: found the column \"nmae\"; expected one of {known}");
     let width = "expected 13, one for each column; text with a comma in quotes";
     for (sheet, expected) in [
