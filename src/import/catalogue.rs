@@ -17,8 +17,7 @@ pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
         faults.add(&quarters, "none", "at least one quarter");
     }
     let mut ids = HashSet::new();
-    for (position, entry) in catalogue.quarters.iter().enumerate() {
-        let at = quarters.entry(position);
+    quarters.each(&catalogue.quarters, |entry, at| {
         if entry.id.trim().is_empty() || entry.id == LOCAL_FILE || !ids.insert(entry.id.as_str()) {
             faults.add(&at.key("id"), quoted(&entry.id), "a unique id");
         }
@@ -36,5 +35,5 @@ pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
         if entry.sha256.len() != 64 || !entry.sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
             faults.add(&at.key("sha256"), quoted(&entry.sha256), "64 hexadecimal digits in lower case");
         }
-    }
+    });
 }

@@ -120,6 +120,13 @@ impl Path<'_> {
     pub fn entry(&self, at: usize) -> Path<'_> {
         Path::Entry(self, at)
     }
+
+    /// Calls `visit` with each entry of the list here and its path.
+    pub fn each<'e, T>(&self, entries: &'e [T], mut visit: impl FnMut(&'e T, &Path<'_>)) {
+        for (position, entry) in entries.iter().enumerate() {
+            visit(entry, &self.entry(position));
+        }
+    }
 }
 
 impl fmt::Display for Path<'_> {

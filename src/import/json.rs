@@ -91,9 +91,7 @@ fn check_size(json: &Json, at: &Path<'_>, faults: &mut Faults) {
             if entries.len() > MAX_ENTRIES {
                 faults.add(at, format!("a list of {}", entries.len()), format!("at most {MAX_ENTRIES} entries"));
             }
-            for (position, entry) in entries.iter().enumerate() {
-                check_size(entry, &at.entry(position), faults);
-            }
+            at.each(entries, |entry, at| check_size(entry, at, faults));
         }
         Json::Object(fields) => {
             if fields.len() > MAX_ENTRIES {

@@ -42,29 +42,19 @@ pub fn check(report: &Report, faults: &mut Faults) {
     if report.outcomes.is_empty() {
         faults.add(&root.key("outcomes"), "none", "at least one outcome");
     }
-    for (position, outcome) in report.outcomes.iter().enumerate() {
-        self::outcome(report, outcome, &root.key("outcomes").entry(position), faults);
-    }
+    root.key("outcomes").each(&report.outcomes, |outcome, at| self::outcome(report, outcome, at, faults));
 }
 
 fn outcome(report: &Report, outcome: &Outcome, at: &Path<'_>, faults: &mut Faults) {
     name(&outcome.name, &at.key("name"), faults);
-    for (position, risk) in outcome.risks.iter().enumerate() {
-        self::risk(report, risk, &at.key("risks").entry(position), faults);
-    }
-    for (position, programme) in outcome.programmes.iter().enumerate() {
-        let programmes = at.key("programmes");
-        let at = programmes.entry(position);
+    at.key("risks").each(&outcome.risks, |risk, at| self::risk(report, risk, at, faults));
+    at.key("programmes").each(&outcome.programmes, |programme, at| {
         name(&programme.name, &at.key("name"), faults);
-        for (position, measure) in programme.measures.iter().enumerate() {
-            faults.within(&measure.code, &measure.name, |faults| {
-                self::measure(report, measure, &at.key("measures").entry(position), faults);
-            });
-        }
-    }
-    for (position, project) in outcome.projects.iter().enumerate() {
-        self::project(project, &at.key("projects").entry(position), faults);
-    }
+        at.key("measures").each(&programme.measures, |measure, at| {
+            faults.within(&measure.code, &measure.name, |faults| self::measure(report, measure, at, faults));
+        });
+    });
+    at.key("projects").each(&outcome.projects, |project, at| self::project(project, at, faults));
 }
 
 fn scales(report: &Report, faults: &mut Faults) {
@@ -75,8 +65,7 @@ fn scales(report: &Report, faults: &mut Faults) {
             faults.add(&at, format!("a scale of {}", scale.len()), format!("at most {MAX_LEVELS} steps"));
         }
         let (mut codes, mut ranks) = (HashSet::new(), HashSet::new());
-        for (position, level) in scale.iter().enumerate() {
-            let at = at.entry(position);
+        at.each(scale, |level, at| {
             code(&level.code, &at.key("code"), faults);
             if !codes.insert(level.code.as_str()) {
                 faults.add(&at.key("code"), quoted(&level.code), "each code once");
@@ -84,7 +73,7 @@ fn scales(report: &Report, faults: &mut Faults) {
             if !ranks.insert(level.rank) {
                 faults.add(&at.key("rank"), level.rank.to_string(), "each rank once");
             }
-        }
+        });
     }
 }
 
@@ -95,16 +84,12 @@ fn measure(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Fault
     target(measure.target.as_ref(), &at.key("target"), faults);
     reason(&measure.value, &at.key("value"), faults);
     own_rules(report, measure, &at.key("rules"), faults);
-    for (position, benchmark) in measure.benchmarks.iter().enumerate() {
-        reason(&benchmark.value, &at.key("benchmarks").entry(position).key("value"), faults);
-    }
+    at.key("benchmarks").each(&measure.benchmarks, |one, at| reason(&one.value, &at.key("value"), faults));
     if measure.history.len() > MAX_HISTORY {
         let found = format!("a list of {}", measure.history.len());
         faults.add(&at.key("history"), found, format!("at most {MAX_HISTORY} observations"));
     }
-    for (position, observation) in measure.history.iter().enumerate() {
-        let history = at.key("history");
-        let at = history.entry(position);
+    at.key("history").each(&measure.history, |observation, at| {
         reason(&observation.value, &at.key("value"), faults);
         match (observation.provenance, &observation.formula) {
             (Provenance::Derived, None) => {
@@ -122,20 +107,18 @@ fn measure(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Fault
                 faults.add(&at.key("unit"), "a unit", expected);
             }
         }
-    }
+    });
     self::sections(&measure.commentary, &at.key("commentary"), faults);
 }
 
 fn project(project: &Project, at: &Path<'_>, faults: &mut Faults) {
     name(&project.name, &at.key("name"), faults);
-    for (position, sub) in project.sub_measures.iter().enumerate() {
-        let subs = at.key("sub_measures");
-        let at = subs.entry(position);
+    at.key("sub_measures").each(&project.sub_measures, |sub, at| {
         name(&sub.name, &at.key("name"), faults);
         unit(&sub.unit, &at.key("unit"), faults);
         reason(&sub.value, &at.key("value"), faults);
         target(sub.target.as_ref(), &at.key("target"), faults);
-    }
+    });
     self::sections(&project.commentary, &at.key("commentary"), faults);
 }
 
@@ -148,14 +131,13 @@ fn risk(report: &Report, risk: &Risk, at: &Path<'_>, faults: &mut Faults) {
         faults.add(&scores, "none", "at least one score");
     }
     let mut last: Option<Period> = None;
-    for (position, scored) in risk.scores.iter().enumerate() {
-        let at = scores.entry(position);
+    scores.each(&risk.scores, |scored, at| {
         self::score(report, &scored.score, &at.key("score"), faults);
         if last.is_some_and(|last| last.order() >= scored.period.order()) {
             faults.add(&at.key("period"), scored.period.to_string(), "a later period than that of the score before");
         }
         last = Some(scored.period);
-    }
+    });
 }
 
 fn score(report: &Report, score: &Score, at: &Path<'_>, faults: &mut Faults) {
@@ -172,13 +154,10 @@ fn score(report: &Report, score: &Score, at: &Path<'_>, faults: &mut Faults) {
 }
 
 fn sections(sections: &[Section], at: &Path<'_>, faults: &mut Faults) {
-    for (position, section) in sections.iter().enumerate() {
-        let at = at.entry(position);
+    at.each(sections, |section, at| {
         name(&section.heading, &at.key("heading"), faults);
-        for (position, block) in section.blocks.iter().enumerate() {
-            self::block(block, &at.key("blocks").entry(position), faults);
-        }
-    }
+        at.key("blocks").each(&section.blocks, |block, at| self::block(block, at, faults));
+    });
 }
 
 fn block(block: &Block, at: &Path<'_>, faults: &mut Faults) {
@@ -187,34 +166,30 @@ fn block(block: &Block, at: &Path<'_>, faults: &mut Faults) {
         Content::Note(words) => text(words, &at.key("note"), faults),
         Content::List(items) => list(items, &at.key("list"), faults),
         Content::Table(table) => {
-            let at = at.key("table");
-            for (position, row) in table.rows.iter().enumerate() {
+            at.key("table").key("rows").each(&table.rows, |row, at| {
                 if row.len() != table.columns.len() {
                     let expected = format!("{}, as many as there are columns", table.columns.len());
-                    faults.add(&at.key("rows").entry(position), format!("a row of {}", row.len()), expected);
+                    faults.add(at, format!("a row of {}", row.len()), expected);
                 }
-            }
+            });
         }
     }
 }
 
 fn list(items: &[ListItem], at: &Path<'_>, faults: &mut Faults) {
-    for (position, item) in items.iter().enumerate() {
-        let at = at.entry(position);
+    at.each(items, |item, at| {
         text(&item.text, &at.key("text"), faults);
         list(&item.items, &at.key("items"), faults);
-    }
+    });
 }
 
 fn text(text: &Text, at: &Path<'_>, faults: &mut Faults) {
-    if let Text::Parts(parts) = text {
-        for (position, part) in parts.iter().enumerate() {
-            if let Inline::Link(link) = part {
-                let allowed = ["https://", "http://", "mailto:"];
-                address(&link.href, &allowed, &at.entry(position).key("href"), faults);
-            }
+    let Text::Parts(parts) = text else { return };
+    at.each(parts, |part, at| {
+        if let Inline::Link(link) = part {
+            address(&link.href, &["https://", "http://", "mailto:"], &at.key("href"), faults);
         }
-    }
+    });
 }
 
 fn web(link: Option<&str>, at: &Path<'_>, faults: &mut Faults) {

@@ -28,16 +28,14 @@ pub(super) fn rules(report: &Report, faults: &mut Faults) {
     }
     one_of_two(rules.without_target, [Status::Grey, Status::None], &at.key("without_target"), faults);
     let mut seen = Vec::new();
-    for (position, definition) in rules.statuses.iter().enumerate() {
-        let statuses = at.key("statuses");
-        let at = statuses.entry(position);
+    at.key("statuses").each(&rules.statuses, |definition, at| {
         name(&definition.label, &at.key("label"), faults);
         if seen.contains(&definition.status) {
             faults.add(&at.key("status"), quoted(definition.status.word()), "each status once");
         } else {
             seen.push(definition.status);
         }
-    }
+    });
 }
 
 /// The rules that have limits by themselves, of a report or of one measure.
