@@ -50,7 +50,7 @@ pub struct ExampleSet {
     pub examples: &'static [Example],
 }
 
-/// The section of a set, as HTML. Fails if an example does not read, and says why.
+/// The section of a set, as HTML. Fails if an example cannot be read, and says why.
 pub fn section(set: &ExampleSet) -> Result<String, String> {
     let mut rows = Vec::new();
     for example in set.examples {

@@ -13,7 +13,7 @@ use html::code;
 /// The page with a placeholder, a comment, for each part that is generated.
 const PAGE: &str = include_str!("page.html");
 
-/// The page, as HTML. Fails if an example does not read, or if the placeholders do not match the generated parts.
+/// The page, as HTML. Fails if an example cannot be read, or if the placeholders do not match the generated parts.
 pub fn page() -> Result<String, String> {
     let schema = super::schema();
     let schema = schema.as_value();
