@@ -1,15 +1,15 @@
-//! Knows: reports, measures and rules for tests, written as short as they are read.
-//! Must not know: anything that the program does; it is compiled for tests alone.
+//! Knows: how reports, measures and rules for tests are made from short texts.
+//! Must not know: what the tests are about; it is compiled for tests alone.
 
 use crate::explore::address::{Decoded, decode};
 use crate::explore::view_state::ViewState;
 use crate::import;
-use crate::report::Keyword;
 use crate::report::{
-    Aim, Between, ByDirection, ComparedWith, Dataset, Decimal, LowHighTarget, Measure, Missing, MissingValue,
+    Between, ByDirection, ComparedWith, Dataset, Decimal, Keyword, LowHighTarget, Measure, Missing, MissingValue,
     NumberValue, Observation, OwnRules, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Source, Status,
     Target, ToleranceBasis, Trend, Value,
 };
+use serde_json::Value as Tree;
 use std::sync::LazyLock;
 
 /// The quarter that the site ships with.
@@ -21,18 +21,18 @@ pub fn shipped() -> &'static Report {
     &REPORT
 }
 
-/// The same with all that is derived from it.
+/// The same with everything derived from it.
 pub fn shipped_data() -> &'static Dataset {
     static DATA: LazyLock<Dataset> = LazyLock::new(|| data_of(shipped().clone()));
     &DATA
 }
 
-/// A report with all that is derived from it, as of a file that somebody opened.
+/// A report with everything derived from it, as if a reader had opened it from a file.
 pub fn data_of(report: Report) -> Dataset {
     Dataset::new(report, Source::Local { file: "example.json".to_string() })
 }
 
-/// The text of an export that has everything that an export can have, once.
+/// An export with every key that an export can have, as text.
 pub const EVERYTHING: &str = include_str!("../tests/exports/good/everything.json");
 
 /// That export, read.
@@ -52,7 +52,7 @@ pub fn all_reports() -> Vec<Report> {
     reports
 }
 
-/// What an address asks for, all of which must be understood.
+/// What an address asks for. It must have no problems.
 pub fn state_of(query: &str) -> ViewState {
     let Decoded { state, problems } = decode(query);
     assert_eq!(problems, [], "{query:?}");
@@ -60,18 +60,18 @@ pub fn state_of(query: &str) -> ViewState {
 }
 
 pub fn decimal(text: &str) -> Decimal {
-    Decimal::parse(text).unwrap_or_else(|| panic!("{text:?} is no decimal"))
+    Decimal::parse(text).unwrap_or_else(|| panic!("{text:?} is not a decimal"))
 }
 
 pub fn period(text: &str) -> Period {
-    Period::parse(text).unwrap_or_else(|| panic!("{text:?} is no period"))
+    Period::parse(text).unwrap_or_else(|| panic!("{text:?} is not a period"))
 }
 
 pub fn word<W: Keyword>(text: &str) -> W {
     W::from_word(text).unwrap_or_else(|| panic!("{text:?} is not {}", W::WHAT))
 }
 
-/// A value: a number, or the shorthand of why there is none: `77.7`, `[c]`, `[x]`, `[z]`.
+/// A value: a number, or the shorthand for a missing one: `77.7`, `[c]`, `[x]`, `[z]`.
 pub fn value(text: &str) -> Value {
     let missing = match text {
         "[c]" => Missing::Suppressed,
@@ -82,8 +82,7 @@ pub fn value(text: &str) -> Value {
     Value::Missing(MissingValue { missing, reason: "as the test wants it".into() })
 }
 
-/// A target; empty for none. A number, a number with its amber value, a low and a high target, a range, a range with its
-/// mid-point: `118`, `118 amber 110`, `low 60 high 80`, `65 to 73`, `65 to 73 mid 69.0`.
+/// A target: `118`, `118 amber 110`, `low 60 high 80`, `65 to 73` or `65 to 73 mid 69.0`; empty for none.
 pub fn target(text: &str) -> Option<Target> {
     let point = |point, amber: Option<&str>| {
         let (point, amber) = (decimal(point), amber.map(decimal));
@@ -101,24 +100,23 @@ pub fn target(text: &str) -> Option<Target> {
         }
         [low, "to", high] => range(low, high, None),
         [low, "to", high, "mid", middle] => range(low, high, Some(middle)),
-        _ => panic!("{text:?} is no target"),
+        _ => panic!("{text:?} is not a target"),
     })
 }
 
-/// A measure with a history of its own series, written as `2023-24-q1 70; 2023-24-q2 [c]`.
+/// The measure with this history, written as `2023-24-q1 70; 2023-24-q2 [c]`.
 pub fn with_history(mut measure: Measure, history: &str) -> Measure {
-    let parts = history.split("; ").filter(|part| !part.is_empty());
-    measure.history =
-        parts.map(|part| part.rsplit_once(' ').unwrap()).map(|(when, what)| observation(when, what)).collect();
+    let parts = history.split("; ").filter_map(|part| part.rsplit_once(' '));
+    measure.history = parts.map(|(when, what)| observation(when, what)).collect();
     measure
 }
 
-/// A quarterly measure in per cent with the code `M`, no status, no trends, no history and no commentary.
+/// A quarterly measure in per cent with the code `M`, and no status, trends, history or commentary.
 pub fn measure(aim: &str, of: &str, against: &str) -> Measure {
-    let mut measure = everything().measure("M2").expect("it is in the example").measure.clone();
+    let mut measure = everything().measure("M2").expect("the example has M2").measure.clone();
     measure.code = "M".into();
     measure.name = "A measure".into();
-    measure.aim = word::<Aim>(aim);
+    measure.aim = word(aim);
     measure.unit.kind = word("percent");
     measure.value = value(of);
     measure.target = target(against);
@@ -160,13 +158,13 @@ pub fn observation(when: &str, what: &str) -> Observation {
     }
 }
 
-/// The rules of the shipped report with others in their place, which are separated by commas:
+/// The rules of the shipped report, some of them replaced. The replacements are separated by commas:
 ///
-/// - `0.05` of the target, or `2 absolute` in the unit itself: the tolerance; `edge red` is the status exactly there,
-/// - `green 0.01 edge amber`: the green tolerance, and the status exactly there,
+/// - `0.05` as a share of the target, or `2 absolute` in its unit: the tolerance; `edge red`: the status exactly at it,
+/// - `green 0.01 edge amber`: the green tolerance, and the status exactly at it,
 /// - `between blue edge amber`: the status between a low and a high target, and exactly at the low one,
 /// - `direction amber amber red`: the status beyond the tolerance when improving, static, deteriorating,
-/// - `without target grey`; `static 0.5`; `average 4`, `at least 2` of the periods; `last year`.
+/// - `without target grey`; `static 0.5`; `average 4` periods, `at least 2` of them; `last year`.
 pub fn rules(text: &str) -> RuleSet {
     let mut rules = shipped().rules.clone();
     for part in text.split(", ") {
@@ -193,13 +191,28 @@ pub fn rules(text: &str) -> RuleSet {
             ["average", periods] => rules.long_trend_periods = periods.parse().unwrap(),
             ["at", "least", periods] => rules.minimum_points = Some(periods.parse().unwrap()),
             ["last", "year"] => rules.compared_with = Some(ComparedWith::LastYear),
-            _ => panic!("{part:?} is no rule"),
+            _ => panic!("{part:?} is not a rule"),
         }
     }
     rules
 }
 
-/// The rules of a measure that has none of its own, to be filled in.
+/// The JSON pointers of every value inside a tree, at any depth.
+pub fn pointers(tree: &Tree) -> Vec<String> {
+    let parts: Vec<(String, &Tree)> = match tree {
+        Tree::Object(fields) => fields.iter().map(|(key, part)| (key.clone(), part)).collect(),
+        Tree::Array(entries) => entries.iter().enumerate().map(|(at, part)| (at.to_string(), part)).collect(),
+        _ => Vec::new(),
+    };
+    let mut found = Vec::new();
+    for (key, part) in parts {
+        found.push(format!("/{key}"));
+        found.extend(pointers(part).iter().map(|below| format!("/{key}{below}")));
+    }
+    found
+}
+
+/// Rules of one measure that replace none of the report's, to be filled in.
 pub const NO_OWN_RULES: OwnRules = OwnRules {
     tolerance: None,
     tolerance_basis: None,
@@ -214,11 +227,10 @@ pub const NO_OWN_RULES: OwnRules = OwnRules {
     compared_with: None,
 };
 
-/// A report with these measures as the only ones, all in one programme.
+/// A report with only these measures, all in one programme.
 pub fn report(measures: Vec<Measure>) -> Report {
     let mut report = everything();
-    let outcome = &mut report.outcomes[0];
-    outcome.projects.clear();
-    outcome.programmes[0].measures = measures;
+    report.outcomes[0].projects.clear();
+    report.outcomes[0].programmes[0].measures = measures;
     report
 }

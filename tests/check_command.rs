@@ -1,4 +1,4 @@
-//! `scripts/check` as a publishing program uses it: its exit code, what it prints, and where.
+//! `scripts/check` as used by a program that publishes reports: its exit code, what it prints, and where.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
 
 use quarterlight::checks;
@@ -37,7 +37,7 @@ fn file(name: &str, content: &[u8]) -> String {
 }
 
 #[test]
-fn a_file_without_findings_ends_with_0() {
+fn a_file_without_findings_exits_with_0() {
     let clean = in_project("tests/checks/base.json");
     let (code, output) = checked(&[&clean]);
     let start = format!("{clean}: Example Council, People, Quarter 3 2023/24\n\nStatuses: 7 of 8 ");
@@ -49,7 +49,7 @@ fn a_file_without_findings_ends_with_0() {
 }
 
 #[test]
-fn a_file_with_findings_ends_with_1_and_both_formats_hold_the_same() {
+fn a_file_with_findings_exits_with_1_and_both_formats_have_the_same_content() {
     let shipped = in_project("public/data/medway-people-2023-24-q3.json");
     let report = import::report(&fs::read(&shipped).unwrap()).unwrap();
     let expected = checks::check(&Dataset::new(report, Source::Local { file: String::new() }));
@@ -75,7 +75,7 @@ fn a_file_with_findings_ends_with_1_and_both_formats_hold_the_same() {
 }
 
 #[test]
-fn a_file_that_is_no_report_ends_with_2_and_says_why() {
+fn a_file_that_cannot_be_read_exits_with_2_and_says_why() {
     let report = fs::read_to_string(in_project("tests/checks/base.json")).unwrap();
     let of_length = |name: &str, bytes: u64| {
         let path = file(name, b"");
@@ -122,7 +122,7 @@ fn a_file_with_many_faults_of_shape_lists_them_all() {
 }
 
 #[test]
-fn a_wrong_command_line_is_answered_with_the_usage() {
+fn a_wrong_command_line_is_explained_with_the_usage() {
     let clean = in_project("tests/checks/base.json");
     for (words, message) in [
         (vec![], "usage: scripts/check FILE"),
@@ -164,9 +164,9 @@ fn every_example_is_clean() {
     assert_eq!(count, 5);
 }
 
-/// Text of a file cannot pass for a line of the program, or move the cursor of a terminal.
+/// Text from a file cannot pass for a line of the program's own output, or move the cursor of a terminal.
 #[test]
-fn text_of_a_file_stays_on_its_line() {
+fn text_from_a_file_stays_on_its_line() {
     let mut json: Json = serde_json::from_slice(&fs::read(in_project("tests/checks/base.json")).unwrap()).unwrap();
     json["outcomes"][0]["programmes"][0]["published_summary"][0] =
         "The total number of measures is 99.\nNo findings.\n\u{1b}[2J".into();

@@ -1,12 +1,9 @@
-//! The examples in `public/examples` are whole and sound reports of councils that do not exist: every status, trend, summary
-//! and movement is what the program works out, and each example shows the rules that it is there for.
+//! The examples in `public/examples` are complete and sound reports of fictitious councils: every status, trend, summary and
+//! movement is what the program works out, and each example shows the rules that it is meant to show.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at what cannot be")]
 
-use quarterlight::assess::risk_movement;
-use quarterlight::assess::rules;
-use quarterlight::assess::rules::{Judgement, Limit, NotJudged, Standing};
-use quarterlight::assess::summary;
-use quarterlight::assess::trend;
+use quarterlight::assess::rules::{self, Judgement, Limit, NotJudged, Standing};
+use quarterlight::assess::{risk_movement, summary, trend};
 use quarterlight::import;
 use quarterlight::report::{
     Absent, Aim, Basis, Dataset, Decimal, Frequency, Measure, Missing, NumberValue, Observation, Period, Report,
@@ -25,13 +22,13 @@ fn folder(name: &str) -> PathBuf {
 /// Every example by the name of its file.
 static EXAMPLES: LazyLock<BTreeMap<String, Report>> = LazyLock::new(|| {
     let files = fs::read_dir(folder("examples")).unwrap().map(|file| file.unwrap().path());
-    // Beside them lie the templates of a sheet, which are no exports.
-    files
-        .filter(|file| file.file_name().unwrap().to_str().unwrap().starts_with("example-"))
-        .map(|file| {
-            let name = file.file_stem().unwrap().to_str().unwrap().to_string();
+    let named = files.map(|file| (file.file_stem().unwrap().to_str().unwrap().to_string(), file));
+    // The other files in the folder are templates, not exports.
+    named
+        .filter(|(name, _)| name.starts_with("example-"))
+        .map(|(name, file)| {
             let report = import::report(&fs::read(&file).unwrap());
-            (name, report.unwrap_or_else(|findings| panic!("{}: {:?}", file.display(), findings.listed)))
+            (name, report.unwrap_or_else(|faults| panic!("{}: {:?}", file.display(), faults.listed)))
         })
         .collect()
 });
@@ -44,17 +41,17 @@ fn measures(report: &Report) -> impl Iterator<Item = &Measure> {
     report.places().map(|place| place.measure)
 }
 
-/// The codes of the measures for which something holds.
+/// The codes of the measures that are wanted.
 fn codes(report: &Report, wanted: impl Fn(&Measure) -> bool) -> Vec<&str> {
     measures(report).filter(|measure| wanted(measure)).map(|measure| measure.code.as_str()).collect()
 }
 
-/// The codes of the measures that are judged in a certain way.
+/// The codes of the measures with a judgement that is wanted.
 fn judged(report: &Report, wanted: impl Fn(&Judgement) -> bool) -> Vec<&str> {
     codes(report, |measure| rules::judge(measure, &report.rules).is_ok_and(|judged| wanted(&judged)))
 }
 
-/// The codes of the measures that miss their target by exactly a limit, and are of a status for that.
+/// The codes of the measures that miss their target by exactly a limit, and have this status.
 fn at_limit(report: &Report, status: Status, limit: impl Fn(Limit) -> bool) -> Vec<&str> {
     judged(report, |judged| match judged.standing {
         Standing::Missed(miss) => {
@@ -64,15 +61,15 @@ fn at_limit(report: &Report, status: Status, limit: impl Fn(Limit) -> bool) -> V
     })
 }
 
-fn how_many(report: &Report, statuses: &[Status]) -> Vec<usize> {
-    statuses.iter().map(|status| codes(report, |measure| measure.status == *status).len()).collect()
+fn how_many<const N: usize>(report: &Report, statuses: [Status; N]) -> [usize; N] {
+    statuses.map(|status| codes(report, |measure| measure.status == status).len())
 }
 
 fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
 }
 
-/// Of each example: measures, statuses that the rules give, short and long trends that the figures give.
+/// For each example: its measures, the statuses that the rules give, the short and long trends that the figures give.
 #[test]
 fn statuses_and_trends_are_what_the_figures_give() {
     let mut counted = Vec::new();
@@ -98,7 +95,7 @@ fn statuses_and_trends_are_what_the_figures_give() {
                         assert_eq!(worked.trend, published, "{at}, against {:?}", worked.against);
                         *count += 1;
                     }
-                    // Where no figure says, the council's word stands; without a value it has none.
+                    // If the figures give no trend, the published one stands; a measure without a value has none.
                     Err(_) if measure.status == Status::None => assert_eq!(published, Trend::None, "{at}"),
                     Err(_) => assert!(!measure.history.iter().any(Observation::is_own), "{at}"),
                 }
@@ -138,7 +135,7 @@ fn they_say_that_they_are_fictitious_and_are_in_no_catalogue() {
 }
 
 #[test]
-fn summaries_and_movements_are_what_is_worked_out() {
+fn summaries_and_movements_are_what_the_program_works_out() {
     for (name, report) in EXAMPLES.iter() {
         for programme in report.outcomes.iter().flat_map(|outcome| &outcome.programmes) {
             let worked_out = summary::sentences(&programme.measures.iter().collect::<Vec<_>>());
@@ -149,16 +146,21 @@ fn summaries_and_movements_are_what_is_worked_out() {
             assert_eq!(movement, Some(risk.movement), "{name}, {}", risk.reference);
             assert_eq!(risk.scores.last().unwrap().period, report.period, "{name}, {}", risk.reference);
         }
-        // An outcome has what it does not state to lack.
+        // An outcome states that it has no risks or projects, or has some.
         for outcome in &report.outcomes {
-            let lacks = |what| outcome.stated_absences.iter().any(|absence| absence.about == what);
+            let states_none = |what| outcome.stated_absences.iter().any(|absence| absence.about == what);
             let lacking = (outcome.risks.is_empty(), outcome.projects.is_empty());
-            assert_eq!(lacking, (lacks(Absent::Risks), lacks(Absent::Projects)), "{name}, {}", outcome.name);
+            assert_eq!(
+                lacking,
+                (states_none(Absent::Risks), states_none(Absent::Projects)),
+                "{name}, {}",
+                outcome.name
+            );
         }
     }
 }
 
-/// Every number of a measure in its own unit.
+/// Every number of a measure that is in its own unit.
 fn numbers(measure: &Measure) -> Vec<Decimal> {
     let values = measure.history.iter().filter(|one| one.is_own()).map(|one| &one.value);
     let values = values.chain([&measure.value]).chain(measure.benchmarks.iter().map(|benchmark| &benchmark.value));
@@ -218,19 +220,19 @@ fn data_of(report: &Report) -> Dataset {
     Dataset::new(report.clone(), Source::Local { file: String::new() })
 }
 
-/// A withheld number is between 1 and 5. Whichever it is, the status is the published one, and no text or other figure of the
-/// measure says more.
+/// A suppressed number is between 1 and 5. The published status fits each of them, and no text or other figure of the measure
+/// says more.
 #[test]
-fn withheld_figures_cannot_be_worked_out() {
+fn suppressed_figures_cannot_be_worked_out() {
     for (name, report) in EXAMPLES.iter() {
         let data = data_of(report);
-        let mut withheld = 0;
+        let mut suppressed = 0;
         for measure in measures(report) {
             let Value::Missing(missing) = &measure.value else { continue };
             if missing.missing != Missing::Suppressed {
                 continue;
             }
-            withheld += 1;
+            suppressed += 1;
             assert!(measure.history.is_empty() && measure.benchmarks.is_empty() && measure.ranks.is_empty());
             for number in ["1", "2", "3", "4", "5"] {
                 let value = Value::Number(NumberValue { number: decimal(number), flags: Vec::new() });
@@ -243,10 +245,10 @@ fn withheld_figures_cannot_be_worked_out() {
             }
             let said = text.split(|one: char| !one.is_ascii_digit()).filter(|part| !part.is_empty());
             let said: BTreeSet<&str> = said.collect();
-            // The bounds, and the target with the yearly one that it is a share of.
+            // The bounds, the target, and the yearly target that it is a share of.
             assert!(said.is_subset(&BTreeSet::from(["1", "5", "6", "24"])), "{name}, {}: {said:?}", measure.code);
         }
-        assert_eq!(withheld, 1, "{name}");
+        assert_eq!(suppressed, 1, "{name}");
     }
 }
 
@@ -254,19 +256,19 @@ fn withheld_figures_cannot_be_worked_out() {
 fn two_tolerances() {
     let report = example("example-two-tolerances");
     let statuses = [Status::Green, Status::Amber, Status::Red, Status::None];
-    assert_eq!(how_many(report, &statuses), [5, 4, 2, 1]);
+    assert_eq!(how_many(report, statuses), [5, 4, 2, 1]);
     assert_eq!(at_limit(report, Status::Amber, |limit| limit == Limit::Green(decimal("0.01"))), ["WR01"]);
     assert_eq!(at_limit(report, Status::Red, |limit| limit == Limit::Amber(decimal("0.05"))), ["WR02"]);
-    let green_all_the_same =
+    let green_but_missed =
         judged(report, |judged| judged.status == Status::Green && matches!(judged.standing, Standing::Missed(_)));
-    assert_eq!(green_all_the_same, ["ST01", "ST03"]);
+    assert_eq!(green_but_missed, ["ST01", "ST03"]);
 }
 
 #[test]
 fn direction_of_travel() {
     let report = example("example-direction-of-travel");
     let statuses = [Status::Green, Status::Amber, Status::Red, Status::None];
-    assert_eq!(how_many(report, &statuses), [7, 3, 2, 1]);
+    assert_eq!(how_many(report, statuses), [7, 3, 2, 1]);
     let decided = |worked_out: bool, trend: Trend| {
         judged(report, |judged| {
             judged.direction.is_some_and(|one| one.is_worked_out == worked_out && one.trend == trend)
@@ -284,9 +286,9 @@ fn direction_of_travel() {
 fn low_and_high_targets() {
     let report = example("example-low-and-high-targets");
     let statuses = [Status::Green, Status::Blue, Status::Amber, Status::Red, Status::Grey, Status::None];
-    assert_eq!(how_many(report, &statuses), [5, 3, 1, 2, 2, 1]);
+    assert_eq!(how_many(report, statuses), [5, 3, 1, 2, 2, 1]);
     let between = |low| judged(report, |judged| judged.standing == Standing::Between { at_low: low });
-    // One measure to be maximised and one to be minimised at the low target.
+    // At the low target, one measure to maximise and one to minimise.
     assert_eq!((between(true), between(false)), (vec!["CS2", "PL1"], vec!["CS1"]));
     assert_eq!(judged(report, |judged| judged.standing == Standing::ForInformation), ["CS4", "PL3"]);
     assert!(report.rules.meets_target(Status::Blue) && report.rules.label(Status::Blue) == "Acceptable");
@@ -297,7 +299,7 @@ fn low_and_high_targets() {
 fn amber_values() {
     let report = example("example-amber-values");
     let statuses = [Status::Green, Status::Amber, Status::Red, Status::None];
-    assert_eq!(how_many(report, &statuses), [4, 6, 3, 1]);
+    assert_eq!(how_many(report, statuses), [4, 6, 3, 1]);
     let by_amber_value = judged(
         report,
         |judged| matches!(judged.standing, Standing::Missed(miss) if matches!(miss.limit, Limit::AmberValue(_))),
@@ -320,7 +322,7 @@ fn amber_values() {
     };
     assert_eq!(without(&no_amber_value), ["RT2", "CE3"]);
     assert_eq!(without(&|measure| measure.rules = None), ["RT5"]);
-    // Trends look at the same quarter of earlier years, are content with two of them, and do not mind a little.
+    // Trends compare with the same quarter of earlier years, need only two of them, and ignore small differences.
     let measure = |code| report.measure(code).unwrap().measure;
     let against = trend::long(measure("RT3"), &report.rules).unwrap().against;
     assert_eq!(against.iter().map(|period| period.word()).collect::<Vec<_>>(), ["2023-24-q1", "2022-23-q1"]);
@@ -330,14 +332,14 @@ fn amber_values() {
 }
 
 #[test]
-fn the_smallest_whole_report() {
+fn the_smallest_complete_report() {
     let report = example("example-small");
     assert_eq!((report.outcomes.len(), report.risks().count()), (1, 0));
     let statuses: Vec<Status> = measures(report).map(|measure| measure.status).collect();
     assert_eq!(statuses, [Status::Green, Status::Red, Status::Green]);
 }
 
-/// Somewhere among them is everything that a maker may want to look up.
+/// Everything that a maker may want to look up is in some example.
 #[test]
 fn every_kind_of_unit_and_of_measure_occurs() {
     let all = || EXAMPLES.values().flat_map(measures);

@@ -1,5 +1,5 @@
-//! Files as they come from outside: those in `exports/good` read, those in `exports/bad` give the findings that stand
-//! beside them. To add a bad file, put it there, run with `REWRITE=1`, and read what its `.expected` says.
+//! Whole files: those in `exports/good` can be read, those in `exports/bad` give the faults in the `.expected` file beside
+//! them. To add a bad file, put it there, run with `REWRITE=1`, and read its `.expected` file.
 #![allow(clippy::unwrap_used, reason = "a test stops at what cannot be")]
 
 use quarterlight::import;
@@ -14,30 +14,30 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-/// The findings, one a line; none when the file reads.
-fn findings(file: &Path) -> String {
-    let Err(findings) = import::report(&fs::read(file).unwrap()) else { return String::new() };
-    assert_eq!(findings.more, 0, "{}", file.display());
-    findings.listed.iter().map(|finding| format!("{finding}\n")).collect()
+/// The faults, one a line; empty if the file can be read.
+fn faults(file: &Path) -> String {
+    let Err(faults) = import::report(&fs::read(file).unwrap()) else { return String::new() };
+    assert_eq!(faults.more, 0, "{}", file.display());
+    faults.listed.iter().map(|fault| format!("{fault}\n")).collect()
 }
 
 #[test]
-fn good_files_read() {
+fn good_files_can_be_read() {
     let files = files("good");
     assert!(files.len() >= 5);
     for file in files {
-        assert_eq!(findings(&file), "", "{}", file.display());
+        assert_eq!(faults(&file), "", "{}", file.display());
     }
 }
 
 #[test]
-fn bad_files_give_their_findings() {
+fn bad_files_give_their_faults() {
     let files = files("bad");
     assert!(files.len() >= 30);
     for file in files {
         let expected = file.with_extension("expected");
-        let found = findings(&file);
-        assert_ne!(found, "", "{} reads", file.display());
+        let found = faults(&file);
+        assert_ne!(found, "", "{} can be read", file.display());
         if std::env::var_os("REWRITE").is_some() {
             fs::write(&expected, &found).unwrap();
         }
@@ -45,15 +45,15 @@ fn bad_files_give_their_findings() {
     }
 }
 
-/// What was withheld and left in a file all the same is in nothing that is said of the file, or kept of it.
+/// A withheld number left in a file is neither in its faults nor in anything else that is kept of it.
 #[test]
-fn a_withheld_number_is_not_in_what_is_said_of_the_file() {
+fn a_withheld_number_left_in_a_file_is_not_in_its_faults() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports/bad/withheld-number-left-in.json");
     let bytes = fs::read(&file).unwrap();
     let withheld = ["4237", "4,237"];
     assert!(withheld.iter().all(|number| String::from_utf8_lossy(&bytes).contains(number)));
     let result = import::report(&bytes);
     assert!(result.is_err());
-    let told = format!("{result:?}\n{}", findings(&file));
-    assert!(withheld.iter().all(|number| !told.contains(number)), "{told}");
+    let text = format!("{result:?}\n{}", faults(&file));
+    assert!(withheld.iter().all(|number| !text.contains(number)), "{text}");
 }

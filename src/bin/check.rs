@@ -1,10 +1,11 @@
 //! Checks an export as the page does, without a browser: for a person, or for a program that publishes reports.
-//! `scripts/check FILE [--format text|json]`; ends with 0 when there are no findings, 1 with findings, 2 when unreadable.
+//! `scripts/check FILE [--format text|json]`; exits with 0 if there are no findings, 1 if there are, 2 if the file cannot be
+//! read.
 //!
-//! What it finds is on standard output. Why there is nothing to find (no such file, no report, no such option) is on standard
-//! error; with `--format json` what is wrong with a file is JSON on standard output as well.
+//! Findings go to standard output. Why a file could not be checked (it does not exist, it has faults, the option is unknown)
+//! goes to standard error, but with `--format json` the faults of a file go to standard output as JSON.
 
-/// The browser checks in its own way.
+/// The page has the checks built in.
 #[cfg(target_arch = "wasm32")]
 fn main() {}
 
@@ -15,18 +16,18 @@ fn main() -> std::process::ExitCode {
     let _ = std::io::stderr().write_all(result.errors.as_bytes());
     let mut output = std::io::stdout();
     let written = output.write_all(result.output.as_bytes()).and_then(|()| output.flush());
-    // Whoever reads may have had enough, as `head` has: that is no failure. A full disk is.
+    // A reader that stops early, as `head` does, is no failure; a full disk is.
     let failed = written.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
     std::process::ExitCode::from(if failed { native::NOT_READ } else { result.code })
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use quarterlight::checks::{self, CheckReport, Finding, Total, UncheckedGroup, output};
+    use quarterlight::checks::{self, CheckReport, output};
     use quarterlight::import::limits::MAX_BYTES;
     use quarterlight::import::{self, Faults};
     use quarterlight::report::{Dataset, Report, Source};
-    use serde::Serialize;
+    use serde_json::json;
     use std::ffi::{OsStr, OsString};
     use std::fs::File;
     use std::io::Read as _;
@@ -36,9 +37,9 @@ mod native {
     pub const NOT_READ: u8 = 2;
 
     const USAGE: &str = "usage: scripts/check FILE [--format text|json]\n\
-                         Ends with 0 when there are no findings, 1 with findings, 2 when the file cannot be read.\n";
+                         Exits with 0 if there are no findings, 1 if there are, 2 if the file cannot be read.\n";
 
-    /// What there is to print, and how the program ends.
+    /// What the program prints, and its exit code.
     pub struct RunResult {
         pub output: String,
         pub errors: String,
@@ -57,9 +58,8 @@ mod native {
         Help,
     }
 
-    fn request(words: impl Iterator<Item = OsString>) -> Result<Request, String> {
+    fn request(mut words: impl Iterator<Item = OsString>) -> Result<Request, String> {
         let (mut file, mut format) = (None, Format::Text);
-        let mut words = words;
         while let Some(word) = words.next() {
             let text = word.to_string_lossy();
             let value = match text.split_once('=') {
@@ -84,14 +84,14 @@ mod native {
         Ok(Request::Check(file.ok_or_else(|| USAGE.to_string())?, format))
     }
 
-    /// The bytes of a file, as many as a report may have and one more; of a larger file nothing is read.
+    /// The bytes of a file. A file that is too large is not read, or no further than one byte over the limit.
     fn bytes(file: &OsStr) -> Result<Vec<u8>, Faults> {
         let unreadable = |error: std::io::Error| Faults::whole_file(error.to_string(), "a file that can be read");
         let opened = File::open(file).map_err(unreadable)?;
         let size = opened.metadata().map_err(unreadable)?.len();
         let most = MAX_BYTES as u64;
         if size > most {
-            return Err(Faults::whole_file(format!("{size} bytes"), format!("at most {most} bytes")));
+            return Err(Faults::too_large(size));
         }
         let mut bytes = Vec::new();
         opened.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -132,16 +132,16 @@ mod native {
                 report.period,
                 output::report_text(checked)
             ),
-            Format::Json => json(&ReportJson {
-                file,
-                readable: true,
-                council: &report.council.name,
-                priority: &report.priority.name,
-                period: report.period.word(),
-                findings: &checked.findings,
-                totals: checked.totals(),
-                not_checked: checked.not_checked(),
-            }),
+            Format::Json => pretty(&json!({
+                "file": file,
+                "readable": true,
+                "council": report.council.name,
+                "priority": report.priority.name,
+                "period": report.period.word(),
+                "findings": checked.findings,
+                "totals": checked.totals(),
+                "not_checked": checked.not_checked(),
+            })),
         }
     }
 
@@ -161,50 +161,12 @@ mod native {
                 text
             }
             Format::Json => {
-                let listed = faults
-                    .listed
-                    .iter()
-                    .map(|fault| FaultJson {
-                        path: &fault.path,
-                        measure: &fault.measure,
-                        found: &fault.found,
-                        expected: &fault.expected,
-                    })
-                    .collect();
-                json(&UnreadableJson { file, readable: false, faults: listed, more: faults.more })
+                pretty(&json!({ "file": file, "readable": false, "faults": faults.listed, "more": faults.more }))
             }
         }
     }
 
-    fn json(content: &impl Serialize) -> String {
-        serde_json::to_string_pretty(content).map_or_else(|error| error.to_string(), |text| format!("{text}\n"))
-    }
-
-    #[derive(Serialize)]
-    struct ReportJson<'r> {
-        file: &'r str,
-        readable: bool,
-        council: &'r str,
-        priority: &'r str,
-        period: String,
-        findings: &'r [Finding],
-        totals: Vec<Total>,
-        not_checked: Vec<UncheckedGroup>,
-    }
-
-    #[derive(Serialize)]
-    struct UnreadableJson<'r> {
-        file: &'r str,
-        readable: bool,
-        faults: Vec<FaultJson<'r>>,
-        more: usize,
-    }
-
-    #[derive(Serialize)]
-    struct FaultJson<'r> {
-        path: &'r str,
-        measure: &'r str,
-        found: &'r str,
-        expected: &'r str,
+    fn pretty(content: &serde_json::Value) -> String {
+        format!("{content:#}\n")
     }
 }

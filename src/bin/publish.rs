@@ -1,6 +1,5 @@
-//! Checks every export in `public/data` and writes what goes with them: `catalogue.json`, `public/schema/export.json` and
-//! `public/makers.html`.
-//! Run it after adding or changing an export: `cargo run --bin publish`.
+//! Reads every export in `public/data` and writes the catalogue of them, the schema and the page for makers.
+//! Run it after adding or changing an export, or the format: `cargo run --bin publish`.
 
 /// The browser has nothing to publish.
 #[cfg(target_arch = "wasm32")]
@@ -30,8 +29,7 @@ mod native {
         let data = Path::new("public/data");
         let mut quarters = Vec::new();
         let mut faults = String::new();
-        let listed = fs::read_dir(data).map_err(|error| format!("{}: {error}", data.display()))?;
-        for file in listed {
+        for file in fs::read_dir(data).map_err(|error| format!("{}: {error}", data.display()))? {
             let path = file.map_err(|error| error.to_string())?.path();
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             if !name.ends_with(".json") || name == "catalogue.json" {

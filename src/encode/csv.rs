@@ -1,20 +1,20 @@
-//! Knows: how a row of CSV is written so that every program reads it back as it was, and no spreadsheet runs it.
+//! Knows: how a row of CSV is written so that every program reads it back unchanged and no spreadsheet runs it.
 //! Must not know: what is in the cells.
 
-/// A row, with its line end (CR LF, as RFC 4180 has it).
+/// A row with its line ending (CR LF, as in RFC 4180).
 pub fn row<S: AsRef<str>>(cells: &[S]) -> String {
     let cells: Vec<String> = cells.iter().map(|text| cell(text.as_ref())).collect();
     format!("{}\r\n", cells.join(","))
 }
 
-/// A cell. Spreadsheets take a text that starts with `=`, `+`, `-`, `@` (some their wide forms, too) or a control character for a
-/// formula: such a text gets an apostrophe in front. A negative number is none of these and stays as it is.
+/// A cell. Spreadsheets treat text that starts with `=`, `+`, `-`, `@` (in some, their full-width forms too) or a control
+/// character as a formula, so it gets an apostrophe in front. A negative number stays as it is.
 fn cell(text: &str) -> String {
-    // Some programs drop white space in front.
+    // Some programs drop leading white space.
     let starts_one = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let is_formula = (starts_one || text.starts_with(['\t', '\r', '\n'])) && !is_number(text);
     let text = if is_formula { format!("'{text}") } else { text.to_string() };
-    // Where a semicolon separates cells, one inside of a text must not begin another.
+    // Programs that separate cells by semicolons must not split the text at one.
     if text.contains([',', ';', '"', '\t', '\r', '\n']) || text != text.trim() {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

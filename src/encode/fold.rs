@@ -1,7 +1,7 @@
-//! Knows: how text is written to be compared: capitals and typographic signs do not matter.
+//! Knows: how text is folded for comparison, so that capitals and typographic signs do not matter.
 //! Must not know: which texts are compared, or why.
 
-/// The character as it is compared: lower case, with typographic apostrophes, quotes and dashes made plain.
+/// Passes on the folded character: in lower case, with typographic apostrophes, quotes and dashes made plain.
 pub fn fold_char(character: char, out: &mut impl FnMut(char)) {
     match character {
         '\u{2018}' | '\u{2019}' => out('\''),
@@ -12,14 +12,14 @@ pub fn fold_char(character: char, out: &mut impl FnMut(char)) {
     }
 }
 
-/// The text as it is compared.
+/// The folded text.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
     folded
 }
 
-/// Appends the text as it is compared.
+/// Appends the folded text.
 pub fn fold_into(text: &str, folded: &mut String) {
     for character in text.chars() {
         fold_char(character, &mut |one| folded.push(one));

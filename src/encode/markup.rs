@@ -1,19 +1,18 @@
-//! Knows: how text is written inside of XML and HTML so that it is read back as text: the one place that escapes.
+//! Knows: how text is escaped for XML and HTML; no other module does so.
 //! Must not know: what the text says.
 
-/// Text as it stands in an element or in a quoted attribute, in XML and in HTML alike. Characters that XML has no way to write
-/// are dropped.
+/// Text for an element or a quoted attribute, in XML and HTML alike. Characters that XML cannot represent are dropped.
 pub fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for one in text.chars() {
         match one {
             '&' => written.push_str("&amp;"),
             '<' => written.push_str("&lt;"),
-            // With it no text ends a section of characters.
+            // So that no text contains the end of a CDATA section.
             '>' => written.push_str("&gt;"),
             '"' => written.push_str("&quot;"),
             '\'' => written.push_str("&#39;"),
-            // As such it would be read as a line feed.
+            // Unescaped, it would be read as a line feed.
             '\r' => written.push_str("&#13;"),
             '\t' | '\n' => written.push(one),
             '\u{fffe}' | '\u{ffff}' => {}
@@ -29,12 +28,12 @@ mod tests {
     use super::escaped;
     use proptest::prelude::*;
 
-    /// What a reader of XML or HTML makes of a text without elements.
+    /// The text that a parser of XML or HTML reads.
     fn read(written: &str) -> Option<String> {
         let mut text = String::new();
         let mut rest = written;
         while let Some(one) = rest.chars().next() {
-            assert!(!matches!(one, '<' | '>' | '"' | '\''), "{one:?} stands bare in {written}");
+            assert!(!matches!(one, '<' | '>' | '"' | '\''), "{one:?} is not escaped in {written}");
             if one == '&' {
                 let (name, after) = rest.strip_prefix('&')?.split_once(';')?;
                 text.push(match name {

@@ -1,4 +1,4 @@
-//! Knows: how text is written for machines: addresses, CSV, markup, text to be compared.
+//! Knows: how text is written for machines: slugs in addresses, CSV, markup, folded text for comparison.
 //! Must not know: what the text says, or any report.
 
 pub mod csv;

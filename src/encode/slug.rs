@@ -1,8 +1,8 @@
-//! Knows: how the name of an outcome or programme is spelt in an address.
+//! Knows: how the name of an outcome or programme is written in an address.
 //! Must not know: which names there are.
 
-/// The slug of a name: lower case, apostrophes dropped, every other run of characters that are neither letters nor digits
-/// one hyphen, none at the ends.
+/// The slug of a name: in lower case, without apostrophes, every other run of characters that are neither letters nor digits
+/// replaced by one hyphen, and no hyphen at either end.
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for character in name.chars() {

@@ -1,30 +1,29 @@
-//! Knows: what must hold in the list of a site's quarters.
-//! Must not know: what is in them.
+//! Knows: what must be true of a site's list of quarters.
+//! Must not know: what is in the quarters.
 
 use super::fault::{Faults, Path, quoted};
 use super::limits::MAX_BYTES;
-use crate::report::{Catalogue, LOCAL_FILE, Period};
+use crate::report::{Catalogue, LOCAL_FILE, Period, SCHEMA_VERSION};
 use std::collections::HashSet;
 
 pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
     let root = Path::Root;
-    if catalogue.schema_version != crate::report::SCHEMA_VERSION {
-        let expected = format!("version {}", crate::report::SCHEMA_VERSION);
-        faults.add(&root.key("schema_version"), format!("version {}", catalogue.schema_version), expected);
+    if catalogue.schema_version != SCHEMA_VERSION {
+        let found = format!("version {}", catalogue.schema_version);
+        faults.add(&root.key("schema_version"), found, format!("version {SCHEMA_VERSION}"));
     }
     let quarters = root.key("quarters");
     if catalogue.quarters.is_empty() {
         faults.add(&quarters, "none", "at least one quarter");
     }
     let mut ids = HashSet::new();
-    for (position, entry) in catalogue.quarters.iter().enumerate() {
-        let at = quarters.entry(position);
+    quarters.each(&catalogue.quarters, |entry, at| {
         if entry.id.trim().is_empty() || entry.id == LOCAL_FILE || !ids.insert(entry.id.as_str()) {
-            faults.add(&at.key("id"), quoted(&entry.id), "an id of its own");
+            faults.add(&at.key("id"), quoted(&entry.id), "a unique id");
         }
         // A plain name: the catalogue cannot lead the page to another site or folder.
-        let plain = |one: char| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.');
-        if !entry.file.ends_with(".json") || entry.file.starts_with('.') || !entry.file.chars().all(plain) {
+        let is_plain = |one: char| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.');
+        if !entry.file.ends_with(".json") || entry.file.starts_with('.') || !entry.file.chars().all(is_plain) {
             faults.add(&at.key("file"), quoted(&entry.file), "a plain file name that ends in .json");
         }
         if let Some(date) = entry.published.filter(|date| !matches!(date, Period::Day { .. })) {
@@ -36,5 +35,5 @@ pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
         if entry.sha256.len() != 64 || !entry.sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
             faults.add(&at.key("sha256"), quoted(&entry.sha256), "64 hexadecimal digits in lower case");
         }
-    }
+    });
 }

@@ -1,19 +1,19 @@
-//! Knows: what is said of a file that is not as it should be, and where in it.
+//! Knows: how a fault in a file is recorded: where it is, what was found and what was expected.
 //! Must not know: what a report is.
 
-use super::limits::MAX_FAULTS;
+use super::limits::{MAX_BYTES, MAX_FAULTS};
 use std::fmt;
 
 /// One thing that is wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Fault {
     /// Where: a JSON path such as `$.outcomes[0].name`.
     pub path: String,
-    /// The code and name of the measure that it is in, as far as they could be read; empty outside of measures.
+    /// The code and name of the measure it is in, as far as they could be read; empty outside measures.
     pub measure: String,
-    /// What stands there.
+    /// What the file has there.
     pub found: String,
-    /// What should.
+    /// What it should have.
     pub expected: String,
 }
 
@@ -26,13 +26,13 @@ impl fmt::Display for Fault {
 /// Everything that is wrong with a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Faults {
-    /// The first [`MAX_FAULTS`] of them, in the order in which exports are written.
+    /// The first [`MAX_FAULTS`] of them, in the order of the fields in an export.
     pub listed: Vec<Fault>,
     /// How many more there are.
     pub more: usize,
-    /// The measure that is being looked at.
+    /// The measure being read.
     measure: String,
-    /// Whether further faults are of no interest, since they follow from one that is found already.
+    /// Whether to ignore further faults, because they follow from one already found.
     is_muted: bool,
 }
 
@@ -44,11 +44,22 @@ impl Faults {
         Self { listed: vec![fault], ..Self::default() }
     }
 
+    /// The fault of a file with more bytes than an export may have.
+    pub fn too_large(bytes: u64) -> Self {
+        Self::whole_file(format!("{bytes} bytes"), format!("at most {MAX_BYTES} bytes"))
+    }
+
+    /// The value if there are no faults, otherwise the faults.
+    pub fn none_or<T>(self, value: T) -> Result<T, Self> {
+        if self.is_empty() { Ok(value) } else { Err(self) }
+    }
+
     /// Adds a fault.
     pub fn add(&mut self, at: &Path<'_>, found: impl Into<String>, expected: impl Into<String>) {
         self.push(at, found.into(), expected.into());
     }
 
+    /// Apart from `add`, so that it is compiled once and not for each kind of text.
     fn push(&mut self, at: &Path<'_>, found: String, expected: String) {
         if self.is_muted {
             return;
@@ -61,7 +72,7 @@ impl Faults {
         }
     }
 
-    /// Does something whose faults are in the measure with this code and name.
+    /// Runs `act`, noting the measure with this code and name in every fault it adds.
     pub fn within<T>(&mut self, code: &str, name: &str, act: impl FnOnce(&mut Self) -> T) -> T {
         self.measure = shortened(format!("{code} {name}").trim());
         let result = act(self);
@@ -69,7 +80,7 @@ impl Faults {
         result
     }
 
-    /// Does something whose faults are of no interest.
+    /// Runs `act`, ignoring every fault it adds.
     pub fn muted<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.is_muted, true);
         let result = act(self);
@@ -77,7 +88,7 @@ impl Faults {
         result
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there are no faults.
     pub fn is_empty(&self) -> bool {
         self.listed.is_empty()
     }
@@ -91,7 +102,7 @@ impl Faults {
 /// A place in a file.
 #[derive(Debug, Clone, Copy)]
 pub enum Path<'p> {
-    /// The whole.
+    /// The whole file.
     Root,
     /// The value of a key.
     Key(&'p Path<'p>, &'p str),
@@ -109,13 +120,20 @@ impl Path<'_> {
     pub fn entry(&self, at: usize) -> Path<'_> {
         Path::Entry(self, at)
     }
+
+    /// Calls `visit` with each entry of the list here and its path.
+    pub fn each<'e, T>(&self, entries: &'e [T], mut visit: impl FnMut(&'e T, &Path<'_>)) {
+        for (position, entry) in entries.iter().enumerate() {
+            visit(entry, &self.entry(position));
+        }
+    }
 }
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Root => f.write_str("$"),
-            // A key of the file may be of any length; a long one is cut like any other text.
+            // A key may be of any length; a long one is shortened like any other text.
             Self::Key(parent, key)
                 if (1..=SHOWN).contains(&key.len())
                     && key.chars().all(|one| one.is_ascii_alphanumeric() || one == '_') =>
@@ -131,7 +149,7 @@ impl fmt::Display for Path<'_> {
 /// How many characters of a text a fault shows.
 const SHOWN: usize = 60;
 
-/// A text in quotes, cut when it is long.
+/// A text in quotes, shortened if it is long.
 pub fn quoted(text: &str) -> String {
     format!("{:?}", shortened(text))
 }

@@ -1,4 +1,4 @@
-//! Knows: JSON text as a tree that keeps repeated keys, and is bounded in depth and size.
+//! Knows: how JSON text is parsed into a tree that keeps repeated keys and is limited in depth and size.
 //! Must not know: what a report is.
 
 use super::fault::{Faults, Path, quoted};
@@ -7,14 +7,14 @@ use crate::report::Decimal;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// A JSON value. Objects keep their keys in order, repeated ones too.
+/// A JSON value. Objects keep their keys in order, repeated ones included.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A whole number from 0 on.
+    /// A whole number, 0 or more.
     Whole(u64),
     /// Any other number.
     Number(f64),
@@ -27,7 +27,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// What it is, for a fault.
+    /// How a fault describes the value.
     pub fn found(&self) -> String {
         match self {
             Self::Null => "null".to_string(),
@@ -43,14 +43,11 @@ impl Json {
         }
     }
 
-    /// The text under a key of an object; empty where there is none.
+    /// The text under a key of an object; empty if there is none.
     pub fn text(&self, key: &str) -> &str {
-        let value = match self {
-            Self::Object(fields) => fields.iter().find(|(known, _)| known == key).map(|(_, value)| value),
-            _ => None,
-        };
-        match value {
-            Some(Self::Text(text)) => text,
+        let Self::Object(fields) = self else { return "" };
+        match fields.iter().find(|(known, _)| known == key) {
+            Some((_, Self::Text(text))) => text,
             _ => "",
         }
     }
@@ -61,8 +58,8 @@ impl Json {
     }
 }
 
-/// Reads JSON text. What is no JSON, or goes too deep, is a fault about the whole file; texts and lists that are too long
-/// are found at their places.
+/// Reads JSON text. Text that is not JSON, or is nested too deeply, is a fault of the whole file; a text or list that is
+/// too long is a fault at its own path.
 pub fn parse(text: &str) -> Result<Json, Faults> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let json =
@@ -72,10 +69,10 @@ pub fn parse(text: &str) -> Result<Json, Faults> {
         })?;
     let mut faults = Faults::default();
     check_size(&json, &Path::Root, &mut faults);
-    if faults.is_empty() { Ok(json) } else { Err(faults) }
+    faults.none_or(json)
 }
 
-/// The error without the place that serde_json appends, which is said separately.
+/// The error without the line and column that serde_json appends, which are given separately.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).replace("EOF", "the end of the file")
@@ -83,7 +80,7 @@ fn reason(error: &serde_json::Error) -> String {
 
 fn check_size(json: &Json, at: &Path<'_>, faults: &mut Faults) {
     match json {
-        // Counting characters takes time; a text of few bytes has few.
+        // Counting characters is slow, and a text never has more characters than bytes.
         Json::Text(text) if text.len() > MAX_TEXT => {
             let length = text.chars().count();
             if length > MAX_TEXT {
@@ -94,9 +91,7 @@ fn check_size(json: &Json, at: &Path<'_>, faults: &mut Faults) {
             if entries.len() > MAX_ENTRIES {
                 faults.add(at, format!("a list of {}", entries.len()), format!("at most {MAX_ENTRIES} entries"));
             }
-            for (position, entry) in entries.iter().enumerate() {
-                check_size(entry, &at.entry(position), faults);
-            }
+            at.each(entries, |entry, at| check_size(entry, at, faults));
         }
         Json::Object(fields) => {
             if fields.len() > MAX_ENTRIES {
@@ -131,8 +126,8 @@ impl Seed {
     }
 }
 
-/// Stops at a list or object that has far too many entries, before it fills the memory. Those a little over the limit are
-/// found at their places later.
+/// Stops at a list or object with far too many entries, before it fills the memory. One a little over the limit is left
+/// to `check_size`, which knows its path.
 fn bounded<E: Error>(entries: usize) -> Result<(), E> {
     if entries > 2 * MAX_ENTRIES { Err(E::custom("a list or object of too many entries")) } else { Ok(()) }
 }
@@ -155,15 +150,12 @@ impl<'de> Visitor<'de> for Seed {
         Ok(Json::Number(value as f64))
     }
     fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
-        // `1.0` is the whole number 1, in JSON Schema too.
+        // `1.0` is the whole number 1, as in JSON Schema.
         let whole = (0.0..=f64::from(u32::MAX)).contains(&value) && value.fract() == 0.0;
         Ok(if whole { Json::Whole(value as u64) } else { Json::Number(value) })
     }
     fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
         Ok(Json::Text(value.to_string()))
-    }
-    fn visit_string<E: Error>(self, value: String) -> Result<Json, E> {
-        Ok(Json::Text(value))
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
         let depth = self.deeper()?;

@@ -1,8 +1,8 @@
-//! Knows: how bytes from outside become a report or a list of everything that is wrong with them.
+//! Knows: how bytes from outside become a report, or a list of everything wrong with them.
 //! Must not know: where the bytes come from, or how faults are shown.
 //!
-//! Three steps, each of which finds all it can: `json` (is it JSON, within the limits), `read` (has it the shape that the
-//! types of `report` define), `validate` (do its parts go together).
+//! Three steps, each of which finds every fault it can: `json` (is it JSON, within the limits?), `read` (does it have the
+//! shape of the types in `report`?), `validate` (are its parts consistent?).
 
 pub mod catalogue;
 pub mod fault;
@@ -19,38 +19,38 @@ use read::Read;
 
 /// Reads an export. Bytes of any kind give a report or faults; nothing panics.
 pub fn report(bytes: &[u8]) -> Result<Report, Faults> {
-    let report: Report = typed(bytes)?;
+    let report = read_shape(bytes)?;
     let mut faults = Faults::default();
     validate::check(&report, &mut faults);
-    if faults.is_empty() { Ok(report) } else { Err(faults) }
+    faults.none_or(report)
 }
 
 /// Reads a catalogue.
 pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, Faults> {
-    let catalogue: Catalogue = typed(bytes)?;
+    let catalogue = read_shape(bytes)?;
     let mut faults = Faults::default();
     catalogue::check(&catalogue, &mut faults);
-    if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+    faults.none_or(catalogue)
 }
 
-/// What a file is that is no text at all, by its first bytes: what somebody may take for an export.
+/// What a file that is not text is, by its first bytes: the kinds that somebody may mistake for an export.
 fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 5] = [
-        (b"PK\x03\x04", "a ZIP archive, as workbooks of Excel (.xlsx) and documents of Word are"),
+        (b"PK\x03\x04", "a ZIP archive, such as an Excel workbook (.xlsx) or a Word document"),
         (b"%PDF", "a PDF document"),
         (b"\x89PNG", "a picture (PNG)"),
         (b"\xff\xfe", "text in UTF-16, as some programs save it"),
         (b"\xfe\xff", "text in UTF-16, as some programs save it"),
     ];
     let known = KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
-    // Text has no such byte; nearly every other file has.
+    // Text never contains a zero byte; nearly every other file does.
     known.or_else(|| bytes.contains(&0).then_some("a file that is not text"))
 }
 
-fn typed<T: Read>(bytes: &[u8]) -> Result<T, Faults> {
+/// Reads the bytes as JSON of this type, without checking that its parts are consistent.
+fn read_shape<T: Read>(bytes: &[u8]) -> Result<T, Faults> {
     if bytes.len() > limits::MAX_BYTES {
-        let found = format!("{} bytes", bytes.len());
-        return Err(Faults::whole_file(found, format!("at most {} bytes", limits::MAX_BYTES)));
+        return Err(Faults::too_large(bytes.len() as u64));
     }
     // A byte order mark is not part of the text.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -61,15 +61,13 @@ fn typed<T: Read>(bytes: &[u8]) -> Result<T, Faults> {
         return Err(Faults::whole_file(found, "JSON in UTF-8"));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        Faults::whole_file(
-            format!("bytes that are not UTF-8 text, from byte {} on", error.valid_up_to()),
-            "JSON in UTF-8",
-        )
+        let found = format!("bytes that are not UTF-8 text, from byte {} on", error.valid_up_to());
+        Faults::whole_file(found, "JSON in UTF-8")
     })?;
     let json: Json = json::parse(text)?;
     let mut faults = Faults::default();
     let read = T::read(json, &Path::Root, &mut faults);
-    if faults.is_empty() { Ok(read) } else { Err(faults) }
+    faults.none_or(read)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Faults by edits of a good export, one at a time; files that are bad as a whole are in `tests/exports`.
+//! Faults from editing a good export, one edit at a time; whole bad files are in `tests/exports`.
 
 mod agreement;
 mod edits;
@@ -10,7 +10,7 @@ use crate::fixtures::EVERYTHING;
 use proptest::prelude::*;
 use serde_json::{Value as Tree, json};
 
-/// The good export with one place replaced; a place that is not there yet is added to its object, `null` takes it away.
+/// The good export with the value at one place replaced: a new key is added to its object, `null` removes one.
 fn edited(pointer: &str, replacement: &Tree) -> Tree {
     let mut tree: Tree = serde_json::from_str(EVERYTHING).unwrap();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
@@ -31,12 +31,12 @@ fn lines(faults: &Faults) -> Vec<String> {
     faults.listed.iter().map(ToString::to_string).collect()
 }
 
-fn found_in(tree: &Tree) -> Vec<String> {
-    report(tree.to_string().as_bytes()).map_or_else(|faults| lines(&faults), |_| Vec::new())
+fn faults_in(tree: &Tree) -> Vec<String> {
+    lines(&report(tree.to_string().as_bytes()).err().unwrap_or_default())
 }
 
 #[test]
-fn what_is_read_and_written_again_is_the_same() {
+fn a_report_written_and_read_back_is_the_same() {
     for bytes in [EVERYTHING.as_bytes(), include_bytes!("../../public/data/medway-people-2023-24-q3.json")] {
         let read = report(bytes).unwrap();
         assert_eq!(report(&serde_json::to_vec(&read).unwrap()), Ok(read));
@@ -49,28 +49,32 @@ fn sizes_are_bounded() {
     assert_eq!(report(&vec![b' '; MAX_BYTES + 1]), whole(format!("{} bytes", MAX_BYTES + 1), "at most 33554432 bytes"));
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
     let expected = "JSON, with at most 32 lists and objects inside each other";
-    assert_eq!(lines(&report(nested(MAX_DEPTH).as_bytes()).unwrap_err()).len(), 1);
-    assert!(report(nested(MAX_DEPTH).as_bytes()).unwrap_err().listed[0].found.starts_with("a list of 1"));
-    assert_eq!(
-        report(nested(MAX_DEPTH + 1).as_bytes()),
-        whole("a fault in line 1, column 34: too many lists and objects inside each other".into(), expected)
-    );
-    // Far beyond, before any stack is used up.
+    let deepest = report(nested(MAX_DEPTH).as_bytes()).unwrap_err().listed;
+    assert!(deepest.len() == 1 && deepest[0].found.starts_with("a list of 1"), "{deepest:?}");
+    let too_deep = "a fault in line 1, column 34: too many lists and objects inside each other";
+    assert_eq!(report(nested(MAX_DEPTH + 1).as_bytes()), whole(too_deep.into(), expected));
+    // Far deeper still: it stops before the stack overflows.
     assert_eq!(report("{\"a\":".repeat(200_000).as_bytes()).unwrap_err().count(), 1);
     let meaning = "/glossary/0/meaning";
-    assert_eq!(found_in(&edited(meaning, &json!("é".repeat(MAX_TEXT)))), [""; 0]);
-    assert_eq!(
-        found_in(&edited(meaning, &json!("é".repeat(MAX_TEXT + 1)))),
-        ["$.glossary[0].meaning: found a text of 20001 characters; expected at most 20000"]
-    );
-    assert_eq!(
-        found_in(&edited("/glossary", &json!(vec![0; 100_001]))),
-        ["$.glossary: found a list of 100001; expected at most 100000 entries"]
-    );
+    for (pointer, value, expected) in [
+        (meaning, json!("é".repeat(MAX_TEXT)), &[][..]),
+        (
+            meaning,
+            json!("é".repeat(MAX_TEXT + 1)),
+            &["$.glossary[0].meaning: found a text of 20001 characters; expected at most 20000"],
+        ),
+        (
+            "/glossary",
+            json!(vec![0; 100_001]),
+            &["$.glossary: found a list of 100001; expected at most 100000 entries"],
+        ),
+    ] {
+        assert_eq!(faults_in(&edited(pointer, &value)), expected);
+    }
 }
 
 #[test]
-fn findings_are_counted_beyond_those_that_are_listed() {
+fn faults_beyond_those_listed_are_counted() {
     let faults = report(edited("/glossary", &json!(vec![0; 1_500])).to_string().as_bytes()).unwrap_err();
     assert_eq!((faults.listed.len(), faults.more, faults.count()), (MAX_FAULTS, 500, 1_500));
     assert!(!faults.is_empty());
@@ -78,15 +82,14 @@ fn findings_are_counted_beyond_those_that_are_listed() {
 
 /// A hostile file cannot make its faults longer than itself.
 #[test]
-fn findings_are_short_whatever_the_file_holds() {
+fn faults_are_short_whatever_is_in_the_file() {
     let long = "k".repeat(100_000);
     let tree = edited("/glossary", &json!([{ long.clone(): { long.clone(): ["x".repeat(MAX_TEXT + 1)] } }, long]));
-    for line in found_in(&tree) {
-        assert!(line.len() < 400, "{} bytes", line.len());
-    }
     let levels: Vec<Tree> = (0..2000).map(|rank| json!({ "code": format!("{rank}"), "rank": rank })).collect();
-    for line in found_in(&edited("/risk_matrix/likelihood", &json!(levels))) {
-        assert!(line.len() < 400, "{line}");
+    for tree in [tree, edited("/risk_matrix/likelihood", &json!(levels))] {
+        for line in faults_in(&tree) {
+            assert!(line.len() < 400, "{} bytes: {line:.400}", line.len());
+        }
     }
     assert_eq!(quoted(&"é".repeat(61)), format!("\"{}…\"", "é".repeat(60)));
     assert_eq!(quoted("a\"\n"), r#""a\"\n""#);
@@ -101,65 +104,33 @@ fn catalogues() {
         "priority": { "name": "People" }, "period": "2023-24-q3", "file": "people-2023_24.json",
         "published": "2024-02-27", "bytes": 159746, "sha256": "0123456789abcdef".repeat(4),
     }] });
-    let check = |key: &str, value: Tree, expected: &[&str]| {
+    let faults = |tree: &Tree| lines(&catalogue(tree.to_string().as_bytes()).err().unwrap_or_default());
+    let with = |key: &str, value: Tree| {
         let mut tree = good.clone();
         tree["quarters"][0][key] = value;
-        let found = catalogue(tree.to_string().as_bytes()).map_or_else(|faults| lines(&faults), |_| Vec::new());
-        assert_eq!(found, expected, "{key}");
+        tree
     };
-    check("title", json!("Another title"), &[]);
-    check("id", json!(" "), &[r#"$.quarters[0].id: found " "; expected an id of its own"#]);
-    check(
-        "bytes",
-        json!(-1),
-        &["$.quarters[0].bytes: found the number -1; expected a whole number from 0 to 4294967295"],
-    );
-    check("bytes", json!(40_000_000), &["$.quarters[0].bytes: found 40000000; expected at most 33554432"]);
-    check(
-        "published",
-        json!("2024-02"),
-        &[r#"$.quarters[0].published: found February 2024; expected a day such as "2024-02-27""#],
-    );
-    for file in [
-        "../secret.json",
-        "a/b.json",
-        r"a\b.json",
-        "https://example.org/x.json",
-        ".json",
-        ".hidden.json",
-        "x.txt",
-        "",
-        "é.json",
-        "x.json?y",
-        "%2e.json",
-    ] {
-        let found = quoted(file);
-        check(
-            "file",
-            json!(file),
-            &[&format!("$.quarters[0].file: found {found}; expected a plain file name that ends in .json")],
-        );
+    assert_eq!(faults(&with("title", json!("Another title"))), [""; 0]);
+    let check = |key: &str, value: Tree, fault: &str| {
+        assert_eq!(faults(&with(key, value)), [format!("$.quarters[0].{key}: found {fault}")]);
+    };
+    check("id", json!(" "), "\" \"; expected a unique id");
+    check("bytes", json!(-1), "the number -1; expected a whole number from 0 to 4294967295");
+    check("bytes", json!(40_000_000), "40000000; expected at most 33554432");
+    check("published", json!("2024-02"), "February 2024; expected a day such as \"2024-02-27\"");
+    let files = r"../secret.json|a/b.json|a\b.json|https://example.org/x.json|.json|.hidden.json|x.txt||é.json|x.json?y|%2e.json";
+    for file in files.split('|') {
+        check("file", json!(file), &format!("{}; expected a plain file name that ends in .json", quoted(file)));
     }
     for sha256 in ["", "0123", &"0123456789ABCDEF".repeat(4), &"g".repeat(64), &"0".repeat(65)] {
-        let found = quoted(sha256);
-        check(
-            "sha256",
-            json!(sha256),
-            &[&format!("$.quarters[0].sha256: found {found}; expected 64 hexadecimal digits in lower case")],
-        );
+        check("sha256", json!(sha256), &format!("{}; expected 64 hexadecimal digits in lower case", quoted(sha256)));
     }
     let mut twice = good.clone();
     twice["quarters"].as_array_mut().unwrap().push(good["quarters"][0].clone());
-    let found = catalogue(twice.to_string().as_bytes()).unwrap_err();
-    assert_eq!(lines(&found), [r#"$.quarters[1].id: found "2023-24-q3"; expected an id of its own"#]);
-    let none = catalogue(br#"{"schema_version": 2, "quarters": []}"#).unwrap_err();
-    assert_eq!(
-        lines(&none),
-        [
-            "$.schema_version: found version 2; expected version 1",
-            "$.quarters: found none; expected at least one quarter"
-        ]
-    );
+    assert_eq!(faults(&twice), [r#"$.quarters[1].id: found "2023-24-q3"; expected a unique id"#]);
+    let version = "$.schema_version: found version 2; expected version 1";
+    let none = "$.quarters: found none; expected at least one quarter";
+    assert_eq!(faults(&json!({ "schema_version": 2, "quarters": [] })), [version, none]);
     let read = catalogue(good.to_string().as_bytes()).unwrap();
     assert_eq!(read.find(None), read.quarters.first());
     assert_eq!(read.find(Some("2023-24-q3")), read.quarters.first());
@@ -180,7 +151,7 @@ proptest! {
         prop_assert!(report(text.as_bytes()).is_err());
     }
 
-    /// A good file with bytes overwritten, cut out or put in is read or refused with faults.
+    /// A good file with bytes overwritten, removed or added is either read or refused with faults.
     #[test]
     fn a_damaged_file_never_panics(cuts in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6, prop::collection::vec(any::<u8>(), 0..4)), 1..4)) {
         let mut bytes = EVERYTHING.as_bytes().to_vec();

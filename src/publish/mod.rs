@@ -1,5 +1,5 @@
-//! Knows: how the files beside an export are made: the JSON Schema, the catalogue, the page for makers; an export from a sheet.
-//! Must not know: the browser; it is there only natively.
+//! Knows: how the JSON Schema, the catalogue, the page for makers, and an export from a sheet are made.
+//! Must not know: the browser; it is compiled natively only.
 
 pub mod guide;
 pub mod spreadsheet;
@@ -9,10 +9,10 @@ use crate::import::{self, Faults};
 use crate::report::{Catalogue, Entry, Report, SCHEMA_VERSION};
 use schemars::transform::RecursiveTransform;
 use schemars::{Schema, generate::SchemaSettings};
+use serde_json::Value as Tree;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
-/// Fields that are shorter than texts and lists may be in general.
+/// The fields with a limit lower than that of texts or lists in general: type, field, limit, most.
 const SHORTER: &[(&str, &str, &str, usize)] = &[
     ("", "id", "maxLength", MAX_CODE),
     ("Measure", "code", "maxLength", MAX_CODE),
@@ -37,15 +37,11 @@ const SHORTER: &[(&str, &str, &str, usize)] = &[
 /// The JSON Schema of exports, made from the types of `report`.
 pub fn schema() -> Schema {
     let limits = |schema: &mut Schema| {
-        let is = |schema: &Schema, wanted: &str| match schema.get("type") {
-            Some(serde_json::Value::String(one)) => one == wanted,
-            Some(serde_json::Value::Array(several)) => several.iter().any(|one| one == wanted),
-            _ => false,
-        };
-        if is(schema, "string") && schema.get("maxLength").is_none() && schema.get("const").is_none() {
+        let is_text = has_type(schema.as_value(), "string");
+        if is_text && schema.get("maxLength").is_none() && schema.get("const").is_none() {
             schema.insert("maxLength".into(), MAX_TEXT.into());
         }
-        if is(schema, "array") {
+        if has_type(schema.as_value(), "array") {
             schema.insert("maxItems".into(), MAX_ENTRIES.into());
         }
         if schema.get("format").is_some_and(|format| format == "uint32") {
@@ -59,22 +55,26 @@ pub fn schema() -> Schema {
     schema.insert("title".into(), "A council's quarterly performance report".into());
     for (definition, field, limit, most) in SHORTER {
         let start = if definition.is_empty() { String::new() } else { format!("/$defs/{definition}") };
-        if let Some(serde_json::Value::Object(field)) = schema.pointer_mut(&format!("{start}/properties/{field}")) {
+        if let Some(Tree::Object(field)) = schema.pointer_mut(&format!("{start}/properties/{field}")) {
             field.insert((*limit).to_string(), (*most).into());
         }
     }
     schema
 }
 
+/// Whether a part of a schema allows this JSON type.
+fn has_type(part: &Tree, wanted: &str) -> bool {
+    match part.get("type") {
+        Some(Tree::String(one)) => one == wanted,
+        Some(Tree::Array(several)) => several.iter().any(|one| one == wanted),
+        _ => false,
+    }
+}
+
 /// The catalogue entry of an export.
 pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Faults> {
     let report = import::report(bytes)?;
-    let mut sha256 = String::new();
-    for byte in Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        let _ = write!(sha256, "{byte:02x}");
-    }
-    let length = u32::try_from(bytes.len()).map_err(|_| Faults::whole_file("a file too large", "fewer bytes"))?;
+    let length = u32::try_from(bytes.len()).map_err(|_| Faults::too_large(bytes.len() as u64))?;
     Ok(Entry {
         title: format!("{}, {}", report.priority.name, report.period),
         id: report.id,
@@ -84,11 +84,11 @@ pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Faults> {
         file: file.to_string(),
         published: report.publication.date,
         bytes: length,
-        sha256,
+        sha256: format!("{:x}", Sha256::digest(bytes)),
     })
 }
 
-/// The catalogue of some exports, newest first.
+/// The catalogue of these quarters, newest first.
 pub fn catalogue(mut quarters: Vec<Entry>) -> Catalogue {
     quarters.sort_by(|a, b| b.period.order().cmp(&a.period.order()).then_with(|| a.id.cmp(&b.id)));
     Catalogue { schema_version: SCHEMA_VERSION, quarters }

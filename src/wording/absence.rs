@@ -1,10 +1,9 @@
-//! Knows: what to say of an outcome without risks or projects.
-//! Must not know: where that is said.
+//! Knows: what to say about an outcome without risks or projects.
+//! Must not know: where the page says it.
 
-use crate::report::Keyword;
-use crate::report::{Absent, Outcome};
+use crate::report::{Absent, Keyword, Outcome};
 
-/// What to say of an outcome that has none: what the report states, or that this export is silent.
+/// The sentence for an outcome that has none: what the report states, or that it does not say. `None` if it has some.
 pub fn absence(outcome: &Outcome, about: Absent) -> Option<String> {
     let has = match about {
         Absent::Risks => !outcome.risks.is_empty(),
@@ -27,14 +26,14 @@ mod tests {
     use crate::report::{Absent, StatedAbsence};
 
     #[test]
-    fn an_outcome_without_any_says_what_the_report_states_or_that_it_is_silent() {
+    fn an_outcome_without_any_says_what_the_report_states_or_that_it_does_not_say() {
         let full = everything().outcomes[0].clone();
         let mut empty = full.clone();
         (empty.risks, empty.projects, empty.stated_absences) = (Vec::new(), Vec::new(), Vec::new());
         let mut stated = empty.clone();
         let statement = "No strategic risk is linked to this outcome.".to_string();
         stated.stated_absences.push(StatedAbsence { about: Absent::Risks, statement: statement.clone() });
-        // What is stated of risks says nothing of projects.
+        // A statement about risks says nothing about projects.
         let silent = |what| Some(format!("This export has no {what} here, and does not say whether there are any."));
         for (name, outcome, of_risks, of_projects) in [
             ("full", &full, None, None),

@@ -1,10 +1,10 @@
-//! Knows: how figures are written for readers: values with units, targets, distances, bracketed shorthand.
-//! Must not know: the page; it gives text.
+//! Knows: how figures are written for readers: values with units, targets, distances from a target, scores.
+//! Must not know: where the text is shown.
 
-use crate::report::{Basis, Decimal, Frequency, Measure, Score, Target, Unit, UnitKind, Value};
+use crate::report::{Aim, Basis, Decimal, Frequency, Measure, Score, Target, Unit, UnitKind, Value};
 use std::cmp::Ordering;
 
-/// A number with its sign of unit: `75.20%`, `£3.50`, `118`.
+/// A number with the sign of its unit: `75.20%`, `£3.50`, `118`.
 pub fn number(number: Decimal, unit: &Unit) -> String {
     let (sign, digits) = sign_and_digits(number);
     match unit.kind {
@@ -14,13 +14,13 @@ pub fn number(number: Decimal, unit: &Unit) -> String {
     }
 }
 
-/// A number that was worked out: without zeros at its end.
+/// A number that was worked out, without trailing zeros.
 pub fn plain(number: Decimal) -> String {
     let (sign, digits) = sign_and_digits(number.shortest());
     format!("{sign}{digits}")
 }
 
-/// So much of a unit: `1 percentage point`, `2.5 days`, `£34.50`, `12`.
+/// A difference in a unit: `1 percentage point`, `2.5 days`, `£34.50`, `12`.
 pub fn amount(number: Decimal, unit: &Unit) -> String {
     let digits = plain(number);
     let plural = if digits == "1" { "" } else { "s" };
@@ -33,13 +33,13 @@ pub fn amount(number: Decimal, unit: &Unit) -> String {
     }
 }
 
-/// A number as people write it: a true minus sign, commas between thousands.
+/// The sign (a true minus sign) and the digits of a number, with commas between thousands.
 fn sign_and_digits(number: Decimal) -> (&'static str, String) {
     let sign = if number.sign().is_lt() { "−" } else { "" };
     (sign, grouped(&number.abs().to_string()))
 }
 
-/// A text with its first letter as a capital. It is that of an English word; the capitals of all scripts are a table of many kB.
+/// A text with its first letter as a capital. ASCII only: a table for all scripts would take many kB.
 pub fn capital(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
@@ -68,7 +68,7 @@ pub fn grouped(digits: &str) -> String {
     text
 }
 
-/// A value without its flags: the number, or the shorthand of why there is none.
+/// A value without its flags: the number, or the shorthand for a missing one.
 pub fn value(value: &Value, unit: &Unit) -> String {
     match value {
         Value::Number(value) => number(value.number, unit),
@@ -76,12 +76,12 @@ pub fn value(value: &Value, unit: &Unit) -> String {
     }
 }
 
-/// So many of something: `1 measure`, `3 measures`.
+/// A count with its noun: `1 measure`, `3 measures`.
 pub fn count_of(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// "measure" for one, "measures" for any other number: where other words stand between the number and it.
+/// "measure" for one, "measures" for any other number: for use where other words come after the number.
 pub fn measures(count: usize) -> &'static str {
     if count == 1 { "measure" } else { "measures" }
 }
@@ -89,7 +89,7 @@ pub fn measures(count: usize) -> &'static str {
 /// A target: `118`, `65 to 73`, `60 (low), 75 (high)`.
 pub fn target(target: &Target, unit: &Unit) -> String {
     match target {
-        // The report's own unit of the target, should it differ: what differs is shown, and found by the checks.
+        // A target may have a unit of its own. A difference is shown as published, and the checks report it.
         Target::Point(target) => number(target.point, target.unit.as_ref().unwrap_or(unit)),
         Target::LowHigh(target) => {
             format!("{} (low), {} (high)", number(target.low_target, unit), number(target.high_target, unit))
@@ -98,7 +98,7 @@ pub fn target(target: &Target, unit: &Unit) -> String {
     }
 }
 
-/// What else there is to know of a target: its mid-point, its amber value, the yearly target that it is a share of.
+/// What else there is to know about a target: its mid-point, its amber value, the yearly target that it is a share of.
 pub fn target_note(target: &Target, unit: &Unit) -> Option<String> {
     match target {
         Target::Point(target) => {
@@ -139,8 +139,8 @@ pub fn unit(unit: &Unit) -> String {
     }
 }
 
-/// A distance in per cent with its sign: `+20.3%`, `−6.4%`, `0.0%`. One digit after the point, or as many as it takes for a
-/// distance that is there not to read like none.
+/// A distance in per cent with its sign: `+20.3%`, `−6.4%`, `0.0%`. It has one decimal place, or as many as it takes for a
+/// distance other than zero not to read as zero.
 pub fn variance(percent: Decimal) -> String {
     let rounded = (1..=percent.scale()).map(|digits| percent.round(digits)).find(|rounded| !rounded.is_zero());
     let (minus, digits) = sign_and_digits(rounded.unwrap_or(percent.round(1)));
@@ -159,7 +159,7 @@ pub fn variance_words(percent: Decimal) -> String {
     }
 }
 
-/// How often, and what the value covers, in words.
+/// How often a measure is reported, and what its value covers.
 pub fn basis(measure: &Measure) -> &'static str {
     match (measure.frequency, measure.basis) {
         (Frequency::Monthly, Basis::InPeriod) => "Monthly, for the month",
@@ -182,9 +182,8 @@ pub fn score(score: &Score) -> String {
     format!("{}{}", score.likelihood, score.impact)
 }
 
-/// Which way is better, in a sentence of its own.
+/// Which way is better, in words.
 pub fn aim_meaning(measure: &Measure) -> &'static str {
-    use crate::report::Aim;
     match measure.aim {
         Aim::Maximise => "higher is better",
         Aim::Minimise => "lower is better",
@@ -215,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_in_threes_and_the_unit_beside_them() {
+    fn numbers_have_commas_and_their_unit() {
         let unit_of = |kind, per| Unit { kind, per, of: Some("people".into()) };
         for (text, kind, expected) in [
             ("75.20", UnitKind::Percent, "75.20%"),
@@ -230,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn targets_of_every_kind_and_what_else_there_is_to_know_of_them() {
+    fn targets_of_every_kind_and_their_notes() {
         use crate::fixtures::{period, target as read};
         use crate::report::Yearly;
         let percent = Unit { kind: UnitKind::Percent, per: None, of: None };
@@ -245,7 +244,7 @@ mod tests {
             assert_eq!(target(&read, &percent), expected);
             assert_eq!(target_note(&read, &percent).as_deref(), note, "{text}");
         }
-        // A target with a unit of its own is written in it, and the note says which.
+        // A target with a unit of its own is written in that unit, and the note names it.
         let Some(Target::Point(mut point)) = read("1600 amber 1800") else { panic!("it is one number") };
         point.yearly = Some(Yearly { total: decimal("6400"), shares: 4 });
         point.period = Some(period("fy-2023-24"));

@@ -1,9 +1,9 @@
-//! Knows: how the words of the field stand in a sentence; as labels they stand with the vocabulary.
+//! Knows: how keywords read inside a sentence; their labels are with the vocabulary.
 //! Must not know: the sentences.
 
 use crate::report::Trend;
 
-/// A trend within a sentence.
+/// A trend inside a sentence.
 pub fn trend(trend: Trend) -> &'static str {
     match trend {
         Trend::Improving => "improving",

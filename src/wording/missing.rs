@@ -1,9 +1,9 @@
-//! Knows: why there is no number, and what there is to know of one: in shorthand with its meaning, and in a word.
-//! Must not know: where a value stands, or how it is laid out.
+//! Knows: how missing values and flags are written: as shorthand with its meaning, and as a word.
+//! Must not know: where a value is shown, or how it is laid out.
 
 use crate::report::{Missing, Value, ValueFlag};
 
-/// The shorthand of the Government Statistical Service for a missing value, and what it means.
+/// The Government Statistical Service's shorthand for a missing value, and its meaning.
 pub fn shorthand(missing: Missing) -> (&'static str, &'static str) {
     match missing {
         Missing::Suppressed => ("[c]", "withheld to protect people’s privacy"),
@@ -12,7 +12,7 @@ pub fn shorthand(missing: Missing) -> (&'static str, &'static str) {
     }
 }
 
-/// The shorthand for a flag of a value, and what it means.
+/// The shorthand for a flag of a value, and its meaning.
 pub fn flag_shorthand(flag: ValueFlag) -> (&'static str, &'static str) {
     match flag {
         ValueFlag::Provisional => ("[p]", "provisional: it may still change"),
@@ -23,7 +23,7 @@ pub fn flag_shorthand(flag: ValueFlag) -> (&'static str, &'static str) {
     }
 }
 
-/// Why there is no number, in a word.
+/// Why there is no number, as a word.
 pub fn word(missing: Missing) -> &'static str {
     match missing {
         Missing::Suppressed => "withheld",
@@ -32,7 +32,7 @@ pub fn word(missing: Missing) -> &'static str {
     }
 }
 
-/// A flag of a value, in a word.
+/// A flag of a value, as a word.
 pub fn flag_word(flag: ValueFlag) -> &'static str {
     match flag {
         ValueFlag::Provisional => "provisional",
@@ -43,7 +43,7 @@ pub fn flag_word(flag: ValueFlag) -> &'static str {
     }
 }
 
-/// The shorthand that stands for a value or beside it, each with what it means.
+/// The shorthand in place of a value or beside it, each with its meaning.
 pub fn shorthand_of(value: &Value) -> impl Iterator<Item = (&'static str, &'static str)> {
     let missing = match value {
         Value::Missing(missing) => Some(shorthand(missing.missing)),
@@ -52,8 +52,8 @@ pub fn shorthand_of(value: &Value) -> impl Iterator<Item = (&'static str, &'stat
     missing.into_iter().chain(value.flags().iter().map(|flag| flag_shorthand(*flag)))
 }
 
-/// What the shorthand beside some values means, each once: "[c] withheld to protect people’s privacy; [e] estimated.". None
-/// where there is none.
+/// The meaning of the shorthand in these values, each once: "[c] withheld to protect people’s privacy; [e] estimated."
+/// `None` if they have no shorthand.
 pub fn shorthand_used<'v>(values: impl Iterator<Item = &'v Value>) -> Option<String> {
     let mut used: Vec<(&str, &str)> = Vec::new();
     for one in values.flat_map(shorthand_of) {

@@ -1,5 +1,5 @@
-//! Knows: how figures and the report's own words are put for people, each in one place.
-//! Must not know: how anything is worked out, chosen or laid out; it gives text.
+//! Knows: how figures and the report's keywords are written for people, each in one place.
+//! Must not know: how anything is worked out, chosen or laid out.
 
 pub mod absence;
 pub mod format;

@@ -1,9 +1,9 @@
-//! Knows: how a period stands in a sentence.
-//! Must not know: what is said of it.
+//! Knows: how a period reads inside a sentence.
+//! Must not know: the sentence.
 
 use crate::report::Period;
 
-/// A period in a sentence: `Quarter 3 2023/24`, `the year 2022/23`.
+/// A period inside a sentence, with "the" if it needs one: `Quarter 3 2023/24`, `the year 2022/23`.
 pub fn the(period: Period) -> String {
     match period {
         Period::YearToQuarter { .. } | Period::FinancialYear { .. } | Period::AcademicYear { .. } => {

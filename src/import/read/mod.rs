@@ -1,5 +1,5 @@
-//! Knows: how a value of one of the export's types is read from JSON, with every fault found in one go.
-//! Must not know: whether what is read makes sense (that is `validate`).
+//! Knows: how each type of an export is read from JSON, with every fault found in one go.
+//! Must not know: whether what it reads makes sense (that is for `validate`).
 
 mod shapes;
 
@@ -18,19 +18,19 @@ use crate::report::{
 
 /// A type that is read from JSON.
 ///
-/// A fault is a fault, and something stands in for the part that could not be read, so that reading goes on and every
-/// fault is found. Whoever asked for the whole looks at the faults, and keeps nothing when there are any.
+/// A part that cannot be read adds a fault and is replaced by a stand-in, so that reading goes on and finds every fault.
+/// The caller discards the result if there are any.
 pub trait Read: Sized {
     /// Reads it.
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self;
 
-    /// What it is when its key is not there: a fault, for most.
+    /// The value if its key is missing: for most types a fault.
     fn absent(at: &Path<'_>, faults: &mut Faults) -> Self {
         faults.add(at, "nothing", "this key, which must be there");
         Self::stand_in(at, faults)
     }
 
-    /// Something in place of a part whose fault is found already.
+    /// A value to use in place of a part whose fault has been found.
     fn stand_in(at: &Path<'_>, faults: &mut Faults) -> Self {
         faults.muted(|faults| Self::read(Json::Null, at, faults))
     }
@@ -60,64 +60,56 @@ impl<T: Read> Read for Vec<T> {
 }
 
 fn list(json: Json, at: &Path<'_>, faults: &mut Faults) -> Vec<Json> {
-    match json {
-        Json::List(entries) => entries,
-        json => {
-            faults.add(at, json.found(), "a list");
-            Vec::new()
-        }
+    if let Json::List(entries) = json {
+        return entries;
     }
+    faults.add(at, json.found(), "a list");
+    Vec::new()
 }
 
 impl Read for String {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
-        match json {
-            Json::Text(text) => text,
-            json => {
-                faults.add(at, json.found(), "a text");
-                Self::new()
-            }
+        if let Json::Text(text) = json {
+            return text;
         }
+        faults.add(at, json.found(), "a text");
+        Self::new()
     }
 }
 
 impl Read for bool {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
-        match json {
-            Json::Bool(value) => value,
-            json => {
-                faults.add(at, json.found(), "true or false");
-                false
-            }
+        if let Json::Bool(value) = json {
+            return value;
         }
+        faults.add(at, json.found(), "true or false");
+        false
     }
 }
 
 impl Read for u32 {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
-        let read = match &json {
-            Json::Whole(number) => Self::try_from(*number).ok(),
-            _ => None,
-        };
-        read.unwrap_or_else(|| {
-            faults.add(at, json.found(), "a whole number from 0 to 4294967295");
-            0
-        })
+        if let Json::Whole(number) = json
+            && let Ok(number) = Self::try_from(number)
+        {
+            return number;
+        }
+        faults.add(at, json.found(), "a whole number from 0 to 4294967295");
+        0
     }
 }
 
-/// The text of a value that is spelt in a text; a fault when it is none.
-fn spelt(json: &Json) -> &str {
+/// The text to parse a number, period or word from. What is not a text gives an empty one, which parses as none of them.
+fn text_of(json: &Json) -> &str {
     match json {
         Json::Text(text) => text,
-        // No value is spelt so.
         _ => "",
     }
 }
 
 impl Read for Decimal {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
-        Self::parse(spelt(&json)).unwrap_or_else(|| {
+        Self::parse(text_of(&json)).unwrap_or_else(|| {
             let expected =
                 "a decimal number as a text, such as \"75.20\": at most 15 digits, 8 of them after the point";
             faults.add(at, json.found(), expected);
@@ -128,7 +120,7 @@ impl Read for Decimal {
 
 impl Read for Period {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
-        Self::parse(spelt(&json)).unwrap_or_else(|| {
+        Self::parse(text_of(&json)).unwrap_or_else(|| {
             let expected = "a period such as \"2023-24-q3\", \"2023-24-to-q3\", \"fy-2022-23\", \"academic-2022-23\", \
                             \"2023-12\", \"2023-10..2023-11\" or \"2023-12-31\"";
             faults.add(at, json.found(), expected);
@@ -137,9 +129,9 @@ impl Read for Period {
     }
 }
 
-/// The position of a word among the spellings that there are; a fault, and the first, when it is none of them.
+/// The position of a word among the known ones; 0 and a fault if it is none of them.
 fn word(json: &Json, what: &str, words: &[&str], at: &Path<'_>, faults: &mut Faults) -> usize {
-    let text = spelt(json);
+    let text = text_of(json);
     words.iter().position(|word| *word == text).unwrap_or_else(|| {
         let words: Vec<String> = words.iter().map(|word| format!("{word:?}")).collect();
         faults.add(at, json.found(), format!("{what}: one of {}", words.join(", ")));
@@ -148,7 +140,7 @@ fn word(json: &Json, what: &str, words: &[&str], at: &Path<'_>, faults: &mut Fau
 }
 
 macro_rules! read_words {
-    ($($name:ident),+ $(,)?) => {$(
+    ($($name:ident)+) => {$(
         impl Read for $name {
             fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
                 let found = word(&json, Self::WHAT, Self::WORDS, at, faults);
@@ -158,31 +150,17 @@ macro_rules! read_words {
     )+};
 }
 
-read_words!(
-    Absent,
-    Aim,
-    Basis,
-    BenchmarkGroup,
-    ComparedWith,
-    Frequency,
-    MeasureFlag,
-    Missing,
-    Movement,
-    Provenance,
-    RiskState,
-    Status,
-    ToleranceBasis,
-    Trend,
-    UnitKind,
-    ValueFlag,
-);
+read_words! {
+    Absent Aim Basis BenchmarkGroup ComparedWith Frequency MeasureFlag Missing Movement Provenance RiskState Status
+    ToleranceBasis Trend UnitKind ValueFlag
+}
 
-/// The fields of an object that are not read yet.
+/// The fields of an object that have not been read yet.
 struct Fields<'p> {
     at: &'p Path<'p>,
     left: Vec<(String, Json)>,
     names: &'static [&'static str],
-    /// Whether this is no object at all, which is one fault and not one for every field.
+    /// False if the value was not an object, which is one fault, not one for every field.
     is_object: bool,
 }
 
@@ -197,7 +175,7 @@ impl<'p> Fields<'p> {
         }
     }
 
-    /// The value of a field, if it is there. A repeated key is a fault.
+    /// The JSON of a field, if it is there. A repeated key is a fault.
     fn value(&mut self, name: &'static str, faults: &mut Faults) -> Option<Json> {
         let mut values = self.left.extract_if(.., |(key, _)| key == name).map(|(_, value)| value);
         let first = values.next();
@@ -208,7 +186,7 @@ impl<'p> Fields<'p> {
         first
     }
 
-    /// Reads a field, or what its type says of a missing one.
+    /// Reads a field; if it is missing, its type decides whether that is a fault.
     fn take<T: Read>(&mut self, name: &'static str, faults: &mut Faults) -> T {
         let value = self.value(name, faults);
         let at = self.at.key(name);
@@ -219,7 +197,7 @@ impl<'p> Fields<'p> {
         }
     }
 
-    /// Reads a list that may be left out.
+    /// Reads a list that may be omitted.
     fn take_list<T: Read>(&mut self, name: &'static str, faults: &mut Faults) -> Vec<T> {
         match self.value(name, faults) {
             Some(value) => Read::read(value, &self.at.key(name), faults),
@@ -227,7 +205,7 @@ impl<'p> Fields<'p> {
         }
     }
 
-    /// Finds the keys that nobody asked for: a misspelt key must not pass for one that was left out.
+    /// Adds a fault for every unknown key: a misspelt key must not pass for an omitted one.
     fn close(self, faults: &mut Faults) {
         for (key, value) in self.left {
             faults.add(
@@ -239,29 +217,28 @@ impl<'p> Fields<'p> {
     }
 }
 
-/// Reads the fields of a record by their names, in the order of the type, which is the order in which exports are written:
-/// so faults come in the order of the file. A field of the type that is not named here does not compile. `list` marks
-/// a list that may be left out.
-macro_rules! read_record {
-    // Faults inside of a measure say which it is.
+/// Reads the fields of records by name, in the order of the type, which is also the usual order in an export: so faults are
+/// in the order of the file. Omitting a field of the type does not compile. `list` marks a list that may be omitted.
+macro_rules! read_records {
+    // Faults inside a measure say which measure it is.
     (measure $name:ident { $($fields:tt)+ }) => {
         impl Read for $name {
             fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
                 let (code, called) = (json.text("code").to_string(), json.text("name").to_string());
-                faults.within(&code, &called, |faults| read_record!(@all json, at, faults, $($fields)+))
+                faults.within(&code, &called, |faults| read_records!(@all json, at, faults, $($fields)+))
             }
         }
     };
-    ($name:ident { $($fields:tt)+ }) => {
+    ($($name:ident { $($fields:tt)+ })+) => {$(
         impl Read for $name {
             fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
-                read_record!(@all json, at, faults, $($fields)+)
+                read_records!(@all json, at, faults, $($fields)+)
             }
         }
-    };
+    )+};
     (@all $json:ident, $at:ident, $faults:ident, $($field:ident $($list:ident)?),+ $(,)?) => {{
         let mut fields = Fields::open($json, $at, $faults, &[$(stringify!($field)),+]);
-        let read = Self { $($field: read_record!(@take $field $($list)?, fields, $faults)),+ };
+        let read = Self { $($field: read_records!(@take $field $($list)?, fields, $faults)),+ };
         fields.close($faults);
         read
     }};
@@ -273,100 +250,55 @@ macro_rules! read_record {
     };
 }
 
-read_record!(Report {
-    schema_version,
-    id,
-    council,
-    priority,
-    period,
-    publication,
-    rules,
-    risk_matrix,
-    glossary list,
-    outcomes,
-});
-read_record!(Council { name, ons_code, website });
-read_record!(Priority { name, aim });
-read_record!(Publication { title, link, date, licence, commentary_note });
-read_record!(GlossaryEntry { term, meaning });
-read_record!(RuleSet {
-    tolerance,
-    tolerance_basis,
-    at_boundary,
-    green_tolerance,
-    at_green_boundary,
-    between_targets,
-    by_direction,
-    without_target,
-    long_trend_periods,
-    minimum_points,
-    static_tolerance,
-    compared_with,
-    statuses,
-});
-read_record!(OwnRules {
-    tolerance,
-    tolerance_basis,
-    at_boundary,
-    green_tolerance,
-    at_green_boundary,
-    between_targets,
-    by_direction,
-    long_trend_periods,
-    minimum_points,
-    static_tolerance,
-    compared_with,
-});
-read_record!(Between { status, at_low_target });
-read_record!(StatusDefinition { status, label, meaning, meets_target });
-read_record!(RiskMatrix { likelihood, impact });
-read_record!(Level { code, label, rank });
-read_record!(Outcome { name, risks list, programmes, projects list, stated_absences list });
-read_record!(Programme { name, measures, published_summary list });
-read_record!(Project { name, measures list, sub_measures list, commentary list });
-read_record!(SubMeasure { name, aim, unit, period, value, target });
-read_record!(StatedAbsence { about, statement });
-read_record!(measure Measure {
-    code,
-    name,
-    aim,
-    unit,
-    frequency,
-    basis,
-    reporting_period,
-    period_note,
-    value,
-    target,
-    rules,
-    status,
-    short_trend,
-    long_trend,
-    flags list,
-    history list,
-    benchmarks list,
-    ranks list,
-    related list,
-    commentary list,
-});
-read_record!(Unit { kind, per, of });
-read_record!(NotedFlag { flag, note });
-read_record!(NumberValue { number, flags list });
-read_record!(PointTarget { point, amber, yearly, unit, period });
-read_record!(LowHighTarget { low_target, high_target });
-read_record!(Yearly { total, shares });
-read_record!(RangeTarget { low, high, mid_point });
-read_record!(Observation { period, period_note, value, provenance, formula, series, unit });
-read_record!(Benchmark { group, name, period, value, series, note });
-read_record!(Rank { position, out_of, among, period });
-read_record!(Risk { reference, title, state, inherent, scores, movement, definition, owner, portfolio, council_plan });
-read_record!(ScoreAt { period, score });
-read_record!(Score { likelihood, impact });
-read_record!(Section { heading, blocks });
-read_record!(ListItem { text, items list });
-read_record!(Table { caption, columns, rows });
-read_record!(Strong { strong });
-read_record!(Emphasis { emphasis });
-read_record!(Link { link, href });
+read_records! {
+    measure Measure {
+        code, name, aim, unit, frequency, basis, reporting_period, period_note, value, target, rules, status,
+        short_trend, long_trend, flags list, history list, benchmarks list, ranks list, related list, commentary list,
+    }
+}
 
-read_record!(Catalogue { schema_version, quarters });
-read_record!(Entry { id, title, council, priority, period, file, published, bytes, sha256 });
+read_records! {
+    Report { schema_version, id, council, priority, period, publication, rules, risk_matrix, glossary list, outcomes }
+    Council { name, ons_code, website }
+    Priority { name, aim }
+    Publication { title, link, date, licence, commentary_note }
+    GlossaryEntry { term, meaning }
+    RuleSet {
+        tolerance, tolerance_basis, at_boundary, green_tolerance, at_green_boundary, between_targets, by_direction,
+        without_target, long_trend_periods, minimum_points, static_tolerance, compared_with, statuses,
+    }
+    OwnRules {
+        tolerance, tolerance_basis, at_boundary, green_tolerance, at_green_boundary, between_targets, by_direction,
+        long_trend_periods, minimum_points, static_tolerance, compared_with,
+    }
+    Between { status, at_low_target }
+    StatusDefinition { status, label, meaning, meets_target }
+    RiskMatrix { likelihood, impact }
+    Level { code, label, rank }
+    Outcome { name, risks list, programmes, projects list, stated_absences list }
+    Programme { name, measures, published_summary list }
+    Project { name, measures list, sub_measures list, commentary list }
+    SubMeasure { name, aim, unit, period, value, target }
+    StatedAbsence { about, statement }
+    Unit { kind, per, of }
+    NotedFlag { flag, note }
+    NumberValue { number, flags list }
+    PointTarget { point, amber, yearly, unit, period }
+    LowHighTarget { low_target, high_target }
+    Yearly { total, shares }
+    RangeTarget { low, high, mid_point }
+    Observation { period, period_note, value, provenance, formula, series, unit }
+    Benchmark { group, name, period, value, series, note }
+    Rank { position, out_of, among, period }
+    Risk { reference, title, state, inherent, scores, movement, definition, owner, portfolio, council_plan }
+    ScoreAt { period, score }
+    Score { likelihood, impact }
+    Section { heading, blocks }
+    ListItem { text, items list }
+    Table { caption, columns, rows }
+    Strong { strong }
+    Emphasis { emphasis }
+    Link { link, href }
+    Catalogue { schema_version, quarters }
+    Entry { id, title, council, priority, period, file, published, bytes, sha256 }
+}

@@ -1,5 +1,5 @@
-//! Knows: how what has a shape of its own is read: one of several kinds, told apart by its keys.
-//! Must not know: records, whose fields have names (that is `read_record` in the module above).
+//! Knows: how the types that are not plain records are read, such as one of several kinds told apart by its keys.
+//! Must not know: how a plain record is read (that is `read_records` in the module above).
 
 use super::{Fields, Read};
 use crate::import::fault::{Faults, Path, quoted};
@@ -9,7 +9,7 @@ use crate::report::{
     Block, ByDirection, Content, Decimal, Inline, Missing, MissingValue, NumberValue, PointTarget, Target, Text, Value,
 };
 
-/// `static` is a word of Rust, so that the field has another name there.
+// `static` is a keyword of Rust, so the field has another name.
 impl Read for ByDirection {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         let mut fields = Fields::open(json, at, faults, &["improving", "static", "deteriorating"]);
@@ -40,7 +40,7 @@ impl Read for MissingValue {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         let mut fields = Fields::open(json, at, faults, &["missing", "reason"]);
         let missing = fields.take("missing", faults);
-        // What is not said is found by the checks, beside everything else.
+        // A missing reason is no fault here: the checks report it.
         let reason = match fields.value("reason", faults) {
             Some(reason) => Read::read(reason, &at.key("reason"), faults),
             None => String::new(),
@@ -50,20 +50,17 @@ impl Read for MissingValue {
     }
 }
 
-/// Takes whatever stands beside the reason for a missing value. A withheld number that was left in the file is a fault, and
-/// the fault must not repeat it.
+/// Removes everything but the kind of missing value and its reason. A withheld number left in the file is a fault, and the
+/// fault must not repeat it.
 fn without_numbers(json: Json, at: &Path<'_>, faults: &mut Faults) -> Json {
     let Json::Object(mut fields) = json else { return json };
     for (key, _) in fields.extract_if(.., |(key, _)| !matches!(key.as_str(), "missing" | "reason")) {
+        let found = format!("the key {} beside the reason why there is no number", quoted(&key));
         let expected = "only missing and reason: the number that is missing must not be in the file";
-        faults.add(
-            &at.key(&key),
-            format!("the key {} beside the reason why there is no number", quoted(&key)),
-            expected,
-        );
+        faults.add(&at.key(&key), found, expected);
     }
     for (key, json) in &mut fields {
-        let words = match (&*json, key.as_str()) {
+        let found = match (&*json, key.as_str()) {
             (Json::Whole(_) | Json::Number(_), _) => "a number",
             (Json::Text(text), "missing") if text.contains(|one: char| one.is_numeric()) => "a text with a number",
             _ => continue,
@@ -72,7 +69,7 @@ fn without_numbers(json: Json, at: &Path<'_>, faults: &mut Faults) -> Json {
             "missing" => ("the word for why it is missing, without the number", Missing::Suppressed.word()),
             _ => ("the reason in words, without the number", ""),
         };
-        faults.add(&at.key(key), words, expected);
+        faults.add(&at.key(key), found, expected);
         *json = Json::Text(instead.to_string());
     }
     Json::Object(fields)
@@ -127,7 +124,6 @@ impl Read for Block {
     fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
         let mut fields = Fields::open(json, at, faults, &["paragraph", "list", "table", "note", "also"]);
         let also = fields.take_list("also", faults);
-        let kinds: Vec<String> = fields.left.iter().map(|(key, _)| quoted(key)).collect();
         let content = match fields.left.as_slice() {
             [(key, _)] => match key.as_str() {
                 "paragraph" => Some(Content::Paragraph(fields.take("paragraph", faults))),
@@ -138,6 +134,7 @@ impl Read for Block {
             },
             _ => {
                 if fields.is_object {
+                    let kinds: Vec<String> = fields.left.iter().map(|(key, _)| quoted(key)).collect();
                     let found = if kinds.is_empty() { "none of them".to_string() } else { kinds.join(" and ") };
                     faults.add(at, found, "exactly one of paragraph, list, table, note (and also)");
                 }

@@ -1,6 +1,5 @@
-//! Knows: what must hold between the parts of a report for it to be shown: lengths, scales, rules, addresses.
-//! Must not know: whether its figures are plausible, or its codes are its own; what is doubtful is shown, not refused, and
-//! `checks` says so.
+//! Knows: what must be true of a report for it to be shown: lengths, scales, rules, addresses.
+//! Must not know: whether its figures are plausible or its codes unique; what is doubtful is shown, and `checks` reports it.
 
 mod names;
 mod rules;
@@ -9,14 +8,14 @@ use super::fault::{Faults, Path, quoted};
 use super::limits::{MAX_HISTORY, MAX_LEVELS};
 use crate::report::commentary::{Content, Inline, Text};
 use crate::report::{
-    Block, ListItem, Measure, Period, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section, Target, Unit,
-    UnitKind, Value,
+    Block, ListItem, Measure, Outcome, Period, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section,
+    Target, Unit, UnitKind, Value,
 };
 use names::{code, name};
 use rules::{own_rules, rules};
 use std::collections::HashSet;
 
-/// Finds everything that does not hold.
+/// Adds a fault for everything that is not as it must be.
 pub fn check(report: &Report, faults: &mut Faults) {
     let root = Path::Root;
     if report.schema_version != SCHEMA_VERSION {
@@ -43,50 +42,19 @@ pub fn check(report: &Report, faults: &mut Faults) {
     if report.outcomes.is_empty() {
         faults.add(&root.key("outcomes"), "none", "at least one outcome");
     }
-    for_each_place(report, &mut |at, item| match item {
-        Item::Outcome(named) | Item::Programme(named) => name(named, &at.key("name"), faults),
-        Item::Measure(measure) => {
-            faults.within(&measure.code, &measure.name, |faults| {
-                code(&measure.code, &at.key("code"), faults);
-                self::measure(report, measure, at, faults);
-            });
-        }
-        Item::Risk(risk) => {
-            code(&risk.reference, &at.key("reference"), faults);
-            self::risk(report, risk, at, faults);
-        }
-        Item::Project(project) => self::project(project, at, faults),
+    root.key("outcomes").each(&report.outcomes, |outcome, at| self::outcome(report, outcome, at, faults));
+}
+
+fn outcome(report: &Report, outcome: &Outcome, at: &Path<'_>, faults: &mut Faults) {
+    name(&outcome.name, &at.key("name"), faults);
+    at.key("risks").each(&outcome.risks, |risk, at| self::risk(report, risk, at, faults));
+    at.key("programmes").each(&outcome.programmes, |programme, at| {
+        name(&programme.name, &at.key("name"), faults);
+        at.key("measures").each(&programme.measures, |measure, at| {
+            faults.within(&measure.code, &measure.name, |faults| self::measure(report, measure, at, faults));
+        });
     });
-}
-
-enum Item<'r> {
-    Outcome(&'r str),
-    Programme(&'r str),
-    Measure(&'r Measure),
-    Risk(&'r Risk),
-    Project(&'r Project),
-}
-
-fn for_each_place<'r>(report: &'r Report, visit: &mut dyn FnMut(&Path<'_>, Item<'r>)) {
-    let outcomes = Path::Root.key("outcomes");
-    for (o, outcome) in report.outcomes.iter().enumerate() {
-        let outcome_at = outcomes.entry(o);
-        visit(&outcome_at, Item::Outcome(&outcome.name));
-        for (r, risk) in outcome.risks.iter().enumerate() {
-            visit(&outcome_at.key("risks").entry(r), Item::Risk(risk));
-        }
-        for (p, programme) in outcome.programmes.iter().enumerate() {
-            let programmes = outcome_at.key("programmes");
-            let programme_at = programmes.entry(p);
-            visit(&programme_at, Item::Programme(&programme.name));
-            for (m, measure) in programme.measures.iter().enumerate() {
-                visit(&programme_at.key("measures").entry(m), Item::Measure(measure));
-            }
-        }
-        for (p, project) in outcome.projects.iter().enumerate() {
-            visit(&outcome_at.key("projects").entry(p), Item::Project(project));
-        }
-    }
+    at.key("projects").each(&outcome.projects, |project, at| self::project(project, at, faults));
 }
 
 fn scales(report: &Report, faults: &mut Faults) {
@@ -97,8 +65,7 @@ fn scales(report: &Report, faults: &mut Faults) {
             faults.add(&at, format!("a scale of {}", scale.len()), format!("at most {MAX_LEVELS} steps"));
         }
         let (mut codes, mut ranks) = (HashSet::new(), HashSet::new());
-        for (position, level) in scale.iter().enumerate() {
-            let at = at.entry(position);
+        at.each(scale, |level, at| {
             code(&level.code, &at.key("code"), faults);
             if !codes.insert(level.code.as_str()) {
                 faults.add(&at.key("code"), quoted(&level.code), "each code once");
@@ -106,26 +73,23 @@ fn scales(report: &Report, faults: &mut Faults) {
             if !ranks.insert(level.rank) {
                 faults.add(&at.key("rank"), level.rank.to_string(), "each rank once");
             }
-        }
+        });
     }
 }
 
 fn measure(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Faults) {
+    code(&measure.code, &at.key("code"), faults);
     name(&measure.name, &at.key("name"), faults);
     unit(&measure.unit, &at.key("unit"), faults);
     target(measure.target.as_ref(), &at.key("target"), faults);
     reason(&measure.value, &at.key("value"), faults);
     own_rules(report, measure, &at.key("rules"), faults);
-    for (position, benchmark) in measure.benchmarks.iter().enumerate() {
-        reason(&benchmark.value, &at.key("benchmarks").entry(position).key("value"), faults);
-    }
+    at.key("benchmarks").each(&measure.benchmarks, |one, at| reason(&one.value, &at.key("value"), faults));
     if measure.history.len() > MAX_HISTORY {
         let found = format!("a list of {}", measure.history.len());
         faults.add(&at.key("history"), found, format!("at most {MAX_HISTORY} observations"));
     }
-    for (position, observation) in measure.history.iter().enumerate() {
-        let history = at.key("history");
-        let at = history.entry(position);
+    at.key("history").each(&measure.history, |observation, at| {
         reason(&observation.value, &at.key("value"), faults);
         match (observation.provenance, &observation.formula) {
             (Provenance::Derived, None) => {
@@ -139,31 +103,27 @@ fn measure(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Fault
         if let Some(other) = &observation.unit {
             unit(other, &at.key("unit"), faults);
             if observation.series.is_none() {
-                faults.add(
-                    &at.key("unit"),
-                    "a unit",
-                    "none, or the name of another series: the measure's own has its unit",
-                );
+                let expected = "none, or the name of another series: the measure's own has its unit";
+                faults.add(&at.key("unit"), "a unit", expected);
             }
         }
-    }
+    });
     self::sections(&measure.commentary, &at.key("commentary"), faults);
 }
 
 fn project(project: &Project, at: &Path<'_>, faults: &mut Faults) {
     name(&project.name, &at.key("name"), faults);
-    for (position, sub) in project.sub_measures.iter().enumerate() {
-        let subs = at.key("sub_measures");
-        let at = subs.entry(position);
+    at.key("sub_measures").each(&project.sub_measures, |sub, at| {
         name(&sub.name, &at.key("name"), faults);
         unit(&sub.unit, &at.key("unit"), faults);
         reason(&sub.value, &at.key("value"), faults);
         target(sub.target.as_ref(), &at.key("target"), faults);
-    }
+    });
     self::sections(&project.commentary, &at.key("commentary"), faults);
 }
 
 fn risk(report: &Report, risk: &Risk, at: &Path<'_>, faults: &mut Faults) {
+    code(&risk.reference, &at.key("reference"), faults);
     name(&risk.title, &at.key("title"), faults);
     score(report, &risk.inherent, &at.key("inherent"), faults);
     let scores = at.key("scores");
@@ -171,14 +131,13 @@ fn risk(report: &Report, risk: &Risk, at: &Path<'_>, faults: &mut Faults) {
         faults.add(&scores, "none", "at least one score");
     }
     let mut last: Option<Period> = None;
-    for (position, scored) in risk.scores.iter().enumerate() {
-        let at = scores.entry(position);
+    scores.each(&risk.scores, |scored, at| {
         self::score(report, &scored.score, &at.key("score"), faults);
         if last.is_some_and(|last| last.order() >= scored.period.order()) {
             faults.add(&at.key("period"), scored.period.to_string(), "a later period than that of the score before");
         }
         last = Some(scored.period);
-    }
+    });
 }
 
 fn score(report: &Report, score: &Score, at: &Path<'_>, faults: &mut Faults) {
@@ -187,21 +146,18 @@ fn score(report: &Report, score: &Score, at: &Path<'_>, faults: &mut Faults) {
         [(&matrix.likelihood, &score.likelihood, "likelihood"), (&matrix.impact, &score.impact, "impact")]
     {
         if !scale.iter().any(|level| level.code == *code) {
-            // A scale has a handful of levels; a file may give it any number.
+            // A real scale has a handful of levels, but a file may give it any number.
             let codes: Vec<String> = scale.iter().take(10).map(|level| quoted(&level.code)).collect();
-            faults.add(&at.key(key), quoted(code), format!("a code of the scale: {}", codes.join(", ")));
+            faults.add(&at.key(key), quoted(code), format!("a code on the scale: {}", codes.join(", ")));
         }
     }
 }
 
 fn sections(sections: &[Section], at: &Path<'_>, faults: &mut Faults) {
-    for (position, section) in sections.iter().enumerate() {
-        let at = at.entry(position);
+    at.each(sections, |section, at| {
         name(&section.heading, &at.key("heading"), faults);
-        for (position, block) in section.blocks.iter().enumerate() {
-            self::block(block, &at.key("blocks").entry(position), faults);
-        }
-    }
+        at.key("blocks").each(&section.blocks, |block, at| self::block(block, at, faults));
+    });
 }
 
 fn block(block: &Block, at: &Path<'_>, faults: &mut Faults) {
@@ -210,34 +166,30 @@ fn block(block: &Block, at: &Path<'_>, faults: &mut Faults) {
         Content::Note(words) => text(words, &at.key("note"), faults),
         Content::List(items) => list(items, &at.key("list"), faults),
         Content::Table(table) => {
-            let at = at.key("table");
-            for (position, row) in table.rows.iter().enumerate() {
+            at.key("table").key("rows").each(&table.rows, |row, at| {
                 if row.len() != table.columns.len() {
                     let expected = format!("{}, as many as there are columns", table.columns.len());
-                    faults.add(&at.key("rows").entry(position), format!("a row of {}", row.len()), expected);
+                    faults.add(at, format!("a row of {}", row.len()), expected);
                 }
-            }
+            });
         }
     }
 }
 
 fn list(items: &[ListItem], at: &Path<'_>, faults: &mut Faults) {
-    for (position, item) in items.iter().enumerate() {
-        let at = at.entry(position);
+    at.each(items, |item, at| {
         text(&item.text, &at.key("text"), faults);
         list(&item.items, &at.key("items"), faults);
-    }
+    });
 }
 
 fn text(text: &Text, at: &Path<'_>, faults: &mut Faults) {
-    if let Text::Parts(parts) = text {
-        for (position, part) in parts.iter().enumerate() {
-            if let Inline::Link(link) = part {
-                let allowed = ["https://", "http://", "mailto:"];
-                address(&link.href, &allowed, &at.entry(position).key("href"), faults);
-            }
+    let Text::Parts(parts) = text else { return };
+    at.each(parts, |part, at| {
+        if let Inline::Link(link) = part {
+            address(&link.href, &["https://", "http://", "mailto:"], &at.key("href"), faults);
         }
-    }
+    });
 }
 
 fn web(link: Option<&str>, at: &Path<'_>, faults: &mut Faults) {
@@ -246,7 +198,7 @@ fn web(link: Option<&str>, at: &Path<'_>, faults: &mut Faults) {
     }
 }
 
-/// An address of an allowed kind. Anything else, `javascript:` above all, never reaches the page.
+/// An address must be of an allowed kind: `javascript:`, above all, must never reach the page.
 fn address(href: &str, allowed: &[&str], at: &Path<'_>, faults: &mut Faults) {
     let is_allowed = allowed.iter().any(|start| href.strip_prefix(start).is_some_and(|rest| !rest.is_empty()));
     if !is_allowed || href.chars().any(|one| one.is_whitespace() || one.is_control()) {
@@ -256,16 +208,14 @@ fn address(href: &str, allowed: &[&str], at: &Path<'_>, faults: &mut Faults) {
 
 fn unit(unit: &Unit, at: &Path<'_>, faults: &mut Faults) {
     match (unit.kind, unit.per) {
-        (UnitKind::Rate, per @ (None | Some(0))) => {
-            let found = per.map_or_else(|| "nothing".to_string(), |per| per.to_string());
-            faults.add(&at.key("per"), found, "for a rate: per how many, 1 or more");
-        }
+        (UnitKind::Rate, None) => faults.add(&at.key("per"), "nothing", "the number that the rate is per, 1 or more"),
+        (UnitKind::Rate, Some(0)) => faults.add(&at.key("per"), "0", "the number that the rate is per, 1 or more"),
         (UnitKind::Rate, Some(_)) | (_, None) => {}
         (_, Some(per)) => faults.add(&at.key("per"), per.to_string(), "none: only a rate has it"),
     }
 }
 
-/// A reason that is no more than a number may be the number that is withheld; it is not repeated.
+/// A reason that is only a number may be the withheld one, so the fault does not repeat it.
 fn reason(value: &Value, at: &Path<'_>, faults: &mut Faults) {
     let Value::Missing(missing) = value else { return };
     if missing.reason.contains(char::is_numeric) && !missing.reason.contains(char::is_alphabetic) {

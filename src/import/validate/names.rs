@@ -1,5 +1,5 @@
-//! Knows: what a name and a code in an export may be.
-//! Must not know: what they are of.
+//! Knows: what a name and a code in an export may look like.
+//! Must not know: what they name.
 
 use crate::import::fault::{Faults, Path, quoted};
 use crate::import::limits::{MAX_CODE, MAX_NAME};

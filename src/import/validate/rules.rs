@@ -1,92 +1,96 @@
-//! Knows: what must hold in the rules of a report, and in those that one measure has for itself.
-//! Must not know: any figure that they are applied to.
+//! Knows: what must be true of a report's rules, and of a measure's own.
+//! Must not know: the figures that the rules are applied to.
 
 use super::names::name;
 use crate::import::fault::{Faults, Path, quoted};
-use crate::report::Keyword;
-use crate::report::{Between, ByDirection, Decimal, Measure, Report, RuleSet, Status, ToleranceBasis};
+use crate::report::{Between, ByDirection, Decimal, Keyword, Measure, Report, RuleSet, Status, ToleranceBasis};
 
-/// What must hold in the rules of the report.
+/// Checks the rules of the report.
 pub(super) fn rules(report: &Report, faults: &mut Faults) {
     let at = Path::Root.key("rules");
     let rules = &report.rules;
     let before = faults.count();
-    limits(
-        &at,
-        &Limits {
-            tolerances: &[("tolerance", Some(rules.tolerance)), ("green_tolerance", rules.green_tolerance)],
-            basis: rules.tolerance_basis,
-            static_tolerance: Some(rules.static_tolerance),
-            at_boundary: Some(rules.at_boundary),
-            at_green_boundary: rules.at_green_boundary,
-            periods: Some(rules.long_trend_periods),
-            minimum_points: rules.minimum_points,
-        },
-        faults,
-    );
-    // A fault of the parts is not told again as one of the whole.
+    let limits = Limits {
+        tolerance: Some(rules.tolerance),
+        green_tolerance: rules.green_tolerance,
+        static_tolerance: Some(rules.static_tolerance),
+        basis: rules.tolerance_basis,
+        at_boundary: Some(rules.at_boundary),
+        at_green_boundary: rules.at_green_boundary,
+        long_trend_periods: Some(rules.long_trend_periods),
+        minimum_points: rules.minimum_points,
+    };
+    limits.check(&at, faults);
+    // A fault in one rule is not reported again as a fault between two.
     if faults.count() == before {
         order_of_tolerances(rules, &at, faults);
-        others(rules.between_targets, rules.by_direction, &at, faults);
+        statuses_for_misses(rules.between_targets, rules.by_direction, &at, faults);
     }
-    if let Some(status) = rules.without_target.filter(|status| !matches!(status, Status::Grey | Status::None)) {
-        faults.add(&at.key("without_target"), quoted(status.word()), "\"grey\" or \"none\"");
-    }
+    one_of_two(rules.without_target, [Status::Grey, Status::None], &at.key("without_target"), faults);
     let mut seen = Vec::new();
-    for (position, definition) in rules.statuses.iter().enumerate() {
-        let statuses = at.key("statuses");
-        let at = statuses.entry(position);
+    at.key("statuses").each(&rules.statuses, |definition, at| {
         name(&definition.label, &at.key("label"), faults);
         if seen.contains(&definition.status) {
             faults.add(&at.key("status"), quoted(definition.status.word()), "each status once");
         } else {
             seen.push(definition.status);
         }
-    }
+    });
 }
 
-/// What rules state, of a report or of one measure.
-struct Limits<'r> {
-    tolerances: &'r [(&'r str, Option<Decimal>)],
-    basis: ToleranceBasis,
+/// The rules that have limits by themselves, of a report or of one measure.
+struct Limits {
+    tolerance: Option<Decimal>,
+    green_tolerance: Option<Decimal>,
     static_tolerance: Option<Decimal>,
+    basis: ToleranceBasis,
     at_boundary: Option<Status>,
     at_green_boundary: Option<Status>,
-    periods: Option<u32>,
+    long_trend_periods: Option<u32>,
     minimum_points: Option<u32>,
 }
 
-fn limits(at: &Path<'_>, limits: &Limits<'_>, faults: &mut Faults) {
-    let one = Decimal::parse("1").unwrap_or(Decimal::ZERO);
-    let tolerances = limits.tolerances.iter().filter_map(|(key, tolerance)| Some((*key, (*tolerance)?)));
-    for (key, tolerance) in tolerances {
-        if tolerance.cmp_value(Decimal::ZERO).is_lt() {
-            faults.add(&at.key(key), tolerance.to_string(), "0 or more");
-        } else if limits.basis == ToleranceBasis::Relative && tolerance.cmp_value(one).is_gt() {
-            let expected = "a share of the target: 0.05 for 5%, at most 1";
-            faults.add(&at.key(key), tolerance.to_string(), expected);
+impl Limits {
+    fn check(&self, at: &Path<'_>, faults: &mut Faults) {
+        let is_relative = self.basis == ToleranceBasis::Relative;
+        for (key, tolerance, is_share) in [
+            ("tolerance", self.tolerance, is_relative),
+            ("green_tolerance", self.green_tolerance, is_relative),
+            ("static_tolerance", self.static_tolerance, false),
+        ] {
+            let Some(tolerance) = tolerance else { continue };
+            if tolerance.cmp_value(Decimal::ZERO).is_lt() {
+                faults.add(&at.key(key), tolerance.to_string(), "0 or more");
+            } else if is_share && tolerance.cmp_value(Decimal::whole(1)).is_gt() {
+                faults.add(&at.key(key), tolerance.to_string(), "a share of the target: 0.05 for 5%, at most 1");
+            }
         }
-    }
-    if let Some(tolerance) = limits.static_tolerance.filter(|tolerance| tolerance.cmp_value(Decimal::ZERO).is_lt()) {
-        faults.add(&at.key("static_tolerance"), tolerance.to_string(), "0 or more");
-    }
-    if let Some(status) = limits.at_boundary.filter(|status| !matches!(status, Status::Amber | Status::Red)) {
-        faults.add(&at.key("at_boundary"), quoted(status.word()), "\"amber\" or \"red\"");
-    }
-    if let Some(status) = limits.at_green_boundary.filter(|status| !matches!(status, Status::Green | Status::Amber)) {
-        faults.add(&at.key("at_green_boundary"), quoted(status.word()), "\"green\" or \"amber\"");
-    }
-    for (key, periods) in [("long_trend_periods", limits.periods), ("minimum_points", limits.minimum_points)] {
-        if let Some(periods) = periods.filter(|periods| !(1..=48).contains(periods)) {
-            faults.add(&at.key(key), periods.to_string(), "1 to 48");
+        one_of_two(self.at_boundary, [Status::Amber, Status::Red], &at.key("at_boundary"), faults);
+        one_of_two(self.at_green_boundary, [Status::Green, Status::Amber], &at.key("at_green_boundary"), faults);
+        for (key, periods) in [("long_trend_periods", self.long_trend_periods), ("minimum_points", self.minimum_points)]
+        {
+            if let Some(periods) = periods.filter(|periods| !(1..=48).contains(periods)) {
+                faults.add(&at.key(key), periods.to_string(), "1 to 48");
+            }
         }
     }
 }
 
-/// What lies between two targets, or goes by direction, is a status for a value that misses a target: were it green, a better
-/// value could have a worse status.
-fn others(between: Option<Between>, by_direction: Option<ByDirection>, at: &Path<'_>, faults: &mut Faults) {
-    let mut judged = |at: &Path<'_>, key: &str, status: Status, may_be: &[Status]| {
+fn one_of_two(status: Option<Status>, allowed: [Status; 2], at: &Path<'_>, faults: &mut Faults) {
+    if let Some(status) = status.filter(|status| !allowed.contains(status)) {
+        faults.add(at, quoted(status.word()), allowed.map(|status| quoted(status.word())).join(" or "));
+    }
+}
+
+/// The status between two targets, or by direction, is for a value that misses a target. If it were green, a better value
+/// could have a worse status.
+fn statuses_for_misses(
+    between: Option<Between>,
+    by_direction: Option<ByDirection>,
+    at: &Path<'_>,
+    faults: &mut Faults,
+) {
+    let mut check = |at: &Path<'_>, key: &str, status: Status, may_be: &[Status]| {
         if !may_be.contains(&status) {
             let which = if may_be.contains(&Status::Red) { "blue, amber or red" } else { "blue or amber" };
             let expected = format!("a status for a value that misses a target: {which}");
@@ -96,18 +100,18 @@ fn others(between: Option<Between>, by_direction: Option<ByDirection>, at: &Path
     let below = [Status::Blue, Status::Amber, Status::Red];
     if let Some(between) = between {
         let at = at.key("between_targets");
-        judged(&at, "status", between.status, &[Status::Blue, Status::Amber]);
-        judged(&at, "at_low_target", between.at_low_target, &below);
+        check(&at, "status", between.status, &[Status::Blue, Status::Amber]);
+        check(&at, "at_low_target", between.at_low_target, &below);
     }
     if let Some(by_direction) = by_direction {
         let at = at.key("by_direction");
-        judged(&at, "improving", by_direction.improving, &below);
-        judged(&at, "static", by_direction.unchanged, &below);
-        judged(&at, "deteriorating", by_direction.deteriorating, &below);
+        check(&at, "improving", by_direction.improving, &below);
+        check(&at, "static", by_direction.unchanged, &below);
+        check(&at, "deteriorating", by_direction.deteriorating, &below);
     }
 }
 
-/// What must hold between the parts of the rules that something is judged by.
+/// Checks that the green tolerance is within the amber one and has a status at its edge.
 fn order_of_tolerances(rules: &RuleSet, at: &Path<'_>, faults: &mut Faults) {
     if let Some(green) = rules.green_tolerance {
         if green.cmp_value(rules.tolerance).is_gt() {
@@ -115,43 +119,37 @@ fn order_of_tolerances(rules: &RuleSet, at: &Path<'_>, faults: &mut Faults) {
             faults.add(&at.key("green_tolerance"), green.to_string(), expected);
         }
         if rules.at_green_boundary.is_none() && !green.is_zero() {
-            let expected =
-                "\"green\" or \"amber\": the status of a value that misses its target by exactly the green tolerance";
-            faults.add(&at.key("at_green_boundary"), "nothing", expected);
+            let expected = "the status of a value that misses its target by exactly the green tolerance";
+            faults.add(&at.key("at_green_boundary"), "nothing", format!("\"green\" or \"amber\": {expected}"));
         }
     }
 }
 
-/// The rules of one measure, by themselves and together with those of the report.
+/// Checks the rules of one measure, by themselves and together with those of the report.
 pub(super) fn own_rules(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Faults) {
     let Some(own) = &measure.rules else { return };
     let joined = report.rules.of(measure);
     let before = faults.count();
-    limits(
-        at,
-        &Limits {
-            tolerances: &[("tolerance", own.tolerance), ("green_tolerance", own.green_tolerance)],
-            basis: joined.tolerance_basis,
-            static_tolerance: own.static_tolerance,
-            at_boundary: own.at_boundary,
-            at_green_boundary: own.at_green_boundary,
-            periods: own.long_trend_periods,
-            minimum_points: own.minimum_points,
-        },
-        faults,
-    );
-    // A tolerance of the report in its unit cannot be read as a share because one measure says so.
-    let one = Decimal::whole(1);
-    if own.tolerance_basis == Some(ToleranceBasis::Relative)
-        && own.tolerance.is_none()
-        && joined.tolerance.cmp_value(one).is_gt()
-    {
-        let expected =
-            format!("a tolerance beside it: that of the report, {}, is no share of a target", joined.tolerance);
+    let limits = Limits {
+        tolerance: own.tolerance,
+        green_tolerance: own.green_tolerance,
+        static_tolerance: own.static_tolerance,
+        basis: joined.tolerance_basis,
+        at_boundary: own.at_boundary,
+        at_green_boundary: own.at_green_boundary,
+        long_trend_periods: own.long_trend_periods,
+        minimum_points: own.minimum_points,
+    };
+    limits.check(at, faults);
+    // The report's tolerance in its own unit cannot become a share because one measure says "relative".
+    let is_relative = own.tolerance_basis == Some(ToleranceBasis::Relative);
+    if is_relative && own.tolerance.is_none() && joined.tolerance.cmp_value(Decimal::whole(1)).is_gt() {
+        let of_report = joined.tolerance;
+        let expected = format!("a tolerance beside it: that of the report, {of_report}, is not a share of a target");
         faults.add(&at.key("tolerance_basis"), "\"relative\"", expected);
     }
-    others(own.between_targets, own.by_direction, at, faults);
-    // Nor is a fault of the report's rules told again for each measure that has others.
+    statuses_for_misses(own.between_targets, own.by_direction, at, faults);
+    // A fault in the report's rules is not reported again for each measure with rules of its own.
     let has_tolerances = own.tolerance.is_some() || own.green_tolerance.is_some();
     if faults.count() == before && has_tolerances {
         order_of_tolerances(&joined, at, faults);

@@ -1,27 +1,31 @@
-//! Knows: how worked examples of the rules are written: from a piece of an export to what the program itself says of it.
+//! Knows: how a worked example is turned from a piece of an export into a row with the program's own result.
 //! Must not know: the rules; it asks `rules` and `trend`.
 
 use super::html::{code, table};
-use crate::assess::rules;
-use crate::assess::trend;
+use crate::assess::trend::explain::{Term, explain};
+use crate::assess::{rules, trend};
 use crate::encode::markup::escaped;
 use crate::import;
 use crate::publish::spreadsheet::TEMPLATE;
-use crate::report::{Measure, Report, Value};
+use crate::report::{Measure, Observation, Report, Value};
 use crate::wording::{format, labels, missing};
 use serde_json::{Map, Value as Tree, json};
 
-/// One example: a measure, as far as it differs from a plain one, under rules that differ from those of the template.
+/// One example: how its measure and rules differ from a plain measure and the template's rules.
 pub struct Example {
     /// What it is an example of.
     pub case: &'static str,
-    /// The fields of the measure, as they stand in an export.
+    /// The number of the measure; empty if `measure` has the value.
+    pub value: &'static str,
+    /// Its earlier values, as `2023-24-q4 45.90, 2024-25-q1 46.30`; empty if there are none or `measure` has them.
+    pub history: &'static str,
+    /// Other fields of the measure, as in an export.
     pub measure: &'static str,
-    /// The fields of the rules, as they stand in an export.
+    /// Fields of the rules, as in an export.
     pub rules: &'static str,
 }
 
-/// What is shown of the examples.
+/// What a set of examples shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Aspect {
     /// The status.
@@ -29,7 +33,7 @@ pub enum Aspect {
     /// The status, and the earlier values that it depends on.
     StatusAndHistory,
     /// One of the trends.
-    Trend(trend::explain::Term),
+    Trend(Term),
 }
 
 /// Examples of one rule.
@@ -40,26 +44,25 @@ pub struct ExampleSet {
     pub title: &'static str,
     /// What the rule is, as HTML.
     pub text: &'static str,
-    /// What is shown.
+    /// What the examples show.
     pub shown: Aspect,
     /// The examples.
     pub examples: &'static [Example],
 }
 
-/// The section of a set. An example that is no good export is an error, told with what is wrong with it.
+/// The section of a set, as HTML. Fails if an example cannot be read, and says why.
 pub fn section(set: &ExampleSet) -> Result<String, String> {
     let mut rows = Vec::new();
     for example in set.examples {
         rows.push(row(set.shown, example).map_err(|why| format!("{}, {}: {why}", set.id, example.case))?);
     }
-    let columns: &[&str] = match set.shown {
-        Aspect::Status => &["Case", "Aim", "Value", "Target", "Rules", "Status", "What the page says"],
-        Aspect::StatusAndHistory => {
-            &["Case", "Aim", "Earlier", "Value", "Target", "Rules", "Status", "What the page says"]
-        }
-        Aspect::Trend(_) => &["Case", "Aim", "Earlier", "Value", "Target", "Rules", "Trend", "What the page says"],
-    };
-    let table = table(&format!("Worked examples: {}", escaped(&set.title.to_lowercase())), columns, &rows);
+    let mut columns = vec!["Case", "Aim"];
+    if set.shown != Aspect::Status {
+        columns.push("Earlier");
+    }
+    let result = if matches!(set.shown, Aspect::Trend(_)) { "Trend" } else { "Status" };
+    columns.extend(["Value", "Target", "Rules", result, "What the page says"]);
+    let table = table(&format!("Worked examples: {}", escaped(&set.title.to_lowercase())), &columns, rows);
     Ok(format!("<h3 id=\"{}\">{}</h3>\n{}\n{table}", set.id, escaped(set.title), set.text))
 }
 
@@ -67,25 +70,33 @@ fn fields(text: &str) -> Result<Map<String, Tree>, String> {
     serde_json::from_str(&format!("{{{text}}}")).map_err(|error| error.to_string())
 }
 
-/// The export of an example, read.
+/// The report of an example: the template with its rules and its measure.
 fn report(example: &Example) -> Result<Report, String> {
     let mut tree: Map<String, Tree> = serde_json::from_str(TEMPLATE).map_err(|error| error.to_string())?;
-    let own = fields(example.rules)?;
     if let Some(rules) = tree.get_mut("rules").and_then(Tree::as_object_mut) {
-        rules.extend(own);
+        rules.extend(fields(example.rules)?);
     }
     let mut measure = fields(
         r#""code": "EX", "name": "An example", "aim": "maximise", "unit": { "kind": "percent" }, "frequency": "quarterly",
-           "basis": "in_period", "reporting_period": "2024-25-q2", "value": { "number": "0" }, "status": "none",
-           "short_trend": "none", "long_trend": "none""#,
+           "basis": "in_period", "reporting_period": "2024-25-q2", "status": "none", "short_trend": "none",
+           "long_trend": "none""#,
     )?;
+    measure.insert("value".into(), json!({ "number": example.value }));
+    let history = example.history.split(", ").filter_map(|earlier| earlier.split_once(' '));
+    let history = history.map(
+        |(period, number)| json!({ "period": period, "value": { "number": number }, "provenance": "published_table" }),
+    );
+    measure.insert("history".into(), history.collect());
     measure.extend(fields(example.measure)?);
     let programmes = json!([{ "name": "Programme", "measures": [measure] }]);
     tree.insert("outcomes".into(), json!([{ "name": "Outcome", "programmes": programmes }]));
     let bytes = Tree::Object(tree).to_string();
     import::report(bytes.as_bytes())
-        .map_err(|findings| findings.listed.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+        .map_err(|faults| faults.listed.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
 }
+
+/// What a table says where the figures give no status or trend.
+const NOT_WORKED_OUT: &str = "none to be worked out";
 
 fn row(shown: Aspect, example: &Example) -> Result<Vec<String>, String> {
     let report = report(example)?;
@@ -94,43 +105,33 @@ fn row(shown: Aspect, example: &Example) -> Result<Vec<String>, String> {
         Aspect::Status | Aspect::StatusAndHistory => {
             let judged = rules::judge(&measure, &report.rules);
             if let Ok(judged) = judged {
-                // Published as the rules give it, so that the sentence is about the rule alone.
+                // The published status is the one that the rules give, so that the sentence is about the rule alone.
                 measure.status = judged.status;
             }
-            let status = judged.map_or("none to be worked out", |judged| report.rules.label(judged.status));
+            let status = judged.map_or(NOT_WORKED_OUT, |judged| report.rules.label(judged.status));
             (escaped(status), rules::explain(&measure, &report.rules))
         }
         Aspect::Trend(term) => {
-            let worked = match term {
-                trend::explain::Term::Short => trend::short(&measure, &report.rules),
-                trend::explain::Term::Long => trend::long(&measure, &report.rules),
+            let (worked, published) = match term {
+                Term::Short => (trend::short(&measure, &report.rules), &mut measure.short_trend),
+                Term::Long => (trend::long(&measure, &report.rules), &mut measure.long_trend),
             };
-            let result = match worked {
-                Ok(worked) => {
-                    match term {
-                        trend::explain::Term::Short => measure.short_trend = worked.trend,
-                        trend::explain::Term::Long => measure.long_trend = worked.trend,
-                    }
-                    labels::trend(worked.trend)
-                }
-                Err(_) => "none to be worked out",
-            };
-            (result.to_string(), trend::explain::explain(&measure, &report.rules, term))
+            let result = worked.map_or(NOT_WORKED_OUT, |worked| {
+                *published = worked.trend;
+                labels::trend(worked.trend)
+            });
+            (result.to_string(), explain(&measure, &report.rules, term))
         }
     };
     let mut cells = vec![escaped(example.case), aim(example)?];
     if shown != Aspect::Status {
         cells.push(earlier(&measure));
     }
-    cells.push(value(&measure));
-    cells.push(target(&measure));
-    cells.push(own_rules(example)?);
-    cells.push(result);
-    cells.push(escaped(&sentence));
+    cells.extend([value(&measure), target(&measure), own_rules(example)?, result, escaped(&sentence)]);
     Ok(cells)
 }
 
-/// The aim, and the basis where it is what the example is about.
+/// The aim, and the basis if the example states one.
 fn aim(example: &Example) -> Result<String, String> {
     let given = fields(example.measure)?;
     let text = |key: &str| given.get(key).and_then(Tree::as_str);
@@ -148,12 +149,12 @@ fn value(measure: &Measure) -> String {
 }
 
 fn earlier(measure: &Measure) -> String {
-    let points = measure.history.iter().map(|observation| {
+    let point = |observation: &Observation| {
         let period = observation.period.map_or_else(String::new, |period| period.short());
-        format!("{period}: {}", format::value(&observation.value, &measure.unit))
-    });
-    let points: Vec<String> =
-        points.map(|point| format!("<span class=\"number\">{}</span>", escaped(&point))).collect();
+        let point = format!("{period}: {}", format::value(&observation.value, &measure.unit));
+        format!("<span class=\"number\">{}</span>", escaped(&point))
+    };
+    let points: Vec<String> = measure.history.iter().map(point).collect();
     if points.is_empty() { "none".to_string() } else { points.join("<br>") }
 }
 
@@ -163,7 +164,7 @@ fn target(measure: &Measure) -> String {
     escaped(&format!("{}{note}", format::target(target, &measure.unit)))
 }
 
-/// The rules that the example is about, as they stand in the export.
+/// The rules of the example and of its measure, as in an export.
 fn own_rules(example: &Example) -> Result<String, String> {
     let lines = |fields: &Map<String, Tree>| -> Vec<String> {
         fields.iter().map(|(key, value)| code(&format!("{key}: {}", spaced(value)))).collect()

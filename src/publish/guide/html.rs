@@ -9,15 +9,15 @@ pub fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
 }
 
-/// A description as it stands in the types: text with code in backticks. Of a link to another type only its name is left.
+/// A description from a type's doc comment: text with code in backticks. A link to another type is reduced to its name.
 pub fn described(text: &str) -> String {
     let mut html = String::new();
-    // Every second part stands between backticks.
+    // Every second part is between backticks.
     for (position, part) in text.split('`').enumerate() {
         if position % 2 == 1 {
             html.push_str(&code(part));
         } else {
-            // What is left of [`Name`](path::Name).
+            // What surrounds the name in [`Name`](path::Name) is dropped.
             let part = match part.strip_prefix("](").and_then(|rest| rest.split_once(')')) {
                 Some((_, rest)) => rest,
                 None => part,
@@ -28,9 +28,13 @@ pub fn described(text: &str) -> String {
     html
 }
 
-/// A table of cells that are HTML already; the first of each row is its heading. Where the screen is narrow its rows become
-/// cards (see style/tables.css), which is why the roles are written out.
-pub fn table(caption: &str, columns: &[&str], rows: &[Vec<String>]) -> String {
+/// A table. Cells are HTML already, and the first of each row is its heading. On a narrow screen the rows become cards
+/// (style/tables.css), which is why the roles are written out.
+pub fn table<R: IntoIterator<Item = String>>(
+    caption: &str,
+    columns: &[&str],
+    rows: impl IntoIterator<Item = R>,
+) -> String {
     let mut html = format!("<table class=\"cards\" role=\"table\">\n<caption>{caption}</caption>\n");
     html.push_str("<thead role=\"rowgroup\"><tr role=\"row\">");
     for column in columns {
@@ -40,7 +44,7 @@ pub fn table(caption: &str, columns: &[&str], rows: &[Vec<String>]) -> String {
     html.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
     for row in rows {
         html.push_str("<tr role=\"row\">");
-        for (position, (cell, column)) in row.iter().zip(columns).enumerate() {
+        for (position, (cell, column)) in row.into_iter().zip(columns).enumerate() {
             let _ = match position {
                 0 => write!(html, "<th scope=\"row\" role=\"rowheader\">{cell}</th>"),
                 _ => write!(html, "<td role=\"cell\" data-label=\"{column}\">{cell}</td>"),

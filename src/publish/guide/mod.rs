@@ -1,5 +1,5 @@
-//! Knows: the page for people who make exports: its parts, and where each stands in the page.
-//! Must not know: what the format is, or what the rules are: the schema and the program say so themselves.
+//! Knows: how the page for people who make exports is put together from its parts.
+//! Must not know: the format or the rules, which come from the schema and the program itself.
 
 mod examples;
 mod fields;
@@ -9,12 +9,11 @@ mod words;
 
 use crate::encode::markup::escaped;
 use html::code;
-use std::fmt::Write;
 
-/// The page with a place for each part that is made here.
+/// The page with a placeholder, a comment, for each part that is generated.
 const PAGE: &str = include_str!("page.html");
 
-/// The page, as HTML. An error tells what is wrong with this module's own examples or page.
+/// The page, as HTML. Fails if an example cannot be read, or if the placeholders do not match the generated parts.
 pub fn page() -> Result<String, String> {
     let schema = super::schema();
     let schema = schema.as_value();
@@ -40,15 +39,16 @@ pub fn page() -> Result<String, String> {
     ] {
         let comment = format!("<!-- {place} -->\n");
         if page.matches(&comment).count() != 1 {
-            return Err(format!("the page must have one place for {place}"));
+            return Err(format!("the page must have one placeholder for {place}"));
         }
         page = page.replace(&comment, &part);
     }
-    let mut left = String::new();
-    for place in page.split("<!--").skip(1) {
-        let _ = write!(left, " {}", place.split("-->").next().unwrap_or_default().trim());
+    match page.split_once("<!--") {
+        None => Ok(page),
+        Some((_, rest)) => {
+            Err(format!("nothing is generated for{}", rest.split("-->").next().unwrap_or_default().trim_end()))
+        }
     }
-    if left.is_empty() { Ok(page) } else { Err(format!("nothing is made for:{left}")) }
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! Knows: what periods, shorthand, flags and the columns of a sheet mean, as tables for makers.
-//! Must not know: how a reader of the report sees them; `format` says.
+//! Knows: how periods, shorthand, flags, limits, kinds of findings and the columns of a sheet are explained to makers.
+//! Must not know: what they are called on the page; it asks `wording` and the vocabulary.
 
 use super::html::{code, table};
 use crate::checks::Kind;
 use crate::encode::markup::escaped;
 use crate::import::limits::{MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
-use crate::report::Keyword;
-use crate::report::{MeasureFlag, Missing, Period, ValueFlag};
+use crate::publish::spreadsheet::COLUMNS;
+use crate::report::{Keyword, MeasureFlag, Missing, Period, ValueFlag};
 use crate::wording::missing;
 
 const PERIODS: [(&str, &str); 7] = [
@@ -19,86 +19,39 @@ const PERIODS: [(&str, &str); 7] = [
     ("2024-09-30", "A day, for a position on that day."),
 ];
 
-/// Each kind of period and how the page says it.
+/// Each kind of period, as written in an export and as shown on the page.
 pub fn periods() -> String {
     let said = |word: &str| Period::parse(word).map_or_else(String::new, |period| escaped(&period.to_string()));
-    let rows: Vec<Vec<String>> =
-        PERIODS.iter().map(|(word, what)| vec![code(word), said(word), escaped(what)]).collect();
-    table("Periods", &["Written", "The page says", "What it is"], &rows)
+    let rows = PERIODS.map(|(word, what)| [code(word), said(word), escaped(what)]);
+    table("Periods", &["Written", "The page says", "What it is"], rows)
 }
 
 /// The shorthand for missing values and for flags of a number, in a sheet and in an export.
 pub fn shorthand() -> String {
     let missing = Missing::ALL.iter().map(|one| {
         let (short, meaning) = missing::shorthand(*one);
-        vec![code(short), code(&format!("\"missing\": \"{}\"", one.word())), escaped(meaning)]
+        [code(short), code(&format!("\"missing\": \"{}\"", one.word())), escaped(meaning)]
     });
     let flags = ValueFlag::ALL.iter().map(|one| {
         let (short, meaning) = missing::flag_shorthand(*one);
-        vec![code(short), code(&format!("\"flags\": [\"{}\"]", one.word())), escaped(meaning)]
+        [code(short), code(&format!("\"flags\": [\"{}\"]", one.word())), escaped(meaning)]
     });
-    let rows: Vec<Vec<String>> = missing.chain(flags).collect();
-    table("Shorthand for missing values and for flags of a number", &["In a sheet", "In an export", "Meaning"], &rows)
+    let columns = ["In a sheet", "In an export", "Meaning"];
+    table("Shorthand for missing values and for flags of a number", &columns, missing.chain(flags))
 }
 
 /// The flags of a measure.
 pub fn measure_flags() -> String {
-    let rows: Vec<Vec<String>> =
-        MeasureFlag::ALL.iter().map(|one| vec![code(one.word()), escaped(one.label())]).collect();
-    table("Flags of a measure", &["Word", "The page says"], &rows)
+    let rows = MeasureFlag::ALL.iter().map(|one| [code(one.word()), escaped(one.label())]);
+    table("Flags of a measure", &["Word", "The page says"], rows)
 }
 
-/// The columns of a sheet: name, whether every row needs it, what stands in it as HTML.
-pub const COLUMNS: [(&str, &str, &str); 26] = [
-    ("outcome", "yes", "The outcome that the measure belongs to, in every row: merged cells leave blanks."),
-    ("programme", "yes", "The programme within the outcome."),
-    ("code", "yes", "The code of the measure as published, such as <code>ASCOF 1C(2i)</code>."),
-    ("name", "yes", "Its name as published."),
-    ("aim", "yes", "Which way is better, as a word of <a href=\"#type-Aim\">Aim</a>."),
-    ("unit", "yes", "The kind of number, as a word of <a href=\"#type-UnitKind\">UnitKind</a>."),
-    ("per", "for a rate", "For every how many: <code>100000</code>, without separators."),
-    ("of", "no", "What is counted, or for every how many of what: <code>children</code>."),
-    ("frequency", "yes", "How often, as a word of <a href=\"#type-Frequency\">Frequency</a>."),
-    ("basis", "yes", "What the value covers, as a word of <a href=\"#type-Basis\">Basis</a>."),
-    ("period", "yes", "The period that the value is for, as a <a href=\"#periods\">period word</a>."),
-    (
-        "value",
-        "yes",
-        "A number, flags after it if any (<code>75.20 [p]</code>); or <code>[c]</code>, <code>[x]</code>, \
-                      <code>[z]</code>. A blank with a reason beside it is <code>[x]</code>.",
-    ),
-    ("reason", "without a number", "Why there is no number, in words that do not give it away."),
-    ("target", "no", "A target of one number."),
-    ("low", "no", "The lower bound of a range."),
-    ("high", "with low", "The upper bound of a range."),
-    ("mid", "no", "The published mid-point of the range."),
-    ("low_target", "no", "The low one of two targets."),
-    ("high_target", "with low_target", "The more demanding one."),
-    ("amber", "no", "Beside a target: the worst value that is still amber."),
-    ("yearly_target", "no", "Beside a monthly or quarterly target: the yearly one that it is an equal share of."),
-    (
-        "status",
-        "yes",
-        "The published status, as a word of <a href=\"#type-Status\">Status</a>; <code>none</code> if there is none.",
-    ),
-    ("short_trend", "yes", "The published short trend, as a word of <a href=\"#type-Trend\">Trend</a>."),
-    ("long_trend", "yes", "The published long trend."),
-    ("comments", "no", "What the report says; each line is a paragraph."),
-    ("actions", "no", "What is being done."),
-];
-
-/// The columns as a table.
+/// The columns of a sheet.
 pub fn columns() -> String {
-    let mut rows: Vec<Vec<String>> = COLUMNS
-        .iter()
-        .map(|(name, needed, what)| vec![code(name), (*needed).to_string(), (*what).to_string()])
-        .collect();
-    rows.push(vec![
-        "any period, such as <code>2023-24-q2</code>".into(),
-        "no".into(),
-        "The value of that period, as published then. A blank is no observation, and a gap is drawn.".into(),
-    ]);
-    table("Columns of a sheet", &["Column", "Needed", "What stands in it"], &rows)
+    let period = "The value of that period, as published then. A blank is not a value: the chart has a gap there.";
+    let period = ["any period, such as <code>2023-24-q2</code>".to_string(), "no".to_string(), period.to_string()];
+    let columns = COLUMNS.map(|(name, needed, what)| [code(name), needed.to_string(), what.to_string()]);
+    table("Columns of a sheet", &["Column", "Needed", "What it contains"], columns.into_iter().chain([period]))
 }
 
 /// How large a file and its parts may be.
@@ -121,7 +74,6 @@ pub fn limits() -> String {
 
 /// What the checks look for.
 pub fn kinds() -> String {
-    let rows: Vec<Vec<String>> =
-        Kind::ALL.iter().map(|kind| vec![code(kind.word()), escaped(kind.label()), escaped(kind.meaning())]).collect();
-    table("Kinds of findings", &["Written", "Called", "What is looked at"], &rows)
+    let rows = Kind::ALL.iter().map(|kind| [code(kind.word()), escaped(kind.label()), escaped(kind.meaning())]);
+    table("Kinds of findings", &["Written", "Called", "What is looked at"], rows)
 }

@@ -1,6 +1,7 @@
-//! Knows: one thing that is wrong with a sheet or the rest of a report, and how it is put in words.
-//! Must not know: how it is found.
+//! Knows: how a fault in a sheet, or in the rest of a report, is recorded and written.
+//! Must not know: how faults are found.
 
+use std::collections::HashSet;
 use std::fmt;
 
 /// One thing that is wrong.
@@ -8,13 +9,13 @@ use std::fmt;
 pub struct SheetFault {
     /// Which file it is in.
     pub file: File,
-    /// The row of the sheet; 0 where it is about no row.
+    /// The row of the sheet; 0 if it is not about a row.
     pub row: usize,
-    /// Where in the file or the row: a column, or a JSON path; empty for the whole.
+    /// Where in the row or file: a column or a JSON path; empty for all of it.
     pub place: String,
-    /// What stands there.
+    /// What the file has there.
     pub found: String,
-    /// What should.
+    /// What it should have.
     pub expected: String,
 }
 
@@ -46,5 +47,20 @@ impl fmt::Display for SheetFault {
             (row, column) => write!(f, "row {row}, column {column}: ")?,
         }
         write!(f, "found {}; expected {}", self.found, self.expected)
+    }
+}
+
+/// The faults so far: only the first of each cell, since a second would follow from it.
+#[derive(Default)]
+pub(super) struct SheetFaults {
+    pub(super) listed: Vec<SheetFault>,
+    cells: HashSet<(usize, String)>,
+}
+
+impl SheetFaults {
+    pub(super) fn add(&mut self, row: usize, column: &str, found: impl Into<String>, expected: impl Into<String>) {
+        if self.cells.insert((row, column.to_string())) {
+            self.listed.push(SheetFault::sheet(row, column, found, expected));
+        }
     }
 }

@@ -1,31 +1,31 @@
-//! Knows: how a sheet of measures, saved as CSV, and the rest of a report become an export, or everything that is wrong.
-//! Must not know: files. Nothing is guessed: what a sheet does not say is a fault.
+//! Knows: how a sheet of measures, saved as CSV, and the rest of a report become an export, or a list of faults.
+//! Must not know: where the files are. Nothing is guessed: what a sheet does not say is a fault.
 
+mod columns;
 mod fault;
-mod faults;
 mod json_path;
 mod measure;
 mod sheet;
 
 use crate::import;
 use crate::import::limits::MAX_FAULTS;
-use faults::SheetFaults;
+use columns::required;
+use fault::SheetFaults;
 use json_path::entry;
 use serde_json::{Map, Value as Tree, json};
 use sheet::{Row, Sheet};
-use std::collections::HashSet;
 
+pub use columns::COLUMNS;
 pub use fault::{File, SheetFault};
-pub use sheet::{OPTIONAL, REQUIRED};
 
-/// The report without its outcomes that makers start from. It also stands in for one that cannot be read, so that the faults
-/// of the sheet are found as well.
+/// The report without outcomes that makers start from. It also replaces one that cannot be read, so that the faults of the
+/// sheet are found as well.
 pub const TEMPLATE: &str = include_str!("../../../public/examples/report.json");
 
-/// Makes an export from a sheet of measures and a report without outcomes. The export is read back before it is given.
+/// Makes an export from a sheet of measures and a report without outcomes, and checks it by reading it back.
 pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
     let (mut tree, report_faults) = rest_of_report(report);
-    let mut faults = SheetFaults { listed: Vec::new(), cells: HashSet::new() };
+    let mut faults = SheetFaults::default();
     let sheet = Sheet::read(sheet, &mut faults.listed);
     let outcomes = outcomes(&sheet, &mut faults);
     tree.insert("outcomes".into(), outcomes.iter().map(OutcomeRows::tree).collect());
@@ -34,11 +34,11 @@ pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
         for fault in in_report.listed {
             let found = if fault.found == "the text \"\"" { "a blank cell".to_string() } else { fault.found };
             match place(&fault.path, &outcomes) {
-                // A column that every row lacks has been told of once.
-                Some((_, Some(column))) if REQUIRED.contains(&column.as_str()) && !sheet.has(&column) => {}
-                Some((row, Some(column))) => faults.add(row, &column, found, fault.expected),
-                Some((row, None)) => faults.add(row, "", found, fault.expected),
-                // Without rows there are no outcomes, which is said already.
+                // A column that is missing altogether has been reported once.
+                Some((_, Some(column))) if !sheet.has(&column) && required().any(|name| name == column) => {}
+                Some((row, Some(column))) => faults.add(row.number, &column, found, fault.expected),
+                Some((row, None)) => faults.add(row.number, "", found, fault.expected),
+                // Without rows there are no outcomes; the missing rows have been reported.
                 None if sheet.rows.is_empty() || !report_faults.is_empty() => {}
                 None => faults.listed.push(SheetFault::report(&fault.path, found, fault.expected)),
             }
@@ -50,12 +50,13 @@ pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
     if faults.listed.is_empty() { Ok(text) } else { Err(faults.listed) }
 }
 
-/// The report without its outcomes, or the template and what is wrong.
+/// The report without outcomes, or the template and the faults of the report.
 fn rest_of_report(bytes: &[u8]) -> (Map<String, Tree>, Vec<SheetFault>) {
     let mut faults = Vec::new();
-    let in_report = import::report(bytes).err().unwrap_or_default();
-    for fault in in_report.listed.into_iter().filter(|fault| !fault.path.starts_with("$.outcomes")) {
-        faults.push(SheetFault::report(&fault.path, fault.found, fault.expected));
+    for fault in import::report(bytes).err().unwrap_or_default().listed {
+        if !fault.path.starts_with("$.outcomes") {
+            faults.push(SheetFault::report(&fault.path, fault.found, fault.expected));
+        }
     }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let tree: Map<String, Tree> = serde_json::from_slice(text).unwrap_or_default();
@@ -65,7 +66,7 @@ fn rest_of_report(bytes: &[u8]) -> (Map<String, Tree>, Vec<SheetFault>) {
     if faults.is_empty() { (tree, faults) } else { (serde_json::from_str(TEMPLATE).unwrap_or_default(), faults) }
 }
 
-/// An outcome: its name, and its programmes with the rows of their measures.
+/// An outcome: its name, and its programmes with the rows and JSON of their measures.
 struct OutcomeRows<'s> {
     name: &'s str,
     programmes: Vec<ProgrammeRows<'s>>,
@@ -86,7 +87,7 @@ impl OutcomeRows<'_> {
     }
 }
 
-/// Outcomes and programmes in the order in which the rows first name them.
+/// The outcomes and programmes, in the order in which the rows first name them.
 fn outcomes<'s>(sheet: &'s Sheet, faults: &mut SheetFaults) -> Vec<OutcomeRows<'s>> {
     let mut outcomes: Vec<OutcomeRows<'s>> = Vec::new();
     for row in &sheet.rows {
@@ -105,7 +106,7 @@ fn outcomes<'s>(sheet: &'s Sheet, faults: &mut SheetFaults) -> Vec<OutcomeRows<'
     outcomes
 }
 
-/// The row, and the column if it can be told, that a JSON path below the outcomes came from.
+/// The row that a JSON path in the outcomes came from, and the column if it is known.
 fn place<'s>(path: &str, outcomes: &[OutcomeRows<'s>]) -> Option<(&'s Row, Option<String>)> {
     let (outcome, rest) = entry(path, "$.outcomes[")?;
     let outcome = outcomes.get(outcome)?;

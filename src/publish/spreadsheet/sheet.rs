@@ -1,43 +1,12 @@
-//! Knows: how a sheet is saved as CSV: its columns by name, its rows by the number that a spreadsheet shows.
+//! Knows: how a sheet saved as CSV is read: its columns by name, its rows by their number in the spreadsheet.
 //! Must not know: what the cells mean.
 
+use super::columns::{COLUMNS, required};
 use super::fault::SheetFault;
 use crate::import::fault::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::Period;
-
-/// Columns that every sheet has.
-pub const REQUIRED: &[&str] = &[
-    "outcome",
-    "programme",
-    "code",
-    "name",
-    "aim",
-    "unit",
-    "frequency",
-    "basis",
-    "period",
-    "value",
-    "status",
-    "short_trend",
-    "long_trend",
-];
-/// Columns that a sheet has where it needs them, besides those named by a period.
-pub const OPTIONAL: &[&str] = &[
-    "per",
-    "of",
-    "reason",
-    "target",
-    "low",
-    "high",
-    "mid",
-    "low_target",
-    "high_target",
-    "amber",
-    "yearly_target",
-    "comments",
-    "actions",
-];
+use crate::wording::format::count_of;
 
 /// A sheet: a row of column names, and rows of cells.
 #[derive(Debug, Default)]
@@ -52,26 +21,23 @@ pub struct Sheet {
 /// A row.
 #[derive(Debug)]
 pub struct Row {
-    /// Its number in the spreadsheet, the column names being row 1.
+    /// Its number as the spreadsheet shows it, from 1.
     pub number: usize,
     cells: Vec<String>,
 }
 
 impl Sheet {
-    /// Reads a sheet; what is wrong is added to the faults, and the rest is read.
+    /// Reads a sheet as far as it can, and adds a fault for everything that it cannot read.
     pub fn read(bytes: &[u8], faults: &mut Vec<SheetFault>) -> Self {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         if bytes.len() > MAX_BYTES {
-            faults.push(SheetFault::sheet(
-                0,
-                "",
-                format!("{} bytes", bytes.len()),
-                format!("at most {MAX_BYTES} bytes"),
-            ));
+            let found = format!("{} bytes", bytes.len());
+            faults.push(SheetFault::sheet(0, "", found, format!("at most {MAX_BYTES} bytes")));
             return Self::default();
         }
+        let line_ends = |part: Option<&[u8]>| part.unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
         if let Err(error) = std::str::from_utf8(bytes) {
-            let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+            let line = line_ends(bytes.get(..error.valid_up_to())) + 1;
             let found = format!("bytes that are not UTF-8 text, in line {line}");
             faults.push(SheetFault::sheet(0, "", found, "a sheet saved as “CSV UTF-8”"));
             return Self::default();
@@ -79,22 +45,20 @@ impl Sheet {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let mut sheet = Self::default();
         let mut number = 0;
-        // Bytes that are counted, line ends among them, and those of the line ends that are inside of cells.
+        // How many bytes have been counted, the line ends in them, and how many of those are inside cells.
         let (mut counted, mut ends, mut inside) = (0, 0, 0);
         for record in reader.records() {
             let Ok(record) = record else {
-                faults.push(SheetFault::sheet(number + 1, "", "no CSV", "rows of cells, commas between them"));
+                let expected = "rows of cells with commas between them";
+                faults.push(SheetFault::sheet(number + 1, "", "text that is not CSV", expected));
                 break;
             };
-            // Lines without any cell are rows of the spreadsheet too, and the reader passes over them before a record.
+            // The CSV reader skips empty lines before a record, but in the spreadsheet they are rows too.
             let from = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
-            let passed = bytes
-                .get(from..)
-                .map_or(0, |rest| rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count());
-            let line_ends =
-                |part: Option<&[u8]>| part.map_or(0, |part| part.iter().filter(|byte| **byte == b'\n').count());
-            ends += line_ends(bytes.get(counted..from + passed));
-            counted = from + passed;
+            let rest = bytes.get(from..).unwrap_or_default();
+            let start = from + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            ends += line_ends(bytes.get(counted..start));
+            counted = start;
             number = ends + 1 - inside;
             inside += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
             let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_string()).collect();
@@ -106,10 +70,9 @@ impl Sheet {
             } else if cells.len() == sheet.columns.len() {
                 sheet.rows.push(Row { number, cells });
             } else {
-                // Its cells are in the wrong columns: to tell of them one by one would help nobody.
-                let cells = if cells.len() == 1 { "1 cell".to_string() } else { format!("{} cells", cells.len()) };
+                // Its cells are in the wrong columns, so faults of single cells would help nobody.
                 let expected = format!("{}, one for each column; text with a comma in quotes", sheet.columns.len());
-                faults.push(SheetFault::sheet(number, "", cells, expected));
+                faults.push(SheetFault::sheet(number, "", count_of(cells.len(), "cell"), expected));
             }
         }
         if sheet.rows.is_empty() && faults.is_empty() {
@@ -133,13 +96,13 @@ impl Sheet {
                 faults.push(SheetFault::sheet(number, &at, format!("{} again", quoted(column)), "each column once"));
             } else if let Some(period) = Period::parse(column) {
                 self.history.push(period);
-            } else if !REQUIRED.iter().chain(OPTIONAL).any(|known| known == column) {
-                let expected =
-                    format!("one of {}, {}, or a period such as 2023-24-q2", REQUIRED.join(", "), OPTIONAL.join(", "));
+            } else if !COLUMNS.iter().any(|(known, ..)| known == column) {
+                let known = COLUMNS.map(|(known, ..)| known).join(", ");
+                let expected = format!("one of {known}, or a period such as 2023-24-q2");
                 faults.push(SheetFault::sheet(number, &at, format!("the column {}", quoted(column)), expected));
             }
         }
-        for column in REQUIRED.iter().filter(|column| !columns.iter().any(|known| known == *column)) {
+        for column in required().filter(|column| !columns.iter().any(|known| known == column)) {
             faults.push(SheetFault::sheet(number, "", format!("no column {column}"), "a column of this name"));
         }
         self.history.sort_by_key(|period| period.order());
@@ -151,14 +114,14 @@ impl Sheet {
         self.columns.iter().any(|known| known == column)
     }
 
-    /// What stands in a cell; nothing where it is blank, or the column is not there.
+    /// The text of a cell; empty if it is blank, or if there is no such column.
     pub fn cell<'s>(&self, row: &'s Row, column: &str) -> &'s str {
         let position = self.columns.iter().position(|known| known == column);
         position.and_then(|position| row.cells.get(position)).map_or("", String::as_str)
     }
 }
 
-/// The letters of a column: A to Z, AA and on.
+/// The letters of a column: A to Z, then AA and so on.
 fn letters(position: usize) -> String {
     let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
     match position / 26 {

@@ -1,15 +1,14 @@
-//! The template converts; each fault of a sheet has its row and column.
+//! The template becomes an export; each fault of a sheet has its row and column.
 
-use super::{OPTIONAL, REQUIRED, TEMPLATE, export};
-use crate::assess::rules;
-use crate::assess::trend;
+use super::{COLUMNS, TEMPLATE, export};
+use crate::assess::{rules, trend};
+use crate::fixtures::EVERYTHING;
 use crate::import;
 use crate::report::{Missing, Period, Provenance, Report, Target, Value};
-use std::fmt::Write;
 
 const SHEET: &str = include_str!("../../../public/examples/measures.csv");
 
-/// A sheet of one measure, with these cells in place of good ones; further ones are columns of their own.
+/// A sheet of one measure with these cells changed; an unknown column is added.
 fn sheet(changes: &[(&str, &str)]) -> String {
     let mut cells: Vec<(&str, &str)> = vec![
         ("outcome", "Clean streets"),
@@ -32,13 +31,9 @@ fn sheet(changes: &[(&str, &str)]) -> String {
             None => cells.push((column, text)),
         }
     }
-    let mut header = String::new();
-    let mut row = String::new();
-    for (column, text) in cells {
-        let _ = write!(header, "{column},");
-        let _ = write!(row, "\"{text}\",");
-    }
-    format!("{}\n{}\n", header.trim_end_matches(','), row.trim_end_matches(','))
+    let (columns, texts): (Vec<&str>, Vec<String>) =
+        cells.into_iter().map(|(column, text)| (column, format!("\"{text}\""))).unzip();
+    format!("{}\n{}\n", columns.join(","), texts.join(","))
 }
 
 fn faults(sheet: &str) -> Vec<String> {
@@ -50,7 +45,7 @@ fn made(sheet: &str) -> Report {
     import::report(text.as_bytes()).unwrap()
 }
 
-/// The one fault of a sheet of one measure.
+/// The sheet with these changes has this one fault.
 fn check(changes: &[(&str, &str)], expected: &str) {
     assert_eq!(faults(&sheet(changes)), [expected], "{changes:?}");
 }
@@ -71,7 +66,7 @@ fn the_template_becomes_an_export() {
     assert_eq!(range.mid_point.unwrap().to_string(), "27.0");
     assert_eq!(measures[2].commentary[0].blocks.len(), 2);
     assert!(matches!(&measures[3].value, Value::Missing(value) if value.missing == Missing::Suppressed));
-    // An example must not set a bad one: statuses and trends are those that the figures give.
+    // A template must be right: its statuses and trends are those that the figures give.
     for measure in &measures {
         if let Ok(judged) = rules::judge(measure, &report.rules) {
             assert_eq!(judged.status, measure.status, "{}", measure.code);
@@ -88,13 +83,13 @@ fn the_template_becomes_an_export() {
 #[test]
 fn the_template_has_every_column() {
     let header: Vec<&str> = SHEET.lines().next().unwrap().split(',').collect();
-    for column in REQUIRED.iter().chain(OPTIONAL) {
+    for (column, ..) in &COLUMNS {
         assert!(header.contains(column), "{column}");
     }
 }
 
 #[test]
-fn what_is_written_stays_as_it_is_written() {
+fn numbers_stay_as_they_are_written() {
     let report = made(&sheet(&[
         ("value", " 75.20 "),
         ("low_target", "60.0"),
@@ -108,7 +103,7 @@ fn what_is_written_stays_as_it_is_written() {
     assert_eq!((target.low_target.to_string(), target.high_target.to_string()), ("60.0".into(), "70.00".into()));
     assert_eq!(measure.history[0].value.flags().len(), 2);
     assert!(matches!(&measure.history[1].value, Value::Missing(value) if value.missing == Missing::NotAvailable));
-    // A reason stands beside a blank value.
+    // A blank value with a reason beside it.
     let report = made(&sheet(&[("value", ""), ("reason", "The survey was late.")]));
     assert!(
         matches!(&report.measure("EX1").unwrap().measure.value, Value::Missing(value) if value.missing == Missing::NotAvailable)
@@ -116,7 +111,7 @@ fn what_is_written_stays_as_it_is_written() {
 }
 
 #[test]
-fn rows_of_one_programme_come_together() {
+fn rows_of_one_programme_are_put_together() {
     let header = sheet(&[]).lines().next().unwrap().to_string();
     let row = |outcome: &str, programme: &str, code: &str| {
         sheet(&[("outcome", outcome), ("programme", programme), ("code", code)]).lines().nth(1).unwrap().to_string()
@@ -130,16 +125,14 @@ fn rows_of_one_programme_come_together() {
 #[test]
 fn numbers() {
     let number = "expected a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
-    for (text, shown) in
-        [("1,200", "\"1,200\""), ("75%", "\"75%\""), ("£3", "\"£3\""), ("n/a", "\"n/a\""), ("1.2E+05", "\"1.2E+05\"")]
-    {
-        check(&[("value", text)], &format!("row 2, column value: found {shown}; {number}"));
-        check(&[("target", text)], &format!("row 2, column target: found {shown}; {number}"));
-        check(&[("2023-24-q2", text)], &format!("row 2, column 2023-24-q2: found {shown}; {number}"));
+    for text in ["1,200", "75%", "£3", "n/a", "1.2E+05"] {
+        for column in ["value", "target", "2023-24-q2"] {
+            check(&[(column, text)], &format!("row 2, column {column}: found {text:?}; {number}"));
+        }
     }
     check(
         &[("value", "75 [q]")],
-        "row 2, column value: found \"[q]\"; expected after a number, one of [p], [r], [e], [b], [low]",
+        "row 2, column value: found \"[q]\"; expected one of [p], [r], [e], [b], [low] after a number",
     );
 }
 
@@ -153,17 +146,16 @@ fn missing_values() {
     check(&[("value", "[c]")], "row 2, column reason: found a blank cell; expected why the value is [c], in words");
 }
 
-/// A withheld number that was left in the sheet is not repeated where faults are told.
+/// The fault of a withheld number that was left in the sheet does not repeat it.
 #[test]
-fn a_withheld_number_is_not_told() {
+fn a_withheld_number_is_not_in_the_fault() {
     for changes in [
         [("value", "7361"), ("reason", "Few people.")],
         [("value", "7361 [c]"), ("reason", "")],
         [("value", "[c] 7361"), ("reason", "")],
     ] {
-        let told = faults(&sheet(&changes));
-        assert_eq!(told.len(), 1, "{told:?}");
-        assert!(!told[0].contains("7361"), "{told:?}");
+        let faults = faults(&sheet(&changes));
+        assert!(faults.len() == 1 && !faults[0].contains("7361"), "{faults:?}");
     }
 }
 
@@ -181,7 +173,7 @@ fn words_and_periods() {
         &[("period", "Q2 24/25")],
         "row 2, column period: found the text \"Q2 24/25\"; expected a period such as \"2023-24-q3\", \"2023-24-to-q3\", \"fy-2022-23\", \"academic-2022-23\", \"2023-12\", \"2023-10..2023-11\" or \"2023-12-31\"",
     );
-    check(&[("unit", "rate")], "row 2, column per: found nothing; expected for a rate: per how many, 1 or more");
+    check(&[("unit", "rate")], "row 2, column per: found nothing; expected the number that the rate is per, 1 or more");
     check(
         &[("unit", "rate"), ("per", "1,000")],
         "row 2, column per: found the text \"1,000\"; expected a whole number from 0 to 4294967295",
@@ -203,11 +195,11 @@ fn targets() {
     );
     check(
         &[("target", "4"), ("yearly_target", "15")],
-        "row 2, column yearly_target: found \"15\"; expected 4 times the target 4, or nothing where it is no equal share of the year's",
+        "row 2, column yearly_target: found \"15\"; expected 4 times the target 4, or a blank cell if it is not an equal share of the year's",
     );
     check(
         &[("target", "4"), ("yearly_target", "4"), ("frequency", "yearly")],
-        "row 2, column yearly_target: found a yearly target; expected nothing, but for a monthly or quarterly measure whose target is a share of the year's",
+        "row 2, column yearly_target: found a yearly target; expected a blank cell, except for a monthly or quarterly measure whose target is a share of the year's",
     );
     check(
         &[("2024-25-q2", "1")],
@@ -217,49 +209,44 @@ fn targets() {
 
 #[test]
 fn columns_and_rows() {
-    let found = |text: &str| faults(text).join("\n");
-    assert_eq!(found(""), "found no rows; expected a row of column names, then a row for each measure");
-    assert_eq!(
-        found(&sheet(&[]).replace("name", "nmae")),
-        "row 1, column D: found the column \"nmae\"; expected one of outcome, programme, code, name, aim, unit, frequency, basis, period, value, status, short_trend, long_trend, per, of, reason, target, low, high, mid, low_target, high_target, amber, yearly_target, comments, actions, or a period such as 2023-24-q2\nrow 1: found no column name; expected a column of this name"
-    );
-    assert_eq!(
-        found(&sheet(&[]).replace(',', ";")),
-        "row 1: found cells with ';' between them; expected commas between the cells"
-    );
-    assert_eq!(
-        found(&sheet(&[]).replace("\"75.20\"", "75,20")),
-        "row 2: found 14 cells; expected 13, one for each column; text with a comma in quotes"
-    );
-    assert_eq!(
-        found(&format!("{}\n\n,,,,,,,,,,,,\nA\n", sheet(&[]).trim())),
-        "row 5: found 1 cell; expected 13, one for each column; text with a comma in quotes"
-    );
+    let good = sheet(&[]);
+    let known = "outcome, programme, code, name, aim, unit, per, of, frequency, basis, period, value, reason, target, low, \
+                 high, mid, low_target, high_target, amber, yearly_target, status, short_trend, long_trend, comments, \
+                 actions, or a period such as 2023-24-q2";
+    let unknown = format!("row 1, column D: found the column \"nmae\"; expected one of {known}");
+    let width = "expected 13, one for each column; text with a comma in quotes";
+    for (sheet, expected) in [
+        ("".to_string(), &["found no rows; expected a row of column names, then a row for each measure"][..]),
+        (good.replace("name", "nmae"), &[&unknown, "row 1: found no column name; expected a column of this name"]),
+        (good.replace(',', ";"), &["row 1: found cells with ';' between them; expected commas between the cells"]),
+        (good.replace("\"75.20\"", "75,20"), &[&format!("row 2: found 14 cells; {width}")]),
+        (format!("{}\n\n,,,,,,,,,,,,\nA\n", good.trim()), &[&format!("row 5: found 1 cell; {width}")]),
+    ] {
+        assert_eq!(faults(&sheet), expected);
+    }
     let latin = export(b"outcome\nCaf\xe9\n", TEMPLATE.as_bytes()).unwrap_err();
-    assert_eq!(
-        latin[0].to_string(),
-        "found bytes that are not UTF-8 text, in line 2; expected a sheet saved as “CSV UTF-8”"
-    );
+    let expected = "found bytes that are not UTF-8 text, in line 2; expected a sheet saved as “CSV UTF-8”";
+    assert_eq!(latin[0].to_string(), expected);
 }
 
 #[test]
 fn all_faults_of_both_files_at_once() {
     let report = TEMPLATE.replace("\"relative\"", "\"5%\"").replace("\"glossary\"", "\"glosary\"");
-    let told = export(sheet(&[("value", "n/a"), ("status", "Green")]).as_bytes(), report.as_bytes()).unwrap_err();
-    let places: Vec<&str> = told.iter().map(|fault| fault.place.as_str()).collect();
+    let faults = export(sheet(&[("value", "n/a"), ("status", "Green")]).as_bytes(), report.as_bytes()).unwrap_err();
+    let places: Vec<&str> = faults.iter().map(|fault| fault.place.as_str()).collect();
     assert_eq!(places, ["value", "status", "$.rules.tolerance_basis", "$.glosary"]);
-    // What is only found when the whole is read is the report's all the same.
-    let report = TEMPLATE.replace("\"0.05\"", "\"5\"");
-    let told = export(sheet(&[]).as_bytes(), report.as_bytes()).unwrap_err();
-    assert_eq!(
-        told[0].to_string(),
-        "$.rules.tolerance: found 5; expected a share of the target: 0.05 for 5%, at most 1"
-    );
-    let whole = export(sheet(&[]).as_bytes(), crate::fixtures::EVERYTHING.as_bytes()).unwrap_err();
-    assert_eq!(whole[0].to_string(), "$.outcomes: found this key; expected none: the outcomes come from the sheet");
+    // A fault found only when the whole export is read still belongs to the report.
+    let bad_rule = TEMPLATE.replace("\"0.05\"", "\"5\"");
+    for (report, fault) in [
+        (bad_rule.as_str(), "$.rules.tolerance: found 5; expected a share of the target: 0.05 for 5%, at most 1"),
+        (EVERYTHING, "$.outcomes: found this key; expected none: the outcomes come from the sheet"),
+    ] {
+        let faults = export(sheet(&[]).as_bytes(), report.as_bytes()).unwrap_err();
+        assert_eq!(faults[0].to_string(), fault);
+    }
 }
 
-/// A row is told as the spreadsheet numbers it, whatever lines are empty or inside of cells before it.
+/// A row has its number in the spreadsheet, even after empty lines or cells of several lines.
 #[test]
 fn rows_are_numbered_as_in_the_spreadsheet() {
     let lines = sheet(&[("value", "x"), ("comments", "one")]).lines().map(str::to_string).collect::<Vec<_>>();
@@ -269,11 +256,9 @@ fn rows_are_numbered_as_in_the_spreadsheet() {
         for (before, row) in
             [("".to_string(), 2), (end.to_string(), 3), (end.repeat(3), 5), (format!("{good}{end}{end}"), 4)]
         {
-            let told = faults(&format!("{}{end}{before}{}{end}", lines[0], lines[1]));
-            assert!(
-                told.iter().any(|fault| fault.starts_with(&format!("row {row}, column value: found \"x\""))),
-                "{told:?}"
-            );
+            let faults = faults(&format!("{}{end}{before}{}{end}", lines[0], lines[1]));
+            let fault = format!("row {row}, column value: found \"x\"");
+            assert!(faults.iter().any(|found| found.starts_with(&fault)), "{faults:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Faults of rules, scales and targets.
+//! Faults in rules, scales and targets.
 
-use super::{MEASURE, RISK, check, check_at, check_fine, path};
-use crate::import::tests::{edited, found_in};
+use super::{ABSENT, MEASURE, RISK, check, check_at, check_fine, path};
+use crate::import::tests::{edited, faults_in};
 use serde_json::{Value as Tree, json};
 
 #[test]
@@ -9,7 +9,7 @@ fn rules_and_scales() {
     check(
         "/rules",
         &[
-            // A fault of one tolerance is not told again as one of both.
+            // A fault in one tolerance is not reported again as a fault between the two.
             ("/tolerance", json!("-0.05"), "found -0.05; expected 0 or more"),
             ("/tolerance", json!("5"), "found 5; expected a share of the target: 0.05 for 5%, at most 1"),
             ("/static_tolerance", json!("-1"), "found -1; expected 0 or more"),
@@ -59,23 +59,23 @@ fn rules_and_scales() {
             ("/statuses", json!([])),
         ],
     );
-    // A tolerance of nothing, which only goes with a green tolerance of nothing.
+    // A tolerance of 0 requires a green tolerance of 0.
     let above = "found 0.01; expected no more than the tolerance for amber, 0";
     check_at("/rules/tolerance", &json!("0"), "$.rules.green_tolerance", above);
     let mut strict = edited("/rules/tolerance", &json!("0"));
     strict["rules"]["green_tolerance"] = json!("0");
-    assert_eq!(found_in(&strict), [""; 0]);
-    // Nothing is at the edge of a green tolerance of nothing.
+    assert_eq!(faults_in(&strict), [""; 0]);
+    // With a green tolerance of 0, no value is at its edge.
     let mut no_edge = edited("/rules/green_tolerance", &json!("0"));
     no_edge["rules"].as_object_mut().unwrap().remove("at_green_boundary");
-    assert_eq!(found_in(&no_edge), [""; 0]);
+    assert_eq!(faults_in(&no_edge), [""; 0]);
     let status = "expected a status: one of \"green\", \"blue\", \"amber\", \"red\", \"grey\", \"none\"";
     check(
         "/rules",
         &[
-            ("/between_targets/at_low_target", Tree::Null, "found nothing; expected this key, which must be there"),
+            ("/between_targets/at_low_target", Tree::Null, ABSENT),
             ("/between_targets/status", json!("Blue"), &format!("found the text \"Blue\"; {status}")),
-            ("/by_direction/static", Tree::Null, "found nothing; expected this key, which must be there"),
+            ("/by_direction/static", Tree::Null, ABSENT),
             (
                 "/by_direction/unchanged",
                 json!("red"),
@@ -105,8 +105,8 @@ fn rules_and_scales() {
     check(
         RISK,
         &[
-            ("/inherent/likelihood", json!("Z"), "found \"Z\"; expected a code of the scale: \"A\", \"B\""),
-            ("/scores/1/score/impact", json!("i"), "found \"i\"; expected a code of the scale: \"I\", \"II\""),
+            ("/inherent/likelihood", json!("Z"), "found \"Z\"; expected a code on the scale: \"A\", \"B\""),
+            ("/scores/1/score/impact", json!("i"), "found \"i\"; expected a code on the scale: \"I\", \"II\""),
             ("/scores", json!([]), "found none; expected at least one score"),
             ("/title", json!(" "), "found nothing but white space; expected a name"),
         ],
@@ -118,7 +118,7 @@ fn rules_and_scales() {
     }
 }
 
-/// Rules of one measure are held to the same as those of the report, by themselves and together with them.
+/// A measure's own rules are checked like the report's, by themselves and together with them.
 #[test]
 fn rules_of_one_measure() {
     let own = "/outcomes/0/programmes/0/measures/3/rules";
@@ -141,7 +141,7 @@ fn rules_of_one_measure() {
             ),
         ],
     );
-    // Relative to the target, 3 is 300%.
+    // As a share of the target, 3 would be 300%.
     let share = "found 3; expected a share of the target: 0.05 for 5%, at most 1";
     check_at(&format!("{own}/tolerance_basis"), &json!("relative"), &format!("{}.tolerance", path(own)), share);
     check_fine(
@@ -156,29 +156,28 @@ fn rules_of_one_measure() {
             ("/tolerance", json!("0.5")),
         ],
     );
-    // Together with the report's: a green tolerance of 1%, and one of 5% for amber.
+    // Together with the report's: a green tolerance of 1%, and 5% for amber.
     let above = |expected: &str| format!("{}.green_tolerance: {expected}", path(own));
     for (rules, expected) in [
         (json!({ "tolerance": "0" }), "found 0.01; expected no more than the tolerance for amber, 0"),
         (json!({ "green_tolerance": "0.06" }), "found 0.06; expected no more than the tolerance for amber, 0.05"),
     ] {
-        assert_eq!(found_in(&edited(own, &rules)), [above(expected)]);
+        assert_eq!(faults_in(&edited(own, &rules)), [above(expected)]);
     }
-    // A fault of the report's rules is told once, not again for a measure that has others.
+    // A fault in the report's rules is not reported again for a measure with its own.
     let mut faulty = edited(own, &json!({ "at_boundary": "red" }));
     faulty["rules"]["green_tolerance"] = json!("0.06");
     let once = "$.rules.green_tolerance: found 0.06; expected no more than the tolerance for amber, 0.05";
-    assert_eq!(found_in(&faulty), [once]);
+    assert_eq!(faults_in(&faulty), [once]);
 }
 
 #[test]
 fn targets() {
     let target = format!("{MEASURE}/target");
-    let missing = "found nothing; expected this key, which must be there";
     for (replacement, key, fault) in [
-        (json!({ "low_target": "60" }), "high_target", missing),
-        (json!({ "high_target": "60" }), "low_target", missing),
-        (json!({ "low": "60" }), "high", missing),
+        (json!({ "low_target": "60" }), "high_target", ABSENT),
+        (json!({ "high_target": "60" }), "low_target", ABSENT),
+        (json!({ "low": "60" }), "high", ABSENT),
         (
             json!({ "point": "60", "low_target": "50" }),
             "low_target",
@@ -197,12 +196,12 @@ fn targets() {
         (
             json!({ "point": "60", "unit": { "kind": "rate" } }),
             "unit.per",
-            "found nothing; expected for a rate: per how many, 1 or more",
+            "found nothing; expected the number that the rate is per, 1 or more",
         ),
     ] {
         check_at(&target, &replacement, &format!("{}.{key}", path(&target)), fault);
     }
-    // Doubtful, but shown: the wrong way round, an amber value that is better than the target, another unit.
+    // Doubtful, but shown: low and high the wrong way round, an amber value better than the target, another unit.
     check_fine(
         &target,
         &[
@@ -214,7 +213,7 @@ fn targets() {
 }
 
 #[test]
-fn what_lies_between_or_goes_by_direction_is_for_a_value_that_misses_a_target() {
+fn statuses_between_targets_or_by_direction_are_for_a_missed_target() {
     let expected = |found: &str, which: &str| {
         format!("found \"{found}\"; expected a status for a value that misses a target: {which}")
     };

@@ -1,12 +1,11 @@
-//! Numbers that must not be in the file.
+//! Withheld numbers that were left in the file.
 
 use super::path;
 use crate::import;
-use crate::import::tests::{edited, found_in, lines};
+use crate::import::tests::{edited, faults_in, lines};
 use serde_json::json;
 
-/// A number that is withheld and was left in the file all the same is a fault, and nobody learns it from what is said of
-/// the fault.
+/// A withheld number left in the file is a fault, and the fault does not reveal it.
 #[test]
 fn a_withheld_number_is_refused_and_not_repeated() {
     let places = [
@@ -28,18 +27,14 @@ fn a_withheld_number_is_refused_and_not_repeated() {
             let mut value = beside.clone();
             value["missing"] = json!("suppressed");
             value["reason"] = json!("Between 1 and 5 people.");
-            let mut said = found_in(&edited(place, &value));
-            said.sort();
-            let faults: Vec<String> = keys
-                .iter()
-                .map(|key| {
-                    let at = path(&format!("{place}/{key}"));
-                    format!("{at}: found the key \"{key}\" beside the reason why there is no number; {expected}")
-                })
-                .collect();
-            assert_eq!(said, faults, "{place} {beside}");
+            let mut faults = faults_in(&edited(place, &value));
+            faults.sort();
+            let found = "beside the reason why there is no number";
+            let fault =
+                |key| format!("{}: found the key \"{key}\" {found}; {expected}", path(&format!("{place}/{key}")));
+            assert_eq!(faults, keys.iter().map(fault).collect::<Vec<_>>(), "{place} {beside}");
         }
-        // Whatever else is wrong with it.
+        // With other faults in the same value.
         for value in [
             json!({ "missing": "suppressed", "number": "4237" }),
             json!({ "missing": "lost", "reason": "few", "number": 4237 }),
@@ -48,19 +43,18 @@ fn a_withheld_number_is_refused_and_not_repeated() {
             json!({ "missing": "not_available", "reason": 1, "number": "4237.00" }),
         ] {
             let faults = import::report(edited(place, &value).to_string().as_bytes()).unwrap_err();
-            let told = format!("{faults:?} {}", lines(&faults).join(" "));
-            assert!(!faults.is_empty() && !told.contains("4237") && !told.contains("4,237"), "{told}");
+            let text = format!("{faults:?} {}", lines(&faults).join(" "));
+            assert!(!faults.is_empty() && !text.contains("4237") && !text.contains("4,237"), "{text}");
         }
-        // Where the reason should be.
-        for (reason, found) in [(json!(4237), "a number"), (json!(42.37), "a number"), (json!("4,237"), "a number")] {
-            let said = found_in(&edited(place, &json!({ "missing": "suppressed", "reason": reason })));
-            let at = path(&format!("{place}/reason"));
-            let expected = "expected the reason in words, without the number";
-            assert_eq!(said, [format!("{at}: found {found}; {expected}")], "{place} {reason}");
+        // In place of the reason, or of the word for it.
+        for reason in [json!(4237), json!(42.37), json!("4,237")] {
+            let faults = faults_in(&edited(place, &json!({ "missing": "suppressed", "reason": reason })));
+            let fault = "found a number; expected the reason in words, without the number";
+            assert_eq!(faults, [format!("{}: {fault}", path(&format!("{place}/reason")))], "{place} {reason}");
         }
         for word in [json!(4237), json!("4237"), json!("suppressed: 4237")] {
-            let said = found_in(&edited(place, &json!({ "missing": word, "reason": "Few." })));
-            assert!(said.len() == 1 && !said.concat().contains("4237"), "{said:?}");
+            let faults = faults_in(&edited(place, &json!({ "missing": word, "reason": "Few." })));
+            assert!(faults.len() == 1 && !faults.concat().contains("4237"), "{faults:?}");
         }
     }
 }
