@@ -292,7 +292,8 @@ fn low_and_high_targets() {
     assert_eq!((between(true), between(false)), (vec!["CS2", "PL1"], vec!["CS1"]));
     assert_eq!(judged(report, |judged| judged.standing == Standing::ForInformation), ["CS4", "PL3"]);
     assert!(report.rules.meets_target(Status::Blue) && report.rules.label(Status::Blue) == "Acceptable");
-    assert_eq!(summary::Counts::of(measures(report)).met(&report.rules), (8, 11));
+    let met = summary::Counts::of(measures(report)).targets_met(&report.rules);
+    assert_eq!((met.met, met.judged, met.statuses.as_slice()), (8, 11, [Status::Green, Status::Blue].as_slice()));
 }
 
 #[test]

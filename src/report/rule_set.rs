@@ -150,7 +150,8 @@ impl RuleSet {
         self.definition(status).map_or(status.label(), |definition| &definition.label)
     }
 
-    fn definition(&self, status: Status) -> Option<&StatusDefinition> {
+    /// What the council says of a status.
+    pub fn definition(&self, status: Status) -> Option<&StatusDefinition> {
         self.statuses.iter().find(|definition| definition.status == status)
     }
 

@@ -1,7 +1,7 @@
 //! Knows: how figures are written for readers: values with units, targets, distances from a target, scores.
 //! Must not know: where the text is shown.
 
-use crate::report::{Aim, Basis, Decimal, Frequency, Measure, Score, Target, Unit, UnitKind, Value};
+use crate::report::{Aim, Basis, Decimal, Frequency, Level, Measure, Report, Score, Target, Unit, UnitKind, Value};
 use std::cmp::Ordering;
 
 /// A number with the sign of its unit: `75.20%`, `£3.50`, `118`.
@@ -182,6 +182,23 @@ pub fn score(score: &Score) -> String {
     format!("{}{}", score.likelihood, score.impact)
 }
 
+/// A score in words, with the names that the report gives its levels: `likelihood B (likely), impact II (major)`.
+pub fn score_in_words(report: &Report, score: &Score) -> String {
+    let named = |scale: &[Level], code: &str| {
+        scale.iter().find(|level| level.code == code).map_or_else(|| code.to_string(), level_name)
+    };
+    let likelihood = named(&report.risk_matrix.likelihood, &score.likelihood);
+    let impact = named(&report.risk_matrix.impact, &score.impact);
+    format!("likelihood {likelihood}, impact {impact}")
+}
+
+fn level_name(level: &Level) -> String {
+    match &level.label {
+        Some(label) => format!("{} ({label})", level.code),
+        None => level.code.clone(),
+    }
+}
+
 /// Which way is better, in words.
 pub fn aim_meaning(measure: &Measure) -> &'static str {
     match measure.aim {
@@ -194,7 +211,7 @@ pub fn aim_meaning(measure: &Measure) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixtures::decimal;
+    use crate::fixtures::{decimal, everything};
 
     #[test]
     fn distances_as_percentages() {
@@ -211,6 +228,23 @@ mod tests {
             assert_eq!(variance(decimal(percent)), expected);
             assert_eq!(variance_words(decimal(percent)), words);
         }
+    }
+
+    #[test]
+    fn scores_in_words() {
+        let mut report = everything();
+        let score = report.outcomes[0].risks[0].inherent.clone();
+        let level = |scale: &[Level], code: &str| scale.iter().find(|level| level.code == code).cloned().unwrap();
+        let likely = level(&report.risk_matrix.likelihood, &score.likelihood);
+        let impact = level(&report.risk_matrix.impact, &score.impact);
+        let (named, of_impact) = (likely.label.unwrap(), impact.label.unwrap());
+        let words = format!("likelihood {} ({named}), impact {} ({of_impact})", score.likelihood, score.impact);
+        assert_eq!(score_in_words(&report, &score), words);
+        // Levels without a name, or that the matrix does not have, are their codes.
+        report.risk_matrix.likelihood.iter_mut().for_each(|level| level.label = None);
+        report.risk_matrix.impact.clear();
+        let words = format!("likelihood {}, impact {}", score.likelihood, score.impact);
+        assert_eq!(score_in_words(&report, &score), words);
     }
 
     #[test]

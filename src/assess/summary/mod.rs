@@ -56,14 +56,27 @@ impl Counts {
         self.by_status.get(status as usize).copied().unwrap_or(0)
     }
 
-    /// How many measures count as meeting their target, and how many have a status that compares them with one.
-    pub fn met(&self, rules: &RuleSet) -> (usize, usize) {
+    /// How many measures count as meeting their target.
+    pub fn targets_met(&self, rules: &RuleSet) -> TargetsMet {
+        let statuses: Vec<Status> = rules.order().filter(|status| rules.meets_target(*status)).collect();
         let judged = Status::ALL.iter().filter(|status| !matches!(status, Status::Grey | Status::None));
-        judged.fold((0, 0), |(met, all), status| {
-            let count = self.status(*status);
-            (if rules.meets_target(*status) { met + count } else { met }, all + count)
-        })
+        TargetsMet {
+            met: statuses.iter().map(|status| self.status(*status)).sum(),
+            judged: judged.map(|status| self.status(*status)).sum(),
+            statuses,
+        }
     }
+}
+
+/// How many measures count as meeting their target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetsMet {
+    /// The measures with one of the statuses that count as meeting the target.
+    pub met: usize,
+    /// The measures with a status that compares them with a target.
+    pub judged: usize,
+    /// The statuses that count as meeting the target, in the order of the rules.
+    pub statuses: Vec<Status>,
 }
 
 /// The counts of the selected measures in one outcome, or in one programme of it.

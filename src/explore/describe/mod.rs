@@ -72,6 +72,14 @@ pub fn shown(state: &ViewState, data: &Dataset) -> String {
     }
 }
 
+/// The head of a printed view in words, where the filter keeps `count` measures.
+pub fn printed(state: &ViewState, count: usize, data: &Dataset) -> String {
+    if !state.shown.lists_measures() {
+        return format!("{}.", shown(state, data));
+    }
+    format!("Showing {count} of {} measures: {}.", data.measure_count(), filter(&state.shown.filter, data))
+}
+
 fn agenda(items: &[Query]) -> String {
     match items.len() {
         1 => "Agenda of 1 item".to_string(),

@@ -67,3 +67,18 @@ fn what_links_show_in_words() {
     }
     assert_eq!(quarter(shipped()), "People, Quarter 3 2023/24");
 }
+
+#[test]
+fn what_a_printed_view_says() {
+    for (query, count, expected) in [
+        ("", 32, "Showing 32 of 32 measures: All measures."),
+        ("view=measures&status=red", 16, "Showing 16 of 32 measures: Red measures."),
+        ("view=checks&status=red", 16, "Showing 16 of 32 measures: Red measures."),
+        // A count of measures says nothing about these.
+        ("view=risks&outcome=resilient-families", 8, "Strategic risks in Resilient families."),
+        ("view=agenda&agenda=view%3Dmeasures", 32, "Agenda of 1 item."),
+        ("measure=PH99&status=red", 16, "Measure PH99."),
+    ] {
+        assert_eq!(super::printed(&state_of(query), count, shipped_data()), expected, "{query}");
+    }
+}

@@ -144,6 +144,11 @@ impl Query {
         Self { view, ..Self::default() }
     }
 
+    /// Whether it shows several measures, rather than a single one or only risks or projects.
+    pub fn lists_measures(&self) -> bool {
+        self.detail.is_none() && self.view.is_of_measures()
+    }
+
     /// The view with nothing open over it.
     pub fn without_detail(&self) -> Self {
         Self { detail: None, ..self.clone() }

@@ -2,7 +2,6 @@
 //! Must not know: how the view is printed.
 
 use crate::explore::describe;
-use crate::explore::view_state::ViewState;
 use crate::report::Report;
 use crate::web::browser::{clock, page};
 use crate::web::context::Context;
@@ -41,19 +40,12 @@ pub fn printed_on() -> AnyView {
 pub fn PrintHead() -> impl IntoView {
     let context = Context::get();
     let kept = move || {
-        let data = context.data();
-        let is_selection = |state: &ViewState| state.shown.detail.is_none() && state.shown.view.is_of_measures();
-        if !context.state.with(is_selection) {
-            return context.state.with(|state| format!("{}. ", describe::shown(state, &data)));
-        }
-        let shown = context.selection.with(|selection| selection.rows.len());
-        let all = data.measure_count();
-        let kept = context.state.with(|state| describe::filter(&state.shown.filter, &data));
-        format!("Showing {shown} of {all} measures: {kept}. ")
+        let count = context.selection.with(|selection| selection.rows.len());
+        context.state.with(|state| describe::printed(state, count, &context.data()))
     };
     view! {
         <div class="print-head">
-            <p>{kept} {printed_on()}</p>
+            <p>{kept} " " {printed_on()}</p>
             <p>{move || context.link_for_others().map(|link| view! { <a href=link.clone()>{link.clone()}</a> }).into_any()}</p>
         </div>
     }

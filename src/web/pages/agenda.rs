@@ -98,7 +98,7 @@ impl Editor {
         let data = self.context.data();
         let title = describe::item(item, &data);
         // A count says nothing about a single measure, or about risks and projects.
-        let many = (item.detail.is_none() && item.view.is_of_measures()).then(|| {
+        let many = item.lists_measures().then(|| {
             let count = format::count_of(item.filter.select(&data).rows.len(), "measure");
             view! { " " <span class="soft">{format!("({count})")}</span> }
         });

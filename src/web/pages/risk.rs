@@ -8,7 +8,7 @@ use crate::web::components::badges::movement_of;
 use crate::web::components::findings::about_this;
 use crate::web::components::layout::{fact, section};
 use crate::web::components::links::back_to;
-use crate::web::components::risk_scores::{in_words, score_table};
+use crate::web::components::risk_scores::score_table;
 use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ fn article(data: &Dataset, RiskRef { outcome, risk, .. }: RiskRef<'_>) -> AnyVie
     let reference = risk.reference.clone();
     let is_about = move |about: &About| matches!(about, About::Risk { reference: of, .. } if *of == reference);
     let inherent = view! {
-        {format::score(&risk.inherent)} " " <span class="soft">{in_words(report, &risk.inherent)}</span>
+        {format::score(&risk.inherent)} " " <span class="soft">{format::score_in_words(report, &risk.inherent)}</span>
     };
     view! {
         <article class="risk">

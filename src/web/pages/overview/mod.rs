@@ -3,7 +3,7 @@
 
 mod attention;
 
-use crate::assess::summary::{Counts, PartCounts, by_outcome_and_programme};
+use crate::assess::summary::{Counts, PartCounts, TargetsMet, by_outcome_and_programme};
 use crate::explore::describe;
 use crate::explore::filter::Choice;
 use crate::explore::view_state::View;
@@ -45,7 +45,7 @@ fn status_section(counts: Counts) -> AnyView {
     let figures = context.with_data(|data| data.statuses().to_vec()).into_iter().map(|status| {
         let count = counts.status(status);
         let (label, meaning) = context.with_report(|report| {
-            let definition = report.rules.statuses.iter().find(|one| one.status == status);
+            let definition = report.rules.definition(status);
             (report.rules.label(status).to_string(), definition.map(|definition| definition.meaning.clone()))
         });
         let what = format!("{label} {}", format::measures(count));
@@ -80,14 +80,11 @@ fn status_section(counts: Counts) -> AnyView {
 /// How many measures count as meeting their target, if other statuses than green do too.
 fn met(counts: Counts) -> AnyView {
     let context = Context::get();
-    let (met, judged, choices) = context.with_report(|report| {
-        let (met, judged) = counts.met(&report.rules);
-        let meeting = report.rules.order().filter(|status| report.rules.meets_target(*status));
-        (met, judged, meeting.map(Choice::Status).collect::<Vec<_>>())
-    });
-    if choices.len() < 2 {
+    let TargetsMet { met, judged, statuses } = context.with_report(|report| counts.targets_met(&report.rules));
+    if let [_] | [] = statuses.as_slice() {
         return ().into_any();
     }
+    let choices = statuses.into_iter().map(Choice::Status).collect();
     let number = count_link(met, "measures count as meeting their target".to_string(), choices);
     let rest = format!(" of the {judged} measures that are judged against a target count as meeting it.");
     view! { <p>{number} {rest}</p> }.into_any()
