@@ -21,7 +21,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use quarterlight::publish;
+    use quarterlight::{import, publish};
     use std::fs;
     use std::path::Path;
 
@@ -52,7 +52,16 @@ mod native {
             return Err(faults);
         }
         let count = quarters.len();
-        write(&data.join("catalogue.json"), &publish::catalogue(quarters))?;
+        let path = data.join("catalogue.json");
+        let before = match fs::read(&path) {
+            Ok(bytes) => Some(import::catalogue(&bytes).map_err(|found| {
+                let faults: Vec<String> =
+                    found.listed.iter().map(|fault| format!("catalogue.json: {fault}\n")).collect();
+                faults.concat()
+            })?),
+            Err(_) => None,
+        };
+        write(&path, &publish::catalogue(quarters, before.as_ref()))?;
         fs::create_dir_all("public/schema").map_err(|error| error.to_string())?;
         write(Path::new("public/schema/export.json"), &publish::schema())?;
         save(Path::new("public/makers.html"), &publish::guide::page()?)?;

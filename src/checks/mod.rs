@@ -69,7 +69,7 @@ pub fn check(data: &Dataset) -> CheckReport {
                 let about = About::Measure { row, code: measure.code.clone() };
                 let mut reporter = Reporter::new(&mut checked, about, &at);
                 identities.measure(measure, &mut reporter);
-                let others: Vec<_> = data.shared_blocks(row).collect();
+                let others: Vec<&Block> = data.shared_blocks(row).map(|(_, block)| block).collect();
                 check_measure(report, measure, &others, &mentions, &mut reporter);
                 // A project's commentary says what is being done about its measures.
                 if !identities.has_a_project(&measure.code) {
@@ -105,7 +105,7 @@ pub fn check(data: &Dataset) -> CheckReport {
 fn check_measure(
     report: &Report,
     measure: &Measure,
-    others: &[(&str, &Block)],
+    others: &[&Block],
     mentions: &Mentions<'_>,
     reporter: &mut Reporter<'_>,
 ) {

@@ -32,8 +32,12 @@ pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
         if entry.bytes as usize > MAX_BYTES {
             faults.add(&at.key("bytes"), entry.bytes.to_string(), format!("at most {MAX_BYTES}"));
         }
-        if entry.sha256.len() != 64 || !entry.sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
-            faults.add(&at.key("sha256"), quoted(&entry.sha256), "64 hexadecimal digits in lower case");
-        }
+        let mut digest = |text: &str, at: &Path<'_>| {
+            if text.len() != 64 || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+                faults.add(at, quoted(text), "64 hexadecimal digits in lower case");
+            }
+        };
+        digest(&entry.sha256, &at.key("sha256"));
+        at.key("same_figures_as").each(&entry.same_figures_as, |earlier, at| digest(earlier, at));
     });
 }

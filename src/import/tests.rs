@@ -125,6 +125,9 @@ fn catalogues() {
     for sha256 in ["", "0123", &"0123456789ABCDEF".repeat(4), &"g".repeat(64), &"0".repeat(65)] {
         check("sha256", json!(sha256), &format!("{}; expected 64 hexadecimal digits in lower case", quoted(sha256)));
     }
+    assert_eq!(faults(&with("same_figures_as", json!(["0".repeat(64), "f".repeat(64)]))), [""; 0]);
+    let earlier = r#"$.quarters[0].same_figures_as[1]: found "abc"; expected 64 hexadecimal digits in lower case"#;
+    assert_eq!(faults(&with("same_figures_as", json!(["0".repeat(64), "abc"]))), [earlier]);
     let mut twice = good.clone();
     twice["quarters"].as_array_mut().unwrap().push(good["quarters"][0].clone());
     assert_eq!(faults(&twice), [r#"$.quarters[1].id: found "2023-24-q3"; expected a unique id"#]);

@@ -85,11 +85,17 @@ pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Faults> {
         published: report.publication.date,
         bytes: length,
         sha256: format!("{:x}", Sha256::digest(bytes)),
+        same_figures_as: Vec::new(),
     })
 }
 
-/// The catalogue of these quarters, newest first.
-pub fn catalogue(mut quarters: Vec<Entry>) -> Catalogue {
+/// The catalogue of these quarters, newest first. What was written into the one before by hand is kept.
+pub fn catalogue(mut quarters: Vec<Entry>, before: Option<&Catalogue>) -> Catalogue {
+    for entry in &mut quarters {
+        if let Some(known) = before.and_then(|before| before.find(Some(&entry.id))) {
+            entry.same_figures_as.clone_from(&known.same_figures_as);
+        }
+    }
     quarters.sort_by(|a, b| b.period.order().cmp(&a.period.order()).then_with(|| a.id.cmp(&b.id)));
     Catalogue { schema_version: SCHEMA_VERSION, quarters }
 }

@@ -36,6 +36,9 @@ pub struct Entry {
     pub bytes: u32,
     /// The SHA-256 of the export, 64 hexadecimal digits.
     pub sha256: String,
+    /// The SHA-256 of earlier issues with the same figures and words, whose links need no notice. Written by hand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub same_figures_as: Vec<String>,
 }
 
 impl Catalogue {

@@ -2,7 +2,16 @@
 //! Must not know: how it is drawn or searched.
 
 use super::Code;
+use super::keyword::keyword_enum;
 use serde::Serialize;
+
+keyword_enum! {
+    /// What a section is for, where that decides when it is shown.
+    SectionRole, "a role of a section" {
+        /// Text on benchmarks, whose figures are on the measure's page: slides leave it out.
+        Benchmarks = "benchmarks",
+    }
+}
 
 /// Text under one heading.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -10,6 +19,9 @@ use serde::Serialize;
 pub struct Section {
     /// The heading, e.g. `Comments`, `Benchmarking`, `Actions`.
     pub heading: String,
+    /// What it is for, whatever the council calls it. It may be omitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<SectionRole>,
     /// Its blocks.
     pub blocks: Vec<Block>,
 }

@@ -2,7 +2,9 @@
 //! Must not know: what is chosen or shown, or how the report was fetched.
 
 use super::columns::Columns;
-use super::{Block, Code, Entry, MeasureIx, MeasureRef, Outcome, Project, ProjectIx, Report, Risk, RiskIx, Status};
+use super::{
+    Block, Code, Entry, MeasureIx, MeasureRef, Outcome, Project, ProjectIx, Report, Risk, RiskIx, Section, Status,
+};
 use crate::encode::fold::fold_into;
 use std::collections::HashMap;
 
@@ -119,6 +121,15 @@ impl Dataset {
         }
     }
 
+    /// Whether a link with this fingerprint was made from the same figures: from this issue or an earlier one that says so.
+    pub fn has_figures_of(&self, fingerprint: &str) -> bool {
+        let is_it = |sha256: &String| sha256.get(..FINGERPRINT) == Some(fingerprint);
+        match &self.source {
+            Source::Published(entry) => is_it(&entry.sha256) || entry.same_figures_as.iter().any(is_it),
+            Source::Local { .. } => false,
+        }
+    }
+
     /// Whether it is the reader's own file.
     pub fn is_local(&self) -> bool {
         matches!(self.source, Source::Local { .. })
@@ -186,10 +197,10 @@ impl Dataset {
     }
 
     /// The blocks of other measures that are also about this one, each with its heading, in document order.
-    pub fn shared_blocks(&self, measure: MeasureIx) -> impl Iterator<Item = (&str, &Block)> {
+    pub fn shared_blocks(&self, measure: MeasureIx) -> impl Iterator<Item = (&Section, &Block)> {
         self.shared.get(measure.index()).into_iter().flatten().filter_map(|at| {
             let section = self.measure(at.measure)?.measure.commentary.get(at.section)?;
-            Some((section.heading.as_str(), section.blocks.get(at.block)?))
+            Some((section, section.blocks.get(at.block)?))
         })
     }
 
@@ -197,9 +208,10 @@ impl Dataset {
     /// headings. Blocks under the same heading form one section.
     pub fn commentary(&self, measure: MeasureIx) -> Vec<(&str, Vec<&Block>)> {
         let own = self.measure(measure).map(|place| place.measure.commentary.as_slice()).unwrap_or_default();
-        let own = own.iter().flat_map(|section| section.blocks.iter().map(|block| (section.heading.as_str(), block)));
+        let own = own.iter().flat_map(|section| section.blocks.iter().map(move |block| (section, block)));
         let mut sections: Vec<(&str, Vec<&Block>)> = Vec::new();
-        for (heading, block) in own.chain(self.shared_blocks(measure)) {
+        for (section, block) in own.chain(self.shared_blocks(measure)) {
+            let heading = section.heading.as_str();
             match sections.iter_mut().find(|(known, _)| *known == heading) {
                 Some((_, blocks)) => blocks.push(block),
                 None => sections.push((heading, vec![block])),

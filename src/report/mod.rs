@@ -19,7 +19,7 @@ pub mod vocabulary;
 
 pub use catalogue::{Catalogue, Entry};
 pub use columns::{Choice, Facet};
-pub use commentary::{Block, Content, Inline, ListItem, Section, Table, Text};
+pub use commentary::{Block, Content, Inline, ListItem, Section, SectionRole, Table, Text};
 pub use dataset::{Dataset, LOCAL_FILE, ProjectRef, RiskRef, Source};
 pub use ids::{Code, MeasureIx, ProjectIx, RiskIx};
 pub use keyword::Keyword;

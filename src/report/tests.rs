@@ -13,7 +13,7 @@ fn section(text: &str) -> Section {
         let also = also.split_whitespace().map(str::to_string).collect();
         Block { also, content: Content::Paragraph(Text::Plain(words.into())) }
     };
-    Section { heading: heading.into(), blocks: blocks.split("; ").map(block).collect() }
+    Section { heading: heading.into(), role: None, blocks: blocks.split("; ").map(block).collect() }
 }
 
 /// From each measure's own sections: the commentary of each measure as `Comments: a b | Actions: c`.

@@ -14,12 +14,7 @@ use crate::report::{Block, Content, Measure, Observation, Value};
 
 /// Checks what the measure's reason, notes and commentary, and the commentary of others, say about its value. `others` are
 /// blocks of other measures that are also about this one.
-pub(super) fn check(
-    measure: &Measure,
-    others: &[(&str, &Block)],
-    mentions: &Mentions<'_>,
-    reporter: &mut Reporter<'_>,
-) {
+pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_>, reporter: &mut Reporter<'_>) {
     let topic = SuppressedTopic::new(measure, measure.reporting_period);
     check_notes(&topic, &measure.value, measure.period_note.as_deref(), reporter.at, reporter);
     for (position, flag) in measure.flags.iter().enumerate() {
@@ -27,7 +22,7 @@ pub(super) fn check(
     }
     check_commentary(measure, &topic, false, reporter);
     let at = reporter.at.key("value");
-    for (_, block) in others {
+    for block in others {
         if let Some(working) = working_of(&topic, block, false) {
             ask(&topic, &at, format!("In the commentary of another measure: {working}"), reporter);
         }

@@ -28,12 +28,7 @@ use suppressed::is_suppressed;
 
 /// Checks a measure's tables and its suppressed values, current and earlier. `others` are blocks of other measures that are
 /// also about this one.
-pub(super) fn check(
-    measure: &Measure,
-    others: &[(&str, &Block)],
-    mentions: &Mentions<'_>,
-    reporter: &mut Reporter<'_>,
-) {
+pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_>, reporter: &mut Reporter<'_>) {
     check_tables(&measure.commentary, reporter);
     if !has_suppressed(measure) {
         return;

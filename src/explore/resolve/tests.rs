@@ -141,6 +141,7 @@ fn a_notice_names_a_code_that_several_measures_have() {
 fn published(fingerprint: &str) -> Dataset {
     let mut entry = publish::entry("export.json", EXPORT).unwrap();
     entry.sha256.replace_range(..8, fingerprint);
+    entry.same_figures_as = vec!["1".repeat(64), "2".repeat(64)];
     Dataset::new(shipped().clone(), Source::Published(Box::new(entry)))
 }
 
@@ -158,6 +159,11 @@ fn a_notice_says_that_a_link_is_to_another_quarter_or_to_older_data() {
         (&site, "data=xyz", vec![Notice::Updated]),
         (&site, "quarter=2023-24-q3&data=da3ac557", vec![]),
         (&site, "quarter=2023-24-q3", vec![]),
+        // Earlier issues with the same figures.
+        (&site, "data=11111111", vec![]),
+        (&site, "quarter=2023-24-q3&data=22222222", vec![]),
+        (&site, "data=33333333", vec![Notice::Updated]),
+        (&site, "data=1111", vec![Notice::Updated]),
         // The data of another quarter always differs.
         (&site, "quarter=2023-24-q2&data=00000000", no_quarter("2023-24-q2")),
         (&site, "quarter=local-file", vec![Notice::FileGone { shown }]),

@@ -36,7 +36,8 @@ mod tests {
             let mut one = measure("maximise", "10", "8");
             let block =
                 |words: &str| Block { also: Vec::new(), content: Content::Paragraph(Text::Plain(words.into())) };
-            one.commentary = vec![Section { heading: "Actions".into(), blocks: words.lines().map(block).collect() }];
+            one.commentary =
+                vec![Section { heading: "Actions".into(), role: None, blocks: words.lines().map(block).collect() }];
             let mut of = report(vec![one, measure("maximise", "10", "8")]);
             let entry = |term: &str| GlossaryEntry { term: term.into(), meaning: "…".into() };
             of.glossary = ["deep dive", "DP", "Actions"].map(entry).to_vec();

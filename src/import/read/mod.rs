@@ -11,7 +11,7 @@ use crate::report::{
     Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Catalogue, ComparedWith, Council, Decimal, Entry,
     Frequency, GlossaryEntry, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement, NotedFlag,
     NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority, Programme, Project, Provenance,
-    Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section,
+    Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section, SectionRole,
     StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind, ValueFlag,
     Yearly,
 };
@@ -151,7 +151,7 @@ macro_rules! read_words {
 }
 
 read_words! {
-    Absent Aim Basis BenchmarkGroup ComparedWith Frequency MeasureFlag Missing Movement Provenance RiskState Status
+    Absent Aim Basis BenchmarkGroup ComparedWith Frequency MeasureFlag Missing Movement Provenance RiskState SectionRole Status
     ToleranceBasis Trend UnitKind ValueFlag
 }
 
@@ -293,12 +293,12 @@ read_records! {
     Risk { reference, title, state, inherent, scores, movement, definition, owner, portfolio, council_plan }
     ScoreAt { period, score }
     Score { likelihood, impact }
-    Section { heading, blocks }
+    Section { heading, role, blocks }
     ListItem { text, items list }
     Table { caption, columns, rows }
     Strong { strong }
     Emphasis { emphasis }
     Link { link, href }
     Catalogue { schema_version, quarters }
-    Entry { id, title, council, priority, period, file, published, bytes, sha256 }
+    Entry { id, title, council, priority, period, file, published, bytes, sha256, same_figures_as list }
 }

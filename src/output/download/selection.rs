@@ -115,11 +115,11 @@ impl<'r> KeptItems<'r> {
             block.also.retain(stays);
         }
         if self.with_copies.contains(measure.code.as_str()) {
-            for (heading, block) in self.data.shared_blocks(row) {
+            for (section, block) in self.data.shared_blocks(row) {
                 let copy = Block { also: Vec::new(), content: block.content.clone() };
-                match measure.commentary.iter_mut().find(|section| section.heading == heading) {
-                    Some(section) => section.blocks.push(copy),
-                    None => measure.commentary.push(Section { heading: heading.to_string(), blocks: vec![copy] }),
+                match measure.commentary.iter_mut().find(|own| own.heading == section.heading) {
+                    Some(own) => own.blocks.push(copy),
+                    None => measure.commentary.push(Section { blocks: vec![copy], ..section.clone() }),
                 }
             }
         }

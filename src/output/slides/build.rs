@@ -1,7 +1,7 @@
 //! Knows: which slides a view or agenda has, and how much fits on a slide.
 //! Must not know: how a slide is laid out.
 
-use super::chosen_commentary::{OmittedHeadings, chosen_commentary};
+use super::chosen_commentary::{OmittedHeadings, benchmark_headings, chosen_commentary};
 use super::paging::{Room, length, pages};
 use super::{Deck, Slide, SlideContent, SlidePlace};
 use crate::assess::{summary, trend};
@@ -33,6 +33,7 @@ impl Deck {
             slides: Vec::new(),
             counts: HashMap::new(),
             shown: Vec::new(),
+            benchmarks: benchmark_headings(data),
             omitted: OmittedHeadings::default(),
             seen: HashSet::new(),
         };
@@ -74,6 +75,8 @@ struct DeckBuilder<'r> {
     counts: HashMap<(usize, Option<Detail>), usize>,
     /// What has slides of its own.
     shown: Vec<Contents<'r>>,
+    /// The headings of commentary on benchmarks.
+    benchmarks: HashSet<&'r str>,
     omitted: OmittedHeadings<'r>,
     /// The measures that have slides. An agenda may have a measure several times; its omitted commentary counts once.
     seen: HashSet<MeasureIx>,
@@ -167,7 +170,7 @@ impl<'r> DeckBuilder<'r> {
 
     fn measure_slides(&mut self, place: &MeasureRef<'r>) -> Vec<SlideContent> {
         let MeasureRef { row, measure, .. } = *place;
-        let chosen = chosen_commentary(self.data, place);
+        let chosen = chosen_commentary(self.data, place, &self.benchmarks);
         if self.seen.insert(row) {
             self.omitted.count(&chosen.left_out);
         }

@@ -1,7 +1,8 @@
+use super::chosen_commentary::Omission;
 use super::*;
 use crate::explore::address;
 use crate::fixtures::{all_reports, data_of, everything, report, shipped, shipped_data, state_of, word};
-use crate::report::{Block, Content, MeasureIx, MeasureRef, Report, Section, Status, Text};
+use crate::report::{Block, Content, MeasureIx, MeasureRef, Report, Section, SectionRole, Status, Text};
 
 fn deck_of(report: &Report, query: &str) -> Deck {
     Deck::of(&state_of(query), &data_of(report.clone()))
@@ -237,32 +238,36 @@ fn every_slide_has_a_place_of_its_own() {
 fn which_commentary_is_shown() {
     let mut measure = everything().measure("M2").map(|place| place.measure.clone()).unwrap();
     let block = Block { also: Vec::new(), content: Content::Paragraph(Text::Plain("x".into())) };
-    let section = |heading: &str| Section { heading: heading.into(), blocks: vec![block.clone()] };
+    let section = |(heading, role): (&str, _)| Section { heading: heading.into(), role, blocks: vec![block.clone()] };
     measure.code = "NEW".into();
-    measure.commentary = ["Benchmarking", "Comments", "Actions"].map(section).to_vec();
+    measure.commentary =
+        [("Neighbours", Some(SectionRole::Benchmarks)), ("Comments", None), ("Actions", None)].map(section).to_vec();
     let shown = |status: &str, short: &str, long: &str| {
         let mut measure = measure.clone();
         (measure.status, measure.short_trend, measure.long_trend) = (word(status), word(short), word(long));
         let data = data_of(report(vec![measure]));
-        let chosen = chosen_commentary::chosen_commentary(&data, &data.measures().next().unwrap());
+        let benchmarks = chosen_commentary::benchmark_headings(&data);
+        let chosen = chosen_commentary::chosen_commentary(&data, &data.measures().next().unwrap(), &benchmarks);
         let headings: Vec<&str> = chosen.shown.iter().map(|(heading, _)| *heading).collect();
-        (headings.join(" "), chosen.left_out.join(" "))
+        let left_out: Vec<&str> = chosen.left_out.iter().map(|(heading, _)| *heading).collect();
+        (headings.join(" "), left_out.join(" "))
     };
     for (status, short, long, expected, left_out) in [
-        ("green", "improving", "static", "Comments", "Benchmarking Actions"),
-        ("green", "none", "none", "Comments", "Benchmarking Actions"),
-        ("green", "deteriorating", "static", "Comments Actions", "Benchmarking"),
-        ("green", "improving", "deteriorating", "Comments Actions", "Benchmarking"),
-        ("amber", "improving", "improving", "Comments Actions", "Benchmarking"),
-        ("red", "improving", "none", "Comments Actions", "Benchmarking"),
-        ("none", "none", "none", "Comments Actions", "Benchmarking"),
+        ("green", "improving", "static", "Comments", "Neighbours Actions"),
+        ("green", "none", "none", "Comments", "Neighbours Actions"),
+        ("green", "deteriorating", "static", "Comments Actions", "Neighbours"),
+        ("green", "improving", "deteriorating", "Comments Actions", "Neighbours"),
+        ("amber", "improving", "improving", "Comments Actions", "Neighbours"),
+        ("red", "improving", "none", "Comments Actions", "Neighbours"),
+        ("none", "none", "none", "Comments Actions", "Neighbours"),
     ] {
         assert_eq!(shown(status, short, long), (expected.to_string(), left_out.to_string()), "{status} {short} {long}");
     }
     let mut omitted = chosen_commentary::OmittedHeadings::default();
     assert_eq!(omitted.in_words(), None);
-    omitted.count(&["Benchmarking", "Actions"]);
-    omitted.count(&["Benchmarking"]);
+    let benchmarks = ("Benchmarking", Omission::Benchmarks);
+    omitted.count(&[benchmarks, ("Actions", Omission::NoAction)]);
+    omitted.count(&[benchmarks]);
     let words = "Commentary not shown: Benchmarking for 2 measures; Actions for 1 measure that needs no action.";
     assert_eq!(omitted.in_words().as_deref(), Some(words));
 }

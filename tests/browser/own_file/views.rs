@@ -157,7 +157,7 @@ fn a_status_of_its_own_has_word_shape_and_filter_and_counts_agree() {
 }
 
 /// The text in place of a link.
-const NO_LINK: &str = "There is no link to it. This report is a file on your own device, which a link cannot hold";
+const NO_LINK: &str = "There is no link to it. This report is a file on your own device, which a link cannot contain";
 
 // ---- Never mistaken for a published report ------------------------------------------------------------------------
 

@@ -151,6 +151,11 @@ fn names_and_codes() {
         MEASURE,
         &[
             ("/code", json!(""), "found nothing but white space; expected a code"),
+            (
+                "/commentary/0/role",
+                json!("Benchmarking"),
+                r#"found the text "Benchmarking"; expected a role of a section: one of "benchmarks""#,
+            ),
             ("/commentary/0/heading", json!(""), "found nothing but white space; expected a name"),
         ],
     );
