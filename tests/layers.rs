@@ -24,14 +24,14 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("never", &[]),
     // Text for machines comes before reports, whose columns need slugs and folded text.
     ("encode", &[]),
-    ("report", &["encode"]),
+    ("report", &["never", "encode"]),
     ("wording", &["report"]),
-    ("import", &["report"]),
-    ("assess", &["encode", "report", "wording"]),
+    ("import", &["never", "report"]),
+    ("assess", &["never", "encode", "report", "wording"]),
     ("explore", &["encode", "report", "wording", "assess"]),
     ("checks", &["never", "encode", "report", "wording", "import", "assess", "explore"]),
     ("chart", &["report", "wording", "assess"]),
-    ("output", &["encode", "report", "wording", "import", "assess", "explore", "chart"]),
+    ("output", &["never", "encode", "report", "wording", "import", "assess", "explore", "chart"]),
     ("publish", &["encode", "report", "wording", "import", "assess", "checks"]),
     ("web/browser", &[]),
     ("web/lazy", &[]),
@@ -59,7 +59,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "web/chunks",
         ],
     ),
-    ("web", &["encode", "report", "wording", "import", "assess", "explore", "checks", "chart", "output"]),
+    ("web", &["never", "encode", "report", "wording", "import", "assess", "explore", "checks", "chart", "output"]),
 ];
 
 /// The floors that know the browser.

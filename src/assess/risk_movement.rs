@@ -1,6 +1,7 @@
 //! Knows: where risks are on the council's scales, and how each moved between its last two scores.
 //! Must not know: which risks are chosen, or how they are drawn.
 
+use crate::never::OrNever;
 use crate::report::{Level, Movement, Period, Risk, RiskMatrix, RiskRef, Score, ScoreAt};
 use std::cmp::Ordering;
 
@@ -54,7 +55,7 @@ pub fn moved<'r>(risks: &[RiskRef<'r>]) -> (Vec<RiskRef<'r>>, usize) {
 
 /// The last two scores, oldest first; fewer when there are not two.
 pub fn last_scores(risk: &Risk) -> &[ScoreAt] {
-    risk.scores.get(risk.scores.len().saturating_sub(2)..).unwrap_or_default()
+    risk.scores.get(risk.scores.len().saturating_sub(2)..).or_never("the end of a list", &[])
 }
 
 /// A row of the risk matrix: a likelihood and, for each impact, the risks whose current score has both.

@@ -4,6 +4,7 @@
 use super::Keyword;
 use super::{Aim, MeasureIx, MeasureRef, Report, Status, Trend};
 use crate::encode::slug::slug;
+use crate::never::OrNever;
 
 /// A property that measures are filtered by. Facets are offered, and written in addresses, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,12 +164,13 @@ impl Columns {
 
     /// The position of a choice in its facet; a new one is added under this name.
     fn offer(&mut self, choice: Choice, label: &str) -> u32 {
-        let Some(choices) = self.choices.get_mut(choice.facet().column()) else { return 0 };
+        let mut none = Vec::new();
+        let choices = self.choices.get_mut(choice.facet().column()).or_never("a facet without a column", &mut none);
         let at = choices.iter().position(|known| known.choice == choice).unwrap_or_else(|| {
             choices.push(Choosable { choice, label: label.to_string() });
             choices.len() - 1
         });
-        u32::try_from(at).unwrap_or(u32::MAX)
+        u32::try_from(at).or_never("more than u32 choices", u32::MAX)
     }
 
     /// The choices of a facet, in the order in which they are offered.

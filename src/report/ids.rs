@@ -1,6 +1,8 @@
 //! Knows: how measures, risks and projects are identified within a report, whatever their codes and names.
 //! Must not know: anything else about them.
 
+use crate::never::OrNever;
+
 /// A PI code as published, e.g. `ASCOF 1C(2i)`. Unique within a report.
 pub type Code = String;
 
@@ -15,7 +17,7 @@ macro_rules! positions {
         impl $name {
             /// The position, counted from 0. The limits of the import keep every position within `u32`.
             pub fn new(position: usize) -> Self {
-                Self(u32::try_from(position).unwrap_or(u32::MAX))
+                Self(u32::try_from(position).or_never("more than u32 positions", u32::MAX))
             }
 
             /// The position, from 0.

@@ -1,6 +1,7 @@
 //! Knows: the kinds of period in reports, and how exports and readers write them.
 //! Must not know: the clock; the report says which period is current.
 
+use crate::never::OrNever;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -108,12 +109,12 @@ impl Month {
 
     /// The month with this [`index`](Self::index).
     pub fn from_index(index: u32) -> Self {
-        // An index comes from a month, so its year fits.
-        Self { year: u16::try_from(index / 12).unwrap_or(u16::MAX), month: u8::try_from(index % 12 + 1).unwrap_or(1) }
+        let year = u16::try_from(index / 12).or_never("an index that is of no month", u16::MAX);
+        Self { year, month: (index % 12 + 1) as u8 }
     }
 
     fn name(self) -> &'static str {
-        MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or("?")
+        MONTHS.get(usize::from(self.month) - 1).copied().or_never("a month beyond 12", "?")
     }
 
     fn days(self) -> u8 {

@@ -2,6 +2,7 @@
 //! Must not know: how the measures were chosen.
 
 use crate::encode::slug::slug;
+use crate::never::OrNever;
 use crate::report::{Choice, Code, Dataset, Facet, Keyword, Measure, MeasureIx, RuleSet, Status, Trend};
 use std::fmt;
 
@@ -30,7 +31,7 @@ impl TrendCounts {
 
     /// The number with this trend.
     pub fn of(&self, trend: Trend) -> usize {
-        self.0.get(trend as usize).copied().unwrap_or(0)
+        self.0.get(trend as usize).copied().or_never("a trend without a count", 0)
     }
 }
 
@@ -53,7 +54,7 @@ impl Counts {
 
     /// The number with this status.
     pub fn status(&self, status: Status) -> usize {
-        self.by_status.get(status as usize).copied().unwrap_or(0)
+        self.by_status.get(status as usize).copied().or_never("a status without a count", 0)
     }
 
     /// How many measures count as meeting their target.

@@ -5,6 +5,7 @@
 
 pub mod explain;
 
+use crate::never::OrNever;
 use crate::report::{
     Aim, Basis, ComparedWith, Decimal, Measure, Observation, Period, Provenance, RuleSet, Target, Trend, Value,
     ValueFlag,
@@ -113,7 +114,7 @@ fn work_out(
     most: u32,
 ) -> Result<TrendReading, NoTrend> {
     let now = measure.value.number().ok_or(NoTrend::NoValue)?;
-    let found = u32::try_from(earlier.len()).unwrap_or(u32::MAX);
+    let found = u32::try_from(earlier.len()).or_never("more than u32 values", u32::MAX);
     if found < needed || needed == 0 {
         return Err(NoTrend::TooFew { found, needed });
     }

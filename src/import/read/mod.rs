@@ -5,6 +5,7 @@ mod shapes;
 
 use super::fault::{Faults, Path, quoted};
 use super::json::Json;
+use crate::never::OrNever;
 use crate::report::Keyword;
 use crate::report::commentary::{Emphasis, Link, Strong};
 use crate::report::{
@@ -144,7 +145,7 @@ macro_rules! read_words {
         impl Read for $name {
             fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
                 let found = word(&json, Self::WHAT, Self::WORDS, at, faults);
-                Self::ALL.get(found).copied().unwrap_or(Self::FIRST)
+                Self::ALL.get(found).copied().or_never("as many words as values", Self::FIRST)
             }
         }
     )+};

@@ -3,6 +3,7 @@
 
 use super::DownloadSet;
 use crate::encode::slug::slug;
+use crate::never::OrNever;
 
 /// The most bytes of each part of a name.
 const LONGEST_COUNCIL: usize = 40;
@@ -32,7 +33,7 @@ fn cut(slug: &str, longest: usize) -> &str {
     if slug.len() <= longest {
         return slug;
     }
-    let kept = (0..=longest).rev().find_map(|end| slug.get(..end)).unwrap_or_default();
+    let kept = (0..=longest).rev().find_map(|end| slug.get(..end)).or_never("0 is the start of a character", "");
     kept.rsplit_once('-').map_or(kept, |(words, _)| words)
 }
 

@@ -1,6 +1,7 @@
 //! Knows: where a text can be cut in two: after a sentence, else between words, else between characters.
 //! Must not know: why it is cut.
 
+use crate::never::OrNever;
 use crate::report::commentary::{Emphasis, Link, Strong};
 use crate::report::{Inline, Text};
 
@@ -19,7 +20,7 @@ pub fn split_text(text: &Text, at_most: usize, anywhere: bool) -> Option<(Text, 
     if at_most == 0 || characters.len() <= at_most {
         return None;
     }
-    let at = |at: usize| characters.get(at).copied().unwrap_or(' ');
+    let at = |at: usize| characters.get(at).copied().or_never("a place beyond the text", ' ');
     let is_gap = |here: usize| at(here).is_whitespace() && !at(here - 1).is_whitespace();
     let gaps = (1..=at_most).rev().filter(|here| is_gap(*here));
     let is_end = |here: usize| {

@@ -3,6 +3,7 @@
 
 use crate::explore::describe;
 use crate::explore::view_state::{Action, Mode, Query, ViewState};
+use crate::never::OrNever;
 use crate::output::share::too_long;
 use crate::web::browser::page;
 use crate::web::components::layout::button;
@@ -226,7 +227,7 @@ impl Editor {
     fn title(self, at: usize) -> String {
         let data = self.context.data();
         let title = |state: &ViewState| state.agenda.get(at).map(|item| describe::item(item, &data));
-        self.context.state.with_untracked(title).unwrap_or_default()
+        self.context.state.with_untracked(title).or_never("an item that is not on the agenda", String::new())
     }
 
     fn change(self, action: Action, announcement: String) {

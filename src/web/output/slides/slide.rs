@@ -6,6 +6,7 @@ use super::measure;
 use super::show::SlideShow;
 use crate::explore::describe;
 use crate::explore::search::Terms;
+use crate::never::OrNever;
 use crate::output::project_figures::project_figures;
 use crate::output::slides::{PageText, Slide, SlideContent};
 use crate::report::{Keyword, Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
@@ -93,7 +94,7 @@ fn risk(show: SlideShow, slide: &Slide, ix: RiskIx) -> AnyView {
     show.context.with_data(|data| {
         let report = data.report();
         let Some(RiskRef { outcome, risk, .. }) = data.risk(ix) else { return ().into_any() };
-        let latest = risk.scores.get(risk.scores.len().saturating_sub(SCORES)..).unwrap_or_default();
+        let latest = risk.scores.get(risk.scores.len().saturating_sub(SCORES)..).or_never("the end of a list", &[]);
         let now = risk.scores.last().map(|at| format::score(&at.score));
         view! {
             <p class="place">{outcome.name.clone()}</p>

@@ -7,6 +7,7 @@ use crate::assess::summary::{Counts, PartCounts, TargetsMet, by_outcome_and_prog
 use crate::explore::describe;
 use crate::explore::filter::Choice;
 use crate::explore::view_state::View;
+use crate::never::OrNever;
 use crate::report::{Decimal, Keyword, Rounding, Trend};
 use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
@@ -112,7 +113,7 @@ fn trend_line(name: &'static str, about: String, counts: Counts, long: bool) -> 
 /// A share of a total as a percentage, to thousandths, which is finer than a screen can draw.
 fn percent(part: usize, total: usize) -> String {
     let share = Decimal::from(part).per_cent_of(Decimal::from(total), 3, Rounding::TowardsZero);
-    format!("{}%", share.unwrap_or(Decimal::ZERO))
+    format!("{}%", share.or_never("a total of 0", Decimal::ZERO))
 }
 
 /// The statuses as a bar; the numbers beside it say the same.
