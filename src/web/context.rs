@@ -66,18 +66,25 @@ impl Context {
             data.with_value(|data| selection.with(|selection| order::group_measures(data, selection, sort, group)))
         });
         let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
-        let all_checked = Memo::new(move |_| {
-            let checks = parts.checks.get()?;
-            data.with_value(|data| Some(Arc::new((checks.check)(data))))
-        });
+        // Worked out anew only when they change: code to compare them would be fetched by every reader, for nothing.
+        let all_checked = Memo::new_with_compare(
+            move |_| {
+                let checks = parts.checks.get()?;
+                data.with_value(|data| Some(Arc::new((checks.check)(data))))
+            },
+            |_, _| true,
+        );
         let finding_count = Memo::new(move |_| {
             let (checks, all) = parts.checks.get().zip(all_checked.get())?;
             filter.with(|filter| selection.with(|selection| Some((checks.count)(&all, filter, selection))))
         });
-        let checked = Memo::new(move |_| {
-            let (checks, all) = parts.checks.get().zip(all_checked.get())?;
-            filter.with(|filter| selection.with(|selection| Some((checks.within)(&all, filter, selection))))
-        });
+        let checked = Memo::new_with_compare(
+            move |_| {
+                let (checks, all) = parts.checks.get().zip(all_checked.get())?;
+                filter.with(|filter| selection.with(|selection| Some((checks.within)(&all, filter, selection))))
+            },
+            |_, _| true,
+        );
         let dialog = RwSignal::new(None);
         Self {
             data,

@@ -189,6 +189,16 @@ fn an_agenda_item_has_only_the_is_of_a_view() {
     }
 }
 
+/// The second item cannot be understood; a link to a slide of the third is one of the second that is left.
+#[test]
+fn a_slide_keeps_its_item_when_another_is_left_out() {
+    for (item, expected) in [(0, 0), (1, 1), (2, 0), (3, 2)] {
+        let query =
+            format!("view=agenda&agenda=view%3Drisks%2Cstatus%3Dbanana%2Cview%3Dprojects&as=slides&item={item}");
+        assert_eq!(decode(&query).state.slide.item, expected, "{item}");
+    }
+}
+
 #[test]
 fn every_key_has_a_name_and_says_what_is_shown_instead() {
     for key in Key::ALL {

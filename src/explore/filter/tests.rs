@@ -122,6 +122,9 @@ fn an_outcome_is_kept_when_it_or_none_is_chosen() {
         ("[outcome other]", false),
     ] {
         assert_eq!(filter(text).keeps_outcome("Everyone’s health"), expected, "{text}");
+        let report = everything();
+        let kept: Vec<&str> = filter(text).outcomes(&report).map(|outcome| outcome.name.as_str()).collect();
+        assert_eq!(kept.contains(&"Everyone’s health"), expected, "{text}");
     }
 }
 
