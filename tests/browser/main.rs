@@ -36,4 +36,5 @@ mod share;
 mod shared_link;
 mod slides;
 mod stopped;
+mod translated;
 mod untrusted;

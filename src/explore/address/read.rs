@@ -1,6 +1,7 @@
 //! Knows: how a query string is read, key by key, and which parts of it are problems.
 //! Must not know: which outcomes or measures a report has, or how a problem is worded.
 
+use super::bent::{is_rest_of_markup, straighten, straighten_key, straighten_list};
 use super::key::{ITEM_SEPARATOR, Key, LARGEST, Times, YES};
 use super::percent;
 use super::problem::Problem;
@@ -67,9 +68,10 @@ impl Reader {
     }
 
     fn part(&mut self, key: &str, value: String) {
-        match Key::from_word(key).filter(|key| !self.is_item || key.rule().is_item_key) {
+        let known = Key::from_word(key).or_else(|| Key::from_word(&straighten_key(key)));
+        match known.filter(|key| !self.is_item || key.rule().is_item_key) {
             Some(key) => self.take(key, value),
-            None if is_tracking(key) => {}
+            None if is_tracking(key) || is_rest_of_markup(key) => {}
             None => self.problems.push(Problem::UnknownKey { key: key.to_string(), value }),
         }
     }
@@ -106,6 +108,10 @@ impl Contents {
         let mut choose = |choice| {
             filter.choices.insert(choice);
         };
+        fn each<W: Keyword>(key: Key, value: String) -> Result<Vec<W>, Problem> {
+            let known = |text: &str| W::from_word(&text.to_ascii_lowercase());
+            straighten_list(&value, known).ok_or(Problem::UnknownValue { key, value })
+        }
         match key {
             Key::Quarter => state.quarter = Some(value),
             Key::Data => state.data = Some(value),
@@ -114,10 +120,10 @@ impl Contents {
             Key::Risk => *detail = Some(Detail::Risk(value)),
             Key::Outcome => choose(Choice::Outcome(value)),
             Key::Programme => choose(Choice::Programme(value)),
-            Key::Status => choose(Choice::Status(word(key, value)?)),
-            Key::Short => choose(Choice::Short(word(key, value)?)),
-            Key::Long => choose(Choice::Long(word(key, value)?)),
-            Key::Aim => choose(Choice::Aim(word(key, value)?)),
+            Key::Status => each(key, value)?.into_iter().map(Choice::Status).for_each(choose),
+            Key::Short => each(key, value)?.into_iter().map(Choice::Short).for_each(choose),
+            Key::Long => each(key, value)?.into_iter().map(Choice::Long).for_each(choose),
+            Key::Aim => each(key, value)?.into_iter().map(Choice::Aim).for_each(choose),
             Key::Search => filter.search = value,
             Key::Sort => *sort = order(key, value)?,
             Key::Group => *group = word(key, value)?,
@@ -125,14 +131,18 @@ impl Contents {
             Key::Mode => state.mode = word(key, value)?,
             Key::Item => state.slide.item = number(key, value)?,
             Key::Slide => state.slide.number = number(key, value)?,
-            Key::Embed if value == YES => state.embed = true,
-            Key::Embed => return Err(Problem::UnknownValue { key, value }),
+            Key::Embed => {
+                let is_yes = straighten(&value, |text| (text == YES).then_some(true));
+                state.embed = is_yes.ok_or(Problem::UnknownValue { key, value })?;
+            }
         }
         Ok(Vec::new())
     }
 
     fn agenda(&mut self, value: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
+        // A whole agenda that was encoded once more has nothing that looks like a key.
+        let value = straighten(value, |text| text.contains('=').then(|| text.to_string())).unwrap_or(value.to_string());
         for (at, text) in value.split(ITEM_SEPARATOR).enumerate() {
             let mut reader = Reader { is_item: true, ..Reader::default() };
             reader.read(text);
@@ -162,19 +172,22 @@ fn unknown(key: Key, value: &str) -> Problem {
 }
 
 fn word<W: Keyword>(key: Key, value: String) -> Result<W, Problem> {
-    W::from_word(&value).ok_or(Problem::UnknownValue { key, value })
+    let known = |text: &str| W::from_word(&text.to_ascii_lowercase());
+    straighten(&value, known).ok_or(Problem::UnknownValue { key, value })
 }
 
 fn order(key: Key, value: String) -> Result<Sort, Problem> {
-    let (descending, column) = value.strip_prefix('-').map_or((false, value.as_str()), |rest| (true, rest));
-    match Column::from_word(column) {
-        Some(column) => Ok(Sort { column, descending }),
-        None => Err(Problem::UnknownValue { key, value }),
-    }
+    let known = |text: &str| {
+        let (descending, column) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        Some(Sort { column: Column::from_word(&column.to_ascii_lowercase())?, descending })
+    };
+    straighten(&value, known).ok_or(Problem::UnknownValue { key, value })
 }
 
 fn number(key: Key, value: String) -> Result<usize, Problem> {
-    let is_plain = value.bytes().all(|byte| byte.is_ascii_digit()) && !value.starts_with('0');
-    let number = value.parse().ok().filter(|number| is_plain && (1..=LARGEST).contains(number));
-    number.ok_or(Problem::UnknownValue { key, value })
+    let known = |text: &str| {
+        let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+        text.parse().ok().filter(|number| is_plain && (1..=LARGEST).contains(number))
+    };
+    straighten(&value, known).ok_or(Problem::UnknownValue { key, value })
 }

@@ -5,25 +5,26 @@ mod notice;
 
 pub use notice::Notice;
 
-use crate::explore::address::{Decoded, Problem};
+use crate::encode::slug::slug;
+use crate::explore::address::{Decoded, Problem, straighten, straighten_list};
+use crate::explore::filter::{Choice, Facet};
 use crate::explore::view_state::{Detail, Query, ViewState};
-use crate::report::{Dataset, LOCAL_FILE};
+use crate::report::{Catalogue, Dataset, Entry, LOCAL_FILE};
 
 /// Keeps the parts of a state that the quarter has. Each dropped part gives a notice, so that a view is never widened silently.
 pub fn resolve(state: &ViewState, data: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut kept = state.clone();
     let mut notices = keep(&mut kept.shown, data);
-    if kept.shown.detail != state.shown.detail {
+    if kept.shown.detail.is_none() && state.shown.detail.is_some() {
         // In a presentation, the number would now count the slides of something else.
         kept.slide.number = 1;
     }
     let (mut at, mut left_out) = (0, Vec::new());
     kept.agenda.retain_mut(|item: &mut Query| {
         at += 1;
-        let before = item.clone();
         let of_item = keep(item, data);
         // What is left of the item would show more than was asked for.
-        let is_left_out = *item != before;
+        let is_left_out = of_item.iter().any(|notice| matches!(notice, Notice::NoChoice(_) | Notice::NoDetail(_)));
         if is_left_out {
             left_out.push(at);
         }
@@ -38,13 +39,18 @@ pub fn resolve(state: &ViewState, data: &Dataset) -> (ViewState, Vec<Notice>) {
 /// Keeps the parts of a query that the quarter has.
 fn keep(query: &mut Query, data: &Dataset) -> Vec<Notice> {
     let mut notices = Vec::new();
-    query.filter.choices.retain(|choice| {
-        let is_known = data.columns().has(choice);
-        if !is_known {
-            notices.push(Notice::NoChoice(choice.clone()));
+    for choice in std::mem::take(&mut query.filter.choices) {
+        if data.columns().has(&choice) {
+            query.filter.choices.insert(choice);
+        } else if let Some(sent) = choices_as_sent(&choice, data) {
+            query.filter.choices.extend(sent);
+        } else {
+            notices.push(Notice::NoChoice(choice));
         }
-        is_known
-    });
+    }
+    if let Some(sent) = query.detail.as_ref().and_then(|detail| detail_as_sent(detail, data)) {
+        query.detail = Some(sent);
+    }
     let times = query.detail.as_ref().map_or(1, |detail| times(detail, data));
     if times == 0 {
         notices.extend(query.detail.take().map(Notice::NoDetail));
@@ -53,6 +59,49 @@ fn keep(query: &mut Query, data: &Dataset) -> Vec<Notice> {
         notices.extend(query.detail.clone().map(|detail| Notice::Several { detail, times }));
     }
     notices
+}
+
+/// The outcomes or programmes that a choice was before other programs changed it. None if the report has no such.
+fn choices_as_sent(choice: &Choice, data: &Dataset) -> Option<Vec<Choice>> {
+    let of_name: fn(String) -> Choice = match choice.facet() {
+        Facet::Outcome => Choice::Outcome,
+        Facet::Programme => Choice::Programme,
+        _ => return None,
+    };
+    straighten_list(choice.word(), |text| Some(of_name(slug(text))).filter(|choice| data.columns().has(choice)))
+}
+
+/// The measure or risk that was open before other programs changed its code. None if the code is known as it stands, or if
+/// none or several fit.
+fn detail_as_sent(detail: &Detail, data: &Dataset) -> Option<Detail> {
+    let only = |codes: &[&str], text: &str| {
+        let mut fitting = codes.iter().filter(|code| code.eq_ignore_ascii_case(text));
+        fitting.next().filter(|_| fitting.next().is_none()).map(|code| code.to_string())
+    };
+    match detail {
+        _ if times(detail, data) > 0 => None,
+        Detail::Measure(code) => {
+            let codes: Vec<&str> = data.measures().map(|place| place.measure.code.as_str()).collect();
+            straighten(code, |text| only(&codes, text)).map(Detail::Measure)
+        }
+        Detail::Risk(reference) => {
+            let references: Vec<&str> = data.risks().map(|one| one.risk.reference.as_str()).collect();
+            straighten(reference, |text| only(&references, text)).map(Detail::Risk)
+        }
+    }
+}
+
+/// The quarter of a site that an address asks for, or else the newest.
+pub fn entry<'c>(asked: &ViewState, catalogue: &'c Catalogue) -> Option<&'c Entry> {
+    let find = |id: &str| catalogue.quarters.iter().find(|entry| entry.id.eq_ignore_ascii_case(id));
+    let asked = asked.quarter.as_deref().and_then(|id| straighten(id, find));
+    asked.or_else(|| catalogue.find(None))
+}
+
+/// Whether an address asks for the quarter that is shown.
+fn is_for(asked: &ViewState, data: &Dataset) -> bool {
+    let is_it = |id: &str| id.eq_ignore_ascii_case(data.id()).then_some(());
+    asked.quarter.as_deref().is_none_or(|id| straighten(id, is_it).is_some())
 }
 
 /// How many measures or risks of a report have this code or reference.
@@ -70,7 +119,7 @@ pub fn explain(problems: &[Problem]) -> Vec<Notice> {
 
 /// The notice for a link to a quarter that the site does not have, or to somebody's own file.
 fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
-    let id = asked.quarter.as_deref().filter(|id| *id != data.id())?;
+    let id = asked.quarter.as_deref().filter(|_| !is_for(asked, data))?;
     let shown = data.report().period;
     Some(match id {
         LOCAL_FILE => Notice::FileGone { shown },
@@ -81,9 +130,9 @@ fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
 /// The notice for a link made before the quarter was reissued with other figures. None if the link has no fingerprint, or a reader's own file is
 /// open.
 fn updated(asked: &ViewState, data: &Dataset) -> Option<Notice> {
-    let is_same_quarter = asked.quarter.as_deref().is_none_or(|id| id == data.id());
-    let made_from = asked.data.as_deref().filter(|_| is_same_quarter && !data.is_local())?;
-    (!data.has_figures_of(made_from)).then_some(Notice::Updated)
+    let made_from = asked.data.as_deref().filter(|_| is_for(asked, data) && !data.is_local())?;
+    let is_it = |text: &str| data.has_figures_of(text).then_some(());
+    straighten(made_from, is_it).is_none().then_some(Notice::Updated)
 }
 
 /// What an address opens in a quarter, and the notices in display order.

@@ -1,6 +1,7 @@
 //! Knows: how the catalogue and a quarter are fetched, read and passed to the explorer, and what is shown until then.
 //! Must not know: what is done with the report.
 
+use crate::explore::resolve;
 use crate::explore::view_state::ViewState;
 use crate::import;
 use crate::report::{Catalogue, Dataset, Entry, Source};
@@ -46,7 +47,10 @@ pub fn App() -> impl IntoView {
     // The published quarter that the address needs; kept while the reader's own file is shown.
     let entry = Memo::new(move |before: Option<&Option<Entry>>| {
         let known = before.cloned().flatten().filter(|_| is_local.get());
-        known.or_else(|| catalogue.get().and_then(|catalogue| entry_asked_for(&catalogue, navigator)))
+        known.or_else(|| {
+            let catalogue = catalogue.get()?;
+            navigator.with(|asked| resolve::entry(&asked.state, &catalogue).cloned())
+        })
     });
     leptos::task::spawn_local(async move {
         match fetch_catalogue().await {
@@ -95,12 +99,6 @@ pub fn App() -> impl IntoView {
         }}
         <DropHint local/>
     }
-}
-
-/// The quarter that the address asks for, or else the newest.
-fn entry_asked_for(catalogue: &Catalogue, navigator: Navigator) -> Option<Entry> {
-    let id = navigator.with(|asked| asked.state.quarter.clone());
-    catalogue.find(id.as_deref()).or_else(|| catalogue.find(None)).cloned()
 }
 
 const CATALOGUE: &str = "data/catalogue.json";
