@@ -9,8 +9,7 @@ use crate::report::{
     Aim, Basis, Decimal, Measure, Observation, Period, PointTarget, Report, Rounding, RuleSet, Target, ToleranceBasis,
     Yearly,
 };
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let Some(Target::Point(point)) = &measure.target else { return };

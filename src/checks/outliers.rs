@@ -7,8 +7,7 @@ use super::periods::times;
 use super::reporter::{Evidence, Reporter};
 use crate::assess::trend::{self, Point};
 use crate::report::{Basis, Decimal, Measure, Observation, Period, RuleSet, UnitKind, ValueFlag};
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 
 pub(super) fn check(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
     if let Some((certainty, evidence)) = current(measure, rules) {

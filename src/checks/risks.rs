@@ -7,8 +7,7 @@ use super::periods;
 use super::reporter::{Evidence, Reporter};
 use crate::assess::risk_movement::movement;
 use crate::report::{Report, Risk};
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 
 pub(super) fn check(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
     last_score(report, risk, reporter);

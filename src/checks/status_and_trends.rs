@@ -11,7 +11,7 @@ use crate::report::Keyword;
 use crate::report::{
     Decimal, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
 };
-use crate::wording::{labels, missing};
+use crate::wording::{format, missing};
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let rules = &*report.rules.of(measure);
@@ -104,8 +104,8 @@ fn trend(
     }
     reporter.record(kind, Verdict::Differs);
     let evidence = Evidence {
-        published: labels::trend(published).to_string(),
-        expected: labels::trend(computed.trend).to_string(),
+        published: format::trend(published).to_string(),
+        expected: format::trend(computed.trend).to_string(),
         working: text,
     };
     reporter.add(kind, certainty, &reporter.at.key(kind.word()), evidence);

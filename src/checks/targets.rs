@@ -9,8 +9,7 @@ use crate::report::{
     Aim, Basis, Decimal, Measure, PointTarget, Rounding, RuleSet, SubMeasure, Target, ToleranceBasis, Unit, UnitKind,
     Value, Yearly,
 };
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 
 /// How many times larger or smaller than its target a value must be to look as if it were in another unit.
 const NOT_ALIKE: Decimal = Decimal::whole(50);

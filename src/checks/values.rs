@@ -9,7 +9,7 @@ use crate::import::Path;
 use crate::report::{
     Basis, Frequency, Measure, MeasureFlag, Missing, Period, Report, Status, SubMeasure, Value, ValueFlag,
 };
-use crate::wording::periods::the;
+use crate::wording::format::the;
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     no_reason(report, measure, reporter);

@@ -2,7 +2,7 @@
 
 use super::Keyword;
 use super::{Block, Content, MeasureIx, OwnRules, Section, Status, Text, ToleranceBasis};
-use crate::fixtures::{NO_OWN_RULES, data_of, decimal, everything, measure, report, rules, shipped};
+use crate::fixtures::{data_of, decimal, everything, measure, report, rules, shipped};
 use std::borrow::Cow;
 
 /// A section written as `Comments: a; b also M2 M3`.
@@ -114,9 +114,9 @@ fn a_measures_own_rules_replace_those_of_its_report() {
     let reports = everything().rules;
     let mut one = measure("maximise", "1", "1");
     assert!(matches!(reports.of(&one), Cow::Borrowed(rules) if *rules == reports));
-    one.rules = Some(NO_OWN_RULES);
+    one.rules = Some(OwnRules::default());
     assert_eq!(*reports.of(&one), reports);
-    one.rules = Some(OwnRules { tolerance: Some(decimal("0.10")), ..NO_OWN_RULES });
+    one.rules = Some(OwnRules { tolerance: Some(decimal("0.10")), ..OwnRules::default() });
     let mut expected = reports.clone();
     expected.tolerance = decimal("0.10");
     assert_eq!(*reports.of(&one), expected);

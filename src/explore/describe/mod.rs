@@ -5,8 +5,7 @@ use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Detail, Mode, Query, View, ViewState};
 use crate::report::{Aim, Dataset, Report, Source, Status, Trend};
-use crate::wording::format::{capital, lower_case};
-use crate::wording::labels;
+use crate::wording::format::{self, capital, lower_case};
 
 /// A filter in words, such as "Red measures that are deteriorating long term, in Resilient families"; "All measures" if empty.
 pub fn filter(filter: &Filter, data: &Dataset) -> String {
@@ -35,7 +34,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
     };
     let trend_words = |choice: &Choice| match choice {
         Choice::Short(Trend::None) | Choice::Long(Trend::None) => "without a trend".to_string(),
-        Choice::Short(trend) | Choice::Long(trend) => labels::trend(*trend).to_string(),
+        Choice::Short(trend) | Choice::Long(trend) => format::trend(*trend).to_string(),
         _ => String::new(),
     };
     let that = [

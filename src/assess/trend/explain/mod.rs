@@ -3,8 +3,7 @@
 
 use super::{NoTrend, TrendReading, is_by_year, long, series, short};
 use crate::report::{Aim, ComparedWith, Measure, Period, Provenance, RuleSet, Target, Trend};
-use crate::wording::periods::the;
-use crate::wording::{format, labels};
+use crate::wording::format::{self, the};
 
 /// Which trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
         Ok(worked) => {
             let mut text = format!("{}.", working(measure, rules, &worked));
             if worked.trend != published {
-                text.push_str(&format!(" By these figures the trend would be {}.", labels::trend(worked.trend)));
+                text.push_str(&format!(" By these figures the trend would be {}.", format::trend(worked.trend)));
             }
             text
         }

@@ -2,7 +2,7 @@
 
 use super::{measure_of, trends, words};
 use crate::assess::trend::{long, short};
-use crate::fixtures::{NO_OWN_RULES, cases, decimal, measure, rules, with_history};
+use crate::fixtures::{cases, decimal, measure, rules, with_history};
 use crate::report::{ComparedWith, OwnRules, Value, ValueFlag};
 
 #[test]
@@ -83,7 +83,7 @@ fn as_many_points_as_there_are_but_no_fewer_than_the_rules_say() {
 #[test]
 fn trends_by_the_rules_of_one_measure() {
     let history = "2022-23-q3 60; 2023-24-q1 73; 2023-24-q2 70.5";
-    let own = NO_OWN_RULES;
+    let own = OwnRules::default();
     for (reports, own, expected) in [
         ("0.05, average 2", own.clone(), "improving against 2023-24-q2 | deteriorating against 2023-24-q2, 2023-24-q1"),
         // From 70.5 to 71 is half a point; from their mean of 71.75 it is three quarters.

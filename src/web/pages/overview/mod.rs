@@ -14,7 +14,7 @@ use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls
 use crate::web::components::links::count_link;
 use crate::web::components::sentences::selection_sentences;
 use crate::web::context::Context;
-use crate::wording::{format, labels};
+use crate::wording::format;
 use attention::{Attention, RisksMoved};
 use leptos::prelude::*;
 
@@ -95,7 +95,7 @@ fn trend_line(name: &'static str, about: String, counts: Counts, long: bool) -> 
     let term = if long { "long term" } else { "short term" };
     let numbers = Trend::ALL.iter().filter(|trend| of.of(**trend) > 0).map(|&trend| {
         let choice = if long { Choice::Long(trend) } else { Choice::Short(trend) };
-        let word = labels::trend(trend);
+        let word = format::trend(trend);
         view! {
             <li>{count_link(of.of(trend), format!("{word} {term}"), vec![choice])} " " {word}</li>
         }
