@@ -1,7 +1,6 @@
 //! The places of measures, their commentary, the names of statuses, and rules of a measure's own.
 
-use super::Keyword;
-use super::{Block, Content, MeasureIx, OwnRules, Section, Status, Text, ToleranceBasis};
+use super::{Block, Content, Keyword, MeasureIx, OwnRules, Section, Status, Text, ToleranceBasis};
 use crate::fixtures::{data_of, decimal, everything, measure, report, rules, shipped};
 use std::borrow::Cow;
 
@@ -54,17 +53,14 @@ fn commentary_is_a_measures_own_and_what_others_say_about_it() {
 #[test]
 fn the_words_of_every_kind_of_block() {
     let report = everything();
-    let words: Vec<String> = report.outcomes[0].programmes[0].measures[0].commentary[0]
-        .blocks
-        .iter()
-        .map(|block| {
-            let mut words = Vec::new();
-            block.each(&mut |text| words.push(text.to_string()));
-            words.join("/")
-        })
-        .collect();
+    let blocks = report.outcomes[0].programmes[0].measures[0].commentary[0].blocks.iter();
+    let words = blocks.map(|block| {
+        let mut words = Vec::new();
+        block.each(&mut |text| words.push(text.to_string()));
+        words.join("/")
+    });
     assert_eq!(
-        words,
+        words.collect::<Vec<_>>(),
         [
             "Plain words.",
             "Words, /strong/stressed/linked",
