@@ -36,12 +36,6 @@ impl<T> OrNever<T> for Option<T> {
     }
 }
 
-impl<T, E> OrNever<T> for Result<T, E> {
-    fn or_never(self, what: &'static str, instead: T) -> T {
-        self.ok().or_never(what, instead)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::OrNever;
@@ -49,7 +43,6 @@ mod tests {
     #[test]
     fn what_is_there_is_given() {
         assert_eq!(Some(1).or_never("one", 2), 1);
-        assert_eq!("7".parse::<u8>().or_never("a number", 2), 7);
     }
 
     #[test]

@@ -53,13 +53,9 @@ fn mismatch(measure: &Measure, benchmark: &Benchmark, period: Period) -> (Certai
     } else {
         Certainty::Question
     };
+    let theirs = format::value(&benchmark.value, &measure.unit);
     let evidence = Evidence {
-        published: format!(
-            "{}: {} for {}",
-            benchmark.name,
-            format::value(&benchmark.value, &measure.unit),
-            the(period)
-        ),
+        published: format!("{}: {theirs} for {}", benchmark.name, the(period)),
         expected: format!("a benchmark for {now}"),
         working,
     };

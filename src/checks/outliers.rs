@@ -62,11 +62,9 @@ fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
         return found;
     }
     for at in points.iter().filter(|point| !point.is_current) {
-        let alike: Vec<(&Point<'_>, Decimal)> = points
-            .iter()
-            .filter(|point| is_alike(measure, at.period, point.period))
-            .filter_map(|point| Some((point, *point.value.number()?)))
-            .collect();
+        let alike = points.iter().filter(|point| is_alike(measure, at.period, point.period));
+        let alike: Vec<(&Point<'_>, Decimal)> =
+            alike.filter_map(|point| Some((point, *point.value.number()?))).collect();
         let mut positions = alike.iter().enumerate();
         let Some((own, (_, number))) = positions.find(|(_, (point, _))| point.period == at.period) else { continue };
         let beside = |position: Option<usize>| position.and_then(|position| alike.get(position));

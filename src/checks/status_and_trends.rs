@@ -7,9 +7,8 @@ use super::reporter::{Evidence, Reporter};
 use super::{outliers, periods};
 use crate::assess::rules::{because, judge, working};
 use crate::assess::trend::{self, NoTrend, Point, TrendReading};
-use crate::report::Keyword;
 use crate::report::{
-    Decimal, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
+    Decimal, Keyword, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
 };
 use crate::wording::{format, missing};
 
