@@ -147,7 +147,6 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
     .into_any()
 }
 
-/// Statuses by outcome and programme.
 #[component]
 fn ByOutcome() -> impl IntoView {
     let context = Context::get();
@@ -175,16 +174,13 @@ fn part_row(part: PartCounts) -> AnyView {
     let is_outcome = part.is_outcome();
     let PartCounts { name, counts, choices } = part;
     let with = |choice: Option<Choice>| choices.iter().cloned().chain(choice).collect::<Vec<_>>();
-    let cells = context
-        .with_data(|data| data.statuses().to_vec())
-        .into_iter()
-        .map(|status| {
-            let count = counts.status(status);
-            let label = context.with_report(|report| report.rules.label(status).to_string());
-            let what = format!("{label} {} in {name}", format::measures(count));
-            view! { <td role="cell" data-label=label>{count_link(count, what, with(Some(Choice::Status(status))))}</td> }
-        })
-        .collect_view();
+    let cells = context.with_data(|data| data.statuses().to_vec()).into_iter().map(|status| {
+        let count = counts.status(status);
+        let label = context.with_report(|report| report.rules.label(status).to_string());
+        let what = format!("{label} {} in {name}", format::measures(count));
+        view! { <td role="cell" data-label=label>{count_link(count, what, with(Some(Choice::Status(status))))}</td> }
+    });
+    let cells = cells.collect_view();
     let worse = Choice::Long(Trend::Deteriorating);
     view! {
         <tr role="row" class=if is_outcome { "outcome" } else { "programme" }>
