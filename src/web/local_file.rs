@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::File;
 
-/// How far a report is that is fetched, or read from the reader's own file.
+/// The state of a report that is fetched, or read from the reader's own file.
 #[derive(Clone)]
-pub enum Loading {
+pub enum ReportState {
     /// It is on its way.
     Waiting,
     /// It can be shown.
@@ -27,7 +27,7 @@ pub enum Loading {
 pub struct LocalFile {
     navigator: Navigator,
     /// The file that the reader last opened; none before the first.
-    pub opened: RwSignal<Option<Loading>>,
+    pub opened: RwSignal<Option<ReportState>>,
     /// Whether files are being dragged over the page.
     pub hovers: RwSignal<bool>,
     /// How many files have been opened.
@@ -59,7 +59,7 @@ impl LocalFile {
     /// Opens a file, in the view of its checks.
     pub fn open(self, files: Vec<File>) {
         let refuse = |heading, names: &str, found, expected| {
-            self.show(Loading::Failed(Failure::not_opened(heading, names, found, expected)));
+            self.show(ReportState::Failed(Failure::not_opened(heading, names, found, expected)));
         };
         let file = match files.as_slice() {
             [] => return,
@@ -77,14 +77,14 @@ impl LocalFile {
             let (found, expected) = (format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
             return refuse("This file is too large", &name, found, expected);
         }
-        self.show(Loading::Waiting);
+        self.show(ReportState::Waiting);
         let count = self.count.get_value();
         leptos::task::spawn_local(async move {
             let opened = match files::bytes(&file).await {
                 Ok(bytes) => read(&bytes, name),
                 Err(reason) => {
                     let expected = "a file that the browser can read".to_string();
-                    Loading::Failed(Failure::not_opened("This file could not be read", &name, reason, expected))
+                    ReportState::Failed(Failure::not_opened("This file could not be read", &name, reason, expected))
                 }
             };
             // The reader may have opened another file meanwhile.
@@ -98,7 +98,7 @@ impl LocalFile {
         });
     }
 
-    fn show(self, opened: Loading) {
+    fn show(self, opened: ReportState) {
         if !untrack(|| self.is_asked()) {
             self.agenda.set_value(untrack(|| self.navigator.with(|asked| asked.state.agenda.clone())));
         }
@@ -111,9 +111,9 @@ impl LocalFile {
     }
 }
 
-fn read(bytes: &[u8], file: String) -> Loading {
+fn read(bytes: &[u8], file: String) -> ReportState {
     match crate::import::report(bytes) {
-        Ok(report) => Loading::Ready(Arc::new(Dataset::new(report, Source::Local { file }))),
-        Err(faults) => Loading::Failed(Failure::local(&file, faults)),
+        Ok(report) => ReportState::Ready(Arc::new(Dataset::new(report, Source::Local { file }))),
+        Err(faults) => ReportState::Failed(Failure::local(&file, faults)),
     }
 }

@@ -7,7 +7,7 @@ use crate::report::{Catalogue, Dataset, Entry, Source};
 use crate::web::browser::{fetch, page};
 use crate::web::chunks;
 use crate::web::failure::Failure;
-use crate::web::local_file::{Loading, LocalFile};
+use crate::web::local_file::{LocalFile, ReportState};
 use crate::web::navigator::Navigator;
 use crate::web::shell::explorer::Explorer;
 use crate::web::shell::failure_page::FailurePage;
@@ -26,7 +26,7 @@ pub fn start() {
 #[component]
 pub fn App() -> impl IntoView {
     let navigator = Navigator::start();
-    let published = RwSignal::new(Loading::Waiting);
+    let published = RwSignal::new(ReportState::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
     let local = LocalFile::start(navigator);
     provide_context(local);
@@ -44,17 +44,17 @@ pub fn App() -> impl IntoView {
     leptos::task::spawn_local(async move {
         match fetch_catalogue().await {
             Ok(found) => catalogue.set(Some(Arc::new(found))),
-            Err(failure) => published.set(Loading::Failed(failure)),
+            Err(failure) => published.set(ReportState::Failed(failure)),
         }
     });
     Effect::new(move |_| {
         let Some(wanted) = entry.get() else { return };
-        published.set(Loading::Waiting);
+        published.set(ReportState::Waiting);
         leptos::task::spawn_local(async move {
             let data = fetch_quarter(&wanted).await;
             // The reader may have chosen another quarter meanwhile.
             if entry.try_get_untracked().flatten().is_some_and(|entry| entry == wanted) {
-                published.set(data.map_or_else(Loading::Failed, |data| Loading::Ready(Arc::new(data))));
+                published.set(data.map_or_else(ReportState::Failed, |data| ReportState::Ready(Arc::new(data))));
             }
         });
     });
@@ -74,12 +74,12 @@ pub fn App() -> impl IntoView {
     let shown = move || is_local.get().then(|| local.opened.get()).flatten().unwrap_or_else(|| published.get());
     view! {
         {move || match shown() {
-            Loading::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
-            Loading::Ready(data) => {
+            ReportState::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
+            ReportState::Ready(data) => {
                 let catalogue = catalogue.get_untracked();
                 view! { <Explorer data catalogue navigator parts/> }.into_any()
             }
-            Loading::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
+            ReportState::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
         }}
         <DropHint local/>
     }
