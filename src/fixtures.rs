@@ -6,8 +6,8 @@ use crate::explore::view_state::ViewState;
 use crate::import;
 use crate::report::{
     Between, ByDirection, ComparedWith, Dataset, Decimal, Keyword, LowHighTarget, Measure, Missing, MissingValue,
-    NumberValue, Observation, OwnRules, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Source, Status,
-    Target, ToleranceBasis, Trend, Value,
+    NumberValue, Observation, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Source, Status, Target,
+    ToleranceBasis, Trend, Value,
 };
 use serde_json::Value as Tree;
 use std::sync::LazyLock;
@@ -211,21 +211,6 @@ pub fn pointers(tree: &Tree) -> Vec<String> {
     }
     found
 }
-
-/// Rules of one measure that replace none of the report's, to be filled in.
-pub const NO_OWN_RULES: OwnRules = OwnRules {
-    tolerance: None,
-    tolerance_basis: None,
-    at_boundary: None,
-    green_tolerance: None,
-    at_green_boundary: None,
-    between_targets: None,
-    by_direction: None,
-    long_trend_periods: None,
-    minimum_points: None,
-    static_tolerance: None,
-    compared_with: None,
-};
 
 /// A report with only these measures, all in one programme.
 pub fn report(measures: Vec<Measure>) -> Report {

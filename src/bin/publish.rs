@@ -21,7 +21,8 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use quarterlight::{import, publish};
+    use quarterlight::import::{self, Faults};
+    use quarterlight::publish;
     use std::fs;
     use std::path::Path;
 
@@ -38,14 +39,7 @@ mod native {
             let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
             match publish::entry(name, &bytes) {
                 Ok(entry) => quarters.push(entry),
-                Err(found) => {
-                    for fault in &found.listed {
-                        faults.push_str(&format!("{name}: {fault}\n"));
-                    }
-                    if found.more > 0 {
-                        faults.push_str(&format!("{name}: and {} more\n", found.more));
-                    }
-                }
+                Err(found) => faults.push_str(&lines(name, &found)),
             }
         }
         if !faults.is_empty() {
@@ -53,19 +47,19 @@ mod native {
         }
         let count = quarters.len();
         let path = data.join("catalogue.json");
-        let before = match fs::read(&path) {
-            Ok(bytes) => Some(import::catalogue(&bytes).map_err(|found| {
-                let faults: Vec<String> =
-                    found.listed.iter().map(|fault| format!("catalogue.json: {fault}\n")).collect();
-                faults.concat()
-            })?),
-            Err(_) => None,
-        };
+        let before = fs::read(&path).ok().map(|bytes| import::catalogue(&bytes)).transpose();
+        let before = before.map_err(|found| lines("catalogue.json", &found))?;
         write(&path, &publish::catalogue(quarters, before.as_ref()))?;
         fs::create_dir_all("public/schema").map_err(|error| error.to_string())?;
         write(Path::new("public/schema/export.json"), &publish::schema())?;
         save(Path::new("public/makers.html"), &publish::guide::page()?)?;
         Ok(count)
+    }
+
+    /// The faults of a file, a line each.
+    fn lines(name: &str, faults: &Faults) -> String {
+        let more = (faults.more > 0).then(|| format!("{name}: and {} more\n", faults.more));
+        faults.listed.iter().map(|fault| format!("{name}: {fault}\n")).chain(more).collect()
     }
 
     fn write(path: &Path, content: &impl serde::Serialize) -> Result<(), String> {

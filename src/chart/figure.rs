@@ -2,10 +2,9 @@
 //! Must not know: how the target is drawn (that is `target`), or how the chart is described (that is `in_words`).
 
 use super::options::{
-    Datum, LabelLayout, LabelStyle, Mark, Options, Series, TextStyle, TimeAxis, TimeAxisLabel, TimeAxisLine,
+    Datum, LabelLayout, LabelStyle, Mark, Options, Palette, Series, TextStyle, TimeAxis, TimeAxisLabel, TimeAxisLine,
     TimeAxisTick, Tooltip,
 };
-use super::palette::Palette;
 use super::ticks::Ticks;
 use super::timeline::{self, Timeline};
 use super::words::{kind_name, number_with_remarks};
@@ -252,11 +251,8 @@ impl Figure<'_> {
             .position(if above { LabelPosition::Top } else { LabelPosition::Bottom })
             .align(align)
             .font_weight(if point.is_current { "bold" } else { "normal" });
-        let name = format!(
-            "{}: {}",
-            format::capital(&point.period.to_string()),
-            number_with_remarks(point, number, self.unit())
-        );
+        let period = format::capital(&point.period.to_string());
+        let name = format!("{period}: {}", number_with_remarks(point, number, self.unit()));
         Mark { value: (cell, number.to_f64()), name, symbol, symbol_size: size + larger, item_style, label }
     }
 }

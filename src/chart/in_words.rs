@@ -6,8 +6,8 @@ use super::ticks::Ticks;
 use super::words::{number_with_remarks, when};
 use crate::assess::trend::Point;
 use crate::report::{Decimal, Provenance, Target, Value, ValueFlag};
-use crate::wording::periods::the;
-use crate::wording::{format, missing};
+use crate::wording::format::{self, the};
+use crate::wording::missing;
 
 /// The most values that the description names one by one.
 const MAX_NAMED: usize = 12;

@@ -6,15 +6,13 @@
 
 mod figure;
 mod in_words;
-mod json;
 mod options;
-mod palette;
 mod target;
 mod ticks;
 mod timeline;
 mod words;
 
-pub use palette::Palette;
+pub use options::Palette;
 
 use crate::assess::trend::{self, Point};
 use crate::report::period::PeriodKind;
@@ -59,7 +57,7 @@ pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
     let timeline = Timeline::over(&periods)?;
     let figure = Figure { measure, palette, bounds, ticks, timeline, kinds: kinds(&points), points };
     Some(TrendChart {
-        options: json::write(&figure.options())?,
+        options: figure.options().json()?,
         description: figure.description(),
         notes: figure.notes(),
         height: HEIGHT,

@@ -1,9 +1,36 @@
-//! Knows: the structure of the chart library's options, as far as trend charts use them.
+//! Knows: a chart's colours and font, and the chart library's options, as far as trend charts use them, and their JSON.
 //! Must not know: measures, or what a chart says.
 
+use crate::report::Decimal;
 use charming::component::{Axis, Grid};
 use charming::element::{AxisType, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, Symbol, Trigger};
 use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+use std::io;
+
+/// The look of a chart, from the page's own style. Colours are written `#rrggbb`, `rgb(…)` or `rgba(…)`, the only notations
+/// that the chart library accepts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Palette {
+    /// The figures.
+    pub text: String,
+    /// The labels of the axes.
+    pub muted: String,
+    /// The measure's line and points.
+    pub line: String,
+    /// The target and its label.
+    pub target: String,
+    /// The inside of a target range.
+    pub band: String,
+    /// The lines of the grid.
+    pub grid: String,
+    /// The background of the chart.
+    pub background: String,
+    /// The font families, as in a style sheet.
+    pub font: String,
+    /// The size of all text, in CSS pixels.
+    pub font_size: f64,
+}
 
 /// The options. These structs add what charming (0.6) does not offer and use its elements where it does: its `Chart` and
 /// `Line` lack some keys, and would bring the code of every kind of chart into the program that readers fetch.
@@ -168,4 +195,22 @@ pub(super) struct Mark {
     pub symbol_size: f64,
     pub item_style: ItemStyle,
     pub label: Label,
+}
+
+impl Options {
+    /// The options as JSON. None when they cannot be written, which cannot happen with text, numbers and lists.
+    pub(super) fn json(&self) -> Option<String> {
+        let mut json = Vec::new();
+        self.serialize(&mut Serializer::with_formatter(&mut json, Decimals)).ok()?;
+        String::from_utf8(json).ok()
+    }
+}
+
+/// Writes numbers as the shortest decimals.
+struct Decimals;
+
+impl Formatter for Decimals {
+    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        writer.write_all(Decimal::nearest(value).to_string().as_bytes())
+    }
 }

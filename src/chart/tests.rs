@@ -2,7 +2,7 @@
 
 use super::ticks::Ticks;
 use super::{Palette, TrendChart, trend_chart};
-use crate::fixtures::{decimal, measure, observation, period, shipped, target, value, word};
+use crate::fixtures::{cases, decimal, measure, observation, period, shipped, target, value, word};
 use crate::report::{Basis, Measure, Provenance, Value, ValueFlag};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -50,6 +50,12 @@ fn charted(series: &str, against: &str) -> Measure {
     measure.reporting_period = last.period.unwrap();
     measure.value = last.value;
     measure
+}
+
+/// As [`charted`], from one text: `2023-24-q1 70; 2023-24-q2 71 against 80`.
+fn charted_against(what: &str) -> Measure {
+    let (series, against) = what.split_once(" against").unwrap();
+    charted(series, against)
 }
 
 fn chart(measure: &Measure) -> TrendChart {
@@ -216,58 +222,44 @@ fn ticks_are_round_and_hold_all_numbers() {
 
 #[test]
 fn notes_say_what_a_reader_needs() {
-    let target = "The target is the one for the year 2022/23.";
-    for (series, against, notes) in [
-        ("2023-24-q2 10; 2023-24-q3 40", "", &[][..]),
-        ("2023-24-q2 77.9; 2023-24-q3 77.7", "", &["The axis starts at 72%, not 0."]),
-        ("2023-24-q2 -90; 2023-24-q3 -80", "", &["The axis ends at −80%, not 0."]),
-        (
-            "fy-2021-22 10 d; fy-2022-23 20",
-            "30",
-            &["A hollow diamond marks a figure worked out from quoted figures.", target],
-        ),
-        ("fy-2021-22 10; fy-2022-23 20", "30", &[target]),
-        ("2023-24-q2 10 e; 2023-24-q3 20", "", &["A hollow diamond marks an estimate."]),
-        (
-            "2023-10 10 e d; 2023-24-q3 20",
-            "",
-            &[
-                "A hollow diamond marks a figure worked out from quoted figures, or an estimate.",
-                "Each figure is placed at the last month of its period.",
-            ],
-        ),
-    ] {
-        assert_eq!(chart(&charted(series, against)).notes, notes, "{series}");
+    let text = "
+        2023-24-q2 10; 2023-24-q3 40 against
+        2023-24-q2 77.9; 2023-24-q3 77.7 against
+            The axis starts at 72%, not 0.
+        2023-24-q2 -90; 2023-24-q3 -80 against
+            The axis ends at −80%, not 0.
+        fy-2021-22 10 d; fy-2022-23 20 against 30
+            A hollow diamond marks a figure worked out from quoted figures.
+            The target is the one for the year 2022/23.
+        fy-2021-22 10; fy-2022-23 20 against 30
+            The target is the one for the year 2022/23.
+        2023-24-q2 10 e; 2023-24-q3 20 against
+            A hollow diamond marks an estimate.
+        2023-10 10 e d; 2023-24-q3 20 against
+            A hollow diamond marks a figure worked out from quoted figures, or an estimate.
+            Each figure is placed at the last month of its period.
+    ";
+    for (what, expected) in cases(text) {
+        assert_eq!(chart(&charted_against(what)).notes.join(" "), expected, "{what}");
     }
 }
 
 #[test]
 fn descriptions() {
-    for (series, against, expected) in [
-        (
-            "2023-24-q2 77.90 r; 2023-24-q3 77.7",
-            "65 to 73",
-            "77.90% (revised) in Quarter 2 2023/24, 77.7% in Quarter 3 2023/24; target range 65% to 73%",
-        ),
-        (
-            "fy-2020-21 1 d e; fy-2021-22 2; fy-2022-23 [c]",
-            "3",
-            "1% (worked out, estimated) in the year 2020/21, 2% in the year 2021/22, withheld in the year 2022/23; target 3%",
-        ),
-        (
-            "2023-08..2023-09 1; 2023-12-31 2; 2024-01 [x]",
-            "",
-            "1% from August to September 2023, 2% on 31 December 2023, not available in January 2024; no target",
-        ),
-        (
-            "2022-01 3; 2022-02 4; 2022-03 5; 2022-04 6; 2022-05 2; 2022-06 7; 2022-07 8; 2022-08 9; 2022-09 1; \
-             2022-10 3; 2022-11 4; 2022-12 5; 2023-01 6",
-            "",
-            "13 values, first 3% in January 2022, lowest 1% in September 2022, highest 9% in August 2022, \
-             latest 6% in January 2023; no target",
-        ),
-    ] {
-        assert_eq!(chart(&charted(series, against)).description, format!("Line chart of M: {expected}."));
+    let text = "
+        2023-24-q2 77.90 r; 2023-24-q3 77.7 against 65 to 73
+            77.90% (revised) in Quarter 2 2023/24, 77.7% in Quarter 3 2023/24; target range 65% to 73%
+        fy-2020-21 1 d e; fy-2021-22 2; fy-2022-23 [c] against 3
+            1% (worked out, estimated) in the year 2020/21, 2% in the year 2021/22, withheld in the year 2022/23; target
+            3%
+        2023-08..2023-09 1; 2023-12-31 2; 2024-01 [x] against
+            1% from August to September 2023, 2% on 31 December 2023, not available in January 2024; no target
+        2022-01 3; 2022-02 4; 2022-03 5; 2022-04 6; 2022-05 2; 2022-06 7; 2022-07 8; 2022-08 9; 2022-09 1; 2022-10 3; 2022-11 4; 2022-12 5; 2023-01 6 against
+            13 values, first 3% in January 2022, lowest 1% in September 2022, highest 9% in August 2022, latest 6% in
+            January 2023; no target
+    ";
+    for (what, expected) in cases(text) {
+        assert_eq!(chart(&charted_against(what)).description, format!("Line chart of M: {expected}."));
     }
 }
 

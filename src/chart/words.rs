@@ -4,8 +4,8 @@
 use crate::assess::trend::Point;
 use crate::report::period::PeriodKind;
 use crate::report::{Decimal, Period, Provenance, Unit};
-use crate::wording::periods::the;
-use crate::wording::{format, missing};
+use crate::wording::format::{self, the};
+use crate::wording::missing;
 
 /// A number with remarks: `77.9 (revised)`.
 pub(super) fn number_with_remarks(point: &Point<'_>, number: Decimal, unit: &Unit) -> String {

@@ -6,8 +6,7 @@ use super::kind::{Certainty, Kind};
 use super::periods::{adds_up, cover_the_same, covered, span};
 use super::reporter::{Evidence, Reporter};
 use crate::report::{Benchmark, Measure, Period};
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
     let now = measure.reporting_period;
@@ -54,13 +53,9 @@ fn mismatch(measure: &Measure, benchmark: &Benchmark, period: Period) -> (Certai
     } else {
         Certainty::Question
     };
+    let theirs = format::value(&benchmark.value, &measure.unit);
     let evidence = Evidence {
-        published: format!(
-            "{}: {} for {}",
-            benchmark.name,
-            format::value(&benchmark.value, &measure.unit),
-            the(period)
-        ),
+        published: format!("{}: {theirs} for {}", benchmark.name, the(period)),
         expected: format!("a benchmark for {now}"),
         working,
     };

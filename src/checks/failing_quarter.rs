@@ -9,8 +9,7 @@ use crate::report::{
     Aim, Basis, Decimal, Measure, Observation, Period, PointTarget, Report, Rounding, RuleSet, Target, ToleranceBasis,
     Yearly,
 };
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let Some(Target::Point(point)) = &measure.target else { return };
@@ -64,16 +63,12 @@ fn added_quarter(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Year
     let number = |number: Decimal| format::number(number, &measure.unit);
     let share = exact(share(yearly.total, four), &measure.unit);
     let part = exact(part, &measure.unit);
+    let now = number(now);
     let least = if measure.aim == Aim::Minimise { "at most" } else { "at least" };
     Some(Evidence {
-        published: format!("{} with {} for {}", rules.label(measure.status), number(now), value_period(measure)),
+        published: format!("{} with {now} for {}", rules.label(measure.status), value_period(measure)),
         expected: format!("{least} {share} in the last quarter, a quarter of the yearly {}", number(yearly.total)),
-        working: format!(
-            "{} less {} in {} is {part} for the last quarter alone.",
-            number(now),
-            number(before),
-            the(period)
-        ),
+        working: format!("{now} less {} in {} is {part} for the last quarter alone.", number(before), the(period)),
     })
 }
 
@@ -107,13 +102,9 @@ fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &P
             format!("{share}, one of {quarters} quarters of {target}")
         }
     };
+    let now = format::value(&measure.value, &measure.unit);
     Some(Evidence {
-        published: format!(
-            "{} with {} for {}",
-            rules.label(measure.status),
-            format::value(&measure.value, &measure.unit),
-            value_period(measure)
-        ),
+        published: format!("{} with {now} for {}", rules.label(measure.status), value_period(measure)),
         expected: format!("the target met in {} too", report.period),
         working: format!("{} alone is {} against {against}.", report.period, format::number(quarter, &measure.unit)),
     })

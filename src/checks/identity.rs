@@ -5,8 +5,7 @@ use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
 use crate::encode::slug::slug;
 use crate::import::Path;
-use crate::report::Keyword;
-use crate::report::{Measure, Outcome, Programme, Project, Report, Risk, Status};
+use crate::report::{Keyword, Measure, Outcome, Programme, Project, Report, Risk, Status};
 use std::collections::{HashMap, HashSet};
 
 /// Where a name is first used (a JSON path), and what uses it.
@@ -68,18 +67,13 @@ impl<'r> Identities<'r> {
         let code = &measure.code;
         check_unique(&mut self.codes, code, (code, &measure.name), ("measure", "code"), reporter);
         self.check_status(measure, reporter);
-        for (position, code) in measure.related.iter().enumerate() {
-            self.check_code(code, &reporter.at.key("related").entry(position), reporter);
-        }
-        let commentary = reporter.at.key("commentary");
-        for (section_at, section) in measure.commentary.iter().enumerate() {
-            for (block_at, block) in section.blocks.iter().enumerate() {
-                for (code_at, code) in block.also.iter().enumerate() {
-                    let section = commentary.entry(section_at);
-                    self.check_code(code, &section.key("blocks").entry(block_at).key("also").entry(code_at), reporter);
-                }
-            }
-        }
+        let at = reporter.at;
+        at.key("related").each(&measure.related, |code, at| self.check_code(code, at, reporter));
+        at.key("commentary").each(&measure.commentary, |section, at| {
+            at.key("blocks").each(&section.blocks, |block, at| {
+                at.key("also").each(&block.also, |code, at| self.check_code(code, at, reporter));
+            });
+        });
     }
 
     /// A status should be one that the report defines, if it defines any.
@@ -99,9 +93,8 @@ impl<'r> Identities<'r> {
     }
 
     pub(super) fn project(&mut self, project: &Project, reporter: &mut Reporter<'_>) {
-        for (position, code) in project.measures.iter().enumerate() {
-            self.check_code(code, &reporter.at.key("measures").entry(position), reporter);
-        }
+        let at = reporter.at;
+        at.key("measures").each(&project.measures, |code, at| self.check_code(code, at, reporter));
     }
 
     /// A code should be that of a measure in the file.

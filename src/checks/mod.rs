@@ -7,7 +7,6 @@ mod actions;
 mod benchmarks;
 mod disclosure;
 mod failing_quarter;
-mod file_order;
 mod finding;
 mod identity;
 mod kind;
@@ -41,33 +40,27 @@ pub fn check(data: &Dataset) -> CheckReport {
     let mut checked = CheckReport::default();
     let mentions = Mentions::new(report);
     let mut identities = identity::Identities::new(report);
-    let mut rows = (0..).map(MeasureIx::new);
-    let outcomes = Path::Root.key("outcomes");
-    for (position, outcome) in report.outcomes.iter().enumerate() {
-        let outcome_at = outcomes.entry(position);
+    let mut row_count = 0;
+    Path::Root.key("outcomes").each(&report.outcomes, |outcome, outcome_at| {
         let name = || outcome.name.clone();
         let about = About::Outcome { outcome: name() };
-        identities.outcome(outcome, &mut Reporter::new(&mut checked, about, &outcome_at));
-        for (position, risk) in outcome.risks.iter().enumerate() {
+        identities.outcome(outcome, &mut Reporter::new(&mut checked, about, outcome_at));
+        outcome_at.key("risks").each(&outcome.risks, |risk, at| {
             let about = About::Risk { outcome: name(), reference: risk.reference.clone() };
-            let risks = outcome_at.key("risks");
-            let at = risks.entry(position);
-            let mut reporter = Reporter::new(&mut checked, about, &at);
+            let mut reporter = Reporter::new(&mut checked, about, at);
             identities.risk(risk, &mut reporter);
             risks::check(report, risk, &mut reporter);
-        }
-        for (position, programme) in outcome.programmes.iter().enumerate() {
-            let programmes = outcome_at.key("programmes");
-            let programme_at = programmes.entry(position);
+        });
+        outcome_at.key("programmes").each(&outcome.programmes, |programme, programme_at| {
             let about = About::Programme { outcome: name(), programme: programme.name.clone() };
-            identities.programme(programme, &mut Reporter::new(&mut checked, about.clone(), &programme_at));
+            identities.programme(programme, &mut Reporter::new(&mut checked, about.clone(), programme_at));
             let first_of_programme = checked.findings.len();
-            for ((position, measure), row) in programme.measures.iter().enumerate().zip(&mut rows) {
-                let measures = programme_at.key("measures");
-                let at = measures.entry(position);
+            programme_at.key("measures").each(&programme.measures, |measure, at| {
+                let row = MeasureIx::new(row_count);
+                row_count += 1;
                 let first_of_measure = checked.findings.len();
                 let about = About::Measure { row, code: measure.code.clone() };
-                let mut reporter = Reporter::new(&mut checked, about, &at);
+                let mut reporter = Reporter::new(&mut checked, about, at);
                 identities.measure(measure, &mut reporter);
                 let others: Vec<&Block> = data.shared_blocks(row).map(|(_, block)| block).collect();
                 check_measure(report, measure, &others, &mentions, &mut reporter);
@@ -75,29 +68,25 @@ pub fn check(data: &Dataset) -> CheckReport {
                 if !identities.has_a_project(&measure.code) {
                     actions::check(measure, &data.commentary(row), &mut reporter);
                 }
-                file_order::sort(
+                reporter::sort_by_place(
                     checked.findings.get_mut(first_of_measure..).or_never("findings are only added", &mut []),
-                    &at,
+                    at,
                 );
-            }
-            summaries::check(programme, first_of_programme, &mut Reporter::new(&mut checked, about, &programme_at));
-        }
-        for (position, project) in outcome.projects.iter().enumerate() {
+            });
+            summaries::check(programme, first_of_programme, &mut Reporter::new(&mut checked, about, programme_at));
+        });
+        outcome_at.key("projects").each(&outcome.projects, |project, at| {
             let about = About::Project { outcome: name(), project: project.name.clone() };
-            let projects = outcome_at.key("projects");
-            let at = projects.entry(position);
-            let mut reporter = Reporter::new(&mut checked, about, &at);
+            let mut reporter = Reporter::new(&mut checked, about, at);
             identities.project(project, &mut reporter);
-            for (position, sub) in project.sub_measures.iter().enumerate() {
-                let subs = at.key("sub_measures");
-                let at = subs.entry(position);
-                targets::check_sub_measure(sub, &at, &mut reporter);
-                percentages::check_sub_measure(sub, &at, &mut reporter);
-                values::check_sub_measure(report, sub, &at, &mut reporter);
-            }
+            at.key("sub_measures").each(&project.sub_measures, |sub, at| {
+                targets::check_sub_measure(sub, at, &mut reporter);
+                percentages::check_sub_measure(sub, at, &mut reporter);
+                values::check_sub_measure(report, sub, at, &mut reporter);
+            });
             disclosure::check_tables(&project.commentary, &mut reporter);
-        }
-    }
+        });
+    });
     checked
 }
 

@@ -7,8 +7,7 @@ use super::periods::times;
 use super::reporter::{Evidence, Reporter};
 use crate::assess::trend::{self, Point};
 use crate::report::{Basis, Decimal, Measure, Observation, Period, RuleSet, UnitKind, ValueFlag};
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 
 pub(super) fn check(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
     if let Some((certainty, evidence)) = current(measure, rules) {
@@ -63,11 +62,9 @@ fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
         return found;
     }
     for at in points.iter().filter(|point| !point.is_current) {
-        let alike: Vec<(&Point<'_>, Decimal)> = points
-            .iter()
-            .filter(|point| is_alike(measure, at.period, point.period))
-            .filter_map(|point| Some((point, *point.value.number()?)))
-            .collect();
+        let alike = points.iter().filter(|point| is_alike(measure, at.period, point.period));
+        let alike: Vec<(&Point<'_>, Decimal)> =
+            alike.filter_map(|point| Some((point, *point.value.number()?))).collect();
         let mut positions = alike.iter().enumerate();
         let Some((own, (_, number))) = positions.find(|(_, (point, _))| point.period == at.period) else { continue };
         let beside = |position: Option<usize>| position.and_then(|position| alike.get(position));

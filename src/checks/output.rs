@@ -4,6 +4,7 @@
 use super::finding::{CheckReport, Finding};
 use super::kind::Kind;
 use crate::encode::csv;
+use crate::encode::fold::one_line;
 use crate::report::Keyword;
 use crate::wording::format::{capital, count_of};
 
@@ -75,9 +76,4 @@ pub fn report_text(checked: &CheckReport) -> String {
         count => text.push_str(&format!("{}.\n", count_of(count, "finding"))),
     }
     text
-}
-
-/// Text of a file made safe for a terminal: on one line, without control characters.
-fn one_line(text: &str) -> String {
-    text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
 }

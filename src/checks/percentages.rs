@@ -19,17 +19,17 @@ pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
         add_value(&measure.value, &reporter.at.key("value"), &mut outside);
         add_target(measure.target.as_ref(), &measure.unit, &reporter.at.key("target"), &mut outside);
     }
-    for (position, observation) in measure.history.iter().enumerate() {
+    reporter.at.key("history").each(&measure.history, |observation, at| {
         let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
         if is_share(observation.series.as_deref(), unit) {
-            add_value(&observation.value, &reporter.at.key("history").entry(position).key("value"), &mut outside);
+            add_value(&observation.value, &at.key("value"), &mut outside);
         }
-    }
-    for (position, benchmark) in measure.benchmarks.iter().enumerate() {
+    });
+    reporter.at.key("benchmarks").each(&measure.benchmarks, |benchmark, at| {
         if is_share(benchmark.series.as_deref(), &measure.unit) {
-            add_value(&benchmark.value, &reporter.at.key("benchmarks").entry(position).key("value"), &mut outside);
+            add_value(&benchmark.value, &at.key("value"), &mut outside);
         }
-    }
+    });
     add_findings(outside, &Unit { kind: UnitKind::Percent, per: None, of: None }, reporter);
 }
 
@@ -54,7 +54,7 @@ pub(super) fn may_exceed_whole(name: &str, unit: &Unit) -> bool {
 }
 
 pub(super) fn is_outside(number: Decimal) -> bool {
-    number.cmp_value(Decimal::ZERO).is_lt() || number.cmp_value(Decimal::whole(100)).is_gt()
+    number.sign().is_lt() || number.cmp_value(Decimal::HUNDRED).is_gt()
 }
 
 /// Numbers outside 0 to 100, each with its path.
@@ -84,7 +84,7 @@ fn add_findings(outside: Outside, unit: &Unit, reporter: &mut Reporter<'_>) {
     let certainty = if outside.len() > 1 { Certainty::Question } else { Certainty::Likely };
     for (at, number) in outside {
         let shown = format::number(number, unit);
-        let working = if number.cmp_value(Decimal::ZERO).is_lt() {
+        let working = if number.sign().is_lt() {
             format!("{shown} is less than 0%; only a change can be, and the name does not say that it is one.")
         } else {
             format!("{shown} is more than 100%; a part is not more than the whole.")

@@ -3,8 +3,7 @@
 
 use crate::report::period::{Month, PeriodKind};
 use crate::report::{Basis, Decimal, Measure, Period, Rounding, Unit, UnitKind};
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 use std::collections::HashSet;
 use std::iter::successors;
 

@@ -1,4 +1,4 @@
-//! Knows: how a check records what it finds about one thing in the report.
+//! Knows: how a check records what it finds about one thing in the report, and the order of its findings.
 //! Must not know: what is checked.
 
 use super::finding::{About, CheckReport, CheckRun, Finding, Verdict};
@@ -46,5 +46,26 @@ impl<'c> Reporter<'c> {
     /// All findings from this position on, whatever they are about.
     pub(super) fn findings_from(&self, first: usize) -> &[Finding] {
         self.to.findings.get(first..).or_never("findings are only added", &[])
+    }
+}
+
+/// The keys of a measure and of everything in it that a finding may point at, in the order that each object has them.
+const KEYS: &str = "code reporting_period point low_target high_target low high mid_point amber yearly unit period period_note \
+    value number reason target status short_trend long_trend flags history formula benchmarks related commentary also blocks \
+    table rows";
+
+/// The steps of a path after byte `start`, as a sort key.
+fn steps(path: &str, start: usize) -> Vec<usize> {
+    let within = path.get(start..).or_never("a path starts with its measure’s", "");
+    let steps = within.split(['.', '[', ']']).filter(|step| !step.is_empty());
+    let position = |step: &str| KEYS.split(' ').position(|key| key == step).unwrap_or(usize::MAX);
+    steps.map(|step| step.parse().unwrap_or_else(|_| position(step))).collect()
+}
+
+/// Sorts the findings about the measure at a path in the order of the file.
+pub(super) fn sort_by_place(findings: &mut [Finding], at: &Path<'_>) {
+    if findings.len() > 1 {
+        let start = at.to_string().len();
+        findings.sort_by_cached_key(|finding| steps(&finding.path, start));
     }
 }

@@ -7,8 +7,7 @@ use super::periods;
 use super::reporter::{Evidence, Reporter};
 use crate::assess::risk_movement::movement;
 use crate::report::{Report, Risk};
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 
 pub(super) fn check(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
     last_score(report, risk, reporter);
@@ -20,13 +19,8 @@ pub(super) fn check(report: &Report, risk: &Risk, reporter: &mut Reporter<'_>) {
     }
     reporter.record(Kind::Movement, Verdict::Differs);
     let [.., earlier, now] = risk.scores.as_slice() else { return };
-    let mut working = format!(
-        "The score went from {} in {} to {} in {}.",
-        format::score(&earlier.score),
-        earlier.period,
-        format::score(&now.score),
-        now.period
-    );
+    let (from, to) = (format::score(&earlier.score), format::score(&now.score));
+    let mut working = format!("The score went from {from} in {} to {to} in {}.", earlier.period, now.period);
     let mut certainty = Certainty::Certain;
     let left_out = periods::left_out(&[earlier.period], earlier.period, now.period);
     if let Some(left_out) = left_out.filter(|_| earlier.period.kind() == now.period.kind()) {

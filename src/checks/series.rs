@@ -10,8 +10,7 @@ use crate::report::period::PeriodKind;
 use crate::report::{
     Basis, BenchmarkGroup, Decimal, Measure, Missing, Observation, Period, Provenance, Unit, UnitKind, Value, ValueFlag,
 };
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 use std::collections::HashMap;
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {

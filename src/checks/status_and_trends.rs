@@ -7,11 +7,10 @@ use super::reporter::{Evidence, Reporter};
 use super::{outliers, periods};
 use crate::assess::rules::{because, judge, working};
 use crate::assess::trend::{self, NoTrend, Point, TrendReading};
-use crate::report::Keyword;
 use crate::report::{
-    Decimal, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
+    Decimal, Keyword, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
 };
-use crate::wording::{labels, missing};
+use crate::wording::{format, missing};
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     let rules = &*report.rules.of(measure);
@@ -104,8 +103,8 @@ fn trend(
     }
     reporter.record(kind, Verdict::Differs);
     let evidence = Evidence {
-        published: labels::trend(published).to_string(),
-        expected: labels::trend(computed.trend).to_string(),
+        published: format::trend(published).to_string(),
+        expected: format::trend(computed.trend).to_string(),
         working: text,
     };
     reporter.add(kind, certainty, &reporter.at.key(kind.word()), evidence);

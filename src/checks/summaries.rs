@@ -10,8 +10,7 @@ use super::reporter::{Evidence, Reporter};
 use super::text::{in_letters, lists, words};
 use crate::assess::summary;
 use crate::never::OrNever;
-use crate::report::Keyword;
-use crate::report::{Measure, Programme, Status, Trend};
+use crate::report::{Keyword, Measure, Programme, Status, Trend};
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
@@ -28,10 +27,9 @@ pub(super) fn check(programme: &Programme, first: usize, reporter: &mut Reporter
         programme.published_summary.iter().map(|sentence| (sentence, claim(sentence))).collect();
     let causes = Causes::of(programme, reporter.findings_from(first));
     let list = reporter.at.key("published_summary");
-    let own_words: Vec<String> = published
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, claim))| claim.as_ref().is_none_or(|claim| !claim.is_plain))
+    let own_words =
+        published.iter().enumerate().filter(|(_, (_, claim))| claim.as_ref().is_none_or(|one| !one.is_plain));
+    let own_words: Vec<String> = own_words
         .take(NAMED)
         .map(|(position, (sentence, _))| format!("“{}” ({})", shortened(sentence), list.entry(position)))
         .collect();
@@ -77,10 +75,8 @@ pub(super) fn check(programme: &Programme, first: usize, reporter: &mut Reporter
             (expected, counts.clone() + &causes.behind(&both))
         };
         // A measure whose status the report does not define could belong in this sentence or in another.
-        let is_undefined = programme
-            .measures
-            .iter()
-            .any(|measure| claim.codes.contains(measure.code.as_str()) && causes.undefined.contains(&measure.status));
+        let mut named = programme.measures.iter().filter(|measure| claim.codes.contains(measure.code.as_str()));
+        let is_undefined = named.any(|measure| causes.undefined.contains(&measure.status));
         let certainty = if is_undefined { Certainty::Question } else { Certainty::Certain };
         let evidence = Evidence { published: shortened(sentence), expected, working };
         reporter.add(Kind::Summary, certainty, &list.entry(position), evidence);
@@ -302,14 +298,11 @@ fn number(word: &str) -> Option<u32> {
 /// How many measures of a programme have each status, as a sentence.
 fn counts(programme: &Programme) -> String {
     let counts = summary::Counts::of(&programme.measures);
-    let parts: Vec<String> = Status::ALL
-        .iter()
-        .filter(|status| counts.status(**status) > 0)
-        .map(|status| {
-            let name = if *status == Status::None { "without a status" } else { status.word() };
-            format!("{} {name}", counts.status(*status))
-        })
-        .collect();
+    let present = Status::ALL.iter().filter(|status| counts.status(**status) > 0);
+    let parts = present.map(|status| {
+        let name = if *status == Status::None { "without a status" } else { status.word() };
+        format!("{} {name}", counts.status(*status))
+    });
     let worse = match counts.long.of(Trend::Deteriorating) {
         0 => "none of them".to_string(),
         count => format!("{count} of them"),
@@ -318,6 +311,6 @@ fn counts(programme: &Programme) -> String {
         "By their published statuses the {} {}: {}; {worse} deteriorating long term.",
         counts.total,
         if counts.total == 1 { "measure is" } else { "measures are" },
-        parts.join(", ")
+        parts.collect::<Vec<_>>().join(", ")
     )
 }

@@ -9,8 +9,7 @@ use crate::report::{
     Aim, Basis, Decimal, Measure, PointTarget, Rounding, RuleSet, SubMeasure, Target, ToleranceBasis, Unit, UnitKind,
     Value, Yearly,
 };
-use crate::wording::format;
-use crate::wording::periods::the;
+use crate::wording::format::{self, the};
 
 /// How many times larger or smaller than its target a value must be to look as if it were in another unit.
 const NOT_ALIKE: Decimal = Decimal::whole(50);
@@ -41,7 +40,7 @@ pub(super) fn check_sub_measure(sub: &SubMeasure, at: &Path<'_>, reporter: &mut 
 }
 
 fn is_negative(value: &Value) -> bool {
-    value.number().is_some_and(|number| number.cmp_value(Decimal::ZERO).is_lt())
+    value.number().is_some_and(|number| number.sign().is_lt())
 }
 
 /// A target, and what it is checked against.
@@ -172,12 +171,9 @@ impl TargetCheck<'_> {
             return false;
         }
         let (own, other) = (format::unit(self.unit), format::unit(unit));
+        let (value, target) = (format::value(self.value, self.unit), format::number(*point, unit));
         let evidence = Evidence {
-            published: format!(
-                "{} ({own}) against {} ({other})",
-                format::value(self.value, self.unit),
-                format::number(*point, unit)
-            ),
+            published: format!("{value} ({own}) against {target} ({other})"),
             expected: format!("a target in the unit of the value: {own}"),
             working: format!("The value is given in “{own}”, the target in “{other}”: the two cannot be compared."),
         };

@@ -4,12 +4,10 @@ use super::output::{findings_csv, report_text};
 use super::{About, Certainty, CheckReport, Finding, Kind, check};
 use crate::encode::csv as rows;
 use crate::explore::filter::{Choice, Filter};
-use crate::fixtures::{EVERYTHING, data_of, everything, shipped, shipped_data};
+use crate::fixtures::{EVERYTHING, data_of, everything, pointers, shipped, shipped_data};
 use crate::import;
-use crate::report::Keyword;
-use crate::report::Period;
 use crate::report::period::Month;
-use crate::report::{Report, Status};
+use crate::report::{Keyword, Period, Report, Status};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -217,26 +215,13 @@ const VALUES: [&str; 3] = [
      in_period|cumulative|snapshot|rolling|percent|rate|count|days|money|suppressed|not_available|M1|M2||Year to date",
 ];
 
-/// The JSON pointers to all plain values in an export.
-fn leaves(json: &Json, at: String, found: &mut Vec<String>) {
-    match json {
-        Json::Object(object) => {
-            object.iter().for_each(|(key, value)| leaves(value, format!("{at}/{key}"), found));
-        }
-        Json::Array(list) => {
-            list.iter().enumerate().for_each(|(position, value)| leaves(value, format!("{at}/{position}"), found));
-        }
-        _ => found.push(at),
-    }
-}
-
 /// The example with edits: a plain value replaced by another, or an entry of a list repeated or removed.
 fn edited(edits: &[(usize, usize, usize)]) -> Option<Report> {
     let mut json: Json = serde_json::from_str(EVERYTHING).unwrap();
     for (place, what, pick) in edits {
-        let mut places = Vec::new();
-        leaves(&json, String::new(), &mut places);
-        let place = places[place % places.len()].clone();
+        let mut places = pointers(&json);
+        places.retain(|place| matches!(json.pointer(place), Some(one) if !one.is_object() && !one.is_array()));
+        let place = places.swap_remove(place % places.len());
         match what {
             0..=2 => {
                 let values: Vec<&str> = VALUES[*what].split('|').collect();

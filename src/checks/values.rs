@@ -9,7 +9,7 @@ use crate::import::Path;
 use crate::report::{
     Basis, Frequency, Measure, MeasureFlag, Missing, Period, Report, Status, SubMeasure, Value, ValueFlag,
 };
-use crate::wording::periods::the;
+use crate::wording::format::the;
 
 pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
     no_reason(report, measure, reporter);
@@ -115,15 +115,14 @@ fn period(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
 /// The history should have no value for a later period than the measure's own.
 fn later_history(measure: &Measure, reporter: &mut Reporter<'_>) {
     let now = measure.reporting_period;
-    for (position, observation) in measure.history.iter().enumerate() {
+    reporter.at.key("history").each(&measure.history, |observation, at| {
         let is_later = |period: &Period| observation.is_own() && span(*period).1 > span(now).1;
-        let Some(period) = observation.period.filter(is_later) else { continue };
+        let Some(period) = observation.period.filter(is_later) else { return };
         let evidence = Evidence {
             published: format!("an earlier value for {}", the(period)),
             expected: format!("one for {} or before", the(now)),
             working: format!("The value is for {}, which ends before {} does.", the(now), the(period)),
         };
-        let at = reporter.at.key("history");
-        reporter.add(Kind::Period, Certainty::Likely, &at.entry(position).key("period"), evidence);
-    }
+        reporter.add(Kind::Period, Certainty::Likely, &at.key("period"), evidence);
+    });
 }

@@ -1,4 +1,4 @@
-//! Knows: how text is folded for comparison, so that capitals and typographic signs do not matter.
+//! Knows: how text is folded for comparison, whatever its capitals and typographic signs, and put on one line.
 //! Must not know: which texts are compared, or why.
 
 /// Passes on the folded character: in lower case, with typographic apostrophes, quotes and dashes made plain.
@@ -24,4 +24,9 @@ pub fn fold_into(text: &str, folded: &mut String) {
     for character in text.chars() {
         fold_char(character, &mut |one| folded.push(one));
     }
+}
+
+/// Text on one line: control characters, such as line breaks and tabs, become spaces.
+pub fn one_line(text: &str) -> String {
+    text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
 }

@@ -1,6 +1,7 @@
 //! Knows: the elements of a text, such as headings, lists and tables, and how they are written as plain text and as HTML.
 //! Must not know: what the text is about, or how the page draws it. The HTML is for the clipboard; the page never shows it.
 
+use crate::encode::fold::one_line;
 use crate::encode::markup::escaped;
 use crate::report::{Status, Trend};
 
@@ -235,11 +236,8 @@ fn list_html(items: &[ListPoint]) -> String {
 }
 
 fn table_html(table: &TableBlock) -> String {
-    let heads: String = table
-        .columns
-        .iter()
-        .map(|column| format!("<th scope=\"col\" {CELL}>{}</th>", escaped(&column.words)))
-        .collect();
+    let head = |column: &Column| format!("<th scope=\"col\" {CELL}>{}</th>", escaped(&column.words));
+    let heads: String = table.columns.iter().map(head).collect();
     let head = if heads.is_empty() { heads } else { format!("<thead><tr>{heads}</tr></thead>") };
     let row = |row: &TableRow| {
         let cells = row.cells.iter().enumerate().map(|(position, cell)| match position {
@@ -317,11 +315,6 @@ pub fn run_plain(run: &Run) -> String {
         Run::Remark(words) => format!(" ({words})"),
         Run::Sentence(words) => format!(". {words}"),
     }
-}
-
-/// Text without line breaks and tabs, which would start another row or cell.
-fn one_line(text: &str) -> String {
-    text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
 }
 
 #[cfg(test)]

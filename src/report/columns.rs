@@ -1,8 +1,7 @@
 //! Knows: the facets that measures are filtered by, and the choices that a report offers in each, laid out in columns.
 //! Must not know: what is chosen, or how many measures a choice keeps (that is `explore`).
 
-use super::Keyword;
-use super::{Aim, MeasureIx, MeasureRef, Report, Status, Trend};
+use super::{Aim, Keyword, MeasureIx, MeasureRef, Report, Status, Trend};
 use crate::encode::slug::slug;
 use crate::never::OrNever;
 

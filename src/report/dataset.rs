@@ -99,40 +99,42 @@ impl Dataset {
         &self.report
     }
 
-    /// Where it comes from.
-    pub fn source(&self) -> &Source {
-        &self.source
+    /// Its entry in the site's catalogue; none for the reader's own file.
+    pub fn published(&self) -> Option<&Entry> {
+        match &self.source {
+            Source::Published(entry) => Some(entry),
+            Source::Local { .. } => None,
+        }
+    }
+
+    /// The name of the reader's own file; none for a published report.
+    pub fn local_file(&self) -> Option<&str> {
+        match &self.source {
+            Source::Published(_) => None,
+            Source::Local { file } => Some(file),
+        }
     }
 
     /// The id of the report in addresses.
     pub fn id(&self) -> &str {
-        match &self.source {
-            Source::Published(entry) => &entry.id,
-            Source::Local { .. } => LOCAL_FILE,
-        }
+        self.published().map_or(LOCAL_FILE, |entry| &entry.id)
     }
 
     /// A fingerprint of the data, for links: the start of the digest in the catalogue. None for the reader's own file, which
     /// no link leads to.
     pub fn fingerprint(&self) -> Option<String> {
-        match &self.source {
-            Source::Published(entry) => Some(entry.sha256.chars().take(FINGERPRINT).collect()),
-            Source::Local { .. } => None,
-        }
+        self.published().map(|entry| entry.sha256.chars().take(FINGERPRINT).collect())
     }
 
     /// Whether a link with this fingerprint was made from the same figures: from this issue or an earlier one that says so.
     pub fn has_figures_of(&self, fingerprint: &str) -> bool {
         let is_it = |sha256: &String| sha256.get(..FINGERPRINT) == Some(fingerprint);
-        match &self.source {
-            Source::Published(entry) => is_it(&entry.sha256) || entry.same_figures_as.iter().any(is_it),
-            Source::Local { .. } => false,
-        }
+        self.published().is_some_and(|entry| is_it(&entry.sha256) || entry.same_figures_as.iter().any(is_it))
     }
 
     /// Whether it is the reader's own file.
     pub fn is_local(&self) -> bool {
-        matches!(self.source, Source::Local { .. })
+        self.local_file().is_some()
     }
 
     /// The statuses that the report uses, in the order of its rules: always green, amber and red; blue and grey when the

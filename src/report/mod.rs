@@ -14,7 +14,6 @@ pub mod period;
 pub mod risk;
 pub mod rule_set;
 pub mod target;
-pub mod unit;
 pub mod vocabulary;
 
 pub use catalogue::{Catalogue, Entry};
@@ -32,8 +31,7 @@ pub use outline::{
 pub use period::Period;
 pub use risk::{Level, Movement, Risk, RiskMatrix, RiskState, Score, ScoreAt};
 pub use rule_set::{Between, ByDirection, ComparedWith, OwnRules, RuleSet, StatusDefinition, ToleranceBasis};
-pub use target::{LowHighTarget, PointTarget, RangeTarget, Target, Yearly};
-pub use unit::Unit;
+pub use target::{LowHighTarget, PointTarget, RangeTarget, Target, Unit, Yearly};
 pub use vocabulary::{
     Aim, Basis, BenchmarkGroup, Frequency, MeasureFlag, Missing, Provenance, Status, Trend, UnitKind, ValueFlag,
 };

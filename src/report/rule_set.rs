@@ -91,7 +91,7 @@ pub struct ByDirection {
 }
 
 /// Rules of one measure. Each one that is given replaces that of the report.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OwnRules {
     /// In place of `tolerance`.

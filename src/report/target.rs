@@ -1,8 +1,20 @@
-//! Knows: the targets that a value is measured against: one number, a low and a high one, a range.
-//! Must not know: how a status follows from a target.
+//! Knows: the unit of a measure, and the targets that a value is measured against: one number, two numbers, a range.
+//! Must not know: how a status follows from a target, or how a number is written with its unit.
 
-use super::{Decimal, Period, Unit};
+use super::{Decimal, Period, UnitKind};
 use serde::Serialize;
+
+/// The unit of a measure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Unit {
+    /// The kind of number.
+    pub kind: UnitKind,
+    /// For a rate: the number that it is per, e.g. 10000.
+    pub per: Option<u32>,
+    /// What is counted, or what a rate is per so many of: `children`, `settings`.
+    pub of: Option<String>,
+}
 
 /// What a value is measured against.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,8 +1,7 @@
 //! The places of measures, their commentary, the names of statuses, and rules of a measure's own.
 
-use super::Keyword;
-use super::{Block, Content, MeasureIx, OwnRules, Section, Status, Text, ToleranceBasis};
-use crate::fixtures::{NO_OWN_RULES, data_of, decimal, everything, measure, report, rules, shipped};
+use super::{Block, Content, Keyword, MeasureIx, OwnRules, Section, Status, Text, ToleranceBasis};
+use crate::fixtures::{data_of, decimal, everything, measure, report, rules, shipped};
 use std::borrow::Cow;
 
 /// A section written as `Comments: a; b also M2 M3`.
@@ -54,17 +53,14 @@ fn commentary_is_a_measures_own_and_what_others_say_about_it() {
 #[test]
 fn the_words_of_every_kind_of_block() {
     let report = everything();
-    let words: Vec<String> = report.outcomes[0].programmes[0].measures[0].commentary[0]
-        .blocks
-        .iter()
-        .map(|block| {
-            let mut words = Vec::new();
-            block.each(&mut |text| words.push(text.to_string()));
-            words.join("/")
-        })
-        .collect();
+    let blocks = report.outcomes[0].programmes[0].measures[0].commentary[0].blocks.iter();
+    let words = blocks.map(|block| {
+        let mut words = Vec::new();
+        block.each(&mut |text| words.push(text.to_string()));
+        words.join("/")
+    });
     assert_eq!(
-        words,
+        words.collect::<Vec<_>>(),
         [
             "Plain words.",
             "Words, /strong/stressed/linked",
@@ -114,9 +110,9 @@ fn a_measures_own_rules_replace_those_of_its_report() {
     let reports = everything().rules;
     let mut one = measure("maximise", "1", "1");
     assert!(matches!(reports.of(&one), Cow::Borrowed(rules) if *rules == reports));
-    one.rules = Some(NO_OWN_RULES);
+    one.rules = Some(OwnRules::default());
     assert_eq!(*reports.of(&one), reports);
-    one.rules = Some(OwnRules { tolerance: Some(decimal("0.10")), ..NO_OWN_RULES });
+    one.rules = Some(OwnRules { tolerance: Some(decimal("0.10")), ..OwnRules::default() });
     let mut expected = reports.clone();
     expected.tolerance = decimal("0.10");
     assert_eq!(*reports.of(&one), expected);

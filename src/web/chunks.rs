@@ -9,7 +9,7 @@ use crate::checks::{CheckReport, check};
 use crate::web::browser::page;
 use crate::web::components::chart::NO_CHART;
 use crate::web::components::findings::findings_about;
-use crate::web::components::retry::retry_notice;
+use crate::web::components::notices::retry_notice;
 use crate::web::doors::{ChartOptions, Checks, Meeting, Pages, Parts, Sharing};
 use crate::web::lazy::Lazy;
 use crate::web::output::download::Download;

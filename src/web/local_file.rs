@@ -11,14 +11,14 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::File;
 
-/// What became of the file that the reader last opened.
+/// The state of a report that is fetched, or read from the reader's own file.
 #[derive(Clone)]
-pub enum FileState {
-    /// It is being read.
-    Reading,
-    /// It is a report.
-    Report(Arc<Dataset>),
-    /// It cannot be shown as one.
+pub enum ReportState {
+    /// It is on its way.
+    Waiting,
+    /// It can be shown.
+    Ready(Arc<Dataset>),
+    /// It cannot be shown.
     Failed(Failure),
 }
 
@@ -26,8 +26,8 @@ pub enum FileState {
 #[derive(Clone, Copy)]
 pub struct LocalFile {
     navigator: Navigator,
-    /// What became of the file; none before the first.
-    pub opened: RwSignal<Option<FileState>>,
+    /// The file that the reader last opened; none before the first.
+    pub opened: RwSignal<Option<ReportState>>,
     /// Whether files are being dragged over the page.
     pub hovers: RwSignal<bool>,
     /// How many files have been opened.
@@ -59,7 +59,7 @@ impl LocalFile {
     /// Opens a file, in the view of its checks.
     pub fn open(self, files: Vec<File>) {
         let refuse = |heading, names: &str, found, expected| {
-            self.show(FileState::Failed(Failure::not_opened(heading, names, found, expected)));
+            self.show(ReportState::Failed(Failure::not_opened(heading, names, found, expected)));
         };
         let file = match files.as_slice() {
             [] => return,
@@ -77,14 +77,14 @@ impl LocalFile {
             let (found, expected) = (format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
             return refuse("This file is too large", &name, found, expected);
         }
-        self.show(FileState::Reading);
+        self.show(ReportState::Waiting);
         let count = self.count.get_value();
         leptos::task::spawn_local(async move {
             let opened = match files::bytes(&file).await {
                 Ok(bytes) => read(&bytes, name),
                 Err(reason) => {
                     let expected = "a file that the browser can read".to_string();
-                    FileState::Failed(Failure::not_opened("This file could not be read", &name, reason, expected))
+                    ReportState::Failed(Failure::not_opened("This file could not be read", &name, reason, expected))
                 }
             };
             // The reader may have opened another file meanwhile.
@@ -98,7 +98,7 @@ impl LocalFile {
         });
     }
 
-    fn show(self, opened: FileState) {
+    fn show(self, opened: ReportState) {
         if !untrack(|| self.is_asked()) {
             self.agenda.set_value(untrack(|| self.navigator.with(|asked| asked.state.agenda.clone())));
         }
@@ -111,9 +111,9 @@ impl LocalFile {
     }
 }
 
-fn read(bytes: &[u8], file: String) -> FileState {
+fn read(bytes: &[u8], file: String) -> ReportState {
     match crate::import::report(bytes) {
-        Ok(report) => FileState::Report(Arc::new(Dataset::new(report, Source::Local { file }))),
-        Err(faults) => FileState::Failed(Failure::local(&file, faults)),
+        Ok(report) => ReportState::Ready(Arc::new(Dataset::new(report, Source::Local { file }))),
+        Err(faults) => ReportState::Failed(Failure::local(&file, faults)),
     }
 }

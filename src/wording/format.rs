@@ -1,7 +1,9 @@
-//! Knows: how figures are written for readers: values with units, targets, distances from a target, scores.
+//! Knows: how figures, periods and trends are written for readers: values with units, targets, distances, scores.
 //! Must not know: where the text is shown.
 
-use crate::report::{Aim, Basis, Decimal, Frequency, Level, Measure, Report, Score, Target, Unit, UnitKind, Value};
+use crate::report::{
+    Aim, Basis, Decimal, Frequency, Level, Measure, Period, Report, Score, Target, Trend, Unit, UnitKind, Value,
+};
 use std::cmp::Ordering;
 
 /// A number with the sign of its unit: `75.20%`, `£3.50`, `118`.
@@ -185,17 +187,32 @@ pub fn score(score: &Score) -> String {
 /// A score in words, with the names that the report gives its levels: `likelihood B (likely), impact II (major)`.
 pub fn score_in_words(report: &Report, score: &Score) -> String {
     let named = |scale: &[Level], code: &str| {
-        scale.iter().find(|level| level.code == code).map_or_else(|| code.to_string(), level_name)
+        let level = scale.iter().find(|level| level.code == code);
+        let label = level.and_then(|level| level.label.as_ref()).map(|label| format!(" ({label})"));
+        format!("{code}{}", label.unwrap_or_default())
     };
     let likelihood = named(&report.risk_matrix.likelihood, &score.likelihood);
     let impact = named(&report.risk_matrix.impact, &score.impact);
     format!("likelihood {likelihood}, impact {impact}")
 }
 
-fn level_name(level: &Level) -> String {
-    match &level.label {
-        Some(label) => format!("{} ({label})", level.code),
-        None => level.code.clone(),
+/// A trend inside a sentence.
+pub fn trend(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Improving => "improving",
+        Trend::Static => "static",
+        Trend::Deteriorating => "deteriorating",
+        Trend::None => "no trend",
+    }
+}
+
+/// A period inside a sentence, with "the" if it needs one: `Quarter 3 2023/24`, `the year 2022/23`.
+pub fn the(period: Period) -> String {
+    match period {
+        Period::YearToQuarter { .. } | Period::FinancialYear { .. } | Period::AcademicYear { .. } => {
+            format!("the {period}")
+        }
+        Period::Quarter { .. } | Period::Month(_) | Period::Months { .. } | Period::Day { .. } => period.to_string(),
     }
 }
 

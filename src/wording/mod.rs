@@ -3,6 +3,4 @@
 
 pub mod absence;
 pub mod format;
-pub mod labels;
 pub mod missing;
-pub mod periods;

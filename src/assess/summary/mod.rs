@@ -118,10 +118,8 @@ pub fn by_outcome_and_programme(data: &Dataset, measures: &[MeasureIx]) -> Vec<P
     for outcome in &data.report().outcomes {
         let of_outcome = Choice::Outcome(slug(&outcome.name));
         let whole = (&outcome.name, vec![of_outcome.clone()]);
-        let programmes = outcome
-            .programmes
-            .iter()
-            .map(|programme| (&programme.name, vec![of_outcome.clone(), Choice::Programme(slug(&programme.name))]));
+        let programmes = outcome.programmes.iter().map(|programme| &programme.name);
+        let programmes = programmes.map(|name| (name, vec![of_outcome.clone(), Choice::Programme(slug(name))]));
         for (name, choices) in std::iter::once(whole).chain(programmes) {
             let at = position(&of_outcome).map(|outcome| (outcome, choices.get(1).and_then(position)));
             if let Some((_, counts)) = by_choice.iter().find(|(known, _)| Some(*known) == at) {

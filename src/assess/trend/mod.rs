@@ -7,8 +7,7 @@ pub mod explain;
 
 use crate::never::OrNever;
 use crate::report::{
-    Aim, Basis, ComparedWith, Decimal, Measure, Observation, Period, Provenance, RuleSet, Target, Trend, Value,
-    ValueFlag,
+    Aim, Basis, ComparedWith, Decimal, Measure, Period, Provenance, RuleSet, Target, Trend, Value, ValueFlag,
 };
 use std::cmp::Ordering;
 
@@ -29,14 +28,17 @@ pub struct Point<'m> {
 /// observations for a period, the later one is the revision and counts.
 pub fn series(measure: &Measure) -> Vec<Point<'_>> {
     let mut points: Vec<Point<'_>> = Vec::with_capacity(measure.history.len() + 1);
-    let own = measure.history.iter().filter(|observation| observation.is_own()).filter_map(point);
+    let own = measure.history.iter().filter(|observation| observation.is_own());
+    let earlier = own.filter_map(|one| {
+        Some(Point { period: one.period?, value: &one.value, provenance: one.provenance, is_current: false })
+    });
     let current = Point {
         period: measure.reporting_period,
         value: &measure.value,
         provenance: Provenance::PublishedTable,
         is_current: true,
     };
-    for point in own.chain([current]) {
+    for point in earlier.chain([current]) {
         match points.iter_mut().find(|known| known.period == point.period) {
             Some(known) => *known = point,
             None => {
@@ -46,15 +48,6 @@ pub fn series(measure: &Measure) -> Vec<Point<'_>> {
         }
     }
     points
-}
-
-fn point(observation: &Observation) -> Option<Point<'_>> {
-    Some(Point {
-        period: observation.period?,
-        value: &observation.value,
-        provenance: observation.provenance,
-        is_current: false,
-    })
 }
 
 /// Why a trend cannot be worked out.

@@ -17,9 +17,9 @@ use crate::report::{Block, Content, Measure, Observation, Value};
 pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_>, reporter: &mut Reporter<'_>) {
     let topic = SuppressedTopic::new(measure, measure.reporting_period);
     check_notes(&topic, &measure.value, measure.period_note.as_deref(), reporter.at, reporter);
-    for (position, flag) in measure.flags.iter().enumerate() {
-        check_note(&topic, flag.note.as_deref(), &reporter.at.key("flags").entry(position).key("note"), reporter);
-    }
+    reporter.at.key("flags").each(&measure.flags, |flag, at| {
+        check_note(&topic, flag.note.as_deref(), &at.key("note"), reporter);
+    });
     check_commentary(measure, &topic, false, reporter);
     let at = reporter.at.key("value");
     for block in others {
@@ -75,14 +75,13 @@ fn check_note(topic: &SuppressedTopic<'_>, text: Option<&str>, at: &Path<'_>, re
 }
 
 fn check_commentary(measure: &Measure, topic: &SuppressedTopic<'_>, must_name: bool, reporter: &mut Reporter<'_>) {
-    for (section_at, section) in measure.commentary.iter().enumerate() {
-        for (block_at, block) in section.blocks.iter().enumerate() {
+    reporter.at.key("commentary").each(&measure.commentary, |section, at| {
+        at.key("blocks").each(&section.blocks, |block, at| {
             if let Some(working) = working_of(topic, block, must_name) {
-                let at = reporter.at.key("commentary");
-                ask(topic, &at.entry(section_at).key("blocks").entry(block_at), working.to_string(), reporter);
+                ask(topic, at, working.to_string(), reporter);
             }
-        }
-    }
+        });
+    });
 }
 
 /// How a block may give the value away, as a sentence. With `must_name` only what names the value's period counts.

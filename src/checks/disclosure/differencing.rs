@@ -9,7 +9,7 @@ use crate::checks::periods::named;
 use crate::checks::reporter::Reporter;
 use crate::import::Path;
 use crate::report::{Period, Target, Unit, UnitKind};
-use crate::wording::periods::the;
+use crate::wording::format::the;
 
 /// A suppressed value among the figures of its measure.
 pub(super) struct SuppressedFigure<'f, 'm> {

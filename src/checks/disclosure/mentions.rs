@@ -29,10 +29,9 @@ impl<'r> Mentions<'r> {
         let of_projects = projects.map(|project| (false, project.name.as_str(), &project.commentary));
         for (is_of_measure, owner, commentary) in of_measures.chain(of_projects) {
             for block in commentary.iter().flat_map(|section| &section.blocks) {
-                let mut mentioned = mentioned_in(block, &codes);
-                mentioned
-                    .retain(|code| *code != owner && !(is_of_measure && block.also.iter().any(|also| also == code)));
-                for code in mentioned {
+                let is_own =
+                    |code: &str| code == owner || (is_of_measure && block.also.iter().any(|also| also == code));
+                for code in mentioned_in(block, &codes).into_iter().filter(|code| !is_own(code)) {
                     mentions.0.entry(code).or_default().push((owner, block));
                 }
             }

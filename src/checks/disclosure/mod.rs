@@ -39,18 +39,16 @@ pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_
             .check(&reporter.at.key("value"), reporter);
         commentary::check(measure, others, mentions, reporter);
     }
-    let history = reporter.at.key("history");
-    for (position, observation) in measure.history.iter().enumerate() {
+    reporter.at.key("history").each(&measure.history, |observation, at| {
         if !is_suppressed(&observation.value) {
-            continue;
+            return;
         }
-        let at = history.entry(position);
         if let Some(period) = observation.period {
             let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
             SuppressedFigure::new(&figures, observation.series.as_deref(), period, unit)
                 .check(&at.key("value"), reporter);
         }
-        commentary::check_earlier(measure, observation, &at, reporter);
+        commentary::check_earlier(measure, observation, at, reporter);
         let formula = observation.formula.as_deref().unwrap_or_default();
         let numbers = formula.split(|one: char| !one.is_ascii_digit() && one != '.').filter(|part| !part.is_empty());
         if numbers.count() > 1 {
@@ -58,5 +56,5 @@ pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_
             let working = "The formula says how to work it out.".to_string();
             suppressed::add_finding(reporter, Certainty::Certain, &at.key("formula"), of, working);
         }
-    }
+    });
 }

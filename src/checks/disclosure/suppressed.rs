@@ -5,7 +5,7 @@ use crate::checks::kind::{Certainty, Kind};
 use crate::checks::reporter::{Evidence, Reporter};
 use crate::import::Path;
 use crate::report::{Measure, Missing, Period, Value};
-use crate::wording::periods::the;
+use crate::wording::format::the;
 
 pub(super) fn is_suppressed(value: &Value) -> bool {
     matches!(value, Value::Missing(missing) if missing.missing == Missing::Suppressed)

@@ -7,28 +7,19 @@ use crate::checks::reporter::Reporter;
 use crate::report::{Content, Section, Table};
 
 pub(in crate::checks) fn check(commentary: &[Section], reporter: &mut Reporter<'_>) {
-    let at = reporter.at.key("commentary");
-    for (section_at, section) in commentary.iter().enumerate() {
-        for (block_at, block) in section.blocks.iter().enumerate() {
-            let Content::Table(table) = &block.content else { continue };
+    reporter.at.key("commentary").each(commentary, |section, at| {
+        at.key("blocks").each(&section.blocks, |block, at| {
+            let Content::Table(table) = &block.content else { return };
             for (row, column, working) in lone_gaps(table) {
-                add_finding(
-                    reporter,
-                    Certainty::Certain,
-                    &at.entry(section_at)
-                        .key("blocks")
-                        .entry(block_at)
-                        .key("table")
-                        .key("rows")
-                        .entry(row)
-                        .entry(column),
-                    format!("a withheld cell of the table “{}”", table.caption),
-                    working,
-                );
+                let published = format!("a withheld cell of the table “{}”", table.caption);
+                let table_at = at.key("table");
+                let rows = table_at.key("rows");
+                add_finding(reporter, Certainty::Certain, &rows.entry(row).entry(column), published, working);
             }
-        }
-    }
+        });
+    });
 }
+
 /// What a cell of a table holds.
 #[derive(Clone, Copy, PartialEq)]
 enum Cell {

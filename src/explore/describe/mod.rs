@@ -4,9 +4,8 @@
 use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Detail, Mode, Query, View, ViewState};
-use crate::report::{Aim, Dataset, Report, Source, Status, Trend};
-use crate::wording::format::{capital, lower_case};
-use crate::wording::labels;
+use crate::report::{Aim, Dataset, Report, Status, Trend};
+use crate::wording::format::{self, capital, lower_case};
 
 /// A filter in words, such as "Red measures that are deteriorating long term, in Resilient families"; "All measures" if empty.
 pub fn filter(filter: &Filter, data: &Dataset) -> String {
@@ -16,12 +15,10 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
         let words: Vec<String> = filter.in_facet(facet).map(words).collect();
         (!words.is_empty()).then(|| either(&words))
     };
-    let with: Vec<String> = filter
-        .in_facet(status)
-        .filter(|choice| **choice != Choice::Status(Status::None))
-        .map(|choice| lower_case(&label(choice, data)))
-        .collect();
-    let without = filter.choices.contains(&Choice::Status(Status::None));
+    let no_status = Choice::Status(Status::None);
+    let with = filter.in_facet(status).filter(|choice| **choice != no_status);
+    let with: Vec<String> = with.map(|choice| lower_case(&label(choice, data))).collect();
+    let without = filter.choices.contains(&no_status);
     let mut text = match (with.is_empty(), without) {
         (true, false) => "All measures".to_string(),
         (true, true) => "Measures without a status".to_string(),
@@ -35,7 +32,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
     };
     let trend_words = |choice: &Choice| match choice {
         Choice::Short(Trend::None) | Choice::Long(Trend::None) => "without a trend".to_string(),
-        Choice::Short(trend) | Choice::Long(trend) => labels::trend(*trend).to_string(),
+        Choice::Short(trend) | Choice::Long(trend) => format::trend(*trend).to_string(),
         _ => String::new(),
     };
     let that = [
@@ -81,10 +78,7 @@ pub fn printed(state: &ViewState, count: usize, data: &Dataset) -> String {
 }
 
 fn agenda(items: &[Query]) -> String {
-    match items.len() {
-        1 => "Agenda of 1 item".to_string(),
-        count => format!("Agenda of {count} items"),
-    }
+    format!("Agenda of {}", format::count_of(items.len(), "item"))
 }
 
 /// A query, such as an agenda item, in words.
@@ -129,9 +123,9 @@ pub const NOT_PUBLISHED: &str = "Local file, not published";
 /// The source of the figures, for everything that leaves the page: a reader's own file must never pass for a published report.
 pub fn origin(data: &Dataset) -> String {
     let what = format!("{}, {}", data.report().council.name, quarter(data.report()));
-    match data.source() {
-        Source::Published(_) => what,
-        Source::Local { file } => format!("{NOT_PUBLISHED}: {file} ({what})"),
+    match data.local_file() {
+        None => what,
+        Some(file) => format!("{NOT_PUBLISHED}: {file} ({what})"),
     }
 }
 

@@ -6,7 +6,7 @@ mod notice;
 pub use notice::Notice;
 
 use crate::encode::slug::slug;
-use crate::explore::address::{Decoded, Problem, straighten, straighten_list};
+use crate::explore::address::{Decoded, straighten, straighten_list};
 use crate::explore::filter::{Choice, Facet};
 use crate::explore::view_state::{Detail, Query, ViewState};
 use crate::report::{Catalogue, Dataset, Entry, LOCAL_FILE};
@@ -112,11 +112,6 @@ fn times(detail: &Detail, data: &Dataset) -> usize {
     }
 }
 
-/// The notices for the problems of an address.
-pub fn explain(problems: &[Problem]) -> Vec<Notice> {
-    problems.iter().cloned().map(Notice::NotUnderstood).collect()
-}
-
 /// The notice for a link to a quarter that the site does not have, or to somebody's own file.
 fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     let id = asked.quarter.as_deref().filter(|_| !is_for(asked, data))?;
@@ -139,7 +134,8 @@ fn updated(asked: &ViewState, data: &Dataset) -> Option<Notice> {
 pub fn open(asked: &Decoded, data: &Dataset) -> (ViewState, Vec<Notice>) {
     let (kept, missing) = resolve(&asked.state, data);
     let about_quarter = updated(&asked.state, data).into_iter().chain(other_quarter(&asked.state, data));
-    let notices = about_quarter.chain(explain(&asked.problems)).chain(missing).collect();
+    let not_understood = asked.problems.iter().cloned().map(Notice::NotUnderstood);
+    let notices = about_quarter.chain(not_understood).chain(missing).collect();
     (ViewState { quarter: Some(data.id().to_string()), data: data.fingerprint(), ..kept }, notices)
 }
 

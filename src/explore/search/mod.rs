@@ -4,7 +4,7 @@
 pub mod excerpt;
 pub mod glossary;
 
-use crate::encode::fold::{fold_char, fold_into};
+use crate::encode::fold::{fold, fold_char, fold_into};
 
 /// The words of a search, folded. A text matches if it contains all of them, in any order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,9 +22,7 @@ pub struct Fragment<'t> {
 impl Terms {
     /// The words of a search text, split at white space.
     pub fn new(search: &str) -> Self {
-        let mut folded = String::new();
-        fold_into(search, &mut folded);
-        Self(folded.split_whitespace().map(str::to_string).collect())
+        Self(fold(search).split_whitespace().map(str::to_string).collect())
     }
 
     /// Whether there is nothing to search for.
@@ -67,12 +65,9 @@ impl Terms {
                 origin.resize(folded.len(), (start, end));
             });
         }
-        let mut hits: Vec<(usize, usize)> = self
-            .0
-            .iter()
-            .flat_map(|term| folded.match_indices(term.as_str()))
-            .filter_map(|(at, found)| Some((origin.get(at)?.0, origin.get(at + found.len() - 1)?.1)))
-            .collect();
+        let hits = self.0.iter().flat_map(|term| folded.match_indices(term.as_str()));
+        let place = |(at, found): (usize, &str)| Some((origin.get(at)?.0, origin.get(at + found.len() - 1)?.1));
+        let mut hits: Vec<(usize, usize)> = hits.filter_map(place).collect();
         hits.sort_unstable();
         // Overlapping hits are merged.
         hits.dedup_by(|next, hit| {
@@ -137,11 +132,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn marked(search: &str, text: &str) -> String {
-        Terms::new(search)
-            .split(text)
-            .iter()
-            .map(|part| if part.is_hit { format!("[{}]", part.text) } else { part.text.to_string() })
-            .collect()
+        let parts = Terms::new(search).split(text);
+        parts.iter().map(|part| if part.is_hit { format!("[{}]", part.text) } else { part.text.to_string() }).collect()
     }
 
     #[test]
@@ -174,8 +166,7 @@ mod tests {
 
     #[test]
     fn every_word_must_be_found() {
-        let mut folded = String::new();
-        fold_into("Red measures in Medway’s SCHOOLS", &mut folded);
+        let folded = fold("Red measures in Medway’s SCHOOLS");
         assert!(Terms::new("schools RED").match_folded(&folded));
         assert!(Terms::new("medway's").match_folded(&folded));
         assert!(!Terms::new("schools green").match_folded(&folded));
@@ -220,9 +211,7 @@ mod tests {
         fn a_text_that_matches_has_a_hit(text in "[a-zA-Z ßİ’–]{1,40}", from in 0usize..40, length in 1usize..6) {
             let search: String = text.chars().skip(from).take(length).collect();
             let terms = Terms::new(&search);
-            let mut folded = String::new();
-            fold_into(&text, &mut folded);
-            prop_assert!(terms.match_folded(&folded));
+            prop_assert!(terms.match_folded(&fold(&text)));
             prop_assert_eq!(terms.any_in(&text), !terms.is_empty());
         }
     }

@@ -6,15 +6,14 @@ mod shapes;
 use super::fault::{Faults, Path, quoted};
 use super::json::Json;
 use crate::never::OrNever;
-use crate::report::Keyword;
 use crate::report::commentary::{Emphasis, Link, Strong};
 use crate::report::{
     Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Catalogue, ComparedWith, Council, Decimal, Entry,
-    Frequency, GlossaryEntry, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement, NotedFlag,
-    NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority, Programme, Project, Provenance,
-    Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section, SectionRole,
-    StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind, ValueFlag,
-    Yearly,
+    Frequency, GlossaryEntry, Keyword, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement,
+    NotedFlag, NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority, Programme, Project,
+    Provenance, Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section,
+    SectionRole, StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind,
+    ValueFlag, Yearly,
 };
 
 /// A type that is read from JSON.
@@ -200,10 +199,7 @@ impl<'p> Fields<'p> {
 
     /// Reads a list that may be omitted.
     fn take_list<T: Read>(&mut self, name: &'static str, faults: &mut Faults) -> Vec<T> {
-        match self.value(name, faults) {
-            Some(value) => Read::read(value, &self.at.key(name), faults),
-            None => Vec::new(),
-        }
+        self.value(name, faults).map_or_else(Vec::new, |value| Read::read(value, &self.at.key(name), faults))
     }
 
     /// Adds a fault for every unknown key: a misspelt key must not pass for an omitted one.

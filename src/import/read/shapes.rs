@@ -4,9 +4,9 @@
 use super::{Fields, Read};
 use crate::import::fault::{Faults, Path, quoted};
 use crate::import::json::Json;
-use crate::report::Keyword;
 use crate::report::{
-    Block, ByDirection, Content, Decimal, Inline, Missing, MissingValue, NumberValue, PointTarget, Target, Text, Value,
+    Block, ByDirection, Content, Decimal, Inline, Keyword, Missing, MissingValue, NumberValue, PointTarget, Target,
+    Text, Value,
 };
 
 // `static` is a keyword of Rust, so the field has another name.
@@ -41,10 +41,8 @@ impl Read for MissingValue {
         let mut fields = Fields::open(json, at, faults, &["missing", "reason"]);
         let missing = fields.take("missing", faults);
         // A missing reason is no fault here: the checks report it.
-        let reason = match fields.value("reason", faults) {
-            Some(reason) => Read::read(reason, &at.key("reason"), faults),
-            None => String::new(),
-        };
+        let reason = fields.value("reason", faults);
+        let reason = reason.map_or_else(String::new, |reason| Read::read(reason, &at.key("reason"), faults));
         fields.close(faults);
         Self { missing, reason }
     }

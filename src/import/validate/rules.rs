@@ -3,24 +3,26 @@
 
 use super::names::name;
 use crate::import::fault::{Faults, Path, quoted};
-use crate::report::{Between, ByDirection, Decimal, Keyword, Measure, Report, RuleSet, Status, ToleranceBasis};
+use crate::report::{
+    Between, ByDirection, Decimal, Keyword, Measure, OwnRules, Report, RuleSet, Status, ToleranceBasis,
+};
 
 /// Checks the rules of the report.
 pub(super) fn rules(report: &Report, faults: &mut Faults) {
     let at = Path::Root.key("rules");
     let rules = &report.rules;
     let before = faults.count();
-    let limits = Limits {
+    let each = OwnRules {
         tolerance: Some(rules.tolerance),
         green_tolerance: rules.green_tolerance,
         static_tolerance: Some(rules.static_tolerance),
-        basis: rules.tolerance_basis,
         at_boundary: Some(rules.at_boundary),
         at_green_boundary: rules.at_green_boundary,
         long_trend_periods: Some(rules.long_trend_periods),
         minimum_points: rules.minimum_points,
+        ..OwnRules::default()
     };
-    limits.check(&at, faults);
+    limits(&each, rules.tolerance_basis, &at, faults);
     // A fault in one rule is not reported again as a fault between two.
     if faults.count() == before {
         order_of_tolerances(rules, &at, faults);
@@ -38,40 +40,26 @@ pub(super) fn rules(report: &Report, faults: &mut Faults) {
     });
 }
 
-/// The rules that have limits by themselves, of a report or of one measure.
-struct Limits {
-    tolerance: Option<Decimal>,
-    green_tolerance: Option<Decimal>,
-    static_tolerance: Option<Decimal>,
-    basis: ToleranceBasis,
-    at_boundary: Option<Status>,
-    at_green_boundary: Option<Status>,
-    long_trend_periods: Option<u32>,
-    minimum_points: Option<u32>,
-}
-
-impl Limits {
-    fn check(&self, at: &Path<'_>, faults: &mut Faults) {
-        let is_relative = self.basis == ToleranceBasis::Relative;
-        for (key, tolerance, is_share) in [
-            ("tolerance", self.tolerance, is_relative),
-            ("green_tolerance", self.green_tolerance, is_relative),
-            ("static_tolerance", self.static_tolerance, false),
-        ] {
-            let Some(tolerance) = tolerance else { continue };
-            if tolerance.cmp_value(Decimal::ZERO).is_lt() {
-                faults.add(&at.key(key), tolerance.to_string(), "0 or more");
-            } else if is_share && tolerance.cmp_value(Decimal::whole(1)).is_gt() {
-                faults.add(&at.key(key), tolerance.to_string(), "a share of the target: 0.05 for 5%, at most 1");
-            }
+/// Checks each rule by itself, of a report or of one measure.
+fn limits(rules: &OwnRules, basis: ToleranceBasis, at: &Path<'_>, faults: &mut Faults) {
+    let is_relative = basis == ToleranceBasis::Relative;
+    for (key, tolerance, is_share) in [
+        ("tolerance", rules.tolerance, is_relative),
+        ("green_tolerance", rules.green_tolerance, is_relative),
+        ("static_tolerance", rules.static_tolerance, false),
+    ] {
+        let Some(tolerance) = tolerance else { continue };
+        if tolerance.sign().is_lt() {
+            faults.add(&at.key(key), tolerance.to_string(), "0 or more");
+        } else if is_share && tolerance.cmp_value(Decimal::ONE).is_gt() {
+            faults.add(&at.key(key), tolerance.to_string(), "a share of the target: 0.05 for 5%, at most 1");
         }
-        one_of_two(self.at_boundary, [Status::Amber, Status::Red], &at.key("at_boundary"), faults);
-        one_of_two(self.at_green_boundary, [Status::Green, Status::Amber], &at.key("at_green_boundary"), faults);
-        for (key, periods) in [("long_trend_periods", self.long_trend_periods), ("minimum_points", self.minimum_points)]
-        {
-            if let Some(periods) = periods.filter(|periods| !(1..=48).contains(periods)) {
-                faults.add(&at.key(key), periods.to_string(), "1 to 48");
-            }
+    }
+    one_of_two(rules.at_boundary, [Status::Amber, Status::Red], &at.key("at_boundary"), faults);
+    one_of_two(rules.at_green_boundary, [Status::Green, Status::Amber], &at.key("at_green_boundary"), faults);
+    for (key, periods) in [("long_trend_periods", rules.long_trend_periods), ("minimum_points", rules.minimum_points)] {
+        if let Some(periods) = periods.filter(|periods| !(1..=48).contains(periods)) {
+            faults.add(&at.key(key), periods.to_string(), "1 to 48");
         }
     }
 }
@@ -130,17 +118,7 @@ pub(super) fn own_rules(report: &Report, measure: &Measure, at: &Path<'_>, fault
     let Some(own) = &measure.rules else { return };
     let joined = report.rules.of(measure);
     let before = faults.count();
-    let limits = Limits {
-        tolerance: own.tolerance,
-        green_tolerance: own.green_tolerance,
-        static_tolerance: own.static_tolerance,
-        basis: joined.tolerance_basis,
-        at_boundary: own.at_boundary,
-        at_green_boundary: own.at_green_boundary,
-        long_trend_periods: own.long_trend_periods,
-        minimum_points: own.minimum_points,
-    };
-    limits.check(at, faults);
+    limits(own, joined.tolerance_basis, at, faults);
     // The report's tolerance in its own unit cannot become a share because one measure says "relative".
     let is_relative = own.tolerance_basis == Some(ToleranceBasis::Relative);
     if is_relative && own.tolerance.is_none() && joined.tolerance.cmp_value(Decimal::whole(1)).is_gt() {

@@ -220,10 +220,8 @@ fn every_slide_has_a_place_of_its_own() {
                 assert_eq!(SlidePlace::of(&again), slide.at, "{query}");
                 assert!((1..=slide.pages).contains(&slide.page));
             }
-            let measures = deck
-                .slides
-                .iter()
-                .filter(|slide| matches!(slide.content, SlideContent::Measure { .. }) && slide.page == 1);
+            let is_first = |slide: &&Slide| matches!(slide.content, SlideContent::Measure { .. }) && slide.page == 1;
+            let measures = deck.slides.iter().filter(is_first);
             let left_out = rows_left_out(&deck).len();
             if matches!(query, "view=risks" | "view=projects") {
                 assert_eq!((measures.count(), left_out), (0, 0), "{query}");

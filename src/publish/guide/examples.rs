@@ -8,7 +8,7 @@ use crate::encode::markup::escaped;
 use crate::import;
 use crate::publish::spreadsheet::TEMPLATE;
 use crate::report::{Measure, Observation, Report, Value};
-use crate::wording::{format, labels, missing};
+use crate::wording::{format, missing};
 use serde_json::{Map, Value as Tree, json};
 
 /// One example: how its measure and rules differ from a plain measure and the template's rules.
@@ -118,7 +118,7 @@ fn row(shown: Aspect, example: &Example) -> Result<Vec<String>, String> {
             };
             let result = worked.map_or(NOT_WORKED_OUT, |worked| {
                 *published = worked.trend;
-                labels::trend(worked.trend)
+                format::trend(worked.trend)
             });
             (result.to_string(), explain(&measure, &report.rules, term))
         }

@@ -56,11 +56,8 @@ pub fn sections(schema: &Tree) -> String {
     for name in &types {
         let Some(part) = definition(schema, name) else { continue };
         let _ = write!(html, "<h3 id=\"type-{name}\">{}</h3>\n<p>{}</p>\n", code(name), description(part));
-        let users: Vec<String> = types
-            .iter()
-            .filter(|user| definition(schema, user).is_some_and(|part| mentioned(part).contains(name)))
-            .map(|user| link(user))
-            .collect();
+        let uses = |user: &&&str| definition(schema, user).is_some_and(|part| mentioned(part).contains(name));
+        let users: Vec<String> = types.iter().filter(uses).map(|user| link(user)).collect();
         if !users.is_empty() {
             let _ = writeln!(html, "<p class=\"soft\">Used in {}.</p>", users.join(", "));
         }

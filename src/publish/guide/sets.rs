@@ -21,6 +21,7 @@ const fn example_after(
 }
 
 // Fields that several examples have: of measures, and of rules.
+const COUNT: &str = r#""unit": { "kind": "count" }"#;
 const OF_80: &str = r#""target": { "point": "80" }"#;
 const OF_ZERO: &str = r#""aim": "minimise", "unit": { "kind": "count" }, "target": { "point": "0" }"#;
 const LOW_HIGH: &str = r#""target": { "low_target": "60", "high_target": "75" }"#;
@@ -31,7 +32,12 @@ const TWO: &str =
     r#""green_tolerance": "0.01", "at_green_boundary": "green", "tolerance": "0.05", "at_boundary": "red""#;
 const BETWEEN: &str = r#""between_targets": { "status": "blue", "at_low_target": "blue" }"#;
 const DIRECTION: &str = r#""by_direction": { "improving": "amber", "static": "red", "deteriorating": "red" }"#;
+const CUMULATIVE: &str = r#""basis": "cumulative", "unit": { "kind": "count" }, "reporting_period": "2024-25-to-q2", "short_trend": "improving""#;
 const ABSOLUTE: &str = r#""tolerance": "2", "tolerance_basis": "absolute""#;
+
+// Earlier values that several examples have.
+const TWO_QUARTERS: &str = "2023-24-q4 45.90, 2024-25-q1 46.30";
+const LAST_YEAR: &str = "2023-24-q2 48.10, 2024-25-q1 46.30";
 
 /// The sets in the order of the page.
 pub const SETS: &[ExampleSet] = &[
@@ -177,8 +183,8 @@ pub const SETS: &[ExampleSet] = &[
                to measures for information.</p>",
         shown: Aspect::Status,
         examples: &[
-            example("With the rule", "1204", r#""unit": { "kind": "count" }"#, r#""without_target": "grey""#),
-            example("Without it", "1204", r#""unit": { "kind": "count" }"#, ""),
+            example("With the rule", "1204", COUNT, r#""without_target": "grey""#),
+            example("Without it", "1204", COUNT, ""),
         ],
     },
     ExampleSet {
@@ -274,14 +280,14 @@ pub const SETS: &[ExampleSet] = &[
             ),
             example_after(
                 "Too few",
-                "2023-24-q4 45.90, 2024-25-q1 46.30",
+                TWO_QUARTERS,
                 "47.50",
                 r#""long_trend": "improving""#,
                 r#""long_trend_periods": 4"#,
             ),
             example_after(
                 "Two are enough",
-                "2023-24-q4 45.90, 2024-25-q1 46.30",
+                TWO_QUARTERS,
                 "47.50",
                 "",
                 r#""long_trend_periods": 4, "minimum_points": 2"#,
@@ -298,32 +304,14 @@ pub const SETS: &[ExampleSet] = &[
         examples: &[
             example_after(
                 "Same quarter last year",
-                "2023-24-q2 48.10, 2024-25-q1 46.30",
+                LAST_YEAR,
                 "47.50",
                 "",
                 r#""compared_with": "same_period_last_year""#,
             ),
-            example_after(
-                "The quarter before",
-                "2023-24-q2 48.10, 2024-25-q1 46.30",
-                "47.50",
-                "",
-                r#""compared_with": "previous_period""#,
-            ),
-            example_after(
-                "Added up since April",
-                "2023-24-to-q2 198, 2024-25-to-q1 101",
-                "212",
-                r#""basis": "cumulative", "unit": { "kind": "count" }, "reporting_period": "2024-25-to-q2""#,
-                "",
-            ),
-            example_after(
-                "No value at the same point",
-                "2024-25-to-q1 101",
-                "212",
-                r#""basis": "cumulative", "unit": { "kind": "count" }, "reporting_period": "2024-25-to-q2", "short_trend": "improving""#,
-                "",
-            ),
+            example_after("The quarter before", LAST_YEAR, "47.50", "", r#""compared_with": "previous_period""#),
+            example_after("Added up since April", "2023-24-to-q2 198, 2024-25-to-q1 101", "212", CUMULATIVE, ""),
+            example_after("No value at the same point", "2024-25-to-q1 101", "212", CUMULATIVE, ""),
         ],
     },
 ];

@@ -2,7 +2,6 @@
 //! Must not know: the other rows, or which words an export allows; reading the export finds those faults.
 
 use super::fault::SheetFaults;
-use super::json_path::entry;
 use super::sheet::{Row, Sheet};
 use crate::import::fault::quoted;
 use crate::report::{Decimal, Keyword, Missing, Period, ValueFlag};
@@ -63,6 +62,12 @@ pub fn column(part: &str, measure: &Tree) -> Option<String> {
         }
     };
     Some(column.to_string())
+}
+
+/// The position after `start`, and the rest: 3 and `.name` for `$.outcomes[3].name` after `$.outcomes[`.
+pub(super) fn entry<'p>(path: &'p str, start: &str) -> Option<(usize, &'p str)> {
+    let (position, rest) = path.strip_prefix(start)?.split_once(']')?;
+    Some((position.parse().ok()?, rest))
 }
 
 fn unit(sheet: &Sheet, row: &Row) -> Tree {

@@ -1,22 +1,19 @@
 //! Knows: how a sheet of measures, saved as CSV, and the rest of a report become an export, or a list of faults.
 //! Must not know: where the files are. Nothing is guessed: what a sheet does not say is a fault.
 
-mod columns;
 mod fault;
-mod json_path;
 mod measure;
 mod sheet;
 
 use crate::import;
 use crate::import::limits::MAX_FAULTS;
-use columns::required;
 use fault::SheetFaults;
-use json_path::entry;
+use measure::entry;
 use serde_json::{Map, Value as Tree, json};
-use sheet::{Row, Sheet};
+use sheet::{Row, Sheet, required};
 
-pub use columns::COLUMNS;
 pub use fault::{File, SheetFault};
+pub use sheet::COLUMNS;
 
 /// The report without outcomes that makers start from. It also replaces one that cannot be read, so that the faults of the
 /// sheet are found as well.

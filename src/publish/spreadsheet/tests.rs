@@ -2,7 +2,7 @@
 
 use super::{COLUMNS, TEMPLATE, export};
 use crate::assess::{rules, trend};
-use crate::fixtures::EVERYTHING;
+use crate::fixtures::{EVERYTHING, cases};
 use crate::import;
 use crate::report::{Missing, Period, Provenance, Report, Target, Value};
 
@@ -45,9 +45,12 @@ fn made(sheet: &str) -> Report {
     import::report(text.as_bytes()).unwrap()
 }
 
-/// The sheet with these changes has this one fault.
-fn check(changes: &[(&str, &str)], expected: &str) {
-    assert_eq!(faults(&sheet(changes)), [expected], "{changes:?}");
+/// Cells that are changed, as `low=1; high=`, and the one fault of the row: its column, what was found, what was expected.
+fn check(text: &str) {
+    for (changes, expected) in cases(text) {
+        let changes: Vec<_> = changes.split("; ").map(|change| change.split_once('=').unwrap()).collect();
+        assert_eq!(faults(&sheet(&changes)), [format!("row 2, column {expected}")], "{changes:?}");
+    }
 }
 
 #[test]
@@ -127,23 +130,23 @@ fn numbers() {
     let number = "expected a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
     for text in ["1,200", "75%", "£3", "n/a", "1.2E+05"] {
         for column in ["value", "target", "2023-24-q2"] {
-            check(&[(column, text)], &format!("row 2, column {column}: found {text:?}; {number}"));
+            check(&format!("{column}={text}\n    {column}: found {text:?}; {number}"));
         }
     }
-    check(
-        &[("value", "75 [q]")],
-        "row 2, column value: found \"[q]\"; expected one of [p], [r], [e], [b], [low] after a number",
-    );
 }
 
 #[test]
-fn missing_values() {
+fn flags_and_missing_values() {
     check(
-        &[("value", "")],
-        "row 2, column value: found a blank cell; expected a number, or [c], [x] or [z] with a reason beside it: a blank \
-         is not zero",
+        r#"
+        value=75 [q]
+            value: found "[q]"; expected one of [p], [r], [e], [b], [low] after a number
+        value=
+            value: found a blank cell; expected a number, or [c], [x] or [z] with a reason beside it: a blank is not zero
+        value=[c]
+            reason: found a blank cell; expected why the value is [c], in words
+        "#,
     );
-    check(&[("value", "[c]")], "row 2, column reason: found a blank cell; expected why the value is [c], in words");
 }
 
 /// The fault of a withheld number that was left in the sheet does not repeat it.
@@ -162,48 +165,48 @@ fn a_withheld_number_is_not_in_the_fault() {
 #[test]
 fn words_and_periods() {
     check(
-        &[("aim", "Maximise")],
-        "row 2, column aim: found the text \"Maximise\"; expected an aim: one of \"maximise\", \"minimise\", \"goldilocks\"",
+        r#"
+        aim=Maximise
+            aim: found the text "Maximise"; expected an aim: one of "maximise", "minimise", "goldilocks"
+        unit=
+            unit: found a blank cell; expected a kind of unit: one of "percent", "rate", "count", "days", "score",
+            "ratio", "money"
+        period=Q2 24/25
+            period: found the text "Q2 24/25"; expected a period such as "2023-24-q3", "2023-24-to-q3", "fy-2022-23",
+            "academic-2022-23", "2023-12", "2023-10..2023-11" or "2023-12-31"
+        unit=rate
+            per: found nothing; expected the number that the rate is per, 1 or more
+        unit=rate; per=1,000
+            per: found the text "1,000"; expected a whole number from 0 to 4294967295
+        name=
+            name: found a blank cell; expected the name, in every row
+        outcome=
+            outcome: found a blank cell; expected the outcome, in every row
+        "#,
     );
-    check(
-        &[("unit", "")],
-        "row 2, column unit: found a blank cell; expected a kind of unit: one of \"percent\", \"rate\", \"count\", \"days\", \"score\", \"ratio\", \"money\"",
-    );
-    check(
-        &[("period", "Q2 24/25")],
-        "row 2, column period: found the text \"Q2 24/25\"; expected a period such as \"2023-24-q3\", \"2023-24-to-q3\", \"fy-2022-23\", \"academic-2022-23\", \"2023-12\", \"2023-10..2023-11\" or \"2023-12-31\"",
-    );
-    check(&[("unit", "rate")], "row 2, column per: found nothing; expected the number that the rate is per, 1 or more");
-    check(
-        &[("unit", "rate"), ("per", "1,000")],
-        "row 2, column per: found the text \"1,000\"; expected a whole number from 0 to 4294967295",
-    );
-    check(&[("name", "")], "row 2, column name: found a blank cell; expected the name, in every row");
-    check(&[("outcome", "")], "row 2, column outcome: found a blank cell; expected the outcome, in every row");
 }
 
 #[test]
 fn targets() {
-    check(&[("low", "1")], "row 2, column high: found a blank cell; expected a number, since there is one under low");
     check(
-        &[("amber", "1")],
-        "row 2, column target: found a blank cell; expected a number, since there is one under amber",
-    );
-    check(
-        &[("target", "1"), ("high", "2")],
-        "row 2, column high: found a second kind of target; expected one kind of target: target; or low and high; or low_target and high_target",
-    );
-    check(
-        &[("target", "4"), ("yearly_target", "15")],
-        "row 2, column yearly_target: found \"15\"; expected 4 times the target 4, or a blank cell if it is not an equal share of the year's",
-    );
-    check(
-        &[("target", "4"), ("yearly_target", "4"), ("frequency", "yearly")],
-        "row 2, column yearly_target: found a yearly target; expected a blank cell, except for a monthly or quarterly measure whose target is a share of the year's",
-    );
-    check(
-        &[("2024-25-q2", "1")],
-        "row 2, column 2024-25-q2: found a value; expected a blank cell: this is the measure's own period, whose value is under value",
+        r#"
+        low=1
+            high: found a blank cell; expected a number, since there is one under low
+        amber=1
+            target: found a blank cell; expected a number, since there is one under amber
+        target=1; high=2
+            high: found a second kind of target; expected one kind of target: target; or low and high; or low_target and
+            high_target
+        target=4; yearly_target=15
+            yearly_target: found "15"; expected 4 times the target 4, or a blank cell if it is not an equal share of the
+            year's
+        target=4; yearly_target=4; frequency=yearly
+            yearly_target: found a yearly target; expected a blank cell, except for a monthly or quarterly measure whose
+            target is a share of the year's
+        2024-25-q2=1
+            2024-25-q2: found a value; expected a blank cell: this is the measure's own period, whose value is under
+            value
+        "#,
     );
 }
 

@@ -1,5 +1,5 @@
-//! Knows: the binding to the chart library, which is fetched with the first chart.
-//! Must not know: what a chart shows; its options are passed on as JSON.
+//! Knows: the binding to the chart library, which is fetched with the first chart, and how an SVG becomes a PNG.
+//! Must not know: what a chart or picture shows; options are passed on as JSON.
 
 use wasm_bindgen::prelude::*;
 
@@ -54,4 +54,15 @@ impl Drop for Chart {
     fn drop(&mut self) {
         self.0.dispose();
     }
+}
+
+#[wasm_bindgen(module = "/src/web/browser/raster.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = png, catch)]
+    async fn make_png(svg: &str, width: u32, height: u32, scale: u32) -> Result<JsValue, JsValue>;
+}
+
+/// A PNG of an SVG document. Sizes are in CSS pixels of `scale` pixels each. None if the browser cannot make it.
+pub async fn png(svg: &str, width: u32, height: u32, scale: u32) -> Option<web_sys::Blob> {
+    make_png(svg, width, height, scale).await.ok()?.dyn_into().ok()
 }

@@ -1,14 +1,11 @@
-//! Knows: the browser: address, history, fetching, files, clipboard, clock, charts, what is left after a panic.
+//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, what is left after a panic.
 //! Must not know: reports, views or any other part of the program.
 
 pub mod charts;
-pub mod clipboard;
-pub mod clock;
 pub mod fetch;
 pub mod files;
 pub mod history;
 pub mod page;
 pub mod panic;
 pub mod present;
-pub mod raster;
 pub mod share;

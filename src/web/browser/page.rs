@@ -1,7 +1,8 @@
-//! Knows: the document: title, focus, scrolling, style, media queries, and how long listeners last.
+//! Knows: the document: title, focus, scrolling, style, media queries, print, today’s date, and how long listeners last.
 //! Must not know: what the page shows.
 
 use gloo::events::EventListener;
+use js_sys::{Date, Object, Reflect};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -95,6 +96,22 @@ pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
+}
+
+/// Calls `printing` just before the browser prints.
+pub fn before_print(printing: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        keep(EventListener::new(&window, "beforeprint", move |_| printing()));
+    }
+}
+
+/// Today's date where the reader is: "24 November 2026".
+pub fn today() -> String {
+    let options = Object::new();
+    for (part, form) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        let _ = Reflect::set(&options, &part.into(), &form.into());
+    }
+    Date::new_0().to_locale_date_string("en-GB", &options).into()
 }
 
 /// Scrolls to the top.

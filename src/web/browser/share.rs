@@ -1,10 +1,32 @@
-//! Knows: the system's share sheet, where the browser has one; selecting the text of a field for copying by hand.
+//! Knows: how text leaves the page: by the clipboard, by the system's share sheet, or selected in a field to copy by hand.
 //! Must not know: what is shared.
 
 use js_sys::Reflect;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, ShareData};
+
+#[wasm_bindgen(module = "/src/web/browser/clipboard.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = copyRich, catch)]
+    async fn copy_rich(html: &str, text: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Puts text on the clipboard, as HTML and as plain text. Returns whether that worked.
+pub async fn copy_formatted(html: &str, text: &str) -> bool {
+    copy_rich(html, text).await.is_ok_and(|done| done.is_truthy())
+}
+
+/// Puts plain text on the clipboard. Returns whether that worked.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // Absent if the page is not served securely.
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into());
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
 
 /// Whether the browser can open the system's share sheet.
 pub fn can_share() -> bool {

@@ -68,13 +68,9 @@ pub fn marked(text: &str, terms: &Terms) -> AnyView {
     if terms.is_empty() {
         return text.to_string().into_any();
     }
-    terms
-        .split(text)
-        .into_iter()
-        .map(|part| match part.is_hit {
-            true => view! { <mark>{part.text.to_string()}</mark> }.into_any(),
-            false => part.text.to_string().into_any(),
-        })
-        .collect_view()
-        .into_any()
+    let parts = terms.split(text).into_iter().map(|part| match part.is_hit {
+        true => view! { <mark>{part.text.to_string()}</mark> }.into_any(),
+        false => part.text.to_string().into_any(),
+    });
+    parts.collect_view().into_any()
 }

@@ -1,13 +1,15 @@
-//! Knows: the figures of a measure as the page and a paper pack both show them.
+//! Knows: the figures of a measure as lists, the page and a paper pack show them.
 //! Must not know: what the text of a figure says, or how a table is drawn.
 
+use crate::assess::rules;
 use crate::explore::search::Terms;
 use crate::output::document::ListPoint;
-use crate::output::measure_document;
-use crate::report::Measure;
-use crate::web::components::document::{self, draw_table, list};
-use crate::web::components::values::shorthand_used;
+use crate::output::measure_document::{self, figure, target};
+use crate::report::{Measure, Value};
+use crate::web::components::badges::{status_mark, trend_mark};
+use crate::web::components::document::{self, draw_runs, draw_table, list};
 use crate::web::context::Context;
+use crate::wording::{format, missing};
 use leptos::prelude::*;
 
 /// The report's notes on a measure.
@@ -44,4 +46,24 @@ pub fn benchmark_table(measure: &Measure) -> AnyView {
         {(!ranks.is_empty()).then(|| list(&ranks, Some("ranks"), &Terms::default()))}
     }
     .into_any()
+}
+
+/// The cells of a measure in a list, from its value to its long trend.
+pub fn measure_cells(measure: &Measure) -> AnyView {
+    let (value, target) = (figure(&measure.value, &measure.unit), target(measure.target.as_ref(), &measure.unit));
+    let variance = rules::variance(measure).map_or_else(|| "not known".to_string(), format::variance);
+    view! {
+        <td role="cell" class="numeric" data-label="Value">{draw_runs(&[value], &Terms::default())}</td>
+        <td role="cell" class="numeric" data-label="Target">{draw_runs(&[target], &Terms::default())}</td>
+        <td role="cell" class="numeric" data-label="From target">{variance}</td>
+        <td role="cell" data-label="Status">{status_mark(measure.status)}</td>
+        <td role="cell" data-label="Short trend">{trend_mark(measure.short_trend)}</td>
+        <td role="cell" data-label="Long trend">{trend_mark(measure.long_trend)}</td>
+    }
+    .into_any()
+}
+
+/// A note that explains the shorthand beside some values; nothing if there is none.
+pub fn shorthand_used<'v>(values: impl Iterator<Item = &'v Value>) -> AnyView {
+    missing::shorthand_used(values).map(|words| view! { <p class="soft">{words}</p> }).into_any()
 }

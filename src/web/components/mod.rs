@@ -1,7 +1,6 @@
 //! Knows: what more than one page or output shows: badges, values, tables, lists, links.
 //! Must not know: which page uses it.
 
-pub mod absences;
 pub mod badges;
 pub mod chart;
 pub mod commentary;
@@ -14,8 +13,6 @@ pub mod links;
 pub mod measure_figures;
 pub mod notices;
 pub mod open_file;
-pub mod retry;
-pub mod risk_scores;
+pub mod risks;
 pub mod sentences;
 pub mod source;
-pub mod values;

@@ -1,9 +1,10 @@
-//! Knows: how the page says what the link asks for in vain.
-//! Must not know: what that can be.
+//! Knows: how the page says what the link asks for in vain, and what could not be fetched, with a way to try again.
+//! Must not know: what that can be, or how it is fetched.
 
 use crate::web::browser::page;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
+use crate::web::lazy::Retry;
 use leptos::prelude::*;
 
 /// What the link asks for and this quarter cannot show.
@@ -28,4 +29,21 @@ pub fn Notices() -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// A notice of what could not be fetched, with a button to try again.
+pub fn retry_notice(what: &'static str, again: Retry) -> AnyView {
+    let press = Box::new(move || {
+        // The button goes, so the focus moves on before it is lost.
+        page::focus_in_place("main");
+        again();
+    });
+    view! {
+        <div class="notice">
+            <p role="status">{what}</p>
+            <p>"The connection may have dropped for a moment. If it happens again, reload the page."</p>
+            {button(None, press, "Try again".into_any())}
+        </div>
+    }
+    .into_any()
 }

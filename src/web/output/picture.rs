@@ -4,7 +4,7 @@
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::components::chart::{NO_CHART, WAITING, palette_by};
-use crate::web::components::retry::retry_notice;
+use crate::web::components::notices::retry_notice;
 use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
 use leptos::html;

@@ -3,7 +3,7 @@
 
 use crate::explore::describe;
 use crate::report::Report;
-use crate::web::browser::{clock, page};
+use crate::web::browser::page;
 use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
@@ -24,10 +24,10 @@ pub fn name_sheets(report: &Report) {
 
 /// The day of printing, brought up to date just before the browser prints.
 pub fn printed_on() -> AnyView {
-    let words = || format!("Printed on {}.", clock::today());
+    let words = || format!("Printed on {}.", page::today());
     let element = NodeRef::<html::Span>::new();
     // Set directly: an update through a signal would come too late for the print.
-    clock::before_print(move || {
+    page::before_print(move || {
         if let Some(element) = element.try_get_untracked().flatten() {
             element.set_text_content(Some(&words()));
         }

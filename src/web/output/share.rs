@@ -5,7 +5,7 @@ use crate::explore::address;
 use crate::explore::describe;
 use crate::explore::view_state::{Mode, View, ViewState};
 use crate::output::share as sharing;
-use crate::web::browser::{clipboard, history, page, share};
+use crate::web::browser::{history, page, share};
 use crate::web::components::dialog::ModalDialog;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
@@ -88,7 +88,7 @@ fn copy(text: String, field: &'static str, done: &'static str, message: RwSignal
         let text = text.clone();
         message.set("");
         leptos::task::spawn_local(async move {
-            let words = if clipboard::copy(&text).await {
+            let words = if share::copy(&text).await {
                 done
             } else {
                 // With the focus, all of the field is selected.

@@ -68,23 +68,20 @@ fn save(context: Context) {
 
 fn findings_by_kind(findings: &[Finding]) -> AnyView {
     let of_kind = |kind: Kind| findings.iter().filter(move |finding| finding.kind == kind);
-    Kind::ALL
-        .iter()
-        .filter(|kind| of_kind(**kind).next().is_some())
-        .map(|&kind| {
-            let count = of_kind(kind).count();
-            let more = count.saturating_sub(DRAWN);
-            let more = (more > 0).then(|| view! { <p>{format!("And {more} more; the download has them all.")}</p> });
-            let inside = view! {
-                <p class="soft">{kind.meaning()}</p>
-                <ul class="findings">{of_kind(kind).take(DRAWN).map(|one| finding(one, true)).collect_view()}</ul>
-                {more}
-            };
-            let heading = format!("{} ({count})", kind.label());
-            section(Some("kind"), kind.word(), heading.into_any(), inside.into_any())
-        })
-        .collect_view()
-        .into_any()
+    let kinds = Kind::ALL.iter().filter(|kind| of_kind(**kind).next().is_some());
+    let sections = kinds.map(|&kind| {
+        let count = of_kind(kind).count();
+        let more = count.saturating_sub(DRAWN);
+        let more = (more > 0).then(|| view! { <p>{format!("And {more} more; the download has them all.")}</p> });
+        let inside = view! {
+            <p class="soft">{kind.meaning()}</p>
+            <ul class="findings">{of_kind(kind).take(DRAWN).map(|one| finding(one, true)).collect_view()}</ul>
+            {more}
+        };
+        let heading = format!("{} ({count})", kind.label());
+        section(Some("kind"), kind.word(), heading.into_any(), inside.into_any())
+    });
+    sections.collect_view().into_any()
 }
 
 /// What could not be checked, by its code or name.

@@ -10,13 +10,12 @@ use crate::report::{Dataset, Keyword, MeasureIx};
 use crate::web::components::badges::marked;
 use crate::web::components::facets::{Chosen, Facets, remove_button};
 use crate::web::components::layout::{button, section};
+use crate::web::components::measure_figures::{measure_cells, shorthand_used};
 use crate::web::components::sentences::selection_sentences;
-use crate::web::components::values::{measure_cells, shorthand_used};
 use crate::web::context::Context;
 use crate::wording::format::count_of;
 use leptos::prelude::*;
 
-/// The columns of the table.
 const COLUMNS: [Column; 9] = [
     Column::Code,
     Column::Name,

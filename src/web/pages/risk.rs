@@ -8,7 +8,7 @@ use crate::web::components::badges::movement_of;
 use crate::web::components::findings::about_this;
 use crate::web::components::layout::{fact, section};
 use crate::web::components::links::back_to;
-use crate::web::components::risk_scores::score_table;
+use crate::web::components::risks::score_table;
 use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;

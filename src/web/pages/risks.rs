@@ -4,10 +4,10 @@
 use crate::assess::risk_movement::{matrix, quarters, scores_in};
 use crate::explore::view_state::Detail;
 use crate::report::{Absent, Keyword, Level, Report, RiskRef};
-use crate::web::components::absences::absences;
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
+use crate::web::components::risks::absences;
 use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;

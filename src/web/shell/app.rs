@@ -8,20 +8,13 @@ use crate::report::{Catalogue, Dataset, Entry, Source};
 use crate::web::browser::{fetch, page};
 use crate::web::chunks;
 use crate::web::failure::Failure;
-use crate::web::local_file::{FileState, LocalFile};
+use crate::web::local_file::{LocalFile, ReportState};
 use crate::web::navigator::Navigator;
 use crate::web::shell::explorer::Explorer;
 use crate::web::shell::failure_page::FailurePage;
 use crate::web::shell::local_banner::DropHint;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-#[derive(Clone)]
-enum Stage {
-    Waiting,
-    Ready(Arc<Dataset>),
-    Failed(Failure),
-}
 
 /// Puts the explorer on the page.
 pub fn start() {
@@ -34,7 +27,7 @@ pub fn start() {
 #[component]
 pub fn App() -> impl IntoView {
     let navigator = Navigator::start();
-    let stage = RwSignal::new(Stage::Waiting);
+    let published = RwSignal::new(ReportState::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
     let local = LocalFile::start(navigator);
     provide_context(local);
@@ -55,17 +48,17 @@ pub fn App() -> impl IntoView {
     leptos::task::spawn_local(async move {
         match fetch_catalogue().await {
             Ok(found) => catalogue.set(Some(Arc::new(found))),
-            Err(failure) => stage.set(Stage::Failed(failure)),
+            Err(failure) => published.set(ReportState::Failed(failure)),
         }
     });
     Effect::new(move |_| {
         let Some(wanted) = entry.get() else { return };
-        stage.set(Stage::Waiting);
+        published.set(ReportState::Waiting);
         leptos::task::spawn_local(async move {
             let data = fetch_quarter(&wanted).await;
             // The reader may have chosen another quarter meanwhile.
             if entry.try_get_untracked().flatten().is_some_and(|entry| entry == wanted) {
-                stage.set(data.map_or_else(Stage::Failed, |data| Stage::Ready(Arc::new(data))));
+                published.set(data.map_or_else(ReportState::Failed, |data| ReportState::Ready(Arc::new(data))));
             }
         });
     });
@@ -82,20 +75,15 @@ pub fn App() -> impl IntoView {
         request_animation_frame(page::focus_heading);
         now
     });
-    let shown = move || match is_local.get().then(|| local.opened.get()).flatten() {
-        Some(FileState::Reading) => Stage::Waiting,
-        Some(FileState::Report(data)) => Stage::Ready(data),
-        Some(FileState::Failed(failure)) => Stage::Failed(failure),
-        None => stage.get(),
-    };
+    let shown = move || is_local.get().then(|| local.opened.get()).flatten().unwrap_or_else(|| published.get());
     view! {
         {move || match shown() {
-            Stage::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
-            Stage::Ready(data) => {
+            ReportState::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
+            ReportState::Ready(data) => {
                 let catalogue = catalogue.get_untracked();
                 view! { <Explorer data catalogue navigator parts/> }.into_any()
             }
-            Stage::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
+            ReportState::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
         }}
         <DropHint local/>
     }

@@ -1,4 +1,4 @@
-//! Knows: which view the state asks for, and what a change of view does to title and focus.
+//! Knows: which view the state asks for, what surrounds it in a frame, and what a change of view does to title and focus.
 //! Must not know: what is in a view.
 
 use crate::explore::describe::{self, NOT_PUBLISHED};
@@ -11,7 +11,6 @@ use crate::web::doors::Parts;
 use crate::web::navigator::Navigator;
 use crate::web::output::print_head::{PrintHead, name_sheets};
 use crate::web::pages::overview::OverviewPage;
-use crate::web::shell::embed::Embedded;
 use crate::web::shell::footer::Footer;
 use crate::web::shell::header::Header;
 use crate::web::shell::local_banner::Banner;
@@ -124,4 +123,29 @@ fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
         (View::Agenda, None) => parts.meeting.show(LOADING, |meeting| (meeting.agenda)()),
     })
     .into_any()
+}
+
+/// A view in a frame on another page, without header and filters, with its source and a link to the full view.
+#[component]
+fn Embedded(children: Children) -> impl IntoView {
+    let context = Context::get();
+    let data = context.data();
+    let what = {
+        let data = data.clone();
+        move || context.state.with(|state| describe::shown(state, &data))
+    };
+    let full = move || context.state.with(|state| href(&ViewState { embed: false, ..state.to_share() }));
+    view! {
+        <main id="main" class="embedded" tabindex="-1">
+            <Notices/>
+            {children()}
+        </main>
+        <footer class="embedded-source">
+            <p>
+                // In a frame this is where the chosen filters are named.
+                {what} " – " {data.report().council.name.clone()} ", " {describe::quarter(data.report())} ". "
+                <a href=full target="_blank" rel="noopener">"Open the full view in a new tab"</a>
+            </p>
+        </footer>
+    }
 }

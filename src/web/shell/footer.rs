@@ -1,7 +1,6 @@
 //! Knows: the footer of every view: source, downloads, glossary.
 //! Must not know: what is in a view.
 
-use crate::report::Source;
 use crate::web::components::links::to_makers;
 use crate::web::components::source::source;
 use crate::web::context::Context;
@@ -17,12 +16,9 @@ pub fn Footer() -> impl IntoView {
         view! { <div><dt>{entry.term.clone()}</dt><dd>{entry.meaning.clone()}</dd></div> }
     });
     // A reader already has their own file.
-    let file = match data.source() {
-        Source::Published(entry) => {
-            Some(view! { <a href=format!("data/{}", entry.file) download="">"this quarter’s data (JSON)"</a> ", " })
-        }
-        Source::Local { .. } => None,
-    };
+    let file = data.published().map(|entry| {
+        view! { <a href=format!("data/{}", entry.file) download="">"this quarter’s data (JSON)"</a> ", " }
+    });
     view! {
         <footer class="footer">
             {source(report)}

@@ -3,7 +3,6 @@
 
 use crate::explore::describe::NOT_PUBLISHED;
 use crate::explore::view_state::ViewState;
-use crate::report::Source;
 use crate::web::context::{Context, href};
 use crate::web::local_file::LocalFile;
 use leptos::prelude::*;
@@ -21,11 +20,11 @@ pub fn DropHint(local: LocalFile) -> impl IntoView {
 #[component]
 pub fn Banner() -> impl IntoView {
     let data = Context::get().data();
-    let Source::Local { file } = data.source() else { return ().into_any() };
+    let Some(file) = data.local_file() else { return ().into_any() };
     view! {
         <div class="banner" role="region" aria-label="Local file">
             <p>
-                <strong>{NOT_PUBLISHED}</strong> ": " <code>{file.clone()}</code>
+                <strong>{NOT_PUBLISHED}</strong> ": " <code>{file.to_string()}</code>
                 ". It was read on this device and not uploaded; no link can show it to others."
             </p>
             <p class="on">{to_published()}</p>

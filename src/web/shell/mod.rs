@@ -2,7 +2,6 @@
 //! Must not know: what is in a view.
 
 pub mod app;
-pub mod embed;
 pub mod explorer;
 pub mod failure_page;
 pub mod footer;

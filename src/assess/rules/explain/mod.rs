@@ -5,7 +5,7 @@ use super::{Direction, Edge, Judgement, Limit, Miss, NotJudged, Standing, judge}
 use crate::report::{
     Aim, Decimal, Measure, Missing, Rounding, RuleSet, Status, Target, ToleranceBasis, Trend, UnitKind,
 };
-use crate::wording::{format, labels};
+use crate::wording::format;
 use std::cmp::Ordering;
 
 /// Why the measure has its status: "77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance: red." It gives both
@@ -69,7 +69,7 @@ pub fn working(measure: &Measure, rules: &RuleSet, judged: &Judgement) -> String
     };
     let Some(Direction { trend, is_worked_out }) = judged.direction else { return text };
     let word = match trend {
-        Trend::Improving | Trend::Deteriorating => labels::trend(trend),
+        Trend::Improving | Trend::Deteriorating => format::trend(trend),
         Trend::Static => "the same as before",
         Trend::None => "without a direction",
     };

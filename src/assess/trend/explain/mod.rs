@@ -3,8 +3,7 @@
 
 use super::{NoTrend, TrendReading, is_by_year, long, series, short};
 use crate::report::{Aim, ComparedWith, Measure, Period, Provenance, RuleSet, Target, Trend};
-use crate::wording::periods::the;
-use crate::wording::{format, labels};
+use crate::wording::format::{self, the};
 
 /// Which trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
         Ok(worked) => {
             let mut text = format!("{}.", working(measure, rules, &worked));
             if worked.trend != published {
-                text.push_str(&format!(" By these figures the trend would be {}.", labels::trend(worked.trend)));
+                text.push_str(&format!(" By these figures the trend would be {}.", format::trend(worked.trend)));
             }
             text
         }
@@ -86,16 +85,12 @@ pub fn because(measure: &Measure, rules: &RuleSet, why: NoTrend) -> String {
 /// mid-point 69.0 is better".
 pub fn working(measure: &Measure, rules: &RuleSet, worked: &TrendReading) -> String {
     let points = series(measure);
-    let before: Vec<String> = worked
-        .against
-        .iter()
-        .filter_map(|period| points.iter().find(|point| point.period == *period))
-        .map(|point| {
-            let worked_out = if point.provenance == Provenance::Derived { " (worked out)" } else { "" };
-            let preposition = if matches!(point.period, Period::Day { .. }) { "on" } else { "in" };
-            format!("{}{worked_out} {preposition} {}", format::value(point.value, &measure.unit), the(point.period))
-        })
-        .collect();
+    let before = worked.against.iter().filter_map(|period| points.iter().find(|point| point.period == *period));
+    let before = before.map(|point| {
+        let worked_out = if point.provenance == Provenance::Derived { " (worked out)" } else { "" };
+        let preposition = if matches!(point.period, Period::Day { .. }) { "on" } else { "in" };
+        format!("{}{worked_out} {preposition} {}", format::value(point.value, &measure.unit), the(point.period))
+    });
     let now = format::value(&measure.value, &measure.unit);
     let better = match (measure.aim, &measure.target) {
         (Aim::Maximise, _) => "higher is better".to_string(),
@@ -111,7 +106,7 @@ pub fn working(measure: &Measure, rules: &RuleSet, worked: &TrendReading) -> Str
         Trend::Static if !tolerance.is_zero() => format!("; a difference of up to {tolerance} counts as static"),
         _ => String::new(),
     };
-    format!("It was {} and is now {now}; {better}{within}", before.join(", "))
+    format!("It was {} and is now {now}; {better}{within}", before.collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]

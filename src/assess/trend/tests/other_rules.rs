@@ -2,7 +2,7 @@
 
 use super::{measure_of, trends, words};
 use crate::assess::trend::{long, short};
-use crate::fixtures::{NO_OWN_RULES, cases, decimal, measure, rules, with_history};
+use crate::fixtures::{cases, decimal, measure, rules, with_history};
 use crate::report::{ComparedWith, OwnRules, Value, ValueFlag};
 
 #[test]
@@ -42,26 +42,18 @@ fn compared_with_the_same_period_last_year() {
 /// The rules may accept fewer points than they average at most.
 #[test]
 fn as_many_points_as_there_are_but_no_fewer_than_the_rules_say() {
+    let of_four = "deteriorating against 2023-24-q2, 2023-24-q1, 2022-23-q4, 2022-23-q3";
     for (history, expected) in [
         ("", "0 of 2"),
         ("2023-24-q2 70", "1 of 2"),
         // 70 and 73: 71.5. 70, 73 and 67: 70. 70, 73, 67 and 75: 71.25. The fifth does not count.
         ("2023-24-q2 70; 2023-24-q1 73", "deteriorating against 2023-24-q2, 2023-24-q1"),
         ("2023-24-q2 70; 2023-24-q1 73; 2022-23-q4 67", "improving against 2023-24-q2, 2023-24-q1, 2022-23-q4"),
-        (
-            "2023-24-q2 70; 2023-24-q1 73; 2022-23-q4 67; 2022-23-q3 75",
-            "deteriorating against 2023-24-q2, 2023-24-q1, 2022-23-q4, 2022-23-q3",
-        ),
-        (
-            "2023-24-q2 70; 2023-24-q1 73; 2022-23-q4 67; 2022-23-q3 75; 2022-23-q2 1",
-            "deteriorating against 2023-24-q2, 2023-24-q1, 2022-23-q4, 2022-23-q3",
-        ),
+        ("2023-24-q2 70; 2023-24-q1 73; 2022-23-q4 67; 2022-23-q3 75", of_four),
+        ("2023-24-q2 70; 2023-24-q1 73; 2022-23-q4 67; 2022-23-q3 75; 2022-23-q2 1", of_four),
         // A missing value among them is not skipped.
         ("2023-24-q2 70; 2023-24-q1 73; 2022-23-q4 [x]", "missing in 2022-23-q4"),
-        (
-            "2023-24-q2 70; 2023-24-q1 73; 2022-23-q4 67; 2022-23-q3 75; 2022-23-q2 [x]",
-            "deteriorating against 2023-24-q2, 2023-24-q1, 2022-23-q4, 2022-23-q3",
-        ),
+        ("2023-24-q2 70; 2023-24-q1 73; 2022-23-q4 67; 2022-23-q3 75; 2022-23-q2 [x]", of_four),
     ] {
         let measure = with_history(measure("maximise", "71", "80"), history);
         assert_eq!(words(long(&measure, &rules("0.05, average 4, at least 2"))), expected, "{history}");
@@ -83,20 +75,17 @@ fn as_many_points_as_there_are_but_no_fewer_than_the_rules_say() {
 #[test]
 fn trends_by_the_rules_of_one_measure() {
     let history = "2022-23-q3 60; 2023-24-q1 73; 2023-24-q2 70.5";
-    let own = NO_OWN_RULES;
+    let own = OwnRules::default();
+    let both = "improving against 2023-24-q2 | deteriorating against 2023-24-q2, 2023-24-q1";
     for (reports, own, expected) in [
-        ("0.05, average 2", own.clone(), "improving against 2023-24-q2 | deteriorating against 2023-24-q2, 2023-24-q1"),
+        ("0.05, average 2", own.clone(), both),
         // From 70.5 to 71 is half a point; from their mean of 71.75 it is three quarters.
         (
             "0.05, average 2",
             OwnRules { static_tolerance: Some(decimal("0.5")), ..own.clone() },
             "static against 2023-24-q2 | deteriorating against 2023-24-q2, 2023-24-q1",
         ),
-        (
-            "0.05, average 2, static 5",
-            OwnRules { static_tolerance: Some(decimal("0.49999999")), ..own.clone() },
-            "improving against 2023-24-q2 | deteriorating against 2023-24-q2, 2023-24-q1",
-        ),
+        ("0.05, average 2, static 5", OwnRules { static_tolerance: Some(decimal("0.49999999")), ..own.clone() }, both),
         (
             "0.05, average 2",
             OwnRules { long_trend_periods: Some(1), ..own.clone() },
@@ -113,11 +102,7 @@ fn trends_by_the_rules_of_one_measure() {
             OwnRules { compared_with: Some(ComparedWith::LastYear), ..own.clone() },
             "improving against 2022-23-q3 | 1 of 2",
         ),
-        (
-            "0.05, average 2, last year",
-            OwnRules { compared_with: Some(ComparedWith::Previous), ..own },
-            "improving against 2023-24-q2 | deteriorating against 2023-24-q2, 2023-24-q1",
-        ),
+        ("0.05, average 2, last year", OwnRules { compared_with: Some(ComparedWith::Previous), ..own }, both),
     ] {
         let mut measure = with_history(measure("maximise", "71", "80"), history);
         measure.rules = Some(own);

@@ -54,11 +54,8 @@ impl<'t, 's> Spot<'t, 's> {
     }
 
     fn has_word(&self, range: Range<usize>, words: &str) -> bool {
-        self.tokens
-            .get(range)
-            .or_never("a clause lies within its sentence", &[])
-            .iter()
-            .any(|token| token.is_one_of(words))
+        let tokens = self.tokens.get(range).or_never("a clause lies within its sentence", &[]);
+        tokens.iter().any(|token| token.is_one_of(words))
     }
 }
 

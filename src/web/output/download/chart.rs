@@ -6,7 +6,7 @@ use crate::chart::TrendChart;
 use crate::explore::view_state::ViewState;
 use crate::output::download::{Picture, WIDTH, file_name, palette, picture};
 use crate::report::{Dataset, MeasureIx};
-use crate::web::browser::{charts, files, raster};
+use crate::web::browser::{charts, files};
 use crate::web::components::layout::button;
 use crate::web::context::Context;
 use leptos::prelude::*;
@@ -72,7 +72,7 @@ async fn saved(data: &Dataset, state: &ViewState, row: MeasureIx, chart: &TrendC
     })?;
     match kind {
         Kind::Svg => files::save(&name, "image/svg+xml", &svg),
-        Kind::Png => files::save_blob(&name, &raster::png(&svg, width, height, SCALE).await?),
+        Kind::Png => files::save_blob(&name, &charts::png(&svg, width, height, SCALE).await?),
     }
     Some(name)
 }

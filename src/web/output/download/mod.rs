@@ -9,7 +9,7 @@ use crate::output::document::Document;
 use crate::output::download::{DownloadSet, figures_csv, file_name, measures_csv, risks_csv, selection_json};
 use crate::output::measure_document::measure_document;
 use crate::output::selection_document::selection_document;
-use crate::web::browser::{clipboard, files};
+use crate::web::browser::{files, share};
 use crate::web::components::dialog::ModalDialog;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
@@ -119,7 +119,6 @@ fn text(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<
     group("Text for documents", about, offers)
 }
 
-/// Downloads a file of text.
 fn save(
     context: Context,
     message: RwSignal<DownloadMessage>,
@@ -138,7 +137,6 @@ fn save(
     }
 }
 
-/// Puts a text on the clipboard.
 fn copy(
     context: Context,
     message: RwSignal<DownloadMessage>,
@@ -151,7 +149,7 @@ fn copy(
     });
     let Some((html, text)) = made else { return };
     leptos::task::spawn_local(async move {
-        let (words, by_hand) = match clipboard::copy_formatted(&html, &text).await {
+        let (words, by_hand) = match share::copy_formatted(&html, &text).await {
             true => (format!("The {what} is on the clipboard: paste it where you want it."), None),
             false => ("The browser does not let this page copy.".to_string(), Some(text)),
         };

@@ -4,7 +4,7 @@
 use super::part::Part;
 use crate::explore::describe::{self, NOT_PUBLISHED};
 use crate::explore::view_state::{Column, Group, Query, ViewState};
-use crate::report::{Dataset, Source};
+use crate::report::Dataset;
 use crate::web::output::print_head::printed_on;
 use crate::wording::format::capital;
 use leptos::prelude::*;
@@ -37,15 +37,13 @@ pub fn head(data: &Dataset, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
 
 /// Says that a file of the reader's own is not published; the style repeats it on every sheet.
 fn not_published(data: &Dataset) -> AnyView {
-    match data.source() {
-        Source::Published(_) => ().into_any(),
-        Source::Local { file } => view! {
-            <div class="banner" role="region" aria-label="Local file">
-                <p><strong>{NOT_PUBLISHED}</strong> ": " <code>{file.clone()}</code> ". There is no link to it."</p>
-            </div>
-        }
-        .into_any(),
+    let Some(file) = data.local_file() else { return ().into_any() };
+    view! {
+        <div class="banner" role="region" aria-label="Local file">
+            <p><strong>{NOT_PUBLISHED}</strong> ": " <code>{file.to_string()}</code> ". There is no link to it."</p>
+        </div>
     }
+    .into_any()
 }
 
 /// The filters and the order in words; none for a part that is not a selection of measures.

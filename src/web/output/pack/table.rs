@@ -7,8 +7,8 @@ use crate::explore::order::MeasureGroup;
 use crate::explore::view_state::Detail;
 use crate::report::{Dataset, Measure, Trend};
 use crate::web::components::layout::{RegionName, card_heads, card_table, heading, scrolls};
+use crate::web::components::measure_figures::measure_cells;
 use crate::web::components::sentences::sentences;
-use crate::web::components::values::measure_cells;
 use leptos::prelude::*;
 
 /// The summary; each code links to its measure.

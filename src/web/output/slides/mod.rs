@@ -2,18 +2,17 @@
 //! Must not know: which slides there are (that is `output::slides`), or what is on one (that is `slide`).
 
 mod heading;
-mod keys;
 mod measure;
 mod show;
 mod slide;
 
 use crate::explore::describe::NOT_PUBLISHED;
-use crate::report::Source;
+use crate::explore::view_state::Mode;
 use crate::web::browser::{history, page, present};
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
 use leptos::prelude::*;
-use show::{BLANK, SlideShow, leave};
+use show::{BLANK, SlideShow};
 
 /// What is shown, as slides.
 #[component]
@@ -91,12 +90,9 @@ fn follow(show: SlideShow) {
 #[component]
 fn Bar(show: SlideShow) -> impl IntoView {
     let data = show.context.data();
-    let own = match data.source() {
-        Source::Local { file } => Some(view! {
-            <p class="own" role="region" aria-label="Local file"><strong>{NOT_PUBLISHED}</strong> ": " {file.clone()}</p>
-        }),
-        Source::Published(_) => None,
-    };
+    let own = data.local_file().map(|file| {
+        view! { <p class="own" role="region" aria-label="Local file"><strong>{NOT_PUBLISHED}</strong> ": " {file.to_string()}</p> }
+    });
     let codes = move || {
         show.deck
             .with(|deck| deck.codes().into_iter().map(|code| view! { <option value=code></option> }).collect_view())
@@ -124,7 +120,7 @@ fn Bar(show: SlideShow) -> impl IntoView {
             <span class="others">
                 {present::has_full_screen().then(full_screen)}
                 {button(None, Box::new(move || show.set_blank(true)), "Blank".into_any())}
-                <a href=show.context.link(leave)>"Leave"</a>
+                <a href=show.context.link(|state| state.in_mode(Mode::Page))>"Leave"</a>
             </span>
         </nav>
     }

@@ -1,15 +1,16 @@
-//! Knows: the position in a presentation, and what each command of the reader does.
+//! Knows: the position in a presentation, what has the focus when a key is pressed, and what each command does.
 //! Must not know: how a slide is drawn.
 
-use super::keys;
 use crate::explore::view_state::{Mode, Query, SlideAt, ViewState};
-use crate::output::slides::keys::{Command, is_modifier};
+use crate::output::slides::keys::{Command, Focus, command, is_modifier};
 use crate::output::slides::{Deck, SlidePlace, opened_alone};
 use crate::web::browser::{page, present};
 use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 
 /// A window too small for a whole slide, which then scrolls. The style sheet uses the same query.
 const SMALL: &str = "(max-width: 47.99rem), (max-height: 23.99rem)";
@@ -126,7 +127,7 @@ impl SlideShow {
     }
 
     fn leave(self) {
-        self.context.go(self.context.state.with_untracked(leave));
+        self.context.go(self.context.state.with_untracked(|state| state.in_mode(Mode::Page)));
     }
 
     /// Carries out a command. Returns false if the key is left to the browser, to scroll.
@@ -161,7 +162,7 @@ impl SlideShow {
     }
 
     /// Handles a key.
-    pub fn on_key(self, event: &web_sys::KeyboardEvent) {
+    pub fn on_key(self, event: &KeyboardEvent) {
         if self.blank.get_untracked() {
             let is_browsers = event.ctrl_key() || event.alt_key() || event.meta_key() || is_modifier(&event.key());
             if !is_browsers {
@@ -171,7 +172,7 @@ impl SlideShow {
                     self.set_blank(false);
                 }
             }
-        } else if keys::command_of(event).is_some_and(|asked| (event.repeat() && !asked.repeats()) || self.run(asked)) {
+        } else if command_of(event).is_some_and(|asked| (event.repeat() && !asked.repeats()) || self.run(asked)) {
             event.prevent_default();
         }
     }
@@ -192,9 +193,22 @@ impl SlideShow {
     }
 }
 
-/// What the explorer shows after leaving the presentation.
-pub fn leave(state: &ViewState) -> ViewState {
-    state.in_mode(Mode::Page)
+/// What a key asks for; none if it belongs to the browser, a field or a button.
+fn command_of(event: &KeyboardEvent) -> Option<Command> {
+    if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+        return None;
+    }
+    command(&event.key(), event.shift_key(), focus_of(event))
+}
+
+fn focus_of(event: &KeyboardEvent) -> Focus {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return Focus::Free };
+    match target.tag_name().as_str() {
+        "INPUT" => Focus::Field,
+        "BUTTON" | "A" => Focus::Button,
+        _ if target.has_attribute("data-scrolls") => Focus::Scrolls,
+        _ => Focus::Free,
+    }
 }
 
 /// The id of the button that covers the screen in black.

@@ -14,7 +14,7 @@ use crate::web::components::badges::{movement_of, status_mark};
 use crate::web::components::commentary::Sections;
 use crate::web::components::document::draw_table;
 use crate::web::components::layout::{fact, plain_table};
-use crate::web::components::risk_scores::score_table;
+use crate::web::components::risks::score_table;
 use crate::wording::format;
 use leptos::prelude::*;
 

@@ -15,7 +15,7 @@ use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls
 use crate::web::components::links::count_link;
 use crate::web::components::sentences::selection_sentences;
 use crate::web::context::Context;
-use crate::wording::{format, labels};
+use crate::wording::format;
 use attention::{Attention, RisksMoved};
 use leptos::prelude::*;
 
@@ -96,7 +96,7 @@ fn trend_line(name: &'static str, about: String, counts: Counts, long: bool) -> 
     let term = if long { "long term" } else { "short term" };
     let numbers = Trend::ALL.iter().filter(|trend| of.of(**trend) > 0).map(|&trend| {
         let choice = if long { Choice::Long(trend) } else { Choice::Short(trend) };
-        let word = labels::trend(trend);
+        let word = format::trend(trend);
         view! {
             <li>{count_link(of.of(trend), format!("{word} {term}"), vec![choice])} " " {word}</li>
         }
@@ -148,7 +148,6 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
     .into_any()
 }
 
-/// Statuses by outcome and programme.
 #[component]
 fn ByOutcome() -> impl IntoView {
     let context = Context::get();
@@ -176,16 +175,13 @@ fn part_row(part: PartCounts) -> AnyView {
     let is_outcome = part.is_outcome();
     let PartCounts { name, counts, choices } = part;
     let with = |choice: Option<Choice>| choices.iter().cloned().chain(choice).collect::<Vec<_>>();
-    let cells = context
-        .with_data(|data| data.statuses().to_vec())
-        .into_iter()
-        .map(|status| {
-            let count = counts.status(status);
-            let label = context.with_report(|report| report.rules.label(status).to_string());
-            let what = format!("{label} {} in {name}", format::measures(count));
-            view! { <td role="cell" data-label=label>{count_link(count, what, with(Some(Choice::Status(status))))}</td> }
-        })
-        .collect_view();
+    let cells = context.with_data(|data| data.statuses().to_vec()).into_iter().map(|status| {
+        let count = counts.status(status);
+        let label = context.with_report(|report| report.rules.label(status).to_string());
+        let what = format!("{label} {} in {name}", format::measures(count));
+        view! { <td role="cell" data-label=label>{count_link(count, what, with(Some(Choice::Status(status))))}</td> }
+    });
+    let cells = cells.collect_view();
     let worse = Choice::Long(Trend::Deteriorating);
     view! {
         <tr role="row" class=if is_outcome { "outcome" } else { "programme" }>

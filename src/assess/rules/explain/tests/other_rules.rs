@@ -2,7 +2,7 @@
 
 use super::check_all;
 use crate::assess::rules::explain;
-use crate::fixtures::{NO_OWN_RULES, cases, decimal, measure, rules, with_history, word};
+use crate::fixtures::{cases, decimal, measure, rules, with_history, word};
 use crate::report::{Measure, OwnRules, Status, Target, Unit};
 
 #[test]
@@ -262,7 +262,7 @@ fn a_target_in_another_unit() {
 fn a_measure_judged_by_its_own_rules() {
     let mut measure = measure("maximise", "76", "80");
     measure.status = Status::Red;
-    measure.rules = Some(OwnRules { tolerance: Some(decimal("0.025")), ..NO_OWN_RULES });
+    measure.rules = Some(OwnRules { tolerance: Some(decimal("0.025")), ..OwnRules::default() });
     assert_eq!(
         explain(&measure, &rules("0.05")),
         "76% is below the target 80% by 5% of the target, more than the 2.5% tolerance: red."
