@@ -1,6 +1,7 @@
 //! Knows: when a separately loaded part of the program is fetched, and what to show until then.
 //! Must not know: what is in the part.
 
+use crate::web::changing::anew;
 use leptos::prelude::*;
 use std::pin::Pin;
 
@@ -55,13 +56,12 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
     /// What the part draws, once loaded; until then the words in `meanwhile`, and the fallback if it cannot be fetched.
     pub fn show(self, meanwhile: &'static str, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
         self.want();
-        (move || match self.state.get() {
+        anew(move || match self.state.get() {
             State::Loaded(part) => draw(part),
             State::Failed => (self.fallback)(Box::new(move || self.want())),
             State::NotWanted | State::Loading => {
                 (!meanwhile.is_empty()).then(|| view! { <p class="waiting" role="status">{meanwhile}</p> }).into_any()
             }
         })
-        .into_any()
     }
 }

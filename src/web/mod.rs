@@ -2,6 +2,7 @@
 //! Must not know: any rule; the core works out what a figure is and means.
 
 pub mod browser;
+mod changing;
 mod chunks;
 mod components;
 mod context;

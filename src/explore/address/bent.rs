@@ -8,42 +8,40 @@ const MOST: usize = 12;
 /// Who encodes a link twice may do so again.
 const TIMES: usize = 3;
 
-/// What is known of a value: as it stands, or else as it was sent, without the signs of a sentence around it and without
-/// encoding it again. The first reading that is known counts, so that what is right as it stands is never changed.
-pub(crate) fn straighten<T>(value: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+/// A value as it was sent: as it stands if it is known, or else without the signs of a sentence around it and without what was
+/// encoded again. The first reading that is known counts, so that what is right as it stands is never changed.
+pub(crate) fn straighten(value: &str, is_known: &dyn Fn(&str) -> bool) -> Option<String> {
     let mut value = value.to_string();
     for _ in 0..=TIMES {
-        let start = value.trim_start_matches(is_around);
         let mut reading = value.as_str();
         for _ in 0..MOST {
-            let readings =
-                [Some(reading), reading.strip_prefix(is_around).map(|_| reading.trim_start_matches(is_around))];
-            if let Some(found) = readings.into_iter().flatten().find_map(&known) {
-                return Some(found);
+            let readings = [reading, reading.trim_start_matches(is_around)];
+            if let Some(known) = readings.into_iter().find(|reading| is_known(reading)) {
+                return Some(known.to_string());
             }
             match reading.strip_suffix(is_around) {
-                Some(shorter) if shorter.len() >= value.len() - start.len() => reading = shorter,
-                _ => break,
+                Some(shorter) => reading = shorter,
+                None => break,
             }
         }
-        match percent::decode(&value).filter(|decoded| *decoded != value) {
-            Some(decoded) => value = decoded,
-            None => break,
-        }
+        value = percent::decode(&value).filter(|decoded| *decoded != value)?;
     }
     None
 }
 
-/// Several known values in the place of one, with commas between them; none if one of them is unknown.
-pub(crate) fn straighten_list<T>(value: &str, known: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
-    straighten(value, |text| match known(text) {
-        Some(one) => Some(vec![one]),
-        None => {
-            let parts = text.split(',').filter(|part| !part.trim().is_empty());
-            let parts: Option<Vec<T>> = parts.map(|part| straighten(part, &known)).collect();
-            parts.filter(|parts| !parts.is_empty())
+/// Several known values, with commas between them, as they were sent; none if one of them is unknown.
+pub(crate) fn straighten_list(value: &str, is_known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
+    let parts = |text: &str| -> Option<Vec<String>> {
+        if is_known(text) {
+            return Some(vec![text.to_string()]);
         }
-    })
+        let mut parts = Vec::new();
+        for part in text.split(',').filter(|part| !part.trim().is_empty()) {
+            parts.push(straighten(part, is_known)?);
+        }
+        Some(parts).filter(|parts| !parts.is_empty())
+    };
+    straighten(value, &|text| parts(text).is_some()).and_then(|text| parts(&text))
 }
 
 /// Signs that a sentence puts around a link, and characters that nobody sees.
@@ -107,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_value_is_read_as_it_was_sent() {
-        let known = |text: &str| ["red", "EDU3(b)", "ASCOF 1C(2i)", "a.", "(n)"].into_iter().find(|one| *one == text);
+        let is_known = |text: &str| ["red", "EDU3(b)", "ASCOF 1C(2i)", "a.", "(n)"].contains(&text);
         for (value, expected) in [
             ("red", Some("red")),
             ("red.", Some("red")),
@@ -134,12 +132,14 @@ mod tests {
             ("ASCOF%25201C%25282i%2529.", Some("ASCOF 1C(2i)")),
             ("red%E2%80%9D", Some("red")),
         ] {
-            assert_eq!(straighten(value, known), expected, "{value:?}");
+            assert_eq!(straighten(value, &is_known).as_deref(), expected, "{value:?}");
         }
         for (value, expected) in
             [("red,a.", Some(vec!["red", "a."])), ("red,,", Some(vec!["red"])), ("red,x", None), (",", None)]
         {
-            assert_eq!(straighten_list(value, known), expected, "{value:?}");
+            let expected: Option<Vec<String>> =
+                expected.map(|parts: Vec<&str>| parts.into_iter().map(String::from).collect());
+            assert_eq!(straighten_list(value, &is_known), expected, "{value:?}");
         }
     }
 }

@@ -2,11 +2,11 @@
 //! Must not know: which outcomes or measures a report has, or how a problem is worded.
 
 use super::bent::{is_rest_of_markup, straighten, straighten_key, straighten_list};
-use super::key::{ITEM_SEPARATOR, Key, LARGEST, Times, YES};
+use super::key::{ITEM_SEPARATOR, Key, LARGEST, Times, ValueKind, YES};
 use super::percent;
 use super::problem::Problem;
 use crate::explore::filter::Choice;
-use crate::explore::view_state::{Column, Detail, Query, Sort, View, ViewState};
+use crate::explore::view_state::{Detail, Query, Sort, View, ViewState};
 use crate::report::Keyword;
 
 /// What a query string asks for, and its problems.
@@ -108,10 +108,6 @@ impl Contents {
         let mut choose = |choice| {
             filter.choices.insert(choice);
         };
-        fn each<W: Keyword>(key: Key, value: String) -> Result<Vec<W>, Problem> {
-            let known = |text: &str| W::from_word(&text.to_ascii_lowercase());
-            straighten_list(&value, known).ok_or(Problem::UnknownValue { key, value })
-        }
         match key {
             Key::Quarter => state.quarter = Some(value),
             Key::Data => state.data = Some(value),
@@ -120,10 +116,22 @@ impl Contents {
             Key::Risk => *detail = Some(Detail::Risk(value)),
             Key::Outcome => choose(Choice::Outcome(value)),
             Key::Programme => choose(Choice::Programme(value)),
-            Key::Status => each(key, value)?.into_iter().map(Choice::Status).for_each(choose),
-            Key::Short => each(key, value)?.into_iter().map(Choice::Short).for_each(choose),
-            Key::Long => each(key, value)?.into_iter().map(Choice::Long).for_each(choose),
-            Key::Aim => each(key, value)?.into_iter().map(Choice::Aim).for_each(choose),
+            Key::Status => words(key, value)?
+                .iter()
+                .filter_map(|word| Keyword::from_word(word))
+                .map(Choice::Status)
+                .for_each(choose),
+            Key::Short => words(key, value)?
+                .iter()
+                .filter_map(|word| Keyword::from_word(word))
+                .map(Choice::Short)
+                .for_each(choose),
+            Key::Long => {
+                words(key, value)?.iter().filter_map(|word| Keyword::from_word(word)).map(Choice::Long).for_each(choose)
+            }
+            Key::Aim => {
+                words(key, value)?.iter().filter_map(|word| Keyword::from_word(word)).map(Choice::Aim).for_each(choose)
+            }
             Key::Search => filter.search = value,
             Key::Sort => *sort = order(key, value)?,
             Key::Group => *group = word(key, value)?,
@@ -131,10 +139,7 @@ impl Contents {
             Key::Mode => state.mode = word(key, value)?,
             Key::Item => state.slide.item = number(key, value)?,
             Key::Slide => state.slide.number = number(key, value)?,
-            Key::Embed => {
-                let is_yes = straighten(&value, |text| (text == YES).then_some(true));
-                state.embed = is_yes.ok_or(Problem::UnknownValue { key, value })?;
-            }
+            Key::Embed => state.embed = word_of(key, value)? == YES,
         }
         Ok(Vec::new())
     }
@@ -142,7 +147,7 @@ impl Contents {
     fn agenda(&mut self, value: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
         // A whole agenda that was encoded once more has nothing that looks like a key.
-        let value = straighten(value, |text| text.contains('=').then(|| text.to_string())).unwrap_or(value.to_string());
+        let value = straighten(value, &|text| text.contains('=')).unwrap_or(value.to_string());
         for (at, text) in value.split(ITEM_SEPARATOR).enumerate() {
             let mut reader = Reader { is_item: true, ..Reader::default() };
             reader.read(text);
@@ -171,23 +176,43 @@ fn unknown(key: Key, value: &str) -> Problem {
     Problem::UnknownKey { key: key.word().to_string(), value: value.to_string() }
 }
 
+/// The words that a key takes, as they were sent.
+fn words(key: Key, value: String) -> Result<Vec<String>, Problem> {
+    let is_known = |text: &str| is_word(key, text);
+    let words = straighten_list(&value, &is_known).ok_or(Problem::UnknownValue { key, value })?;
+    Ok(words.into_iter().map(|word| word.to_ascii_lowercase()).collect())
+}
+
+/// The one word that a key takes, as it was sent.
+fn word_of(key: Key, value: String) -> Result<String, Problem> {
+    let word = straighten(&value, &|text| is_word(key, text));
+    word.map(|word| word.to_ascii_lowercase()).ok_or(Problem::UnknownValue { key, value })
+}
+
+fn is_word(key: Key, text: &str) -> bool {
+    match key.rule().takes {
+        ValueKind::Words(words) => words.iter().any(|word| word.eq_ignore_ascii_case(text)),
+        ValueKind::Number => {
+            let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+            is_plain && text.parse().is_ok_and(|number| (1..=LARGEST).contains(&number))
+        }
+        ValueKind::Text => true,
+    }
+}
+
 fn word<W: Keyword>(key: Key, value: String) -> Result<W, Problem> {
-    let known = |text: &str| W::from_word(&text.to_ascii_lowercase());
-    straighten(&value, known).ok_or(Problem::UnknownValue { key, value })
+    let word = word_of(key, value)?;
+    W::from_word(&word).ok_or(Problem::UnknownValue { key, value: word })
 }
 
 fn order(key: Key, value: String) -> Result<Sort, Problem> {
-    let known = |text: &str| {
-        let (descending, column) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        Some(Sort { column: Column::from_word(&column.to_ascii_lowercase())?, descending })
-    };
-    straighten(&value, known).ok_or(Problem::UnknownValue { key, value })
+    let is_known = |text: &str| is_word(key, text.strip_prefix('-').unwrap_or(text));
+    let Some(word) = straighten(&value, &is_known) else { return Err(Problem::UnknownValue { key, value }) };
+    let (descending, column) = word.strip_prefix('-').map_or((false, word.as_str()), |rest| (true, rest));
+    Ok(Sort { column: self::word(key, column.to_string())?, descending })
 }
 
 fn number(key: Key, value: String) -> Result<usize, Problem> {
-    let known = |text: &str| {
-        let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
-        text.parse().ok().filter(|number| is_plain && (1..=LARGEST).contains(number))
-    };
-    straighten(&value, known).ok_or(Problem::UnknownValue { key, value })
+    let word = word_of(key, value)?;
+    word.parse().map_err(|_| Problem::UnknownValue { key, value: word })
 }

@@ -68,40 +68,36 @@ fn choices_as_sent(choice: &Choice, data: &Dataset) -> Option<Vec<Choice>> {
         Facet::Programme => Choice::Programme,
         _ => return None,
     };
-    straighten_list(choice.word(), |text| Some(of_name(slug(text))).filter(|choice| data.columns().has(choice)))
+    let names = straighten_list(choice.word(), &|text| data.columns().has(&of_name(slug(text))))?;
+    Some(names.iter().map(|name| of_name(slug(name))).collect())
 }
 
 /// The measure or risk that was open before other programs changed its code. None if the code is known as it stands, or if
 /// none or several fit.
 fn detail_as_sent(detail: &Detail, data: &Dataset) -> Option<Detail> {
-    let only = |codes: &[&str], text: &str| {
-        let mut fitting = codes.iter().filter(|code| code.eq_ignore_ascii_case(text));
-        fitting.next().filter(|_| fitting.next().is_none()).map(|code| code.to_string())
-    };
-    match detail {
-        _ if times(detail, data) > 0 => None,
-        Detail::Measure(code) => {
-            let codes: Vec<&str> = data.measures().map(|place| place.measure.code.as_str()).collect();
-            straighten(code, |text| only(&codes, text)).map(Detail::Measure)
-        }
-        Detail::Risk(reference) => {
-            let references: Vec<&str> = data.risks().map(|one| one.risk.reference.as_str()).collect();
-            straighten(reference, |text| only(&references, text)).map(Detail::Risk)
-        }
+    if times(detail, data) > 0 {
+        return None;
     }
+    let (codes, of_code): (Vec<&str>, fn(String) -> Detail) = match detail {
+        Detail::Measure(_) => (data.measures().map(|place| place.measure.code.as_str()).collect(), Detail::Measure),
+        Detail::Risk(_) => (data.risks().map(|one| one.risk.reference.as_str()).collect(), Detail::Risk),
+    };
+    let fitting = |text: &str| codes.iter().filter(|code| code.eq_ignore_ascii_case(text)).collect::<Vec<_>>();
+    let sent = straighten(detail.code(), &|text| fitting(text).len() == 1)?;
+    fitting(&sent).first().map(|code| of_code(code.to_string()))
 }
 
 /// The quarter of a site that an address asks for, or else the newest.
 pub fn entry<'c>(asked: &ViewState, catalogue: &'c Catalogue) -> Option<&'c Entry> {
     let find = |id: &str| catalogue.quarters.iter().find(|entry| entry.id.eq_ignore_ascii_case(id));
-    let asked = asked.quarter.as_deref().and_then(|id| straighten(id, find));
-    asked.or_else(|| catalogue.find(None))
+    let asked = asked.quarter.as_deref().and_then(|id| straighten(id, &|text| find(text).is_some()));
+    asked.and_then(|id| find(&id)).or_else(|| catalogue.find(None))
 }
 
 /// Whether an address asks for the quarter that is shown.
 fn is_for(asked: &ViewState, data: &Dataset) -> bool {
-    let is_it = |id: &str| id.eq_ignore_ascii_case(data.id()).then_some(());
-    asked.quarter.as_deref().is_none_or(|id| straighten(id, is_it).is_some())
+    let is_it = |id: &str| id.eq_ignore_ascii_case(data.id());
+    asked.quarter.as_deref().is_none_or(|id| straighten(id, &is_it).is_some())
 }
 
 /// How many measures or risks of a report have this code or reference.
@@ -126,8 +122,7 @@ fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
 /// open.
 fn updated(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     let made_from = asked.data.as_deref().filter(|_| is_for(asked, data) && !data.is_local())?;
-    let is_it = |text: &str| data.has_figures_of(text).then_some(());
-    straighten(made_from, is_it).is_none().then_some(Notice::Updated)
+    straighten(made_from, &|text| data.has_figures_of(text)).is_none().then_some(Notice::Updated)
 }
 
 /// What an address opens in a quarter, and the notices in display order.

@@ -4,6 +4,7 @@
 use crate::chart::Palette;
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
+use crate::web::changing::anew;
 use crate::web::components::notices::retry_notice;
 use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
@@ -77,7 +78,7 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
     });
     let too_few =
         "There are fewer than two values of this measure itself with a known period, so there is no trend to draw.";
-    move || match chart.get() {
+    anew(move || match chart.get() {
         None => view! { <p>{too_few}</p> }.into_any(),
         Some(chart) => view! {
             <figure class="chart">
@@ -89,17 +90,17 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
                     style:height=format!("{}px", chart.height)
                 ></div>
                 <figcaption>
-                    {move || match state.get() {
+                    {anew(move || match state.get() {
                         ChartState::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
                         ChartState::Drawn => ().into_any(),
                         ChartState::Failed => retry_notice(NO_CHART, Box::new(again)),
-                    }}
+                    })}
                     {chart.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
                 </figcaption>
             </figure>
         }
         .into_any(),
-    }
+    })
 }
 
 /// The colours and font of a chart; `value` gives the value of a custom property of the style.

@@ -5,6 +5,7 @@ use crate::explore::describe;
 use crate::explore::filter::{Facet, Offer};
 use crate::explore::view_state::{Action, View, ViewState};
 use crate::web::browser::page;
+use crate::web::changing::{anew, text};
 use crate::web::components::layout::button;
 use crate::web::context::Context;
 use crate::wording::format;
@@ -23,10 +24,10 @@ pub fn Facets() -> impl IntoView {
         <details class="filters" open=page::matches(WIDE)>
             <summary>
                 "Filters"
-                {move || match context.state.with(|state| state.shown.filter.choices.len()) {
+                {text(move || match context.state.with(|state| state.shown.filter.choices.len()) {
                     0 => String::new(),
                     chosen => format!(" ({chosen} chosen)"),
-                }}
+                })}
             </summary>
             <form role="search" on:submit=|event| event.prevent_default()>
                 <label class="search">
@@ -67,7 +68,7 @@ fn facet_group(facet: Facet) -> AnyView {
                     <input type="checkbox" prop:checked=is_chosen on:change=choose/>
                     <span class="option">{first.label}</span>
                     " "
-                    <span class="count">{move || count().to_string()} <span class="visually-hidden">{move || format!(" {}", format::measures(count()))}</span></span>
+                    <span class="count">{text(move || count().to_string())} <span class="visually-hidden" prop:textContent=move || format!(" {}", format::measures(count()))></span></span>
                 </label>
             </li>
         })
@@ -98,19 +99,19 @@ pub fn Chosen() -> impl IntoView {
         let search = (!search.trim().is_empty()).then(|| chosen_item("Search", search, Action::Search(String::new())));
         view! { {chosen.collect_view()} {search} }.into_any()
     };
-    move || {
+    anew(move || {
         if !any.get() {
             return ().into_any();
         }
         view! {
             <section class="chosen" aria-label="Selected filters">
-                <ul>{move || items()}</ul>
+                <ul>{anew(items)}</ul>
                 {remove_button(Some("clear"), Action::ClearAll, "Clear all".into_any())}
-                {move || context.state.with(not_narrowed).into_any()}
+                {anew(move || context.state.with(not_narrowed).into_any())}
             </section>
         }
         .into_any()
-    }
+    })
 }
 
 /// The note in a view that ignores some of the chosen filters.

@@ -2,6 +2,7 @@
 //! Must not know: what that can be, or how it is fetched.
 
 use crate::web::browser::page;
+use crate::web::changing::anew;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
 use crate::web::lazy::Retry;
@@ -14,7 +15,7 @@ pub fn Notices() -> impl IntoView {
     // The region is always present, so that screen readers announce what appears in it.
     view! {
         <div role="alert" class="notices">
-            {move || {
+            {anew(move || {
                 let notices = context.notices();
                 (!notices.is_empty()).then(|| view! {
                     <div class="notice">
@@ -26,7 +27,7 @@ pub fn Notices() -> impl IntoView {
                     </div>
                 })
                 .into_any()
-            }}
+            })}
         </div>
     }
 }

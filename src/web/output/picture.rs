@@ -3,6 +3,7 @@
 
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
+use crate::web::changing::anew;
 use crate::web::components::chart::{NO_CHART, WAITING, palette_by};
 use crate::web::components::notices::retry_notice;
 use crate::web::context::Context;
@@ -72,7 +73,7 @@ fn Drawing(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<
     };
     view! {
         <div class="picture" node_ref=element>
-            {move || match drawing.get() {
+            {anew(move || match drawing.get() {
                 PictureState::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
                 PictureState::Nothing => ().into_any(),
                 PictureState::Failed => retry_notice(NO_CHART, Box::new(again)),
@@ -82,7 +83,7 @@ fn Drawing(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<
                         <figcaption>{notes.join(" ")}</figcaption>
                     </figure>
                 }.into_any(),
-            }}
+            })}
         </div>
     }
 }

@@ -4,6 +4,7 @@
 use crate::explore::describe;
 use crate::report::Report;
 use crate::web::browser::page;
+use crate::web::changing::{anew, text};
 use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
@@ -45,8 +46,8 @@ pub fn PrintHead() -> impl IntoView {
     };
     view! {
         <div class="print-head">
-            <p>{kept} " " {printed_on()}</p>
-            <p>{move || context.link_for_others().map(|link| view! { <a href=link.clone()>{link.clone()}</a> }).into_any()}</p>
+            <p>{text(kept)} " " {printed_on()}</p>
+            <p>{anew(move || context.link_for_others().map(|link| view! { <a href=link.clone()>{link.clone()}</a> }).into_any())}</p>
         </div>
     }
 }

@@ -68,7 +68,7 @@ fn ways(link: String, words: String) -> AnyView {
                     {button(None, copy(link.clone(), LINK, "Link copied.", message), "Copy link".into_any())}
                     {share_sheet}
                 </p>
-                <p role="status" class="sharing-said">{move || message.get()}</p>
+                <p role="status" class="sharing-said" prop:textContent=move || message.get()></p>
                 {agenda_items()}
                 {frame_code(&words, message)}
             </div>

@@ -6,6 +6,7 @@ use crate::explore::view_state::{Action, Mode, Query, ViewState};
 use crate::never::OrNever;
 use crate::output::share::too_long;
 use crate::web::browser::page;
+use crate::web::changing::anew;
 use crate::web::components::layout::button;
 use crate::web::context::{Context, Dialog};
 use crate::wording::format;
@@ -34,19 +35,19 @@ pub fn AgendaPage() -> impl IntoView {
             "Views and measures for a meeting, in the order in which they are taken. Present and print them as one, or share \
              them as one link: the link holds the whole list."
         </p>
-        <p role="status" class="said">{move || editor.announcement.get()}</p>
-        {move || editor.before.with(Option::is_some).then(|| {
+        <p role="status" class="said" prop:textContent=move || editor.announcement.get()></p>
+        {anew(move || editor.before.with(Option::is_some).then(|| {
             button(None, Box::new(move || editor.put_back()), "Put it back".into_any())
-        }).into_any()}
-        {move || match is_empty.get() {
+        }).into_any())}
+        {anew(move || match is_empty.get() {
             true => view! {
                 <p>"Nothing is on the agenda yet. Open a view, a measure or a risk, and choose “Add to agenda” at the top of the page."</p>
             }.into_any(),
             false => view! {
-                <ol class="agenda" node_ref=editor.list>{move || editor.items(&agenda.get())}</ol>
+                <ol class="agenda" node_ref=editor.list>{anew(move || editor.items(&agenda.get()))}</ol>
                 {(!editor.is_fixed).then(|| editor.actions())}
             }.into_any(),
-        }}
+        })}
     }
 }
 
@@ -259,7 +260,7 @@ impl Editor {
         };
         view! {
             <p class="soft" id="agenda-keys">"To change the order: drag an item by its handle, or focus the handle and press ↑ or ↓ (Home, End)."</p>
-            {move || warning().into_any()}
+            {anew(move || warning().into_any())}
             <p class="ways-on">
                 <a href=in_mode(Mode::Slides)>"Present the agenda"</a>
                 <a href=in_mode(Mode::Pack)>"Print as one pack"</a>

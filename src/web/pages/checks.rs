@@ -6,6 +6,7 @@ use crate::explore::describe;
 use crate::explore::view_state::Detail;
 use crate::report::Keyword;
 use crate::web::browser::{files, page};
+use crate::web::changing::anew;
 use crate::web::components::facets::Chosen;
 use crate::web::components::findings::finding;
 use crate::web::components::layout::{RegionName, button, card_heads, card_table, scrolls, section};
@@ -41,7 +42,7 @@ pub fn ChecksPage() -> impl IntoView {
              unlikely to be right, is listed here."
         </p>
         <Chosen/>
-        <p class="showing" role="status">{move || count()}</p>
+        <p class="showing" role="status" prop:textContent=count></p>
         <p class="take-along">
             {button(None, Box::new(move || save(context)), "Download the findings (CSV)".into_any())}
             {button(None, Box::new(page::print), "Print".into_any())}
@@ -51,8 +52,8 @@ pub fn ChecksPage() -> impl IntoView {
             "Check a report of your own before you publish it: open its export, or drop it anywhere on this page. It is read on this \
              device and not uploaded. " {to_makers("How to make an export, with examples")}
         </p>
-        {move || kinds()}
-        {move || coverage()}
+        {anew(move || kinds().into_any())}
+        {anew(move || coverage().into_any())}
     }
 }
 

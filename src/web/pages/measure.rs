@@ -7,6 +7,7 @@ use crate::explore::search::glossary::terms_used;
 use crate::explore::view_state::{Detail, View, ViewState};
 use crate::output::measure_document::NO_COMMENTARY;
 use crate::report::{Measure, MeasureIx};
+use crate::web::changing::anew;
 use crate::web::components::chart::TrendChart;
 use crate::web::components::commentary::{Sections, measure_sections};
 use crate::web::components::findings::about_this;
@@ -68,15 +69,16 @@ fn Neighbourhood(row: MeasureIx) -> impl IntoView {
     };
     view! {
         <nav class="way" aria-label="Measures of the selection">
-            <a href=context.link(ViewState::closed)>{move || back(context)}</a>
-            {move || link(step(|at| at.previous), "Previous:", "prev")}
-            <span class="position">
-                {move || match at.get() {
+            <a href=context.link(ViewState::closed) prop:textContent=move || back(context)></a>
+            {anew(move || link(step(|at| at.previous), "Previous:", "prev"))}
+            <span
+                class="position"
+                prop:textContent=move || match at.get() {
                     Some(at) => format!("{} of {}", at.position, at.total),
                     None => "Not in the current selection".to_string(),
-                }}
-            </span>
-            {move || link(step(|at| at.next), "Next:", "next")}
+                }
+            ></span>
+            {anew(move || link(step(|at| at.next), "Next:", "next"))}
             <span class="keys">"Keys: ← previous, → next, Esc back"</span>
         </nav>
     }

@@ -2,11 +2,11 @@
 //! Must not know: which measures are in it, or in which order.
 
 use crate::explore::describe;
-use crate::explore::order::MeasureGroup;
 use crate::explore::removal::{Removal, removals};
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
 use crate::report::{Dataset, Keyword, MeasureIx};
+use crate::web::changing::anew;
 use crate::web::components::badges::marked;
 use crate::web::components::facets::{Chosen, Facets, remove_button};
 use crate::web::components::layout::{button, section};
@@ -45,18 +45,18 @@ pub fn MeasuresPage() -> impl IntoView {
         <div class="with-filters">
             {(!context.state.with_untracked(|state| state.embed)).then(|| view! { <Facets/> })}
             <div class="results">
-                <p class="showing" role="status">{move || format!("Showing {} of {total} measures", shown())}</p>
-                <p class="what">{move || what()}</p>
+                <p class="showing" role="status" prop:textContent=move || format!("Showing {} of {total} measures", shown())></p>
+                <p class="what" prop:textContent=what></p>
                 <Chosen/>
-                {move || match has_rows.get() {
+                {anew(move || match has_rows.get() {
                     false => view! { <Nothing/> }.into_any(),
                     true => view! {
-                        {section(Some("summary"), "summary", "Summary".into_any(), selection_sentences.into_any())}
+                        {section(Some("summary"), "summary", "Summary".into_any(), anew(selection_sentences))}
                         <Order/>
                         <MeasureTable/>
                     }
                     .into_any(),
-                }}
+                })}
             </div>
         </div>
     }
@@ -80,7 +80,7 @@ fn Nothing() -> impl IntoView {
     };
     let inside = view! {
         <p>"Removing one of them leaves this many. “Clear all” removes them all."</p>
-        <ul>{move || items()}</ul>
+        <ul>{anew(items)}</ul>
     };
     section(Some("nothing"), "nothing", "No measure fits all of these".into_any(), inside.into_any())
 }
@@ -123,7 +123,18 @@ fn Order() -> impl IntoView {
 fn MeasureTable() -> impl IntoView {
     let context = Context::get();
     let heads = COLUMNS.iter().map(|&column| column_head(column, column.label()));
-    let bodies = move || context.sections.get().into_iter().map(rows_of).collect_view().into_any();
+    let headings = Memo::new(move |_| {
+        context.sections.with(|sections| sections.iter().map(|section| section.heading.clone()).collect::<Vec<_>>())
+    });
+    // Rows of other words are other rows.
+    let searches = Memo::new(move |before: Option<&u32>| {
+        context.terms.track();
+        before.map_or(0, |before| before.wrapping_add(1))
+    });
+    let bodies = move || {
+        let bodies = headings.get().into_iter().enumerate().map(|(at, heading)| body(at, heading, searches));
+        bodies.collect_view().into_any()
+    };
     let shorthand = move || {
         let data = context.data();
         shorthand_used(context.selected_measures(&data).into_iter().map(|measure| &measure.value))
@@ -134,10 +145,10 @@ fn MeasureTable() -> impl IntoView {
             <table class="measures" role="table">
                 <caption class="visually-hidden">"Measures of the selection"</caption>
                 <thead role="rowgroup"><tr role="row">{heads.collect_view()}</tr></thead>
-                {move || bodies()}
+                {anew(bodies)}
             </table>
         </div>
-        {move || shorthand()}
+        {anew(shorthand)}
     }
 }
 
@@ -166,17 +177,31 @@ fn column_head(column: Column, name: &'static str) -> AnyView {
     .into_any()
 }
 
-fn rows_of(section: MeasureGroup) -> AnyView {
-    let count = section.rows.len();
-    let heading = section.heading.map(|heading| {
+/// The rows of a group, by its position. A row that stays is not built again.
+fn body(at: usize, heading: Option<String>, searches: Memo<u32>) -> AnyView {
+    let context = Context::get();
+    let rows = move || {
+        context.sections.with(|sections| sections.get(at).map(|section| section.rows.clone()).unwrap_or_default())
+    };
+    let heading = heading.map(|heading| {
+        let words = move || format!("{heading} ({})", rows().len());
         view! {
             <tr class="group" role="row">
-                <th scope="rowgroup" colspan=COLUMNS.len().to_string() role="rowheader">{format!("{heading} ({count})")}</th>
+                <th scope="rowgroup" colspan=COLUMNS.len().to_string() role="rowheader" prop:textContent=words></th>
             </tr>
         }
     });
-    let rows = section.rows.into_iter().map(measure_row);
-    view! { <tbody role="rowgroup">{heading} {rows.collect_view()}</tbody> }.into_any()
+    let each = move || {
+        let search = searches.get();
+        rows().into_iter().map(|row| (row, search)).collect::<Vec<_>>()
+    };
+    view! {
+        <tbody role="rowgroup">
+            {heading}
+            <For each key=|key| *key children=|(row, _)| measure_row(row)/>
+        </tbody>
+    }
+    .into_any()
 }
 
 fn measure_row(row: MeasureIx) -> AnyView {
@@ -184,23 +209,19 @@ fn measure_row(row: MeasureIx) -> AnyView {
     context.with_row(row, |place| {
         let measure = place.measure;
         let to = context.link_to(Detail::Measure(measure.code.clone()));
-        let (code, name) = (measure.code.clone(), measure.name.clone());
-        let found = move || {
-            let terms = context.terms.get();
-            let found = context.with_data(|data| excerpt(data, row, &terms));
-            found.map(|(heading, text)| {
-                view! { <span class="found">{marked(&heading, &terms)} ": " {marked(&text, &terms)}</span> }
-            })
-            .into_any()
-        };
+        let terms = context.terms.get_untracked();
+        let found = context.with_data(|data| excerpt(data, row, &terms));
+        let found = found.map(|(heading, text)| {
+            view! { <span class="found">{marked(&heading, &terms)} ": " {marked(&text, &terms)}</span> }
+        });
         let has_own_period = context.with_report(|report| report.period) != measure.reporting_period;
         view! {
             <tr role="row">
-                <td class="code" role="cell" data-label="Code">{move || marked(&code, &context.terms.get())}</td>
+                <td class="code" role="cell" data-label="Code">{marked(&measure.code, &terms)}</td>
                 <th scope="row" role="rowheader">
-                    <a href=to>{move || marked(&name, &context.terms.get())}</a>
+                    <a href=to>{marked(&measure.name, &terms)}</a>
                     {has_own_period.then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> })}
-                    {move || found()}
+                    {found}
                 </th>
                 <td role="cell" data-label="Aim">{measure.aim.label()}</td>
                 {measure_cells(measure)}

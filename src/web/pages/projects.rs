@@ -4,6 +4,7 @@
 use crate::explore::search::Terms;
 use crate::output::project_figures::project_figures;
 use crate::report::{Absent, Outcome, Project};
+use crate::web::changing::anew;
 use crate::web::components::commentary::{Sections, project_sections};
 use crate::web::components::document::draw_table;
 use crate::web::components::facets::Chosen;
@@ -25,7 +26,7 @@ pub fn ProjectsPage() -> impl IntoView {
         <h1 tabindex="-1">"Projects"</h1>
         <Chosen/>
         <p class="soft">{note}</p>
-        {move || outcomes()}
+        {anew(outcomes)}
     }
 }
 

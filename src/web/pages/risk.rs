@@ -23,7 +23,7 @@ pub fn RiskPage(reference: String) -> impl IntoView {
     let article = context.with_data(|data| data.find_risk(&reference).map(|place| article(data, place)));
     view! {
         <nav class="way" aria-label="Back">
-            <a href=context.link(ViewState::closed)>{move || back()}</a>
+            <a href=context.link(ViewState::closed) prop:textContent=back></a>
             <span class="keys">"Key: Esc back"</span>
         </nav>
         {article}

@@ -4,6 +4,7 @@
 use crate::assess::risk_movement::{matrix, quarters, scores_in};
 use crate::explore::view_state::Detail;
 use crate::report::{Absent, Keyword, Level, Report, RiskRef};
+use crate::web::changing::anew;
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
@@ -25,7 +26,7 @@ pub fn RisksPage() -> impl IntoView {
         <Chosen/>
         <Matrix/>
         <List/>
-        {move || without()}
+        {anew(without)}
     }
 }
 
@@ -69,7 +70,7 @@ fn Matrix() -> impl IntoView {
             .into_any()
         })
     };
-    let table = view! { <table class="matrix">{move || rows()}</table> };
+    let table = view! { <table class="matrix">{anew(rows)}</table> };
     let note = "Most likely at the top, most severe on the right. Levels have names where the report gives them.";
     let inside = view! {
         <p class="soft">{note}</p>
@@ -120,8 +121,8 @@ fn List() -> impl IntoView {
         }
         .into_any()
     };
-    let bodies = view! { <tbody role="rowgroup">{move || rows()}</tbody> };
-    let table = card_table("cards", heads.into_any(), bodies.into_any());
+    let bodies = view! { <tbody role="rowgroup">{anew(rows)}</tbody> };
+    let table = card_table("cards", anew(heads), bodies.into_any());
     let table = scrolls(RegionName::ByHeading("risk-list"), table);
     section(None, "risk-list", "Scores over the quarters".into_any(), table)
 }

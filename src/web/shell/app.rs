@@ -6,6 +6,7 @@ use crate::explore::view_state::ViewState;
 use crate::import;
 use crate::report::{Catalogue, Dataset, Entry, Source};
 use crate::web::browser::{fetch, page};
+use crate::web::changing::anew;
 use crate::web::chunks;
 use crate::web::failure::Failure;
 use crate::web::local_file::{LocalFile, ReportState};
@@ -77,14 +78,14 @@ pub fn App() -> impl IntoView {
     });
     let shown = move || is_local.get().then(|| local.opened.get()).flatten().unwrap_or_else(|| published.get());
     view! {
-        {move || match shown() {
+        {anew(move || match shown() {
             ReportState::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
             ReportState::Ready(data) => {
                 let catalogue = catalogue.get_untracked();
                 view! { <Explorer data catalogue navigator parts/> }.into_any()
             }
             ReportState::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
-        }}
+        })}
         <DropHint local/>
     }
 }

@@ -5,6 +5,7 @@ use crate::explore::describe::{self, NOT_PUBLISHED};
 use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Catalogue, Dataset};
 use crate::web::browser::page;
+use crate::web::changing::{anew, text};
 use crate::web::components::notices::Notices;
 use crate::web::context::{Context, href};
 use crate::web::doors::Parts;
@@ -74,7 +75,7 @@ pub fn Explorer(
     };
     let mode = Memo::new(move |_| shown.with(|shown| shown.mode));
     let embed = Memo::new(move |_| context.state.with(|state| state.embed));
-    move || match (mode.get(), embed.get()) {
+    anew(move || match (mode.get(), embed.get()) {
         // These take the whole window.
         (Mode::Slides, _) => parts.meeting.show(LOADING, |meeting| (meeting.slides)()),
         (Mode::Pack, _) => parts.meeting.show(LOADING, |meeting| (meeting.pack)()),
@@ -92,7 +93,7 @@ pub fn Explorer(
             <OpenDialog/>
         }
         .into_any(),
-    }
+    })
 }
 
 /// What a view is drawn anew for.
@@ -112,7 +113,7 @@ impl PageKey {
 }
 
 fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
-    (move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
+    anew(move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
         (_, Some(Detail::Measure(code))) => parts.pages.show(LOADING, move |pages| (pages.measure)(code.clone())),
         (_, Some(Detail::Risk(reference))) => parts.pages.show(LOADING, move |pages| (pages.risk)(reference.clone())),
         (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
@@ -122,7 +123,6 @@ fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
         (View::Checks, None) => parts.checks.show("Checking…", |checks| (checks.page)()),
         (View::Agenda, None) => parts.meeting.show(LOADING, |meeting| (meeting.agenda)()),
     })
-    .into_any()
 }
 
 /// A view in a frame on another page, without header and filters, with its source and a link to the full view.
@@ -143,7 +143,7 @@ fn Embedded(children: Children) -> impl IntoView {
         <footer class="embedded-source">
             <p>
                 // In a frame this is where the chosen filters are named.
-                {what} " – " {data.report().council.name.clone()} ", " {describe::quarter(data.report())} ". "
+                {text(what)} " – " {data.report().council.name.clone()} ", " {describe::quarter(data.report())} ". "
                 <a href=full target="_blank" rel="noopener">"Open the full view in a new tab"</a>
             </p>
         </footer>

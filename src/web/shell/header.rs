@@ -4,6 +4,7 @@
 use crate::explore::describe;
 use crate::explore::view_state::{View, ViewState};
 use crate::report::Keyword;
+use crate::web::changing::anew;
 use crate::web::context::Context;
 use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;
@@ -60,15 +61,15 @@ fn count_in(view: View) -> AnyView {
         View::Agenda => Some((context.state.with(|state| state.agenda.len()), "item")).filter(|(count, _)| *count > 0),
         _ => None,
     };
-    (move || {
-        let (count, noun) = count()?;
+    anew(move || {
+        let Some((count, noun)) = count() else { return ().into_any() };
         let plural = if count == 1 { "" } else { "s" };
-        Some(view! {
+        view! {
             " " <span class="count">{count.to_string()}</span>
             <span class="visually-hidden">{format!(" {noun}{plural}")}</span>
-        })
+        }
+        .into_any()
     })
-    .into_any()
 }
 
 /// Links to the site's other quarters, if there are any. They keep view and filters.

@@ -3,6 +3,7 @@
 
 use crate::explore::describe::NOT_PUBLISHED;
 use crate::explore::view_state::ViewState;
+use crate::web::changing::anew;
 use crate::web::context::{Context, href};
 use crate::web::local_file::LocalFile;
 use leptos::prelude::*;
@@ -10,10 +11,10 @@ use leptos::prelude::*;
 /// The hint shown while a file is dragged over the page.
 #[component]
 pub fn DropHint(local: LocalFile) -> impl IntoView {
-    move || {
+    anew(move || {
         let words = "Drop the file to open it here. It stays on your device; nothing is uploaded.";
         local.hovers.get().then(|| view! { <p class="drop-hint" role="status">{words}</p> }).into_any()
-    }
+    })
 }
 
 /// Says, on screen and on paper, that the reader's own file is not published.

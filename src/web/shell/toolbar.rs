@@ -3,6 +3,7 @@
 
 use crate::explore::view_state::{Action, Mode, View, ViewState};
 use crate::web::browser::page;
+use crate::web::changing::anew;
 use crate::web::components::layout::button;
 use crate::web::context::{Context, Dialog};
 use leptos::prelude::*;
@@ -50,12 +51,17 @@ fn AddToAgenda() -> impl IntoView {
     };
     let is_on = move || place.get().filter(|place| *place > 0);
     view! {
-        <button type="button" hidden=move || place.get().is_none() on:click=press>
-            {move || if is_on().is_some() { "Take off agenda" } else { "Add to agenda" }}
-        </button>
-        <span role="status" class="visually-hidden">
-            {move || is_on().map_or_else(String::new, |place| format!("On the agenda as item {place}."))}
-        </span>
+        <button
+            type="button"
+            hidden=move || place.get().is_none()
+            on:click=press
+            prop:textContent=move || if is_on().is_some() { "Take off agenda" } else { "Add to agenda" }
+        ></button>
+        <span
+            role="status"
+            class="visually-hidden"
+            prop:textContent=move || is_on().map_or_else(String::new, |place| format!("On the agenda as item {place}."))
+        ></span>
     }
 }
 
@@ -88,10 +94,10 @@ pub fn OpenDialog() -> impl IntoView {
         view! {
             <div class="opening">
                 {drawn(dialog)}
-                {move || sharing.get().is_none().then(|| button(None, Box::new(leave), "Close".into_any())).into_any()}
+                {anew(move || sharing.get().is_none().then(|| button(None, Box::new(leave), "Close".into_any())).into_any())}
             </div>
         }
         .into_any()
     };
-    move || context.dialog.get().map(opening).into_any()
+    anew(move || context.dialog.get().map(opening).into_any())
 }

@@ -10,6 +10,7 @@ use crate::output::download::{DownloadSet, figures_csv, file_name, measures_csv,
 use crate::output::measure_document::measure_document;
 use crate::output::selection_document::selection_document;
 use crate::web::browser::{files, share};
+use crate::web::changing::anew;
 use crate::web::components::dialog::ModalDialog;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
@@ -29,9 +30,9 @@ pub fn Download() -> impl IntoView {
     });
     view! {
         <ModalDialog title="Download">
-            {move || offers(context, message)}
-            <p role="status" class="download-message">{move || message.with(|message| message.words.clone())}</p>
-            {move || message.with(|message| message.by_hand.clone()).map(by_hand).into_any()}
+            {anew(move || offers(context, message))}
+            <p role="status" class="download-message" prop:textContent=move || message.with(|message| message.words.clone())></p>
+            {anew(move || message.with(|message| message.by_hand.clone()).map(by_hand).into_any())}
         </ModalDialog>
     }
 }

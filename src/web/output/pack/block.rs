@@ -7,6 +7,7 @@ use crate::explore::search::Terms;
 use crate::explore::view_state::Detail;
 use crate::output::measure_document::NO_COMMENTARY;
 use crate::report::{Dataset, MeasureIx};
+use crate::web::changing::anew;
 use crate::web::components::commentary::{Sections, measure_sections};
 use crate::web::components::layout::heading;
 use crate::web::components::measure_figures::{benchmark_table, facts, flags, history_table, trends};
@@ -35,7 +36,7 @@ pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings
                 <div class="pack-figures" class:without-chart=without>
                     {facts(measure)}
                     <div>
-                        {move || without().then(|| view! { <p class="soft">{why}</p> })}
+                        {anew(move || without().then(|| view! { <p class="soft">{why}</p> }).into_any())}
                         {drawing.map(|drawing| picture(row, CHART_WIDTH, drawing))}
                     </div>
                 </div>

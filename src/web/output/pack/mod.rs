@@ -12,6 +12,7 @@ mod table;
 use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Absent, Dataset};
 use crate::web::browser::page;
+use crate::web::changing::anew;
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
 use crate::web::components::risks::absences;
@@ -36,12 +37,12 @@ pub fn Pack() -> impl IntoView {
             {button(None, Box::new(page::print), "Print".into_any())}
             <a href=context.link(|state| state.in_mode(Mode::Page))>"Back to the page"</a>
             <span class="keys">"Key: Esc back"</span>
-            <span role="status">{move || if is_ready.get() { "Ready to print" } else { "Preparing the charts…" }}</span>
+            <span role="status" prop:textContent=move || if is_ready.get() { "Ready to print" } else { "Preparing the charts…" }></span>
             // Not a status, since it changes with every chart.
-            <span>{move || progress(drawings)}</span>
+            <span prop:textContent=move || progress(drawings)></span>
         </div>
         <div class="pack-tools"><Notices/></div>
-        <main id="main" class="pack" tabindex="-1">{move || sheets()}</main>
+        <main id="main" class="pack" tabindex="-1">{anew(sheets)}</main>
     }
 }
 

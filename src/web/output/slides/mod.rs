@@ -9,6 +9,7 @@ mod slide;
 use crate::explore::describe::NOT_PUBLISHED;
 use crate::explore::view_state::Mode;
 use crate::web::browser::{history, page, present};
+use crate::web::changing::anew;
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
 use leptos::prelude::*;
@@ -48,15 +49,15 @@ pub fn Slides() -> impl IntoView {
         >
             <main id="main" tabindex="-1" class="slide" node_ref=show.main inert=is_blank>
                 <Notices/>
-                <div role="alert">{move || missing().map(|text| view! { <p class="notice">{text}</p> }).into_any()}</div>
-                {move || slide().into_any()}
+                <div role="alert">{anew(move || missing().map(|text| view! { <p class="notice">{text}</p> }).into_any())}</div>
+                {anew(move || slide().into_any())}
             </main>
             <Bar show/>
-            {move || is_blank().then(|| view! {
+            {anew(move || is_blank().then(|| view! {
                 <button type="button" id=BLANK class="blank" on:click=move |_| show.set_blank(false)>
                     <span class="visually-hidden">"The screen is black. Press any key to show the slide again."</span>
                 </button>
-            }).into_any()}
+            }).into_any())}
         </div>
     }
 }
@@ -104,7 +105,7 @@ fn Bar(show: SlideShow) -> impl IntoView {
         <nav class="controls" aria-label="Presentation" inert=move || show.blank.get()>
             {own}
             <button type="button" disabled=is_first on:click=move |_| show.step(false)>"Previous"</button>
-            <p role="status" class="at">{move || format!("{} of {}", show.position() + 1, show.count())}</p>
+            <p role="status" class="at" prop:textContent=move || format!("{} of {}", show.position() + 1, show.count())></p>
             <button type="button" disabled=is_last on:click=move |_| show.step(true)>"Next"</button>
             <form
                 class="jump"
@@ -116,7 +117,7 @@ fn Bar(show: SlideShow) -> impl IntoView {
                 <label>"Go to " <input type="text" node_ref=show.field list="slide-codes" size="9" autocomplete="off"/></label>
                 <datalist id="slide-codes">{codes}</datalist>
             </form>
-            <p role="status" class="said">{move || show.message.get()}</p>
+            <p role="status" class="said" prop:textContent=move || show.message.get()></p>
             <span class="others">
                 {present::has_full_screen().then(full_screen)}
                 {button(None, Box::new(move || show.set_blank(true)), "Blank".into_any())}

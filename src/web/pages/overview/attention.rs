@@ -5,6 +5,7 @@ use crate::assess::attention::attention;
 use crate::assess::risk_movement;
 use crate::explore::view_state::{Detail, View};
 use crate::report::MeasureIx;
+use crate::web::changing::anew;
 use crate::web::components::badges::{movement_of, status_mark, trend_mark};
 use crate::web::components::layout::section;
 use crate::web::components::links::detail_link;
@@ -35,7 +36,7 @@ pub fn Attention() -> impl IntoView {
             .collect_view()
             .into_any()
     };
-    section(None, "attention", "What needs attention".into_any(), groups.into_any())
+    section(None, "attention", "What needs attention".into_any(), anew(groups))
 }
 
 fn attention_item(row: MeasureIx) -> AnyView {
@@ -89,7 +90,7 @@ pub fn RisksMoved() -> impl IntoView {
         .into_any()
     };
     let inside = view! {
-        {move || moved()}
+        {anew(moved)}
         <p><a href=context.link(|state| state.in_view(View::Risks))>"All risks"</a></p>
     };
     section(None, "risks-moved", "Risks that moved".into_any(), inside.into_any())

@@ -9,6 +9,7 @@ use crate::explore::filter::Choice;
 use crate::explore::view_state::View;
 use crate::never::OrNever;
 use crate::report::{Decimal, Keyword, Rounding, Trend};
+use crate::web::changing::anew;
 use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
@@ -33,7 +34,7 @@ pub fn OverviewPage() -> impl IntoView {
         <h1 tabindex="-1">{heading}</h1>
         {aim.map(|aim| view! { <p class="lead">{aim}</p> })}
         <Chosen/>
-        {move || counts().map(status_section).into_any()}
+        {anew(move || counts().map(status_section).into_any())}
         <ByOutcome/>
         <RisksMoved/>
         <Attention/>
@@ -72,7 +73,7 @@ fn status_section(counts: Counts) -> AnyView {
         </dl>
         <details>
             <summary>"In sentences"</summary>
-            {selection_sentences}
+            {anew(selection_sentences)}
         </details>
     };
     section(None, "whole", heading.into_any(), inside.into_any())
@@ -165,7 +166,7 @@ fn ByOutcome() -> impl IntoView {
         }
         .into_any()
     });
-    let bodies = view! { <tbody role="rowgroup">{move || parts()}</tbody> };
+    let bodies = view! { <tbody role="rowgroup">{anew(parts)}</tbody> };
     let table = scrolls(RegionName::ByHeading("parts"), card_table("parts cards", heads, bodies.into_any()));
     section(None, "parts", "By outcome and programme".into_any(), table)
 }
