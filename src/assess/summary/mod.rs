@@ -59,13 +59,10 @@ impl Counts {
 
     /// How many measures count as meeting their target.
     pub fn targets_met(&self, rules: &RuleSet) -> TargetsMet {
-        let statuses: Vec<Status> = rules.order().filter(|status| rules.meets_target(*status)).collect();
-        let judged = Status::ALL.iter().filter(|status| !matches!(status, Status::Grey | Status::None));
-        TargetsMet {
-            met: statuses.iter().map(|status| self.status(*status)).sum(),
-            judged: judged.map(|status| self.status(*status)).sum(),
-            statuses,
-        }
+        let judged: Vec<Status> = rules.order().filter(|one| !matches!(one, Status::Grey | Status::None)).collect();
+        let statuses: Vec<Status> = judged.iter().copied().filter(|status| rules.meets_target(*status)).collect();
+        let count = |statuses: &[Status]| statuses.iter().map(|status| self.status(*status)).sum();
+        TargetsMet { met: count(&statuses), judged: count(&judged), statuses }
     }
 }
 
@@ -76,7 +73,8 @@ pub struct TargetsMet {
     pub met: usize,
     /// The measures with a status that compares them with a target.
     pub judged: usize,
-    /// The statuses that count as meeting the target, in the order of the rules.
+    /// The statuses that count as meeting the target, in the order of the rules; never those that compare with none, whatever
+    /// the rules say of them.
     pub statuses: Vec<Status>,
 }
 
