@@ -154,7 +154,7 @@ pub fn lines(measures: &[&Measure]) -> Vec<Line> {
     let total = measures.len();
     let mut lines = vec![Line { words: format!("The total number of measures is {total}."), codes: Vec::new() }];
     let with_status = |status: Status| measures.iter().filter(move |measure| measure.status == status).copied();
-    const STATUSES: [(Status, &str, &str, &str); 6] = [
+    const STATUSES: [(Status, &str, &str, &str); Status::ALL.len()] = [
         (Status::Green, "green", "met its target", "met their target"),
         (Status::Blue, "blue", "was between its low and high targets", "were between their low and high targets"),
         (Status::Amber, "amber", "was slightly below target", "were slightly below target"),
