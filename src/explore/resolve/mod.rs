@@ -78,8 +78,8 @@ fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     })
 }
 
-/// The notice for a link made before the quarter was reissued with other figures. None if the link has no fingerprint, or a reader's own file is
-/// open.
+/// The notice for a link made before the quarter was reissued with other figures. None if the link has no fingerprint, or a
+/// reader's own file is open.
 fn updated(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     let is_same_quarter = asked.quarter.as_deref().is_none_or(|id| id == data.id());
     let made_from = asked.data.as_deref().filter(|_| is_same_quarter && !data.is_local())?;
