@@ -47,8 +47,11 @@ mod native {
         }
         let count = quarters.len();
         let path = data.join("catalogue.json");
-        let before = fs::read(&path).ok().map(|bytes| import::catalogue(&bytes)).transpose();
-        let before = before.map_err(|found| lines("catalogue.json", &found))?;
+        let before = match fs::read(&path) {
+            Ok(bytes) => Some(import::catalogue(&bytes).map_err(|found| lines("catalogue.json", &found))?),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(format!("{}: {error}", path.display())),
+        };
         write(&path, &publish::catalogue(quarters, before.as_ref()))?;
         fs::create_dir_all("public/schema").map_err(|error| error.to_string())?;
         write(Path::new("public/schema/export.json"), &publish::schema())?;

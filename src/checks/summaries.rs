@@ -150,7 +150,7 @@ impl Claim<'_> {
 }
 
 /// The words by which a sentence on a status is recognised, the most specific first.
-const HAVING: [(Status, &str); 6] = [
+const HAVING: [(Status, &str); Status::ALL.len()] = [
     (Status::Blue, "between low high"),
     (Status::Amber, "slightly below target"),
     (Status::Red, "significantly below target"),
@@ -159,7 +159,8 @@ const HAVING: [(Status, &str); 6] = [
     (Status::None, "no status"),
 ];
 
-const COLOURS: [(Status, &str); 5] = [
+/// The words by which a sentence on deteriorating measures names a status; there is none on those without a status.
+const COLOURS: [(Status, &str); Status::ALL.len() - 1] = [
     (Status::Green, "green"),
     (Status::Blue, "blue"),
     (Status::Amber, "amber"),

@@ -89,10 +89,12 @@ pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Faults> {
     })
 }
 
-/// The catalogue of these quarters, newest first. What was written into the one before by hand is kept.
+/// The catalogue of these quarters, newest first. What was written by hand into the one `before` is kept for an export that is
+/// still the same: whoever publishes a new issue has to say anew whether its figures are the same.
 pub fn catalogue(mut quarters: Vec<Entry>, before: Option<&Catalogue>) -> Catalogue {
     for entry in &mut quarters {
-        if let Some(known) = before.and_then(|before| before.find(Some(&entry.id))) {
+        let known = before.and_then(|before| before.find(Some(&entry.id)));
+        if let Some(known) = known.filter(|known| known.sha256 == entry.sha256) {
             entry.same_figures_as.clone_from(&known.same_figures_as);
         }
     }

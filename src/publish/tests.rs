@@ -1,8 +1,9 @@
 //! The limits in the schema are those that the reader enforces.
 
-use super::{SHORTER, schema};
+use super::{SHORTER, catalogue, entry, schema};
 use crate::fixtures::{EVERYTHING, pointers};
 use crate::import;
+use crate::report::Entry;
 use serde_json::Value as Tree;
 
 /// Each text of the example, made longer: the schema says that it is too long where the reader does, and nowhere else.
@@ -36,5 +37,17 @@ fn every_lower_limit_is_in_the_schema() {
         let start = if definition.is_empty() { String::new() } else { format!("/$defs/{definition}") };
         let stated = schema.as_value().pointer(&format!("{start}/properties/{field}/{limit}"));
         assert_eq!(stated, Some(&Tree::from(*most)), "{definition}.{field}");
+    }
+}
+
+/// A new issue has the figures of an earlier one only if somebody says so of this issue.
+#[test]
+fn earlier_issues_with_the_same_figures_are_kept_while_the_export_is_the_same() {
+    let export = include_bytes!("../../public/data/medway-people-2023-24-q3.json");
+    let entry = entry("export.json", export).unwrap();
+    let earlier = vec!["0".repeat(64)];
+    for (sha256, expected) in [(entry.sha256.clone(), earlier.clone()), ("1".repeat(64), Vec::new())] {
+        let before = catalogue(vec![Entry { sha256, same_figures_as: earlier.clone(), ..entry.clone() }], None);
+        assert_eq!(catalogue(vec![entry.clone()], Some(&before)).quarters[0].same_figures_as, expected);
     }
 }

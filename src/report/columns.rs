@@ -5,7 +5,7 @@ use super::{Aim, Keyword, MeasureIx, MeasureRef, Report, Status, Trend};
 use crate::encode::slug::slug;
 use crate::never::OrNever;
 
-/// A property that measures are filtered by. Facets are offered, and written in addresses, in this order.
+/// A property that measures are filtered by. Facets are offered in this order; addresses have that of their keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// The outcome.

@@ -198,7 +198,7 @@ impl Dataset {
         self.projects().nth(project.index())
     }
 
-    /// The blocks of other measures that are also about this one, each with its heading, in document order.
+    /// The blocks of other measures that are also about this one, each with its section, in document order.
     pub fn shared_blocks(&self, measure: MeasureIx) -> impl Iterator<Item = (&Section, &Block)> {
         self.shared.get(measure.index()).into_iter().flatten().filter_map(|at| {
             let section = self.measure(at.measure)?.measure.commentary.get(at.section)?;

@@ -206,7 +206,7 @@ fn an_agenda_its_slides_and_its_paper() {
                 page.until_status("The agenda is as it was.");
             }),
             ("what can be shared", |page| {
-                click(page, "button", "Share");
+                page.find("button", "Share").click();
                 until("the dialog is open", || page.has("dialog", starting("Share")));
             }),
             ("the dialog closed", |page| {

@@ -59,13 +59,10 @@ impl Counts {
 
     /// How many measures count as meeting their target.
     pub fn targets_met(&self, rules: &RuleSet) -> TargetsMet {
-        let statuses: Vec<Status> = rules.order().filter(|status| rules.meets_target(*status)).collect();
-        let judged = Status::ALL.iter().filter(|status| !matches!(status, Status::Grey | Status::None));
-        TargetsMet {
-            met: statuses.iter().map(|status| self.status(*status)).sum(),
-            judged: judged.map(|status| self.status(*status)).sum(),
-            statuses,
-        }
+        let judged: Vec<Status> = rules.order().filter(|one| !matches!(one, Status::Grey | Status::None)).collect();
+        let statuses: Vec<Status> = judged.iter().copied().filter(|status| rules.meets_target(*status)).collect();
+        let count = |statuses: &[Status]| statuses.iter().map(|status| self.status(*status)).sum();
+        TargetsMet { met: count(&statuses), judged: count(&judged), statuses }
     }
 }
 
@@ -76,7 +73,8 @@ pub struct TargetsMet {
     pub met: usize,
     /// The measures with a status that compares them with a target.
     pub judged: usize,
-    /// The statuses that count as meeting the target, in the order of the rules.
+    /// The statuses that count as meeting the target, in the order of the rules; never those that compare with none, whatever
+    /// the rules say of them.
     pub statuses: Vec<Status>,
 }
 
@@ -154,7 +152,7 @@ pub fn lines(measures: &[&Measure]) -> Vec<Line> {
     let total = measures.len();
     let mut lines = vec![Line { words: format!("The total number of measures is {total}."), codes: Vec::new() }];
     let with_status = |status: Status| measures.iter().filter(move |measure| measure.status == status).copied();
-    const STATUSES: [(Status, &str, &str, &str); 6] = [
+    const STATUSES: [(Status, &str, &str, &str); Status::ALL.len()] = [
         (Status::Green, "green", "met its target", "met their target"),
         (Status::Blue, "blue", "was between its low and high targets", "were between their low and high targets"),
         (Status::Amber, "amber", "was slightly below target", "were slightly below target"),

@@ -100,7 +100,13 @@ fn how_many_meet_their_target() {
     assert_eq!(met(&counts, &rules), (3, 7));
     rules.statuses.retain(|definition| definition.status != Status::Green);
     (definition.status, definition.meets_target) = (Status::Green, Some(false));
-    rules.statuses.push(definition);
+    rules.statuses.push(definition.clone());
+    assert_eq!(met(&counts, &rules), (1, 7));
+    // A measure that is not judged against a target meets none.
+    for status in [Status::Grey, Status::None] {
+        (definition.status, definition.meets_target) = (status, Some(true));
+        rules.statuses.push(definition.clone());
+    }
     assert_eq!(met(&counts, &rules), (1, 7));
     assert_eq!(met(&Counts::of(&measures("A grey, B none")), &rules), (0, 0));
 }

@@ -208,7 +208,7 @@ fn invalid_parts_are_named_and_the_rest_applies() {
 }
 
 #[test]
-fn an_agenda_item_has_only_the_is_of_a_view() {
+fn an_agenda_item_has_only_the_keys_of_a_view() {
     for key in Key::ALL {
         let value = if *key == Key::View { "risks" } else { "1" };
         let mut problems = decode(&format!("agenda={}%3D{value}", key.word())).problems;

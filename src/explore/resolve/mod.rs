@@ -118,8 +118,8 @@ fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     })
 }
 
-/// The notice for a link made before the quarter was reissued with other figures. None if the link has no fingerprint, or a reader's own file is
-/// open.
+/// The notice for a link made before the quarter was reissued with other figures. None if the link has no fingerprint, or a
+/// reader's own file is open.
 fn updated(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     let made_from = asked.data.as_deref().filter(|_| is_for(asked, data) && !data.is_local())?;
     straighten(made_from, &|text| data.has_figures_of(text)).is_none().then_some(Notice::Updated)

@@ -118,8 +118,14 @@ impl<'r> KeptItems<'r> {
             for (section, block) in self.data.shared_blocks(row) {
                 let copy = Block { also: Vec::new(), content: block.content.clone() };
                 match measure.commentary.iter_mut().find(|own| own.heading == section.heading) {
-                    Some(own) => own.blocks.push(copy),
-                    None => measure.commentary.push(Section { blocks: vec![copy], ..section.clone() }),
+                    Some(own) => {
+                        own.role = own.role.or(section.role);
+                        own.blocks.push(copy);
+                    }
+                    None => {
+                        let Section { heading, role, .. } = section;
+                        measure.commentary.push(Section { heading: heading.clone(), role: *role, blocks: vec![copy] });
+                    }
                 }
             }
         }

@@ -43,7 +43,7 @@ pub fn ChecksPage() -> impl IntoView {
         </p>
         <Chosen/>
         <p class="showing" role="status" prop:textContent=count></p>
-        <p class="take-along">
+        <p class="check-buttons">
             {button(None, Box::new(move || save(context)), "Download the findings (CSV)".into_any())}
             {button(None, Box::new(page::print), "Print".into_any())}
             <OpenFile/>
