@@ -92,6 +92,7 @@ pub fn neighbours(sections: &[MeasureGroup], row: MeasureIx) -> Option<Neighbour
 /// What a measure is sorted by. One column has one kind of key.
 enum Key {
     Text(String),
+    Code(String),
     Number(Decimal),
     Whole(usize),
     Period((u32, u8)),
@@ -101,6 +102,7 @@ impl Key {
     fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            (Self::Code(a), Self::Code(b)) => compare_naturally(a, b),
             (Self::Number(a), Self::Number(b)) => a.cmp_value(*b),
             (Self::Whole(a), Self::Whole(b)) => a.cmp(b),
             (Self::Period(a), Self::Period(b)) => a.cmp(b),
@@ -109,12 +111,44 @@ impl Key {
     }
 }
 
+/// Compares texts with numbers in them as people count: PH8 before PH13.
+fn compare_naturally(a: &str, b: &str) -> Ordering {
+    let (mut a, mut b) = (a, b);
+    loop {
+        let (digits_a, digits_b) = (leading_digits(a), leading_digits(b));
+        let order = if digits_a.is_empty() || digits_b.is_empty() {
+            let (mut chars_a, mut chars_b) = (a.chars(), b.chars());
+            let (next_a, next_b) = (chars_a.next(), chars_b.next());
+            (a, b) = (chars_a.as_str(), chars_b.as_str());
+            if next_a.is_none() && next_b.is_none() {
+                return Ordering::Equal;
+            }
+            next_a.cmp(&next_b)
+        } else {
+            (a, b) = (a.trim_start_matches(is_digit), b.trim_start_matches(is_digit));
+            let (number_a, number_b) = (digits_a.trim_start_matches('0'), digits_b.trim_start_matches('0'));
+            number_a.len().cmp(&number_b.len()).then_with(|| number_a.cmp(number_b))
+        };
+        if order.is_ne() {
+            return order;
+        }
+    }
+}
+
+fn is_digit(one: char) -> bool {
+    one.is_ascii_digit()
+}
+
+fn leading_digits(text: &str) -> &str {
+    text.split(|one| !is_digit(one)).next().unwrap_or_default()
+}
+
 fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
     // Trends are declared from improving to deteriorating.
     let trend = |trend: Trend| (trend != Trend::None).then_some(Key::Whole(trend as usize));
     match column {
         Column::Report => None,
-        Column::Code => Some(Key::Text(fold(&measure.code))),
+        Column::Code => Some(Key::Code(fold(&measure.code))),
         Column::Name => Some(Key::Text(fold(&measure.name))),
         Column::Value => measure.value.number().map(|number| Key::Number(*number)),
         Column::Target => measure.target.as_ref().map(|target| match target {

@@ -148,3 +148,29 @@ proptest! {
         prop_assert!(group == Group::None || sections.iter().all(|section| !section.rows.is_empty()));
     }
 }
+
+#[test]
+fn codes_are_sorted_as_people_count() {
+    let codes = [
+        "a",
+        "a2",
+        "a10",
+        "a10b",
+        "ascof 1c(2i)",
+        "ascof 2a(1)",
+        "ascof 2a(2)",
+        "ascof 10",
+        "ph8",
+        "ph13",
+        "ph013x",
+        "ph100",
+    ];
+    for (at, a) in codes.iter().enumerate() {
+        for (place, b) in codes.iter().enumerate() {
+            assert_eq!(super::compare_naturally(a, b), at.cmp(&place), "{a} and {b}");
+        }
+    }
+    // Numbers that are equal, however they are written, and numbers of any length.
+    assert!(super::compare_naturally("ph01", "ph1").is_eq());
+    assert!(super::compare_naturally(&"9".repeat(99), &format!("1{}", "0".repeat(99))).is_lt());
+}

@@ -6,7 +6,7 @@ pub mod glossary;
 
 use crate::encode::fold::{fold, fold_char, fold_into};
 
-/// The words of a search, folded. A text matches if it contains all of them, in any order.
+/// The words and the phrases in quotes of a search, folded. A text matches if it contains all of them, in any order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms(Vec<String>);
 
@@ -20,9 +20,21 @@ pub struct Fragment<'t> {
 }
 
 impl Terms {
-    /// The words of a search text, split at white space.
+    /// The words of a search text, split at white space, except for what is in quotes.
     pub fn new(search: &str) -> Self {
-        Self(fold(search).split_whitespace().map(str::to_string).collect())
+        let folded = fold(search);
+        let count = folded.matches('"').count();
+        let mut terms = Vec::new();
+        for (at, part) in folded.split('"').enumerate() {
+            let words = part.split_whitespace();
+            // A quote that is not closed yet is not a phrase yet.
+            if at % 2 == 1 && at < count {
+                terms.extend(Some(words.collect::<Vec<_>>().join(" ")).filter(|phrase| !phrase.is_empty()));
+            } else {
+                terms.extend(words.map(str::to_string));
+            }
+        }
+        Self(terms)
     }
 
     /// Whether there is nothing to search for.
@@ -57,9 +69,13 @@ impl Terms {
         }
         // Folding may change the number of bytes, so the range of the original character is kept for each folded byte.
         let mut folded = String::with_capacity(text.len());
-        let mut origin = Vec::with_capacity(text.len());
+        let mut origin: Vec<(usize, usize)> = Vec::with_capacity(text.len());
         for (start, character) in text.char_indices() {
             let end = start + character.len_utf8();
+            // The accent of a letter goes with it.
+            if let Some(before) = origin.last_mut().filter(|_| ('\u{300}'..='\u{36f}').contains(&character)) {
+                before.1 = end;
+            }
             fold_char(character, &mut |one| {
                 folded.push(one);
                 origin.resize(folded.len(), (start, end));
@@ -145,7 +161,13 @@ mod tests {
             ("ab bc", "abc", "[abc]"),
             ("medway's", "Medway’s schools", "[Medway’s] schools"),
             ("4-5", "4–5 year olds", "[4–5] year olds"),
-            ("straße", "Die STRASSE, die Straße", "Die STRASSE, die [Straße]"),
+            ("straße", "Die STRASSE, die Straße", "Die [STRASSE], die [Straße]"),
+            ("cafe", "a café", "a [café]"),
+            ("café", "a cafe\u{301}, a Cafe", "a [cafe\u{301}], a [Cafe]"),
+            ("\"care home\"", "home care, care home", "home care, [care home]"),
+            ("“care home” visit", "visit a care home", "[visit] a [care home]"),
+            ("\"care ho", "home care", "[ho]me [care]"),
+            ("\"\" a", "a", "[a]"),
             ("i", "İ", "[İ]"),
             ("", "anything", "anything"),
             ("   ", "anything", "anything"),
