@@ -93,6 +93,8 @@ const FIRST: &str = "The first is shown instead.";
 pub(super) const ITEM_SEPARATOR: &str = ",";
 /// The largest number of a slide or item.
 pub(super) const LARGEST: usize = 9_999;
+/// The longest query that is read, in bytes: some hundred items on an agenda, and far more than mail or chat lets through.
+pub(super) const MOST_BYTES: usize = 32 * 1024;
 /// The one word that `embed` takes.
 pub(super) const YES: &str = "1";
 

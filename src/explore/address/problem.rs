@@ -2,6 +2,7 @@
 //! Must not know: how an address is read, or what a quarter contains.
 
 use super::key::{Key, KeyRule, LARGEST, NOT_FILTERED, Times, ValueKind};
+use crate::wording::format::grouped;
 use std::fmt::{self, Display, Formatter};
 
 /// A part of a link that could not be understood.
@@ -35,6 +36,16 @@ pub enum Problem {
     },
     /// A problem in an agenda item: the item is left out.
     InAgenda(Box<Self>),
+    /// The whole query is longer than what is read.
+    TooLong {
+        /// Its length.
+        bytes: usize,
+    },
+    /// Problems beyond those that are named.
+    More {
+        /// How many.
+        count: usize,
+    },
 }
 
 /// What the link asks for, and what is shown instead.
@@ -70,6 +81,10 @@ impl Display for Problem {
             Self::InAgenda(_) => {
                 write!(to, "In the agenda, an item asks for {part}, which is not understood. The item is left out.")
             }
+            Self::TooLong { .. } => {
+                write!(to, "The link has {part}, more than this page reads. None of it is used.")
+            }
+            Self::More { .. } => write!(to, "Not understood either: {part} of the link."),
         }
     }
 }
@@ -83,6 +98,9 @@ impl Problem {
             Self::Repeated { key, value } => format!("another {}, “{value}”", key.rule().name),
             Self::NotText { part } => format!("“{part}”"),
             Self::InAgenda(problem) => problem.part(),
+            Self::TooLong { bytes } => format!("{} characters", grouped(&bytes.to_string())),
+            Self::More { count: 1 } => "1 more part".to_string(),
+            Self::More { count } => format!("{} more parts", grouped(&count.to_string())),
         }
     }
 }

@@ -2,12 +2,15 @@
 //! Must not know: which outcomes or measures a report has, or how a problem is worded.
 
 use super::bent::{is_rest_of_markup, straighten, straighten_key, straighten_list};
-use super::key::{ITEM_SEPARATOR, Key, LARGEST, Times, ValueKind, YES};
+use super::key::{ITEM_SEPARATOR, Key, LARGEST, MOST_BYTES, Times, ValueKind, YES};
 use super::percent;
 use super::problem::Problem;
 use crate::explore::filter::Choice;
 use crate::explore::view_state::{Detail, Query, Sort, View, ViewState};
 use crate::report::Keyword;
+
+/// The most problems that are named one by one.
+const MOST_PROBLEMS: usize = 20;
 
 /// What a query string asks for, and its problems.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,11 +29,22 @@ impl From<ViewState> for Decoded {
 }
 
 /// Reads a query string, with or without the `?`. Parts that are not understood are problems; the rest applies.
+///
+/// A query of more than [`MOST_BYTES`] is not read at all, and of many problems only the first are named: an address that
+/// would keep a browser busy must not trap its reader.
 pub fn decode(query: &str) -> Decoded {
+    if query.len() > MOST_BYTES {
+        return Decoded { state: ViewState::default(), problems: vec![Problem::TooLong { bytes: query.len() }] };
+    }
     let mut reader = Reader::default();
     reader.read(query.strip_prefix('?').unwrap_or(query));
-    let Reader { contents: Contents { mut state, left_out }, problems, .. } = reader;
+    let Reader { contents: Contents { mut state, left_out }, mut problems, .. } = reader;
     state.slide = state.slide.without(&left_out);
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    if more > 0 {
+        problems.truncate(MOST_PROBLEMS);
+        problems.push(Problem::More { count: more });
+    }
     Decoded { state, problems }
 }
 

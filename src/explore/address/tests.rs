@@ -181,6 +181,26 @@ fn bent_links_open_what_was_sent() {
     }
 }
 
+/// An address that would keep a browser busy.
+#[test]
+fn what_is_read_of_an_address_has_a_limit() {
+    let long = |bytes: usize| format!("q={}", "a".repeat(bytes - 2));
+    assert_eq!(decode(&long(32_768)).problems, []);
+    let too_long = decode(&long(1_000_000));
+    assert_eq!((encode(&too_long.state).as_str(), too_long.problems.len()), ("", 1));
+    let words = "The link has 1,000,000 characters, more than this page reads. None of it is used.";
+    assert_eq!(too_long.problems[0].to_string(), words);
+
+    let many = decode(&"x=1&".repeat(8_000));
+    assert_eq!(many.problems.len(), 21);
+    assert_eq!(many.problems[20].to_string(), "Not understood either: 7,980 more parts of the link.");
+    let one_more = decode(&"x=1&".repeat(21)).problems;
+    assert_eq!(one_more[20].to_string(), "Not understood either: 1 more part of the link.");
+    assert_eq!(decode(&"x=1&".repeat(20)).problems.len(), 20);
+    // An agenda as long as it may be.
+    assert_eq!(decode(&format!("agenda={}", "view%3Drisks%2C".repeat(2_000))).state.agenda.len(), 2_000);
+}
+
 #[test]
 fn invalid_parts_are_named_and_the_rest_applies() {
     for (key, value) in [
