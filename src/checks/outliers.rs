@@ -6,8 +6,10 @@ use super::percentages::{is_outside, may_exceed_whole};
 use super::periods::times;
 use super::reporter::{Evidence, Reporter};
 use crate::assess::trend::{self, Point};
+use crate::report::period::PeriodKind;
 use crate::report::{Basis, Decimal, Measure, Observation, Period, RuleSet, UnitKind, ValueFlag};
 use crate::wording::format::{self, the};
+use std::collections::HashMap;
 
 pub(super) fn check(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
     if let Some((certainty, evidence)) = current(measure, rules) {
@@ -61,21 +63,32 @@ fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
     if points.iter().any(|point| point.value.flags().contains(&ValueFlag::Break)) {
         return found;
     }
+    // Each value with those that it may be compared with, in order: gathered once, since a series may have thousands.
+    let mut groups: Vec<(Alike, AlikeValues<'_>)> = Vec::new();
+    for point in &points {
+        let Some(number) = point.value.number() else { continue };
+        let alike = Alike::of(measure, point.period);
+        let at = groups.iter().position(|(known, _)| *known == alike).unwrap_or_else(|| {
+            groups.push((alike, AlikeValues::default()));
+            groups.len() - 1
+        });
+        if let Some((_, values)) = groups.get_mut(at) {
+            values.add(point, *number);
+        }
+    }
     for at in points.iter().filter(|point| !point.is_current) {
-        let alike = points.iter().filter(|point| is_alike(measure, at.period, point.period));
-        let alike: Vec<(&Point<'_>, Decimal)> =
-            alike.filter_map(|point| Some((point, *point.value.number()?))).collect();
-        let mut positions = alike.iter().enumerate();
-        let Some((own, (_, number))) = positions.find(|(_, (point, _))| point.period == at.period) else { continue };
-        let beside = |position: Option<usize>| position.and_then(|position| alike.get(position));
-        let others = || alike.iter().filter(|(point, _)| point.period != at.period);
+        let alike = Alike::of(measure, at.period);
+        let Some((_, values)) = groups.iter().find(|(known, _)| *known == alike) else { continue };
+        let Some(own) = values.position(at.period) else { continue };
+        let Some((_, number)) = values.all.get(own) else { continue };
         // A value may be seasonal, and stand out in the same month of every year.
-        let same_season = others().find(|(point, _)| point.period.end().month == at.period.end().month);
-        let compared: Vec<_> = match (beside(own.checked_sub(1)), beside(Some(own + 1))) {
-            (Some(before), Some(after)) => [before, after].into_iter().chain(same_season).collect(),
-            _ if alike.len() > 3 => others().collect(),
-            _ => continue,
-        };
+        let same_season = values.of_same_month(own);
+        let compared: Vec<_> =
+            match (own.checked_sub(1).and_then(|before| values.all.get(before)), values.all.get(own + 1)) {
+                (Some(before), Some(after)) => [before, after].into_iter().chain(same_season).collect(),
+                _ if values.all.len() > 3 => values.all.iter().filter(|(point, _)| point.period != at.period).collect(),
+                _ => continue,
+            };
         let is_all = |is: &dyn Fn(Decimal) -> bool| compared.iter().all(|(_, other)| is(*other));
         let way = if is_all(&|other| is_times(SLIP, *number, other)) {
             "more"
@@ -97,9 +110,46 @@ fn earlier(measure: &Measure) -> Vec<(Period, Evidence)> {
     found
 }
 
-/// Whether values of two periods may be compared: periods of one kind and, for a cumulative measure, at one point of the year.
-fn is_alike(measure: &Measure, one: Period, other: Period) -> bool {
-    one.kind() == other.kind() && (measure.basis != Basis::Cumulative || one.end().month == other.end().month)
+/// What periods have in common whose values may be compared: their kind and, for a cumulative measure, the month that they end in.
+#[derive(Clone, Copy, PartialEq)]
+struct Alike(PeriodKind, Option<u8>);
+
+impl Alike {
+    fn of(measure: &Measure, period: Period) -> Self {
+        Self(period.kind(), (measure.basis == Basis::Cumulative).then(|| period.end().month))
+    }
+}
+
+/// The values of periods that are alike, in the order of the series.
+#[derive(Default)]
+struct AlikeValues<'p> {
+    all: Vec<(&'p Point<'p>, Decimal)>,
+    by_period: HashMap<Period, usize>,
+    /// For each month that a period ends in, the positions of the first two.
+    by_month: HashMap<u8, Vec<usize>>,
+}
+
+impl<'p> AlikeValues<'p> {
+    fn add(&mut self, point: &'p Point<'p>, number: Decimal) {
+        let at = self.all.len();
+        self.all.push((point, number));
+        self.by_period.entry(point.period).or_insert(at);
+        let of_month = self.by_month.entry(point.period.end().month).or_default();
+        if of_month.len() < 2 {
+            of_month.push(at);
+        }
+    }
+
+    fn position(&self, period: Period) -> Option<usize> {
+        self.by_period.get(&period).copied()
+    }
+
+    /// The first other value whose period ends in the same month.
+    fn of_same_month(&self, own: usize) -> Option<&(&'p Point<'p>, Decimal)> {
+        let month = self.all.get(own)?.0.period.end().month;
+        let other = self.by_month.get(&month)?.iter().find(|at| **at != own)?;
+        self.all.get(*other)
+    }
 }
 
 /// Whether a number is at least so many times the size of another; of zero it never is.
