@@ -58,8 +58,7 @@ pub(super) fn check(measure: &Measure, sections: &[(&str, Vec<&Block>)], reporte
 }
 
 fn says_what_is_done(sentence: &str) -> bool {
-    let is_doing = |word: &str| DOING.split(' ').any(|doing| word.eq_ignore_ascii_case(doing));
-    !names_no_action(sentence) && words(sentence).any(|(_, word)| is_doing(word))
+    words(sentence).any(|(_, word)| lists(DOING, word)) && !names_no_action(sentence)
 }
 
 /// Whether a sentence names no action: "Actions: None.", "TBC", "No action is planned."

@@ -3,6 +3,7 @@
 
 use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
+use super::text::lists;
 use crate::import::Path;
 use crate::report::{Decimal, Measure, SubMeasure, Target, Unit, UnitKind, Value};
 use crate::wording::format;
@@ -14,6 +15,8 @@ pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
     let is_share = |series: Option<&str>, unit: &Unit| {
         unit.kind == UnitKind::Percent && !series.is_some_and(|series| may_exceed_whole(series, unit))
     };
+    // Asked first, since few values are, and names take longer.
+    let may_be_outside = |value: &Value| value.number().is_some_and(|number| is_outside(*number));
     let mut outside = Vec::new();
     if is_share(None, &measure.unit) {
         add_value(&measure.value, &reporter.at.key("value"), &mut outside);
@@ -21,7 +24,7 @@ pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
     }
     reporter.at.key("history").each(&measure.history, |observation, at| {
         let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
-        if is_share(observation.series.as_deref(), unit) {
+        if may_be_outside(&observation.value) && is_share(observation.series.as_deref(), unit) {
             add_value(&observation.value, &at.key("value"), &mut outside);
         }
     });
@@ -47,10 +50,9 @@ pub(super) fn check_sub_measure(sub: &SubMeasure, at: &Path<'_>, reporter: &mut 
 pub(super) fn may_exceed_whole(name: &str, unit: &Unit) -> bool {
     const WORDS: &str = "change increase decrease reduction growth rise difference variance compared against relative gap \
         uplift budget spend spent occupancy capacity forecast";
-    let is_one = |word: &str| WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known));
     [name, unit.of.as_deref().unwrap_or_default()]
         .iter()
-        .any(|text| text.split(|one: char| !one.is_alphabetic()).any(is_one))
+        .any(|text| text.split(|one: char| !one.is_alphabetic()).any(|word| lists(WORDS, word)))
 }
 
 pub(super) fn is_outside(number: Decimal) -> bool {

@@ -13,16 +13,18 @@ pub(super) struct Token<'s> {
     pub(super) is_share: bool,
 }
 
-/// Whether a list of words, separated by single spaces, contains a word.
+/// Whether a list of words, separated by single spaces, contains a word, whatever its capitals. By bytes, since every word of
+/// every sentence is looked up in several lists.
 pub(super) fn lists(list: &str, word: &str) -> bool {
-    list.split(' ').any(|one| one == word)
+    list.as_bytes().split(|byte| *byte == b' ').any(|one| one.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// A number up to twenty that is written in letters.
 pub(super) fn in_letters(word: &str) -> Option<u32> {
     const NUMBERS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
         sixteen seventeen eighteen nineteen twenty";
-    (0..).zip(NUMBERS.split(' ')).find(|(_, one)| *one == word).map(|(number, _)| number)
+    let mut numbers = (0..).zip(NUMBERS.as_bytes().split(|byte| *byte == b' '));
+    numbers.find(|(_, one)| *one == word.as_bytes()).map(|(number, _)| number)
 }
 
 pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
