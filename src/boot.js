@@ -4,4 +4,5 @@ import init from "wasm-bindgen-glue";
 
 await init({ module_or_path: new URL(WASM_FILE, import.meta.url) });
 document.getElementById("loading").hidden = true;
+document.getElementById("late").hidden = true;
 window.dispatchEvent(new Event("quarterlight-started"));

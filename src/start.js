@@ -25,6 +25,7 @@
     var section = document.getElementById(id);
     if (!section || document.querySelector("main[data-failure]:not([hidden])")) return;
     document.getElementById("loading").hidden = true;
+    document.getElementById("late").hidden = true;
     document.getElementById("app").hidden = true;
     if (words) {
       section.querySelector("[data-words]").textContent = words;

@@ -23,5 +23,5 @@ pub fn anew(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 /// Text that changes, in an element of its own whose whole content is set.
 pub fn text(words: impl Fn() -> String + Send + 'static) -> AnyView {
     let words: Box<dyn Fn() -> String + Send> = Box::new(words);
-    view! { <span prop:textContent=move || words()></span> }.into_any()
+    view! { <span prop:textContent=words></span> }.into_any()
 }

@@ -70,6 +70,32 @@ fn the_script_that_starts_it_is_missing() {
     program_is_missing("quarterlight-", ".js");
 }
 
+/// A copy of the page from before a new version was published: every file that it names is gone.
+#[test]
+fn an_old_copy_of_the_page_offers_a_way_on() {
+    let gone = |file: &fs::DirEntry| {
+        let name = file.file_name().to_string_lossy().to_string();
+        name.ends_with(".js") || name.ends_with(".wasm") || name.ends_with(".css")
+    };
+    let site = Site::doctored(|folder| {
+        let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap());
+        files.filter(gone).for_each(|file| fs::remove_file(file.path()).unwrap());
+    });
+    visit(&site, |page| {
+        page.may_complain("404");
+        page.may_complain("MIME");
+        page.go(RED);
+        page.until_text("If the report does not appear, load this page again");
+        page.find("link", "the list of reports and their data files");
+        for file in fs::read_dir(dist()).unwrap().map(|file| file.unwrap()).filter(gone) {
+            fs::copy(file.path(), site.folder().join(file.file_name())).unwrap();
+        }
+        page.find("link", "load this page again").click();
+        page.until_status("Showing 16 of 32 measures");
+        assert!(!page.text().contains("does not appear"), "{}", page.text());
+    });
+}
+
 #[test]
 fn the_program_arrived_incomplete() {
     let site = Site::doctored(|folder| {

@@ -79,7 +79,14 @@ pub fn App() -> impl IntoView {
     let shown = move || is_local.get().then(|| local.opened.get()).flatten().unwrap_or_else(|| published.get());
     view! {
         {anew(move || match shown() {
-            ReportState::Waiting => view! { <p class="waiting" role="status">"Loading the report…"</p> }.into_any(),
+            ReportState::Waiting => view! {
+                <p class="waiting" role="status">"Loading the report…"</p>
+                <p class="late">
+                    "This is taking longer than usual. " <a href="">"Load the page again"</a> ", or read "
+                    <a href="data/catalogue.json">"the list of reports and their data files"</a> "."
+                </p>
+            }
+            .into_any(),
             ReportState::Ready(data) => {
                 let catalogue = catalogue.get_untracked();
                 view! { <Explorer data catalogue navigator parts/> }.into_any()

@@ -90,8 +90,13 @@ impl Page {
 
     /// Opens a link into the site, e.g. `?view=risks`, and waits until there is something to read.
     pub fn open(&self, link: &str) {
-        self.post("url", json!({ "url": format!("{}{link}", self.site) })).unwrap();
+        self.go(link);
         self.until_ready();
+    }
+
+    /// Opens a link into the site, whatever comes of it.
+    pub fn go(&self, link: &str) {
+        self.post("url", json!({ "url": format!("{}{link}", self.site) })).unwrap();
     }
 
     /// Waits until the page has a main heading.
