@@ -102,7 +102,10 @@ fn value(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Tree {
             "a blank cell",
             "a number, or [c], [x] or [z] with a reason beside it: a blank is not zero".into(),
         ),
-        None if reason.is_empty() => return number(row, "value", text, faults),
+        // Without a digit it is another sign for a missing value, which is told which there are.
+        None if reason.is_empty() || !text.contains(|one: char| one.is_ascii_digit()) => {
+            return number(row, "value", text, faults);
+        }
         None => {
             // The number may be one that should have been withheld, so the fault does not repeat it.
             let expected = "no reason beside a number; for a number that is withheld, [c] in place of it";
@@ -116,12 +119,12 @@ fn value(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Tree {
     json!({ "number": "0" })
 }
 
-/// A number with the shorthand of its flags: `75.20`, `75.20 [p] [r]`.
+/// A number with the shorthand of its flags: `75.20`, `75.20 [p] [r]`, `75.20 [p][r]`.
 fn number(row: &Row, column: &str, text: &str, faults: &mut SheetFaults) -> Tree {
     let digits = text.split('[').next().unwrap_or_default();
     let shorthand = text.strip_prefix(digits).unwrap_or_default();
     let mut flags = Vec::new();
-    for word in shorthand.split_whitespace() {
+    for word in shorthand.replace("][", "] [").split_whitespace() {
         if missing(word).is_some() {
             let expected = format!("{word} alone: a number that is missing must not be in the file");
             faults.add(row.number, column, format!("{word} beside something else"), expected);
@@ -139,13 +142,21 @@ fn number(row: &Row, column: &str, text: &str, faults: &mut SheetFaults) -> Tree
 }
 
 /// A number as it is written; 0 and a fault if it is not one.
-fn decimal<'t>(row: &Row, column: &str, text: &'t str, faults: &mut SheetFaults) -> &'t str {
-    if Decimal::parse(text).is_some() {
-        return text;
+fn decimal(row: &Row, column: &str, text: &str, faults: &mut SheetFaults) -> String {
+    // Word processors and websites write a true minus sign.
+    let number = text.replace('−', "-");
+    if Decimal::parse(&number).is_some() {
+        return number;
     }
-    let expected = "a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
+    let mut expected =
+        "a number such as 75.20: digits and a point alone, no thousands separator, no %, no £".to_string();
+    if !text.contains(|one: char| one.is_ascii_digit()) {
+        let kinds = Missing::ALL.iter().map(|missing| missing::shorthand(*missing));
+        let kinds: Vec<String> = kinds.map(|(short, meaning)| format!("{short} ({meaning})")).collect();
+        expected.push_str(&format!("; or, where there is none, {}", kinds.join(", ")));
+    }
     faults.add(row.number, column, quoted(text), expected);
-    "0"
+    "0".to_string()
 }
 
 /// The target, from the columns that are filled: one number, a range, or a low and a high target.
@@ -180,7 +191,7 @@ fn target(sheet: &Sheet, row: &Row, faults: &mut SheetFaults) -> Option<Tree> {
             "target" => target.insert("point".into(), number.into()),
             "mid" => target.insert("mid_point".into(), number.into()),
             "yearly_target" => {
-                yearly(sheet, row, number, faults).and_then(|yearly| target.insert("yearly".into(), yearly))
+                yearly(sheet, row, &number, faults).and_then(|yearly| target.insert("yearly".into(), yearly))
             }
             column => target.insert(column.into(), number.into()),
         };

@@ -55,6 +55,8 @@ pub fn required() -> impl Iterator<Item = &'static str> {
 #[derive(Debug, Default)]
 pub struct Sheet {
     columns: Vec<String>,
+    /// The number of the row that names them.
+    heads: usize,
     /// The columns of earlier values, oldest first.
     pub history: Vec<Period>,
     /// The rows that are not blank.
@@ -83,6 +85,13 @@ impl Sheet {
             let line = line_ends(bytes.get(..error.valid_up_to())) + 1;
             let found = format!("bytes that are not UTF-8 text, in line {line}");
             faults.push(SheetFault::sheet(0, "", found, "a sheet saved as “CSV UTF-8”"));
+            return Self::default();
+        }
+        // With another separator the names of the columns say so first.
+        let has_commas = bytes.split(|byte| *byte == b'\n').next().is_some_and(|names| names.contains(&b','));
+        if let Some((row, column, found)) = broken_quote(bytes).filter(|_| has_commas) {
+            let expected = "each quote that opens a cell closed at its end, and a quote inside it written twice";
+            faults.push(SheetFault::sheet(row, &letters(column), found, expected));
             return Self::default();
         }
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
@@ -118,6 +127,7 @@ impl Sheet {
                 faults.push(SheetFault::sheet(number, "", count_of(cells.len(), "cell"), expected));
             }
         }
+        sheet.question_years(faults);
         if sheet.rows.is_empty() && faults.is_empty() {
             faults.push(SheetFault::sheet(0, "", "no rows", "a row of column names, then a row for each measure"));
         }
@@ -149,7 +159,26 @@ impl Sheet {
             faults.push(SheetFault::sheet(number, "", format!("no column {column}"), "a column of this name"));
         }
         self.history.sort_by_key(|period| period.order());
-        self.columns = columns;
+        (self.columns, self.heads) = (columns, number);
+    }
+
+    /// Asks what `2009-10` means where no measure is monthly: October 2009 as a period word, the financial year 2009/10 as
+    /// many write it.
+    fn question_years(&self, faults: &mut Vec<SheetFault>) {
+        let is_monthly = |row: &Row| self.cell(row, "frequency") == "monthly";
+        if self.rows.iter().any(is_monthly) {
+            return;
+        }
+        for (position, column) in self.columns.iter().enumerate() {
+            let year = column.split_once('-').filter(|(year, end)| year.len() == 4 && end.len() == 2);
+            let year = year.and_then(|(year, end)| Some((year.parse::<u32>().ok()?, end.parse::<u32>().ok()?)));
+            let Some(period) = Period::parse(column) else { continue };
+            if year.is_some_and(|(year, end)| (year + 1) % 100 == end) {
+                let found = format!("{column}, which as a period is {period}, though no measure is monthly");
+                let expected = format!("fy-{column} for the financial year");
+                faults.push(SheetFault::sheet(self.heads, &letters(position), found, expected));
+            }
+        }
     }
 
     /// Whether there is a column of this name.
@@ -162,6 +191,33 @@ impl Sheet {
         let position = self.columns.iter().position(|known| known == column);
         position.and_then(|position| row.cells.get(position)).map_or("", String::as_str)
     }
+}
+
+/// The row and column of the first quoted cell that does not end as it should, and what is wrong. A CSV reader would make one
+/// cell of it with all that follows, and rows would be lost without a word.
+fn broken_quote(bytes: &[u8]) -> Option<(usize, usize, &'static str)> {
+    let (mut row, mut column) = (1, 0);
+    let mut rest = bytes.iter().copied().peekable();
+    while rest.peek().is_some() {
+        if rest.next_if_eq(&b'"').is_some() {
+            loop {
+                match rest.next() {
+                    None => return Some((row, column, "a quote that is never closed")),
+                    Some(b'"') if rest.next_if_eq(&b'"').is_none() => break,
+                    Some(_) => {}
+                }
+            }
+            if rest.peek().is_some_and(|next| !matches!(next, b',' | b'\r' | b'\n')) {
+                return Some((row, column, "text after the quote that closes the cell"));
+            }
+        }
+        // The rest of a cell without quotes, and what ends it.
+        match rest.find(|byte| matches!(byte, b',' | b'\n')) {
+            Some(b',') => column += 1,
+            _ => (row, column) = (row + 1, 0),
+        }
+    }
+    None
 }
 
 /// The letters of a column: A to Z, then AA and so on.

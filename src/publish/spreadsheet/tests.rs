@@ -114,6 +114,50 @@ fn numbers_stay_as_they_are_written() {
 }
 
 #[test]
+fn flags_may_touch_and_a_minus_sign_may_be_a_true_one() {
+    let report = made(&sheet(&[("value", "118 [p][r]"), ("2023-24-q2", "−1.50[e]")]));
+    let measure = report.measure("EX1").unwrap().measure;
+    assert_eq!((measure.value.number().unwrap().to_string(), measure.value.flags().len()), ("118".into(), 2));
+    let before = &measure.history[0].value;
+    assert_eq!((before.number().unwrap().to_string(), before.flags().len()), ("-1.50".into(), 1));
+}
+
+#[test]
+fn years_are_not_read_as_months() {
+    let with =
+        |frequency: &str| sheet(&[("frequency", frequency), ("2009-10", "1"), ("2012-06", "2"), ("2023-24-q2", "3")]);
+    assert_eq!(
+        faults(&with("yearly")),
+        [
+            "row 1, column N: found 2009-10, which as a period is October 2009, though no measure is monthly; expected fy-2009-10 \
+          for the financial year"
+        ]
+    );
+    assert_eq!(faults(&with("monthly")), [""; 0]);
+    assert_eq!(faults(&with("yearly").replace("2009-10", "fy-2009-10")), [""; 0]);
+}
+
+/// With a quote too many a CSV reader makes one cell of all that follows: rows would be lost.
+#[test]
+fn a_quote_that_is_not_closed_is_a_fault() {
+    let good = sheet(&[("comments", "As \"\"planned\"\",\nand on time.")]);
+    assert_eq!(faults(&good), [""; 0]);
+    let header = good.lines().next().unwrap();
+    let row = |comment: &str| good.lines().nth(1).unwrap().replace("\"As \"\"planned\"\",", comment);
+    let rows = |comment: &str| format!("{header}\n{}\n{}\n{}\n", row("fine"), row(comment), row("\"fine\""));
+    assert_eq!(export(rows("ok").as_bytes(), TEMPLATE.as_bytes()).map_err(|faults| faults.len()).err(), None);
+    let expected = "expected each quote that opens a cell closed at its end, and a quote inside it written twice";
+    for (comment, found) in [
+        ("\"The figure may change.", "text after the quote that closes the cell"),
+        ("\"So-called\" progress", "text after the quote that closes the cell"),
+    ] {
+        assert_eq!(faults(&rows(comment)), [format!("row 3, column N: found {found}; {expected}")], "{comment}");
+    }
+    let last = format!("{header}\n{}\n{}\n", row("fine"), row("\"The figure may change."));
+    assert_eq!(faults(&last), [format!("row 3, column N: found a quote that is never closed; {expected}")]);
+}
+
+#[test]
 fn rows_of_one_programme_are_put_together() {
     let header = sheet(&[]).lines().next().unwrap().to_string();
     let row = |outcome: &str, programme: &str, code: &str| {
@@ -128,9 +172,12 @@ fn rows_of_one_programme_are_put_together() {
 #[test]
 fn numbers() {
     let number = "expected a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
-    for text in ["1,200", "75%", "£3", "n/a", "1.2E+05"] {
+    let missing = "; or, where there is none, [c] (withheld to protect people’s privacy), [x] (not available), [z] (not applicable)";
+    for (text, more) in
+        [("1,200", ""), ("75%", ""), ("£3", ""), ("1.2E+05", ""), ("n/a", missing), ("*", missing), ("..", missing)]
+    {
         for column in ["value", "target", "2023-24-q2"] {
-            check(&format!("{column}={text}\n    {column}: found {text:?}; {number}"));
+            check(&format!("{column}={text}\n    {column}: found {text:?}; {number}{more}"));
         }
     }
 }
