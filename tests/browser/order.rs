@@ -28,6 +28,24 @@ fn number(cell: &str) -> Option<f64> {
     plain.split_whitespace().next()?.parse().ok()
 }
 
+/// A code in lower case with its numbers as long as each other: sorted as text, it is where people look for it.
+fn as_counted(code: &str) -> String {
+    let mut counted = String::new();
+    let mut digits = String::new();
+    for one in code.to_lowercase().chars().chain([' ']) {
+        if one.is_ascii_digit() {
+            digits.push(one);
+        } else {
+            if !digits.is_empty() {
+                counted.push_str(&format!("{digits:0>9}"));
+                digits.clear();
+            }
+            counted.push(one);
+        }
+    }
+    counted
+}
+
 fn is_in_order<T: PartialOrd>(values: &[T], descending: bool) -> bool {
     values.windows(2).all(|pair| if descending { pair[0] >= pair[1] } else { pair[0] <= pair[1] })
 }
@@ -42,7 +60,8 @@ const TRENDS: [&str; 3] = ["Improving", "Static", "Deteriorating"];
 fn check_order(page: &Page, name: &str, descending: bool) -> Result<(), Vec<String>> {
     let cells = column(page, name);
     let good = match name {
-        "Code" | "Measure" | "Aim" => {
+        "Code" => is_in_order(&cells.iter().map(|cell| as_counted(cell.trim())).collect::<Vec<_>>(), descending),
+        "Measure" | "Aim" => {
             let first_line = |cell: &String| cell.lines().next().unwrap_or_default().trim().to_lowercase();
             is_in_order(&cells.iter().map(first_line).collect::<Vec<_>>(), descending)
         }

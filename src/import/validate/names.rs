@@ -6,7 +6,7 @@ use crate::import::limits::{MAX_CODE, MAX_NAME};
 
 fn bounded(text: &str, most: usize, what: &str, at: &Path<'_>, faults: &mut Faults) {
     let length = text.chars().count();
-    if text.trim().is_empty() {
+    if text.chars().all(|one| one.is_whitespace() || is_unseen(one)) {
         faults.add(at, "nothing but white space", what);
     } else if length > most {
         faults.add(at, format!("{length} characters"), format!("{what} of at most {most}"));
@@ -19,6 +19,15 @@ pub(super) fn name(text: &str, at: &Path<'_>, faults: &mut Faults) {
     bounded(text, MAX_NAME, "a name", at, faults);
 }
 
+/// A code that holds a character which nobody sees looks like another, and no link that somebody types leads to it.
 pub(super) fn code(text: &str, at: &Path<'_>, faults: &mut Faults) {
     bounded(text, MAX_CODE, "a code", at, faults);
+    if text.chars().any(is_unseen) && !text.chars().all(is_unseen) {
+        faults.add(at, quoted(text), "a code without invisible characters");
+    }
+}
+
+/// Characters of no width: the soft hyphen, spaces and joiners of no width, the mark at the start of some files.
+fn is_unseen(one: char) -> bool {
+    matches!(one, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
