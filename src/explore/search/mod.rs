@@ -34,6 +34,10 @@ impl Terms {
                 terms.extend(words.map(str::to_string));
             }
         }
+        // Quotes alone are what is searched for.
+        if terms.is_empty() {
+            terms.extend(folded.split_whitespace().map(str::to_string));
+        }
         Self(terms)
     }
 
@@ -168,6 +172,8 @@ mod tests {
             ("“care home” visit", "visit a care home", "[visit] a [care home]"),
             ("\"care ho", "home care", "[ho]me [care]"),
             ("\"\" a", "a", "[a]"),
+            ("\"", "so-called \"plans\"", "so-called [\"]plans[\"]"),
+            ("”", "so-called “plans”", "so-called [“]plans[”]"),
             ("i", "İ", "[İ]"),
             ("", "anything", "anything"),
             ("   ", "anything", "anything"),
