@@ -232,6 +232,8 @@ impl Editor {
     }
 
     fn change(self, action: Action, announcement: String) {
+        // What is dragged may be what goes.
+        self.drag.set(None);
         self.before.set(Some(self.context.state.with_untracked(|state| state.agenda.clone())));
         self.context.act(action);
         self.announcement.set(announcement);
