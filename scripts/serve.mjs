@@ -1,5 +1,6 @@
 // Serves the built page as a careful static host would: types, security headers, compression, caching.
-// usage: node scripts/serve.mjs [--port N] [--address A] [--dir dist] [--base /some/path/]   (port 0: any free one)
+// usage: node scripts/serve.mjs [--port N] [--address A] [--dir dist] [--base /some/path/] [--log yes]
+// (port 0: any free one; with a log, each request is a line: method, address, bytes sent with it)
 
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
@@ -38,12 +39,12 @@ function stop(message) {
 }
 
 function readArguments(words) {
-  const settings = { port: "8080", address: "127.0.0.1", dir: "dist", base: "/" };
+  const settings = { port: "8080", address: "127.0.0.1", dir: "dist", base: "/", log: "no" };
   for (let at = 0; at < words.length; at += 1) {
     const [word, glued] = words[at].split(/=(.*)/s);
     const name = word.slice(2);
     if (!word.startsWith("--") || !(name in settings)) {
-      stop(`scripts/serve: unknown argument ${words[at]}\nKnown are --port N, --address A, --dir FOLDER and --base /PATH/.`);
+      stop(`scripts/serve: unknown argument ${words[at]}\nKnown are --port N, --address A, --dir FOLDER, --base /PATH/ and --log yes.`);
     }
     const value = glued ?? words[(at += 1)];
     if (value === undefined) stop(`scripts/serve: ${word} needs a value`);
@@ -172,6 +173,10 @@ async function answer(request, response) {
 }
 
 const server = createServer((request, response) => {
+  if (settings.log === "yes") {
+    const sent = request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? "some" : "0");
+    console.log(`${request.method} ${request.url} ${sent}`);
+  }
   answer(request, response).catch((error) => {
     console.error(`${request.method} ${request.url}: ${error.message}`);
     if (response.headersSent) response.destroy();

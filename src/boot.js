@@ -1,8 +1,17 @@
 // Fetches the wasm module and starts the program. The build inserts wasm-bindgen's script here.
-// Errors reach the window, where src/start.js tells the reader.
+// src/start.js tells the reader when that fails. Browsers differ in what they tell a page about a module that fails, so this one
+// tells it itself.
 import init from "wasm-bindgen-glue";
 
-await init({ module_or_path: new URL(WASM_FILE, import.meta.url) });
-document.getElementById("loading").hidden = true;
-document.getElementById("late").hidden = true;
-window.dispatchEvent(new Event("quarterlight-started"));
+init({ module_or_path: new URL(WASM_FILE, import.meta.url) }).then(
+  () => {
+    document.getElementById("loading").hidden = true;
+    document.getElementById("late").hidden = true;
+    window.dispatchEvent(new Event("quarterlight-started"));
+  },
+  (error) => {
+    window.dispatchEvent(new CustomEvent("quarterlight-failed", { detail: error }));
+    // Also for the log.
+    throw error;
+  },
+);

@@ -59,6 +59,9 @@
   window.addEventListener("unhandledrejection", function (event) {
     failed(event.reason, String(event.reason));
   });
+  window.addEventListener("quarterlight-failed", function (event) {
+    failed(event.detail, String(event.detail));
+  });
   window.addEventListener("quarterlight-started", function () {
     started = true;
     // An earlier error was not in the program but in a script of the browser or an extension.

@@ -9,7 +9,7 @@ const RED: &str = "?quarter=2023-24-q3&view=measures&status=red";
 
 /// Waits until a chart is drawn inside the figure, and returns its name.
 pub fn until_chart(page: &Page) -> String {
-    let figure = page.find("figure", "");
+    let figure = page.find("figure", "Trend chart");
     let chart = figure.find("img", starting("Line chart of "));
     until("the chart is drawn", || chart.script("return el.querySelectorAll('svg path').length;").as_u64() > Some(3));
     chart.name
@@ -57,7 +57,7 @@ fn chart_figures_benchmarks_and_commentary() {
         let chart = until_chart(page);
         assert!(chart.contains("CSC0004") && chart.contains("77.9") && chart.contains("77.7"), "{chart}");
         assert!(chart.contains("65 to 73"), "the target band: {chart}");
-        let figure = page.find("figure", "");
+        let figure = page.find("figure", "Trend chart");
         until("the figure no longer says that it waits", || !figure.text().contains("Drawing the chart"));
         assert!(figure.text().contains("The axis starts at 60, not 0."), "{}", figure.text());
 
@@ -115,7 +115,7 @@ fn the_chart_changes_with_the_measure() {
             page.script("return document.querySelectorAll('[role=img] > div > svg, [role=img] > svg').length;", &[]);
         assert_eq!(charts, json!(1));
         page.resize(700, 900);
-        let chart = page.find("figure", "").find("img", ANY);
+        let chart = page.find("figure", "Trend chart").find("img", ANY);
         until("the chart follows the width of the page", || {
             chart.script("return Math.abs(el.querySelector('svg').getBoundingClientRect().width - el.clientWidth) < 2;")
                 == json!(true)

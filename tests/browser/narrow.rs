@@ -36,8 +36,10 @@ fn each_row_is_a_card_with_labelled_figures() {
                       return [...row.cells].every((cell) => { const at = cell.getBoundingClientRect(); \
                       return at.left >= 0 && at.right <= width && at.width > 0 && at.height > 0; });";
         assert_eq!(table.script(script), json!(true), "every cell is in sight");
+        // Some browsers report the text before a cell, others the attribute that it comes from.
         let labels = table.script(
-            "return [...el.tBodies[0].rows[0].cells].map((cell) => getComputedStyle(cell, '::before').content);",
+            "return [...el.tBodies[0].rows[0].cells].map((cell) => getComputedStyle(cell, '::before').content + cell.dataset.label) \
+             .filter((label) => !label.startsWith('none'));",
         );
         let labels = labels.to_string();
         for label in ["Value", "Target", "Status", "Long trend"] {

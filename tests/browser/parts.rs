@@ -1,8 +1,9 @@
 //! The parts of the program that are fetched later: when they are needed, and again after they could not be loaded.
 
 use crate::harness::element::ANY;
+use crate::harness::site::Request;
 use crate::harness::site::{dist, file_named};
-use crate::harness::{Page, Setup, Site, until, visit, visit_with};
+use crate::harness::{Page, Site, until, visit};
 use std::fs;
 
 const OVERVIEW: &str = "People, Quarter 3 2023/24";
@@ -41,23 +42,23 @@ fn loads_at_the_second_try(page: &Page, site: &Site, part: &str, words: &str) {
 
 #[test]
 fn the_overview_needs_no_part_and_the_likely_ones_follow() {
-    let setup = Setup { requests: true, ..Setup::default() };
-    visit_with(&setup, Site::shipped(), |page| {
+    visit(&Site::under("/"), |page| {
         page.open("?quarter=2023-24-q3");
         page.until_heading(OVERVIEW);
         let mut requests = Vec::new();
         until("the likely parts are fetched", || {
             requests.extend(page.requests());
-            let fetched = |part: &str| requests.iter().any(|address| address.contains(part));
+            let fetched = |part: &str| requests.iter().any(|request: &Request| request.address.contains(part));
             fetched("part-pages-") && fetched("part-checks-")
         });
         // The report is requested before the parts.
-        let position = |part: &str| requests.iter().position(|address| address.contains(part)).unwrap();
+        let position =
+            |part: &str| requests.iter().position(|request: &Request| request.address.contains(part)).unwrap();
         assert!(position("data/medway-people-2023-24-q3") < position("part-"), "{requests:?}");
         until_findings_are_counted(page);
         // Nothing for charts without a chart.
         requests.extend(page.requests());
-        assert!(!requests.iter().any(|address| address.contains("chart")), "{requests:?}");
+        assert!(!requests.iter().any(|request| request.address.contains("chart")), "{requests:?}");
     });
 }
 

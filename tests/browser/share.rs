@@ -5,7 +5,7 @@ use crate::harness::clipboard::{clipboard, copied};
 use crate::harness::element::{ANY, starting};
 use crate::harness::lists::{search, until_codes};
 use crate::harness::page::without_fingerprint;
-use crate::harness::site::{dist, export, file_named};
+use crate::harness::site::{Request, dist, export, file_named};
 use crate::harness::{Element, Page, Setup, Site, qr, until, until_equal, visit, visit_with};
 use serde_json::json;
 use std::fs;
@@ -261,7 +261,7 @@ fn back_and_forward_close_it() {
 
 #[test]
 fn nothing_is_requested_except_a_part_of_the_program() {
-    visit_with(&Setup { requests: true, ..Setup::default() }, Site::shipped(), |page| {
+    visit(&Site::under("/"), |page| {
         page.open(LIST);
         crate::parts::until_findings_are_counted(page);
         page.requests();
@@ -271,8 +271,8 @@ fn nothing_is_requested_except_a_part_of_the_program() {
         dialog.find("button", LARGE).click();
         page.find("button", "Show it smaller");
         let requests = page.requests();
-        assert!(requests.iter().any(|address| address.contains("/part-sharing-")), "{requests:?}");
-        let is_own = |address: &String| address.ends_with(".wasm") || address.contains("/later-");
+        assert!(requests.iter().any(|request| request.address.contains("/part-sharing-")), "{requests:?}");
+        let is_own = |request: &Request| request.address.ends_with(".wasm") || request.address.contains("/later-");
         assert!(requests.iter().all(is_own), "{requests:?}");
     });
 }

@@ -91,7 +91,7 @@ fn the_tooltips_of_a_chart_are_text_too() {
     visit(&site, |page| {
         page.open("?measure=CSC0004");
         crate::measure::until_chart(page);
-        let chart = page.find("figure", "").find("img", ANY);
+        let chart = page.find("figure", "Trend chart").find("img", ANY);
         let at = chart.script(
             "el.scrollIntoView({ block: 'center', behavior: 'instant' }); const at = el.getBoundingClientRect(); \
              return [at.left, at.top, at.width, at.height].map(Math.round);",

@@ -12,6 +12,9 @@ use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+/// What a chart and its notes are together, to readers who hear the page: some browsers would read out the notes as its name.
+pub const NAME: &str = "Trend chart";
+
 /// Shown when a chart cannot be drawn.
 pub const NO_CHART: &str = "The chart could not be drawn; the table below has all of its figures.";
 
@@ -81,7 +84,7 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
     anew(move || match chart.get() {
         None => view! { <p>{too_few}</p> }.into_any(),
         Some(chart) => view! {
-            <figure class="chart">
+            <figure class="chart" aria-label=NAME>
                 <div
                     class="plot"
                     node_ref=plot

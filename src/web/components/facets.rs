@@ -31,10 +31,11 @@ pub fn Facets() -> impl IntoView {
             </summary>
             <form role="search" on:submit=|event| event.prevent_default()>
                 <label class="search">
-                    <span>"Search code, name and commentary"</span>
+                    <span id="search-label">"Search code, name and commentary"</span>
                     <input
                         type="search"
                         id="search"
+                        aria-labelledby="search-label"
                         autocomplete="off"
                         maxlength="200"
                         prop:value=move || context.state.with(|state| state.shown.filter.search.clone())

@@ -9,11 +9,13 @@ use leptos::prelude::*;
 #[component]
 pub fn OpenFile() -> impl IntoView {
     let Some(local) = use_context::<LocalFile>() else { return ().into_any() };
+    // Its name is that text alone: a label around a field would lend it the browser’s own words inside the field as well.
     view! {
         <label class="open-file">
-            "Open a file of your own"
+            <span id="open-file-label">"Open a file of your own"</span>
             <input
                 type="file"
+                aria-labelledby="open-file-label"
                 accept=".json,application/json"
                 on:change=move |event| local.open(files::chosen(&event))
             />

@@ -4,7 +4,7 @@
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::changing::anew;
-use crate::web::components::chart::{NO_CHART, WAITING, palette_by};
+use crate::web::components::chart::{NAME, NO_CHART, WAITING, palette_by};
 use crate::web::components::notices::retry_notice;
 use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
@@ -78,7 +78,7 @@ fn Drawing(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<
                 PictureState::Nothing => ().into_any(),
                 PictureState::Failed => retry_notice(NO_CHART, Box::new(again)),
                 PictureState::Drawn { source, description, notes } => view! {
-                    <figure>
+                    <figure aria-label=NAME>
                         <img src=source alt=description/>
                         <figcaption>{notes.join(" ")}</figcaption>
                     </figure>

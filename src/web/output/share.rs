@@ -53,10 +53,11 @@ fn ways(link: String, words: String) -> AnyView {
         <div class="sharing" class:is-large=move || large.get()>
             <div class="sharing-ways">
                 <label class="sharing-field">
-                    <span>"The link"</span>
+                    <span id="link-label">"The link"</span>
                     <input
                         type="text"
                         id=LINK
+                        aria-labelledby="link-label"
                         readonly
                         prop:value=link.clone()
                         on:focus=|event| share::select_all(&event)
@@ -141,9 +142,10 @@ fn frame_code(words: &str, message: RwSignal<&'static str>) -> Option<AnyView> {
             <summary>"Put this view into a web page"</summary>
             <p>"The view by itself in a frame, without header and filters, and with a link to the full view."</p>
             <label class="sharing-field">
-                <span>"HTML for your page"</span>
+                <span id="frame-label">"HTML for your page"</span>
                 <textarea
                     id=FRAME
+                    aria-labelledby="frame-label"
                     readonly
                     rows="4"
                     prop:value=html.clone()
@@ -175,7 +177,7 @@ fn code(link: &str, words: String, large: RwSignal<bool>) -> AnyView {
     let press = move || large.update(|large| *large = !*large);
     let name = (move || if large.get() { "Show it smaller" } else { "Show it as large as the window" }).into_any();
     view! {
-        <figure class="sharing-code" on:keydown=shrink>
+        <figure class="sharing-code" aria-label="QR code and its meaning" on:keydown=shrink>
             {code}
             <figcaption>
                 <span>"Scan to open: " {words}</span>

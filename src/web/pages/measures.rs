@@ -112,9 +112,9 @@ fn Order() -> impl IntoView {
     };
     view! {
         <div class="order">
-            <label>"Sort by " <select on:change=set_column>{columns.collect_view()}</select></label>
+            <label><span id="sort-label">"Sort by"</span> " " <select aria-labelledby="sort-label" on:change=set_column>{columns.collect_view()}</select></label>
             <label><input type="checkbox" prop:checked=move || sort().descending on:change=set_direction/> " Descending"</label>
-            <label>"Group by " <select on:change=set_group>{groups.collect_view()}</select></label>
+            <label><span id="group-label">"Group by"</span> " " <select aria-labelledby="group-label" on:change=set_group>{groups.collect_view()}</select></label>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! What a browser logs while a scenario runs, and the evidence kept when it fails.
 
 use super::driver::{Kind, kind};
+use super::firefox;
 use super::page::Page;
 use serde_json::{Value, json};
 use std::fs;
@@ -20,6 +21,11 @@ impl Page {
             let bad = entries.iter().filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
             self.complaints.borrow_mut().extend(bad.map(|entry| entry["message"].as_str().unwrap().to_string()));
         }
+        if let Some(found) = self.firefox(firefox::COMPLAINTS, &[]) {
+            let found = found.as_array().cloned().unwrap_or_default();
+            self.complaints.borrow_mut().extend(found.iter().filter_map(Value::as_str).map(str::to_string));
+            self.complaints.borrow_mut().extend(firefox::complaints(self.written()));
+        }
         self.complaints.borrow().clone()
     }
 
@@ -29,21 +35,6 @@ impl Page {
         let complaints = self.complaints();
         let unexpected: Vec<_> = complaints.iter().filter(|one| !may.iter().any(|of| one.contains(of))).collect();
         assert!(unexpected.is_empty(), "the console complains:\n{unexpected:#?}");
-    }
-
-    /// The requests made since the last call. Only in Chromium, and when the setup asks for them.
-    pub fn sent(&self) -> Vec<Value> {
-        let entries = self.post("se/log", json!({ "type": "performance" })).unwrap();
-        let entries = entries.as_array().cloned().unwrap_or_default();
-        let messages =
-            entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
-        let sent = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
-        sent.map(|message| message["message"]["params"]["request"].clone()).collect()
-    }
-
-    /// The addresses of these requests.
-    pub fn requests(&self) -> Vec<String> {
-        self.sent().iter().filter_map(|request| Some(request["url"].as_str()?.to_string())).collect()
     }
 
     /// Keeps what helps to find out why a scenario failed.

@@ -1,6 +1,7 @@
 //! The browser that is driven, and its settings: all that differs between browsers before a page is opened.
 
-use super::process::{Process, free_port};
+use super::process::{Lines, Process, free_port};
+use super::{elsewhere, firefox, webkit};
 use serde_json::{Map, Value, json};
 use std::sync::{Arc, Mutex, OnceLock};
 use thirtyfour::common::command::FormatRequestData;
@@ -39,13 +40,11 @@ pub struct Setup {
     pub scripts: bool,
     /// Whether pages have WebAssembly.
     pub webassembly: bool,
-    /// Whether requests are logged.
-    pub requests: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1280, height: 900, scripts: true, webassembly: true, requests: false }
+        Self { width: 1280, height: 900, scripts: true, webassembly: true }
     }
 }
 
@@ -61,48 +60,39 @@ impl Setup {
     }
 }
 
+/// What chromedriver is asked for.
+fn chromium(setup: &Setup) -> Value {
+    let mut words = vec![
+        "--headless=new".to_string(),
+        "--no-sandbox".to_string(),
+        "--disable-dev-shm-usage".to_string(),
+        "--disable-background-networking".to_string(),
+        "--disable-component-update".to_string(),
+        format!("--window-size={},{}", setup.width, setup.height),
+    ];
+    if !setup.webassembly {
+        // As in the strictest security modes of phones: no compiling at run time, hence no WebAssembly.
+        words.push("--js-flags=--jitless".to_string());
+    }
+    let mut options = json!({ "args": words });
+    if let Ok(program) = std::env::var("CHROME") {
+        options["binary"] = program.into();
+    }
+    if !setup.scripts {
+        options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    }
+    json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } })
+}
+
 /// The capabilities that the driver is asked for.
 fn capabilities(setup: &Setup) -> Capabilities {
     let asked = match kind() {
-        Kind::Chromium => {
-            let mut words = vec![
-                "--headless=new".to_string(),
-                "--no-sandbox".to_string(),
-                "--disable-dev-shm-usage".to_string(),
-                "--disable-background-networking".to_string(),
-                "--disable-component-update".to_string(),
-                format!("--window-size={},{}", setup.width, setup.height),
-            ];
-            if !setup.webassembly {
-                // As in the strictest security modes of phones: no compiling at run time, hence no WebAssembly.
-                words.push("--js-flags=--jitless".to_string());
-            }
-            let mut options = json!({ "args": words });
-            if let Ok(program) = std::env::var("CHROME") {
-                options["binary"] = program.into();
-            }
-            if !setup.scripts {
-                options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            }
-            let mut logs = json!({ "browser": "ALL" });
-            if setup.requests {
-                logs["performance"] = "ALL".into();
-            }
-            json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs })
-        }
-        Kind::Firefox => {
-            let mut options = json!({
-                "args": ["-headless", format!("--width={}", setup.width), format!("--height={}", setup.height)],
-                "prefs": { "javascript.enabled": setup.scripts, "javascript.options.wasm": setup.webassembly },
-            });
-            if let Ok(program) = std::env::var("FIREFOX") {
-                options["binary"] = program.into();
-            }
-            json!({ "browserName": "firefox", "moz:firefoxOptions": options })
-        }
-        Kind::WebKit => json!({ "browserName": "MiniBrowser" }),
+        Kind::Chromium => chromium(setup),
+        Kind::Firefox => firefox::capabilities(setup),
+        Kind::WebKit => webkit::capabilities(),
     };
-    let Value::Object(asked) = asked else { return Capabilities::from(Map::new()) };
+    let Value::Object(mut asked) = asked else { return Capabilities::from(Map::new()) };
+    asked.insert("proxy".to_string(), elsewhere::proxy());
     Capabilities::from(asked)
 }
 
@@ -110,29 +100,35 @@ fn capabilities(setup: &Setup) -> Capabilities {
 pub struct Driver {
     /// Its address.
     pub address: String,
+    /// What it and its browser write.
+    lines: Lines,
     _process: Process,
 }
 
 impl Driver {
-    fn start() -> Self {
+    fn start(setup: &Setup) -> Self {
         let port = free_port();
         let glued = format!("--port={port}");
-        let (variable, usual) = match kind() {
-            Kind::Chromium => ("CHROMEDRIVER", "chromedriver"),
-            Kind::Firefox => ("GECKODRIVER", "geckodriver"),
-            Kind::WebKit => ("WEBKITDRIVER", "WebKitWebDriver"),
+        let (variable, usual, more) = match kind() {
+            Kind::Chromium => ("CHROMEDRIVER", "chromedriver", vec![]),
+            Kind::Firefox => ("GECKODRIVER", "geckodriver", firefox::driver_words()),
+            Kind::WebKit => ("WEBKITDRIVER", "WebKitWebDriver", vec![]),
         };
+        let variables = if kind() == Kind::WebKit { webkit::variables(setup) } else { Vec::new() };
         let program = std::env::var(variable).unwrap_or_else(|_| usual.to_string());
-        let process = Process::listening(&program, &[&glued], port);
-        Self { address: format!("http://127.0.0.1:{port}"), _process: process }
+        let mut words = vec![glued];
+        words.extend(more);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let (process, lines) = Process::listening(&program, &words, &variables, port);
+        Self { address: format!("http://127.0.0.1:{port}"), lines, _process: process }
     }
 
     /// A driver for another session. Only chromedriver drives several browsers at once.
-    pub fn for_session() -> Arc<Self> {
+    pub fn for_session(setup: &Setup) -> Arc<Self> {
         static SHARED: OnceLock<Arc<Driver>> = OnceLock::new();
         match kind() {
-            Kind::Chromium => Arc::clone(SHARED.get_or_init(|| Arc::new(Self::start()))),
-            Kind::Firefox | Kind::WebKit => Arc::new(Self::start()),
+            Kind::Chromium => Arc::clone(SHARED.get_or_init(|| Arc::new(Self::start(setup)))),
+            Kind::Firefox | Kind::WebKit => Arc::new(Self::start(setup)),
         }
     }
 }
@@ -141,7 +137,7 @@ impl Driver {
 pub struct Browser {
     runtime: tokio::runtime::Runtime,
     session: WebDriver,
-    _driver: Arc<Driver>,
+    driver: Arc<Driver>,
 }
 
 /// Browsers with a fresh tab, kept for the next scenario: starting one takes longer than most scenarios.
@@ -171,9 +167,9 @@ impl Browser {
         let idle = if setup.is_usual() { IDLE.lock().unwrap().pop() } else { None };
         idle.unwrap_or_else(|| {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            let driver = Driver::for_session();
+            let driver = Driver::for_session(setup);
             let session = runtime.block_on(async { WebDriver::new(driver.address.clone(), capabilities(setup)).await });
-            Self { runtime, session: session.unwrap_or_else(|why| panic!("no browser: {why}")), _driver: driver }
+            Self { runtime, session: session.unwrap_or_else(|why| panic!("no browser: {why}")), driver }
         })
     }
 
@@ -183,6 +179,19 @@ impl Browser {
         answer.and_then(thirtyfour::session::http::CmdResponse::value_json).map_err(|why| why.to_string())
     }
 
+    /// Runs a script in Firefox itself, beside its pages, with the rights of the browser.
+    pub fn firefox(&self, script: &str, arguments: &[Value]) -> Value {
+        self.send("POST", "moz/context", Some(json!({ "context": "chrome" }))).unwrap();
+        let answer = self.send("POST", "execute/sync", Some(json!({ "script": script, "args": arguments })));
+        self.send("POST", "moz/context", Some(json!({ "context": "content" }))).unwrap();
+        answer.unwrap_or_else(|why| panic!("{why}\nin Firefox itself: {script:.300}"))
+    }
+
+    /// What the driver and its browser have written since the last call.
+    pub fn written(&self) -> Vec<String> {
+        std::mem::take(&mut *self.driver.lines.lock().unwrap())
+    }
+
     /// Ends the browser.
     pub fn quit(self) {
         let _ = self.runtime.block_on(self.session.quit());
@@ -190,8 +199,7 @@ impl Browser {
 
     /// Keeps it for another scenario, with nothing left of this one: its tab, history, settings.
     pub fn give_back(self, setup: &Setup) {
-        let fresh = setup.is_usual() && kind() == Kind::Chromium && self.fresh_tab().is_ok();
-        if fresh {
+        if setup.is_usual() && self.fresh_tab().is_ok() {
             IDLE.lock().unwrap().push(self);
         } else {
             self.quit();
@@ -202,6 +210,10 @@ impl Browser {
         let tab = self.send("POST", "window/new", Some(json!({ "type": "tab" })))?;
         self.send("DELETE", "window", None)?;
         self.send("POST", "window", Some(json!({ "handle": tab["handle"] })))?;
+        if kind() == Kind::Firefox {
+            self.firefox(firefox::FORGET, &[]);
+            self.written();
+        }
         Ok(())
     }
 }

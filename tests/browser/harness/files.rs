@@ -1,6 +1,7 @@
 //! Files that a person opens on the page, with a field or by dropping them, and files that they download.
 
 use super::element::Element;
+use super::firefox;
 use super::page::Page;
 use super::wait::until_some;
 use serde_json::{Value, json};
@@ -93,6 +94,7 @@ impl Held<'_> {
 pub fn keep_downloads(page: &Page, folder: &Folder) -> bool {
     let parameters = json!({ "behavior": "allow", "downloadPath": folder.0, "eventsEnabled": false });
     page.chromium("Browser.setDownloadBehavior", parameters).is_some()
+        || page.firefox(firefox::SAVE_TO, &[json!(folder.0)]).is_some()
 }
 
 /// Waits for the only file in a folder of downloads, and returns its name and text.
@@ -108,7 +110,7 @@ pub fn downloaded_bytes(folder: &Folder) -> (String, Vec<u8>) {
         let [file] = files.as_slice() else { return Err(format!("{files:?}")) };
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         // It has another name until it is complete.
-        if name.ends_with(".crdownload") || name.starts_with('.') {
+        if name.ends_with(".crdownload") || name.ends_with(".part") || name.starts_with('.') {
             return Err(name);
         }
         Ok((name, fs::read(file).unwrap()))

@@ -1,5 +1,6 @@
 //! Printed sheets: what the browser prints, read back by another program.
 
+use super::driver::{Kind, kind};
 use super::page::Page;
 use super::process::project;
 use super::qr::from_base64;
@@ -57,7 +58,8 @@ impl Sheet {
         squeezed(&self.runs.iter().filter(inside).map(|run| run.text.as_str()).collect::<String>())
     }
 
-    /// The text in its top and bottom margins.
+    /// The text in its top and bottom margins: none in Firefox, which has no boxes there (CSS Paged Media), and whose own settings
+    /// for printing offer page numbers and titles instead.
     pub fn margins(&self) -> String {
         let outside = |run: &&Run| run.line <= 15.0 * MM || run.line >= self.height - 18.0 * MM;
         self.runs.iter().filter(outside).map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ")
@@ -72,8 +74,13 @@ pub fn squeezed(text: &str) -> String {
 /// What the browser prints, sheet by sheet; none in browsers that cannot print here.
 pub fn printed(page: &Page) -> Option<Vec<Sheet>> {
     let how = json!({ "preferCSSPageSize": true, "printBackground": false });
-    let answer = page.chromium("Page.printToPDF", how)?;
-    let text = answer["data"].as_str().unwrap();
+    let answer = match kind() {
+        Kind::Chromium => page.chromium("Page.printToPDF", how)?["data"].clone(),
+        // A4, with the margins of the style sheet.
+        Kind::Firefox => page.post("print", json!({ "page": { "width": 21.0, "height": 29.7 } })).unwrap(),
+        Kind::WebKit => return None,
+    };
+    let text = answer.as_str().unwrap();
     keep(text);
     let reader = project().join("tests/browser/harness/read-pdf.mjs");
     let mut command = Command::new("node");

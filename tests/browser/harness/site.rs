@@ -1,6 +1,6 @@
 //! Sites: the built page behind a server, unchanged or altered.
 
-use super::process::{Process, project};
+use super::process::{Lines, Process, project};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -20,8 +20,35 @@ pub const CATALOGUE: &str = "data/catalogue.json";
 pub struct Site {
     /// The address of the page; ends in a slash.
     pub address: String,
+    /// The requests that the server has answered.
+    pub(super) log: Lines,
     _server: Process,
     folder: Option<PathBuf>,
+}
+
+/// A request as the server saw it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// GET and the like.
+    pub method: String,
+    /// The address without the host.
+    pub address: String,
+    /// How many bytes were sent with it.
+    pub sent: String,
+}
+
+/// The requests in a server's log, which is empty afterwards.
+pub(super) fn requests_in(log: &Lines) -> Vec<Request> {
+    let lines = std::mem::take(&mut *log.lock().unwrap());
+    let request = |line: &String| {
+        let mut words = line.split(' ').map(str::to_string);
+        Some(Request { method: words.next()?, address: words.next()?, sent: words.next()? })
+    };
+    lines
+        .iter()
+        .filter(|line| line.split(' ').nth(1).is_some_and(|word| word.starts_with('/')))
+        .filter_map(request)
+        .collect()
 }
 
 /// The folder with the built page.
@@ -37,7 +64,7 @@ pub fn export() -> Value {
 }
 
 impl Site {
-    /// The unchanged page, at the root of a host.
+    /// The unchanged page, at the root of a host, for all scenarios that do not ask what was requested.
     pub fn shipped() -> &'static Self {
         static SITE: OnceLock<Site> = OnceLock::new();
         SITE.get_or_init(|| Self::serve(&dist(), "/", None))
@@ -69,11 +96,12 @@ impl Site {
 
     fn serve(dist: &Path, base: &str, folder: Option<PathBuf>) -> Self {
         let server = project().join("scripts/serve.mjs");
-        let words = [server.to_str().unwrap(), "--port", "0", "--dir", dist.to_str().unwrap(), "--base", base];
-        let (server, address) = Process::start("node", &words, |line| {
+        let words =
+            [server.to_str().unwrap(), "--port", "0", "--dir", dist.to_str().unwrap(), "--base", base, "--log", "yes"];
+        let (server, address, log) = Process::start("node", &words, |line| {
             line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_string)
         });
-        Self { address, _server: server, folder }
+        Self { address, log, _server: server, folder }
     }
 
     /// The folder of a changed copy.

@@ -15,7 +15,7 @@ fn it_can_be_dropped_anywhere() {
         let bytes = fs::read(example("small")).unwrap();
         page.open("?quarter=2023-24-q3&measure=CSC0004");
         crate::measure::until_chart(page);
-        let chart = page.find("figure", "").find("img", ANY);
+        let chart = page.find("figure", "Trend chart").find("img", ANY);
         Held { files: &[("over-a-chart.json", &bytes)], ..Held::default() }.drop_on(&chart);
         until_open(page, "over-a-chart.json");
         go(page, "Overview");

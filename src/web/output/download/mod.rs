@@ -40,8 +40,9 @@ pub fn Download() -> impl IntoView {
 fn by_hand(text: String) -> AnyView {
     view! {
         <label class="by-hand">
-            "The text without formatting, to copy from here: "
-            <textarea readonly rows="8" prop:value=text></textarea>
+            <span id="by-hand-label">"The text without formatting, to copy from here:"</span>
+            " "
+            <textarea aria-labelledby="by-hand-label" readonly rows="8" prop:value=text></textarea>
         </label>
     }
     .into_any()

@@ -114,7 +114,7 @@ fn Bar(show: SlideShow) -> impl IntoView {
                     show.jump();
                 }
             >
-                <label>"Go to " <input type="text" node_ref=show.field list="slide-codes" size="9" autocomplete="off"/></label>
+                <label><span id="go-to-label">"Go to"</span> " " <input type="text" aria-labelledby="go-to-label" node_ref=show.field list="slide-codes" size="9" autocomplete="off"/></label>
                 <datalist id="slide-codes">{codes}</datalist>
             </form>
             <p role="status" class="said" prop:textContent=move || show.message.get()></p>

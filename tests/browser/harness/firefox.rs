@@ -1,0 +1,78 @@
+//! Firefox: what WebDriver has no words for is done by scripts that run in Firefox itself, with its own rights.
+
+use super::driver::Setup;
+use serde_json::{Value, json};
+
+/// Lets scripts run in Firefox itself.
+pub fn driver_words() -> Vec<String> {
+    let port = super::process::free_port();
+    vec!["--allow-system-access".to_string(), format!("--websocket-port={port}")]
+}
+
+/// What geckodriver is asked for.
+pub fn capabilities(setup: &Setup) -> Value {
+    let mut options = json!({
+        "args": ["-headless"],
+        "prefs": {
+            "javascript.enabled": setup.scripts,
+            "javascript.options.wasm": setup.webassembly,
+            // What pages log goes to its output.
+            "devtools.console.stdout.content": true,
+            // Downloads go where `SAVE_TO` says, without a question.
+            "browser.download.folderList": 2,
+            "browser.download.alwaysOpenPanel": false,
+            "browser.download.always_ask_before_handling_new_types": false,
+            // Pages may use the clipboard as they may after a reader's yes.
+            "dom.events.testing.asyncClipboard": true,
+            // Tab leads to links too, as it does on other systems than macOS.
+            "accessibility.tabfocus": 7,
+            // A fullscreen page has no animation and no warning that hides it.
+            "full-screen-api.transition-duration.enter": "0 0",
+            "full-screen-api.transition-duration.leave": "0 0",
+            "full-screen-api.warning.timeout": 0,
+        },
+    });
+    if let Ok(program) = std::env::var("FIREFOX") {
+        options["binary"] = program.into();
+    }
+    json!({ "browserName": "firefox", "moz:firefoxOptions": options })
+}
+
+/// Gives the page exactly this size in CSS pixels.
+pub const RESIZE: &str = "
+const [width, height] = arguments;
+const { style } = gBrowser.selectedBrowser;
+style.minWidth = style.maxWidth = `${width}px`;
+style.minHeight = style.maxHeight = `${height}px`;";
+
+/// Sets the reader's colour scheme, `light` or `dark`.
+pub const COLOURS: &str = "gBrowser.selectedBrowser.browsingContext.prefersColorSchemeOverride = arguments[0];";
+
+/// Sets whether the reader's system has colours of its own, `active` or `none`.
+#[expect(dead_code)]
+pub const FORCED: &str = "gBrowser.selectedBrowser.browsingContext.forcedColorsOverride = arguments[0];";
+
+/// Sets what the page is shown on: `print`, or nothing for a screen.
+pub const MEDIUM: &str = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0];";
+
+/// From here on, downloads go into this folder.
+pub const SAVE_TO: &str = "Services.prefs.setStringPref('browser.download.dir', arguments[0]);";
+
+/// All that pages complained of since the last call.
+pub const COMPLAINTS: &str = "
+const bad = [];
+for (const message of Services.console.getMessageArray()) {
+  if (!(message instanceof Ci.nsIScriptError)) continue;
+  if (!/^https?:/.test(message.sourceName) || message.flags & Ci.nsIScriptError.infoFlag) continue;
+  if (/javascript|CSP|CORS|Mixed|SRI|Trusted/i.test(message.category)) bad.push(`${message.category}: ${message.errorMessage}`);
+}
+Services.console.reset();
+return bad;";
+
+/// Leaves nothing of one scenario to the next.
+pub const FORGET: &str = "Services.console.reset();";
+
+/// Lines of its output that are complaints of a page's own.
+pub fn complaints(lines: Vec<String>) -> impl Iterator<Item = String> {
+    lines.into_iter().filter(|line| line.starts_with("console.error:") || line.starts_with("console.warn:"))
+}

@@ -1,0 +1,71 @@
+//! WebKitGTK's MiniBrowser, in an X server that is not shown.
+
+use super::driver::Setup;
+use super::process::Process;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+/// What WebKitWebDriver is asked for.
+pub fn capabilities() -> Value {
+    json!({ "browserName": "MiniBrowser" })
+}
+
+/// The environment of the driver, which its browser inherits.
+pub fn variables(setup: &Setup) -> Vec<(String, String)> {
+    let mut variables = vec![
+        ("DISPLAY", display()),
+        ("XDG_CONFIG_HOME", small_buttons()),
+        // Its sandbox cannot be set up in containers; the pages are the tests' own.
+        ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".to_string()),
+        ("GDK_BACKEND", "x11".to_string()),
+        // It draws faster without a graphics card that is not there.
+        ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".to_string()),
+    ];
+    if !setup.webassembly {
+        variables.push(("JSC_useWebAssembly", "0".to_string()));
+    }
+    variables.into_iter().map(|(name, value)| (name.to_string(), value)).collect()
+}
+
+/// The X server of this run: the one that is there, or one of its own.
+fn display() -> String {
+    static SERVER: OnceLock<(String, Option<Process>)> = OnceLock::new();
+    let start = || {
+        if let Ok(display) = std::env::var("DISPLAY") {
+            return (display, None);
+        }
+        // With -displayfd it chooses a free number, and writes it to this descriptor.
+        let words = ["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"];
+        let (process, number, _) = Process::start("Xvfb", &words, |line| line.trim().parse::<u32>().ok());
+        (format!(":{number}"), Some(process))
+    };
+    SERVER.get_or_init(start).0.clone()
+}
+
+/// A folder of settings that makes the buttons of the browser so small that its window can be as narrow as a phone.
+fn small_buttons() -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("webkit-settings");
+    let gtk = folder.join("gtk-3.0");
+    fs::create_dir_all(&gtk).unwrap();
+    let style = "* { padding: 0; margin: 0; min-width: 0; min-height: 0; font-size: 1px; border-width: 0; }\n";
+    let file = gtk.join("gtk.css");
+    if !file.exists() {
+        fs::write(file, style).unwrap();
+    }
+    folder.to_string_lossy().into_owned()
+}
+
+/// The role that a screen reader gets, where WebKitWebDriver reports another: its lists of options are combo boxes for AT-SPI.
+pub fn role<'r>(reported: &'r str, expected: &'r str) -> &'r str {
+    match (reported, expected) {
+        ("button", "combobox") => "combobox",
+        (other, _) => other,
+    }
+}
+
+/// Whether WebKitWebDriver reports no name for elements of this role: those of tables are read out by their content.
+pub fn is_nameless(role: &str) -> bool {
+    matches!(role, "cell" | "columnheader" | "rowheader" | "row")
+}
