@@ -205,4 +205,6 @@ await finish(
   },
   withReports,
 );
-await finish("makers.html", { "../style/main.css": style, "../style/makers.css": makers });
+for (const name of ["makers.html", "accessibility.html"]) {
+  await finish(name, { "../style/main.css": style, "../style/makers.css": makers });
+}
