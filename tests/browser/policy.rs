@@ -147,6 +147,8 @@ fn a_file_that_was_changed_after_the_build_is_not_used() {
         visit(&with_changed(start, end), |page| {
             page.may_complain("integrity");
             page.may_complain("Failed to fetch");
+            // Without its script the program is preloaded in vain.
+            page.may_complain("preload");
             page.open("?quarter=2023-24-q3&view=measures&measure=CSC0004");
             if end == ".css" {
                 page.find("button", "Share").click();
