@@ -1,6 +1,7 @@
 // Trunk runs this after its own steps, on the folder that will become dist/ (see Trunk.toml).
 // It cuts the program into parts, bundles the scripts and the style sheets, names every file after its content and completes
-// the two pages.
+// the pages. Whatever names a script, a style sheet or a part of the program also says what is in it (subresource integrity), so
+// that a browser uses the file only as it was built.
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -35,6 +36,8 @@ const shared = {
 
 const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
 const hashed = (name, extension, bytes) => `${name}-${hashOf(bytes)}.${extension}`;
+/** What a browser compares a file with before it uses it. SHA-256 is the shortest that browsers know; each costs some 40 bytes. */
+const integrityOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 
 /** Bundles one source file; returns the name of the result in the build's folder. */
 async function bundle(source, name, extension, options) {
@@ -45,7 +48,7 @@ async function bundle(source, name, extension, options) {
   const bytes = result.outputFiles[0].contents;
   const file = hashed(name, extension, bytes);
   await writeFile(join(staging, file), bytes);
-  return { file, inputs: Object.keys(result.metafile.inputs) };
+  return { file, integrity: integrityOf(bytes), inputs: Object.keys(result.metafile.inputs) };
 }
 
 /** The licence texts of the npm packages in a bundle: each licence requires that its text is included. */
@@ -69,25 +72,29 @@ async function licences(inputs) {
 }
 
 const program = await splitProgram(root, release);
-const wasm = hashed("quarterlight", "wasm", program.program);
-await writeFile(join(staging, wasm), program.program);
+const wasm = { file: hashed("quarterlight", "wasm", program.program), integrity: integrityOf(program.program) };
+await writeFile(join(staging, wasm.file), program.program);
 const parts = new Map();
 for (const [name, bytes] of program.parts) {
   // "chunk_7" holds what several parts need but the program itself does not.
   const file = hashed(name.replace("split_", "part-").replace("chunk_", "part-shared-"), "wasm", bytes);
-  parts.set(name, file);
+  parts.set(name, { file, integrity: integrityOf(bytes) });
   await writeFile(join(staging, file), bytes);
 }
 
 /** The script that fetches the parts, by their current names and in a way that works on any host. */
 async function partLoader() {
   let script = await readFile(program.loader, "utf8");
-  for (const [name, file] of parts) script = script.replace(`"./${name}.wasm"`, JSON.stringify(`./${file}`));
+  for (const [name, { file, integrity }] of parts) {
+    const words = [`./${file}`, integrity].map((word) => JSON.stringify(word));
+    script = script.replace(`fetch(new URL("./${name}.wasm", import.meta.url))`, `fetchPart(${words.join(", ")})`);
+  }
   script = script.replaceAll("WebAssembly.instantiateStreaming(", "startPart(");
-  if (script.split("startPart(").length !== parts.size + 1 || [...parts.values()].some((file) => !script.includes(file))) {
+  const calls = (name) => script.split(`${name}(`).length - 1;
+  if (calls("fetchPart") !== parts.size || calls("startPart") !== parts.size || calls("fetch") !== 0) {
     throw new Error("The script that wasm-split-cli wrote does not fetch the parts in the way that this build knows.");
   }
-  return `import { startPart } from "${join(root, "src/part.js").replaceAll("\\", "/")}";\n${script}`;
+  return `import { fetchPart, startPart } from "${join(root, "src/part.js").replaceAll("\\", "/")}";\n${script}`;
 }
 
 /** The module that wasm-bindgen wrote, under the name that src/boot.js imports it by, and the loader of the parts. */
@@ -106,7 +113,7 @@ const [boot, start, charts, style, later, noscript, makers] = await Promise.all(
     plugins: [glue],
     // wasm-bindgen imports the loader once for each part, always under the same name.
     logOverride: { "duplicate-object-key": "silent" },
-    define: { WASM_FILE: JSON.stringify(`./${wasm}`) },
+    define: { WASM_FILE: JSON.stringify(`./${wasm.file}`), WASM_INTEGRITY: JSON.stringify(wasm.integrity) },
   }),
   // Plain old JavaScript: it detects browsers too old for the rest.
   bundle("src/start.js", "start", "js", { format: "iife", target: "es5" }),
@@ -123,12 +130,14 @@ await rm(join(staging, "quarterlight_bg.wasm"));
 await rm(join(staging, "quarterlight.js"));
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
-/** Replaces the source files that a page names with the addresses of built files. */
+/** Replaces the source files that a page names with the addresses of built files, and adds what must be in those. */
 function point(name, page, files) {
-  return Object.entries(files).reduce((text, [source, file]) => {
-    const parts = text.split(`"${source}"`);
-    if (parts.length < 2) throw new Error(`${name} does not name ${source}`);
-    return parts.join(`"./${file}"`);
+  return Object.entries(files).reduce((text, [source, { file, integrity }]) => {
+    if (!text.includes(`="${source}"`)) throw new Error(`${name} does not name ${source}`);
+    const stated = (attribute) => (integrity ? ` ${attribute}="${integrity}"` : "");
+    return text
+      .replaceAll(`content="${source}"`, `content="./${file}"${stated("data-integrity")}`)
+      .replaceAll(`="${source}"`, `="./${file}"${stated("integrity")}`);
   }, page);
 }
 
@@ -178,19 +187,24 @@ async function finish(name, files, complete = (page) => page) {
       throw new Error(`${name} names ./${address}, which is not in ${relative(root, staging)}`);
     }
   }
+  const bare = /<(?:script|link rel="(?:stylesheet|modulepreload)")(?![^>]*\sintegrity=)[^>]*>/.exec(page);
+  if (bare) throw new Error(`${name} does not say what must be in the file that this names: ${bare[0]}`);
 }
 
 await finish(
   "index.html",
   {
-    "quarterlight_bg.wasm": wasm,
-    "src/boot.js": boot.file,
-    "src/start.js": start.file,
-    "src/web/browser/charts.js": charts.file,
-    "style/main.css": style.file,
-    "style/later.css": later.file,
-    "style/noscript.css": noscript.file,
+    // Without: Chromium ignores it for what is preloaded for fetch, and complains. src/boot.js has it.
+    "quarterlight_bg.wasm": { file: wasm.file },
+    "src/boot.js": boot,
+    "src/start.js": start,
+    "src/web/browser/charts.js": charts,
+    "style/main.css": style,
+    "style/later.css": later,
+    "style/noscript.css": noscript,
   },
   withReports,
 );
-await finish("makers.html", { "../style/main.css": style.file, "../style/makers.css": makers.file });
+for (const name of ["makers.html", "accessibility.html"]) {
+  await finish(name, { "../style/main.css": style, "../style/makers.css": makers });
+}

@@ -1,4 +1,5 @@
-// The page's content security policy, in one place for the built page (a <meta> element) and for the server.
+// The page's content security policy, in one place for the built page (a <meta> element) and for the server, and the other headers
+// that protect its readers. The sample configurations in hosting/ have the same; tests/hosting.mjs compares them.
 // Everything comes from the page's own folder; nothing inline runs, nothing is sent anywhere else.
 
 const RULES = [
@@ -16,3 +17,15 @@ const RULES = [
 /** For the HTTP header and the <meta> element. It does not restrict who may frame the page: any site may, since the page has no
  * accounts and no click on it can do any harm. */
 export const POLICY = RULES.map((rule) => rule.join(" ")).join("; ");
+
+/** What the page never asks a browser for. It does use the clipboard, the system's share sheet and the full screen. */
+const NEVER_ASKED_FOR = ["accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb"];
+
+/** The headers of every answer, by name. */
+export const HEADERS = {
+  "Content-Security-Policy": POLICY,
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": NEVER_ASKED_FOR.map((name) => `${name}=()`).join(", "),
+};

@@ -10,7 +10,7 @@ import { pipeline } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { POLICY } from "./policy.mjs";
+import { HEADERS } from "./policy.mjs";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -124,10 +124,7 @@ function page(response, status, title, text, head) {
 }
 
 async function answer(request, response) {
-  response.setHeader("Content-Security-Policy", POLICY);
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  response.setHeader("Referrer-Policy", "no-referrer");
-  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 
   const head = request.method === "HEAD";
   if (!head && request.method !== "GET") {

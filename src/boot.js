@@ -2,8 +2,9 @@
 // src/start.js tells the reader when that fails. Browsers differ in what they tell a page about a module that fails, so this one
 // tells it itself.
 import init from "wasm-bindgen-glue";
+import { fetchPart } from "./part.js";
 
-init({ module_or_path: new URL(WASM_FILE, import.meta.url) }).then(
+init({ module_or_path: fetchPart(WASM_FILE, WASM_INTEGRITY) }).then(
   () => {
     document.getElementById("loading").hidden = true;
     document.getElementById("late").hidden = true;

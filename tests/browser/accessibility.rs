@@ -79,12 +79,14 @@ fn the_other_views_on_a_narrow_page() {
 }
 
 #[test]
-fn the_page_for_makers() {
+fn the_pages_without_a_program() {
     for width in [1280, 800, 320] {
         visit_with(&Setup { width, ..Setup::default() }, Site::shipped(), |page| {
             let mut faults = Vec::new();
-            page.open("makers.html");
-            check(page, &format!("makers.html at {width} px"), &mut faults);
+            for name in ["makers.html", "accessibility.html"] {
+                page.open(name);
+                check(page, &format!("{name} at {width} px"), &mut faults);
+            }
             assert!(faults.is_empty(), "{}", faults.join("\n"));
         });
     }

@@ -168,7 +168,7 @@ fn keys_meant_for_something_else_are_left_alone() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=measures&status=red&measure=CSC0004");
         until_chart(page);
-        let scrolls = page.find("region", "Values over time");
+        let scrolls = page.find("group", "Values over time");
         scrolls.script("el.focus();");
         page.press(&["ArrowRight"]);
         page.press(&["Shift+ArrowRight"]);

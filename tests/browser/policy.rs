@@ -1,9 +1,10 @@
-//! The strict content security policy: nothing comes from or goes to another site.
+//! The strict content security policy: nothing comes from or goes to another site, and no file is used but as it was built.
 
 use crate::harness::process::project;
-use crate::harness::site::Request;
+use crate::harness::site::{Request, file_named};
 use crate::harness::{Page, Site, until, visit};
 use serde_json::json;
+use std::fs;
 use std::process::Command;
 
 fn stated(name: &str) -> String {
@@ -117,4 +118,50 @@ fn files_have_their_types_and_caching() {
         assert!(header(&name, "cache-control").contains("immutable"));
     }
     assert_eq!(header("", "x-content-type-options"), "nosniff");
+}
+
+/// A site with a file that was changed after the build. It works as before: only its digest tells.
+fn with_changed(start: &str, end: &str) -> Site {
+    Site::doctored(|folder| {
+        let file = file_named(folder, start, end);
+        let mut bytes = fs::read(&file).unwrap();
+        // An empty section that no program reads; in scripts and styles, the end of a line.
+        let more: &[u8] = if end == ".wasm" { &[0, 2, 1, b'a'] } else { b"\n" };
+        bytes.extend_from_slice(more);
+        fs::write(&file, bytes).unwrap();
+    })
+}
+
+#[test]
+fn a_file_that_was_changed_after_the_build_is_not_used() {
+    for (start, end, words) in [
+        ("quarterlight-", ".js", "The report could not be opened"),
+        ("quarterlight-", ".wasm", "The report could not be opened"),
+        ("part-pages-", ".wasm", "This view could not be loaded."),
+        ("charts-", ".js", "The chart could not be drawn; the table below has all of its figures."),
+        ("later-", ".css", "This could not be loaded."),
+    ] {
+        visit(&with_changed(start, end), |page| {
+            page.may_complain("integrity");
+            page.may_complain("Failed to fetch");
+            // Without its script the program is preloaded in vain.
+            page.may_complain("preload");
+            page.open("?quarter=2023-24-q3&view=measures&measure=CSC0004");
+            if end == ".css" {
+                page.find("button", "Share").click();
+            }
+            page.until_text(words);
+        });
+    }
+}
+
+#[test]
+fn a_style_sheet_that_was_changed_after_the_build_is_not_used() {
+    visit(&with_changed("main-", ".css"), |page| {
+        page.may_complain("integrity");
+        page.open("?quarter=2023-24-q3");
+        page.until_heading("People, Quarter 3 2023/24");
+        let families = "return getComputedStyle(document.body).fontFamily;";
+        assert!(!page.script(families, &[]).as_str().unwrap().contains("system-ui"));
+    });
 }

@@ -83,7 +83,7 @@ fn projects_and_stated_absences() {
             assert!(headings.iter().any(|heading| heading == project), "{project} in {headings:?}");
         }
         page.until_text("The report says that it has no projects under this outcome.");
-        let figures = rows(&page.find("region", "Figures of the project").find("table", ANY));
+        let figures = rows(&page.find("group", "Figures of the project").find("table", ANY));
         assert_eq!(figures.len(), 5);
         page.find("link", starting("PH14 ")).click();
         page.until_heading("PH14 Excess weight in 4–5 year olds (22/23 annual)");

@@ -104,8 +104,8 @@ fn the_program_arrived_incomplete() {
         fs::write(&program, &bytes[..bytes.len() / 2]).unwrap();
     });
     visit(&site, |page| {
-        page.may_complain("CompileError");
-        page.may_complain("WebAssembly");
+        page.may_complain("integrity");
+        page.may_complain("Failed to fetch");
         page.open(RED);
         shows_only(page, "The report could not be opened");
     });

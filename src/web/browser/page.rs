@@ -186,11 +186,15 @@ pub async fn later_style() -> bool {
     if document.query_selector(LATER).ok().flatten().is_some() {
         return true;
     }
-    let address = document.query_selector("meta[name=quarterlight-later-style]").ok().flatten();
-    let address = address.and_then(|meta| meta.get_attribute("content"));
+    let meta = document.query_selector("meta[name=quarterlight-later-style]").ok().flatten();
     let link = document.create_element("link").ok();
-    let (Some(address), Some(link), Some(head)) = (address, link, document.head()) else { return false };
-    for (name, value) in [("rel", "stylesheet"), ("href", address.as_str()), ("data-later", "")] {
+    let (Some(meta), Some(link), Some(head)) = (meta, link, document.head()) else { return false };
+    let stated = |name| meta.get_attribute(name).unwrap_or_default();
+    let (address, integrity) = (stated("content"), stated("data-integrity"));
+    // With anything else in it, the file is as if it could not be fetched.
+    for (name, value) in
+        [("rel", "stylesheet"), ("href", address.as_str()), ("integrity", integrity.as_str()), ("data-later", "")]
+    {
         let _ = link.set_attribute(name, value);
     }
     let settled = js_sys::Promise::new(&mut |loaded, failed| {

@@ -23,14 +23,15 @@ pub enum RegionName {
     ByHeading(&'static str),
 }
 
-/// An area that scrolls sideways by itself, also by key, so that a wide table does not widen the page.
+/// An area that scrolls sideways by itself, also by key, so that a wide table does not widen the page. A group, not a region: screen
+/// readers list regions to find one's way by, and a section has its own.
 pub fn scrolls(named: RegionName, table: AnyView) -> AnyView {
     let (label, heading) = match named {
         RegionName::By(text) => (Some(text), None),
         RegionName::ByHeading(id) => (None, Some(id)),
     };
     view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label=label aria-labelledby=heading data-scrolls="">
+        <div class="scrolls" tabindex="0" role="group" aria-label=label aria-labelledby=heading data-scrolls="">
             {table}
         </div>
     }

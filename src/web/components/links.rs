@@ -1,4 +1,4 @@
-//! Knows: links to measures and risks, to the measures behind a number, to an earlier view, to the page for makers.
+//! Knows: links to measures and risks, to the measures behind a number, to an earlier view, to the site's other pages.
 //! Must not know: where on a page they are.
 
 use crate::explore::filter::Choice;
@@ -34,12 +34,17 @@ pub fn back_to(view: View) -> &'static str {
     }
 }
 
-/// A link to the page for people who make exports. It opens in a new tab if a file of the reader's own is shown, which
-/// would be lost on leaving the page.
+/// A link to the page for people who make exports.
 pub fn to_makers(words: &'static str) -> AnyView {
+    to_page("makers.html", words)
+}
+
+/// A link to another page of the site. It opens in a new tab if a file of the reader's own is shown, which would be lost on
+/// leaving the page.
+pub fn to_page(page: &'static str, words: &'static str) -> AnyView {
     let is_local = Context::get().data().is_local();
     let target = is_local.then_some("_blank");
-    view! { <a href="makers.html" target=target>{words} {is_local.then_some(" (in a new tab)")}</a> }.into_any()
+    view! { <a href=page target=target>{words} {is_local.then_some(" (in a new tab)")}</a> }.into_any()
 }
 
 /// A number that links to the measures behind it, unless it is zero.

@@ -21,7 +21,7 @@ pub fn flags(measure: &Measure) -> AnyView {
 /// Value, target, and the status with its reason.
 pub fn facts(measure: &Measure) -> AnyView {
     let facts = Context::get().with_report(|report| measure_document::facts(report, measure));
-    view! { <section aria-label="Value and status">{document::facts("facts-list", &facts)}</section> }.into_any()
+    document::facts("facts-list", &facts)
 }
 
 /// The trends, in words.

@@ -32,7 +32,7 @@ pub fn MeasurePage(code: String) -> impl IntoView {
             <p class="place">{place.outcome.name.clone()} " › " {place.programme.name.clone()}</p>
             <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
             {flags(measure)}
-            {facts(measure)}
+            <section aria-label="Value and status">{facts(measure)}</section>
             {section(None, "trend", "Trend".into_any(), trend.into_any())}
             {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
             {benchmarks(measure)}

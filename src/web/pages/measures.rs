@@ -141,7 +141,7 @@ fn MeasureTable() -> impl IntoView {
     };
     view! {
         <p class="soft">"From target: the distance relative to the target; + is better, − worse."</p>
-        <div class="scrolls wide" tabindex="0" role="region" aria-label="Measures" data-scrolls="">
+        <div class="scrolls wide" tabindex="0" role="group" aria-label="Measures" data-scrolls="">
             <table class="measures" role="table">
                 <caption class="visually-hidden">"Measures of the selection"</caption>
                 <thead role="rowgroup"><tr role="row">{heads.collect_view()}</tr></thead>

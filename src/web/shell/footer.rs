@@ -1,7 +1,7 @@
-//! Knows: the footer of every view: source, downloads, glossary.
+//! Knows: the footer of every view: source, downloads, accessibility statement, glossary.
 //! Must not know: what is in a view.
 
-use crate::web::components::links::to_makers;
+use crate::web::components::links::{to_makers, to_page};
 use crate::web::components::source::source;
 use crate::web::context::Context;
 use leptos::prelude::*;
@@ -25,6 +25,7 @@ pub fn Footer() -> impl IntoView {
             <p>
                 "Download: " {file} <a href="schema/export.json">"the format (JSON Schema)"</a> ". "
                 {to_makers("How to make and check an export")}
+                ". " {to_page("accessibility.html", "Accessibility statement")}
                 ". Everything is worked out on your own device; nothing you choose is sent anywhere."
             </p>
             <details>

@@ -34,7 +34,7 @@ pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings
                 {heading(part.level(), words)}
                 {flags(measure)}
                 <div class="pack-figures" class:without-chart=without>
-                    {facts(measure)}
+                    <div>{facts(measure)}</div>
                     <div>
                         {anew(move || without().then(|| view! { <p class="soft">{why}</p> }).into_any())}
                         {drawing.map(|drawing| picture(row, CHART_WIDTH, drawing))}
