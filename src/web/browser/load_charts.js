@@ -3,14 +3,16 @@
 
 let library;
 
-/** Fetches it as an element does, since only that compares it with what the build said is in it. */
-function fetched(src, integrity) {
+/** Has it fetched by an element, since only that compares it with what the build said is in it; older browsers know no such element. */
+function fetched(href, integrity) {
+  const link = document.createElement("link");
+  if (!link.relList.supports("modulepreload")) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { type: "module", src, integrity });
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${src} could not be fetched`));
-    document.head.append(script);
-  });
+    Object.assign(link, { rel: "modulepreload", href, integrity });
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(`${href} could not be fetched`));
+    document.head.append(link);
+  }).finally(() => link.remove());
 }
 
 /** @returns {Promise<{mount: Function}>} the module charts.js; a failed fetch is tried again at the next call */
