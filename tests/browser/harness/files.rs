@@ -2,7 +2,7 @@
 
 use super::element::Element;
 use super::firefox;
-use super::page::Page;
+use super::page::{Page, without};
 use super::wait::until_some;
 use serde_json::{Value, json};
 use std::fs;
@@ -95,6 +95,7 @@ pub fn keep_downloads(page: &Page, folder: &Folder) -> bool {
     let parameters = json!({ "behavior": "allow", "downloadPath": folder.0, "eventsEnabled": false });
     page.chromium("Browser.setDownloadBehavior", parameters).is_some()
         || page.firefox(firefox::SAVE_TO, &[json!(folder.0)]).is_some()
+        || without("a look at downloads")
 }
 
 /// Waits for the only file in a folder of downloads, and returns its name and text.

@@ -6,6 +6,7 @@ mod console;
 pub mod driver;
 pub mod element;
 mod elsewhere;
+pub mod evidence;
 pub mod facts;
 pub mod files;
 mod firefox;

@@ -2,6 +2,7 @@
 
 use super::driver::{Browser, Kind, Setup, kind};
 use super::element::{Element, Name};
+use super::evidence::goes_without;
 use super::process::Lines;
 use super::site::{Request, Site, requests_in};
 use super::wait::{until, until_equal, until_some};
@@ -211,12 +212,14 @@ impl Page {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.chromium("Emulation.setEmulatedMedia", features).is_some()
             || self.firefox(firefox::COLOURS, &[json!(scheme)]).is_some()
+            || without("a colour scheme of the reader’s")
     }
 
     /// Sets what the page is shown on: `screen` or `print`. False in browsers that cannot be told.
     pub fn shown_on(&self, medium: &str) -> bool {
         self.chromium("Emulation.setEmulatedMedia", json!({ "media": medium })).is_some()
             || self.firefox(firefox::MEDIUM, &[json!(if medium == "screen" { "" } else { medium })]).is_some()
+            || without("being shown as on paper")
     }
 
     /// What was requested of the site since the last call, as its server saw it: only for a site of the scenario's own. Requests
@@ -411,6 +414,12 @@ impl Page {
         }
         panic!("Tab does not lead to the {role} “{name}”, only to: {passed:#?}");
     }
+}
+
+/// Says that the scenario goes without this, and returns false.
+pub(super) fn without(what: &str) -> bool {
+    goes_without(what);
+    false
 }
 
 /// Checks that the browser itself reports the role and name that the locator found.

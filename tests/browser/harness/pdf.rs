@@ -1,7 +1,7 @@
 //! Printed sheets: what the browser prints, read back by another program.
 
 use super::driver::{Kind, kind};
-use super::page::Page;
+use super::page::{Page, without};
 use super::process::project;
 use super::qr::from_base64;
 use serde_json::{Value, json};
@@ -78,7 +78,10 @@ pub fn printed(page: &Page) -> Option<Vec<Sheet>> {
         Kind::Chromium => page.chromium("Page.printToPDF", how)?["data"].clone(),
         // A4, with the margins of the style sheet.
         Kind::Firefox => page.post("print", json!({ "page": { "width": 21.0, "height": 29.7 } })).unwrap(),
-        Kind::WebKit => return None,
+        Kind::WebKit => {
+            without("printing");
+            return None;
+        }
     };
     let text = answer.as_str().unwrap();
     keep(text);

@@ -78,3 +78,9 @@ fn nothing_overflows_at_4k() {
 fn on_a_phone_slides_scroll_down_and_never_sideways() {
     check_all(320, 640, 13.0, true);
 }
+
+/// A laptop's window with the browser's own bars: shorter in proportion than any screen.
+#[test]
+fn nothing_overflows_below_the_bars_of_a_browser() {
+    check_all(1280, 635, 16.0, false);
+}
