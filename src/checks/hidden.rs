@@ -170,3 +170,37 @@ fn plain_host(host: &str) -> String {
     let host = host.to_ascii_lowercase();
     host.strip_prefix("www.").unwrap_or(&host).trim_end_matches('.').to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_host_is_where_browsers_go() {
+        for (address, expected) in [
+            ("https://www.example.gov.uk/a@b", Some("www.example.gov.uk")),
+            ("https://www.example.gov.uk@evil.example/", Some("evil.example")),
+            ("https://a:b@c@evil.example:8080?x", Some("evil.example")),
+            ("https://www.example.gov.uk\\@evil.example", Some("www.example.gov.uk")),
+            ("https:////evil.example", Some("evil.example")),
+            ("http://example.gov.uk#@evil.example", Some("example.gov.uk")),
+            ("https://@", None),
+            ("mailto:a@example.gov.uk", None),
+        ] {
+            assert_eq!(host(address), expected, "{address}");
+        }
+    }
+
+    proptest! {
+        /// Whatever the address, its host is a part of it without the signs that end one.
+        #[test]
+        fn a_host_has_no_sign_that_ends_one(rest in "[a-c.:@/?#\\\\\u{202e}]{0,12}") {
+            let address = format!("https://{rest}");
+            if let Some(host) = host(&address) {
+                prop_assert!(rest.contains(host) && !host.contains(['@', '/', '\\', '?', '#', ':']), "{}", host);
+            }
+            let _ = (shown_host(&rest), with_names(&rest), mixes_alphabets(&rest));
+        }
+    }
+}

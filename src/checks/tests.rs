@@ -217,7 +217,8 @@ const VALUES: [&str; 3] = [
     "2023-24-q3|2023-24-q2|1900-01-q1|2023-24-to-q3|2023-24-to-q1|fy-2023-24|fy-9998-99|academic-2021-22|2023-12|\
      1900-01..9999-12|2023-10..2023-11|2023-12-31",
     "maximise|minimise|goldilocks|green|blue|amber|red|grey|none|improving|static|deteriorating|monthly|quarterly|yearly|\
-     in_period|cumulative|snapshot|rolling|percent|rate|count|days|money|suppressed|not_available|M1|M2||Year to date",
+     in_period|cumulative|snapshot|rolling|percent|rate|count|days|money|suppressed|not_available|M1|M2||Year to date|\
+     Visits \u{202e}made|https://a@b.example/|2009-10",
 ];
 
 /// The example with edits: a plain value replaced by another, or an entry of a list repeated or removed.
