@@ -58,8 +58,20 @@ fn main() {
         time(|| checks::output::report_text(&checked)),
         time(|| checks::output::findings_csv(&checked.findings, "x")),
     );
-    let data = data_of(withheld(&shipped));
-    println!("100 measures with 2,000 earlier values each, many withheld: {:.2?}", time(|| checks::check(&data)));
+    println!("\n{:>8}  {:>12}  {:>12}  {:>12}  {:>12}", "measures", "all given", "withheld", "commentary", "series");
+    for measures in [20, 60, 100] {
+        let took = |history: History| {
+            let data = data_of(with_history(&shipped, measures, history));
+            format!("{:.2?}", time(|| checks::check(&data)))
+        };
+        println!(
+            "{measures:>8}  {:>12}  {:>12}  {:>12}  {:>12}   check, with 2,000 earlier values each",
+            took(History::Given),
+            took(History::HalfWithheld),
+            took(History::WithCommentary),
+            took(History::ManySeries),
+        );
+    }
     for measures in [1_000, 10_000] {
         let data = data_of(with_shared_commentary(enlarged(&shipped, measures)));
         let found = searched("school").select(&data).rows.len();
@@ -98,9 +110,22 @@ fn with_shared_commentary(mut report: Report) -> Report {
     report
 }
 
-/// As many earlier values as a file can hold, half of them withheld.
-fn withheld(shipped: &Report) -> Report {
-    let mut report = enlarged(shipped, 100);
+/// What is earlier in a measure with as many earlier values as one can have.
+#[derive(Clone, Copy, PartialEq)]
+enum History {
+    /// A number for each month.
+    Given,
+    /// Every second month is withheld.
+    HalfWithheld,
+    /// Every second month is withheld, and commentary speaks of months.
+    WithCommentary,
+    /// A quarter of the values is withheld; the others are each a series of their own.
+    ManySeries,
+}
+
+fn with_history(shipped: &Report, measures: usize, history: History) -> Report {
+    let mut report = enlarged(shipped, measures);
+    let commentary = shipped.measure("ILAC3").map(|place| place.measure.commentary.clone()).unwrap_or_default();
     let measures = report.outcomes.iter_mut().flat_map(|outcome| &mut outcome.programmes);
     for measure in measures.flat_map(|programme| &mut programme.measures) {
         let Some(one) = shipped.measure("ILAC3").and_then(|place| place.measure.history.first().cloned()) else {
@@ -108,14 +133,21 @@ fn withheld(shipped: &Report) -> Report {
         };
         measure.unit.kind = UnitKind::Count;
         measure.basis = Basis::InPeriod;
-        measure.history = (0..2_000u16)
+        measure.commentary = if history == History::WithCommentary { commentary.clone() } else { Vec::new() };
+        let withheld_every = match history {
+            History::Given => u16::MAX,
+            History::HalfWithheld | History::WithCommentary => 2,
+            History::ManySeries => 4,
+        };
+        let months_shared = if history == History::ManySeries { 2 } else { 1 };
+        measure.history = (1..=2_000u16)
             .map(|row| {
                 let mut observation = one.clone();
-                observation.period = Some(Period::Month(Month::from_index(23_000 + u32::from(row) / 2)));
-                if row % 4 == 0 {
+                observation.period = Some(Period::Month(Month::from_index(22_800 + u32::from(row / months_shared))));
+                if row % withheld_every == 0 {
                     let reason = "Few people.".to_string();
                     observation.value = Value::Missing(MissingValue { missing: Missing::Suppressed, reason });
-                } else {
+                } else if history == History::ManySeries {
                     observation.series = Some(format!("Year to date {row}"));
                 }
                 observation

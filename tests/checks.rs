@@ -229,7 +229,7 @@ fn everything_said(data: &Dataset) -> Vec<String> {
         said.push(trend::explain::explain(measure, &report.rules, Term::Short));
         said.push(trend::explain::explain(measure, &report.rules, Term::Long));
         said.extend(chart::trend_chart(measure, &palette).map(|chart| format!("{} {chart:?}", chart.options)));
-        said.extend(rules::variance(measure).map(format::variance));
+        said.extend(rules::variance(measure).map(|distance| format::variance(distance.told(), &measure.unit)));
         let opened = ViewState::default().opening(Detail::Measure(measure.code.clone()));
         said.push(describe::shown(&opened, data));
     }

@@ -26,7 +26,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("encode", &[]),
     ("report", &["never", "encode"]),
     ("wording", &["report"]),
-    ("import", &["never", "report"]),
+    ("import", &["never", "encode", "report"]),
     ("assess", &["never", "encode", "report", "wording"]),
     ("explore", &["encode", "report", "wording", "assess"]),
     ("checks", &["never", "encode", "report", "wording", "import", "assess", "explore"]),

@@ -10,7 +10,7 @@ use super::timeline::{self, Timeline};
 use super::words::{kind_name, number_with_remarks};
 use crate::assess::trend::Point;
 use crate::report::period::PeriodKind;
-use crate::report::{Basis, Decimal, Measure, Provenance, Unit, UnitKind, ValueFlag};
+use crate::report::{Basis, Decimal, Measure, Period, Provenance, Unit, UnitKind, ValueFlag};
 use crate::wording::format;
 use charming::component::{Axis, Grid};
 use charming::element::{
@@ -30,6 +30,8 @@ pub(super) struct Figure<'m> {
     pub(super) palette: &'m Palette,
     pub(super) points: Vec<Point<'m>>,
     pub(super) kinds: Vec<PeriodKind>,
+    /// The months from one period of each kind to the next; none where they do not follow one another.
+    pub(super) steps: Vec<(PeriodKind, Option<u32>)>,
     pub(super) bounds: Vec<Decimal>,
     pub(super) ticks: Ticks,
     pub(super) timeline: Timeline,
@@ -187,7 +189,13 @@ impl Figure<'_> {
         let restarts = self.measure.basis == Basis::Cumulative
             && point.period.step() < 12
             && timeline::financial_year(before.period) != timeline::financial_year(point.period);
-        timeline::follows(point.period, before.period) && !restarts && !point.value.flags().contains(&ValueFlag::Break)
+        self.follows(point.period, before.period) && !restarts && !point.value.flags().contains(&ValueFlag::Break)
+    }
+
+    /// Whether a period directly follows another of its kind.
+    fn follows(&self, period: Period, before: Period) -> bool {
+        let step = self.steps.iter().find(|(kind, _)| *kind == period.kind()).and_then(|(_, step)| *step);
+        period.kind() == before.kind() && step.is_some_and(|step| before.end().index() + step == period.end().index())
     }
 
     /// Whether the label of a point goes above it: on the side away from its neighbours, unless the target or the axis is in

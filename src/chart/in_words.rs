@@ -5,6 +5,7 @@ use super::figure::Figure;
 use super::ticks::Ticks;
 use super::words::{number_with_remarks, when};
 use crate::assess::trend::Point;
+use crate::report::period::PeriodKind;
 use crate::report::{Decimal, Provenance, Target, Value, ValueFlag};
 use crate::wording::format::{self, the};
 use crate::wording::missing;
@@ -34,6 +35,11 @@ impl Figure<'_> {
         }
         if self.drawn().any(|(point, _)| self.timeline.is_finer_than(point.period)) {
             notes.push(format!("Each figure is placed at the last {} of its period.", self.timeline.step_name()));
+        }
+        if let [(PeriodKind::Months(length), Some(step))] = self.steps.as_slice()
+            && step < length
+        {
+            notes.push(format!("Each figure covers {length} months and overlaps with the next."));
         }
         if !self.bounds.is_empty() {
             notes.push(format!("The target is the one for {}.", the(self.measure.reporting_period)));

@@ -55,7 +55,13 @@ pub fn trend_chart(measure: &Measure, palette: &Palette) -> Option<TrendChart> {
     let ticks = Ticks::around(&all, whole)?;
     let periods: Vec<Period> = points.iter().map(|point| point.period).collect();
     let timeline = Timeline::over(&periods)?;
-    let figure = Figure { measure, palette, bounds, ticks, timeline, kinds: kinds(&points), points };
+    let kinds = kinds(&points);
+    let step = |kind: &PeriodKind| {
+        let of_kind: Vec<Period> = periods.iter().filter(|period| period.kind() == *kind).copied().collect();
+        (*kind, timeline::step_between(&of_kind))
+    };
+    let steps = kinds.iter().map(step).collect();
+    let figure = Figure { measure, palette, bounds, ticks, timeline, kinds, steps, points };
     Some(TrendChart {
         options: figure.options().json()?,
         description: figure.description(),

@@ -17,6 +17,8 @@ pub(super) struct Timeline {
     /// How many steps there are.
     pub(super) cells: u32,
     years_only: bool,
+    /// The months of a window, where every period is a window of this one length: steps are then named after them.
+    window: Option<u32>,
 }
 
 impl Timeline {
@@ -26,12 +28,15 @@ impl Timeline {
         let ends = || periods.iter().map(|period| period.end().index());
         let (first, last) = (ends().min()?, ends().max()?);
         let finest = periods.iter().map(|period| period.step()).min()?;
-        let step = [12, 3].into_iter().find(|step| *step <= finest && ends().all(|end| (end - first) % step == 0));
-        let step = step.unwrap_or(1);
+        let fits = |step: &u32| ends().all(|end| (end - first).is_multiple_of(*step));
+        let windows = windows(periods).filter(|(_, moved)| fits(moved));
+        let step = windows.map(|(_, moved)| moved);
+        let step = step.or_else(|| [12, 3].into_iter().find(|step| *step <= finest && fits(step))).unwrap_or(1);
         let cells = (last - first) / step + 1;
         let years_only =
             periods.iter().all(|p| matches!(p.kind(), PeriodKind::FinancialYear | PeriodKind::AcademicYear));
-        (cells <= MAX_CELLS).then_some(Self { first, step, cells, years_only })
+        let window = windows.map(|(months, _)| months);
+        (cells <= MAX_CELLS).then_some(Self { first, step, cells, years_only, window })
     }
 
     /// The step of a period, counted from 0.
@@ -45,6 +50,10 @@ impl Timeline {
     }
 
     fn label(self, end: Month) -> String {
+        if let Some(first) = self.window.and_then(|months| (end.index() + 1).checked_sub(months)) {
+            let window = Period::Months { first: Month::from_index(first), last: end };
+            return window.short().replacen(" to ", "\nto ", 1);
+        }
         if self.step == 12 && self.years_only {
             // Financial and academic years end in the calendar year after the one that they start in.
             return format!("{}/{:02}", end.year - 1, end.year % 100);
@@ -69,13 +78,31 @@ impl Timeline {
 
     /// Whether a step is shorter than this period, so that readers need to know where the period is placed.
     pub(super) fn is_finer_than(self, period: Period) -> bool {
-        self.step < period.step()
+        self.step < period.step() && self.window.is_none()
     }
 }
 
-/// Whether a period directly follows another of its kind.
-pub(super) fn follows(period: Period, before: Period) -> bool {
-    period.kind() == before.kind() && before.end().index() + period.step() == period.end().index()
+/// The months of windows of several months that are all equally long, and the months by which each one moves on: the least by
+/// which one of these does. They may overlap, as pooled years do. None for other periods and for a single window. The periods
+/// are in order.
+fn windows(periods: &[Period]) -> Option<(u32, u32)> {
+    let PeriodKind::Months(length) = periods.first()?.kind() else { return None };
+    if periods.iter().any(|period| period.kind() != PeriodKind::Months(length)) {
+        return None;
+    }
+    let ends = periods.iter().map(|period| period.end().index());
+    let moved = ends.clone().zip(ends.skip(1)).map(|(before, end)| end.saturating_sub(before)).min()?;
+    (moved > 0).then_some((length, moved))
+}
+
+/// How many months lie between each of these periods of one kind and the next; none where they do not follow one another.
+/// The periods are in order.
+pub(super) fn step_between(periods: &[Period]) -> Option<u32> {
+    match windows(periods) {
+        // Windows with time between them leave something out, and so do those that overlap but move on by more than a year.
+        Some((length, moved)) => (moved == length || (moved < length && moved <= 12)).then_some(moved),
+        None => periods.first().map(|period| period.step()),
+    }
 }
 
 /// The financial year in which a period ends, by its first calendar year.

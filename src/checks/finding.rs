@@ -9,6 +9,11 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum About {
+    /// The report as a whole.
+    Report {
+        /// The title of the published document.
+        title: String,
+    },
     /// A measure.
     Measure {
         /// Its row in the report.
@@ -48,6 +53,7 @@ impl About {
     /// The kind of thing and its name: `("measure", "PH14")`.
     pub fn thing_and_name(&self) -> (&'static str, &str) {
         match self {
+            Self::Report { title } => ("report", title),
             Self::Measure { code, .. } => ("measure", code),
             Self::Risk { reference, .. } => ("risk", reference),
             Self::Programme { programme, .. } => ("programme", programme),

@@ -1,8 +1,10 @@
-//! Knows: codes, references and names that an export uses twice, and codes and statuses that it does not define.
+//! Knows: codes, references, names and titles that an export uses twice, and codes and statuses that it does not define.
 //! Must not know: anything else about the things that they name.
 
+use super::hidden::check_name;
 use super::kind::{Certainty, Kind};
 use super::reporter::{Evidence, Reporter};
+use crate::encode::fold::fold;
 use crate::encode::slug::slug;
 use crate::import::Path;
 use crate::report::{Keyword, Measure, Outcome, Programme, Project, Report, Risk, Status};
@@ -19,6 +21,10 @@ pub(super) struct Identities<'r> {
     references: HashMap<String, FirstUse>,
     outcomes: HashMap<String, FirstUse>,
     programmes: HashMap<String, FirstUse>,
+    /// The titles of risks and the names of projects of an outcome, and the names of measures of a programme.
+    titles: SeenOnce,
+    projects: SeenOnce,
+    names: SeenOnce,
     /// The codes of measures that a project with commentary is about.
     with_project: HashSet<&'r str>,
 }
@@ -35,6 +41,9 @@ impl<'r> Identities<'r> {
             references: HashMap::new(),
             outcomes: HashMap::new(),
             programmes: HashMap::new(),
+            titles: SeenOnce::default(),
+            projects: SeenOnce::default(),
+            names: SeenOnce::default(),
             with_project: projects.flat_map(|project| &project.measures).map(String::as_str).collect(),
         }
     }
@@ -48,7 +57,10 @@ impl<'r> Identities<'r> {
         let name = &outcome.name;
         // A link cannot tell apart two names that have the same slug.
         check_unique(&mut self.outcomes, &slug(name), (name, name), ("outcome", "name"), reporter);
+        check_name(name, &reporter.at.key("name"), reporter);
         self.programmes.clear();
+        self.titles = SeenOnce::default();
+        self.projects = SeenOnce::default();
     }
 
     /// Programmes of different outcomes may have the same name.
@@ -56,11 +68,15 @@ impl<'r> Identities<'r> {
         let name = &programme.name;
         let what = ("programme of this outcome", "name");
         check_unique(&mut self.programmes, &slug(name), (name, name), what, reporter);
+        self.names = SeenOnce::default();
     }
 
     pub(super) fn risk(&mut self, risk: &Risk, reporter: &mut Reporter<'_>) {
         let key = &risk.reference;
         check_unique(&mut self.references, key, (key, &risk.title), ("risk", "reference"), reporter);
+        let at = reporter.at.key("title");
+        self.titles.question(fold(&risk.title), &risk.title, "title", &at, reporter);
+        check_name(&risk.title, &at, reporter);
     }
 
     pub(super) fn measure(&mut self, measure: &Measure, reporter: &mut Reporter<'_>) {
@@ -68,6 +84,9 @@ impl<'r> Identities<'r> {
         check_unique(&mut self.codes, code, (code, &measure.name), ("measure", "code"), reporter);
         self.check_status(measure, reporter);
         let at = reporter.at;
+        // One name may stand for a number and for a rate.
+        let name = format!("{} {:?} {:?}", fold(&measure.name), measure.unit.kind, measure.unit.per);
+        self.names.question(name, &measure.name, "name in this unit", &at.key("name"), reporter);
         at.key("related").each(&measure.related, |code, at| self.check_code(code, at, reporter));
         at.key("commentary").each(&measure.commentary, |section, at| {
             at.key("blocks").each(&section.blocks, |block, at| {
@@ -94,6 +113,7 @@ impl<'r> Identities<'r> {
 
     pub(super) fn project(&mut self, project: &Project, reporter: &mut Reporter<'_>) {
         let at = reporter.at;
+        self.projects.check(fold(&project.name), &project.name, "name", &at.key("name"), reporter);
         at.key("measures").each(&project.measures, |code, at| self.check_code(code, at, reporter));
     }
 
@@ -106,6 +126,53 @@ impl<'r> Identities<'r> {
                 working: format!("The file has {} measure codes, and this is not one of them.", self.all_codes.len()),
             };
             reporter.add(Kind::Dangling, Certainty::Certain, at, evidence);
+        }
+    }
+}
+
+/// Things that no link leads to, but that readers cannot tell apart: each with where it is first.
+#[derive(Default)]
+pub(super) struct SeenOnce(HashMap<String, String>);
+
+impl SeenOnce {
+    /// Adds a finding when a key is there again. `shown` is how the finding writes it, and `part` what it is.
+    pub(super) fn check(&mut self, key: String, shown: &str, part: &str, at: &Path<'_>, reporter: &mut Reporter<'_>) {
+        self.add(key, shown, part, Certainty::Certain, at, reporter);
+    }
+
+    /// The same where two things may well have one name.
+    pub(super) fn question(
+        &mut self,
+        key: String,
+        shown: &str,
+        part: &str,
+        at: &Path<'_>,
+        reporter: &mut Reporter<'_>,
+    ) {
+        self.add(key, shown, part, Certainty::Question, at, reporter);
+    }
+
+    fn add(
+        &mut self,
+        key: String,
+        shown: &str,
+        part: &str,
+        certainty: Certainty,
+        at: &Path<'_>,
+        reporter: &mut Reporter<'_>,
+    ) {
+        match self.0.get(&key) {
+            Some(first) => {
+                let evidence = Evidence {
+                    published: shown.to_string(),
+                    expected: format!("each {part} once"),
+                    working: format!("It is also at {first}: readers cannot tell the two apart."),
+                };
+                reporter.add(Kind::Duplicate, certainty, at, evidence);
+            }
+            None => {
+                self.0.insert(key, at.to_string());
+            }
         }
     }
 }

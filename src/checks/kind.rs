@@ -28,6 +28,8 @@ keyword_enum! {
         YearlyTarget = "yearly_target" => "Yearly target does not add up",
         /// A percentage outside 0 to 100.
         Percentage = "percentage" => "Percentage outside 0 to 100",
+        /// Percentages that may be shares of one.
+        ShareOfOne = "share_of_one" => "Percentage that may be a share of one",
         /// A value ten or more times larger or smaller than its own history.
         FarFromHistory = "far_from_history" => "Value far from its own history",
         /// A total since the start of the year that is lower than it was before.
@@ -40,16 +42,24 @@ keyword_enum! {
         TwoValues = "two_values" => "Two values for one period",
         /// A period that does not fit the quarter.
         Period = "period" => "Period does not fit the quarter",
+        /// Months that may be financial years.
+        YearsAsMonths = "years_as_months" => "Months that may be financial years",
         /// The year meets its target, but its last quarter alone does not.
         FailingQuarter = "failing_quarter" => "Year on target, last quarter not",
         /// A red measure whose commentary names no action.
         NoAction = "no_action" => "Red without any action",
         /// A benchmark for another period.
         Benchmark = "benchmark" => "Benchmark is not comparable",
-        /// A code, reference or name that is used twice.
-        Duplicate = "duplicate" => "Code or name used twice",
+        /// A code, reference or name that is used twice, or something that is there twice.
+        Duplicate = "duplicate" => "The same thing twice",
         /// A code that no measure has, or a status that the report does not define.
         Dangling = "dangling" => "Unknown code or status",
+        /// Something that cannot be, such as the 500th place of 100.
+        Impossible = "impossible" => "Something that cannot be",
+        /// Nothing where something is expected, such as a project of which nothing is said.
+        Empty = "empty" => "Nothing where something is expected",
+        /// Characters that nobody sees or that turn text around, and addresses that lead elsewhere than they seem to.
+        Hidden = "hidden" => "Text or address that is not what it seems",
     }
 }
 
@@ -82,6 +92,7 @@ impl Kind {
             Kind::UnitOrBasis => "A quarter’s value needs a quarter’s target, in the same unit.",
             Kind::YearlyTarget => "The shares of a yearly target add up to it.",
             Kind::Percentage => "A share of a whole is neither below 0% nor above 100%.",
+            Kind::ShareOfOne => "A percentage is written as 42.7, and not as a share of one, 0.427.",
             Kind::FarFromHistory => {
                 "A value at least ten times larger or smaller than all before it is more often a slip than news."
             }
@@ -92,11 +103,21 @@ impl Kind {
             }
             Kind::TwoValues => "A second value for a period is a revision, and should be marked as one.",
             Kind::Period => "Values are for the report’s quarter, or are marked as late; none is for a later period.",
+            Kind::YearsAsMonths => {
+                "2009-10 is the month of October 2009; the financial year is fy-2009-10. A measure that is not monthly has few months."
+            }
             Kind::FailingQuarter => "A good year can hide a quarter that alone would have missed its target.",
             Kind::NoAction => "When a measure is red, the committee will ask what is being done.",
             Kind::Benchmark => "A benchmark should be for the same period as the value beside it.",
             Kind::Duplicate => {
-                "Links use codes, references and names: of two that are the same, they find only the first."
+                "Of two with one code, reference or name a link finds only the first; what is there twice is shown twice."
+            }
+            Kind::Impossible => "A place is within its ranking, and what is said to be absent is not there.",
+            Kind::Empty => {
+                "A heading with nothing under it looks like a gap; a status without a meaning explains nothing."
+            }
+            Kind::Hidden => {
+                "Characters that nobody sees make two names look the same, and can turn figures around; an address can hide where it leads."
             }
             Kind::Dangling => "A code belongs to a measure of the report, and a status is one that its rules define.",
         }
@@ -111,6 +132,7 @@ impl Kind {
             Kind::Summary => "summaries",
             Kind::Movement => "movements of risks",
             Kind::Benchmark => "benchmarks",
+            Kind::Recoverable => "measures with many withheld values",
             _ => "others",
         }
     }

@@ -5,9 +5,11 @@
 
 mod actions;
 mod benchmarks;
+mod contents;
 mod disclosure;
 mod failing_quarter;
 mod finding;
+mod hidden;
 mod identity;
 mod kind;
 mod outliers;
@@ -17,12 +19,15 @@ mod periods;
 mod reporter;
 mod risks;
 mod series;
+mod share_of_one;
 mod status_and_trends;
 mod summaries;
 mod targets;
 mod text;
 mod totals;
 mod values;
+mod whole_report;
+mod years_as_months;
 
 pub use finding::{About, CheckReport, CheckRun, Finding, Verdict};
 pub use kind::{Certainty, Kind};
@@ -41,10 +46,14 @@ pub fn check(data: &Dataset) -> CheckReport {
     let mentions = Mentions::new(report);
     let mut identities = identity::Identities::new(report);
     let mut row_count = 0;
+    let about = About::Report { title: report.publication.title.clone() };
+    whole_report::check(report, &mut Reporter::new(&mut checked, about, &Path::Root));
     Path::Root.key("outcomes").each(&report.outcomes, |outcome, outcome_at| {
         let name = || outcome.name.clone();
         let about = About::Outcome { outcome: name() };
-        identities.outcome(outcome, &mut Reporter::new(&mut checked, about, outcome_at));
+        let mut reporter = Reporter::new(&mut checked, about.clone(), outcome_at);
+        identities.outcome(outcome, &mut reporter);
+        contents::check_empty_outcome(outcome, &mut reporter);
         outcome_at.key("risks").each(&outcome.risks, |risk, at| {
             let about = About::Risk { outcome: name(), reference: risk.reference.clone() };
             let mut reporter = Reporter::new(&mut checked, about, at);
@@ -53,7 +62,9 @@ pub fn check(data: &Dataset) -> CheckReport {
         });
         outcome_at.key("programmes").each(&outcome.programmes, |programme, programme_at| {
             let about = About::Programme { outcome: name(), programme: programme.name.clone() };
-            identities.programme(programme, &mut Reporter::new(&mut checked, about.clone(), programme_at));
+            let mut reporter = Reporter::new(&mut checked, about.clone(), programme_at);
+            identities.programme(programme, &mut reporter);
+            contents::check_programme(programme, &mut reporter);
             let first_of_programme = checked.findings.len();
             programme_at.key("measures").each(&programme.measures, |measure, at| {
                 let row = MeasureIx::new(row_count);
@@ -68,26 +79,34 @@ pub fn check(data: &Dataset) -> CheckReport {
                 if !identities.has_a_project(&measure.code) {
                     actions::check(measure, &data.commentary(row), &mut reporter);
                 }
-                reporter::sort_by_place(
-                    checked.findings.get_mut(first_of_measure..).or_never("findings are only added", &mut []),
-                    at,
-                );
+                sort_by_place(&mut checked, first_of_measure, at);
             });
             summaries::check(programme, first_of_programme, &mut Reporter::new(&mut checked, about, programme_at));
         });
         outcome_at.key("projects").each(&outcome.projects, |project, at| {
             let about = About::Project { outcome: name(), project: project.name.clone() };
+            let first_of_project = checked.findings.len();
             let mut reporter = Reporter::new(&mut checked, about, at);
             identities.project(project, &mut reporter);
+            contents::check_project(project, &mut reporter);
             at.key("sub_measures").each(&project.sub_measures, |sub, at| {
                 targets::check_sub_measure(sub, at, &mut reporter);
                 percentages::check_sub_measure(sub, at, &mut reporter);
+                share_of_one::check_sub_measure(sub, at, &mut reporter);
                 values::check_sub_measure(report, sub, at, &mut reporter);
             });
             disclosure::check_tables(&project.commentary, &mut reporter);
+            sort_by_place(&mut checked, first_of_project, at);
         });
+        contents::check_outcome(outcome, &mut Reporter::new(&mut checked, about, outcome_at));
     });
     checked
+}
+
+/// Sorts the findings from this one on, which are all about the thing at a path.
+fn sort_by_place(checked: &mut CheckReport, first: usize, at: &Path<'_>) {
+    let found = checked.findings.get_mut(first..).or_never("findings are only added", &mut []);
+    reporter::sort_by_place(found, at);
 }
 
 /// Checks one measure. `others` are blocks of commentary of other measures that are also about this one.
@@ -100,7 +119,10 @@ fn check_measure(
 ) {
     status_and_trends::check(report, measure, reporter);
     targets::check(measure, &report.rules, reporter);
+    contents::check_measure(report, measure, reporter);
     percentages::check(measure, reporter);
+    share_of_one::check(measure, reporter);
+    years_as_months::check(measure, reporter);
     outliers::check(measure, &report.rules.of(measure), reporter);
     values::check(report, measure, reporter);
     series::check(measure, reporter);

@@ -45,7 +45,8 @@ pub fn report_text(checked: &CheckReport) -> String {
             one_line(&finding.working)
         ));
     }
-    for total in checked.totals() {
+    // Whether a withheld value follows from others is not worked out again: there is only what was not looked at.
+    for total in checked.totals().iter().filter(|total| total.kind != Kind::Recoverable) {
         let (done, same, other) = match total.kind {
             Kind::Benchmark => ("compared by period", "for the period of the value", "for another"),
             _ => ("recomputed", "as published", "different"),
@@ -61,7 +62,11 @@ pub fn report_text(checked: &CheckReport) -> String {
     }
     for group in checked.not_checked() {
         let names: Vec<&str> = group.about.iter().map(|one| one.thing_and_name().1).collect();
-        let not_done = if group.kind == Kind::Benchmark { "Not comparable" } else { "Not recomputable" };
+        let not_done = match group.kind {
+            Kind::Benchmark => "Not comparable",
+            Kind::Recoverable => "Not checked in full",
+            _ => "Not recomputable",
+        };
         text.push_str(&format!(
             "{not_done}: {} of {} {}: {} [{}]\n",
             group.count,

@@ -49,20 +49,20 @@ impl<'c> Reporter<'c> {
     }
 }
 
-/// The keys of a measure and of everything in it that a finding may point at, in the order that each object has them.
-const KEYS: &str = "code reporting_period point low_target high_target low high mid_point amber yearly unit period period_note \
-    value number reason target status short_trend long_trend flags history formula benchmarks related commentary also blocks \
-    table rows";
+/// The keys of a measure, of a project and of everything in them that a finding may point at, in the order that each object has them.
+const KEYS: &str = "code name position among reporting_period point low_target high_target low high mid_point amber yearly unit \
+    period period_note value number reason target status short_trend long_trend flags history formula series benchmarks ranks \
+    related measures sub_measures commentary heading also blocks paragraph list table note columns rows text items href";
 
 /// The steps of a path after byte `start`, as a sort key.
 fn steps(path: &str, start: usize) -> Vec<usize> {
-    let within = path.get(start..).or_never("a path starts with its measure’s", "");
+    let within = path.get(start..).or_never("a path starts with that of its measure or project", "");
     let steps = within.split(['.', '[', ']']).filter(|step| !step.is_empty());
     let position = |step: &str| KEYS.split(' ').position(|key| key == step).unwrap_or(usize::MAX);
     steps.map(|step| step.parse().unwrap_or_else(|_| position(step))).collect()
 }
 
-/// Sorts the findings about the measure at a path in the order of the file.
+/// Sorts the findings about the measure or project at a path in the order of the file.
 pub(super) fn sort_by_place(findings: &mut [Finding], at: &Path<'_>) {
     if findings.len() > 1 {
         let start = at.to_string().len();

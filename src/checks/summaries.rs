@@ -256,7 +256,7 @@ impl Causes {
                     causes.undefined.extend(own.map(|measure| measure.status));
                     format!("the status of {code}, which the rules of the report do not define")
                 }
-                Kind::Duplicate => {
+                Kind::Duplicate if finding.path.ends_with(".code") => {
                     causes.twice.push(code.clone());
                     format!("the code {code}, which is used twice")
                 }

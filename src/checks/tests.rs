@@ -7,7 +7,10 @@ use crate::explore::filter::{Choice, Filter};
 use crate::fixtures::{EVERYTHING, data_of, everything, pointers, shipped, shipped_data};
 use crate::import;
 use crate::report::period::Month;
-use crate::report::{Keyword, Period, Report, Status};
+use crate::report::{
+    Basis, Block, Content, Keyword, Missing, MissingValue, Observation, Period, Report, Section, Status, Text,
+    UnitKind, Value,
+};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -76,6 +79,7 @@ fn each_part_of_the_shipped_quarter_is_recomputed_or_has_a_reason_why_not() {
 /// The shipped quarter with a fault in every measure, programme, risk and project.
 fn faulty() -> Report {
     let mut report = shipped().clone();
+    report.rules.statuses.clear();
     for outcome in &mut report.outcomes {
         outcome.risks.iter_mut().for_each(|risk| risk.scores.truncate(4));
         outcome.projects.iter_mut().for_each(|project| project.measures.push("NOWHERE".into()));
@@ -100,6 +104,7 @@ fn a_filter_keeps_exactly_the_findings_of_its_selection() {
         let selection = filter.select(&data);
         let has_outcome = choices.iter().any(|choice| matches!(choice, Choice::Outcome(_)));
         let keeps = |one: &About| match one {
+            About::Report { .. } => !has_outcome,
             About::Measure { row, code } => {
                 assert_eq!(data.measure(*row).unwrap().measure.code, *code);
                 selection.rows.contains(row)
@@ -212,7 +217,8 @@ const VALUES: [&str; 3] = [
     "2023-24-q3|2023-24-q2|1900-01-q1|2023-24-to-q3|2023-24-to-q1|fy-2023-24|fy-9998-99|academic-2021-22|2023-12|\
      1900-01..9999-12|2023-10..2023-11|2023-12-31",
     "maximise|minimise|goldilocks|green|blue|amber|red|grey|none|improving|static|deteriorating|monthly|quarterly|yearly|\
-     in_period|cumulative|snapshot|rolling|percent|rate|count|days|money|suppressed|not_available|M1|M2||Year to date",
+     in_period|cumulative|snapshot|rolling|percent|rate|count|days|money|suppressed|not_available|M1|M2||Year to date|\
+     Visits \u{202e}made|https://a@b.example/|2009-10",
 ];
 
 /// The example with edits: a plain value replaced by another, or an entry of a list repeated or removed.
@@ -282,6 +288,40 @@ proptest! {
         programme.measures.push(other);
         let after = check(&data_of(report));
         prop_assert_eq!(of_measures(&before), of_measures(&after));
+    }
+}
+
+/// Commentary is searched for as many earlier withheld values as can be, and what was not looked for is said.
+#[test]
+fn commentary_is_searched_for_the_latest_withheld_values() {
+    for (withheld, found, is_said) in [(60, 5, false), (61, 5, true), (90, 5, true)] {
+        let mut report = everything();
+        let measure = &mut report.outcomes[0].programmes[0].measures[0];
+        let mut one = measure.history.iter().find(|observation| observation.is_own()).unwrap().clone();
+        (measure.unit.kind, measure.basis) = (UnitKind::Count, Basis::InPeriod);
+        measure.reporting_period = Period::parse("2023-12").unwrap();
+        one.value = Value::Missing(MissingValue { missing: Missing::Suppressed, reason: "Few children.".into() });
+        let last = measure.reporting_period.end().index();
+        measure.history = (1..=withheld)
+            .map(|back| Observation { period: Some(Period::Month(Month::from_index(last - back))), ..one.clone() })
+            .collect();
+        let block = Block {
+            also: Vec::new(),
+            content: Content::Paragraph(Text::Plain("In March there were 12 children.".into())),
+        };
+        measure.commentary = vec![Section { heading: "Comments".into(), role: None, blocks: vec![block] }];
+        let checked = check(&data_of(report));
+        let in_commentary = |finding: &&Finding| {
+            finding.kind == Kind::Recoverable
+                && finding.path.starts_with("$.outcomes[0].programmes[0].measures[0].commentary")
+        };
+        assert_eq!(checked.findings.iter().filter(in_commentary).count(), found, "{withheld}");
+        let said = checked.not_checked().into_iter().filter(|group| group.kind == Kind::Recoverable);
+        assert_eq!(said.map(|group| (group.count, group.of)).collect::<Vec<_>>(), [(1, 1)][usize::from(!is_said)..]);
+        let text = report_text(&checked);
+        let line = "Not checked in full: 1 of 1 measures with many withheld values: Commentary is searched for the latest 60 \
+                    earlier values that are withheld, not for those before [";
+        assert_eq!(text.contains(line), is_said, "{text}");
     }
 }
 

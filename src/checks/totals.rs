@@ -44,6 +44,7 @@ impl Total {
 /// Whether a filter keeps what is about this. `selection` has the rows that it selects.
 fn is_kept(about: &About, filter: &Filter, selection: &Matches) -> bool {
     match about {
+        About::Report { .. } => filter.keeps_all_outcomes(),
         About::Measure { row, .. } => selection.rows.binary_search(row).is_ok(),
         About::Risk { outcome, .. }
         | About::Programme { outcome, .. }

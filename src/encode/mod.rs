@@ -5,3 +5,4 @@ pub mod csv;
 pub mod fold;
 pub mod markup;
 pub mod slug;
+pub mod unseen;

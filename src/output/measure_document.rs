@@ -50,7 +50,9 @@ pub const NO_COMMENTARY: &str = "The report has no commentary on this measure.";
 /// The value, target and status, why it has that status, and what the figures mean.
 pub fn facts(report: &Report, measure: &Measure) -> Vec<Fact> {
     let period = with_note(Some(measure.reporting_period), measure.period_note.as_ref());
-    let distance = rules::variance(measure).map_or("not known".to_string(), format::variance_words);
+    let distance = rules::variance(measure);
+    let distance =
+        distance.map_or("not known".to_string(), |distance| format::variance_words(distance.told(), &measure.unit));
     vec![
         fact(Weight::Main, "Value", value_with_remark(measure)),
         fact(Weight::Main, "Target", target_with_remark(measure)),

@@ -199,7 +199,7 @@ impl Period {
         }
     }
 
-    /// How many months lie between a period of this kind and the next, in a regular series.
+    /// How many months lie between a period of this kind and the next, in a regular series without overlaps.
     pub fn step(self) -> u32 {
         match self.kind() {
             PeriodKind::Quarter => 3,
@@ -217,8 +217,27 @@ impl Period {
         }
     }
 
-    /// A short form for an axis: `Q3 23/24`, `22/23`, `Dec 23`.
+    /// The first and the last year of several whole calendar years, `2017 to 2019`, or several whole financial years,
+    /// `2017/18 to 2019/20`, as pooled figures are named; none for any other period.
+    fn pooled_years(self) -> Option<String> {
+        let Self::Months { first, last } = self else { return None };
+        let year = |year: u16, is_financial: bool| match is_financial {
+            true => format!("{year}/{:02}", (year + 1) % 100),
+            false => year.to_string(),
+        };
+        let (is_financial, from, to) = match (first.month, last.month) {
+            (1, 12) => (false, first.year, last.year),
+            (4, 3) => (true, first.year, last.year - 1),
+            _ => return None,
+        };
+        (from < to).then(|| format!("{} to {}", year(from, is_financial), year(to, is_financial)))
+    }
+
+    /// A short form for an axis: `Q3 23/24`, `22/23`, `Dec 23`, `2017 to 2019`.
     pub fn short(self) -> String {
+        if let Some(years) = self.pooled_years() {
+            return years;
+        }
         let years = |year: u16| format!("{:02}/{:02}", year % 100, (year + 1) % 100);
         let month =
             |month: Month| format!("{} {:02}", month.name().chars().take(3).collect::<String>(), month.year % 100);
@@ -248,9 +267,12 @@ impl Period {
     }
 }
 
-/// For readers: `Quarter 3 2023/24`, `year 2022/23`, `academic year 2022/23`, `October to November 2023`.
+/// For readers: `Quarter 3 2023/24`, `year 2022/23`, `academic year 2022/23`, `October to November 2023`, `2017 to 2019`.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(years) = self.pooled_years() {
+            return f.write_str(&years);
+        }
         let years = |year: &u16| format!("{year}/{:02}", (year + 1) % 100);
         match self {
             Self::Quarter { year, quarter } => write!(f, "Quarter {quarter} {}", years(year)),
@@ -307,6 +329,11 @@ mod tests {
             ("2023-12", "December 2023", "Dec 23", "2023-12"),
             ("2023-10..2023-11", "October to November 2023", "Oct 23 to Nov 23", "2023-11"),
             ("2022-12..2023-01", "December 2022 to January 2023", "Dec 22 to Jan 23", "2023-01"),
+            ("2017-01..2019-12", "2017 to 2019", "2017 to 2019", "2019-12"),
+            ("1998-04..2001-03", "1998/99 to 2000/01", "1998/99 to 2000/01", "2001-03"),
+            ("2017-01..2017-12", "January to December 2017", "Jan 17 to Dec 17", "2017-12"),
+            ("2017-04..2018-03", "April 2017 to March 2018", "Apr 17 to Mar 18", "2018-03"),
+            ("2017-07..2020-06", "July 2017 to June 2020", "Jul 17 to Jun 20", "2020-06"),
             ("2024-02-29", "29 February 2024", "29 Feb 24", "2024-02"),
         ] {
             let period = Period::parse(word).unwrap();

@@ -141,20 +141,44 @@ pub fn unit(unit: &Unit) -> String {
     }
 }
 
-/// A distance in per cent with its sign: `+20.3%`, `−6.4%`, `0.0%`. It has one decimal place, or as many as it takes for a
-/// distance other than zero not to read as zero.
-pub fn variance(percent: Decimal) -> String {
+/// What the distances in a list of measures are.
+pub const FROM_TARGET: &str = "From target: the distance relative to the target, or in the measure’s own unit where a percentage \
+    would mean nothing, as from a target of 0; + is better, − worse.";
+
+/// A distance from a target: above 0 when better than it, below 0 when worse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Distance {
+    /// In per cent of the target.
+    Percent(Decimal),
+    /// In the unit of the measure, where a percentage of the target would mean nothing.
+    Amount(Decimal),
+}
+
+/// A distance with its sign: `+20.3%`, `−6.4%`, `0.0%`, `−21 percentage points`.
+pub fn variance(distance: Distance, unit: &Unit) -> String {
+    match distance {
+        Distance::Percent(percent) => percent_with_sign(percent),
+        Distance::Amount(number) => {
+            let sign = if number.sign().is_gt() { "+" } else { "−" };
+            format!("{sign}{}", amount(number.abs(), unit))
+        }
+    }
+}
+
+/// It has one decimal place, or as many as it takes for a distance other than zero not to read as zero.
+fn percent_with_sign(percent: Decimal) -> String {
     let rounded = (1..=percent.scale()).map(|digits| percent.round(digits)).find(|rounded| !rounded.is_zero());
     let (minus, digits) = sign_and_digits(rounded.unwrap_or(percent.round(1)));
     let sign = if percent.sign().is_gt() { "+" } else { minus };
     format!("{sign}{digits}%")
 }
 
-/// A distance in per cent in words: `6.4% worse than the target`.
-pub fn variance_words(percent: Decimal) -> String {
-    let size = variance(percent);
+/// A distance in words: `6.4% worse than the target`.
+pub fn variance_words(distance: Distance, unit: &Unit) -> String {
+    let size = variance(distance, unit);
     let size = size.trim_start_matches(['+', '−']);
-    match percent.sign() {
+    let (Distance::Percent(number) | Distance::Amount(number)) = distance;
+    match number.sign() {
         Ordering::Equal => "on target".to_string(),
         Ordering::Greater => format!("{size} better than the target"),
         Ordering::Less => format!("{size} worse than the target"),
@@ -231,7 +255,7 @@ mod tests {
     use crate::fixtures::{decimal, everything};
 
     #[test]
-    fn distances_as_percentages() {
+    fn distances_as_percentages_and_in_units() {
         for (percent, expected, words) in [
             ("0", "0.0%", "on target"),
             ("20.3389830", "+20.3%", "20.3% better than the target"),
@@ -242,8 +266,20 @@ mod tests {
             ("1234560.0000000", "+1,234,560.0%", "1,234,560.0% better than the target"),
             ("99.9500000", "+100.0%", "100.0% better than the target"),
         ] {
-            assert_eq!(variance(decimal(percent)), expected);
-            assert_eq!(variance_words(decimal(percent)), words);
+            let unit = Unit { kind: UnitKind::Days, per: None, of: None };
+            assert_eq!(variance(Distance::Percent(decimal(percent)), &unit), expected);
+            assert_eq!(variance_words(Distance::Percent(decimal(percent)), &unit), words);
+        }
+        for (amount, kind, expected, words) in [
+            ("-21", UnitKind::Percent, "−21 percentage points", "21 percentage points worse than the target"),
+            ("1.0", UnitKind::Percent, "+1 percentage point", "1 percentage point better than the target"),
+            ("-28", UnitKind::Days, "−28 days", "28 days worse than the target"),
+            ("-1234.5", UnitKind::Money, "−£1,234.50", "£1,234.50 worse than the target"),
+            ("-6", UnitKind::Count, "−6", "6 worse than the target"),
+        ] {
+            let unit = Unit { kind, per: None, of: None };
+            assert_eq!(variance(Distance::Amount(decimal(amount)), &unit), expected);
+            assert_eq!(variance_words(Distance::Amount(decimal(amount)), &unit), words);
         }
     }
 

@@ -15,6 +15,7 @@ use crate::report::{
     Aim, ByDirection, Decimal, LowHighTarget, Measure, Missing, PointTarget, Rounding, RuleSet, Status, SubMeasure,
     Target, ToleranceBasis, Trend, Value,
 };
+use crate::wording::format::Distance;
 use std::cmp::Ordering;
 
 /// The status of a measure by the rules, with the working.
@@ -255,20 +256,53 @@ fn position(aim: Aim, value: Decimal, target: &Target) -> Result<Position, NotJu
     }
 }
 
-/// The distance from the target (the high one of two) as a percentage of it, to 7 digits after the point: above 0 when
-/// better than the target, below 0 when worse, 0 inside a range. None without a value, without a target that fits the measure,
-/// and when the bound is 0.
-pub fn variance(measure: &Measure) -> Option<Decimal> {
+/// How far a value is from its target (the high one of two).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Variance {
+    /// In the unit of the measure: above 0 when better than the target, below 0 when worse, 0 inside a range.
+    better_by: Decimal,
+    /// The same as a percentage of the target, to 7 digits after the point; none when the target is 0.
+    percent: Option<Decimal>,
+    /// Whether readers are told that percentage, as in [`is_share_meaningful`].
+    is_share: bool,
+}
+
+impl Variance {
+    /// The distance as readers are told it.
+    pub fn told(self) -> Distance {
+        self.percent.filter(|_| self.is_share).map_or(Distance::Amount(self.better_by), Distance::Percent)
+    }
+
+    /// A key that orders distances from the worst to the best: whatever misses its target comes before whatever meets it. By
+    /// the rules a miss of a target of 0 is beyond any tolerance, so it comes before all others.
+    pub fn order(self) -> (i8, Decimal) {
+        let side = self.better_by.sign() as i8;
+        self.percent.map_or((2 * side, Decimal::ZERO), |percent| (side, percent))
+    }
+}
+
+/// Whether a distance may be told as a percentage of a bound: only of one above 0, and for a value that is not below 0. Of a
+/// target of −5, or from a target of 5 to a value of −16, it would be a number that nobody can picture.
+fn is_share_meaningful(value: Decimal, bound: Decimal) -> bool {
+    bound.sign().is_gt() && value.sign().is_ge()
+}
+
+/// The distance from the target. None without a value, and without a target that fits the measure.
+pub fn variance(measure: &Measure) -> Option<Variance> {
     let value = *measure.value.number()?;
     let target = measure.target.as_ref().filter(|target| target.is_in(&measure.unit))?;
     let (bound, is_higher_better) = match (target, position(measure.aim, value, target).ok()?) {
         (Target::Point(target), _) => (target.point, measure.aim == Aim::Maximise),
         (Target::LowHigh(target), _) => (target.high_target, measure.aim == Aim::Maximise),
         (Target::Range(_), Position::Missed(bound, edge)) => (bound, edge == Edge::LowerBound),
-        (Target::Range(_), _) => return Some(Decimal::ZERO),
+        (Target::Range(_), _) => (value, true),
     };
-    let difference = if is_higher_better { value - bound } else { bound - value };
-    difference.per_cent_of(bound.abs(), 7, Rounding::TowardsZero)
+    let better_by = if is_higher_better { value - bound } else { bound - value };
+    let percent = match better_by.is_zero() {
+        true => Some(Decimal::ZERO),
+        false => better_by.per_cent_of(bound.abs(), 7, Rounding::TowardsZero),
+    };
+    Some(Variance { better_by, percent, is_share: better_by.is_zero() || is_share_meaningful(value, bound) })
 }
 
 #[cfg(test)]

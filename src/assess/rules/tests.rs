@@ -9,6 +9,7 @@ mod tolerances;
 use super::{figure_meets_target, judge, meets, variance};
 use crate::fixtures::{everything, measure, rules, target, value, word};
 use crate::report::{Keyword, Measure, RuleSet, Target};
+use crate::wording::format::Distance;
 
 /// The status as a word, or why there is none.
 fn status_of(measure: &Measure, rules: &RuleSet) -> String {
@@ -69,12 +70,12 @@ fn the_distance_from_the_target() {
         ("maximise", "75.20", "80.00", "-6"),
         ("minimise", "22.4", "22.3", "-0.4484304"),
         ("minimise", "9.9", "16", "38.125"),
-        ("minimise", "-21", "-20", "5"),
+        ("minimise", "-21", "-20", "1 in its unit"),
         ("maximise", "80.0", "80", "0"),
         ("goldilocks", "70", "65 to 73", "0"),
         ("goldilocks", "77.7", "65 to 73", "-6.4383561"),
         ("goldilocks", "64", "65 to 73", "-1.5384615"),
-        ("maximise", "5", "0", ""),
+        ("maximise", "5", "0", "5 in its unit"),
         ("goldilocks", "70", "73 to 65", ""),
         ("goldilocks", "70", "70", ""),
         ("maximise", "70", "65 to 73", ""),
@@ -87,10 +88,24 @@ fn the_distance_from_the_target() {
         // From the target, not from the amber value.
         ("maximise", "76", "80 amber 75", "-5"),
         ("maximise", "90", "80 amber 85", ""),
+        // A percentage of 0 or less, or of a target on the other side of 0, would mean nothing.
+        ("maximise", "-28", "0", "-28 in its unit"),
+        ("minimise", "3", "0", "-3 in its unit"),
+        ("minimise", "-3", "0", "3 in its unit"),
+        ("maximise", "0", "0.0", "0"),
+        ("maximise", "-16", "5", "-21 in its unit"),
+        ("maximise", "-4", "-5", "1 in its unit"),
+        ("maximise", "-5.0", "-5", "0"),
+        ("goldilocks", "-3", "-2 to 2", "-1 in its unit"),
+        ("goldilocks", "1", "-2 to 2", "0"),
+        ("maximise", "0", "5", "-100"),
         ("maximise", "[c]", "80", ""),
         ("maximise", "80", "", ""),
     ] {
-        let found = variance(&measure(aim, of, against)).map(|percent| percent.shortest().to_string());
+        let found = variance(&measure(aim, of, against)).map(|variance| match variance.told() {
+            Distance::Percent(percent) => percent.shortest().to_string(),
+            Distance::Amount(amount) => format!("{amount} in its unit"),
+        });
         assert_eq!(found.unwrap_or_default(), expected, "{aim} {of} against {against}");
     }
 }

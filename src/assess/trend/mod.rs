@@ -10,6 +10,7 @@ use crate::report::{
     Aim, Basis, ComparedWith, Decimal, Measure, Period, Provenance, RuleSet, Target, Trend, Value, ValueFlag,
 };
 use std::cmp::Ordering;
+use std::collections::VecDeque;
 
 /// A point of a measure's own series.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,7 +28,8 @@ pub struct Point<'m> {
 /// The measure's own series, oldest first: its observations that state a period, and its value. When the export has two
 /// observations for a period, the later one is the revision and counts.
 pub fn series(measure: &Measure) -> Vec<Point<'_>> {
-    let mut points: Vec<Point<'_>> = Vec::with_capacity(measure.history.len() + 1);
+    // A file may list thousands of them, oldest or latest first: both ends of the queue take another at once.
+    let mut points: VecDeque<Point<'_>> = VecDeque::with_capacity(measure.history.len() + 1);
     let own = measure.history.iter().filter(|observation| observation.is_own());
     let earlier = own.filter_map(|one| {
         Some(Point { period: one.period?, value: &one.value, provenance: one.provenance, is_current: false })
@@ -39,15 +41,15 @@ pub fn series(measure: &Measure) -> Vec<Point<'_>> {
         is_current: true,
     };
     for point in earlier.chain([current]) {
-        match points.iter_mut().find(|known| known.period == point.period) {
+        let order = point.period.order();
+        let at = points.partition_point(|known| known.period.order() <= order);
+        let same_time = points.iter_mut().take(at).rev().take_while(|known| known.period.order() == order);
+        match same_time.into_iter().find(|known| known.period == point.period) {
             Some(known) => *known = point,
-            None => {
-                let at = points.partition_point(|known| known.period.order() <= point.period.order());
-                points.insert(at, point);
-            }
+            None => points.insert(at, point),
         }
     }
-    points
+    points.into()
 }
 
 /// Why a trend cannot be worked out.

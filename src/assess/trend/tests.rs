@@ -252,4 +252,27 @@ proptest! {
         measure.history[at].value = Value::Missing(reason);
         prop_assert_eq!(long(&measure, &rules("0.05")), Err(NoTrend::MissingAmong(measure.history[at].period.unwrap())));
     }
+
+    /// Whatever the order in the file: one point for each period, in order, with the last value given for it.
+    #[test]
+    fn a_series_has_the_last_value_of_each_period(
+        given in prop::collection::vec((prop::sample::select(&[
+            "2023-24-q1", "2023-24-q2", "2023-24-q3", "2023-06", "2023-09", "2023-24-to-q2", "fy-2022-23", "2023-06-30",
+        ][..]), 0i64..99), 0..20),
+    ) {
+        let mut measure = measure("maximise", "100", "80");
+        measure.reporting_period = period("2023-24-q3");
+        measure.history = given.iter().map(|(when, what)| observation(when, &what.to_string())).collect();
+        let points = series(&measure);
+        prop_assert!(points.is_sorted_by_key(|point| point.period.order()));
+        let mut periods: Vec<&str> = given.iter().map(|(when, _)| *when).chain(["2023-24-q3"]).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        prop_assert_eq!(points.len(), periods.len());
+        for point in &points {
+            let last = given.iter().rev().find(|(when, _)| period(when) == point.period).map(|(_, what)| *what);
+            let expected = if point.is_current { 100 } else { last.unwrap() };
+            prop_assert_eq!(point.value.number().unwrap().to_string(), expected.to_string());
+        }
+    }
 }

@@ -3,28 +3,36 @@
 
 use super::mentions::{Mentions, has_code};
 use super::patterns::Disclosure;
-use super::sentences::SuppressedTopic;
-use super::suppressed::{add_finding, suppressed_value};
+use super::sentences::{NamedTimes, SuppressedTopic};
+use super::suppressed::{add_finding, is_suppressed, suppressed_value};
 use super::tables;
-use crate::checks::kind::Certainty;
+use crate::checks::finding::Verdict;
+use crate::checks::kind::{Certainty, Kind};
 use crate::checks::reporter::Reporter;
 use crate::checks::text::{block_texts, sentences};
 use crate::import::Path;
-use crate::report::{Block, Content, Measure, Observation, Value};
+use crate::report::{Block, Content, Measure, Observation, Period, Value};
 
 /// Checks what the measure's reason, notes and commentary, and the commentary of others, say about its value. `others` are
 /// blocks of other measures that are also about this one.
-pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_>, reporter: &mut Reporter<'_>) {
-    let topic = SuppressedTopic::new(measure, measure.reporting_period);
-    check_notes(&topic, &measure.value, measure.period_note.as_deref(), reporter.at, reporter);
+pub(super) fn check(
+    measure: &Measure,
+    topic: &SuppressedTopic<'_>,
+    others: &[&Block],
+    mentions: &Mentions<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    check_notes(topic, &measure.value, measure.period_note.as_deref(), reporter.at, reporter);
     reporter.at.key("flags").each(&measure.flags, |flag, at| {
-        check_note(&topic, flag.note.as_deref(), &at.key("note"), reporter);
+        check_note(topic, flag.note.as_deref(), &at.key("note"), reporter);
     });
-    check_commentary(measure, &topic, false, reporter);
+    reporter.at.key("commentary").each(&measure.commentary, |section, at| {
+        at.key("blocks").each(&section.blocks, |block, at| check_block(topic, block, false, at, reporter));
+    });
     let at = reporter.at.key("value");
     for block in others {
-        if let Some(working) = working_of(&topic, block, false) {
-            ask(&topic, &at, format!("In the commentary of another measure: {working}"), reporter);
+        if let Some(working) = working_of(topic, block, false) {
+            ask(topic, &at, format!("In the commentary of another measure: {working}"), reporter);
         }
     }
     for (owner, block) in mentions.of(&measure.code) {
@@ -33,18 +41,79 @@ pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_
         if block_texts(block).iter().any(|text| sentences(text).any(reveals)) {
             let working =
                 format!("The commentary of {owner} names it in a sentence with a number, which may give it away.");
-            ask(&topic, &at, working, reporter);
+            ask(topic, &at, working, reporter);
+        }
+    }
+}
+
+/// How many earlier suppressed values of a measure are looked for in its commentary, the latest first: five years of months. To
+/// look for each of a thousand would take minutes, and commentary is on recent times.
+const MOST_IN_COMMENTARY: usize = 60;
+
+/// The commentary of a measure, for its earlier suppressed values.
+pub(super) struct EarlierInCommentary<'m> {
+    /// Each block with its section, its position in it, and what times it names; only those that name any.
+    blocks: Vec<(usize, usize, &'m Block, NamedTimes)>,
+    /// The order of the earliest period that is looked for, as in [`Period::order`].
+    from: (u32, u8),
+}
+
+impl<'m> EarlierInCommentary<'m> {
+    /// Reads the commentary. A measure with too many earlier suppressed values to look for all is recorded.
+    pub(super) fn new(measure: &'m Measure, reporter: &mut Reporter<'_>) -> Self {
+        let mut blocks = Vec::new();
+        for (section_at, section) in measure.commentary.iter().enumerate() {
+            for (at, block) in section.blocks.iter().enumerate() {
+                let mut named = NamedTimes::default();
+                block_texts(block).iter().for_each(|text| named.add(text));
+                if let Content::Table(table) = &block.content {
+                    table.columns.iter().for_each(|name| named.add(name));
+                }
+                if named.is_any() {
+                    blocks.push((section_at, at, block, named));
+                }
+            }
+        }
+        let suppressed = measure.history.iter().filter(|one| one.is_own() && is_suppressed(&one.value));
+        let mut orders: Vec<(u32, u8)> = suppressed.filter_map(|one| one.period).map(Period::order).collect();
+        orders.sort_unstable();
+        let left_out = orders.len().saturating_sub(MOST_IN_COMMENTARY);
+        if left_out > 0 && !blocks.is_empty() {
+            let why = format!(
+                "Commentary is searched for the latest {MOST_IN_COMMENTARY} earlier values that are withheld, not for those before"
+            );
+            reporter.record(Kind::Recoverable, Verdict::NotChecked(why));
+        }
+        Self { blocks, from: orders.get(left_out).copied().unwrap_or_default() }
+    }
+
+    fn check(&self, topic: &SuppressedTopic<'_>, reporter: &mut Reporter<'_>) {
+        if topic.period.order() < self.from {
+            return;
+        }
+        let at = reporter.at.key("commentary");
+        for (section, position, block, _) in self.blocks.iter().filter(|(.., named)| topic.is_among(named)) {
+            let section = at.entry(*section);
+            let blocks = section.key("blocks");
+            check_block(topic, block, true, &blocks.entry(*position), reporter);
         }
     }
 }
 
 /// Checks what the reason and note of an earlier value, and commentary that names its period, say about it.
-pub(super) fn check_earlier(measure: &Measure, observation: &Observation, at: &Path<'_>, reporter: &mut Reporter<'_>) {
+pub(super) fn check_earlier(
+    topic: &SuppressedTopic<'_>,
+    commentary: &EarlierInCommentary<'_>,
+    observation: &Observation,
+    at: &Path<'_>,
+    reporter: &mut Reporter<'_>,
+) {
     let Some(period) = observation.period else { return };
-    let topic = SuppressedTopic::new(measure, period);
+    let is_earlier = period != topic.period;
+    let topic = topic.at(period);
     check_notes(&topic, &observation.value, observation.period_note.as_deref(), at, reporter);
-    if observation.is_own() && period != measure.reporting_period {
-        check_commentary(measure, &topic, true, reporter);
+    if observation.is_own() && is_earlier {
+        commentary.check(&topic, reporter);
     }
 }
 
@@ -74,14 +143,16 @@ fn check_note(topic: &SuppressedTopic<'_>, text: Option<&str>, at: &Path<'_>, re
     }
 }
 
-fn check_commentary(measure: &Measure, topic: &SuppressedTopic<'_>, must_name: bool, reporter: &mut Reporter<'_>) {
-    reporter.at.key("commentary").each(&measure.commentary, |section, at| {
-        at.key("blocks").each(&section.blocks, |block, at| {
-            if let Some(working) = working_of(topic, block, must_name) {
-                ask(topic, at, working.to_string(), reporter);
-            }
-        });
-    });
+fn check_block(
+    topic: &SuppressedTopic<'_>,
+    block: &Block,
+    must_name: bool,
+    at: &Path<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    if let Some(working) = working_of(topic, block, must_name) {
+        ask(topic, at, working.to_string(), reporter);
+    }
 }
 
 /// How a block may give the value away, as a sentence. With `must_name` only what names the value's period counts.

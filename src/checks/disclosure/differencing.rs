@@ -2,7 +2,7 @@
 //! Must not know: the value. No finding gives it, and nothing here works it out.
 
 use super::figures::{Figures, StatedFigure, months, quantity};
-use super::series_names::{is_change, is_from_target, is_longer_time, says_one_of};
+use super::series_names::{is_from_target, is_longer_time, says_one_of};
 use super::suppressed::{add_finding, suppressed_value};
 use crate::checks::kind::Certainty;
 use crate::checks::periods::named;
@@ -41,6 +41,12 @@ impl<'f, 'm> SuppressedFigure<'f, 'm> {
         self.figures.by_period.get(&period).map_or(&[], Vec::as_slice)
     }
 
+    /// The periods of the same kind for which the same series has numbers, in order.
+    fn given(&self) -> &'f [Period] {
+        let key = ((self.series, self.unit.kind, self.unit.per), self.period.kind());
+        self.figures.given.get(&key).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether a figure is of the same series: one name may stand for a count and for a percentage.
     fn is_of(&self, figure: &StatedFigure<'_>) -> bool {
         figure.series == self.series && figure.unit.kind == self.unit.kind && figure.unit.per == self.unit.per
@@ -53,7 +59,7 @@ impl<'f, 'm> SuppressedFigure<'f, 'm> {
 
     /// The file gives the value again, as a number.
     fn by_itself(&self) -> Option<(Certainty, String)> {
-        let again = self.at(self.period).iter().any(|figure| figure.is_number && self.is_of(figure));
+        let again = self.given().binary_search_by_key(&self.period.order(), |period| period.order()).is_ok();
         again.then(|| (Certainty::Certain, format!("The file also has a number for {}.", the(self.period))))
     }
 
@@ -73,16 +79,10 @@ impl<'f, 'm> SuppressedFigure<'f, 'm> {
 
     /// The change and the value before, or the value after and its change.
     fn by_change(&self) -> Option<(Certainty, String)> {
-        let change_in = |period: Period| {
-            let mut figures = self.at(period).iter().filter(|figure| figure.is_number);
-            figures.find_map(|figure| Some((figure.series.filter(|name| is_change(name))?, figure.unit)))
-        };
-        let same = self.figures.by_period.values().flatten().filter(|figure| figure.is_number && self.is_of(figure));
-        let same: Vec<Period> =
-            same.map(|figure| figure.period).filter(|period| period.kind() == self.period.kind()).collect();
-        let order = |period: &&Period| period.order();
-        let before = same.iter().filter(|period| period.order() < self.period.order()).max_by_key(order);
-        let after = same.iter().filter(|period| period.order() > self.period.order()).min_by_key(order);
+        let change_in = |period: Period| self.figures.changes.get(&period).copied();
+        let (same, own) = (self.given(), self.period.order());
+        let before = same.partition_point(|period| period.order() < own).checked_sub(1).and_then(|at| same.get(at));
+        let after = same.get(same.partition_point(|period| period.order() <= own));
         let ((name, unit), at, other) = match (change_in(self.period).zip(before), after) {
             (Some((change, before)), _) => (change, self.period, *before),
             (None, after) => (change_in(*after?)?, *after?, *after?),
@@ -110,6 +110,11 @@ impl<'f, 'm> SuppressedFigure<'f, 'm> {
         if !matches!(self.unit.kind, UnitKind::Count | UnitKind::Money) {
             return None;
         }
+        // Secondary suppression: another suppressed part protects it.
+        let is_part = |figure: &StatedFigure<'_>| figure.series.is_some() && figure.series != self.series;
+        if self.at(self.period).iter().any(|figure| !figure.is_number && is_part(figure)) {
+            return None;
+        }
         let mut names = Vec::new();
         let mut has_whole = self.series.is_none();
         for figure in self.beside().filter(|figure| figure.unit == self.unit) {
@@ -119,11 +124,8 @@ impl<'f, 'm> SuppressedFigure<'f, 'm> {
                 None => has_whole = true,
             }
         }
-        // Secondary suppression: another suppressed part protects it.
-        let is_part = |figure: &StatedFigure<'_>| figure.series.is_some() && figure.series != self.series;
-        let is_protected = self.at(self.period).iter().any(|figure| !figure.is_number && is_part(figure));
         let enough = if self.series.is_none() { 2 } else { 1 };
-        if !has_whole || is_protected || names.len() < enough {
+        if !has_whole || names.len() < enough {
             return None;
         }
         let names = quoted(&names);
@@ -136,11 +138,14 @@ impl<'f, 'm> SuppressedFigure<'f, 'm> {
 
     /// The count that a rate or a percentage was worked out from.
     fn by_numerator(&self) -> Option<(Certainty, String)> {
+        if matches!(self.unit.kind, UnitKind::Count | UnitKind::Money) {
+            return None;
+        }
         let counts = self.beside().filter(|figure| figure.unit.kind == UnitKind::Count);
         let counts: Vec<&str> = counts.filter_map(|figure| figure.series).collect();
         let names = quoted(&counts);
         Some(match (counts.len(), self.unit.kind) {
-            (0, _) | (_, UnitKind::Count | UnitKind::Money) => return None,
+            (0, _) => return None,
             (1, UnitKind::Rate) => {
                 let working = "that and the size of the population give it away.";
                 (Certainty::Likely, format!("If it was worked out from {names}, {working}"))

@@ -2,16 +2,16 @@
 //! Must not know: whether one can be worked out from others.
 
 use super::month_graph::MonthGraph;
-use super::series_names::{is_average, is_longer_time, is_single_time, is_whole_year};
+use super::series_names::{is_average, is_change, is_longer_time, is_single_time, is_whole_year};
 use super::suppressed::is_suppressed;
 use crate::checks::periods::{self, covered};
+use crate::report::period::PeriodKind;
 use crate::report::{Basis, Measure, Period, Unit, UnitKind};
 use std::collections::HashMap;
 
-/// A number or a suppressed value that states its period.
+/// A number or a suppressed value of a period.
 pub(super) struct StatedFigure<'m> {
     pub(super) series: Option<&'m str>,
-    pub(super) period: Period,
     pub(super) unit: &'m Unit,
     pub(super) is_number: bool,
 }
@@ -20,9 +20,16 @@ pub(super) struct StatedFigure<'m> {
 pub(super) struct Figures<'m> {
     pub(super) measure: &'m Measure,
     pub(super) by_period: HashMap<Period, Vec<StatedFigure<'m>>>,
+    /// The periods for which a series has numbers, in order, apart for each kind of period.
+    pub(super) given: HashMap<(SeriesKey<'m>, PeriodKind), Vec<Period>>,
+    /// The first series of changes with a number in each period, and its unit.
+    pub(super) changes: HashMap<Period, (&'m str, &'m Unit)>,
     /// The months that the numbers of each quantity cover.
     pub(super) by_quantity: HashMap<Quantity<'m>, MonthGraph>,
 }
+
+/// A series: one name may stand for a count and for a percentage.
+pub(super) type SeriesKey<'m> = (Option<&'m str>, UnitKind, Option<u32>);
 
 /// What is counted: the measure itself, over its usual or over a longer or shorter period, or another series.
 pub(super) type Quantity<'m> = (Option<&'m str>, UnitKind, Option<u32>);
@@ -43,7 +50,8 @@ pub(super) fn months(measure: &Measure, series: Option<&str>, period: Period) ->
 
 impl<'m> Figures<'m> {
     pub(super) fn of(measure: &'m Measure) -> Self {
-        let mut figures = Self { measure, by_period: HashMap::new(), by_quantity: HashMap::new() };
+        let (by_period, given, changes) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut figures = Self { measure, by_period, given, changes, by_quantity: HashMap::new() };
         let stated = measure.history.iter().filter_map(|observation| {
             let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
             Some((observation.series.as_deref(), observation.period?, unit, &observation.value))
@@ -53,7 +61,13 @@ impl<'m> Figures<'m> {
         {
             let is_number = value.number().is_some();
             if is_number || is_suppressed(value) {
-                figures.by_period.entry(period).or_default().push(StatedFigure { series, period, unit, is_number });
+                figures.by_period.entry(period).or_default().push(StatedFigure { series, unit, is_number });
+            }
+            if is_number {
+                figures.given.entry(((series, unit.kind, unit.per), period.kind())).or_default().push(period);
+                if let Some(name) = series.filter(|name| is_change(name)) {
+                    figures.changes.entry(period).or_insert((name, unit));
+                }
             }
             if is_number && periods::adds_up(unit, measure.basis) {
                 let (from, to) = months(measure, series, period);
@@ -62,6 +76,7 @@ impl<'m> Figures<'m> {
                 graph.has_average |= series.is_some_and(is_average);
             }
         }
+        figures.given.values_mut().for_each(|given| given.sort_by_key(|period| period.order()));
         figures
     }
 }

@@ -22,8 +22,10 @@ pub(super) use tables::check as check_tables;
 use crate::checks::kind::Certainty;
 use crate::checks::reporter::Reporter;
 use crate::report::{Block, Measure};
+use commentary::EarlierInCommentary;
 use differencing::SuppressedFigure;
 use figures::Figures;
+use sentences::SuppressedTopic;
 use suppressed::is_suppressed;
 
 /// Checks a measure's tables and its suppressed values, current and earlier. `others` are blocks of other measures that are
@@ -34,10 +36,12 @@ pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_
         return;
     }
     let figures = Figures::of(measure);
+    let topic = SuppressedTopic::new(measure, measure.reporting_period);
+    let in_commentary = EarlierInCommentary::new(measure, reporter);
     if is_suppressed(&measure.value) {
         SuppressedFigure::new(&figures, None, measure.reporting_period, &measure.unit)
             .check(&reporter.at.key("value"), reporter);
-        commentary::check(measure, others, mentions, reporter);
+        commentary::check(measure, &topic, others, mentions, reporter);
     }
     reporter.at.key("history").each(&measure.history, |observation, at| {
         if !is_suppressed(&observation.value) {
@@ -48,7 +52,7 @@ pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_
             SuppressedFigure::new(&figures, observation.series.as_deref(), period, unit)
                 .check(&at.key("value"), reporter);
         }
-        commentary::check_earlier(measure, observation, at, reporter);
+        commentary::check_earlier(&topic, &in_commentary, observation, at, reporter);
         let formula = observation.formula.as_deref().unwrap_or_default();
         let numbers = formula.split(|one: char| !one.is_ascii_digit() && one != '.').filter(|part| !part.is_empty());
         if numbers.count() > 1 {

@@ -3,14 +3,17 @@
 
 use crate::report::Period;
 use crate::report::period::PeriodKind;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// Months joined by numbers: each number joins its first month and the month after its last. A suppressed number can be
 /// worked out from them when its own two months are joined.
 #[derive(Default)]
 pub(super) struct MonthGraph {
     edges: HashMap<u32, Vec<(u32, Period)>>,
+    joined: HashSet<(u32, u32)>,
     parents: HashMap<u32, u32>,
+    /// How many months a root stands for.
+    sizes: HashMap<u32, u32>,
     /// Whether one of the numbers is an average, which may be rounded.
     pub(super) has_average: bool,
 }
@@ -20,13 +23,20 @@ const MONTHS_SEARCHED: usize = 100;
 
 impl MonthGraph {
     pub(super) fn join(&mut self, from: u32, to: u32, period: Period) {
+        // A second number for the same months leads nowhere else.
+        if !self.joined.insert((from, to)) {
+            return;
+        }
         self.edges.entry(from).or_default().push((to, period));
         self.edges.entry(to).or_default().push((from, period));
         let (one, other) = (self.root(from), self.root(to));
         if one != other {
-            // Shortens the way to the root.
-            self.parents.insert(from, other);
-            self.parents.insert(one, other);
+            // The smaller part joins the larger one, so that no way to a root is long.
+            let size = |root: u32| self.sizes.get(&root).copied().unwrap_or(1);
+            let (small, large) = if size(one) <= size(other) { (one, other) } else { (other, one) };
+            let both = size(one) + size(other);
+            self.parents.insert(small, large);
+            self.sizes.insert(large, both);
         }
     }
 

@@ -59,9 +59,14 @@ impl Filter {
         data.projects().filter(|one| self.keeps_outcome(&one.outcome.name))
     }
 
+    /// Whether it keeps what belongs to no outcome, since none is chosen.
+    pub fn keeps_all_outcomes(&self) -> bool {
+        self.in_facet(Facet::Outcome).next().is_none()
+    }
+
     /// Whether it keeps what belongs to an outcome as a whole ([`Narrowing::OF_OUTCOMES`]), such as a risk or a project.
     pub fn keeps_outcome(&self, name: &str) -> bool {
-        self.in_facet(Facet::Outcome).next().is_none() || self.choices.contains(&Choice::Outcome(slug(name)))
+        self.keeps_all_outcomes() || self.choices.contains(&Choice::Outcome(slug(name)))
     }
 
     /// The filter with these as the only choices in their facets.

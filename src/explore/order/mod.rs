@@ -94,6 +94,7 @@ enum Key {
     Text(String),
     Code(String),
     Number(Decimal),
+    Distance((i8, Decimal)),
     Whole(usize),
     Period((u32, u8)),
 }
@@ -104,6 +105,7 @@ impl Key {
             (Self::Text(a), Self::Text(b)) => a.cmp(b),
             (Self::Code(a), Self::Code(b)) => compare_naturally(a, b),
             (Self::Number(a), Self::Number(b)) => a.cmp_value(*b),
+            (Self::Distance(a), Self::Distance(b)) => a.0.cmp(&b.0).then_with(|| a.1.cmp_value(b.1)),
             (Self::Whole(a), Self::Whole(b)) => a.cmp(b),
             (Self::Period(a), Self::Period(b)) => a.cmp(b),
             _ => Ordering::Equal,
@@ -156,7 +158,7 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
             Target::LowHigh(target) => Key::Number(target.high_target),
             Target::Range(range) => Key::Number(range.low),
         }),
-        Column::Variance => variance(measure).map(Key::Number),
+        Column::Variance => variance(measure).map(|variance| Key::Distance(variance.order())),
         Column::Status => {
             let order = report.rules.statuses.iter().position(|definition| definition.status == measure.status);
             (measure.status != Status::None).then(|| Key::Whole(order.unwrap_or(usize::MAX)))

@@ -65,9 +65,9 @@ fn sorting_by_each_column_both_ways() {
         // A range is sorted by its lower bound.
         ("target", "d c b A missing"),
         ("-target", "A b c d missing"),
-        // A target of 0 has no relative distance, so it comes last with the missing one, in the order of the report.
-        ("variance", "A c b missing d"),
-        ("-variance", "b c A missing d"),
+        // Better than a target of 0 is better than any percentage of another.
+        ("variance", "A c b d missing"),
+        ("-variance", "d b c A missing"),
         // The rules of this report put red first.
         ("status", "A c b d missing"),
         ("-status", "b d c A missing"),
@@ -84,6 +84,47 @@ fn sorting_by_each_column_both_ways() {
     }
     // Every column is tested.
     assert_eq!(Column::ALL.len(), 11);
+}
+
+/// Whatever misses its target comes before whatever meets it, whatever the targets are.
+#[test]
+fn a_miss_never_sorts_below_what_met_its_target() {
+    let measures = [
+        ("met", "maximise", "5", "5"),
+        ("below zero", "maximise", "-28", "0"),
+        ("worse than its opposite", "maximise", "-16", "5"),
+        ("slightly short", "maximise", "4.9", "5"),
+        ("better than zero", "maximise", "1", "0"),
+        ("just zero", "minimise", "0", "0"),
+        ("short of a negative one", "maximise", "-6", "-5"),
+        ("better than twice", "maximise", "11", "5"),
+        ("above zero", "minimise", "1", "0"),
+        ("withheld", "minimise", "[c]", "0"),
+    ]
+    .map(|(code, aim, of, against)| {
+        let mut measure = measure(aim, of, against);
+        measure.code = code.into();
+        measure
+    });
+    let data = data_of(report(measures.to_vec()));
+    let sort = Sort { column: Column::Variance, descending: false };
+    let sorted = group_measures(&data, &all(&data), sort, Group::None).remove(0).rows;
+    let codes: Vec<&str> = sorted.iter().map(|row| data.measure(*row).unwrap().measure.code.as_str()).collect();
+    assert_eq!(
+        codes,
+        [
+            "below zero",
+            "above zero",
+            "worse than its opposite",
+            "short of a negative one",
+            "slightly short",
+            "met",
+            "just zero",
+            "better than twice",
+            "better than zero",
+            "withheld",
+        ]
+    );
 }
 
 #[test]

@@ -1,13 +1,16 @@
 //! Knows: what a name and a code in an export may look like.
 //! Must not know: what they name.
 
+use crate::encode::unseen::is_unseen;
 use crate::import::fault::{Faults, Path, quoted};
 use crate::import::limits::{MAX_CODE, MAX_NAME};
 
 fn bounded(text: &str, most: usize, what: &str, at: &Path<'_>, faults: &mut Faults) {
     let length = text.chars().count();
     if text.chars().all(|one| one.is_whitespace() || is_unseen(one)) {
-        faults.add(at, "nothing but white space", what);
+        let found =
+            if text.chars().any(is_unseen) { "nothing but invisible characters" } else { "nothing but white space" };
+        faults.add(at, found, what);
     } else if length > most {
         faults.add(at, format!("{length} characters"), format!("{what} of at most {most}"));
     } else if text.chars().any(char::is_control) {
@@ -25,9 +28,4 @@ pub(super) fn code(text: &str, at: &Path<'_>, faults: &mut Faults) {
     if text.chars().any(is_unseen) && !text.chars().all(is_unseen) {
         faults.add(at, quoted(text), "a code without invisible characters");
     }
-}
-
-/// Characters of no width: the soft hyphen, spaces and joiners of no width, the mark at the start of some files.
-fn is_unseen(one: char) -> bool {
-    matches!(one, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }

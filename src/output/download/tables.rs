@@ -5,11 +5,11 @@
 
 use super::DownloadSet;
 use crate::assess::risk_movement::{quarters, scores_in};
-use crate::assess::rules::variance;
+use crate::assess::rules::{Variance, variance};
 use crate::encode::csv;
 use crate::explore::view_state::Detail;
 use crate::report::{Keyword, Measure, MeasureRef, Period, ProjectRef, RiskRef, Target, Unit, Value};
-use crate::wording::format;
+use crate::wording::format::{self, Distance};
 
 /// The first columns of every table.
 const START: [&str; 4] = ["council", "council_code", "priority", "quarter"];
@@ -202,9 +202,13 @@ fn target(target: Option<&Target>, unit: &Unit) -> [String; TARGET.len()] {
     cells
 }
 
-/// The distance from the target in per cent of it, positive if better, without further rounding.
+/// The distance from the target in per cent of it, positive if better, without further rounding; empty where a percentage
+/// would mean nothing.
 fn variance_percent(measure: &Measure) -> String {
-    variance(measure).map(|percent| percent.shortest().to_string()).unwrap_or_default()
+    match variance(measure).map(Variance::told) {
+        Some(Distance::Percent(percent)) => percent.shortest().to_string(),
+        Some(Distance::Amount(_)) | None => String::new(),
+    }
 }
 
 #[cfg(test)]
@@ -223,6 +227,9 @@ mod tests {
             ("[c]", "100", ""),
             ("100", "", ""),
             ("1", "0", ""),
+            ("0", "0", "0"),
+            ("-16", "5", ""),
+            ("-4", "-5", ""),
         ] {
             assert_eq!(variance_percent(&measure("maximise", value, target)), expected, "{value} {target}");
         }

@@ -51,7 +51,9 @@ pub fn benchmark_table(measure: &Measure) -> AnyView {
 /// The cells of a measure in a list, from its value to its long trend.
 pub fn measure_cells(measure: &Measure) -> AnyView {
     let (value, target) = (figure(&measure.value, &measure.unit), target(measure.target.as_ref(), &measure.unit));
-    let variance = rules::variance(measure).map_or_else(|| "not known".to_string(), format::variance);
+    let variance = rules::variance(measure);
+    let variance =
+        variance.map_or_else(|| "not known".to_string(), |variance| format::variance(variance.told(), &measure.unit));
     view! {
         <td role="cell" class="numeric" data-label="Value">{draw_runs(&[value], &Terms::default())}</td>
         <td role="cell" class="numeric" data-label="Target">{draw_runs(&[target], &Terms::default())}</td>

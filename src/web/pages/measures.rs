@@ -13,7 +13,7 @@ use crate::web::components::layout::{button, section};
 use crate::web::components::measure_figures::{measure_cells, shorthand_used};
 use crate::web::components::sentences::selection_sentences;
 use crate::web::context::Context;
-use crate::wording::format::count_of;
+use crate::wording::format::{FROM_TARGET, count_of};
 use leptos::prelude::*;
 
 const COLUMNS: [Column; 9] = [
@@ -140,7 +140,7 @@ fn MeasureTable() -> impl IntoView {
         shorthand_used(context.selected_measures(&data).into_iter().map(|measure| &measure.value))
     };
     view! {
-        <p class="soft">"From target: the distance relative to the target; + is better, − worse."</p>
+        <p class="soft">{FROM_TARGET}</p>
         <div class="scrolls wide" tabindex="0" role="group" aria-label="Measures" data-scrolls="">
             <table class="measures" role="table">
                 <caption class="visually-hidden">"Measures of the selection"</caption>

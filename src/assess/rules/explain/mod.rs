@@ -1,7 +1,7 @@
 //! Knows: how to explain, in words and figures, why a measure has its status.
 //! Must not know: the page; each explanation is one sentence of text.
 
-use super::{Direction, Edge, Judgement, Limit, Miss, NotJudged, Standing, judge};
+use super::{Direction, Edge, Judgement, Limit, Miss, NotJudged, Standing, is_share_meaningful, judge};
 use crate::report::{
     Aim, Decimal, Measure, Missing, Rounding, RuleSet, Status, Target, ToleranceBasis, Trend, UnitKind,
 };
@@ -120,7 +120,8 @@ fn missed(measure: &Measure, rules: &RuleSet, value: &str, miss: &Miss) -> Strin
     let side = if is_below { "below" } else { "above" };
     let start = format!("{value} is {side} the {bound} {}", format::number(miss.bound, unit));
     let Some(against) = miss.against_limit else {
-        return format!("{start}, and a {bound} of 0 leaves no room for a tolerance relative to it");
+        let distance = format::amount(miss.distance, unit);
+        return format!("{start} by {distance}, and a {bound} of 0 leaves no room for a tolerance relative to it");
     };
     let (tolerance, what, edge_is_within) = match miss.limit {
         Limit::AmberValue(amber) => {
@@ -140,7 +141,14 @@ fn missed(measure: &Measure, rules: &RuleSet, value: &str, miss: &Miss) -> Strin
         }
         Limit::Amber(tolerance) => (tolerance, "", rules.at_boundary == Status::Amber),
     };
+    let is_share = measure.value.number().is_some_and(|number| is_share_meaningful(*number, miss.bound));
     let (distance, tolerance) = match rules.tolerance_basis {
+        ToleranceBasis::Relative if !is_share => {
+            let allowed = format::amount(miss.bound.abs() * tolerance, unit);
+            let tolerance = format::plain(tolerance * Decimal::HUNDRED);
+            let tolerance = format!("the tolerance of {allowed} ({tolerance}% of the {bound}){what}");
+            (format::amount(miss.distance, unit), tolerance)
+        }
         ToleranceBasis::Relative => {
             // In a percentage, "by 0.4%" could be read as percentage points.
             let of = if unit.kind == UnitKind::Percent { format!(" of the {bound}") } else { String::new() };

@@ -53,7 +53,21 @@ fn the_reason_in_words_and_figures() {
             9,999,999.00000001% is above the target 9,999,999% by less than 0.000001% of the target, within the 5%
             tolerance: amber.
         minimise 1 against 0: red
-            1% is above the target 0%, and a target of 0 leaves no room for a tolerance relative to it: red.
+            1% is above the target 0% by 1 percentage point, and a target of 0 leaves no room for a tolerance relative to it:
+            red.
+        # A percentage of a target below 0, or from one side of 0 to the other, would mean nothing.
+        maximise -16 against 5: red
+            −16% is below the target 5% by 21 percentage points, more than the tolerance of 0.25 percentage points (5% of
+            the target): red.
+        maximise -5.2 against -5: amber
+            −5.2% is below the target −5% by 0.2 percentage points, within the tolerance of 0.25 percentage points (5% of
+            the target): amber.
+        minimise -4.75 against -5: amber
+            −4.75% is above the target −5% by exactly 0.25 percentage points, which the rules of this report count as
+            within the tolerance: amber.
+        goldilocks -3 against -2 to 2: red
+            −3% is below the lower bound −2% by 1 percentage point, more than the tolerance of 0.1 percentage points (5% of
+            the lower bound): red.
         maximise 79 against 80: red
             79% is below the target 80% by 1.3% of the target, within the 5% tolerance: by the rules of this report
             amber, but published as red.

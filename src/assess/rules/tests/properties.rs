@@ -4,6 +4,7 @@ use crate::assess::rules::{NotJudged, explain, judge, variance};
 use crate::assess::trend;
 use crate::fixtures::{decimal, measure, rules, with_history, word};
 use crate::report::{Aim, Measure, Missing, RuleSet, Status, Target};
+use crate::wording::format::Distance;
 use proptest::prelude::*;
 
 /// Any rules under which a better value never has a worse status: no status beyond the tolerance is better than one within
@@ -237,8 +238,10 @@ proptest! {
         let measure = measure(aim, &of, &against);
         if let Some(variance) = variance(&measure) {
             let judged = judge(&measure, &rules("0.05")).unwrap();
-            prop_assert_eq!(judged.status == Status::Green, variance.sign().is_ge());
-            prop_assert_eq!(variance.is_zero(), decimal(&of).cmp_value(decimal(&against)).is_eq());
+            let (Distance::Percent(told) | Distance::Amount(told)) = variance.told();
+            prop_assert_eq!(judged.status == Status::Green, told.sign().is_ge());
+            prop_assert_eq!(told.is_zero(), decimal(&of).cmp_value(decimal(&against)).is_eq());
+            prop_assert_eq!(variance.order().0.signum(), told.sign() as i8);
         }
     }
 

@@ -1,9 +1,10 @@
 //! Low and high targets, amber values, targets in another unit, and no target at all.
 
 use super::{check, check_both, status_of};
-use crate::assess::rules::{meets, variance};
+use crate::assess::rules::{Variance, meets, variance};
 use crate::fixtures::{decimal, measure, rules, word};
 use crate::report::{Period, Target, Unit};
+use crate::wording::format::Distance;
 
 #[test]
 fn measures_that_cannot_be_judged() {
@@ -220,8 +221,8 @@ fn a_target_in_another_unit_is_not_judged() {
             assert_eq!(status_of(&measure, &rules("0.05")), expected, "{own:?} against {other:?}");
             // 79 is 1 short of 80: 1/80 is 0.0125.
             assert_eq!(
-                variance(&measure),
-                (expected == "amber").then(|| decimal("-1.2500000")),
+                variance(&measure).map(Variance::told),
+                (expected == "amber").then(|| Distance::Percent(decimal("-1.2500000"))),
                 "{own:?} against {other:?}"
             );
         }

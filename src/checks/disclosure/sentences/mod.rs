@@ -8,14 +8,20 @@ use crate::never::OrNever;
 use crate::report::period::{MONTHS, Month};
 use crate::report::{Decimal, Measure, Period};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A suppressed value, with what a sentence may say about it.
 pub(super) struct SuppressedTopic<'m> {
-    measure: &'m Measure,
     pub(super) period: Period,
     /// The months that it covers, as in [`covered`].
     months: (u32, u32),
-    /// Numbers that the file gives for other periods or other councils.
+    subject: Rc<Subject<'m>>,
+}
+
+/// What a suppressed value is of. It is worked out once, since a measure may have a thousand of them.
+struct Subject<'m> {
+    measure: &'m Measure,
+    /// Numbers that the file gives for other periods or other councils, the smallest first.
     known: Vec<Decimal>,
     /// How words for what is counted begin.
     counted: Vec<String>,
@@ -59,18 +65,82 @@ impl<'t, 's> Spot<'t, 's> {
     }
 }
 
+/// The quarters and months that a text names, each a bit at its number, and whether it speaks of "this quarter". A text that
+/// names no time of a value has nothing on it: so each text is read once, and not for each value.
+#[derive(Default)]
+pub(super) struct NamedTimes {
+    quarters: u8,
+    months: u16,
+    is_this: bool,
+}
+
+impl NamedTimes {
+    /// Whether any time is named.
+    pub(super) fn is_any(&self) -> bool {
+        self.is_this || self.quarters != 0 || self.months != 0
+    }
+
+    /// Adds what a text names.
+    pub(super) fn add(&mut self, text: &str) {
+        let tokens = tokens(text);
+        for (at, token) in tokens.iter().enumerate() {
+            if let Some(quarter) = quarter_at(&tokens, at) {
+                self.quarters |= 1u8.checked_shl(u32::from(quarter)).unwrap_or(0);
+            }
+            let next = tokens.get(at + 1).map_or("", |next| next.lower.as_str());
+            self.is_this |= token.lower == "this" && is_part_of_year(next);
+            if let Some(month) = month_of(token) {
+                self.months |= 1 << month;
+            }
+        }
+    }
+}
+
+/// The number of the quarter that a word names, such as `Q3`, or `quarter` before `3`.
+fn quarter_at(tokens: &[Token<'_>], at: usize) -> Option<u8> {
+    let token = tokens.get(at)?;
+    let quarter = match token.lower.strip_prefix('q') {
+        Some(number) if number.len() == 1 => number,
+        _ if token.lower == "quarter" => tokens.get(at + 1)?.lower.as_str(),
+        _ => return None,
+    };
+    quarter.parse().ok()
+}
+
+/// Whether a word is one for a time, such as `months`.
+fn is_time(word: &str) -> bool {
+    lists(TIMES, word) || word == "period"
+}
+
+/// Whether a word after "this" makes it the time that the text is about.
+fn is_part_of_year(word: &str) -> bool {
+    is_time(word) && word != "year"
+}
+
+/// The number of the month that a word is the name of, 1 to 12.
+fn month_of(token: &Token<'_>) -> Option<u8> {
+    (1..).zip(MONTHS).find_map(|(number, month)| (month == token.text).then_some(number))
+}
+
 impl<'m> SuppressedTopic<'m> {
     pub(super) fn new(measure: &'m Measure, period: Period) -> Self {
         let history = measure.history.iter().map(|one| &one.value);
         let values = history.chain(measure.benchmarks.iter().map(|one| &one.value)).chain([&measure.value]);
-        let known = values.filter_map(|value| value.number().copied()).collect();
+        let mut known: Vec<Decimal> = values.filter_map(|value| value.number().copied()).collect();
+        known.sort_by(|one, other| one.cmp_value(*other));
         let of = measure.unit.of.as_deref().unwrap_or_default().to_lowercase();
         let name = measure.name.to_lowercase();
         let in_name = words(&name).map(|(_, word)| word).filter(|word| word.len() > 4 && word.ends_with('s'));
         let stem = |word: &str| word.trim_end_matches("ies").trim_end_matches('s').to_string();
         let counted = of.split_whitespace().filter(|word| word.len() > 2).chain(in_name).map(stem).collect();
         let has_before = measure.history.iter().any(|one| one.is_own() && one.value.number().is_some());
-        Self { measure, period, months: covered(measure.basis, period), known, counted, has_before }
+        let subject = Rc::new(Subject { measure, known, counted, has_before });
+        Self { period, months: covered(measure.basis, period), subject }
+    }
+
+    /// The same for another period of the measure.
+    pub(super) fn at(&self, period: Period) -> Self {
+        Self { period, months: covered(self.subject.measure.basis, period), subject: Rc::clone(&self.subject) }
     }
 
     /// The financial year in which the period ends.
@@ -83,28 +153,34 @@ impl<'m> SuppressedTopic<'m> {
     fn names(&self, tokens: &[Token<'_>], at: usize) -> Option<bool> {
         let token = tokens.get(at)?;
         let next = tokens.get(at + 1).map_or("", |next| next.lower.as_str());
-        let quarter = match token.lower.strip_prefix('q') {
-            Some(number) if number.len() == 1 => number,
-            _ if token.lower == "quarter" => next,
-            _ => "",
-        };
-        if let Ok(quarter) = quarter.parse::<u8>() {
+        if let Some(quarter) = quarter_at(tokens, at) {
             return Some(matches!(self.period, Period::Quarter { quarter: own, .. } if own == quarter));
         }
         if let Some(year) = token.year() {
             let is_financial = token.text.len() > 4;
             return (year != self.year() && (is_financial || year != self.year() + 1)).then_some(false);
         }
-        let is_time = lists(TIMES, next) || next == "period";
+        let is_time = is_time(next);
         if token.is_one_of("last previous prior preceding earlier") {
             return is_time.then_some(false);
         }
         if token.lower == "this" {
-            return (is_time && next != "year").then_some(true);
+            return is_part_of_year(next).then_some(true);
         }
-        let month = MONTHS.iter().position(|month| *month == token.text)?;
+        let month = month_of(token)?;
         let (from, to) = self.months;
-        Some((from..to).any(|one| usize::from(Month::from_index(one).month) == month + 1))
+        Some((from..to).take(12).any(|one| Month::from_index(one).month == month))
+    }
+
+    /// Whether some text names the period, by what it names.
+    pub(super) fn is_among(&self, named: &NamedTimes) -> bool {
+        let quarter = match self.period {
+            Period::Quarter { quarter, .. } => 1 << quarter,
+            _ => 0,
+        };
+        let (from, to) = self.months;
+        let mut months = (from..to).take(12).map(|one| 1 << Month::from_index(one).month);
+        named.is_this || named.quarters & quarter != 0 || months.any(|month: u16| named.months & month != 0)
     }
 
     fn is_named(&self, tokens: &[Token<'_>]) -> bool {
@@ -118,14 +194,14 @@ impl<'m> SuppressedTopic<'m> {
     /// How a number in a sentence may reveal the value; none when there is no such number. In a text that is about nothing
     /// else (`is_sole`) any number may.
     pub(super) fn disclosure_in(&self, sentence: &str, is_sole: bool) -> Option<Disclosure> {
-        let sentence = sentence.replace(&self.measure.code, "");
+        let sentence = sentence.replace(&self.subject.measure.code, "");
         let tokens = tokens(&sentence);
         (0..tokens.len()).find_map(|at| {
             let disclosure = self.pattern(&Spot::new(&tokens, at, is_sole))?.reveals?;
             // A change reveals a value only together with what it starts from.
             let has_base = || {
-                self.has_before
-                    || (self.measure.target.is_some() && tokens.iter().any(|token| token.is_one_of(TARGETS)))
+                self.subject.has_before
+                    || (self.subject.measure.target.is_some() && tokens.iter().any(|token| token.is_one_of(TARGETS)))
             };
             (disclosure != Disclosure::Change || is_sole || has_base()).then_some(disclosure)
         })
@@ -138,7 +214,7 @@ impl<'m> SuppressedTopic<'m> {
             return None;
         }
         PATTERNS.iter().find(|pattern| {
-            let kind = self.measure.unit.kind;
+            let kind = self.subject.measure.unit.kind;
             let is_for = match pattern.units {
                 Units::Any => true,
                 Units::Only(kinds) => kinds.contains(&kind),
@@ -177,7 +253,8 @@ impl<'m> SuppressedTopic<'m> {
                 token.is_share || spot.is_word(1, "percent") || (spot.is_word(1, "per") && spot.is_word(2, "cent"))
             }
             Test::Known => {
-                let is_known = |number: Decimal| self.known.iter().any(|one| one.cmp_value(number).is_eq());
+                let known = &self.subject.known;
+                let is_known = |number: Decimal| known.binary_search_by(|one| one.cmp_value(number)).is_ok();
                 token.number().is_some_and(is_known) && !self.is_named(tokens)
             }
             Test::OtherPeriod => {
@@ -187,7 +264,8 @@ impl<'m> SuppressedTopic<'m> {
             Test::PeriodBefore => (spot.at.saturating_sub(3)..spot.at).any(|at| self.names(tokens, at) == Some(true)),
             Test::AddsUp => {
                 let is_far = |year: u16| year.abs_diff(self.year()) > 1;
-                adds_up(&self.measure.unit, self.measure.basis) && !tokens.iter().filter_map(Token::year).any(is_far)
+                let measure = self.subject.measure;
+                adds_up(&measure.unit, measure.basis) && !tokens.iter().filter_map(Token::year).any(is_far)
             }
             Test::Counted => {
                 let after = (1..=3).map_while(|steps| spot.word(steps));
@@ -202,7 +280,7 @@ impl<'m> SuppressedTopic<'m> {
     /// Whether a word names what is counted, or people.
     fn is_counted(&self, token: &Token<'_>) -> bool {
         PEOPLE.split(' ').any(|start| token.lower.starts_with(start))
-            || self.counted.iter().any(|start| token.lower.starts_with(start.as_str()))
+            || self.subject.counted.iter().any(|start| token.lower.starts_with(start.as_str()))
     }
 }
 

@@ -132,7 +132,12 @@ fn names_and_codes() {
             ("/id", json!(""), "found nothing but white space; expected a code"),
             ("/id", json!("x".repeat(65)), "found 65 characters; expected a code of at most 64"),
             ("/council/name", json!("\u{a0} "), "found nothing but white space; expected a name"),
-            ("/council/name", json!("\u{200b}\u{feff}"), "found nothing but white space; expected a name"),
+            ("/council/name", json!("\u{200b}\u{feff}"), "found nothing but invisible characters; expected a name"),
+            (
+                "/council/name",
+                json!("\u{202e}\u{3164}\u{e0041}"),
+                "found nothing but invisible characters; expected a name",
+            ),
             (
                 "/council/ons_code",
                 json!("E0600009"),
@@ -152,8 +157,9 @@ fn names_and_codes() {
         MEASURE,
         &[
             ("/code", json!(""), "found nothing but white space; expected a code"),
-            ("/code", json!("\u{2060}"), "found nothing but white space; expected a code"),
+            ("/code", json!("\u{2060}"), "found nothing but invisible characters; expected a code"),
             ("/code", json!("EX\u{200b}1"), r#"found "EX\u{200b}1"; expected a code without invisible characters"#),
+            ("/code", json!("EX\u{202e}1"), r#"found "EX\u{202e}1"; expected a code without invisible characters"#),
             (
                 "/commentary/0/role",
                 json!("Benchmarking"),

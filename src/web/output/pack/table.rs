@@ -9,6 +9,7 @@ use crate::report::{Dataset, Measure, Trend};
 use crate::web::components::layout::{RegionName, card_heads, card_table, heading, scrolls};
 use crate::web::components::measure_figures::measure_cells;
 use crate::web::components::sentences::sentences;
+use crate::wording::format::FROM_TARGET;
 use leptos::prelude::*;
 
 /// The summary; each code links to its measure.
@@ -79,7 +80,7 @@ pub fn measures(data: &Dataset, part: &Part<'_>) -> AnyView {
     let table = card_table("pack-measures cards", heads.into_any(), bodies.into_any());
     view! {
         {heading(part.level(), "Measures".into_any())}
-        <p class="soft">"From target: the distance relative to the target; + is better, − worse. Trends mean better or worse, not up or down."</p>
+        <p class="soft">{FROM_TARGET}" Trends mean better or worse, not up or down."</p>
         {scrolls(RegionName::By("Measures".to_string()), table)}
     }
     .into_any()

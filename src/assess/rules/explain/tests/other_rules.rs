@@ -70,7 +70,8 @@ fn reasons_with_a_low_and_a_high_target() {
         minimise 25 against low 20 high 10: red
             25% is above the low target 20% by 25% of the low target, more than the 5% tolerance: red.
         maximise -1 against low 0 high 10: red
-            −1% is below the low target 0%, and a low target of 0 leaves no room for a tolerance relative to it: red.
+            −1% is below the low target 0% by 1 percentage point, and a low target of 0 leaves no room for a tolerance
+            relative to it: red.
         maximise 70 against low 60 high 80: green
             70% is between the low target 60% and the high target 80%: by the rules of this report blue, but published
             as green.
