@@ -12,12 +12,18 @@
     0, 65, 0, 65, 0, 65, 0, 252, 10, 0, 0, 65, 0, 192, 32, 0, 252, 0, 106, 11
   ];
 
-  function able() {
-    return (
-      typeof WebAssembly === "object" &&
-      "noModule" in document.createElement("script") &&
-      WebAssembly.validate(new Uint8Array(PROBE))
-    );
+  /** The section that says why the program cannot run here; "" if it can. */
+  function obstacle() {
+    if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) return "no-wasm";
+    var probe = new Uint8Array(PROBE);
+    if (!WebAssembly.validate(probe)) return "no-wasm";
+    try {
+      // What a browser can read, the site's security policy may still forbid it to run.
+      new WebAssembly.Module(probe);
+      return "";
+    } catch (error) {
+      return "wasm-forbidden";
+    }
   }
 
   /** Shows one of the page's prepared sections instead of everything else, with the browser's message as text. */
@@ -36,7 +42,7 @@
 
   function failed(error, words) {
     if (!started) {
-      show(able() ? "load-failed" : "no-wasm", words);
+      show(obstacle() || "load-failed", words);
     } else if (error instanceof WebAssembly.RuntimeError) {
       // The program stopped half-way through something, so its memory can no longer be trusted.
       show("program-stopped", words);
@@ -72,5 +78,6 @@
     }
   });
 
-  if (!able()) show("no-wasm", "");
+  var missing = obstacle();
+  if (missing) show(missing, "");
 })();

@@ -28,14 +28,19 @@ pub fn check(page: &Page, what: &str, faults: &mut Vec<String>) {
         page.colours(scheme);
         faults.extend(violations(page).into_iter().map(|fault| format!("{what}, {scheme}: {fault}")));
     }
+    faults.extend(too_wide(page, what));
+}
+
+/// What is wrong with a page that scrolls sideways; none if it does not.
+pub fn too_wide(page: &Page, what: &str) -> Option<String> {
     let wide = page.script("return document.documentElement.scrollWidth - window.innerWidth;", &[]).as_i64().unwrap();
-    if wide > 0 {
+    (wide > 0).then(|| {
         let script = "const width = window.innerWidth; \
                       return [...document.querySelectorAll('body *')].filter((el) => el.getBoundingClientRect().right > width + 0.5 \
                       && !el.parentElement.closest('[data-scrolls]')).slice(0, 5).map((el) => `${el.localName}.${el.className?.baseVal ?? el.className}`).join(', ');";
         let culprits = page.script(script, &[]);
-        faults.push(format!("{what}: the page is {wide} px wider than the window: {culprits}"));
-    }
+        format!("{what}: the page is {wide} px wider than the window: {culprits}")
+    })
 }
 
 /// Opens everything that is collapsed.
@@ -116,7 +121,7 @@ fn the_pages_about_failures() {
             )
             .unwrap();
             // The prepared sections of index.html.
-            for section in ["no-wasm", "load-failed", "program-stopped"] {
+            for section in ["no-wasm", "wasm-forbidden", "load-failed", "program-stopped"] {
                 page.script(
                     "for (const one of document.querySelectorAll('[data-failure]')) one.hidden = one.id !== arguments[0]; \
                      document.getElementById('app').hidden = true;",

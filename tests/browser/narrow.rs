@@ -1,9 +1,10 @@
 //! On a phone: filters collapse, the table becomes cards, nothing scrolls sideways.
 
+use crate::accessibility::{too_wide, unfold};
 use crate::harness::facts::codes;
 use crate::harness::lists::{choose, codes_now, table, until_codes};
 use crate::harness::{Setup, Site, until, visit_with};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const LIST: &str = "?quarter=2023-24-q3&view=measures";
 
@@ -65,4 +66,91 @@ fn touch_targets_are_large_enough() {
             assert_eq!(small, json!([]), "{link}");
         }
     });
+}
+
+/// A word that a browser breaks nowhere of its own accord.
+const ADDRESS: &str = "https://www.example.gov.uk/performance/2023-24/quarter-3";
+const CODE: &str = "PERFORMANCEANDRISKSBYOUTCOMEANDPROGRAMME";
+
+/// Adds a long word to every text of an export that has a place for one, and to every code.
+fn lengthen(part: &mut Value, key: &str) {
+    match part {
+        Value::Object(fields) => fields.iter_mut().for_each(|(key, part)| lengthen(part, key)),
+        Value::Array(items) => items.iter_mut().for_each(|part| lengthen(part, key)),
+        Value::String(text) => match key {
+            "code" | "reference" | "measures" | "also" | "related" | "likelihood" | "impact" => text.push_str(CODE),
+            "name" | "label" | "meaning" | "term" | "title" | "licence" | "commentary_note" | "heading"
+            | "paragraph" | "text" | "note" | "caption" | "columns" | "rows" | "strong" | "emphasis" | "definition"
+            | "owner" | "portfolio" | "council_plan" | "statement" | "reason" | "formula" | "period_note"
+            | "series" | "published_summary" => {
+                text.push(' ');
+                text.push_str(ADDRESS);
+            }
+            _ => {}
+        },
+        _ => {}
+    }
+}
+
+/// Opens each of the links on a site and checks that nothing on the page is wider than a phone.
+fn nothing_scrolls_sideways(site: &Site, links: &[String]) {
+    visit_with(&Setup::narrow(), site, |page| {
+        let mut faults = Vec::new();
+        for link in links {
+            page.open(link);
+            until("the view is there", || {
+                !page.text().contains("Loading this view") && !page.text().contains("Checking…")
+            });
+            unfold(page);
+            faults.extend(too_wide(page, link));
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+#[test]
+fn long_words_in_a_report_do_not_widen_the_page() {
+    let site = Site::with_export(|report| {
+        lengthen(report, "");
+        report["priority"]["aim"] = json!(ADDRESS);
+    });
+    let measure = format!("measure=PH14{CODE}");
+    let links = [
+        "".to_string(),
+        "?view=measures".to_string(),
+        "?view=measures&status=red&group=status&q=performance".to_string(),
+        format!("?view=measures&{measure}"),
+        "?view=risks".to_string(),
+        format!("?view=risks&risk=SR39{CODE}"),
+        "?view=projects&q=performance".to_string(),
+        "?view=checks".to_string(),
+        format!("?view=agenda&agenda=view%3Drisks%2Cmeasure%3DPH14{CODE}"),
+        format!("?embed=1&{measure}"),
+        "?as=slides".to_string(),
+        format!("?view=measures&{measure}&as=slides"),
+        "?view=measures&status=red&as=pack".to_string(),
+    ];
+    nothing_scrolls_sideways(&site, &links);
+}
+
+#[test]
+fn long_words_in_a_link_do_not_widen_the_page() {
+    let word = "w".repeat(180);
+    let links = [
+        "?q=WORD",
+        "?view=measures&q=WORD",
+        "?view=measures&status=red&q=WORD&embed=1",
+        "?view=risks&q=WORD",
+        "?view=projects&q=WORD",
+        "?view=checks&q=WORD",
+        "?view=measures&q=WORD&as=slides",
+        "?view=measures&q=WORD&as=pack",
+        "?view=measures&outcome=WORD",
+        "?view=WORD",
+        "?measure=WORD",
+        "?quarter=WORD",
+        "?sort=WORD&WORD=1",
+        "?agenda=measure%3DWORD",
+    ];
+    nothing_scrolls_sideways(Site::shipped(), &links.map(|link| link.replace("WORD", &word)));
 }

@@ -77,6 +77,49 @@ fn a_view_whose_part_is_missing() {
     });
 }
 
+const RED: &str = "quarter=2023-24-q3&view=measures&status=red";
+
+#[test]
+fn slides_and_paper_whose_part_is_missing_lead_back() {
+    let site = without("part-meeting-");
+    visit(&site, |page| {
+        page.may_complain("part-meeting-");
+        page.open(&format!("?{RED}"));
+        page.find("link", "Present").click();
+        page.until_heading("Presentation: Red measures");
+        page.until_status("This view could not be loaded.");
+        page.press(&["Escape"]);
+        page.until_heading("Measures");
+        page.until_query(RED);
+        page.find("link", "Print").click();
+        page.until_heading("Paper pack: Red measures");
+        page.until_status("This view could not be loaded.");
+        page.find("link", "Back to the page").click();
+        page.until_heading("Measures");
+        page.until_query(RED);
+        page.find("link", "Present").click();
+        loads_at_the_second_try(page, &site, "part-meeting-", "This view could not be loaded.");
+        page.find("navigation", "Presentation");
+        page.until_heading("Red measures");
+    });
+}
+
+#[test]
+fn slides_and_paper_whose_style_is_missing_lead_back() {
+    let site = Site::doctored(|folder| fs::remove_file(file_named(folder, "later-", ".css")).unwrap());
+    for (mode, heading) in [("slides", "Presentation: Red measures"), ("pack", "Paper pack: Red measures")] {
+        visit(&site, |page| {
+            page.may_complain("later-");
+            page.open(&format!("?{RED}&as={mode}"));
+            page.until_heading(heading);
+            page.until_status("This view could not be loaded.");
+            page.find("link", "Back to the page").click();
+            page.until_heading("Measures");
+            page.until_query(RED);
+        });
+    }
+}
+
 #[test]
 fn the_checks_are_missing() {
     let site = without("part-checks-");

@@ -59,7 +59,9 @@ fn one_risk() {
         page.all_in(None, "link", "SR39".into()).remove(0).click();
         page.until_heading("SR39 Failure to Deliver the High Needs Budget Recovery Plan");
         page.until_query("quarter=2023-24-q3&view=risks&risk=SR39");
-        let scores = rows(&page.find("region", "Scores over the quarters").find("table", ANY));
+        // The section, and within it the area that scrolls.
+        let section = page.all_in(None, "region", "Scores over the quarters".into()).remove(0);
+        let scores = rows(&section.find("table", ANY));
         assert_eq!(scores.len(), 5);
         assert_eq!(scores[0][0], "Quarter 3 2022/23");
         assert_eq!((scores[4][0].as_str(), scores[4][1].as_str()), ("Quarter 3 2023/24", "CII"));

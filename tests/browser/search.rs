@@ -1,7 +1,9 @@
 //! The search of codes, names and commentary.
 
+use crate::harness::element::ANY;
 use crate::harness::lists::{codes_now, search, table, until_codes};
-use crate::harness::{Site, until_equal, visit};
+use crate::harness::site::export;
+use crate::harness::{Page, Site, until, until_equal, visit};
 
 const LIST: &str = "?quarter=2023-24-q3&view=measures";
 
@@ -77,5 +79,97 @@ fn search_and_filters_narrow_together() {
         let searched = codes_now(page);
         assert!(both.len() < searched.len() && both.iter().all(|code| searched.contains(code)));
         page.until_status(&format!("Showing {} of 32 measures", searched.len()));
+    });
+}
+
+const FOLDED: &str = "Show what else was found";
+
+/// What the page says that was found beside measures. It is said once.
+fn also_found(page: &Page) -> Vec<String> {
+    let said = page.all("status").into_iter().map(|status| status.seen);
+    said.filter(|text| text.starts_with("Also found")).collect()
+}
+
+fn marks(page: &Page) -> Vec<String> {
+    page.find("main", ANY).texts("mark").iter().map(|mark| mark.to_lowercase()).collect()
+}
+
+#[test]
+fn a_project_is_found_where_no_measure_is() {
+    visit(Site::shipped(), |page| {
+        const PROJECT: &str = "Loneliness and Social Isolation";
+        page.open(&format!("{LIST}&q=loneliness"));
+        page.until_status("Showing 0 of 32 measures");
+        page.until_status("Also found: 1 project");
+        assert_eq!(also_found(page).len(), 1);
+        // With no measure to read, it is open.
+        page.find("link", PROJECT).click();
+        page.until_heading("Projects");
+        page.until_query("quarter=2023-24-q3&view=projects&q=loneliness");
+        // The link works for others too.
+        page.reload();
+        page.until_text("1 of these 3 projects mentions “loneliness”");
+        let found = marks(page);
+        assert!(!found.is_empty() && found.iter().all(|mark| mark == "loneliness"), "{found:?}");
+        page.find("button", PROJECT).click();
+        until_equal("the focus", ("heading".to_string(), PROJECT.to_string()), || page.focused());
+        page.back();
+        page.until_status("Also found: 1 project");
+        search(page, "zebra");
+        until("nothing else is found", || also_found(page).is_empty());
+        assert!(!page.has("summary", FOLDED));
+    });
+}
+
+#[test]
+fn a_risk_is_found_by_its_title_and_opens() {
+    visit(Site::shipped(), |page| {
+        page.open(LIST);
+        search(page, "budget");
+        page.until_status("Also found: 1 risk, 1 glossary entry");
+        assert_eq!(page.find("main", ANY).texts("term"), ["High Needs Budget"]);
+        page.find("link", "SR39 Failure to Deliver the High Needs Budget Recovery Plan").click();
+        page.until_heading("SR39 Failure to Deliver the High Needs Budget Recovery Plan");
+        page.until_query("quarter=2023-24-q3&view=measures&risk=SR39&q=budget");
+        assert_eq!(marks(page), ["budget"]);
+        page.find("link", "Back to the list").click();
+        page.until_status("Also found: 1 risk, 1 glossary entry");
+    });
+}
+
+#[test]
+fn what_else_is_found_is_folded_away_below_a_count_of_it() {
+    let report = export();
+    let has_it = |text: &str| text.to_lowercase().contains("social");
+    let entries = report["glossary"].as_array().unwrap().iter();
+    let terms: Vec<&str> = entries
+        .filter(|entry| has_it(entry["term"].as_str().unwrap()) || has_it(entry["meaning"].as_str().unwrap()))
+        .map(|entry| entry["term"].as_str().unwrap())
+        .collect();
+    visit(Site::shipped(), |page| {
+        page.open(&format!("{LIST}&q=social"));
+        page.until_status(&format!("Also found: 2 projects, {} glossary entries", terms.len()));
+        assert!(!codes_now(page).is_empty());
+        assert!(!page.has("link", "Healthy Child Programme"));
+        page.find("summary", FOLDED).click();
+        page.find("link", "Healthy Child Programme");
+        page.find("link", "Loneliness and Social Isolation");
+        assert_eq!(page.find("main", ANY).texts("term"), terms);
+        // It stays open while the search is typed.
+        search(page, "social isolation");
+        page.until_status("Also found: 1 project");
+        page.find("link", "Loneliness and Social Isolation");
+        page.find("summary", FOLDED).click();
+        page.until_gone("link", "Loneliness and Social Isolation");
+    });
+}
+
+#[test]
+fn a_phrase_is_repeated_without_its_quotes() {
+    visit(Site::shipped(), |page| {
+        page.open(&format!("{LIST}&q=%22school%22"));
+        page.until_text("All measures, matching “school”");
+        page.open("?quarter=2023-24-q3&view=measures&q=%22school%22&as=slides");
+        page.until_heading("All measures, matching “school”");
     });
 }

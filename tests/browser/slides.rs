@@ -1,6 +1,7 @@
 //! A presentation: by keyboard alone, by touch, by address.
 
 mod fits;
+mod switches;
 
 use crate::harness::axe::violations;
 use crate::harness::element::{ANY, starting};

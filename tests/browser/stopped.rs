@@ -2,7 +2,7 @@
 
 use crate::harness::element::{ANY, starting};
 use crate::harness::lists::table;
-use crate::harness::site::{dist, file_named};
+use crate::harness::site::{QUARTER, dist, file_named};
 use crate::harness::{Page, Setup, Site, until, visit, visit_with};
 use std::fs;
 
@@ -22,11 +22,39 @@ fn without_webassembly() {
         page.may_complain("WebAssembly");
         page.open(RED);
         shows_only(page, "This browser cannot show the report");
+        offers_the_data(page);
         // Browsers request an icon when a page names none.
         page.may_complain("favicon.ico");
         page.find("main", ANY).find("link", "The list of reports and their data files").click();
         until("the list of reports", || page.address().ends_with("/data/catalogue.json"));
         page.until_text("medway-people-2023-24-q3.json");
+    });
+}
+
+/// Checks that there is the list of reports and their data, and the data of the quarter, to read without the program.
+fn offers_the_data(page: &Page) {
+    let main = page.find("main", ANY);
+    main.find("link", "The list of reports and their data files");
+    let data = main.find("link", "People, Quarter 3 2023/24").attribute("href");
+    assert_eq!(data.as_deref(), Some(QUARTER));
+}
+
+#[test]
+fn a_site_that_forbids_webassembly() {
+    let site = Site::doctored(|folder| {
+        let file = folder.join("index.html");
+        let page = fs::read_to_string(&file).unwrap();
+        let stricter = page.replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'self'");
+        assert_ne!(stricter, page);
+        fs::write(file, stricter).unwrap();
+    });
+    visit(&site, |page| {
+        // The browser's own words on each attempt.
+        page.may_complain("WebAssembly");
+        page.open(RED);
+        shows_only(page, "This site does not let the report open");
+        page.until_text("'wasm-unsafe-eval'");
+        offers_the_data(page);
     });
 }
 
@@ -52,6 +80,7 @@ fn program_is_missing(start: &str, end: &str) {
         page.open(RED);
         shows_only(page, "The report could not be opened");
         page.until_text("The browser said:");
+        offers_the_data(page);
         let file = file_named(&dist(), start, end);
         fs::copy(&file, site.folder().join(file.file_name().unwrap())).unwrap();
         page.find("main", ANY).find("link", "Try again").click();

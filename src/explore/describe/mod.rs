@@ -2,7 +2,7 @@
 //! Must not know: addresses, or where the words appear.
 
 use crate::explore::filter::{Choice, Facet, Filter};
-use crate::explore::search::Terms;
+use crate::explore::search::{Terms, quoted};
 use crate::explore::view_state::{Detail, Mode, Query, View, ViewState};
 use crate::report::{Aim, Dataset, Report, Status, Trend};
 use crate::wording::format::{self, capital, lower_case};
@@ -48,7 +48,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
         text.push_str(&format!(", in {names}"));
     }
     if !Terms::new(&filter.search).is_empty() {
-        text.push_str(&format!(", matching “{}”", filter.search.trim()));
+        text.push_str(&format!(", matching {}", quoted(&filter.search)));
     }
     text
 }

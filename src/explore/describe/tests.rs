@@ -40,6 +40,7 @@ fn what_links_show_in_words() {
         // A name that the quarter does not have is spelt as in the link.
         ("view=measures&outcome=resilient-families&outcome=no-such", "All measures, in no-such or Resilient families"),
         ("view=measures&q=+ofsted+", "All measures, matching “ofsted”"),
+        ("view=measures&q=%22care+home%22", "All measures, matching “care home”"),
         (
             "view=measures&status=red&long=deteriorating&outcome=resilient-families&q=school",
             "Red measures that are deteriorating long term, in Resilient families, matching “school”",

@@ -1,8 +1,8 @@
-//! Knows: which part of a measure's commentary shows why a search found it.
-//! Must not know: how hits are marked on the page, or how measures are found.
+//! Knows: which part of a measure, project or risk shows why a search found it.
+//! Must not know: how hits are marked on the page, or how things are found.
 
 use crate::explore::search::{Terms, snippet};
-use crate::report::{Dataset, MeasureIx};
+use crate::report::{Block, Dataset, MeasureIx, Project, Risk};
 
 /// The beginning of a text.
 fn start(words: &str) -> String {
@@ -17,11 +17,40 @@ fn start(words: &str) -> String {
 /// The heading and text of the commentary where the search found words that are not in the code or name.
 pub fn excerpt(data: &Dataset, row: MeasureIx, terms: &Terms) -> Option<(String, String)> {
     let measure = data.measure(row)?.measure;
-    let terms = &terms.not_in(&[&measure.code, &measure.name]);
+    in_sections(data.commentary(row), &terms.not_in(&[&measure.code, &measure.name]))
+}
+
+/// The heading and text of a project's updates where the search found words that are not in its name.
+pub fn project_excerpt(project: &Project, terms: &Terms) -> Option<(String, String)> {
+    let sections = project.commentary.iter().map(|section| (section.heading.as_str(), section.blocks.iter().collect()));
+    in_sections(sections, &terms.not_in(&[&project.name]))
+}
+
+/// The name and text of the part of a risk where the search found words that are not in its reference or title.
+pub fn risk_excerpt(risk: &Risk, terms: &Terms) -> Option<(String, String)> {
+    let terms = terms.not_in(&[&risk.reference, &risk.title]);
+    let found = risk_facts(risk).into_iter().find(|(_, words)| terms.any_in(words));
+    found.map(|(name, words)| (name.to_string(), words.to_string()))
+}
+
+/// The short texts of a risk that a search covers besides its reference and title, each with its name for readers.
+pub(super) fn risk_facts(risk: &Risk) -> [(&'static str, &str); 4] {
+    [
+        ("Definition", &risk.definition),
+        ("Owner", &risk.owner),
+        ("Portfolio", &risk.portfolio),
+        ("Council plan", &risk.council_plan),
+    ]
+}
+
+fn in_sections<'r>(
+    sections: impl IntoIterator<Item = (&'r str, Vec<&'r Block>)>,
+    terms: &Terms,
+) -> Option<(String, String)> {
     if terms.is_empty() {
         return None;
     }
-    data.commentary(row).into_iter().find_map(|(heading, blocks)| {
+    sections.into_iter().find_map(|(heading, blocks)| {
         let mut found = None;
         if let Some(first) = blocks.first().filter(|_| terms.any_in(heading)) {
             first.each(&mut |words| {
@@ -41,7 +70,7 @@ pub fn excerpt(data: &Dataset, row: MeasureIx, terms: &Terms) -> Option<(String,
 
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::{excerpt, project_excerpt, risk_excerpt};
     use crate::explore::search::Terms;
     use crate::fixtures::shipped_data;
 
@@ -70,5 +99,31 @@ mod tests {
         let (heading, text) = excerpt_of("PH16", "achievements").expect("PH16 has achievements");
         assert_eq!(heading, "Achievements");
         assert!(!text.is_empty() && text.chars().count() <= 101, "{text}");
+    }
+
+    #[test]
+    fn projects_and_risks_show_where_the_words_are() {
+        let data = shipped_data();
+        for (name, search, expected) in [
+            ("Loneliness and Social Isolation", "loneliness", None),
+            ("Loneliness and Social Isolation", "loneliness zebra", None),
+            (
+                "Loneliness and Social Isolation",
+                "social dominos",
+                Some("an activity pack with playing cards and dominos, to break the ice"),
+            ),
+            ("SR39", "sr39 budget", None),
+            ("SR39", "budget MAJOR", Some("Likelihood: unlikely; impact: major")),
+            ("SR39", " ", None),
+        ] {
+            let terms = Terms::new(search);
+            let project = data.projects().find(|one| one.project.name == name);
+            let found = match (project, data.find_risk(name)) {
+                (Some(one), _) => project_excerpt(one.project, &terms),
+                (None, Some(one)) => risk_excerpt(one.risk, &terms),
+                (None, None) => panic!("{name} is not in the shipped quarter"),
+            };
+            assert_eq!(found.as_ref().map(|(_, text)| text.as_str()), expected, "{search:?} in {name}: {found:?}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Knows: whether and where a text contains the words of a search.
 //! Must not know: which texts are searched, or how a hit is shown.
 
+pub mod elsewhere;
 pub mod excerpt;
 pub mod glossary;
 
@@ -115,6 +116,15 @@ impl Terms {
     }
 }
 
+/// The search text in quotes, as the page repeats it in a sentence. The quotes around a phrase are these: “care home”. A search
+/// of several phrases, or of phrases and words, is written as several: “care home”, “visit”.
+pub fn quoted(search: &str) -> String {
+    let parts = search.split(['"', '“', '”']).map(str::trim).filter(|part| !part.is_empty());
+    let parts: Vec<String> = parts.map(|part| format!("“{part}”")).collect();
+    // Quotes alone are what is searched for.
+    if parts.is_empty() { format!("“{}”", search.trim()) } else { parts.join(", ") }
+}
+
 /// Whether a text contains a word or phrase with exactly this spelling, and not as part of longer words.
 pub fn has_word(text: &str, word: &str) -> bool {
     let joins = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
@@ -186,6 +196,22 @@ mod tests {
     }
 
     #[test]
+    fn a_search_is_repeated_without_its_own_quotes() {
+        for (search, expected) in [
+            (" Ofsted good ", "“Ofsted good”"),
+            ("\"school\"", "“school”"),
+            ("“Care home”", "“Care home”"),
+            ("\"care home\" visit", "“care home”, “visit”"),
+            ("visit \"care ho", "“visit”, “care ho”"),
+            ("\" \"", "“\" \"”"),
+            ("\"", "“\"”"),
+            ("it's", "“it's”"),
+        ] {
+            assert_eq!(quoted(search), expected, "{search:?}");
+        }
+    }
+
+    #[test]
     fn words_found_in_the_texts_are_dropped() {
         let left = Terms::new("ofsted SCHOOL visit").not_in(&["CASEIKS4 Ofsted", "Schools judged good"]);
         assert_eq!(left, Terms::new("visit"));
@@ -233,6 +259,12 @@ mod tests {
         fn the_parts_joined_are_the_text(search in "\\PC{0,12}", text in "\\PC{0,60}") {
             let parts = Terms::new(&search).split(&text);
             prop_assert_eq!(parts.iter().map(|part| part.text).collect::<String>(), text);
+        }
+
+        #[test]
+        fn a_repeated_search_loses_nothing_but_quotes(search in "[a-z\"“” ]{0,12}") {
+            let plain = |text: &str| text.replace(['"', '“', '”', ' ', ','], "");
+            prop_assert_eq!(plain(&quoted(&search)), plain(&search));
         }
 
         #[test]

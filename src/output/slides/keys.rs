@@ -8,7 +8,7 @@ pub enum Focus {
     Free,
     /// A text field.
     Field,
-    /// A button or link, which needs Enter and Space itself.
+    /// A button, link or checkbox, which needs Enter and Space itself.
     Button,
     /// An area that scrolls, which needs the arrow keys itself.
     Scrolls,
@@ -55,6 +55,13 @@ pub fn is_modifier(key: &str) -> bool {
     matches!(key, "Shift" | "Control" | "Alt" | "AltGraph" | "Meta" | "CapsLock" | "Fn" | "NumLock")
 }
 
+/// Whether a key types a letter, digit or sign. A reader can switch these off (WCAG 2.2, 2.1.4): those who speak to their device, or
+/// whose hand slips, would otherwise give commands that they do not mean. Space does not count, since every screen scrolls by it.
+pub fn is_character(key: &str) -> bool {
+    let mut characters = key.chars();
+    characters.next().is_some_and(|one| one != ' ') && characters.next().is_none()
+}
+
 /// The command for a key, named as browsers name it, with or without Shift. None if the focus needs the key itself, or the key has
 /// no meaning.
 pub fn command(key: &str, shift: bool, focus: Focus) -> Option<Command> {
@@ -85,7 +92,7 @@ pub fn command(key: &str, shift: bool, focus: Focus) -> Option<Command> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Focus, command, is_modifier};
+    use super::{Command, Focus, command, is_character, is_modifier};
 
     /// A key such as `Shift ArrowLeft`, and its command on the slide, on a button and on a scrolling area.
     #[test]
@@ -142,6 +149,17 @@ mod tests {
             [("ArrowRight", true), ("PageUp", true), ("Home", false), ("f", false), ("b", false), ("7", false)]
         {
             assert_eq!(command(key, false, Focus::Free).map(|command| command.repeats()), Some(repeats), "{key}");
+        }
+    }
+
+    /// What is left when the keys of a single character are switched off: every way to move and to leave.
+    #[test]
+    fn keys_of_a_single_character_are_recognised() {
+        for key in ["f", "F", "b", ".", "/", "g", "7", "P", "é", "-", "日"] {
+            assert!(is_character(key), "{key}");
+        }
+        for key in ["ArrowRight", "PageUp", " ", "Home", "End", "Escape", "Enter", "Tab", "F5", "Shift", "Dead", ""] {
+            assert!(!is_character(key), "{key}");
         }
     }
 

@@ -1,6 +1,7 @@
-//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, what is left after a panic.
+//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, what it keeps, what is left after a panic.
 //! Must not know: reports, views or any other part of the program.
 
+pub mod awake;
 pub mod charts;
 pub mod fetch;
 pub mod files;
@@ -9,3 +10,4 @@ pub mod page;
 pub mod panic;
 pub mod present;
 pub mod share;
+pub mod visit;

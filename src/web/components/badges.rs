@@ -74,3 +74,11 @@ pub fn marked(text: &str, terms: &Terms) -> AnyView {
     });
     parts.collect_view().into_any()
 }
+
+/// The part of a commentary that shows why a search found something: its heading and its text.
+pub fn found_in(part: Option<(String, String)>, terms: &Terms) -> AnyView {
+    let part = part.map(|(heading, text)| {
+        view! { <span class="found">{marked(&heading, terms)} ": " {marked(&text, terms)}</span> }
+    });
+    part.into_any()
+}

@@ -1,6 +1,7 @@
 //! Knows: what more than one page or output shows: badges, values, tables, lists, links.
 //! Must not know: which page uses it.
 
+pub mod also_found;
 pub mod badges;
 pub mod chart;
 pub mod commentary;

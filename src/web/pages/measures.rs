@@ -7,7 +7,8 @@ use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
 use crate::report::{Dataset, Keyword, MeasureIx};
 use crate::web::changing::anew;
-use crate::web::components::badges::marked;
+use crate::web::components::also_found::AlsoFound;
+use crate::web::components::badges::{found_in, marked};
 use crate::web::components::facets::{Chosen, Facets, remove_button};
 use crate::web::components::layout::{button, section};
 use crate::web::components::measure_figures::{measure_cells, shorthand_used};
@@ -48,6 +49,7 @@ pub fn MeasuresPage() -> impl IntoView {
                 <p class="showing" role="status" prop:textContent=move || format!("Showing {} of {total} measures", shown())></p>
                 <p class="what" prop:textContent=what></p>
                 <Chosen/>
+                <AlsoFound/>
                 {anew(move || match has_rows.get() {
                     false => view! { <Nothing/> }.into_any(),
                     true => view! {
@@ -211,9 +213,7 @@ fn measure_row(row: MeasureIx) -> AnyView {
         let to = context.link_to(Detail::Measure(measure.code.clone()));
         let terms = context.terms.get_untracked();
         let found = context.with_data(|data| excerpt(data, row, &terms));
-        let found = found.map(|(heading, text)| {
-            view! { <span class="found">{marked(&heading, &terms)} ": " {marked(&text, &terms)}</span> }
-        });
+        let found = found_in(found, &terms);
         let has_own_period = context.with_report(|report| report.period) != measure.reporting_period;
         view! {
             <tr role="row">

@@ -4,9 +4,9 @@
 use crate::checks::About;
 use crate::explore::view_state::ViewState;
 use crate::report::{Dataset, Keyword, RiskRef};
-use crate::web::components::badges::movement_of;
+use crate::web::components::badges::{marked, movement_of};
 use crate::web::components::findings::about_this;
-use crate::web::components::layout::{fact, section};
+use crate::web::components::layout::{RegionName, fact, scrolls, section};
 use crate::web::components::links::back_to;
 use crate::web::components::risks::score_table;
 use crate::web::context::Context;
@@ -33,25 +33,27 @@ pub fn RiskPage(reference: String) -> impl IntoView {
 fn article(data: &Dataset, RiskRef { outcome, risk, .. }: RiskRef<'_>) -> AnyView {
     let report = data.report();
     let reference = risk.reference.clone();
+    let terms = Context::get().terms.get_untracked();
     let is_about = move |about: &About| matches!(about, About::Risk { reference: of, .. } if *of == reference);
     let inherent = view! {
         {format::score(&risk.inherent)} " " <span class="soft">{format::score_in_words(report, &risk.inherent)}</span>
     };
+    let scores = scrolls(RegionName::ByHeading("scores"), score_table(report, &risk.scores, None));
     view! {
         <article class="risk">
             <p class="place">{outcome.name.clone()}</p>
-            <h1 tabindex="-1"><span class="code">{risk.reference.clone()}</span> " " {risk.title.clone()}</h1>
+            <h1 tabindex="-1"><span class="code">{marked(&risk.reference, &terms)}</span> " " {marked(&risk.title, &terms)}</h1>
             <dl class="facts-list">
                 {fact(None, "State", risk.state.word().into_any())}
                 {fact(None, "Movement since the quarter before", movement_of(risk, &report.risk_matrix))}
                 {fact(None, "Inherent score", inherent.into_any())}
-                {fact(Some("wide-fact"), "Definition of the current score", risk.definition.clone().into_any())}
-                {fact(None, "Owner", risk.owner.clone().into_any())}
-                {fact(None, "Portfolio", risk.portfolio.clone().into_any())}
-                {fact(None, "Council plan", risk.council_plan.clone().into_any())}
+                {fact(Some("wide-fact"), "Definition of the current score", marked(&risk.definition, &terms))}
+                {fact(None, "Owner", marked(&risk.owner, &terms))}
+                {fact(None, "Portfolio", marked(&risk.portfolio, &terms))}
+                {fact(None, "Council plan", marked(&risk.council_plan, &terms))}
             </dl>
             {about_this(is_about)}
-            {section(None, "scores", "Scores over the quarters".into_any(), score_table(report, &risk.scores, None))}
+            {section(None, "scores", "Scores over the quarters".into_any(), scores)}
         </article>
     }
     .into_any()

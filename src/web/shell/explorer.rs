@@ -8,7 +8,7 @@ use crate::web::browser::page;
 use crate::web::changing::{anew, text};
 use crate::web::components::notices::Notices;
 use crate::web::context::{Context, href};
-use crate::web::doors::Parts;
+use crate::web::doors::{Meeting, Parts};
 use crate::web::navigator::Navigator;
 use crate::web::output::print_head::{PrintHead, name_sheets};
 use crate::web::pages::overview::OverviewPage;
@@ -77,8 +77,8 @@ pub fn Explorer(
     let embed = Memo::new(move |_| context.state.with(|state| state.embed));
     anew(move || match (mode.get(), embed.get()) {
         // These take the whole window.
-        (Mode::Slides, _) => parts.meeting.show(LOADING, |meeting| (meeting.slides)()),
-        (Mode::Pack, _) => parts.meeting.show(LOADING, |meeting| (meeting.pack)()),
+        (Mode::Slides, _) => whole_window(|meeting| (meeting.slides)()),
+        (Mode::Pack, _) => whole_window(|meeting| (meeting.pack)()),
         (Mode::Page, true) => view! { <Embedded>{view_of(shown, parts)}</Embedded> }.into_any(),
         (Mode::Page, false) => view! {
             <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
@@ -122,6 +122,32 @@ fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
         (View::Projects, None) => parts.pages.show(LOADING, |pages| (pages.projects)()),
         (View::Checks, None) => parts.checks.show("Checking…", |checks| (checks.page)()),
         (View::Agenda, None) => parts.meeting.show(LOADING, |meeting| (meeting.agenda)()),
+    })
+}
+
+/// Slides or paper. Until their part of the program and its style are loaded, or if they cannot be, what is asked for and a way back.
+fn whole_window(draw: fn(Meeting) -> AnyView) -> AnyView {
+    let context = Context::get();
+    let meeting = context.parts.meeting;
+    let is_loaded = Memo::new(move |_| meeting.get().is_some());
+    anew(move || {
+        if is_loaded.get() {
+            return meeting.show("", draw);
+        }
+        context.go_by_key(move |key| (key == "Escape").then(|| context.state.with(|state| state.in_mode(Mode::Page))));
+        let data = context.data();
+        let what = move || context.state.with(|state| describe::shown(state, &data));
+        view! {
+            <main id="main" tabindex="-1">
+                <p class="way">
+                    <a href=context.link(|state| state.in_mode(Mode::Page))>"Back to the page"</a>
+                    <span class="keys">"Key: Esc back"</span>
+                </p>
+                <h1 tabindex="-1" prop:textContent=what></h1>
+                {meeting.show(LOADING, |_| ().into_any())}
+            </main>
+        }
+        .into_any()
     })
 }
 

@@ -8,7 +8,7 @@ mod slide;
 
 use crate::explore::describe::NOT_PUBLISHED;
 use crate::explore::view_state::Mode;
-use crate::web::browser::{history, page, present};
+use crate::web::browser::{awake, history, page, present};
 use crate::web::changing::anew;
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
@@ -55,7 +55,12 @@ pub fn Slides() -> impl IntoView {
             <Bar show/>
             {anew(move || is_blank().then(|| view! {
                 <button type="button" id=BLANK class="blank" on:click=move |_| show.set_blank(false)>
-                    <span class="visually-hidden">"The screen is black. Press any key to show the slide again."</span>
+                    <span class="visually-hidden">
+                        {match show.characters.get_untracked() {
+                            true => "The screen is black. Press any key to show the slide again.",
+                            false => "The screen is black. Press Enter to show the slide again.",
+                        }}
+                    </span>
                 </button>
             }).into_any())}
         </div>
@@ -66,6 +71,7 @@ pub fn Slides() -> impl IntoView {
 fn follow(show: SlideShow) {
     history::on_key(move |event| show.on_key(event));
     present::on_full_screen(move || show.on_full_screen());
+    awake::keep_screen_on();
     let size = window_event_listener(leptos::ev::resize, move |_| show.fit());
     on_cleanup(move || {
         size.remove();
@@ -119,6 +125,14 @@ fn Bar(show: SlideShow) -> impl IntoView {
             </form>
             <p role="status" class="said" prop:textContent=move || show.message.get()></p>
             <span class="others">
+                <label class="letters">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || show.characters.get()
+                        on:change=move |event| show.set_characters(event_target_checked(&event))
+                    />
+                    " Single-letter keys"
+                </label>
                 {present::has_full_screen().then(full_screen)}
                 {button(None, Box::new(move || show.set_blank(true)), "Blank".into_any())}
                 <a href=show.context.link(|state| state.in_mode(Mode::Page))>"Leave"</a>

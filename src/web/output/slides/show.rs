@@ -2,15 +2,15 @@
 //! Must not know: how a slide is drawn.
 
 use crate::explore::view_state::{Mode, Query, SlideAt, ViewState};
-use crate::output::slides::keys::{Command, Focus, command, is_modifier};
+use crate::output::slides::keys::{Command, Focus, command, is_character, is_modifier};
 use crate::output::slides::{Deck, SlidePlace, opened_alone};
-use crate::web::browser::{page, present};
+use crate::web::browser::{page, present, visit};
 use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 /// A window too small for a whole slide, which then scrolls. The style sheet uses the same query.
 const SMALL: &str = "(max-width: 47.99rem), (max-height: 23.99rem)";
@@ -26,6 +26,8 @@ pub struct SlideShow {
     pub found: Memo<Option<usize>>,
     /// Whether the screen is black.
     pub blank: RwSignal<bool>,
+    /// Whether keys of a single character are commands.
+    pub characters: RwSignal<bool>,
     /// Whether this page, not the browser's Escape, just left full screen.
     left_full_screen: StoredValue<bool>,
     /// What to say if a jump failed.
@@ -58,6 +60,7 @@ impl SlideShow {
             deck,
             found,
             blank: RwSignal::new(false),
+            characters: RwSignal::new(visit::kept(CHARACTERS).as_deref() != Some(OFF)),
             left_full_screen: StoredValue::new(false),
             message: RwSignal::new(String::new()),
             main: NodeRef::new(),
@@ -126,6 +129,12 @@ impl SlideShow {
         request_animation_frame(move || if blank { page::focus(BLANK) } else { page::focus_heading() });
     }
 
+    /// Switches the keys of a single character on or off, for the rest of the visit.
+    pub fn set_characters(self, are_commands: bool) {
+        self.characters.set(are_commands);
+        visit::keep(CHARACTERS, if are_commands { "on" } else { OFF });
+    }
+
     fn leave(self) {
         self.context.go(self.context.state.with_untracked(|state| state.in_mode(Mode::Page)));
     }
@@ -163,6 +172,9 @@ impl SlideShow {
 
     /// Handles a key.
     pub fn on_key(self, event: &KeyboardEvent) {
+        if is_character(&event.key()) && !self.characters.get_untracked() {
+            return;
+        }
         if self.blank.get_untracked() {
             let is_browsers = event.ctrl_key() || event.alt_key() || event.meta_key() || is_modifier(&event.key());
             if !is_browsers {
@@ -204,12 +216,19 @@ fn command_of(event: &KeyboardEvent) -> Option<Command> {
 fn focus_of(event: &KeyboardEvent) -> Focus {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return Focus::Free };
     match target.tag_name().as_str() {
+        "INPUT" if target.dyn_ref().is_some_and(|input: &HtmlInputElement| input.type_() == "checkbox") => {
+            Focus::Button
+        }
         "INPUT" => Focus::Field,
         "BUTTON" | "A" => Focus::Button,
         _ if target.has_attribute("data-scrolls") => Focus::Scrolls,
         _ => Focus::Free,
     }
 }
+
+/// What the browser keeps for the visit about keys of a single character.
+const CHARACTERS: &str = "quarterlight-single-letter-keys";
+const OFF: &str = "off";
 
 /// The id of the button that covers the screen in black.
 pub const BLANK: &str = "blank";
