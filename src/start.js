@@ -42,7 +42,8 @@
 
   function failed(error, words) {
     if (!started) {
-      show(obstacle() || "load-failed", words);
+      // WebKit lets the probe pass, and names the source that the policy lacks.
+      show(obstacle() || (/wasm-unsafe-eval/.test(words) ? "wasm-forbidden" : "load-failed"), words);
     } else if (error instanceof WebAssembly.RuntimeError) {
       // The program stopped half-way through something, so its memory can no longer be trusted.
       show("program-stopped", words);

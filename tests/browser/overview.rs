@@ -86,7 +86,7 @@ fn counts_by_outcome_and_programme() {
         let heads = table.names("columnheader");
         assert_eq!(heads[..6], ["Outcome, programme", "Measures", "Green", "Amber", "Red", "Deteriorating long term"]);
         let script = "return [...el.tBodies].flatMap((body) => [...body.rows])\
-                      .map((row) => [...row.cells].slice(0, 6).map((cell) => cell.innerText.trim().split('\\n')[0].trim()));";
+                      .map((row) => [...row.cells].slice(0, 6).map((cell) => cell.innerText.trim().match(/^\\d+|^[^\\n]*/)[0].trim()));";
         let found: Vec<Vec<String>> = serde_json::from_value(table.script(script)).unwrap();
         assert_eq!(found, expected);
     });

@@ -44,21 +44,31 @@ fn the_server_and_the_page_state_the_policy() {
 
 #[test]
 fn the_browser_enforces_it() {
-    visit(Site::shipped(), |page| {
+    let site = Site::doctored(|folder| {
+        let file = folder.join("index.html");
+        let page = fs::read_to_string(&file).unwrap();
+        fs::write(file, page.replace("</body>", "<script>window.ran = true;</script></body>")).unwrap();
+    });
+    visit(&site, |page| {
         page.open("?quarter=2023-24-q3");
         page.script(
             "window.broken = []; \
              addEventListener('securitypolicyviolation', (event) => broken.push(event.effectiveDirective)); \
-             const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.body.append(script); \
+             const refused = (what, attempt) => { try { attempt(); } catch { broken.push(what); } }; \
+             refused('text as markup', () => { document.createElement('p').innerHTML = '<b>bold</b>'; }); \
+             refused('text as code', () => { document.createElement('script').textContent = 'window.ran = true'; }); \
+             refused('another policy', () => trustedTypes.createPolicy('other', {})); \
              const style = document.createElement('style'); style.textContent = 'body { color: red }'; document.head.append(style); \
              new Image().src = 'https://example.invalid/picture.png';",
             &[],
         );
         let broken = |what: &str| page.script("return broken.join(' ');", &[]).as_str().unwrap().contains(what);
-        until("an inline script is stopped", || broken("script-src-elem"));
+        for refused in ["text as markup", "text as code", "another policy"] {
+            assert!(broken(refused), "{refused}");
+        }
         until("an inline style sheet is stopped", || broken("style-src-elem"));
         until("a picture from elsewhere is stopped", || broken("img-src"));
-        assert_eq!(page.script("return window.ran === undefined;", &[]), json!(true));
+        assert_eq!(page.script("return window.ran === undefined;", &[]), json!(true), "an inline script is stopped");
         page.may_complain("Content Security Policy");
         page.may_complain("Content-Security-Policy");
     });
@@ -146,7 +156,7 @@ fn a_file_that_was_changed_after_the_build_is_not_used() {
             page.may_complain("Failed to fetch");
             // Without its script the program is preloaded in vain.
             page.may_complain("preload");
-            page.open("?quarter=2023-24-q3&view=measures&measure=CSC0004");
+            page.go("?quarter=2023-24-q3&view=measures&measure=CSC0004");
             if end == ".css" {
                 page.find("button", "Share").click();
             }

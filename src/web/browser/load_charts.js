@@ -2,6 +2,7 @@
 // Rust imports `loadCharts` through wasm-bindgen; the build bundles this file into the start-up module.
 
 let library;
+let failures = 0;
 
 /** Has it fetched by an element, since only that compares it with what the build said is in it; older browsers know no such element. */
 function fetched(href, integrity) {
@@ -19,10 +20,12 @@ function fetched(href, integrity) {
 export function loadCharts() {
   if (!library) {
     const { content, dataset } = document.querySelector('meta[name="quarterlight-charts"]');
-    const address = new URL(content, document.baseURI).href;
+    // Some browsers never ask again for a module that could not be fetched, so its next address differs.
+    const address = new URL(failures ? `${content}?${failures}` : content, document.baseURI).href;
     library = fetched(address, dataset.integrity).then(() => import(address));
     library.catch(() => {
       library = undefined;
+      failures += 1;
     });
   }
   return library;

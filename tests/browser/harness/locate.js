@@ -138,6 +138,9 @@ function fits(el) {
   return way === "starts" ? name.startsWith(wantedName) : name === collapse(wantedName);
 }
 
+// No role wanted: those of what has the focus.
+if (wantedRole === null) return [roleOf(document.activeElement), nameOf(document.activeElement)];
+
 const found = [];
 for (const el of (root ?? document).querySelectorAll("*")) {
   if (fits(el)) found.push([el, nameOf(el), el.innerText?.trim() ?? ""]);

@@ -397,7 +397,13 @@ impl Page {
     /// The role and name of what has the focus, as the browser reports them to assistive technology.
     pub fn focused(&self) -> (String, String) {
         let active = self.get("element/active").unwrap();
-        Element { page: self, json: active, name: String::new(), seen: String::new() }.computed()
+        let reported = Element { page: self, json: active, name: String::new(), seen: String::new() }.computed();
+        if kind() == Kind::WebKit && reported.0.is_empty() {
+            // Inside frames, its driver does not know what has the focus.
+            let own = self.script(LOCATE, &[Value::Null, Value::Null, json!("any"), json!("")]);
+            return serde_json::from_value(own).unwrap();
+        }
+        reported
     }
 
     /// Presses Tab until an element with this role, and a name that starts with this, has the focus.
@@ -435,7 +441,7 @@ fn agrees(element: &Element<'_>, role: &str) -> Result<(), String> {
     let collapsed = reported_name.split_whitespace().collect::<Vec<_>>().join(" ");
     let same_name = match kind() {
         Kind::Chromium | Kind::Firefox => false,
-        Kind::WebKit => collapsed.is_empty() && webkit::is_nameless(role),
+        Kind::WebKit => webkit::is_named(&collapsed, &element.name, role),
     } || collapsed == element.name;
     if same_role && same_name {
         return Ok(());

@@ -5,6 +5,8 @@ use std::io::Cursor;
 
 /// The text of the only QR code in an element, read from the screen as a phone would.
 pub fn shown_in(element: &Element<'_>) -> String {
+    // Not every driver scrolls to all of it.
+    element.script("el.scrollIntoView({ block: 'center' });");
     let picture = element.page().get(&element.at("screenshot")).unwrap();
     decode(&from_base64(picture.as_str().unwrap()))
 }

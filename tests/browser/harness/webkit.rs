@@ -24,7 +24,7 @@ pub fn variables(setup: &Setup) -> Vec<(String, String)> {
         ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".to_string()),
     ];
     if !setup.webassembly {
-        variables.push(("JSC_useWebAssembly", "0".to_string()));
+        variables.push(("JSC_useWasm", "0".to_string()));
     }
     variables.into_iter().map(|(name, value)| (name.to_string(), value)).collect()
 }
@@ -57,15 +57,21 @@ fn small_buttons() -> String {
     folder.to_string_lossy().into_owned()
 }
 
-/// The role that a screen reader gets, where WebKitWebDriver reports another: its lists of options are combo boxes for AT-SPI.
+/// The role that a screen reader gets, where WebKitWebDriver reports another: its lists of options, and fields with a list of suggestions,
+/// are combo boxes for AT-SPI.
 pub fn role<'r>(reported: &'r str, expected: &'r str) -> &'r str {
     match (reported, expected) {
-        ("button", "combobox") => "combobox",
+        ("button" | "textbox", "combobox") => "combobox",
         (other, _) => other,
     }
 }
 
-/// Whether WebKitWebDriver reports no name for elements of this role: those of tables are read out by their content.
-pub fn is_nameless(role: &str) -> bool {
-    matches!(role, "cell" | "columnheader" | "rowheader" | "row")
+/// Whether WebKitWebDriver reports this name for an element that has another: none for those of tables, which are read out by their
+/// content, and the label twice for a list of options.
+pub fn is_named(reported: &str, expected: &str, role: &str) -> bool {
+    match role {
+        "cell" | "columnheader" | "rowheader" | "row" => reported.is_empty(),
+        "combobox" => reported == format!("{expected} {expected}"),
+        _ => false,
+    }
 }

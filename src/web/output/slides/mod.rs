@@ -106,6 +106,13 @@ fn Bar(show: SlideShow) -> impl IntoView {
     };
     let is_first = move || show.position() == 0;
     let is_last = move || show.position() + 1 >= show.count();
+    // Some browsers take the first Enter for their list of suggestions, and submit nothing.
+    let enter = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            show.jump();
+        }
+    };
     let full_screen = || button(None, Box::new(move || show.full_screen()), "Full screen".into_any());
     view! {
         <nav class="controls" aria-label="Presentation" inert=move || show.blank.get()>
@@ -120,7 +127,7 @@ fn Bar(show: SlideShow) -> impl IntoView {
                     show.jump();
                 }
             >
-                <label><span id="go-to-label">"Go to"</span> " " <input type="text" aria-labelledby="go-to-label" node_ref=show.field list="slide-codes" size="9" autocomplete="off"/></label>
+                <label><span id="go-to-label">"Go to"</span> " " <input type="text" aria-labelledby="go-to-label" node_ref=show.field on:keydown=enter list="slide-codes" size="9" autocomplete="off"/></label>
                 <datalist id="slide-codes">{codes}</datalist>
             </form>
             <p role="status" class="said" prop:textContent=move || show.message.get()></p>
