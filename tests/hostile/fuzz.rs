@@ -22,7 +22,7 @@ fn fuzz<S: Strategy>(what: &str, hundredths: u32, inputs: S, test: impl Fn(S::Va
     let begun = Instant::now();
     let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::with_cases(cases) });
     let result = runner.run(&inputs, |input| {
-        test(input);
+        through::timed(what, || test(input));
         Ok(())
     });
     assert!(result.is_ok(), "{what}: {}", result.unwrap_err());

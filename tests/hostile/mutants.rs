@@ -22,12 +22,6 @@ pub fn pointers(tree: &Tree) -> Vec<String> {
     parts.into_iter().flat_map(below).collect()
 }
 
-/// A pointer with every position replaced by one sign: what all names of measures have in common.
-pub fn kind_of(pointer: &str) -> String {
-    let parts = pointer.split('/').map(|part| if part.bytes().all(|byte| byte.is_ascii_digit()) { "#" } else { part });
-    parts.collect::<Vec<_>>().join("/")
-}
-
 /// The text of a tree before and after the value at a pointer.
 fn around(tree: &Tree, pointer: &str) -> (String, String) {
     let mut changed = tree.clone();

@@ -5,7 +5,7 @@ use quarterlight::checks;
 use quarterlight::import::{self, Faults};
 use quarterlight::report::{Dataset, Measure, Report, Source};
 use std::fmt::Debug;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// An export with every key that an export can have.
@@ -16,12 +16,13 @@ pub const MINIMAL: &str = include_str!("../exports/good/minimal.json");
 /// The longest that a reader should wait for any input, in a debug build on a slow machine.
 const LONGEST: Duration = Duration::from_secs(2);
 
-/// The longest that any input took so far, in milliseconds.
-static LONGEST_SO_FAR: AtomicU64 = AtomicU64::new(0);
+/// The input that took longest so far.
+static LONGEST_SO_FAR: Mutex<(Duration, String)> = Mutex::new((Duration::ZERO, String::new()));
 
 /// The line that ends a test: how much it tried.
 pub fn tell(what: &str) {
-    println!("hostile: {what}; 0 panics; no input so far took over {} ms", LONGEST_SO_FAR.load(Ordering::Relaxed) + 1);
+    let (taken, which) = LONGEST_SO_FAR.lock().unwrap().clone();
+    println!("hostile: {what}; 0 panics; longest so far {} ms ({which})", taken.as_millis());
 }
 
 /// Does this, and fails if it takes too long.
@@ -29,7 +30,12 @@ pub fn timed<T>(what: impl Debug, act: impl FnOnce() -> T) -> T {
     let begun = Instant::now();
     let result = act();
     let taken = begun.elapsed();
-    LONGEST_SO_FAR.fetch_max(taken.as_millis() as u64, Ordering::Relaxed);
+    let which = || format!("{what:?}").chars().take(60).collect();
+    if let Ok(mut longest) = LONGEST_SO_FAR.lock()
+        && longest.0 < taken
+    {
+        *longest = (taken, which());
+    }
     assert!(taken < LONGEST, "{what:?} took {taken:?}");
     result
 }

@@ -65,14 +65,18 @@ pub(super) struct Remarks {
 impl Remarks {
     /// Adds a fault of a cell, a row (without a column) or the whole sheet (row 0).
     pub(super) fn fault(&mut self, row: usize, column: &str, found: impl Into<String>, expected: impl Into<String>) {
-        // No more are listed, and a sheet of nothing but faults must not fill the memory.
-        if self.faults.len() > MAX_FAULTS {
+        if self.is_full() {
             return;
         }
         let is_first = self.cells.insert((row, column.to_string()));
         if is_first || column.is_empty() {
             self.faults.push(SheetFault::sheet(row, column, found, expected));
         }
+    }
+
+    /// Whether there are as many faults as are ever listed: a sheet of nothing else must not fill the memory.
+    pub(super) fn is_full(&self) -> bool {
+        self.faults.len() > MAX_FAULTS
     }
 
     pub(super) fn has_no_faults(&self) -> bool {

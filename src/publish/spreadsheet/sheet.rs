@@ -148,6 +148,9 @@ impl Sheet {
     fn name_columns(&mut self, names: Vec<String>, number: usize, remarks: &mut Remarks) {
         let columns: Vec<String> = names.iter().map(|name| column_name(name).unwrap_or(name.clone())).collect();
         for (position, column) in columns.iter().enumerate().filter(|(_, column)| !column.is_empty()) {
+            if remarks.is_full() {
+                break;
+            }
             let at = letters(position);
             if self.positions.contains_key(column) {
                 remarks.fault(number, &at, format!("{} again", quoted(column)), "each column once");
