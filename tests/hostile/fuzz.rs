@@ -68,6 +68,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         "%",
         "%25",
         "%2C",
+        "%2B",
         "&",
         "=",
         "+",
@@ -145,7 +146,7 @@ fn address(bytes: &[u8]) {
 #[test]
 fn addresses() {
     let keys = "(view|measure|risk|outcome|status|short|aim|q|sort|group|agenda|as|item|slide|embed|quarter|data|x)";
-    let parts = format!("({keys}=(\\PC|%[0-9A-F]{{2}}|red|risks|-code|,){{0,4}}&?){{0,5}}");
+    let parts = format!("({keys}=(\\PC|%[0-9A-F]{{2}}|%2B|red|risks|-code|,){{0,4}}&?){{0,5}}");
     let any = prop_oneof![any_bytes(), proptest::string::string_regex(&parts).unwrap().prop_map(String::into_bytes)];
     fuzz("addresses of any text", 30, any, |bytes| address(&bytes));
     fuzz("an address with edits", 30, edited(ADDRESS), |bytes| address(&bytes));
