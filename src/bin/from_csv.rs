@@ -1,6 +1,6 @@
 //! Makes an export from a sheet of measures saved as CSV and the rest of the report as JSON: `scripts/from-csv`.
-//! The export goes to standard output, faults to standard error. Exits with 0 if the export was made, 1 if the files have
-//! faults, 2 if they could not be read.
+//! The export goes to standard output; faults, and what was read otherwise than it is written, go to standard error. Exits
+//! with 0 if the export was made, 1 if the files have faults, 2 if they could not be read.
 
 /// The browser has no files to convert.
 #[cfg(target_arch = "wasm32")]
@@ -13,7 +13,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use quarterlight::publish::spreadsheet::{self, File};
+    use quarterlight::publish::spreadsheet::{self, Conversion, File};
     use std::io::Write;
     use std::process::ExitCode;
 
@@ -41,7 +41,11 @@ mod native {
                 return ExitCode::from(2);
             }
         };
-        match spreadsheet::export(&sheet_bytes, &report_bytes) {
+        let Conversion { export, readings } = spreadsheet::convert(&sheet_bytes, &report_bytes);
+        for reading in readings {
+            eprintln!("{sheet}: {reading}");
+        }
+        match export {
             // An error here, if the reader has stopped or the disk is full, is not a reason to panic.
             Ok(export) => ExitCode::from(if std::io::stdout().write_all(export.as_bytes()).is_ok() { 0 } else { 2 }),
             Err(faults) => {

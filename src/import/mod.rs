@@ -34,7 +34,7 @@ pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, Faults> {
 }
 
 /// What a file that is not text is, by its first bytes: the kinds that somebody may mistake for an export.
-fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 5] = [
         (b"PK\x03\x04", "a ZIP archive, such as an Excel workbook (.xlsx) or a Word document"),
         (b"%PDF", "a PDF document"),

@@ -1,6 +1,8 @@
 //! Knows: how a fault in a sheet, or in the rest of a report, is recorded and written.
 //! Must not know: how faults are found.
 
+use super::reading::Readings;
+use crate::import::limits::MAX_FAULTS;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -50,17 +52,34 @@ impl fmt::Display for SheetFault {
     }
 }
 
-/// The faults so far: only the first of each cell, since a second would follow from it.
+/// What there is to say about a sheet so far.
 #[derive(Default)]
-pub(super) struct SheetFaults {
-    pub(super) listed: Vec<SheetFault>,
+pub(super) struct Remarks {
+    /// Only the first fault of each cell, since a second would follow from it.
+    pub(super) faults: Vec<SheetFault>,
+    /// What was read otherwise than it is written.
+    pub(super) readings: Readings,
     cells: HashSet<(usize, String)>,
 }
 
-impl SheetFaults {
-    pub(super) fn add(&mut self, row: usize, column: &str, found: impl Into<String>, expected: impl Into<String>) {
-        if self.cells.insert((row, column.to_string())) {
-            self.listed.push(SheetFault::sheet(row, column, found, expected));
+impl Remarks {
+    /// Adds a fault of a cell, a row (without a column) or the whole sheet (row 0).
+    pub(super) fn fault(&mut self, row: usize, column: &str, found: impl Into<String>, expected: impl Into<String>) {
+        if self.is_full() {
+            return;
         }
+        let is_first = self.cells.insert((row, column.to_string()));
+        if is_first || column.is_empty() {
+            self.faults.push(SheetFault::sheet(row, column, found, expected));
+        }
+    }
+
+    /// Whether there are as many faults as are ever listed: a sheet of nothing else must not fill the memory.
+    pub(super) fn is_full(&self) -> bool {
+        self.faults.len() > MAX_FAULTS
+    }
+
+    pub(super) fn has_no_faults(&self) -> bool {
+        self.faults.is_empty()
     }
 }

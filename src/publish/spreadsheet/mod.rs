@@ -1,16 +1,22 @@
 //! Knows: how a sheet of measures, saved as CSV, and the rest of a report become an export, or a list of faults.
-//! Must not know: where the files are. Nothing is guessed: what a sheet does not say is a fault.
+//! Must not know: where the files are. Nothing is guessed: what a sheet does not say is a fault, and what it says in its own way
+//! is read only where that has one meaning.
 
+mod cells;
 mod fault;
 mod measure;
+mod number;
+mod reading;
 mod sheet;
+mod text;
 
 use crate::import;
 use crate::import::limits::MAX_FAULTS;
-use fault::SheetFaults;
+use fault::Remarks;
 use measure::entry;
 use serde_json::{Map, Value as Tree, json};
 use sheet::{Row, Sheet, required};
+use std::collections::HashMap;
 
 pub use fault::{File, SheetFault};
 pub use sheet::COLUMNS;
@@ -19,12 +25,26 @@ pub use sheet::COLUMNS;
 /// sheet are found as well.
 pub const TEMPLATE: &str = include_str!("../../../public/examples/report.json");
 
+/// What became of a sheet of measures and a report without outcomes.
+#[derive(Debug)]
+pub struct Conversion {
+    /// The export, or everything that is wrong with the two files.
+    pub export: Result<String, Vec<SheetFault>>,
+    /// What in the sheet was read otherwise than it is written, in sentences: for a person to look over.
+    pub readings: Vec<String>,
+}
+
 /// Makes an export from a sheet of measures and a report without outcomes, and checks it by reading it back.
 pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
+    convert(sheet, report).export
+}
+
+/// The same, with what was read otherwise than it is written.
+pub fn convert(sheet: &[u8], report: &[u8]) -> Conversion {
     let (mut tree, report_faults) = rest_of_report(report);
-    let mut faults = SheetFaults::default();
-    let sheet = Sheet::read(sheet, &mut faults.listed);
-    let outcomes = outcomes(&sheet, &mut faults);
+    let mut remarks = Remarks::default();
+    let sheet = Sheet::read(sheet, &mut remarks);
+    let outcomes = outcomes(&sheet, &mut remarks);
     tree.insert("outcomes".into(), outcomes.iter().map(OutcomeRows::tree).collect());
     let text = serde_json::to_string_pretty(&tree).unwrap_or_default() + "\n";
     if let Err(in_report) = import::report(text.as_bytes()) {
@@ -33,18 +53,19 @@ pub fn export(sheet: &[u8], report: &[u8]) -> Result<String, Vec<SheetFault>> {
             match place(&fault.path, &outcomes) {
                 // A column that is missing altogether has been reported once.
                 Some((_, Some(column))) if !sheet.has(&column) && required().any(|name| name == column) => {}
-                Some((row, Some(column))) => faults.add(row.number, &column, found, fault.expected),
-                Some((row, None)) => faults.add(row.number, "", found, fault.expected),
+                Some((row, column)) => remarks.fault(row.number, &column.unwrap_or_default(), found, fault.expected),
                 // Without rows there are no outcomes; the missing rows have been reported.
                 None if sheet.rows.is_empty() || !report_faults.is_empty() => {}
-                None => faults.listed.push(SheetFault::report(&fault.path, found, fault.expected)),
+                None => remarks.faults.push(SheetFault::report(&fault.path, found, fault.expected)),
             }
         }
     }
-    faults.listed.sort_by_key(|fault| (fault.file == File::Report, fault.row));
-    faults.listed.extend(report_faults);
-    faults.listed.truncate(MAX_FAULTS);
-    if faults.listed.is_empty() { Ok(text) } else { Err(faults.listed) }
+    let readings = remarks.readings.sentences();
+    let mut faults = remarks.faults;
+    faults.sort_by_key(|fault| (fault.file == File::Report, fault.row));
+    faults.extend(report_faults);
+    faults.truncate(MAX_FAULTS);
+    Conversion { export: if faults.is_empty() { Ok(text) } else { Err(faults) }, readings }
 }
 
 /// The report without outcomes, or the template and the faults of the report.
@@ -85,19 +106,22 @@ impl OutcomeRows<'_> {
 }
 
 /// The outcomes and programmes, in the order in which the rows first name them.
-fn outcomes<'s>(sheet: &'s Sheet, faults: &mut SheetFaults) -> Vec<OutcomeRows<'s>> {
+fn outcomes<'s>(sheet: &'s Sheet, remarks: &mut Remarks) -> Vec<OutcomeRows<'s>> {
     let mut outcomes: Vec<OutcomeRows<'s>> = Vec::new();
+    // Where each name has been put, since a sheet may have as many as it has rows.
+    let (mut known_outcomes, mut known_programmes) = (HashMap::new(), HashMap::new());
     for row in &sheet.rows {
-        let measure = measure::tree(sheet, row, faults);
-        let (outcome, programme) = (sheet.cell(row, "outcome"), sheet.cell(row, "programme"));
-        let at = outcomes.iter().position(|known| known.name == outcome).unwrap_or(outcomes.len());
+        let measure = measure::tree(sheet, row, remarks);
+        let (name, programme) = (sheet.cell(row, "outcome"), sheet.cell(row, "programme"));
+        let at = *known_outcomes.entry(name).or_insert(outcomes.len());
         if at == outcomes.len() {
-            outcomes.push(OutcomeRows { name: outcome, programmes: Vec::new() });
+            outcomes.push(OutcomeRows { name, programmes: Vec::new() });
         }
-        let Some(known) = outcomes.get_mut(at) else { continue };
-        match known.programmes.iter_mut().find(|known| known.name == programme) {
+        let Some(outcome) = outcomes.get_mut(at) else { continue };
+        let at = *known_programmes.entry((name, programme)).or_insert(outcome.programmes.len());
+        match outcome.programmes.get_mut(at) {
             Some(known) => known.measures.push((row, measure)),
-            None => known.programmes.push(ProgrammeRows { name: programme, measures: vec![(row, measure)] }),
+            None => outcome.programmes.push(ProgrammeRows { name: programme, measures: vec![(row, measure)] }),
         }
     }
     outcomes

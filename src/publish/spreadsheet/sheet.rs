@@ -1,11 +1,16 @@
-//! Knows: the columns of a sheet, explained to makers, and how one saved as CSV is read, its rows by their number.
+//! Knows: the columns of a sheet, explained to makers, and how its text becomes rows of cells under known names.
 //! Must not know: what becomes of the cells.
 
-use super::fault::SheetFault;
+use super::cells::{self, BrokenQuote};
+use super::fault::Remarks;
+use super::number;
+use super::reading::Reading;
+use super::text;
 use crate::import::fault::quoted;
 use crate::import::limits::MAX_BYTES;
-use crate::report::Period;
+use crate::report::{Aim, Basis, Frequency, Keyword, Period, Status, Trend, UnitKind};
 use crate::wording::format::count_of;
+use std::collections::HashMap;
 
 /// The columns, besides those named by a period: name, whether every row needs it, and its content as HTML.
 pub const COLUMNS: [(&str, &str, &str); 26] = [
@@ -46,6 +51,24 @@ pub const COLUMNS: [(&str, &str, &str); 26] = [
     ("actions", "no", "What is being done about it."),
 ];
 
+/// The columns of words, with the words that an export knows.
+const WORDS: [(&str, &[&str]); 7] = [
+    ("aim", Aim::WORDS),
+    ("unit", UnitKind::WORDS),
+    ("frequency", Frequency::WORDS),
+    ("basis", Basis::WORDS),
+    ("status", Status::WORDS),
+    ("short_trend", Trend::WORDS),
+    ("long_trend", Trend::WORDS),
+];
+
+/// The columns of text that has one line. A code is not among them: what would stand for the line break is not known.
+const LINES: [&str; 5] = ["outcome", "programme", "name", "of", "reason"];
+
+/// The columns of numbers, besides those named by a period.
+pub const NUMBERS: [&str; 9] =
+    ["value", "target", "low", "high", "mid", "low_target", "high_target", "amber", "yearly_target"];
+
 /// The names of the columns that every sheet must have.
 pub fn required() -> impl Iterator<Item = &'static str> {
     COLUMNS.iter().filter(|(_, needed, _)| *needed == "yes").map(|(name, ..)| *name)
@@ -54,13 +77,18 @@ pub fn required() -> impl Iterator<Item = &'static str> {
 /// A sheet: a row of column names, and rows of cells.
 #[derive(Debug, Default)]
 pub struct Sheet {
+    /// Their names as this program writes them; blank above blank cells.
     columns: Vec<String>,
+    /// Where each is.
+    positions: HashMap<String, usize>,
     /// The number of the row that names them.
     heads: usize,
-    /// The columns of earlier values, oldest first.
-    pub history: Vec<Period>,
+    /// The columns of earlier values with their positions, oldest first.
+    history: Vec<(Period, usize)>,
     /// The rows that are not blank.
     pub rows: Vec<Row>,
+    /// Whether the point is known to stand before decimals.
+    pub has_decimal_points: bool,
 }
 
 /// A row.
@@ -68,103 +96,130 @@ pub struct Sheet {
 pub struct Row {
     /// Its number as the spreadsheet shows it, from 1.
     pub number: usize,
+    /// One for each column.
     cells: Vec<String>,
 }
 
 impl Sheet {
     /// Reads a sheet as far as it can, and adds a fault for everything that it cannot read.
-    pub fn read(bytes: &[u8], faults: &mut Vec<SheetFault>) -> Self {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    pub fn read(bytes: &[u8], remarks: &mut Remarks) -> Self {
         if bytes.len() > MAX_BYTES {
-            let found = format!("{} bytes", bytes.len());
-            faults.push(SheetFault::sheet(0, "", found, format!("at most {MAX_BYTES} bytes")));
+            remarks.fault(0, "", format!("{} bytes", bytes.len()), format!("at most {MAX_BYTES} bytes"));
             return Self::default();
         }
-        let line_ends = |part: Option<&[u8]>| part.unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
-        if let Err(error) = std::str::from_utf8(bytes) {
-            let line = line_ends(bytes.get(..error.valid_up_to())) + 1;
-            let found = format!("bytes that are not UTF-8 text, in line {line}");
-            faults.push(SheetFault::sheet(0, "", found, "a sheet saved as “CSV UTF-8”"));
-            return Self::default();
-        }
-        // With another separator the names of the columns say so first.
-        let has_commas = bytes.split(|byte| *byte == b'\n').next().is_some_and(|names| names.contains(&b','));
-        if let Some((row, column, found)) = broken_quote(bytes).filter(|_| has_commas) {
-            let expected = "each quote that opens a cell closed at its end, and a quote inside it written twice";
-            faults.push(SheetFault::sheet(row, &letters(column), found, expected));
-            return Self::default();
-        }
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        let (text, encoding) = match text::decode(bytes) {
+            Ok(decoded) => decoded,
+            Err(found) => {
+                remarks.fault(0, "", found, "a sheet saved as “CSV UTF-8”");
+                return Self::default();
+            }
+        };
+        let (separator, rest) = cells::separator(&text, &|name| column_name(name).is_some());
+        remarks.readings.file(&text, encoding, separator);
+        let rows = match cells::rows(rest, separator) {
+            Ok(rows) => rows,
+            Err(BrokenQuote { row, position, found }) => {
+                let expected = "each quote that opens a cell closed at its end, and a quote inside it written twice";
+                remarks.fault(row, &letters(position), found, expected);
+                return Self::default();
+            }
+        };
         let mut sheet = Self::default();
-        let mut number = 0;
-        // How many bytes have been counted, the line ends in them, and how many of those are inside cells.
-        let (mut counted, mut ends, mut inside) = (0, 0, 0);
-        for record in reader.records() {
-            let Ok(record) = record else {
-                let expected = "rows of cells with commas between them";
-                faults.push(SheetFault::sheet(number + 1, "", "text that is not CSV", expected));
-                break;
-            };
-            // The CSV reader skips empty lines before a record, but in the spreadsheet they are rows too.
-            let from = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
-            let rest = bytes.get(from..).unwrap_or_default();
-            let start = from + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            ends += line_ends(bytes.get(counted..start));
-            counted = start;
-            number = ends + 1 - inside;
-            inside += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
-            let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_string()).collect();
+        for (position, cells) in rows.into_iter().enumerate() {
+            let number = position + 1;
+            let cells: Vec<String> = cells.iter().map(|cell| cell.trim().to_string()).collect();
             if cells.iter().all(String::is_empty) {
                 continue;
             }
             if sheet.columns.is_empty() {
-                sheet.name_columns(cells, number, faults);
-            } else if cells.len() == sheet.columns.len() {
-                sheet.rows.push(Row { number, cells });
+                sheet.name_columns(cells, number, remarks);
             } else {
-                // Its cells are in the wrong columns, so faults of single cells would help nobody.
-                let expected = format!("{}, one for each column; text with a comma in quotes", sheet.columns.len());
-                faults.push(SheetFault::sheet(number, "", count_of(cells.len(), "cell"), expected));
+                sheet.add_row(cells, number, separator, remarks);
             }
         }
-        sheet.question_years(faults);
-        if sheet.rows.is_empty() && faults.is_empty() {
-            faults.push(SheetFault::sheet(0, "", "no rows", "a row of column names, then a row for each measure"));
+        sheet.has_decimal_points = separator == ',' || sheet.shows_decimal_points();
+        sheet.question_years(remarks);
+        if sheet.rows.is_empty() && remarks.has_no_faults() {
+            remarks.fault(0, "", "no rows", "a row of column names, then a row for each measure");
         }
         sheet
     }
 
-    fn name_columns(&mut self, columns: Vec<String>, number: usize, faults: &mut Vec<SheetFault>) {
-        if let [one] = columns.as_slice()
-            && let Some(separator) = one.chars().find(|one| matches!(one, ';' | '\t'))
-        {
-            let found = format!("cells with {separator:?} between them");
-            faults.push(SheetFault::sheet(number, "", found, "commas between the cells"));
-            self.columns = columns;
-            return;
-        }
-        for (position, column) in columns.iter().enumerate() {
+    fn name_columns(&mut self, names: Vec<String>, number: usize, remarks: &mut Remarks) {
+        let columns: Vec<String> = names.iter().map(|name| column_name(name).unwrap_or(name.clone())).collect();
+        for (position, column) in columns.iter().enumerate().filter(|(_, column)| !column.is_empty()) {
+            if remarks.is_full() {
+                break;
+            }
             let at = letters(position);
-            if columns.iter().take(position).any(|earlier| earlier == column) && !column.is_empty() {
-                faults.push(SheetFault::sheet(number, &at, format!("{} again", quoted(column)), "each column once"));
-            } else if let Some(period) = Period::parse(column) {
-                self.history.push(period);
+            if self.positions.contains_key(column) {
+                remarks.fault(number, &at, format!("{} again", quoted(column)), "each column once");
+                continue;
+            }
+            self.positions.insert(column.clone(), position);
+            if let Some(period) = Period::parse(column) {
+                self.history.push((period, position));
             } else if !COLUMNS.iter().any(|(known, ..)| known == column) {
                 let known = COLUMNS.map(|(known, ..)| known).join(", ");
                 let expected = format!("one of {known}, or a period such as 2023-24-q2");
-                faults.push(SheetFault::sheet(number, &at, format!("the column {}", quoted(column)), expected));
+                remarks.fault(number, &at, format!("the column {}", quoted(column)), expected);
             }
         }
-        for column in required().filter(|column| !columns.iter().any(|known| known == column)) {
-            faults.push(SheetFault::sheet(number, "", format!("no column {column}"), "a column of this name"));
+        for column in required().filter(|column| !self.has(column)) {
+            remarks.fault(number, "", format!("no column {column}"), "a column of this name");
         }
-        self.history.sort_by_key(|period| period.order());
+        self.history.sort_by_key(|(period, _)| period.order());
         (self.columns, self.heads) = (columns, number);
+    }
+
+    /// Adds a row. Spreadsheets leave out blank cells at the end of a row, or add some.
+    fn add_row(&mut self, mut cells: Vec<String>, number: usize, separator: char, remarks: &mut Remarks) {
+        let (found, wanted) = (cells.len(), self.columns.len());
+        while cells.len() > wanted && cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        let has_needed = required().all(|name| self.columns.iter().skip(found).all(|column| column != name));
+        if cells.len() > wanted || !has_needed {
+            // Its cells are in the wrong columns, so faults of single cells would help nobody.
+            let separator = match separator {
+                ';' => "a semicolon",
+                '\t' => "a tab",
+                _ => "a comma",
+            };
+            let expected = format!("{wanted}, one for each column; text with {separator} in quotes");
+            remarks.fault(number, "", count_of(found, "cell"), expected);
+            return;
+        }
+        if found < wanted {
+            remarks.readings.add(Reading::ShortRow, number, "");
+            cells.resize(wanted, String::new());
+        }
+        for (position, (column, cell)) in self.columns.iter().zip(&mut cells).enumerate() {
+            if column.is_empty() && !cell.is_empty() {
+                // What is in the cell may not be meant to be seen, so the fault does not repeat it.
+                let expected = format!("a name for the column in row {}, or blank cells", self.heads);
+                remarks.fault(number, &letters(position), "a cell in a column without a name", expected);
+            }
+            if let Some(line) = one_line(column, cell) {
+                *cell = line;
+                remarks.readings.add(Reading::LineBreak, number, column);
+            }
+            if let Some(word) = word(column, cell) {
+                *cell = word;
+            }
+        }
+        self.rows.push(Row { number, cells });
+    }
+
+    fn shows_decimal_points(&self) -> bool {
+        let is_number = |column: &str| NUMBERS.contains(&column) || Period::parse(column).is_some();
+        let cells = self.rows.iter().flat_map(|row| self.columns.iter().zip(&row.cells));
+        cells.into_iter().any(|(column, cell)| number::shows_decimal_point(cell) && is_number(column))
     }
 
     /// Asks what `2009-10` means where no measure is monthly: October 2009 as a period word, the financial year 2009/10 as
     /// many write it.
-    fn question_years(&self, faults: &mut Vec<SheetFault>) {
+    fn question_years(&self, remarks: &mut Remarks) {
         let is_monthly = |row: &Row| self.cell(row, "frequency") == "monthly";
         if self.rows.iter().any(is_monthly) {
             return;
@@ -176,48 +231,52 @@ impl Sheet {
             if year.is_some_and(|(year, end)| (year + 1) % 100 == end) {
                 let found = format!("{column}, which as a period is {period}, though no measure is monthly");
                 let expected = format!("fy-{column} for the financial year");
-                faults.push(SheetFault::sheet(self.heads, &letters(position), found, expected));
+                remarks.fault(self.heads, &letters(position), found, expected);
             }
         }
     }
 
     /// Whether there is a column of this name.
     pub fn has(&self, column: &str) -> bool {
-        self.columns.iter().any(|known| known == column)
+        self.positions.contains_key(column)
     }
 
     /// The text of a cell; empty if it is blank, or if there is no such column.
     pub fn cell<'s>(&self, row: &'s Row, column: &str) -> &'s str {
-        let position = self.columns.iter().position(|known| known == column);
-        position.and_then(|position| row.cells.get(position)).map_or("", String::as_str)
+        let position = self.positions.get(column);
+        position.and_then(|position| row.cells.get(*position)).map_or("", String::as_str)
+    }
+
+    /// The earlier values of a row that are not blank, oldest first.
+    pub fn history<'s>(&self, row: &'s Row) -> impl Iterator<Item = (Period, &'s str)> {
+        let values = self.history.iter().map(|(period, at)| (*period, row.cells.get(*at).map_or("", String::as_str)));
+        values.filter(|(_, text)| !text.is_empty())
     }
 }
 
-/// The row and column of the first quoted cell that does not end as it should, and what is wrong. A CSV reader would make one
-/// cell of it with all that follows, and rows would be lost without a word.
-fn broken_quote(bytes: &[u8]) -> Option<(usize, usize, &'static str)> {
-    let (mut row, mut column) = (1, 0);
-    let mut rest = bytes.iter().copied().peekable();
-    while rest.peek().is_some() {
-        if rest.next_if_eq(&b'"').is_some() {
-            loop {
-                match rest.next() {
-                    None => return Some((row, column, "a quote that is never closed")),
-                    Some(b'"') if rest.next_if_eq(&b'"').is_none() => break,
-                    Some(_) => {}
-                }
-            }
-            if rest.peek().is_some_and(|next| !matches!(next, b',' | b'\r' | b'\n')) {
-                return Some((row, column, "text after the quote that closes the cell"));
-            }
-        }
-        // The rest of a cell without quotes, and what ends it.
-        match rest.find(|byte| matches!(byte, b',' | b'\n')) {
-            Some(b',') => column += 1,
-            _ => (row, column) = (row + 1, 0),
-        }
+/// A column by the name that this program writes, in whatever case, with spaces or line breaks for underscores; none if it is
+/// not known. A blank name is not.
+fn column_name(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let name = words.join("_").to_ascii_lowercase();
+    (COLUMNS.iter().any(|(known, ..)| *known == name) || Period::parse(&name).is_some()).then_some(name)
+}
+
+/// The word that a cell means, if an export knows it in lower case or with an underscore.
+fn word(column: &str, cell: &str) -> Option<String> {
+    let lower = cell.to_ascii_lowercase();
+    if column == "period" {
+        return Period::parse(&lower).map(|_| lower);
     }
-    None
+    let (_, words) = WORDS.iter().find(|(known, _)| *known == column)?;
+    let word = lower.replace([' ', '-'], "_");
+    words.contains(&word.as_str()).then_some(word)
+}
+
+/// The cell on one line, if it has more and may not.
+fn one_line(column: &str, cell: &str) -> Option<String> {
+    let has_more = LINES.contains(&column) && cell.contains('\n');
+    has_more.then(|| cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 /// The letters of a column: A to Z, then AA and so on.

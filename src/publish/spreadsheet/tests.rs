@@ -1,6 +1,6 @@
 //! The template becomes an export; each fault of a sheet has its row and column.
 
-use super::{COLUMNS, TEMPLATE, export};
+use super::{COLUMNS, TEMPLATE, convert, export};
 use crate::assess::{rules, trend};
 use crate::fixtures::{EVERYTHING, cases};
 use crate::import;
@@ -171,15 +171,60 @@ fn rows_of_one_programme_are_put_together() {
 
 #[test]
 fn numbers() {
-    let number = "expected a number such as 75.20: digits and a point alone, no thousands separator, no %, no £";
+    let number = "expected a number such as 75.20: digits, with a point before decimals";
     let missing = "; or, where there is none, [c] (withheld to protect people’s privacy), [x] (not available), [z] (not applicable)";
-    for (text, more) in
-        [("1,200", ""), ("75%", ""), ("£3", ""), ("1.2E+05", ""), ("n/a", missing), ("*", missing), ("..", missing)]
-    {
+    let blank = "; or, where there is none, a blank cell";
+    for (text, expected) in [
+        ("£3", "expected a number without £, or money as the unit"),
+        ("1.2E+05", "expected the number written out: a spreadsheet has shortened it, and digits may be lost"),
+        ("(118)", "expected -118 if the brackets mean minus, or 118"),
+        ("about 5", number),
+    ] {
         for column in ["value", "target", "2023-24-q2"] {
-            check(&format!("{column}={text}\n    {column}: found {text:?}; {number}{more}"));
+            check(&format!("{column}={text}\n    {column}: found {text:?}; {expected}"));
         }
     }
+    for text in ["n/a", "*", "..", "TBC", "-"] {
+        for (column, none) in [("value", missing), ("2023-24-q2", missing), ("target", blank), ("amber", blank)] {
+            let changes =
+                if column == "amber" { format!("target=1; amber={text}") } else { format!("{column}={text}") };
+            check(&format!("{changes}\n    {column}: found {text:?}; {number}{none}"));
+        }
+    }
+    check(&format!("value=[low]\n    value: found \"[low]\"; {number}{missing}"));
+}
+
+/// What has one meaning is read, and its maker is told what was left off, without the number: it may be one that should have been
+/// withheld.
+#[test]
+fn what_has_one_meaning_is_read_and_told() {
+    let readings = |changes: &[(&str, &str)]| convert(sheet(changes).as_bytes(), TEMPLATE.as_bytes()).readings;
+    let of_first = |changes: &[(&str, &str)]| {
+        let report = made(&sheet(changes));
+        let measure = report.measure("EX1").unwrap().measure.clone();
+        measure.value.number().map(|number| number.to_string()).unwrap_or_default()
+    };
+    assert_eq!(readings(&[]), [""; 0]);
+    for (changes, number, reading) in [
+        (&[("value", "45.10%")][..], "45.10", "row 2, column value: the % is left off, since the unit is percent"),
+        (
+            &[("value", "£5.00"), ("unit", "Money")],
+            "5.00",
+            "row 2, column value: the £ is left off, since the unit is money",
+        ),
+        (&[("value", "1,234.0")], "1234.0", "row 2, column value: the commas between thousands are left off"),
+        (
+            &[("value", "1"), ("target", "2%"), ("2023-24-q2", "3%"), ("2023-24-q3", "4%")],
+            "1",
+            "row 2, column target, and 2 places more: the % is left off, since the unit is percent",
+        ),
+        (&[("name", "Waste\nrecycled")], "75.20", "row 2, column name: a line break is read as a space"),
+    ] {
+        assert_eq!((of_first(changes).as_str(), readings(changes)), (number, vec![reading.to_string()]), "{changes:?}");
+    }
+    // A code with a line break in it is not put together by guessing.
+    let expected = "row 2, column code: found \"EX\\n1\"; expected a code without control characters";
+    assert_eq!(faults(&sheet(&[("code", "EX\n1")])), [expected]);
 }
 
 #[test]
@@ -213,8 +258,8 @@ fn a_withheld_number_is_not_in_the_fault() {
 fn words_and_periods() {
     check(
         r#"
-        aim=Maximise
-            aim: found the text "Maximise"; expected an aim: one of "maximise", "minimise", "goldilocks"
+        aim=Increase
+            aim: found the text "Increase"; expected an aim: one of "maximise", "minimise", "goldilocks"
         unit=
             unit: found a blank cell; expected a kind of unit: one of "percent", "rate", "count", "days", "score",
             "ratio", "money"
@@ -223,8 +268,8 @@ fn words_and_periods() {
             "academic-2022-23", "2023-12", "2023-10..2023-11" or "2023-12-31"
         unit=rate
             per: found nothing; expected the number that the rate is per, 1 or more
-        unit=rate; per=1,000
-            per: found the text "1,000"; expected a whole number from 0 to 4294967295
+        unit=rate; per=a thousand
+            per: found the text "a thousand"; expected a whole number from 0 to 4294967295
         name=
             name: found a blank cell; expected the name, in every row
         outcome=
@@ -268,21 +313,48 @@ fn columns_and_rows() {
     for (sheet, expected) in [
         ("".to_string(), &["found no rows; expected a row of column names, then a row for each measure"][..]),
         (good.replace("name", "nmae"), &[&unknown, "row 1: found no column name; expected a column of this name"]),
-        (good.replace(',', ";"), &["row 1: found cells with ';' between them; expected commas between the cells"]),
         (good.replace("\"75.20\"", "75,20"), &[&format!("row 2: found 14 cells; {width}")]),
         (format!("{}\n\n,,,,,,,,,,,,\nA\n", good.trim()), &[&format!("row 5: found 1 cell; {width}")]),
     ] {
         assert_eq!(faults(&sheet), expected);
     }
-    let latin = export(b"outcome\nCaf\xe9\n", TEMPLATE.as_bytes()).unwrap_err();
+    let latin = export(b"outcome\nCaf\x8e\n", TEMPLATE.as_bytes()).unwrap_err();
     let expected = "found bytes that are not UTF-8 text, in line 2; expected a sheet saved as “CSV UTF-8”";
     assert_eq!(latin[0].to_string(), expected);
+}
+
+/// Spreadsheets leave out blank cells at the end of a row, and keep blank columns at the right.
+#[test]
+fn blank_cells_at_the_right_count_for_nothing() {
+    let good = sheet(&[("comments", ""), ("2023-24-q2", "")]);
+    let (names, cells) = good.trim_end().split_once('\n').unwrap();
+    let short = cells.trim_end_matches(",\"\"");
+    assert_eq!(convert(format!("{names}\n{cells}").as_bytes(), TEMPLATE.as_bytes()).readings, [""; 0]);
+    let reading = "row 2: the row ends before the last column; the cells that are not there are read as blank";
+    assert_eq!(convert(format!("{names}\n{short}").as_bytes(), TEMPLATE.as_bytes()).readings, [reading]);
+    for (names, cells) in [
+        (names.to_string(), short.to_string()),
+        (format!("{names},,"), format!("{cells},,")),
+        (format!("{names},,"), short.to_string()),
+        (names.to_string(), format!("{cells},,,,")),
+        (format!(",{names}"), format!(",{cells}")),
+    ] {
+        assert_eq!(faults(&format!("{names}\n{cells}\n")), [""; 0], "{names}\n{cells}");
+    }
+    let expected = "row 2, column P: found a cell in a column without a name; expected a name for the column in row 1, or blank cells";
+    assert_eq!(faults(&format!("{names},\n{cells},x\n")), [expected]);
+    let expected = "row 2: found 16 cells; expected 15, one for each column; text with a comma in quotes";
+    assert_eq!(faults(&format!("{names}\n{cells},x\n")), [expected]);
+    // Without what every row needs, cells are missing in the middle.
+    let expected = "row 2: found 12 cells; expected 15, one for each column; text with a comma in quotes";
+    let (without_trend, _) = short.rsplit_once(',').unwrap();
+    assert_eq!(faults(&format!("{names}\n{without_trend}\n")), [expected]);
 }
 
 #[test]
 fn all_faults_of_both_files_at_once() {
     let report = TEMPLATE.replace("\"relative\"", "\"5%\"").replace("\"glossary\"", "\"glosary\"");
-    let faults = export(sheet(&[("value", "n/a"), ("status", "Green")]).as_bytes(), report.as_bytes()).unwrap_err();
+    let faults = export(sheet(&[("value", "n/a"), ("status", "Good")]).as_bytes(), report.as_bytes()).unwrap_err();
     let places: Vec<&str> = faults.iter().map(|fault| fault.place.as_str()).collect();
     assert_eq!(places, ["value", "status", "$.rules.tolerance_basis", "$.glosary"]);
     // A fault found only when the whole export is read still belongs to the report.

@@ -1,0 +1,100 @@
+//! Sheets as people save them: each in `sheets`, beside what becomes of it: what was read otherwise than it is written, then the
+//! faults, or how the export differs from that of `public/examples/measures.csv`. To add a sheet, put it there, run with
+//! `REWRITE=1`, and read its `.expected` file.
+#![allow(clippy::unwrap_used, reason = "a test stops at what cannot be")]
+
+use quarterlight::publish::spreadsheet::{self, Conversion, TEMPLATE};
+use serde_json::Value as Tree;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const SHEET: &str = include_str!("../public/examples/measures.csv");
+
+/// Every value that has no parts, by its JSON pointer.
+fn leaves(tree: &Tree, at: &str, found: &mut BTreeMap<String, String>) {
+    match tree {
+        Tree::Object(fields) => fields.iter().for_each(|(key, part)| leaves(part, &format!("{at}/{key}"), found)),
+        Tree::Array(entries) => {
+            entries.iter().enumerate().for_each(|(key, part)| leaves(part, &format!("{at}/{key}"), found));
+        }
+        leaf => drop(found.insert(at.to_string(), leaf.to_string())),
+    }
+}
+
+fn leaves_of(export: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    leaves(&serde_json::from_str(export).unwrap(), "", &mut found);
+    found
+}
+
+/// What becomes of a sheet, one thing a line.
+fn outcome(bytes: &[u8]) -> String {
+    let Conversion { export, readings } = spreadsheet::convert(bytes, TEMPLATE.as_bytes());
+    let mut lines = readings;
+    match export {
+        Err(faults) => lines.extend(faults.iter().map(ToString::to_string)),
+        Ok(export) => {
+            let (before, after) =
+                (leaves_of(&spreadsheet::export(SHEET.as_bytes(), TEMPLATE.as_bytes()).unwrap()), leaves_of(&export));
+            let places: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+            let differing: Vec<&&String> =
+                places.iter().filter(|place| before.get(**place) != after.get(**place)).collect();
+            lines.push(format!("an export like that of measures.csv, but for {} values", differing.len()));
+            let of =
+                |from: &BTreeMap<String, String>, place: &str| from.get(place).cloned().unwrap_or("nothing".into());
+            lines.extend(
+                differing.iter().map(|place| format!("{place}: {} for {}", of(&after, place), of(&before, place))),
+            );
+        }
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn sheets_as_people_save_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sheets");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "csv"));
+    files.sort();
+    assert!(files.len() >= 30, "{} sheets", files.len());
+    for file in files {
+        let expected = file.with_extension("expected");
+        let found = outcome(&fs::read(&file).unwrap());
+        if std::env::var_os("REWRITE").is_some() {
+            fs::write(&expected, &found).unwrap();
+        }
+        assert_eq!(found, fs::read_to_string(&expected).unwrap_or_default(), "{}", file.display());
+    }
+}
+
+/// What differs only in the way it was saved gives the same export, to the last digit.
+#[test]
+fn the_way_of_saving_changes_nothing() {
+    let export = spreadsheet::export(SHEET.as_bytes(), TEMPLATE.as_bytes()).unwrap();
+    let with = |end: &str| SHEET.replace('\n', end);
+    let utf_16 = |units: &str, bytes: fn(u16) -> [u8; 2]| {
+        format!("\u{feff}{units}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>()
+    };
+    let quoted_with = |separator: char| {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(SHEET.as_bytes());
+        let row = |row: csv::StringRecord| {
+            let cells: Vec<String> = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            cells.join(&separator.to_string())
+        };
+        reader.records().map(|record| row(record.unwrap())).collect::<Vec<_>>().join("\n")
+    };
+    for (what, bytes) in [
+        ("a byte order mark", format!("\u{feff}{SHEET}").into_bytes()),
+        ("line ends of Windows", with("\r\n").into_bytes()),
+        ("line ends of old Macs", with("\r").into_bytes()),
+        ("UTF-16", utf_16(SHEET, u16::to_le_bytes)),
+        ("UTF-16 the other way round", utf_16(SHEET, u16::to_be_bytes)),
+        ("quotes around all", quoted_with(',').into_bytes()),
+        ("semicolons", quoted_with(';').into_bytes()),
+        ("tabs", quoted_with('\t').into_bytes()),
+        ("a line that names the separator", format!("sep=;\n{}", quoted_with(';')).into_bytes()),
+    ] {
+        assert_eq!(spreadsheet::export(&bytes, TEMPLATE.as_bytes()).as_ref(), Ok(&export), "{what}");
+    }
+}
