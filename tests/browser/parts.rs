@@ -67,6 +67,7 @@ fn a_view_whose_part_is_missing() {
     let site = without("part-pages-");
     visit(&site, |page| {
         page.may_complain("part-pages-");
+        page.may_complain("Failed to fetch");
         page.open("?quarter=2023-24-q3");
         page.until_heading(OVERVIEW);
         page.find("link", "Risks").click();
@@ -84,6 +85,7 @@ fn slides_and_paper_whose_part_is_missing_lead_back() {
     let site = without("part-meeting-");
     visit(&site, |page| {
         page.may_complain("part-meeting-");
+        page.may_complain("Failed to fetch");
         page.open(&format!("?{RED}"));
         page.find("link", "Present").click();
         page.until_heading("Presentation: Red measures");
@@ -125,6 +127,7 @@ fn the_checks_are_missing() {
     let site = without("part-checks-");
     visit(&site, |page| {
         page.may_complain("part-checks-");
+        page.may_complain("Failed to fetch");
         page.open(MEASURE);
         page.until_heading(MEASURE_HEADING);
         // The measure is shown all the same, and says that its findings are not known.
@@ -144,6 +147,7 @@ fn the_checks_are_missing_when_a_file_is_opened() {
     let site = without("part-checks-");
     visit(&site, |page| {
         page.may_complain("part-checks-");
+        page.may_complain("Failed to fetch");
         page.open("?quarter=2023-24-q3");
         page.until_heading(OVERVIEW);
         let example = fs::read(dist().join("examples/example-small.json")).unwrap();
@@ -161,6 +165,7 @@ fn the_options_of_charts_are_missing() {
     let site = without("part-chart-");
     visit(&site, |page| {
         page.may_complain("part-chart-");
+        page.may_complain("Failed to fetch");
         page.open(MEASURE);
         page.until_heading(MEASURE_HEADING);
         let words = "The chart could not be drawn; the table below has all of its figures.";

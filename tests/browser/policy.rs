@@ -71,6 +71,7 @@ fn the_browser_enforces_it() {
         assert_eq!(page.script("return window.ran === undefined;", &[]), json!(true), "an inline script is stopped");
         page.may_complain("Content Security Policy");
         page.may_complain("Content-Security-Policy");
+        page.may_complain("Trusted");
     });
 }
 

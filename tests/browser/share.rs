@@ -282,6 +282,7 @@ fn the_dialog_says_that_its_part_is_missing_and_can_be_closed() {
     let site = Site::doctored(|folder| fs::remove_file(file_named(folder, "part-sharing-", ".wasm")).unwrap());
     visit(&site, |page| {
         page.may_complain("part-sharing-");
+        page.may_complain("Failed to fetch");
         page.open(LIST);
         let failed = || {
             page.find("button", "Share").click();

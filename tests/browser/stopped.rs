@@ -77,6 +77,7 @@ fn program_is_missing(start: &str, end: &str) {
         page.may_complain("404");
         // The browser's own words, which the page repeats to the reader.
         page.may_complain("Uncaught");
+        page.may_complain("integrity");
         page.open(RED);
         shows_only(page, "The report could not be opened");
         page.until_text("The browser said:");
