@@ -28,7 +28,7 @@ function isFault({ ruleId, message, selector }) {
   // On narrow pages a table is shown as cards, by styles that make browsers forget that it is a table: its roles are written out.
   if (ruleId === "no-redundant-role") return !OF_A_TABLE.test(message);
   // Of several <main> elements one is shown, and the others are hidden: "no-multiple-main" sees to that.
-  if (ruleId === "unique-landmark") return !/(^|[ >])main$|^#(main|no-wasm|load-failed|program-stopped)$/.test(selector ?? "");
+  if (ruleId === "unique-landmark") return !/(^|[ >])main$|^#(main|no-wasm|wasm-forbidden|load-failed|program-stopped)$/.test(selector ?? "");
   return true;
 }
 
