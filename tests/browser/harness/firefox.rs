@@ -72,7 +72,12 @@ return bad;";
 /// Leaves nothing of one scenario to the next.
 pub const FORGET: &str = "Services.console.reset();";
 
+/// What its own services say after some time without their makers' site.
+const OWN: [&str; 4] = ["RSLoader: ", "BackupService: ", "resource://services-settings", "RemoteSettings"];
+
 /// Lines of its output that are complaints of a page's own.
 pub fn complaints(lines: Vec<String>) -> impl Iterator<Item = String> {
-    lines.into_iter().filter(|line| line.starts_with("console.error:") || line.starts_with("console.warn:"))
+    let is_complaint = |line: &String| line.starts_with("console.error:") || line.starts_with("console.warn:");
+    let is_own = |line: &String| OWN.iter().any(|own| line.contains(own));
+    lines.into_iter().filter(move |line| is_complaint(line) && !is_own(line))
 }
