@@ -2,6 +2,7 @@
 //! Must not know: which values there are; whoever asks says what is known.
 
 use super::percent;
+use crate::encode::unseen::is_unseen;
 
 /// The most signs that are taken off the end of a value.
 const MOST: usize = 12;
@@ -47,8 +48,7 @@ pub(crate) fn straighten_list(value: &str, is_known: &dyn Fn(&str) -> bool) -> O
 /// Signs that a sentence puts around a link, and characters that nobody sees.
 fn is_around(sign: char) -> bool {
     const SIGNS: &str = ".,;:!?…()[]{}<>\"'`*_|\\“”„‘’‚«»‹›";
-    let is_unseen = matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
-    sign.is_whitespace() || sign.is_control() || is_unseen || SIGNS.contains(sign)
+    sign.is_whitespace() || sign.is_control() || is_unseen(sign) || SIGNS.contains(sign)
 }
 
 /// A key as it was sent: in lower case, without the rest of an ampersand that was written as `&amp;`.

@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod facts;
 pub mod files;
 mod firefox;
+mod keys;
 pub mod lists;
 pub mod page;
 pub mod pdf;
