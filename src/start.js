@@ -41,12 +41,16 @@
   }
 
   function failed(error, words) {
-    if (!started) {
-      // WebKit lets the probe pass, and names the source that the policy lacks.
-      show(obstacle() || (/wasm-unsafe-eval/.test(words) ? "wasm-forbidden" : "load-failed"), words);
-    } else if (error instanceof WebAssembly.RuntimeError) {
+    if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
       // The program stopped half-way through something, so its memory can no longer be trusted.
       show("program-stopped", words);
+      // Back leads out of a view that stops the program, if the page is loaded anew for it.
+      window.addEventListener("popstate", function () {
+        location.reload();
+      });
+    } else if (!started) {
+      // WebKit lets the probe pass, and names the source that the policy lacks.
+      show(obstacle() || (/wasm-unsafe-eval/.test(words) ? "wasm-forbidden" : "load-failed"), words);
     }
   }
 

@@ -59,9 +59,16 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         anew(move || match self.state.get() {
             State::Loaded(part) => draw(part),
             State::Failed => (self.fallback)(Box::new(move || self.want())),
-            State::NotWanted | State::Loading => {
-                (!meanwhile.is_empty()).then(|| view! { <p class="waiting" role="status">{meanwhile}</p> }).into_any()
-            }
+            State::NotWanted | State::Loading => (!meanwhile.is_empty()).then(|| waiting(meanwhile)).into_any(),
         })
     }
+}
+
+/// Words for the time until a part is there, and a way on if it takes long.
+fn waiting(words: &'static str) -> AnyView {
+    view! {
+        <p class="waiting" role="status">{words}</p>
+        <p class="late">"This is taking longer than usual. " <a href="">"Load the page again"</a> "."</p>
+    }
+    .into_any()
 }

@@ -15,7 +15,7 @@ const CODES: [&str; 12] =
     ["A10", "CSC0004", "CSC0006", "ILAC1", "ILAC2", "ILAC3", "ILAC4", "ILAC5", "ILAC6", "ILAC7", "N23", "PH16"];
 
 /// The address of another site with one page.
-fn other_site(html: String) -> String {
+pub fn other_site(html: String) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/", listener.local_addr().unwrap());
     thread::spawn(move || {

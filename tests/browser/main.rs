@@ -21,6 +21,7 @@ mod guide;
 mod harness;
 mod header;
 mod history;
+mod injections;
 mod measure;
 mod narrow;
 mod notices;

@@ -1,5 +1,22 @@
-// Puts formatted text on the clipboard. Rust imports `copyRich` through wasm-bindgen; the build bundles this file into the
-// start-up module.
+// What leaves the page by the clipboard or the system's share sheet. Rust imports it through wasm-bindgen; the build bundles this file
+// into the start-up module. Asynchronous functions, so that a browser that throws at once is one that refuses.
+
+/**
+ * Puts plain text on the clipboard, which a page that is not served securely does not have.
+ * @param {string} text
+ */
+export async function copyPlain(text) {
+  await navigator.clipboard.writeText(text);
+}
+
+/**
+ * @param {string} title
+ * @param {string} text
+ * @param {string} url
+ */
+export async function openShareSheet(title, text, url) {
+  await navigator.share({ title, text, url });
+}
 
 /**
  * @param {string} html for programs that take formatted text

@@ -57,30 +57,29 @@ pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<Fil
     }
 }
 
-/// Downloads a file of text made on the page. `kind` is its media type.
-pub fn save(name: &str, kind: &str, text: &str) {
+/// Downloads a file of text made on the page. `kind` is its media type. False if the browser refuses.
+pub fn save(name: &str, kind: &str, text: &str) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
-        save_blob(name, &blob);
-    }
+    Blob::new_with_str_sequence_and_options(&parts, &options).is_ok_and(|blob| save_blob(name, &blob))
 }
 
-/// Downloads a file made on the page.
-pub fn save_blob(name: &str, blob: &Blob) {
+/// Downloads a file made on the page. False if the browser refuses.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
     let address = Url::create_object_url_with_blob(blob);
     let link = super::page::document().and_then(|document| document.create_element("a").ok());
-    if let (Ok(address), Some(link)) = (address, link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok())) {
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
-        // By then the browser has started the download.
-        leptos::prelude::set_timeout(
-            move || {
-                let _ = Url::revoke_object_url(&address);
-            },
-            std::time::Duration::from_secs(60),
-        );
-    }
+    let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    let (Ok(address), Some(link)) = (address, link) else { return false };
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // By then the browser has started the download.
+    leptos::prelude::set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&address);
+        },
+        std::time::Duration::from_secs(60),
+    );
+    true
 }

@@ -3,13 +3,16 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, ShareData};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 #[wasm_bindgen(module = "/src/web/browser/clipboard.js")]
 extern "C" {
     #[wasm_bindgen(js_name = copyRich, catch)]
     async fn copy_rich(html: &str, text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = copyPlain, catch)]
+    async fn copy_plain(text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = openShareSheet, catch)]
+    async fn open_share_sheet(title: &str, text: &str, url: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Puts text on the clipboard, as HTML and as plain text. Returns whether that worked.
@@ -19,13 +22,7 @@ pub async fn copy_formatted(html: &str, text: &str) -> bool {
 
 /// Puts plain text on the clipboard. Returns whether that worked.
 pub async fn copy(text: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    // Absent if the page is not served securely.
-    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into());
-    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        return false;
-    }
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    copy_plain(text).await.is_ok()
 }
 
 /// Whether the browser can open the system's share sheet.
@@ -38,12 +35,7 @@ pub fn can_share() -> bool {
 
 /// Opens the system's share sheet. False if it cannot be opened; closing it without sharing is not a failure.
 pub async fn share(title: &str, text: &str, link: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let data = ShareData::new();
-    data.set_title(title);
-    data.set_text(text);
-    data.set_url(link);
-    match JsFuture::from(window.navigator().share_with_data(&data)).await {
+    match open_share_sheet(title, text, link).await {
         Ok(_) => true,
         Err(error) => Reflect::get(&error, &"name".into()).is_ok_and(|name| name == "AbortError"),
     }

@@ -42,7 +42,10 @@ pub fn retry_notice(what: &'static str, again: Retry) -> AnyView {
     view! {
         <div class="notice">
             <p role="status">{what}</p>
-            <p>"The connection may have dropped for a moment. If it happens again, reload the page."</p>
+            <p>
+                "The connection may have dropped for a moment. If it happens again, " <a href="">"reload the page"</a> ": a newer version \
+                 of it may be there."
+            </p>
             {button(None, press, "Try again".into_any())}
         </div>
     }

@@ -22,6 +22,9 @@ const DRAWN: usize = 200;
 /// The columns of the totals after the first.
 const COLUMNS: [&str; 4] = ["In this export", "As published", "Different", "Not recomputable"];
 
+/// Said when the browser refuses a download.
+const REFUSED: &str = "The browser does not let this page save a file.";
+
 /// The view of the findings.
 #[component]
 pub fn ChecksPage() -> impl IntoView {
@@ -32,6 +35,8 @@ pub fn ChecksPage() -> impl IntoView {
         Some(count) => format!("{}.", count_of(count, "finding")),
     };
     let kinds = move || context.with_checked(|checked| findings_by_kind(&checked.findings));
+    let refused = RwSignal::new("");
+    let download = move || refused.set(if save(context) { "" } else { REFUSED });
     let coverage =
         move || context.with_checked(|checked| view! { {totals(checked)} {not_checked(checked)} }.into_any());
     view! {
@@ -44,10 +49,11 @@ pub fn ChecksPage() -> impl IntoView {
         <Chosen/>
         <p class="showing" role="status" prop:textContent=count></p>
         <p class="check-buttons">
-            {button(None, Box::new(move || save(context)), "Download the findings (CSV)".into_any())}
+            {button(None, Box::new(download), "Download the findings (CSV)".into_any())}
             {button(None, Box::new(page::print), "Print".into_any())}
             <OpenFile/>
         </p>
+        <p role="status" prop:textContent=refused></p>
         <p class="soft own-file">
             "Check a report of your own before you publish it: open its export, or drop it anywhere on this page. It is read on this \
              device and not uploaded. " {to_makers("How to make an export, with examples")}
@@ -57,14 +63,15 @@ pub fn ChecksPage() -> impl IntoView {
     }
 }
 
-fn save(context: Context) {
+/// Downloads the findings. False if the browser refuses.
+fn save(context: Context) -> bool {
     let data = context.data();
     let csv = |checked: &CheckReport| output::findings_csv(&checked.findings, &describe::origin(&data));
-    let Some(text) = untrack(|| context.with_checked(csv)) else { return };
+    let Some(text) = untrack(|| context.with_checked(csv)) else { return true };
     // Without this mark, spreadsheet programs assume another encoding.
     let text = format!("\u{feff}{text}");
     let start = if data.is_local() { "local-file-not-published-" } else { "" };
-    files::save(&format!("{start}checks-{}.csv", data.report().id), "text/csv;charset=utf-8", &text);
+    files::save(&format!("{start}checks-{}.csv", data.report().id), "text/csv;charset=utf-8", &text)
 }
 
 fn findings_by_kind(findings: &[Finding]) -> AnyView {

@@ -40,11 +40,15 @@ pub struct Setup {
     pub scripts: bool,
     /// Whether pages have WebAssembly.
     pub webassembly: bool,
+    /// Whether the window is private.
+    pub private: bool,
+    /// Whether the driver waits until all that a page names has arrived.
+    pub waits: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1280, height: 900, scripts: true, webassembly: true }
+        Self { width: 1280, height: 900, scripts: true, webassembly: true, private: false, waits: true }
     }
 }
 
@@ -74,6 +78,9 @@ fn chromium(setup: &Setup) -> Value {
         // As in the strictest security modes of phones: no compiling at run time, hence no WebAssembly.
         words.push("--js-flags=--jitless".to_string());
     }
+    if setup.private {
+        words.push("--incognito".to_string());
+    }
     let mut options = json!({ "args": words });
     if let Ok(program) = std::env::var("CHROME") {
         options["binary"] = program.into();
@@ -89,10 +96,13 @@ fn capabilities(setup: &Setup) -> Capabilities {
     let asked = match kind() {
         Kind::Chromium => chromium(setup),
         Kind::Firefox => firefox::capabilities(setup),
-        Kind::WebKit => webkit::capabilities(),
+        Kind::WebKit => webkit::capabilities(setup),
     };
     let Value::Object(mut asked) = asked else { return Capabilities::from(Map::new()) };
     asked.insert("proxy".to_string(), elsewhere::proxy());
+    if !setup.waits {
+        asked.insert("pageLoadStrategy".to_string(), json!("none"));
+    }
     Capabilities::from(asked)
 }
 
@@ -210,9 +220,14 @@ impl Browser {
         let tab = self.send("POST", "window/new", Some(json!({ "type": "tab" })))?;
         self.send("DELETE", "window", None)?;
         self.send("POST", "window", Some(json!({ "handle": tab["handle"] })))?;
-        if kind() == Kind::Firefox {
-            self.firefox(firefox::FORGET, &[]);
-            self.written();
+        match kind() {
+            // What the closed tab logged after its scenario had looked at the log.
+            Kind::Chromium => drop(self.send("POST", "se/log", Some(json!({ "type": "browser" })))?),
+            Kind::Firefox => {
+                self.firefox(firefox::FORGET, &[]);
+                self.written();
+            }
+            Kind::WebKit => {}
         }
         Ok(())
     }

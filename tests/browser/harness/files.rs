@@ -54,11 +54,16 @@ pub fn field(page: &Page) -> Element<'_> {
 
 /// Chooses a local file in the field.
 pub fn choose(page: &Page, file: &Path) {
+    gesture(page);
+    field(page).types(file.to_str().unwrap());
+}
+
+/// WebKit's Back passes over what a page put into the history by itself. What a reader does counts as a gesture; what a driver does, or
+/// a script that drops a file, does not.
+fn gesture(page: &Page) {
     if kind() == Kind::WebKit {
-        // Back passes over what a page put into the history by itself. A reader's choice counts as a gesture, its driver's does not.
         page.find("contentinfo", "").click();
     }
-    field(page).types(file.to_str().unwrap());
 }
 
 /// What is dragged over the page: files and text.
@@ -85,6 +90,9 @@ impl Held<'_> {
     /// Fires drag events at an element. Returns for each whether the page handled it, so that the browser does not.
     pub fn drag(&self, over: &Element<'_>, events: &[&str]) -> Vec<bool> {
         let files: Vec<Value> = self.files.iter().map(|(name, bytes)| json!([name, bytes])).collect();
+        if events.contains(&"drop") {
+            gesture(over.page());
+        }
         let arguments = [over.json(), json!(events), json!(files), json!(self.zeros), json!(self.text)];
         serde_json::from_value(over.page().script(DRAG, &arguments)).unwrap()
     }

@@ -16,6 +16,7 @@ pub fn capabilities(setup: &Setup) -> Value {
         "prefs": {
             "javascript.enabled": setup.scripts,
             "javascript.options.wasm": setup.webassembly,
+            "browser.privatebrowsing.autostart": setup.private,
             // What pages log goes to its output.
             "devtools.console.stdout.content": true,
             // Downloads go where `SAVE_TO` says, without a question.

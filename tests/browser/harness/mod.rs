@@ -8,6 +8,7 @@ pub mod element;
 mod elsewhere;
 pub mod evidence;
 pub mod facts;
+pub mod faulty;
 pub mod files;
 mod firefox;
 mod keys;

@@ -104,6 +104,12 @@ impl Site {
         Self { address, log, _server: server, folder }
     }
 
+    /// The same site, reached at another address.
+    pub(super) fn at(mut self, address: String) -> Self {
+        self.address = address;
+        self
+    }
+
     /// The folder of a changed copy.
     pub fn folder(&self) -> &Path {
         self.folder.as_deref().unwrap()

@@ -4,8 +4,8 @@ use std::fmt::Debug;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long to wait before giving up.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How long to wait before giving up: long enough for a busy machine, since waiting ends with what is awaited.
+pub const PATIENCE: Duration = Duration::from_secs(30);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 /// Tries until there is a result, and returns it.

@@ -8,8 +8,13 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 /// What WebKitWebDriver is asked for.
-pub fn capabilities() -> Value {
-    json!({ "browserName": "MiniBrowser" })
+pub fn capabilities(setup: &Setup) -> Value {
+    let mut asked = json!({ "browserName": "MiniBrowser" });
+    if setup.private {
+        let browser = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+        asked["webkitgtk:browserOptions"] = json!({ "binary": browser, "args": ["--automation", "--private"] });
+    }
+    asked
 }
 
 /// The environment of the driver, which its browser inherits.

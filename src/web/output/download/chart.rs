@@ -49,7 +49,7 @@ fn save(context: Context, message: RwSignal<DownloadMessage>, row: MeasureIx, ch
         let saved = saved(&data, &state, row, &chart, kind).await;
         // The reader may have closed the dialog meanwhile.
         match saved {
-            Some(name) if !message.is_disposed() => say_saved(message, &name),
+            Some((name, is_saved)) if !message.is_disposed() => say_saved(message, &name, is_saved, None),
             Some(_) => {}
             None => {
                 let words = "The chart could not be drawn. The connection may have dropped for a moment; try again.";
@@ -59,8 +59,14 @@ fn save(context: Context, message: RwSignal<DownloadMessage>, row: MeasureIx, ch
     });
 }
 
-/// Makes and downloads the file, and returns its name. None if the browser could not make it.
-async fn saved(data: &Dataset, state: &ViewState, row: MeasureIx, chart: &TrendChart, kind: Kind) -> Option<String> {
+/// Makes and downloads the file, and returns its name and whether the browser saves it. None if the browser could not make it.
+async fn saved(
+    data: &Dataset,
+    state: &ViewState,
+    row: MeasureIx,
+    chart: &TrendChart,
+    kind: Kind,
+) -> Option<(String, bool)> {
     let drawn = charts::picture(&chart.options, f64::from(WIDTH), f64::from(chart.height)).await?;
     let ending = match kind {
         Kind::Svg => "svg",
@@ -70,9 +76,9 @@ async fn saved(data: &Dataset, state: &ViewState, row: MeasureIx, chart: &TrendC
         let place = data.measure(row)?;
         Some((file_name(set, Some("chart"), ending), picture(set, &place, chart, &drawn)))
     })?;
-    match kind {
+    let is_saved = match kind {
         Kind::Svg => files::save(&name, "image/svg+xml", &svg),
         Kind::Png => files::save_blob(&name, &charts::png(&svg, width, height, SCALE).await?),
-    }
-    Some(name)
+    };
+    Some((name, is_saved))
 }

@@ -134,8 +134,8 @@ fn save(
         with_download_set(&data, state, |set| Some((file_name(set, part, ending), make(set)?)))
     });
     if let Some((name, text)) = made {
-        files::save(&name, kind, &text);
-        say_saved(message, &name);
+        let is_saved = files::save(&name, kind, &text);
+        say_saved(message, &name, is_saved, Some(text));
     }
 }
 

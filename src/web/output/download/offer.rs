@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub struct DownloadMessage {
     /// The message.
     pub words: String,
-    /// Text that the browser would not copy, for copying by hand.
+    /// Text that the browser would not copy or save, for copying by hand.
     pub by_hand: Option<String>,
 }
 
@@ -36,7 +36,11 @@ pub fn group(heading: &'static str, about: &'static str, offers: Vec<AnyView>) -
     .into_any()
 }
 
-/// Says that a download has started.
-pub fn say_saved(message: RwSignal<DownloadMessage>, name: &str) {
-    message.set(DownloadMessage { words: format!("Download started: {name}"), by_hand: None });
+/// Says that a download has started, or that the browser refused it; then its text is there to copy by hand.
+pub fn say_saved(message: RwSignal<DownloadMessage>, name: &str, is_saved: bool, text: Option<String>) {
+    let (words, by_hand) = match is_saved {
+        true => (format!("Download started: {name}"), None),
+        false => ("The browser does not let this page save a file.".to_string(), text),
+    };
+    message.set(DownloadMessage { words, by_hand });
 }
