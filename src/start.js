@@ -38,6 +38,26 @@
       section.querySelector("[data-words-around]").hidden = false;
     }
     section.hidden = false;
+    section.addEventListener("click", renew);
+  }
+
+  /** "Try again": fetches the page's files past the browser's cache, which may hold one that arrived damaged, then loads the page. */
+  function renew(event) {
+    if (event.target.getAttribute("href") !== "" || event.target.target || typeof fetch !== "function") return;
+    event.preventDefault();
+    var files = document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=preload]");
+    var left = files.length;
+    function settled() {
+      left -= 1;
+      if (left === 0) location.reload();
+    }
+    Array.prototype.forEach.call(files, function (file) {
+      fetch(file.src || file.href, { cache: "reload" }).then(settled, settled);
+    });
+    // Some of them may stall.
+    setTimeout(function () {
+      location.reload();
+    }, 4000);
   }
 
   function failed(error, words) {

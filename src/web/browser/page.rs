@@ -5,6 +5,7 @@ use gloo::events::EventListener;
 use js_sys::{Date, Object, Reflect};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
@@ -190,7 +191,12 @@ pub async fn later_style() -> bool {
     let link = document.create_element("link").ok();
     let (Some(meta), Some(link), Some(head)) = (meta, link, document.head()) else { return false };
     let stated = |name| meta.get_attribute(name).unwrap_or_default();
-    let (address, integrity) = (stated("content"), stated("data-integrity"));
+    let (mut address, integrity) = (stated("content"), stated("data-integrity"));
+    // Some browsers keep a file that arrived damaged, so its next address differs.
+    let failures = STYLE_FAILURES.load(Ordering::Relaxed);
+    if failures > 0 {
+        address = format!("{address}?{failures}");
+    }
     // With anything else in it, the file is as if it could not be fetched.
     for (name, value) in
         [("rel", "stylesheet"), ("href", address.as_str()), ("integrity", integrity.as_str()), ("data-later", "")]
@@ -205,7 +211,11 @@ pub async fn later_style() -> bool {
     let _ = head.append_child(&link);
     let is_here = JsFuture::from(settled).await.is_ok();
     if !is_here {
+        STYLE_FAILURES.store(failures + 1, Ordering::Relaxed);
         link.remove();
     }
     is_here
 }
+
+/// How often the later style could not be fetched.
+static STYLE_FAILURES: AtomicU32 = AtomicU32::new(0);

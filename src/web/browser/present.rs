@@ -3,14 +3,16 @@
 
 use super::page::{document, keep};
 use gloo::events::EventListener;
+use js_sys::{Function, Promise, Reflect};
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, PointerEvent};
 
 /// Whether the browser offers full screen.
 pub fn has_full_screen() -> bool {
     // Browsers on phones may lack the property.
-    document().is_some_and(|document| {
-        js_sys::Reflect::get(&document, &"fullscreenEnabled".into()).is_ok_and(|has| has == true)
-    })
+    document().is_some_and(|document| Reflect::get(&document, &"fullscreenEnabled".into()).is_ok_and(|has| has == true))
 }
 
 /// Whether the page fills the screen.
@@ -18,10 +20,14 @@ pub fn is_full_screen() -> bool {
     has_full_screen() && document().is_some_and(|document| document.fullscreen_element().is_some())
 }
 
-/// Enters full screen.
+/// Enters full screen, if the browser lets it.
 pub fn enter_full_screen() {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.request_fullscreen();
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let enter = Reflect::get(&root, &"requestFullscreen".into()).and_then(JsCast::dyn_into::<Function>);
+    // Older browsers give no promise.
+    if let Ok(promise) = enter.and_then(|enter| enter.call0(&root)).and_then(JsCast::dyn_into::<Promise>) {
+        // Refused, it stays in its window.
+        spawn_local(async move { drop(JsFuture::from(promise).await) });
     }
 }
 

@@ -175,12 +175,17 @@ impl Browser {
     /// A browser with these settings.
     pub fn take(setup: &Setup) -> Self {
         let idle = if setup.is_usual() { IDLE.lock().unwrap().pop() } else { None };
-        idle.unwrap_or_else(|| {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            let driver = Driver::for_session(setup);
-            let session = runtime.block_on(async { WebDriver::new(driver.address.clone(), capabilities(setup)).await });
-            Self { runtime, session: session.unwrap_or_else(|why| panic!("no browser: {why}")), driver }
-        })
+        // A driver that does not get its browser to start says nothing of the page: it is asked again.
+        idle.or_else(|| Self::start(setup).ok())
+            .or_else(|| Self::start(setup).ok())
+            .unwrap_or_else(|| Self::start(setup).unwrap_or_else(|why| panic!("no browser: {why}")))
+    }
+
+    fn start(setup: &Setup) -> Result<Self, String> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let driver = Driver::for_session(setup);
+        let session = runtime.block_on(async { WebDriver::new(driver.address.clone(), capabilities(setup)).await });
+        session.map(|session| Self { runtime, session, driver }).map_err(|why| why.to_string())
     }
 
     /// Sends a command and returns the value of the response, or the driver's error.

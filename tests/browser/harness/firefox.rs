@@ -17,6 +17,8 @@ pub fn capabilities(setup: &Setup) -> Value {
             "javascript.enabled": setup.scripts,
             "javascript.options.wasm": setup.webassembly,
             "browser.privatebrowsing.autostart": setup.private,
+            // As for readers: a file is no site, so it may not load others as scripts. The driver would allow it.
+            "security.fileuri.strict_origin_policy": true,
             // What pages log goes to its output.
             "devtools.console.stdout.content": true,
             // Downloads go where `SAVE_TO` says, without a question.
@@ -74,7 +76,14 @@ return bad;";
 pub const FORGET: &str = "Services.console.reset();";
 
 /// What its own services say after some time without their makers' site.
-const OWN: [&str; 4] = ["RSLoader: ", "BackupService: ", "resource://services-settings", "RemoteSettings"];
+const OWN: [&str; 6] = [
+    "RSLoader: ",
+    "BackupService",
+    "FaviconLoader",
+    "Component is not available",
+    "resource://services-settings",
+    "RemoteSettings",
+];
 
 /// Lines of its output that are complaints of a page's own.
 pub fn complaints(lines: Vec<String>) -> impl Iterator<Item = String> {

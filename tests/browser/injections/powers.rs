@@ -44,7 +44,7 @@ fn the_clipboard() {
 fn the_full_screen() {
     for (how, value) in REFUSALS {
         visit(Site::shipped(), |page| {
-            // What a browser logs of a promise that nobody waits for.
+            // Firefox holds promises of its driver's scripts for others than the page's.
             page.may_complain("refused by the test");
             page.open(RED);
             replace(page, "Element.prototype", "requestFullscreen", value);
@@ -70,6 +70,7 @@ fn the_full_screen() {
 fn the_wake_lock() {
     for (how, value) in REFUSALS {
         visit(Site::shipped(), |page| {
+            page.may_complain("refused by the test");
             page.open(RED);
             replace(
                 page,

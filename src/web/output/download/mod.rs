@@ -39,11 +39,11 @@ pub fn Download() -> impl IntoView {
 
 fn by_hand(text: String) -> AnyView {
     view! {
-        <label class="by-hand">
-            <span id="by-hand-label">"The text without formatting, to copy from here:"</span>
+        <p class="by-hand">
+            <label for="by-hand">"The text without formatting, to copy from here:"</label>
             " "
-            <textarea aria-labelledby="by-hand-label" readonly rows="8" prop:value=text></textarea>
-        </label>
+            <textarea id="by-hand" readonly rows="8" prop:value=text></textarea>
+        </p>
     }
     .into_any()
 }
