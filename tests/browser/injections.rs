@@ -36,6 +36,7 @@ fn browsers_complain(page: &Page) {
         "WebAssembly",
         "NetworkError",
         "TypeError",
+        "AbortError",
         "CompileError",
         "magic",
         "blocked",

@@ -1,5 +1,6 @@
 //! The paper pack: printed, and read back from its sheets.
 
+mod long;
 mod menu;
 
 use crate::harness::axe::violations;

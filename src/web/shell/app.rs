@@ -54,7 +54,10 @@ pub fn App() -> impl IntoView {
     });
     Effect::new(move |_| {
         let Some(wanted) = entry.get() else { return };
-        published.set(ReportState::Waiting);
+        // Drawn again, the words for a long wait would begin to wait again.
+        if !published.with_untracked(|state| matches!(state, ReportState::Waiting)) {
+            published.set(ReportState::Waiting);
+        }
         leptos::task::spawn_local(async move {
             let data = fetch_quarter(&wanted).await;
             // The reader may have chosen another quarter meanwhile.

@@ -3,6 +3,7 @@
 use super::{RED, SHOWS_RED, browsers_complain, hurry, withstood};
 use crate::harness::element::{ANY, starting};
 use crate::harness::faulty::{Fault, Faulty};
+use crate::harness::wait::until_some;
 use crate::harness::{Kind, Page, Setup, kind, until, visit, visit_with};
 
 const PROGRAM: &str = "quarterlight-*.wasm";
@@ -52,8 +53,12 @@ fn check(what: &str, files: &str, fault: Fault, outcome: &Outcome) {
             Late(link) => {
                 until("the page is there", || page.address().ends_with(RED));
                 page.until_text("Loading the report…");
-                hurry(page);
-                page.find("link", *link)
+                // Firefox tells no roles and names of a page that is not complete.
+                let found = || page.all_in(None, "link", (*link).into()).pop();
+                until_some("the words for waiting", || {
+                    hurry(page);
+                    found().ok_or_else(|| page.text())
+                })
             }
         };
         host.mend();

@@ -16,6 +16,9 @@ pub struct Charts {
 /// How far they are, as a signal.
 pub type Drawings = RwSignal<Charts>;
 
+/// From here on, browsers take their time to print: 1,000 measures on 1,052 sheets took Chromium 50 seconds.
+const MANY_CHARTS: usize = 200;
+
 /// The most charts that a pack draws; further measures have none, and say so.
 const MOST_CHARTS: usize = 500;
 
@@ -43,8 +46,13 @@ impl Charts {
     }
 }
 
-/// "3 of 32" while charts are being drawn.
+/// "3 of 32" while charts are being drawn; afterwards, what to expect of a pack with very many.
 pub fn progress(drawings: Drawings) -> Option<String> {
-    let Charts { all, waiting } = drawings.get();
-    (waiting > 0).then(|| format!("{} of {all}", all.saturating_sub(waiting)))
+    match drawings.get() {
+        Charts { waiting: 0, all } if all >= MANY_CHARTS => {
+            Some("The browser may need a minute to prepare this many sheets.".to_string())
+        }
+        Charts { waiting: 0, .. } => None,
+        Charts { all, waiting } => Some(format!("{} of {all}", all.saturating_sub(waiting))),
+    }
 }
