@@ -9,8 +9,10 @@ const FOLDER = registration.scope;
 const CACHE = `quarterlight ${FOLDER}`;
 const PAGES = ["", "makers.html", "accessibility.html"];
 const CATALOGUE = "data/catalogue.json";
-/** How long to wait for the site where there is a kept copy, in milliseconds. */
+/** How long to wait for the site where there is a kept copy, in milliseconds; and how long after it has not answered in that time. */
 const PATIENCE = 4_000;
+const LITTLE_PATIENCE = 500;
+let patience = PATIENCE;
 
 // ---- Addresses -------------------------------------------------------------------------------------------------------
 
@@ -127,13 +129,18 @@ async function unchanging(request, at) {
 
 /** The site's answer or, if it fails, takes too long or is not what was asked for, what is kept. */
 async function newest(event, at) {
-  const asked = fetch(event.request).then(async (answer) => ({ answer, sound: await isSound(at, answer) }));
+  const asked = fetch(event.request).then(async (answer) => {
+    const sound = await isSound(at, answer);
+    patience = PATIENCE;
+    return { answer, sound };
+  });
   const keeping = asked.then(({ answer, sound }) => sound && keep(at, answer.clone()));
   event.waitUntil(keeping.catch(() => {}));
   const copy = await kept(at);
   if (!copy) return (await asked).answer;
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, {}));
+  const late = new Promise((resolve) => setTimeout(resolve, patience, {}));
   const { answer, sound } = await Promise.race([asked, late]).catch(() => ({}));
+  if (!answer) patience = LITTLE_PATIENCE;
   // A page that is not this one may be where to sign in, and has to be shown; it is never kept.
   const isForReader = sound || (answer && answer.status < 500 && (PAGES.includes(at) || !answer.ok));
   return isForReader ? answer : copy;

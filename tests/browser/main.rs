@@ -24,6 +24,7 @@ mod history;
 mod measure;
 mod narrow;
 mod notices;
+mod offline;
 mod order;
 mod overview;
 mod own_file;

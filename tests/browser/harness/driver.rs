@@ -40,15 +40,22 @@ pub struct Setup {
     pub scripts: bool,
     /// Whether pages have WebAssembly.
     pub webassembly: bool,
+    /// Whether pages have service workers. Not usually: what becomes of a site would not reach its page, nor the next scenario.
+    pub service_workers: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1280, height: 900, scripts: true, webassembly: true }
+        Self { width: 1280, height: 900, scripts: true, webassembly: true, service_workers: false }
     }
 }
 
 impl Setup {
+    /// A browser that can keep a page for offline use.
+    pub fn keeping() -> Self {
+        Self { service_workers: true, ..Self::default() }
+    }
+
     /// Whether all settings but the size of the page are the default.
     fn is_usual(&self) -> bool {
         Self { width: self.width, height: self.height, ..Self::default() } == *self

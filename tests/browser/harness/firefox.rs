@@ -16,6 +16,7 @@ pub fn capabilities(setup: &Setup) -> Value {
         "prefs": {
             "javascript.enabled": setup.scripts,
             "javascript.options.wasm": setup.webassembly,
+            "dom.serviceWorkers.enabled": setup.service_workers,
             // What pages log goes to its output.
             "devtools.console.stdout.content": true,
             // Downloads go where `SAVE_TO` says, without a question.
