@@ -105,10 +105,10 @@ fn every_view_opens_after_one_visit() {
         }
         page.find("button", "Share").click();
         page.find("dialog", "Share this view");
-        page.open("?quarter=2023-24-q3&view=measures&status=red&mode=slides");
+        page.open("?quarter=2023-24-q3&view=measures&status=red&as=slides");
         page.find("navigation", "Presentation");
         notice(page);
-        page.open("?quarter=2023-24-q3&view=measures&status=red&mode=pack");
+        page.open("?quarter=2023-24-q3&view=measures&status=red&as=pack");
         page.until_status("Ready to print");
         notice(page);
         page.open("?quarter=2023-24-q3&view=measures&embed=1");
