@@ -164,6 +164,14 @@ const filesOf = (page) =>
     page.postMessage("which files", [port2]);
   });
 
+/** Whether an open page is of this version. Tells one that is not; but it may also be newer than this worker, whose successor is on its way. */
+async function check(page) {
+  const files = await filesOf(page);
+  const isCurrent = isOfThisVersion(files);
+  if (!isCurrent && files.length > 0 && (await isPublished().catch(() => false))) page.postMessage("newer");
+  return isCurrent;
+}
+
 /** Keeps the whole program, the pages and this data; then tells old pages of this version, or removes what no page needs any more. */
 async function keepAll(data) {
   const wanted = [CATALOGUE, ...data.map(place).filter((at) => at?.includes("?v="))];
@@ -171,11 +179,8 @@ async function keepAll(data) {
     .then(() => Promise.all(PAGES.map(keepPage)))
     .then(() => true, () => false);
   const pages = (await clients.matchAll({ type: "window", includeUncontrolled: true })).filter(({ url }) => place(url) === "");
-  const files = await Promise.all(pages.map(filesOf));
-  const old = pages.filter((_, number) => files[number].length > 0 && !isOfThisVersion(files[number]));
-  // A page may also be newer than this worker, whose successor is on its way.
-  if (old.length > 0 && (await isPublished())) old.forEach((page) => page.postMessage("newer"));
-  if (isWhole && files.every(isOfThisVersion)) {
+  const areOfThisVersion = await Promise.all(pages.map(check));
+  if (isWhole && areOfThisVersion.every(Boolean)) {
     const cache = await opened();
     const unused = (await places()).filter((at) => !at.startsWith("data/") && digits(at) && !FILES.has(at));
     await Promise.all(unused.map((at) => cache.delete(FOLDER + at)));

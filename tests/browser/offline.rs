@@ -5,7 +5,8 @@ mod versions;
 use crate::harness::element::{ANY, starting};
 use crate::harness::evidence::goes_without;
 use crate::harness::site::{CATALOGUE, dist, export, put_export};
-use crate::harness::{Element, Instead, Page, Setup, Site, until, until_some, visit_with};
+use crate::harness::wait::until_some;
+use crate::harness::{Element, Instead, Page, Setup, Site, until, visit_with};
 use serde_json::{Value, json};
 use std::fs;
 
