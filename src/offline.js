@@ -29,11 +29,9 @@ async function keep() {
   const update = () => registration.update().catch(() => {});
   document.addEventListener("visibilitychange", () => document.hidden || update());
   window.addEventListener("online", update);
-  if (registration.active) {
-    await update();
-    // If a newer one is on its way, it will be asked.
-    if (!registration.installing && !registration.waiting) ask();
-  }
+  await (registration.active ? update() : serviceWorker.ready);
+  // If a newer one is on its way, it will be asked.
+  if (!registration.installing && !registration.waiting) ask();
 }
 
 /** Keeps the page, once it has shown a view and the browser is idle. Not in frames: they are part of other pages. */

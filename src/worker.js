@@ -13,6 +13,8 @@ const CATALOGUE = "data/catalogue.json";
 const PATIENCE = 4_000;
 const LITTLE_PATIENCE = 500;
 let patience = PATIENCE;
+/** How long a page may take to say which version it is, in milliseconds. */
+const ANSWER_TIME = 1_000;
 
 // ---- Addresses -------------------------------------------------------------------------------------------------------
 
@@ -155,12 +157,12 @@ addEventListener("fetch", (event) => {
 
 // ---- Versions --------------------------------------------------------------------------------------------------------
 
-/** The files that an open page names; none if it does not say. */
+/** The files that an open page names; none if it does not say, as before it is idle. */
 const filesOf = (page) =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(resolve, PATIENCE, []);
+    setTimeout(resolve, ANSWER_TIME, []);
     page.postMessage("which files", [port2]);
   });
 
@@ -172,15 +174,21 @@ async function check(page) {
   return isCurrent;
 }
 
-/** Keeps the whole program, the pages and this data; then tells old pages of this version, or removes what no page needs any more. */
+/** Whether all open pages are of this version. Tells those that are not. */
+async function checkPages() {
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  return (await Promise.all(open.filter(({ url }) => place(url) === "").map(check))).every(Boolean);
+}
+
+/** Keeps the whole program, the pages and this data; then removes what no page needs any more. */
 async function keepAll(data) {
+  const telling = checkPages();
   const wanted = [CATALOGUE, ...data.map(place).filter((at) => at?.includes("?v="))];
   const isWhole = await Promise.all([...FILES, ...wanted].map(keepNew))
     .then(() => Promise.all(PAGES.map(keepPage)))
     .then(() => true, () => false);
-  const pages = (await clients.matchAll({ type: "window", includeUncontrolled: true })).filter(({ url }) => place(url) === "");
-  const areOfThisVersion = await Promise.all(pages.map(check));
-  if (isWhole && areOfThisVersion.every(Boolean)) {
+  await telling;
+  if (isWhole && (await checkPages())) {
     const cache = await opened();
     const unused = (await places()).filter((at) => !at.startsWith("data/") && digits(at) && !FILES.has(at));
     await Promise.all(unused.map((at) => cache.delete(FOLDER + at)));

@@ -2,6 +2,7 @@
 
 mod versions;
 
+use crate::accessibility::check;
 use crate::harness::element::{ANY, starting};
 use crate::harness::evidence::goes_without;
 use crate::harness::site::{CATALOGUE, dist, export, put_export};
@@ -19,8 +20,15 @@ fn visit_keeping(site: &Site, scenario: impl FnOnce(&Page)) {
         page.open("?quarter=2023-24-q3");
         if page.script("return 'serviceWorker' in navigator;", &[]) == json!(true) {
             // What a browser says about answers that do not come.
-            for words in ["Failed to fetch", "Failed to load", "ERR_", "network error", "NetworkError", "ServiceWorker"]
-            {
+            for words in [
+                "Failed to fetch",
+                "Failed to load",
+                "ERR_",
+                "network error",
+                "NetworkError",
+                "ServiceWorker",
+                "FaviconLoader",
+            ] {
                 page.may_complain(words);
             }
             scenario(page);
@@ -61,7 +69,17 @@ fn until_kept(page: &Page, site: &Site, folder: &std::path::Path) {
         let kept = kept(page);
         let missing: Vec<_> = wanted.iter().filter(|file| !kept.iter().any(|(address, _)| address == *file)).collect();
         let has_report = kept.iter().any(|(address, _)| address.contains("data/medway-people-2023-24-q3.json?v="));
-        if missing.is_empty() && has_report { Ok(()) } else { Err(format!("missing: {missing:#?}")) }
+        let state = || {
+            let script = "const done = arguments[arguments.length - 1]; \
+                          navigator.serviceWorker.getRegistrations().then((all) => done(all.map((one) => \
+                          [one.installing, one.waiting, one.active, navigator.serviceWorker.controller].map((worker) => worker?.state))))";
+            page.script_async(script, &[])
+        };
+        if missing.is_empty() && has_report {
+            Ok(())
+        } else {
+            Err(format!("workers: {}, kept: {}, missing: {missing:#?}", state(), kept.len()))
+        }
     });
 }
 
@@ -103,7 +121,14 @@ fn every_view_opens_after_one_visit() {
             if link.contains("measure=") {
                 crate::measure::until_chart(page);
             }
+            if link.is_empty() && page.shown_on("print") {
+                assert!(!notice(page).text().contains("Try again"), "nothing to press on paper");
+                page.shown_on("screen");
+            }
         }
+        let mut faults = Vec::new();
+        check(page, "an offline copy", &mut faults);
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
         page.find("button", "Share").click();
         page.find("dialog", "Share this view");
         page.open("?quarter=2023-24-q3&view=measures&status=red&as=slides");
@@ -154,7 +179,7 @@ fn newer_figures_are_shown_as_soon_as_the_site_is_back() {
         let reports = || kept(page).into_iter().filter(|(address, _)| address.contains("?v=")).collect::<Vec<_>>();
         until("one report is kept", || matches!(reports().as_slice(), [(_, text)] if text.contains("a newer figure")));
         site.go_away();
-        page.reload();
+        page.open(&first_measure());
         page.until_text("a newer figure");
         self::notice(page);
     });
@@ -260,8 +285,9 @@ fn a_file_that_was_damaged_in_the_browser_is_not_used() {
         page.until_heading("Strategic risks");
         assert!(!page.has("region", OFFLINE));
         until("it is repaired", || kept(page).iter().all(|(_, text)| text != "damaged"));
-        damage();
+        // Now nobody can repair it.
         site.go_away();
+        damage();
         page.go("?quarter=2023-24-q3&view=risks");
         page.until_heading("The report’s data could not be fetched");
         assert!(!page.text().contains("damaged"));

@@ -1,6 +1,7 @@
 //! A newer version of the page while the old one is kept or open; and the end of offline use.
 
 use super::{OVERVIEW, kept, notice, program_files, until_kept, visit_keeping};
+use crate::accessibility::check;
 use crate::harness::element::starting;
 use crate::harness::process::project;
 use crate::harness::site::{dist, publish_newer};
@@ -112,6 +113,11 @@ fn with_a_file_of_their_own_readers_are_told_that_it_closes() {
         let [here, tab] = open_another_tab(page);
         page.until_text(&format!("{CHOICE} Loading it closes your own file; open the file again afterwards."));
         page.find("region", "Local file");
+        let mut faults = Vec::new();
+        check(page, "the choice", &mut faults);
+        page.resize(320, 640);
+        check(page, "the choice, narrow", &mut faults);
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
         page.post("window", json!({ "handle": tab })).unwrap();
         page.close_tab();
         page.post("window", json!({ "handle": here })).unwrap();
