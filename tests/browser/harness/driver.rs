@@ -96,7 +96,7 @@ fn capabilities(setup: &Setup) -> Capabilities {
     let asked = match kind() {
         Kind::Chromium => chromium(setup),
         Kind::Firefox => firefox::capabilities(setup),
-        Kind::WebKit => webkit::capabilities(),
+        Kind::WebKit => webkit::capabilities(setup),
     };
     let Value::Object(mut asked) = asked else { return Capabilities::from(Map::new()) };
     asked.insert("proxy".to_string(), elsewhere::proxy());

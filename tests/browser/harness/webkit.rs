@@ -8,8 +8,22 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 /// What WebKitWebDriver is asked for.
-pub fn capabilities() -> Value {
-    json!({ "browserName": "MiniBrowser" })
+pub fn capabilities(setup: &Setup) -> Value {
+    let usual = json!({ "browserName": "MiniBrowser" });
+    let program = if setup.service_workers { None } else { program() };
+    // The driver takes words for the browser only together with its path.
+    program.map_or(usual, |program| {
+        let options = json!({ "binary": program, "args": ["--automation", "--features=-ServiceWorkers"] });
+        json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": options })
+    })
+}
+
+/// Where distributions put the browser.
+fn program() -> Option<PathBuf> {
+    let inside = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = inside("/usr/lib".into()).chain([PathBuf::from("/usr/libexec"), PathBuf::from("/usr/lib")]);
+    let programs = folders.filter(|folder| folder.is_dir()).flat_map(inside).map(|folder| folder.join("MiniBrowser"));
+    programs.filter(|program| program.is_file()).max()
 }
 
 /// The environment of the driver, which its browser inherits.
