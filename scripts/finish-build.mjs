@@ -1,7 +1,7 @@
 // Trunk runs this after its own steps, on the folder that will become dist/ (see Trunk.toml).
 // It cuts the program into parts, bundles the scripts and the style sheets, names every file after its content and completes
 // the pages. Whatever names a script, a style sheet or a part of the program also says what is in it (subresource integrity), so
-// that a browser uses the file only as it was built.
+// that a browser uses the file only as it was built. The service worker gets the list of these files.
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -213,6 +213,23 @@ async function finish(name, files, complete = (page) => page) {
   if (bare) throw new Error(`${name} does not say what must be in the file that this names: ${bare[0]}`);
 }
 
+/** The service worker, under a name that stays: browsers look there for the next version. It has the names of all files that never change. */
+async function writeWorker() {
+  const files = (await readdir(staging)).filter((name) => /-[0-9a-f]{12}\.(css|js|wasm)$/.test(name)).sort();
+  await esbuild.build({
+    ...shared,
+    entryPoints: ["src/worker.js"],
+    format: "iife",
+    target: BROWSERS,
+    banner: { js: `// Quarterlight, version ${hashOf(files.join("\n"))}` },
+    define: { PROGRAM_FILES: JSON.stringify(files) },
+    outdir: undefined,
+    outfile: join(staging, "worker.js"),
+    write: true,
+  });
+}
+
+await writeWorker();
 await finish(
   "index.html",
   {

@@ -10,6 +10,8 @@ const RULES = [
   ["img-src", "'self' data:"],
   ["font-src", "'none'"],
   ["manifest-src", "'self'"],
+  // The page, kept for offline use (src/worker.js).
+  ["worker-src", "'self'"],
   ["base-uri", "'none'"],
   // No text becomes code or markup, but the markup that stands in the program (src/trusted.js).
   ["require-trusted-types-for", "'script'"],

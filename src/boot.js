@@ -2,7 +2,10 @@
 // src/start.js tells the reader when that fails. Browsers differ in what they tell a page about a module that fails, so this one
 // tells it itself.
 import init from "wasm-bindgen-glue";
+import { keepWhenIdle } from "./offline.js";
 import { fetchPart } from "./part.js";
+
+keepWhenIdle();
 
 init({ module_or_path: fetchPart(WASM_FILE, WASM_INTEGRITY) }).then(
   () => {

@@ -10,5 +10,5 @@ const policy = globalThis.trustedTypes?.createPolicy("quarterlight", {
 /** Markup that stands in the program. */
 export const ownMarkup = (markup) => policy?.createHTML(markup) ?? markup;
 
-/** The address of a script of the page's own, which stands in the program too. */
+/** The address of the page's service worker (src/offline.js), which stands in the program too. */
 export const ownScript = (address) => policy?.createScriptURL(address) ?? address;

@@ -19,6 +19,13 @@ const FINGERPRINT: usize = 8;
 pub enum Source {
     /// The site, with its entry in the catalogue.
     Published(Box<Entry>),
+    /// The same, but as the reader's device has kept it, since the site did not answer.
+    OfflineCopy {
+        /// Its entry in the catalogue.
+        entry: Box<Entry>,
+        /// When it was fetched, for people: "28 November 2026 at 14:05".
+        fetched_on: String,
+    },
     /// The reader's own file.
     Local {
         /// Its name.
@@ -102,7 +109,7 @@ impl Dataset {
     /// Its entry in the site's catalogue; none for the reader's own file.
     pub fn published(&self) -> Option<&Entry> {
         match &self.source {
-            Source::Published(entry) => Some(entry),
+            Source::Published(entry) | Source::OfflineCopy { entry, .. } => Some(entry),
             Source::Local { .. } => None,
         }
     }
@@ -110,8 +117,16 @@ impl Dataset {
     /// The name of the reader's own file; none for a published report.
     pub fn local_file(&self) -> Option<&str> {
         match &self.source {
-            Source::Published(_) => None,
+            Source::Published(_) | Source::OfflineCopy { .. } => None,
             Source::Local { file } => Some(file),
+        }
+    }
+
+    /// When an offline copy was fetched; none for what the site or the reader's own file has now.
+    pub fn offline_copy(&self) -> Option<&str> {
+        match &self.source {
+            Source::OfflineCopy { fetched_on, .. } => Some(fetched_on),
+            Source::Published(_) | Source::Local { .. } => None,
         }
     }
 

@@ -25,6 +25,7 @@ mod injections;
 mod measure;
 mod narrow;
 mod notices;
+mod offline;
 mod order;
 mod overview;
 mod own_file;

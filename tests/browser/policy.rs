@@ -17,8 +17,13 @@ fn stated(name: &str) -> String {
 #[test]
 fn the_server_and_the_page_state_the_policy() {
     let policy = stated("POLICY");
-    for part in ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'"]
-    {
+    for part in [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+    ] {
         assert!(policy.split("; ").any(|rule| rule == part), "{part} in {policy}");
     }
     assert!(

@@ -120,6 +120,12 @@ pub fn quarter(report: &Report) -> String {
 /// The label wherever a reader's own file is shown or downloaded.
 pub const NOT_PUBLISHED: &str = "Local file, not published";
 
+/// Says that the figures may be out of date, wherever an offline copy is shown or printed; none for other figures.
+pub fn offline_copy(data: &Dataset) -> Option<String> {
+    let fetched_on = data.offline_copy()?;
+    Some(format!("Offline copy: this report was fetched on {fetched_on}. Newer figures may have been published since."))
+}
+
 /// The source of the figures, for everything that leaves the page: a reader's own file must never pass for a published report.
 pub fn origin(data: &Dataset) -> String {
     let what = format!("{}, {}", data.report().council.name, quarter(data.report()));

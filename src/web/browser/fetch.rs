@@ -23,14 +23,23 @@ pub enum FetchError {
     },
 }
 
-/// Fetches the bytes of a file, by an address relative to the page.
-pub async fn bytes(address: &str) -> Result<Vec<u8>, FetchError> {
+/// A file of the site.
+pub struct Fetched {
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// When it was fetched, if it comes from what the device has kept (src/worker.js), as the service worker states it.
+    pub kept_on: Option<String>,
+}
+
+/// Fetches a file, by an address relative to the page.
+pub async fn file(address: &str) -> Result<Fetched, FetchError> {
     let response: Response = settled(window().fetch_with_str(address)).await?.unchecked_into();
     if !response.ok() {
         return Err(FetchError::Status { status: response.status() });
     }
+    let kept_on = response.headers().get("X-Kept-On").ok().flatten();
     let body = response.array_buffer().map_err(no_answer)?;
-    Ok(Uint8Array::new(&settled(body).await?).to_vec())
+    Ok(Fetched { bytes: Uint8Array::new(&settled(body).await?).to_vec(), kept_on })
 }
 
 async fn settled(promise: Promise) -> Result<JsValue, FetchError> {

@@ -1,4 +1,4 @@
-//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, what it keeps, what is left after a panic.
+//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, what it keeps, offline use, what is left after a panic.
 //! Must not know: reports, views or any other part of the program.
 
 pub mod awake;
@@ -6,6 +6,7 @@ pub mod charts;
 pub mod fetch;
 pub mod files;
 pub mod history;
+pub mod offline;
 pub mod page;
 pub mod panic;
 pub mod present;

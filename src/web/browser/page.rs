@@ -108,11 +108,21 @@ pub fn before_print(printing: impl Fn() + 'static) {
 
 /// Today's date where the reader is: "24 November 2026".
 pub fn today() -> String {
+    in_words(&Date::new_0())
+}
+
+/// A moment where the reader is, from its ISO form: "28 November 2026 at 14:05".
+pub fn day_and_time(iso: &str) -> String {
+    let moment = Date::new(&iso.into());
+    format!("{} at {:02}:{:02}", in_words(&moment), moment.get_hours(), moment.get_minutes())
+}
+
+fn in_words(day: &Date) -> String {
     let options = Object::new();
     for (part, form) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
         let _ = Reflect::set(&options, &part.into(), &form.into());
     }
-    Date::new_0().to_locale_date_string("en-GB", &options).into()
+    day.to_locale_date_string("en-GB", &options).into()
 }
 
 /// Scrolls to the top.

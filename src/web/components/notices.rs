@@ -1,6 +1,7 @@
-//! Knows: how the page says what the link asks for in vain, and what could not be fetched, with a way to try again.
+//! Knows: how the page says what the link asks for in vain, what could not be fetched, and what is an offline copy, with a way to try again.
 //! Must not know: what that can be, or how it is fetched.
 
+use crate::explore::describe;
 use crate::web::browser::page;
 use crate::web::changing::anew;
 use crate::web::components::layout::button;
@@ -30,6 +31,20 @@ pub fn Notices() -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// Says, on screen and on paper, since when the figures of an offline copy may be out of date.
+#[component]
+pub fn OfflineNotice() -> impl IntoView {
+    let words = describe::offline_copy(&Context::get().data());
+    words.map(|words| {
+        view! {
+            <div class="notice offline-copy" role="region" aria-label="Offline copy">
+                <p>{words}</p>
+                <p class="again"><a href="">"Try again"</a></p>
+            </div>
+        }
+    })
 }
 
 /// A notice of what could not be fetched, with a button to try again.

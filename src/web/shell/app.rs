@@ -5,6 +5,7 @@ use crate::explore::resolve;
 use crate::explore::view_state::ViewState;
 use crate::import;
 use crate::report::{Catalogue, Dataset, Entry, Source};
+use crate::web::browser::fetch::Fetched;
 use crate::web::browser::{fetch, page};
 use crate::web::changing::anew;
 use crate::web::chunks;
@@ -14,6 +15,7 @@ use crate::web::navigator::Navigator;
 use crate::web::shell::explorer::Explorer;
 use crate::web::shell::failure_page::FailurePage;
 use crate::web::shell::local_banner::DropHint;
+use crate::web::shell::newer_version::NewerVersion;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,8 +32,11 @@ pub fn App() -> impl IntoView {
     let navigator = Navigator::start();
     let published = RwSignal::new(ReportState::Waiting);
     let catalogue: RwSignal<Option<Arc<Catalogue>>> = RwSignal::new(None);
+    // What comes from an offline copy is as old as that.
+    let catalogue_kept_on: StoredValue<Option<String>> = StoredValue::new(None);
     let local = LocalFile::start(navigator);
     provide_context(local);
+    provide_context(NewerVersion::start());
     let parts = chunks::parts();
     // The parts of the program that the view needs are fetched together with the report.
     Effect::new(move |_| navigator.with(|asked| parts.want_for(&asked.state)));
@@ -48,7 +53,10 @@ pub fn App() -> impl IntoView {
     });
     leptos::task::spawn_local(async move {
         match fetch_catalogue().await {
-            Ok(found) => catalogue.set(Some(Arc::new(found))),
+            Ok((found, kept_on)) => {
+                catalogue_kept_on.set_value(kept_on);
+                catalogue.set(Some(Arc::new(found)));
+            }
             Err(failure) => published.set(ReportState::Failed(failure)),
         }
     });
@@ -59,7 +67,7 @@ pub fn App() -> impl IntoView {
             published.set(ReportState::Waiting);
         }
         leptos::task::spawn_local(async move {
-            let data = fetch_quarter(&wanted).await;
+            let data = fetch_quarter(&wanted, catalogue_kept_on.get_value()).await;
             // The reader may have chosen another quarter meanwhile.
             if entry.try_get_untracked().flatten().is_some_and(|entry| entry == wanted) {
                 published.set(data.map_or_else(ReportState::Failed, |data| ReportState::Ready(Arc::new(data))));
@@ -102,21 +110,30 @@ pub fn App() -> impl IntoView {
 
 const CATALOGUE: &str = "data/catalogue.json";
 
-async fn fetch_catalogue() -> Result<Catalogue, Failure> {
-    let bytes = fetch::bytes(CATALOGUE).await.map_err(|why| Failure::not_fetched(CATALOGUE, why))?;
-    import::catalogue(&bytes).map_err(|faults| Failure::invalid(CATALOGUE, faults))
+/// The list of quarters and, if it is an offline copy, when it was fetched.
+async fn fetch_catalogue() -> Result<(Catalogue, Option<String>), Failure> {
+    let Fetched { bytes, kept_on } =
+        fetch::file(CATALOGUE).await.map_err(|why| Failure::not_fetched(CATALOGUE, why))?;
+    let catalogue = import::catalogue(&bytes).map_err(|faults| Failure::invalid(CATALOGUE, faults))?;
+    Ok((catalogue, kept_on))
 }
 
-async fn fetch_quarter(entry: &Entry) -> Result<Dataset, Failure> {
+/// A quarter as the catalogue has it. An old catalogue may not know of newer figures, so they are as old as it is.
+async fn fetch_quarter(entry: &Entry, catalogue_kept_on: Option<String>) -> Result<Dataset, Failure> {
     let address = format!("data/{}", entry.file);
     // With the digest in the address, a cache never returns an old copy of a reissued file.
     let version: String = entry.sha256.chars().take(12).collect();
-    let bytes =
-        fetch::bytes(&format!("{address}?v={version}")).await.map_err(|why| Failure::not_fetched(&address, why))?;
+    let fetched = fetch::file(&format!("{address}?v={version}")).await;
+    let Fetched { bytes, kept_on } = fetched.map_err(|why| Failure::not_fetched(&address, why))?;
     let report = import::report(&bytes).map_err(|faults| Failure::invalid(&address, faults))?;
     let sha256 = fetch::sha256(&bytes).await;
     if bytes.len() != entry.bytes as usize || sha256.as_ref().is_some_and(|sha256| *sha256 != entry.sha256) {
         return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), entry));
     }
-    Ok(Dataset::new(report, Source::Published(Box::new(entry.clone()))))
+    let entry = Box::new(entry.clone());
+    let source = match catalogue_kept_on.or(kept_on) {
+        Some(kept_on) => Source::OfflineCopy { entry, fetched_on: page::day_and_time(&kept_on) },
+        None => Source::Published(entry),
+    };
+    Ok(Dataset::new(report, source))
 }

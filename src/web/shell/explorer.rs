@@ -4,9 +4,9 @@
 use crate::explore::describe::{self, NOT_PUBLISHED};
 use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Catalogue, Dataset};
-use crate::web::browser::page;
+use crate::web::browser::{offline, page};
 use crate::web::changing::{anew, text};
-use crate::web::components::notices::Notices;
+use crate::web::components::notices::{Notices, OfflineNotice};
 use crate::web::context::{Context, href};
 use crate::web::doors::{Meeting, Parts};
 use crate::web::navigator::Navigator;
@@ -15,6 +15,7 @@ use crate::web::pages::overview::OverviewPage;
 use crate::web::shell::footer::Footer;
 use crate::web::shell::header::Header;
 use crate::web::shell::local_banner::Banner;
+use crate::web::shell::newer_version::NewerVersionChoice;
 use crate::web::shell::toolbar::OpenDialog;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,7 +41,12 @@ pub fn Explorer(
         let can_draw = parts.can_draw(now.mode, now.view, now.detail.as_ref());
         if can_draw { Some(now) } else { before.cloned().flatten() }
     });
-    Effect::new(move |_| page::when_idle(move || parts.want_likely()));
+    Effect::new(move |_| {
+        page::when_idle(move || {
+            parts.want_likely();
+            offline::may_keep();
+        });
+    });
 
     navigator.keep_address_of(context.state);
     Effect::new(move |_| {
@@ -86,10 +92,12 @@ pub fn Explorer(
             <Banner/>
             <main id="main" tabindex="-1">
                 <Notices/>
+                <OfflineNotice/>
                 <PrintHead/>
                 {view_of(shown, parts)}
             </main>
             <Footer/>
+            <NewerVersionChoice/>
             <OpenDialog/>
         }
         .into_any(),
@@ -164,6 +172,7 @@ fn Embedded(children: Children) -> impl IntoView {
     view! {
         <main id="main" class="embedded" tabindex="-1">
             <Notices/>
+            <OfflineNotice/>
             {children()}
         </main>
         <footer class="embedded-source">

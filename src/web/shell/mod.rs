@@ -7,4 +7,5 @@ pub mod failure_page;
 pub mod footer;
 pub mod header;
 pub mod local_banner;
+pub mod newer_version;
 pub mod toolbar;

@@ -40,6 +40,8 @@ pub struct Setup {
     pub scripts: bool,
     /// Whether pages have WebAssembly.
     pub webassembly: bool,
+    /// Whether pages have service workers. Not usually: what becomes of a site would not reach its page, nor the next scenario.
+    pub service_workers: bool,
     /// Whether the window is private.
     pub private: bool,
     /// Whether the driver waits until all that a page names has arrived.
@@ -48,11 +50,24 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1280, height: 900, scripts: true, webassembly: true, private: false, waits: true }
+        Self {
+            width: 1280,
+            height: 900,
+            scripts: true,
+            webassembly: true,
+            service_workers: false,
+            private: false,
+            waits: true,
+        }
     }
 }
 
 impl Setup {
+    /// A browser that can keep a page for offline use.
+    pub fn keeping() -> Self {
+        Self { service_workers: true, ..Self::default() }
+    }
+
     /// Whether all settings but the size of the page are the default.
     fn is_usual(&self) -> bool {
         Self { width: self.width, height: self.height, ..Self::default() } == *self

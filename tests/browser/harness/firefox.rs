@@ -16,6 +16,7 @@ pub fn capabilities(setup: &Setup) -> Value {
         "prefs": {
             "javascript.enabled": setup.scripts,
             "javascript.options.wasm": setup.webassembly,
+            "dom.serviceWorkers.enabled": setup.service_workers,
             "browser.privatebrowsing.autostart": setup.private,
             // As for readers: a file is no site, so it may not load others as scripts. The driver would allow it.
             "security.fileuri.strict_origin_policy": true,

@@ -24,5 +24,5 @@ mod webkit;
 pub use driver::{Kind, Setup, kind};
 pub use element::Element;
 pub use page::{Page, visit, visit_with};
-pub use site::Site;
+pub use site::{Instead, Site};
 pub use wait::{until, until_equal};

@@ -42,6 +42,7 @@ pub fn visit_with(setup: &Setup, site: &Site, scenario: impl FnOnce(&Page)) {
         page.browser.quit();
         resume_unwind(panic);
     }
+    page.forget_site();
     page.browser.give_back(setup);
 }
 
@@ -55,7 +56,17 @@ impl Page {
             complaints: RefCell::default(),
         };
         page.resize(setup.width, setup.height);
+        if !setup.service_workers {
+            let script = json!({ "source": "delete Navigator.prototype.serviceWorker;" });
+            page.chromium("Page.addScriptToEvaluateOnNewDocument", script);
+        }
         page
+    }
+
+    /// Leaves nothing of the site to the next scenario: in Chromium, a tab that a scenario opens has service workers.
+    fn forget_site(&self) {
+        let stored = json!({ "origin": self.site, "storageTypes": "service_workers,cache_storage" });
+        self.chromium("Storage.clearDataForOrigin", stored);
     }
 
     // ---- Speaking to the driver --------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ use std::fs;
 use std::io::{Read, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 /// The file of the shipped quarter.
 pub const QUARTER: &str = "data/medway-people-2023-24-q3.json";
@@ -22,8 +23,22 @@ pub struct Site {
     pub address: String,
     /// The requests that the server has answered.
     pub(super) log: Lines,
-    _server: Process,
+    /// None while the site is away.
+    server: Mutex<Option<Process>>,
+    /// The words that start the server, without its port.
+    words: Vec<String>,
     folder: Option<PathBuf>,
+}
+
+/// What comes instead of a site.
+#[derive(Debug, Clone, Copy)]
+pub enum Instead {
+    /// A page to sign in, at whatever address.
+    SignIn,
+    /// An error of the server.
+    Error,
+    /// Nothing, ever.
+    Silence,
 }
 
 /// A request as the server saw it.
@@ -97,11 +112,43 @@ impl Site {
     fn serve(dist: &Path, base: &str, folder: Option<PathBuf>) -> Self {
         let server = project().join("scripts/serve.mjs");
         let words =
-            [server.to_str().unwrap(), "--port", "0", "--dir", dist.to_str().unwrap(), "--base", base, "--log", "yes"];
-        let (server, address, log) = Process::start("node", &words, |line| {
-            line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_string)
-        });
-        Self { address, log, _server: server, folder }
+            [server.to_str().unwrap(), "--dir", dist.to_str().unwrap(), "--base", base, "--log", "yes", "--port"];
+        let words = words.map(str::to_string).to_vec();
+        let (server, address, log) = start(&words, 0);
+        Self { address, log, server: Mutex::new(Some(server)), words, folder }
+    }
+
+    /// Stops the server: there is nothing any more at the address.
+    pub fn go_away(&self) {
+        self.server.lock().unwrap().take();
+    }
+
+    /// Starts the server again, at the same address. Its requests are not written down.
+    pub fn come_back(&self) {
+        self.go_away();
+        *self.server.lock().unwrap() = Some(start(&self.words, self.port()).0);
+    }
+
+    /// From here on, something else is at the address.
+    pub fn turn_into(&self, instead: Instead) {
+        self.go_away();
+        let answer = match instead {
+            Instead::SignIn => {
+                "a.writeHead(200, { 'Content-Type': 'text/html' }), a.end('<!doctype html><title>Sign in</title><h1>Sign in</h1>')"
+            }
+            Instead::Error => "a.writeHead(503), a.end('no')",
+            Instead::Silence => "a",
+        };
+        let port = self.port();
+        let script = format!(
+            "require('http').createServer((q, a) => ({answer})).listen({port}, '127.0.0.1', () => console.log('ready'))"
+        );
+        let started = Process::start("node", &["--eval", &script], |line| (line == "ready").then_some(()));
+        *self.server.lock().unwrap() = Some(started.0);
+    }
+
+    fn port(&self) -> u16 {
+        self.address.split([':', '/']).find_map(|word| word.parse().ok()).unwrap()
     }
 
     /// The same site, reached at another address.
@@ -136,6 +183,21 @@ impl Drop for Site {
             let _ = fs::remove_dir_all(folder);
         }
     }
+}
+
+fn start(words: &[String], port: u16) -> (Process, String, Lines) {
+    let port = port.to_string();
+    let words: Vec<&str> = words.iter().map(String::as_str).chain([port.as_str()]).collect();
+    Process::start("node", &words, |line| {
+        line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_string)
+    })
+}
+
+/// Publishes a newer version of the page in a copy of it, as the build would: changed files have other names, and the old ones are gone.
+pub fn publish_newer(folder: &Path) {
+    let script = project().join("tests/browser/harness/publish-newer.mjs");
+    let status = Command::new("node").arg(script).arg(folder).status().unwrap();
+    assert!(status.success(), "no newer version in {}", folder.display());
 }
 
 /// Puts an export in a copy of the page, and updates its catalogue.

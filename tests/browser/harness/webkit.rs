@@ -9,12 +9,27 @@ use std::sync::OnceLock;
 
 /// What WebKitWebDriver is asked for.
 pub fn capabilities(setup: &Setup) -> Value {
-    let mut asked = json!({ "browserName": "MiniBrowser" });
+    let mut words = vec!["--automation"];
+    if !setup.service_workers {
+        words.push("--features=-ServiceWorkers");
+    }
     if setup.private {
-        let browser = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
-        asked["webkitgtk:browserOptions"] = json!({ "binary": browser, "args": ["--automation", "--private"] });
+        words.push("--private");
+    }
+    let mut asked = json!({ "browserName": "MiniBrowser" });
+    // The driver takes words for the browser only together with its path.
+    if let Some(program) = program() {
+        asked["webkitgtk:browserOptions"] = json!({ "binary": program, "args": words });
     }
     asked
+}
+
+/// Where distributions put the browser.
+fn program() -> Option<PathBuf> {
+    let inside = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = inside("/usr/lib".into()).chain([PathBuf::from("/usr/libexec"), PathBuf::from("/usr/lib")]);
+    let programs = folders.filter(|folder| folder.is_dir()).flat_map(inside).map(|folder| folder.join("MiniBrowser"));
+    programs.filter(|program| program.is_file()).max()
 }
 
 /// The environment of the driver, which its browser inherits.

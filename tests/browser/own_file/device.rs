@@ -55,7 +55,7 @@ fn nothing_is_sent_and_nothing_is_stored() {
         page.until_heading("People, Quarter 3 2023/24");
         assert_nothing_left(page, BASE, "the way back");
         let script = "const done = arguments[arguments.length - 1]; \
-                      Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()])\
+                      Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker?.getRegistrations() ?? []])\
                       .then((all) => done([document.cookie, localStorage.length, sessionStorage.length, ...all.map((one) => one.length)]), \
                       (error) => done(String(error)));";
         assert_eq!(page.script_async(script, &[]), json!(["", 0, 0, 0, 0, 0]));

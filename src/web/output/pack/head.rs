@@ -22,6 +22,7 @@ pub fn head(data: &Dataset, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
     let is_empty = parts.is_empty().then(|| view! { <p>"Nothing is on the agenda yet."</p> });
     view! {
         {not_published(data)}
+        {offline_copy(data)}
         <header class="pack-head">
             <p class="council">{report.council.name.clone()}</p>
             <h1 tabindex="-1">{title}</h1>
@@ -44,6 +45,15 @@ fn not_published(data: &Dataset) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Says since when the figures may be out of date.
+fn offline_copy(data: &Dataset) -> AnyView {
+    let copy = describe::offline_copy(data);
+    let copy = copy.map(
+        |words| view! { <div class="notice offline-copy" role="region" aria-label="Offline copy"><p>{words}</p></div> },
+    );
+    copy.into_any()
 }
 
 /// The filters and the order in words; none for a part that is not a selection of measures.

@@ -1,0 +1,41 @@
+// Has the page kept for offline use by its service worker (src/worker.js), and tells the program of a newer version.
+// Where a browser has no service workers, or refuses them, the page goes without and says nothing: it works as before.
+import { ownScript } from "./trusted.js";
+
+/** The files that this page names, which tell its version: only what states its integrity is the page's own. */
+const filesOfThisPage = () =>
+  [...document.querySelectorAll("[integrity], [data-integrity]")]
+    .map(({ src, href, content }) => (src || href || content).split("?")[0].split("/").pop());
+
+/** What of the site's data this page has fetched, perhaps before there was a worker to keep it. */
+const dataOfThisPage = () =>
+  performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes("/data/"));
+
+async function keep() {
+  const { serviceWorker } = navigator;
+  const registration = await serviceWorker.register(ownScript(new URL("worker.js", import.meta.url).href));
+  const ask = () => registration.active?.postMessage(dataOfThisPage());
+  let told = false;
+  serviceWorker.addEventListener("message", ({ data, ports: [port] }) => {
+    if (port) {
+      port.postMessage(filesOfThisPage());
+    } else if (data === "newer" && !told) {
+      told = true;
+      window.dispatchEvent(new Event("quarterlight-newer"));
+    }
+  });
+  // The first worker, or that of a newer version.
+  serviceWorker.addEventListener("controllerchange", ask);
+  const update = () => registration.update().catch(() => {});
+  document.addEventListener("visibilitychange", () => document.hidden || update());
+  window.addEventListener("online", update);
+  await (registration.active ? update() : serviceWorker.ready);
+  // If a newer one is on its way, it will be asked.
+  if (!registration.installing && !registration.waiting) ask();
+}
+
+/** Keeps the page, once it has shown a view and the browser is idle. Not in frames: they are part of other pages. */
+export function keepWhenIdle() {
+  if (window !== window.top || !window.isSecureContext) return;
+  window.addEventListener("quarterlight-idle", () => keep().catch(() => {}), { once: true });
+}
