@@ -63,7 +63,7 @@ fn with_script_first(script: &str) -> Site {
 
 /// Shows at once what the page says after some seconds without anything.
 fn hurry(page: &Page) {
-    let script = "for (const one of document.getAnimations()) if (one.animationName === 'late') one.finish(); \
-                  return [...document.querySelectorAll('.late')].some((one) => one.checkVisibility({ visibilityProperty: true }));";
-    until("the words for waiting", || page.script(script, &[]) == json!(true));
+    let script = "const late = document.getAnimations().filter((one) => one.animationName === 'late'); \
+                  for (const one of late) one.finish(); return late.length > 0;";
+    until("words that wait for their time", || page.script(script, &[]) == json!(true));
 }
