@@ -42,6 +42,11 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         }
     }
 
+    /// Whether the part could not be fetched. Tracked.
+    pub fn has_failed(self) -> bool {
+        matches!(self.state.get(), State::Failed)
+    }
+
     /// Starts fetching the part, unless it is loaded or on its way.
     pub fn want(self) {
         if matches!(self.state.get_untracked(), State::NotWanted | State::Failed) {

@@ -4,7 +4,7 @@
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::changing::anew;
-use crate::web::components::chart::{NAME, NO_CHART, WAITING, palette_by};
+use crate::web::components::chart::{FORCED_COLOURS, NAME, NO_CHART, WAITING, palette_by};
 use crate::web::components::notices::retry_notice;
 use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
@@ -42,10 +42,12 @@ pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> A
 fn Drawing(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> impl IntoView {
     let context = Context::get();
     let dark = page::media("(prefers-color-scheme: dark)");
+    let forced = page::media(FORCED_COLOURS);
     let element = NodeRef::<html::Div>::new();
     let attempt = Trigger::new();
     Effect::new(move |_| {
         dark.track();
+        forced.track();
         attempt.track();
         let Some(element) = element.get() else { return };
         let mut palette = palette_by(&|property| page::style_value_of(&element, property));

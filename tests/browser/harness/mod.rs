@@ -12,6 +12,7 @@ pub mod files;
 mod firefox;
 mod keys;
 pub mod lists;
+mod media;
 pub mod page;
 pub mod pdf;
 pub mod process;

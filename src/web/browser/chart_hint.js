@@ -1,0 +1,62 @@
+// What a point of a chart stands for, in words beside it while it is pointed at. WCAG 1.4.13: the words stay while the pointer is
+// on the point or on them, and go with Escape. Bundled into charts.js.
+
+/** How long the words stay when the pointer has left them, in milliseconds: time to get from the point onto them. */
+const GRACE = 400;
+/** How far they are from the middle of a point, in CSS pixels: at its edge, with no gap that the pointer would fall into. */
+const AWAY = 5;
+
+/**
+ * Shows the name of each point of a chart while it is pointed at.
+ * @param {object} chart of ECharts
+ * @param {HTMLElement} element that the chart is in
+ * @returns {{hide(): void, dispose(): void}}
+ */
+export function addHint(chart, element) {
+  const hint = document.createElement("p");
+  hint.className = "hint";
+  hint.hidden = true;
+  element.append(hint);
+  let leaving;
+
+  const stay = () => clearTimeout(leaving);
+  const hide = () => {
+    stay();
+    hint.hidden = true;
+  };
+  const leave = () => {
+    stay();
+    leaving = setTimeout(hide, GRACE);
+  };
+  const show = ({ name, seriesIndex, value }) => {
+    stay();
+    const [x, y] = chart.convertToPixel({ seriesIndex }, value);
+    hint.textContent = name;
+    hint.hidden = false;
+    const left = Math.max(0, Math.min(x - hint.offsetWidth / 2, element.clientWidth - hint.offsetWidth));
+    const above = y - AWAY - hint.offsetHeight;
+    hint.style.left = `${left}px`;
+    hint.style.top = `${above < 0 ? y + AWAY : above}px`;
+  };
+  // Before the page's own keys, by which Escape leads back.
+  const dismiss = (event) => {
+    if (event.key !== "Escape" || hint.hidden) return;
+    event.preventDefault();
+    event.stopPropagation();
+    hide();
+  };
+
+  chart.on("mouseover", "series", show);
+  chart.on("mouseout", "series", leave);
+  hint.addEventListener("pointerenter", stay);
+  hint.addEventListener("pointerleave", leave);
+  window.addEventListener("keydown", dismiss, true);
+  return {
+    hide,
+    dispose() {
+      hide();
+      window.removeEventListener("keydown", dismiss, true);
+      hint.remove();
+    },
+  };
+}
