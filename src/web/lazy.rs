@@ -60,12 +60,26 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
 
     /// What the part draws, once loaded; until then the words in `meanwhile`, and the fallback if it cannot be fetched.
     pub fn show(self, meanwhile: &'static str, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+        self.show_as(Some("status"), meanwhile, draw)
+    }
+
+    /// The same for a part of a view: screen readers do not announce the words, since what the view says comes first.
+    pub fn show_quietly(self, meanwhile: &'static str, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+        self.show_as(None, meanwhile, draw)
+    }
+
+    fn show_as(
+        self,
+        role: Option<&'static str>,
+        meanwhile: &'static str,
+        draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
+    ) -> AnyView {
         self.want();
         anew(move || match self.state.get() {
             State::Loaded(part) => draw(part),
             State::Failed => (self.fallback)(Box::new(move || self.want())),
             State::NotWanted | State::Loading => {
-                (!meanwhile.is_empty()).then(|| view! { <p class="waiting" role="status">{meanwhile}</p> }).into_any()
+                (!meanwhile.is_empty()).then(|| view! { <p class="waiting" role=role>{meanwhile}</p> }).into_any()
             }
         })
     }

@@ -15,13 +15,12 @@ use crate::harness::{Page, Setup, Site, visit_with};
 pub use looks::too_wide;
 use states::{Group, State};
 use tally::Tally;
-use verdicts::VERDICTS;
 
 /// Checks the page as it is, in light and dark colours. Scenarios elsewhere use it for states that only they can reach.
 pub fn check(page: &Page, what: &str, faults: &mut Vec<String>) {
     for (scheme, rules) in [("light", Rules::All), ("dark", Rules::Colours)] {
         if page.colours(scheme) || scheme == "light" {
-            let found = look(page, rules, VERDICTS);
+            let found = look(page, rules, verdicts::ALL);
             let all = found.violations.into_iter().chain(found.open);
             faults.extend(all.map(|fault| format!("{what}, {scheme}: {fault}")));
         }
@@ -37,8 +36,11 @@ pub fn unfold(page: &Page) {
 
 /// Looks at every state of a group in every way. Each is reached once, since that takes longer than a look.
 fn look_at(group: Group) {
-    let site = group.site();
-    let site = site.as_ref().map_or_else(Site::shipped, |site| site);
+    let own = group.site();
+    let site = match &own {
+        Some(site) => site,
+        None => Site::shipped(),
+    };
     visit_with(&Setup::default(), site, |page| {
         group.allowances().iter().for_each(|of| page.may_complain(of));
         let mut tally = Tally::new(group);
@@ -78,6 +80,29 @@ fn look_in_every_way(page: &Page, state: &State, tally: &mut Tally) {
     page.resize(1280, 900);
     tally.add(state, "with wide spacing", looks::cut_off(page));
     tally.add(state, "with wide spacing", too_wide(page, "").into_iter().collect());
+}
+
+/// Every element that moves, or would.
+const MOVES: &str = "const moves = (el) => { const { transitionDuration, scrollBehavior } = getComputedStyle(el); \
+                     return parseFloat(transitionDuration) > 0 || scrollBehavior === 'smooth'; }; \
+                     return document.getAnimations().length + [...document.querySelectorAll('*')].filter(moves).length;";
+
+#[test]
+fn nothing_moves_for_readers_who_want_no_motion() {
+    visit_with(&Setup::default(), Site::shipped(), |page| {
+        if !page.less_motion() {
+            return;
+        }
+        let mut faults = Vec::new();
+        for state in [&Group::Overview.states()[0], &Group::Dialogs.states()[0]] {
+            state.reach(page, Site::shipped());
+            let found = look(page, Rules::All, verdicts::ALL);
+            faults.extend(found.violations.into_iter().chain(found.open));
+            let count = page.script(MOVES, &[]);
+            assert_eq!(count, serde_json::json!(0), "{}", state.name);
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::harness::lists::table;
 use crate::harness::pdf::{MM, Run, Sheet, printed, squeezed};
 use crate::harness::process::project;
 use crate::harness::site::{export, file_named};
-use crate::harness::{Kind, Page, Setup, Site, kind, qr, until, until_equal, visit, visit_with};
+use crate::harness::{Kind, Page, Site, kind, qr, until, until_equal, visit};
 use quarterlight::assess::summary;
 use quarterlight::import;
 use quarterlight::report::{Dataset, Measure, Report, Source};
@@ -331,5 +331,45 @@ fn a_file_of_the_readers_own_says_so_on_every_sheet() {
             notes,
             "L3, Quarter 3 2024/25: Between 1 and 5 children were hurt, so the figure is withheld to protect their privacy.",
         );
+    });
+}
+
+/// A chart that cannot be loaded leaves everything else in place.
+#[test]
+fn without_charts_the_text_is_complete() {
+    let site = Site::doctored(|folder| std::fs::remove_file(file_named(folder, "charts-", ".js")).unwrap());
+    visit(&site, |page| {
+        page.may_complain("charts-");
+        page.may_complain("404");
+        open(page, "?quarter=2023-24-q3&view=measures&status=amber&as=pack");
+        let Some(sheets) = printed(page) else { return };
+        assert_sheets(&sheets, "Quarter 3 2023/24");
+        let (report, text) = (report(), whole(&sheets));
+        assert_says(&text, "The chart could not be drawn; the table below has all of its figures.");
+        assert!(!text.contains("Tryagain") && !text.contains("connection"), "nothing to press on paper");
+        let place = report.measure("PH14").unwrap();
+        let data = Dataset::new(report.clone(), Source::Local { file: String::new() });
+        for (_, blocks) in data.commentary(place.row) {
+            blocks.iter().for_each(|block| block.each(&mut |words| assert_says(&text, words)));
+        }
+        assert!(text.contains(&beginning(&place)));
+    });
+}
+
+/// Whatever the colours of the screen, text on paper is dark.
+#[test]
+fn paper_is_light_when_the_screen_is_dark() {
+    visit(Site::shipped(), |page| {
+        if !page.colours("dark") {
+            return;
+        }
+        open(page, "?quarter=2023-24-q3&measure=CSC0004&as=pack");
+        let colours =
+            page.find("main", ANY).script("const s = getComputedStyle(el); return [s.color, s.backgroundColor];");
+        assert_eq!(colours, json!(["rgb(22, 25, 29)", "rgb(255, 255, 255)"]));
+        let chart = page.find("img", starting("Line chart of "));
+        let source = chart.attribute("src").unwrap();
+        assert!(source.contains("16191d") && !source.contains("eceff1"), "the chart has letters for paper");
+        until("the chart can be read as a picture", || chart.script("return el.naturalWidth;").as_u64() > Some(0));
     });
 }

@@ -18,6 +18,9 @@ export function addHint(chart, element) {
   hint.hidden = true;
   element.append(hint);
   let leaving;
+  let isAtPoint = false;
+  // Until the pointer leaves the point where the reader put the words away.
+  let isDismissed = false;
 
   const stay = () => clearTimeout(leaving);
   const hide = () => {
@@ -28,8 +31,14 @@ export function addHint(chart, element) {
     stay();
     leaving = setTimeout(hide, GRACE);
   };
+  const leavePoint = () => {
+    isAtPoint = isDismissed = false;
+    leave();
+  };
   const show = ({ name, seriesIndex, value }) => {
     stay();
+    isAtPoint = true;
+    if (isDismissed) return;
     const [x, y] = chart.convertToPixel({ seriesIndex }, value);
     hint.textContent = name;
     hint.hidden = false;
@@ -43,11 +52,14 @@ export function addHint(chart, element) {
     if (event.key !== "Escape" || hint.hidden) return;
     event.preventDefault();
     event.stopPropagation();
+    isDismissed = isAtPoint;
     hide();
   };
 
   chart.on("mouseover", "series", show);
-  chart.on("mouseout", "series", leave);
+  // The library does not say that the pointer is back at a point that it left for the words.
+  chart.on("mousemove", "series", show);
+  chart.on("mouseout", "series", leavePoint);
   hint.addEventListener("pointerenter", stay);
   hint.addEventListener("pointerleave", leave);
   window.addEventListener("keydown", dismiss, true);

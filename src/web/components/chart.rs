@@ -31,7 +31,7 @@ enum ChartState {
 /// The trend chart of a measure, or a sentence if it has fewer than two points.
 #[component]
 pub fn TrendChart(row: MeasureIx) -> impl IntoView {
-    Context::get().parts.chart.show(WAITING, move |options| view! { <Plot options row/> }.into_any())
+    Context::get().parts.chart.show_quietly(WAITING, move |options| view! { <Plot options row/> }.into_any())
 }
 
 #[component]
@@ -96,7 +96,7 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
                 ></div>
                 <figcaption>
                     {anew(move || match state.get() {
-                        ChartState::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
+                        ChartState::Waiting => view! { <p>{WAITING}</p> }.into_any(),
                         ChartState::Drawn => ().into_any(),
                         ChartState::Failed => retry_notice(NO_CHART, Box::new(again)),
                     })}

@@ -35,7 +35,7 @@ pub enum PictureState {
 /// colours of its surroundings. `drawing` is set to how far it is.
 pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> AnyView {
     let chart = Context::get().parts.chart;
-    chart.show(WAITING, move |options| view! { <Drawing options row width drawing/> }.into_any())
+    chart.show_quietly(WAITING, move |options| view! { <Drawing options row width drawing/> }.into_any())
 }
 
 #[component]
@@ -76,7 +76,7 @@ fn Drawing(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<
     view! {
         <div class="picture" node_ref=element>
             {anew(move || match drawing.get() {
-                PictureState::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
+                PictureState::Waiting => view! { <p>{WAITING}</p> }.into_any(),
                 PictureState::Nothing => ().into_any(),
                 PictureState::Failed => retry_notice(NO_CHART, Box::new(again)),
                 PictureState::Drawn { source, description, notes } => view! {

@@ -70,7 +70,7 @@ fn in_the_list() {
 fn in_dialogs() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=measures&status=red");
-        crate::checks::until_counted(page, 4);
+        crate::checks::until_counted(page, 8);
         if clipboard(page, "granted") {
             let dialog = crate::share::open(page);
             page.script(LISTEN, &[]);
@@ -117,7 +117,7 @@ fn in_a_meeting() {
 fn in_the_checks() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=checks&status=red");
-        crate::checks::until_counted(page, 4);
+        crate::checks::until_counted(page, 8);
         page.script(LISTEN, &[]);
         assert_eq!(announced(page, || page.find("button", "Remove Status: Red").click()), ["9 findings."]);
         until_equal("the findings", 9, || {

@@ -103,7 +103,7 @@ const MEASURES: &[State] = &[
 const ONE_MEASURE: &[State] = &[
     state("a measure with a chart", "?quarter=2023-24-q3&view=measures&measure=CSC0004&status=red", |page, _| {
         crate::measure::until_chart(page);
-        crate::checks::until_counted(page, 4);
+        crate::checks::until_counted(page, 8);
     }),
     state("a measure with a target", "?quarter=2023-24-q3&view=measures&measure=SE%20KS2Mnt", |page, _| {
         crate::measure::until_chart(page);
@@ -173,7 +173,7 @@ fn spoil(folder: &Path) {
 /// Shows a section of index.html that is prepared for a failure.
 fn prepared(page: &Page, section: &str) {
     let script = "for (const one of document.querySelectorAll('[data-failure]')) one.hidden = one.id !== arguments[0]; \
-                  document.getElementById('app').hidden = true;";
+                  document.getElementById('app').replaceChildren();";
     page.script(script, &[section.into()]);
 }
 
@@ -184,7 +184,12 @@ const FAILURES: &[State] = &[
     state("no WebAssembly", "?quarter=2023-24-q3", |page, _| prepared(page, "no-wasm")),
     state("WebAssembly that is forbidden", "?quarter=2023-24-q3", |page, _| prepared(page, "wasm-forbidden")),
     state("a program that did not load", "?quarter=2023-24-q3", |page, _| prepared(page, "load-failed")),
-    state("a program that stopped", "?quarter=2023-24-q3", |page, _| prepared(page, "program-stopped")),
+    state("a program that stopped", "?quarter=2023-24-q3", |page, _| {
+        let script = "const detail = new WebAssembly.RuntimeError('unreachable'); \
+                      window.dispatchEvent(new CustomEvent('quarterlight-failed', { detail }));";
+        page.script(script, &[]);
+        page.until_heading("The page has stopped working");
+    }),
     state("data that is missing", "makers.html", |page, site| {
         fs::remove_file(site.folder().join(QUARTER)).unwrap();
         page.open("");

@@ -1,12 +1,12 @@
 //! What the looks at a group of states have found.
 
 use super::states::{Group, State};
-use super::verdicts::VERDICTS;
-use crate::harness::Page;
+use super::verdicts;
 use crate::harness::axe::{Rules, look};
 use crate::harness::evidence::evidence;
 use crate::harness::files::Folder;
 use crate::harness::process::project;
+use crate::harness::{Kind, Page, kind};
 use std::collections::HashSet;
 use std::process::Command;
 
@@ -47,7 +47,7 @@ impl Tally {
 
     /// Has axe-core look at the page.
     pub fn axe(&mut self, page: &Page, state: &State, how: &str, rules: Rules) {
-        let found = look(page, rules, VERDICTS);
+        let found = look(page, rules, verdicts::of(self.group));
         self.states += 1;
         self.passed += found.passed;
         self.judged += found.judged;
@@ -73,6 +73,13 @@ impl Tally {
             evidence("html-validate", &format!("{:?}: {} pages, no fault", self.group, self.pages));
         } else {
             self.faults.push(format!("html-validate:\n{}", String::from_utf8_lossy(&outcome.stderr)));
+        }
+        // Engines differ in what axe-core cannot tell.
+        let unneeded = verdicts::of(self.group).iter().enumerate().filter(|(at, _)| !self.needed.contains(at));
+        if kind() == Kind::Chromium {
+            self.faults.extend(unneeded.map(|(_, verdict)| {
+                format!("no state needs this verdict on {} at {}: {}", verdict.rule, verdict.at, verdict.why)
+            }));
         }
         let Self { states, passed, violations, judged, .. } = &self;
         let seen = format!(

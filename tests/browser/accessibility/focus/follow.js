@@ -37,10 +37,9 @@ const note = ({ target }) => {
 };
 document.removeEventListener("focusin", window.note, true);
 window.note = note;
-if (!dialog) {
-  top.tabIndex = -1;
-  top.focus();
-  top.removeAttribute("tabindex");
-}
+const start = dialog ?? top;
+start.tabIndex = -1;
+start.focus();
+start.removeAttribute("tabindex");
 document.addEventListener("focusin", note, true);
 return window.stops.length;

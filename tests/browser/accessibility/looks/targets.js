@@ -29,7 +29,10 @@ function isInSentence(el) {
   return /\p{L}{2}/u.test(words(around));
 }
 
-const targets = all.map((el) => ({ el, at: areaOf(el) })).filter(({ at }) => at.width > 0 && at.height > 0);
+/** Where it can be hit: a link may have several lines. */
+const linesOf = (el) => [el, ...(el.labels ?? [])].flatMap((one) => [...one.getClientRects()]);
+
+const targets = all.map((el) => ({ el, at: areaOf(el), lines: linesOf(el) })).filter(({ at }) => at.width > 0 && at.height > 0);
 const isSmall = ({ at }) => at.width < LEAST - 0.1 || at.height < LEAST - 0.1;
 const toRect = (x, y, { left, right, top, bottom }) => Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 
@@ -37,7 +40,7 @@ const toRect = (x, y, { left, right, top, bottom }) => Math.hypot(Math.max(left 
 function isCrowded(one) {
   return targets.some((other) => {
     if (other === one || other.el.contains(one.el) || one.el.contains(other.el)) return false;
-    if (toRect(one.at.x, one.at.y, other.at) < LEAST / 2 - 0.1) return true;
+    if (other.lines.some((line) => toRect(one.at.x, one.at.y, line) < LEAST / 2 - 0.1)) return true;
     return isSmall(other) && Math.hypot(one.at.x - other.at.x, one.at.y - other.at.y) < LEAST - 0.1;
   });
 }
