@@ -8,7 +8,7 @@ use std::fs;
 
 const OVERVIEW: &str = "People, Quarter 3 2023/24";
 const MEASURE: &str = "?quarter=2023-24-q3&view=measures&measure=CSC0004";
-const PH34: &str = "PH34: Total number of people accessing smoking cessation";
+const PH34: &str = "PH34: Proportion of people who self-report high levels of life satisfaction (22/23 annual)";
 const MEASURE_HEADING: &str = "CSC0004 Number of CiC per 10,000 children";
 
 /// Waits until the header shows the number of findings: the checks are the last part to be fetched unasked.
@@ -85,7 +85,7 @@ fn a_link_to_a_view_whose_part_is_missing_has_a_heading_and_a_way_on() {
         ("part-pages-", "?quarter=2023-24-q3&view=risks", "Strategic risks", "This view could not be loaded."),
         ("part-pages-", "?quarter=2023-24-q3&measure=PH34&embed=1", PH34, "This view could not be loaded."),
         ("part-checks-", "?quarter=2023-24-q3&view=checks", "Checks", "The checks could not be loaded."),
-        ("part-meeting-", "?quarter=2023-24-q3&view=agenda", "Agenda with 0 items", "This view could not be loaded."),
+        ("part-meeting-", "?quarter=2023-24-q3&view=agenda", "Agenda of 0 items", "This view could not be loaded."),
     ] {
         let site = without(part);
         visit(&site, |page| {

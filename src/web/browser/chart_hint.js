@@ -60,14 +60,20 @@ export function addHint(chart, element) {
   // The library does not say that the pointer is back at a point that it left for the words.
   chart.on("mousemove", "series", show);
   chart.on("mouseout", "series", leavePoint);
-  hint.addEventListener("pointerenter", stay);
+  hint.addEventListener("pointerenter", () => {
+    stay();
+    isAtPoint = false;
+  });
   hint.addEventListener("pointerleave", leave);
+  // The library does not say either that the pointer has left the chart by way of the words.
+  element.addEventListener("pointerleave", leavePoint);
   window.addEventListener("keydown", dismiss, true);
   return {
     hide,
     dispose() {
       hide();
       window.removeEventListener("keydown", dismiss, true);
+      element.removeEventListener("pointerleave", leavePoint);
       hint.remove();
     },
   };
