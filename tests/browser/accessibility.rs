@@ -56,12 +56,15 @@ fn look_at(group: Group) {
 fn look_in_every_way(page: &Page, state: &State, tally: &mut Tally) {
     tally.axe(page, state, "wide", Rules::All);
     if page.colours("dark") {
+        looks::until_drawn(page);
         tally.axe(page, state, "dark", Rules::Colours);
     }
     if page.forced_colours(true) {
+        looks::until_drawn(page);
         tally.axe(page, state, "forced colours", Rules::Colours);
     }
     page.forced_colours(false);
+    looks::until_drawn(page);
     tally.keep_html(page, state);
     tally.add(state, "wide", looks::without_names(page));
     tally.add(state, "wide", looks::small_targets(page));

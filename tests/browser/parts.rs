@@ -91,6 +91,7 @@ fn a_link_to_a_view_whose_part_is_missing_has_a_heading_and_a_way_on() {
         visit(&site, |page| {
             page.may_complain(part);
             page.may_complain("Failed to fetch");
+            page.may_complain("NetworkError");
             page.open(link);
             page.until_heading(heading);
             page.until_status(words);

@@ -35,11 +35,8 @@ fn announced(page: &Page, act: impl FnOnce()) -> Vec<String> {
     act();
     let heard = || page.script("return window.announced;", &[]);
     crate::harness::until("something is announced", || heard() != Value::Array(Vec::new()));
-    // When the browser has drawn it twice, nothing that the act has caused is still to come.
-    page.script_async(
-        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));",
-        &[],
-    );
+    // Then nothing that the act has caused is still to come.
+    super::looks::until_drawn(page);
     serde_json::from_value(heard()).unwrap()
 }
 

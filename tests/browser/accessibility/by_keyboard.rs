@@ -3,6 +3,7 @@
 use crate::harness::element::ANY;
 use crate::harness::lists::{codes_now, until_codes};
 use crate::harness::{Page, Setup, Site, until, until_equal, visit, visit_with};
+use serde_json::json;
 
 fn until_focus(page: &Page, role: &str, name: &str) {
     until_equal("the focus", (role.to_string(), name.to_string()), || page.focused());
@@ -74,7 +75,7 @@ fn the_filters_of_a_phone() {
         until_focus(page, "link", "Skip to the content");
         page.press(&["Enter", "Tab"]);
         let script = "return document.activeElement.localName;";
-        until_equal("the focus is on the filters", serde_json::json!("summary"), || page.script(script, &[]));
+        until_equal("the focus is on the filters", json!("summary"), || page.script(script, &[]));
         assert!(!page.has("group", "Status"));
         page.press(&["Enter"]);
         page.find("group", "Status");
@@ -101,6 +102,9 @@ fn dialogs_open_and_close_and_return_the_focus() {
                 // The first stop is the button that closes it.
                 page.press(close);
                 page.until_gone("dialog", ANY);
+                // A reader is not as fast as the browser's own notice that it is closed.
+                let dialogs = "return document.querySelectorAll('dialog').length;";
+                until_equal("dialogs", json!(0), || page.script(dialogs, &[]));
                 until_focus(page, "button", button);
             }
         }
@@ -113,10 +117,7 @@ fn a_file_of_ones_own() {
         page.open("?quarter=2023-24-q3&view=checks");
         crate::checks::until_counted(page, 9);
         page.tab_to("button", "Open a file of your own");
-        let file = page.find("button", "Open a file of your own");
-        assert!(
-            file.has_focus() && file.attribute("type").as_deref() == Some("file"),
-            "a real field: its button opens a dialog"
-        );
+        // A real field: keys open the system's own dialog, which no test can see.
+        assert_eq!(page.script("return document.activeElement.type;", &[]), json!("file"));
     });
 }

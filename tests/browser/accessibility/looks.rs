@@ -36,6 +36,13 @@ pub fn without_names(page: &Page) -> Vec<String> {
     faults(page, include_str!("looks/names.js"))
 }
 
+/// Waits until the page has been drawn twice: then charts have the reader's colours, too.
+pub fn until_drawn(page: &Page) {
+    let script =
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
+    page.script_async(script, &[]);
+}
+
 /// Spaces all text as WCAG 1.4.12 says that a reader may.
 pub fn space_text(page: &Page) {
     let script = "const sheet = new CSSStyleSheet();

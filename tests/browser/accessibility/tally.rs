@@ -6,7 +6,7 @@ use crate::harness::axe::{Rules, look};
 use crate::harness::evidence::evidence;
 use crate::harness::files::Folder;
 use crate::harness::process::project;
-use crate::harness::{Kind, Page, kind};
+use crate::harness::{Page, kind};
 use std::collections::HashSet;
 use std::process::Command;
 
@@ -74,13 +74,12 @@ impl Tally {
         } else {
             self.faults.push(format!("html-validate:\n{}", String::from_utf8_lossy(&outcome.stderr)));
         }
-        // Engines differ in what axe-core cannot tell.
-        let unneeded = verdicts::of(self.group).iter().enumerate().filter(|(at, _)| !self.needed.contains(at));
-        if kind() == Kind::Chromium {
-            self.faults.extend(unneeded.map(|(_, verdict)| {
-                format!("no state needs this verdict on {} at {}: {}", verdict.rule, verdict.at, verdict.why)
-            }));
-        }
+        let of_group = verdicts::of(self.group).iter().enumerate();
+        let unneeded =
+            of_group.filter(|(at, verdict)| verdict.needed_in.contains(&kind()) && !self.needed.contains(at));
+        self.faults.extend(unneeded.map(|(_, verdict)| {
+            format!("no state needs this verdict on {} at {}: {}", verdict.rule, verdict.at, verdict.why)
+        }));
         let Self { states, passed, violations, judged, .. } = &self;
         let seen = format!(
             "{states} states, {passed} rules passed, {violations} violations, {judged} incomplete with verdict"

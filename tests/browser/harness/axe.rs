@@ -1,5 +1,6 @@
 //! axe-core, which checks a page against the accessibility guidelines, and what a person found where it could not tell.
 
+use super::driver::Kind;
 use super::page::Page;
 use super::process::project;
 use serde_json::{Value, json};
@@ -26,6 +27,8 @@ pub struct Verdict {
     pub rule: &'static str,
     /// The elements that it could not tell of, as a selector.
     pub at: &'static str,
+    /// The browsers in which a state must need it; others may tell by themselves.
+    pub needed_in: &'static [Kind],
     /// Why they are as they should be.
     pub why: &'static str,
 }
