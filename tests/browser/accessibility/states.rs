@@ -69,7 +69,7 @@ impl Group {
 
     /// What the console may say while they are reached.
     pub fn allowances(self) -> &'static [&'static str] {
-        if self == Self::Failures { &["404", "part-pages-", "Failed to fetch"] } else { &[] }
+        if self == Self::Failures { &["404", "part-pages-", "Failed to fetch", "NetworkError"] } else { &[] }
     }
 }
 
