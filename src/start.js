@@ -33,6 +33,9 @@
     document.getElementById("loading").hidden = true;
     document.getElementById("late").hidden = true;
     document.getElementById("app").hidden = true;
+    // Of several <main> elements, one alone may be without this attribute.
+    var main = document.querySelector("#app main");
+    if (main) main.hidden = true;
     if (words) {
       section.querySelector("[data-words]").textContent = words;
       section.querySelector("[data-words-around]").hidden = false;

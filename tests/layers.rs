@@ -50,6 +50,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             "web/browser",
             "web/changing",
+            "web/lazy",
             "web/doors",
             "web/navigator",
             "web/failure",

@@ -3,7 +3,7 @@
 
 use super::options::{
     Datum, LabelLayout, LabelStyle, Mark, Options, Palette, Series, TextStyle, TimeAxis, TimeAxisLabel, TimeAxisLine,
-    TimeAxisTick, Tooltip,
+    TimeAxisTick,
 };
 use super::ticks::Ticks;
 use super::timeline::{self, Timeline};
@@ -14,7 +14,7 @@ use crate::report::{Basis, Decimal, Measure, Period, Provenance, Unit, UnitKind,
 use crate::wording::format;
 use charming::component::{Axis, Grid};
 use charming::element::{
-    AxisLabel, AxisType, Emphasis, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, SplitLine, Symbol, Trigger,
+    AxisLabel, AxisType, Emphasis, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, SplitLine, Symbol,
 };
 
 /// The height of a label above or below its point, as a share of the value axis.
@@ -52,18 +52,8 @@ impl Figure<'_> {
         let right = right.map_or(size, |characters| characters as f64 * size * 0.56 + size);
         Options {
             animation: false,
-            text_style: text_style.clone(),
+            text_style,
             grid: Grid::new().left(0).right(right).top(top).bottom(0).contain_label(true),
-            tooltip: Tooltip {
-                trigger: Trigger::Item,
-                formatter: "{b}",
-                render_mode: "richText",
-                confine: true,
-                background_color: palette.background.clone(),
-                border_color: palette.muted.clone(),
-                border_width: 1,
-                text_style,
-            },
             x_axis: self.time_axis(),
             y_axis: self.value_axis(),
             series: self.kinds.iter().enumerate().map(|(row, kind)| self.series(*kind, row == 0)).collect(),

@@ -3,7 +3,7 @@
 
 use crate::report::Decimal;
 use charming::component::{Axis, Grid};
-use charming::element::{AxisType, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, Symbol, Trigger};
+use charming::element::{AxisType, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, Symbol};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::io;
@@ -40,7 +40,6 @@ pub(super) struct Options {
     pub animation: bool,
     pub text_style: TextStyle,
     pub grid: Grid,
-    pub tooltip: Tooltip,
     pub x_axis: TimeAxis,
     pub y_axis: Axis,
     pub series: Vec<Series>,
@@ -52,21 +51,6 @@ pub(super) struct TextStyle {
     pub color: String,
     pub font_family: String,
     pub font_size: f64,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Tooltip {
-    pub trigger: Trigger,
-    /// Plain text: `{b}` is the name of a point.
-    pub formatter: &'static str,
-    /// Drawn in the picture. The other mode is HTML, which the page's content security policy blocks.
-    pub render_mode: &'static str,
-    pub confine: bool,
-    pub background_color: String,
-    pub border_color: String,
-    pub border_width: u32,
-    pub text_style: TextStyle,
 }
 
 #[derive(Serialize)]
@@ -189,7 +173,7 @@ pub(super) enum Datum {
 pub(super) struct Mark {
     /// The step of the time axis, and the number.
     pub value: (u32, f64),
-    /// What the tooltip says.
+    /// What is said of it while it is pointed at.
     pub name: String,
     pub symbol: Symbol,
     pub symbol_size: f64,

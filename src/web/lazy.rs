@@ -42,6 +42,11 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         }
     }
 
+    /// Whether the part could not be fetched. Tracked.
+    pub fn has_failed(self) -> bool {
+        matches!(self.state.get(), State::Failed)
+    }
+
     /// Starts fetching the part, unless it is loaded or on its way.
     pub fn want(self) {
         if matches!(self.state.get_untracked(), State::NotWanted | State::Failed) {
@@ -55,19 +60,33 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
 
     /// What the part draws, once loaded; until then the words in `meanwhile`, and the fallback if it cannot be fetched.
     pub fn show(self, meanwhile: &'static str, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+        self.show_as(Some("status"), meanwhile, draw)
+    }
+
+    /// The same for a part of a view: screen readers do not announce the words, since what the view says comes first.
+    pub fn show_quietly(self, meanwhile: &'static str, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+        self.show_as(None, meanwhile, draw)
+    }
+
+    fn show_as(
+        self,
+        role: Option<&'static str>,
+        meanwhile: &'static str,
+        draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
+    ) -> AnyView {
         self.want();
         anew(move || match self.state.get() {
             State::Loaded(part) => draw(part),
             State::Failed => (self.fallback)(Box::new(move || self.want())),
-            State::NotWanted | State::Loading => (!meanwhile.is_empty()).then(|| waiting(meanwhile)).into_any(),
+            State::NotWanted | State::Loading => (!meanwhile.is_empty()).then(|| waiting(meanwhile, role)).into_any(),
         })
     }
 }
 
 /// Words for the time until a part is there, and a way on if it takes long.
-fn waiting(words: &'static str) -> AnyView {
+fn waiting(words: &'static str, role: Option<&'static str>) -> AnyView {
     view! {
-        <p class="waiting" role="status">{words}</p>
+        <p class="waiting" role=role>{words}</p>
         <p class="late">"This is taking longer than usual. " <a href="">"Load the page again"</a> "."</p>
     }
     .into_any()

@@ -1,46 +1,32 @@
-//! WCAG 2.2 A and AA, checked by axe-core, on every view, light and dark, wide and narrow; and nothing is cut off.
+//! The page is for everyone: WCAG 2.2 A and AA and the best practices of axe-core in every state, in every colour and size; and
+//! nothing is cut off, too small to hit, without a name or without a visible focus.
 
-use crate::harness::axe::violations;
-use crate::harness::site::{QUARTER, put_export};
+mod announced_once;
+mod by_keyboard;
+mod focus;
+mod hints;
+mod looks;
+mod states;
+mod tally;
+mod verdicts;
+
+use crate::harness::axe::{Rules, look};
 use crate::harness::{Page, Setup, Site, visit_with};
-use std::fs;
+pub use looks::too_wide;
+use states::{Group, State};
+use tally::Tally;
 
-const VIEWS: [&str; 14] = [
-    "?quarter=2023-24-q3",
-    "?quarter=2023-24-q3&outcome=resilient-families&long=improving",
-    "?quarter=2023-24-q3&view=measures",
-    "?quarter=2023-24-q3&view=measures&status=red&long=deteriorating&sort=-variance",
-    "?quarter=2023-24-q3&view=measures&status=green&long=none",
-    "?quarter=2023-24-q3&view=measures&group=programme&q=school",
-    "?quarter=2023-24-q3&view=measures&measure=CSC0004&status=red",
-    "?quarter=2023-24-q3&view=measures&measure=SE%20KS2Mnt",
-    "?quarter=2023-24-q3&measure=PH34",
-    "?quarter=2023-24-q3&view=risks",
-    "?quarter=2023-24-q3&view=risks&risk=SR39&outcome=resilient-families",
-    "?quarter=2023-24-q3&view=projects",
-    "?quarter=2023-24-q3&view=checks",
-    "?quarter=1999-00-q1&view=measures&status=rde&outcome=nowhere",
-];
-
-/// Checks the page as it is, in light and dark colours.
+/// Checks the page as it is, in light and dark colours. Scenarios elsewhere use it for states that only they can reach.
 pub fn check(page: &Page, what: &str, faults: &mut Vec<String>) {
-    for scheme in ["light", "dark"] {
-        page.colours(scheme);
-        faults.extend(violations(page).into_iter().map(|fault| format!("{what}, {scheme}: {fault}")));
+    for (scheme, rules) in [("light", Rules::All), ("dark", Rules::Colours)] {
+        if page.colours(scheme) || scheme == "light" {
+            let found = look(page, rules, verdicts::ALL);
+            let all = found.violations.into_iter().chain(found.open);
+            faults.extend(all.map(|fault| format!("{what}, {scheme}: {fault}")));
+        }
     }
+    page.colours("light");
     faults.extend(too_wide(page, what));
-}
-
-/// What is wrong with a page that scrolls sideways; none if it does not.
-pub fn too_wide(page: &Page, what: &str) -> Option<String> {
-    let wide = page.script("return document.documentElement.scrollWidth - window.innerWidth;", &[]).as_i64().unwrap();
-    (wide > 0).then(|| {
-        let script = "const width = window.innerWidth; \
-                      return [...document.querySelectorAll('body *')].filter((el) => el.getBoundingClientRect().right > width + 0.5 \
-                      && !el.parentElement.closest('[data-scrolls]')).slice(0, 5).map((el) => `${el.localName}.${el.className?.baseVal ?? el.className}`).join(', ');";
-        let culprits = page.script(script, &[]);
-        format!("{what}: the page is {wide} px wider than the window: {culprits}")
-    })
 }
 
 /// Opens everything that is collapsed.
@@ -48,88 +34,116 @@ pub fn unfold(page: &Page) {
     page.script("for (const one of document.querySelectorAll('main details:not([open])')) one.open = true;", &[]);
 }
 
-fn check_views(setup: &Setup, views: &[&str]) {
-    visit_with(setup, Site::shipped(), |page| {
+/// Looks at every state of a group in every way. Each is reached once, since that takes longer than a look.
+fn look_at(group: Group) {
+    let own = group.site();
+    let site = match &own {
+        Some(site) => site,
+        None => Site::shipped(),
+    };
+    visit_with(&Setup::default(), site, |page| {
+        group.allowances().iter().for_each(|of| page.may_complain(of));
+        let mut tally = Tally::new(group);
+        for state in group.states() {
+            page.resize(1280, 900);
+            state.reach(page, site);
+            look_in_every_way(page, state, &mut tally);
+        }
+        tally.finish();
+    });
+}
+
+fn look_in_every_way(page: &Page, state: &State, tally: &mut Tally) {
+    tally.axe(page, state, "wide", Rules::All);
+    if page.colours("dark") {
+        looks::until_drawn(page);
+        tally.axe(page, state, "dark", Rules::Colours);
+    }
+    if page.forced_colours(true) {
+        looks::until_drawn(page);
+        tally.axe(page, state, "forced colours", Rules::Colours);
+    }
+    page.forced_colours(false);
+    looks::until_drawn(page);
+    tally.keep_html(page, state);
+    tally.add(state, "wide", looks::without_names(page));
+    tally.add(state, "wide", looks::small_targets(page));
+    tally.add(state, "wide", looks::cut_off(page));
+    // A window of 1280 × 1024 pixels at a zoom of 400 %.
+    page.resize(320, 256);
+    tally.add(state, "zoomed in", too_wide(page, "").into_iter().collect());
+    tally.add(state, "zoomed in", looks::cut_off(page));
+    page.resize(320, 640);
+    tally.axe(page, state, "narrow", Rules::All);
+    tally.add(state, "narrow", looks::small_targets(page));
+    tally.add(state, "narrow", too_wide(page, "").into_iter().collect());
+    looks::space_text(page);
+    tally.add(state, "with wide spacing, narrow", looks::cut_off(page));
+    tally.add(state, "with wide spacing, narrow", too_wide(page, "").into_iter().collect());
+    page.resize(1280, 900);
+    tally.add(state, "with wide spacing", looks::cut_off(page));
+    tally.add(state, "with wide spacing", too_wide(page, "").into_iter().collect());
+}
+
+/// Every element that moves, or would.
+const MOVES: &str = "const moves = (el) => { const { transitionDuration, scrollBehavior } = getComputedStyle(el); \
+                     return parseFloat(transitionDuration) > 0 || scrollBehavior === 'smooth'; }; \
+                     return document.getAnimations().length + [...document.querySelectorAll('*')].filter(moves).length;";
+
+#[test]
+fn nothing_moves_for_readers_who_want_no_motion() {
+    visit_with(&Setup::default(), Site::shipped(), |page| {
+        if !page.less_motion() {
+            return;
+        }
         let mut faults = Vec::new();
-        for view in views {
-            page.open(view);
-            if view.contains("measure=CSC0004") || view.contains("measure=SE") {
-                crate::measure::until_chart(page);
-            }
-            unfold(page);
-            check(page, view, &mut faults);
+        for state in [&Group::Overview.states()[0], &Group::Dialogs.states()[0]] {
+            state.reach(page, Site::shipped());
+            let found = look(page, Rules::All, verdicts::ALL);
+            faults.extend(found.violations.into_iter().chain(found.open));
+            let count = page.script(MOVES, &[]);
+            assert_eq!(count, serde_json::json!(0), "{}", state.name);
         }
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     });
 }
 
 #[test]
-fn the_first_views_on_a_wide_page() {
-    check_views(&Setup::default(), &VIEWS[..6]);
+fn the_overview_and_what_is_around_it() {
+    look_at(Group::Overview);
 }
 
 #[test]
-fn the_other_views_on_a_wide_page() {
-    check_views(&Setup::default(), &VIEWS[6..]);
+fn the_list_of_measures() {
+    look_at(Group::Measures);
 }
 
 #[test]
-fn the_first_views_on_a_narrow_page() {
-    check_views(&Setup::narrow(), &VIEWS[..6]);
+fn one_measure() {
+    look_at(Group::OneMeasure);
 }
 
 #[test]
-fn the_other_views_on_a_narrow_page() {
-    check_views(&Setup::narrow(), &VIEWS[6..]);
+fn risks_projects_and_checks() {
+    look_at(Group::OtherViews);
 }
 
 #[test]
-fn the_pages_without_a_program() {
-    for width in [1280, 800, 320] {
-        visit_with(&Setup { width, ..Setup::default() }, Site::shipped(), |page| {
-            let mut faults = Vec::new();
-            for name in ["makers.html", "accessibility.html"] {
-                page.open(name);
-                check(page, &format!("{name} at {width} px"), &mut faults);
-            }
-            assert!(faults.is_empty(), "{}", faults.join("\n"));
-        });
-    }
+fn dialogs() {
+    look_at(Group::Dialogs);
 }
 
 #[test]
-fn the_pages_about_failures() {
-    let broken = Site::doctored(|folder| {
-        let bad = crate::harness::process::project().join("tests/exports/bad/many-faults-of-shape.json");
-        put_export(folder, &fs::read(bad).unwrap());
-    });
-    for setup in [Setup::default(), Setup::narrow()] {
-        visit_with(&setup, &broken, |page| {
-            let mut faults = Vec::new();
-            page.open("");
-            page.until_heading("The report’s data is not valid");
-            check(page, "a file that is not valid", &mut faults);
-            fs::remove_file(broken.folder().join(QUARTER)).unwrap();
-            page.may_complain("404");
-            page.open("");
-            page.until_heading("The report’s data could not be fetched");
-            check(page, "a file that is missing", &mut faults);
-            fs::write(
-                broken.folder().join(QUARTER),
-                fs::read(crate::harness::process::project().join("tests/exports/bad/many-faults-of-shape.json"))
-                    .unwrap(),
-            )
-            .unwrap();
-            // The prepared sections of index.html.
-            for section in ["no-wasm", "wasm-forbidden", "load-failed", "program-stopped"] {
-                page.script(
-                    "for (const one of document.querySelectorAll('[data-failure]')) one.hidden = one.id !== arguments[0]; \
-                     document.getElementById('app').hidden = true;",
-                    &[section.into()],
-                );
-                check(page, section, &mut faults);
-            }
-            assert!(faults.is_empty(), "{}", faults.join("\n"));
-        });
-    }
+fn a_meeting() {
+    look_at(Group::Meeting);
+}
+
+#[test]
+fn failures() {
+    look_at(Group::Failures);
+}
+
+#[test]
+fn pages_without_a_program() {
+    look_at(Group::Pages);
 }

@@ -4,7 +4,7 @@ use crate::harness::element::{ANY, starting};
 use crate::harness::files::choose;
 use crate::harness::lists::until_codes;
 use crate::harness::process::project;
-use crate::harness::{Element, Page, Site, axe, until_equal, visit};
+use crate::harness::{Element, Page, Site, until_equal, visit};
 use serde_json::json;
 
 const RED: &str = "view%3Dmeasures%26status%3Dred%26long%3Ddeteriorating";
@@ -222,18 +222,5 @@ fn the_reader_is_told_when_the_link_is_too_long_for_some_programs() {
         page.open(&format!("?{}", agenda(&[RED, PH14])));
         until_equal("the items", 2, || items(page).len());
         assert!(!page.text().contains("Some programs cut links"), "{}", page.text());
-    });
-}
-
-#[test]
-fn it_is_accessible_at_every_width() {
-    visit(Site::shipped(), |page| {
-        for width in [320, 1280] {
-            page.resize(width, 900);
-            open(page);
-            assert_eq!(axe::violations(page), Vec::<String>::new(), "{width} px");
-            let wider = page.script("return document.documentElement.scrollWidth > window.innerWidth;", &[]);
-            assert_eq!(wider, json!(false), "the page is wider than {width} px");
-        }
     });
 }

@@ -1,6 +1,5 @@
 //! A single view in a frame on another site's page.
 
-use crate::accessibility::check;
 use crate::harness::element::{ANY, starting};
 use crate::harness::lists::{codes_now, until_codes};
 use crate::harness::page::without_fingerprint;
@@ -162,26 +161,4 @@ fn every_view_states_its_filters() {
         is_alone(page);
         assert!(!page.has("dialog", ANY));
     });
-}
-
-#[test]
-fn it_is_accessible() {
-    for setup in [Setup::default(), Setup::narrow()] {
-        visit_with(&setup, Site::shipped(), |page| {
-            let mut faults = Vec::new();
-            for view in [
-                VIEW,
-                "quarter=2023-24-q3&status=red",
-                "quarter=2023-24-q3&measure=CSC0004",
-                "quarter=2023-24-q3&view=risks",
-            ] {
-                page.open(&format!("?{view}&embed=1"));
-                if view.contains("CSC0004") {
-                    crate::measure::until_chart(page);
-                }
-                check(page, view, &mut faults);
-            }
-            assert!(faults.is_empty(), "{}", faults.join("\n"));
-        });
-    }
 }

@@ -3,14 +3,13 @@
 mod long;
 mod menu;
 
-use crate::harness::axe::violations;
 use crate::harness::element::{ANY, starting};
 use crate::harness::files::choose;
 use crate::harness::lists::table;
 use crate::harness::pdf::{MM, Run, Sheet, printed, squeezed};
 use crate::harness::process::project;
 use crate::harness::site::{export, file_named};
-use crate::harness::{Kind, Page, Setup, Site, kind, qr, until, until_equal, visit, visit_with};
+use crate::harness::{Kind, Page, Site, kind, qr, until, until_equal, visit};
 use quarterlight::assess::summary;
 use quarterlight::import;
 use quarterlight::report::{Dataset, Measure, Report, Source};
@@ -334,20 +333,6 @@ fn a_file_of_the_readers_own_says_so_on_every_sheet() {
             "L3, Quarter 3 2024/25: Between 1 and 5 children were hurt, so the figure is withheld to protect their privacy.",
         );
     });
-}
-
-#[test]
-fn it_is_accessible_and_fits_narrow_screens() {
-    for setup in [Setup::default(), Setup::narrow()] {
-        visit_with(&setup, Site::shipped(), |page| {
-            open(page, "?quarter=2023-24-q3&view=measures&status=amber&as=pack");
-            let mut faults = Vec::new();
-            crate::accessibility::check(page, "the pack", &mut faults);
-            assert!(faults.is_empty(), "{}", faults.join("\n"));
-            assert!(violations(page).is_empty());
-            page.find("main", ANY);
-        });
-    }
 }
 
 /// A chart that cannot be loaded leaves everything else in place.

@@ -8,6 +8,7 @@ use std::fs;
 
 const OVERVIEW: &str = "People, Quarter 3 2023/24";
 const MEASURE: &str = "?quarter=2023-24-q3&view=measures&measure=CSC0004";
+const PH34: &str = "PH34: Proportion of people who self-report high levels of life satisfaction (22/23 annual)";
 const MEASURE_HEADING: &str = "CSC0004 Number of CiC per 10,000 children";
 
 /// Waits until the header shows the number of findings: the checks are the last part to be fetched unasked.
@@ -76,6 +77,28 @@ fn a_view_whose_part_is_missing() {
         // The focus is where it is after any change of view.
         until("the heading has the focus", || page.focused().0 == "heading");
     });
+}
+
+#[test]
+fn a_link_to_a_view_whose_part_is_missing_has_a_heading_and_a_way_on() {
+    for (part, link, heading, words) in [
+        ("part-pages-", "?quarter=2023-24-q3&view=risks", "Strategic risks", "This view could not be loaded."),
+        ("part-pages-", "?quarter=2023-24-q3&measure=PH34&embed=1", PH34, "This view could not be loaded."),
+        ("part-checks-", "?quarter=2023-24-q3&view=checks", "Checks", "The checks could not be loaded."),
+        ("part-meeting-", "?quarter=2023-24-q3&view=agenda", "Agenda of 0 items", "This view could not be loaded."),
+    ] {
+        let site = without(part);
+        visit(&site, |page| {
+            page.may_complain(part);
+            page.may_complain("Failed to fetch");
+            page.may_complain("NetworkError");
+            page.open(link);
+            page.until_heading(heading);
+            page.until_status(words);
+            page.find("link", "Go to the overview").click();
+            page.until_heading(OVERVIEW);
+        });
+    }
 }
 
 const RED: &str = "quarter=2023-24-q3&view=measures&status=red";

@@ -87,7 +87,9 @@ const FOLDED: &str = "Show what else was found";
 /// What the page says that was found beside measures. It is said once.
 fn also_found(page: &Page) -> Vec<String> {
     let said = page.all("status").into_iter().map(|status| status.seen);
-    said.filter(|text| text.starts_with("Also found")).collect()
+    said.flat_map(|text| text.lines().map(str::to_string).collect::<Vec<_>>())
+        .filter(|line| line.starts_with("Also found"))
+        .collect()
 }
 
 fn marks(page: &Page) -> Vec<String> {

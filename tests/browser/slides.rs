@@ -3,7 +3,7 @@
 mod fits;
 mod switches;
 
-use crate::harness::axe::violations;
+use crate::accessibility::check;
 use crate::harness::element::{ANY, starting};
 use crate::harness::facts::codes;
 use crate::harness::files::choose;
@@ -359,10 +359,7 @@ fn slides_are_accessible() {
                 AGENDA,
             ] {
                 open(page, &format!("{query}&as=slides"));
-                for scheme in ["light", "dark"] {
-                    page.colours(scheme);
-                    faults.extend(violations(page).into_iter().map(|fault| format!("{query}, {scheme}: {fault}")));
-                }
+                check(page, query, &mut faults);
             }
             assert!(faults.is_empty(), "{}", faults.join("\n"));
         });

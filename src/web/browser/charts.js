@@ -1,12 +1,13 @@
 // The binding to ECharts: only the parts that the trend charts use, drawn as SVG.
 // Fetched with the first chart, from the address in <meta name="quarterlight-charts">.
 import { LineChart } from "echarts/charts";
-import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, MarkAreaComponent, MarkLineComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
+import { addHint } from "./chart_hint.js";
 
-use([GridComponent, LabelLayout, LineChart, MarkAreaComponent, MarkLineComponent, SVGRenderer, TooltipComponent]);
+use([GridComponent, LabelLayout, LineChart, MarkAreaComponent, MarkLineComponent, SVGRenderer]);
 
 /**
  * Draws a chart into `element` and follows its size until disposed of.
@@ -16,9 +17,13 @@ use([GridComponent, LabelLayout, LineChart, MarkAreaComponent, MarkLineComponent
  */
 export function mount(element, options) {
   const chart = init(element, null, { renderer: "svg" });
+  const hint = addHint(chart, element);
 
   // Not merged: what the new options leave out must not stay.
-  const set = (json) => chart.setOption(JSON.parse(json), { notMerge: true });
+  const set = (json) => {
+    hint.hide();
+    chart.setOption(JSON.parse(json), { notMerge: true });
+  };
   const resize = () => chart.resize();
 
   set(options);
@@ -30,6 +35,7 @@ export function mount(element, options) {
     resize,
     dispose() {
       observer.disconnect();
+      hint.dispose();
       chart.dispose();
     },
   };

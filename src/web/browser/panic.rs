@@ -14,8 +14,11 @@ pub fn leave_a_readable_page() {
     std::panic::set_hook(Box::new(|info| {
         log(&info.to_string());
         let Some(document) = document() else { return };
-        if let Some(app) = document.get_element_by_id("app") {
-            let _ = app.set_attribute("hidden", "");
+        // Of several <main> elements, one alone may be without this attribute.
+        for shown in ["#app", "#app main"] {
+            if let Ok(Some(element)) = document.query_selector(shown) {
+                let _ = element.set_attribute("hidden", "");
+            }
         }
         if let Some(stopped) = document.get_element_by_id("program-stopped") {
             let _ = stopped.remove_attribute("hidden");

@@ -2,7 +2,7 @@
 //! Must not know: what is found, or why.
 
 use crate::explore::search::Terms;
-use crate::explore::search::elsewhere::{Elsewhere, elsewhere};
+use crate::explore::search::elsewhere::Elsewhere;
 use crate::explore::search::excerpt::{project_excerpt, risk_excerpt};
 use crate::explore::view_state::{Detail, View};
 use crate::report::{Dataset, ProjectRef, RiskRef};
@@ -11,21 +11,15 @@ use crate::web::components::badges::{found_in, marked};
 use crate::web::context::Context;
 use leptos::prelude::*;
 
-/// How many projects, risks and glossary entries the search finds, and all of them to open.
+/// All projects, risks and glossary entries that the search finds, to open.
 #[component]
-pub fn AlsoFound() -> impl IntoView {
+pub fn AlsoFound(found: Memo<Elsewhere>) -> impl IntoView {
     let context = Context::get();
-    let found = Memo::new(move |_| {
-        let data = context.data();
-        context.state.with(|state| elsewhere(&state.shown.filter, &data))
-    });
-    // A memo, so that a screen reader says the words again only when they change.
-    let words = Memo::new(move |_| found.with(|found| found.in_words().unwrap_or_default()));
     // What the reader has chosen; until then, open where there is nothing else to read.
     let chosen: RwSignal<Option<bool>> = RwSignal::new(None);
     let list = move || {
         let terms = context.terms.get();
-        if words.with(String::is_empty) {
+        if found.with(|found| *found == Elsewhere::default()) {
             return ().into_any();
         }
         let is_open =
@@ -40,10 +34,7 @@ pub fn AlsoFound() -> impl IntoView {
         }
         .into_any()
     };
-    view! {
-        <p role="status" class="also" prop:textContent=move || words.get()></p>
-        {anew(list)}
-    }
+    anew(list)
 }
 
 fn lists(data: &Dataset, found: &Elsewhere, terms: &Terms) -> AnyView {

@@ -31,7 +31,7 @@ enum ChartState {
 /// The trend chart of a measure, or a sentence if it has fewer than two points.
 #[component]
 pub fn TrendChart(row: MeasureIx) -> impl IntoView {
-    Context::get().parts.chart.show(WAITING, move |options| view! { <Plot options row/> }.into_any())
+    Context::get().parts.chart.show_quietly(WAITING, move |options| view! { <Plot options row/> }.into_any())
 }
 
 #[component]
@@ -40,9 +40,11 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
     let dark = page::media("(prefers-color-scheme: dark)");
     // Paper is always light.
     let paper = page::media("print");
+    let forced = page::media(FORCED_COLOURS);
     let chart = Memo::new(move |_| {
         dark.track();
         paper.track();
+        forced.track();
         let palette = palette_by(&page::style_value);
         context.with_row(row, |place| (options.trend)(place.measure, &palette))?
     });
@@ -94,7 +96,7 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
                 ></div>
                 <figcaption>
                     {anew(move || match state.get() {
-                        ChartState::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
+                        ChartState::Waiting => view! { <p>{WAITING}</p> }.into_any(),
                         ChartState::Drawn => ().into_any(),
                         ChartState::Failed => retry_notice(NO_CHART, Box::new(again)),
                     })}
@@ -106,9 +108,12 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
     })
 }
 
-/// The colours and font of a chart; `value` gives the value of a custom property of the style.
+/// Whether the reader's system has colours of its own, which replace those of the page, but not those of a chart.
+pub const FORCED_COLOURS: &str = "(forced-colors: active)";
+
+/// The colours and font of a chart; `value` gives the value of a property of the style where the chart is.
 pub fn palette_by(value: &dyn Fn(&str) -> String) -> Palette {
-    Palette {
+    let palette = Palette {
         text: value("--ink"),
         muted: value("--ink-soft"),
         line: value("--accent"),
@@ -119,5 +124,21 @@ pub fn palette_by(value: &dyn Fn(&str) -> String) -> Palette {
         // In a picture the chart library puts it between double quotes and does not escape any.
         font: value("--font").replace('"', "'"),
         font_size: page::text_size() * 0.8125,
+    };
+    if !page::matches(FORCED_COLOURS) {
+        return palette;
+    }
+    // Of the system's colours, that of text and that of the page behind it: lines differ by being dashed, thin or thick.
+    let (text, background) = (value("color"), page::style_value("background-color"));
+    let faint = |share: &str| text.replace("rgb(", "rgba(").replace(')', &format!(", {share})"));
+    Palette {
+        muted: text.clone(),
+        line: text.clone(),
+        target: text.clone(),
+        band: faint("0.15"),
+        grid: faint("0.35"),
+        text,
+        background,
+        ..palette
     }
 }

@@ -53,10 +53,16 @@ pub fn heading(level: u8, words: AnyView) -> AnyView {
     }
 }
 
+/// The name of a table for readers who hear the page and choose among its tables. To others, the heading above says it.
+pub fn table_name(name: &'static str) -> AnyView {
+    view! { <caption class="visually-hidden">{name}</caption> }.into_any()
+}
+
 /// A table whose rows become cards on a narrow screen. The roles keep it a table for screen readers even then.
-pub fn card_table(class: &'static str, heads: AnyView, bodies: AnyView) -> AnyView {
+pub fn card_table(class: &'static str, name: &'static str, heads: AnyView, bodies: AnyView) -> AnyView {
     view! {
         <table class=class role="table">
+            {table_name(name)}
             <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
             {bodies}
         </table>
@@ -72,10 +78,11 @@ pub fn card_heads(names: &[&str], is_numeric: bool) -> AnyView {
 }
 
 /// A table with plain heads of columns.
-pub fn plain_table(class: Option<&'static str>, names: &[&str], rows: AnyView) -> AnyView {
-    let heads = names.iter().map(|name| view! { <th scope="col">{name.to_string()}</th> });
+pub fn plain_table(class: Option<&'static str>, name: &'static str, columns: &[&str], rows: AnyView) -> AnyView {
+    let heads = columns.iter().map(|name| view! { <th scope="col">{name.to_string()}</th> });
     view! {
         <table class=class>
+            {table_name(name)}
             <thead><tr>{heads.collect_view()}</tr></thead>
             <tbody>{rows}</tbody>
         </table>

@@ -19,7 +19,12 @@ pub fn score_table(report: &Report, scores: &[ScoreAt], class: Option<&'static s
             </tr>
         }
     };
-    plain_table(class, &["Quarter", "Score", "In words"], scores.iter().map(row).collect_view().into_any())
+    plain_table(
+        class,
+        "Scores by quarter",
+        &["Quarter", "Score", "In words"],
+        scores.iter().map(row).collect_view().into_any(),
+    )
 }
 
 /// The selected outcomes that have no risks or projects, and what the report says about it.

@@ -4,7 +4,7 @@
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
 use crate::web::changing::anew;
-use crate::web::components::chart::{NAME, NO_CHART, WAITING, palette_by};
+use crate::web::components::chart::{FORCED_COLOURS, NAME, NO_CHART, WAITING, palette_by};
 use crate::web::components::notices::retry_notice;
 use crate::web::context::Context;
 use crate::web::doors::ChartOptions;
@@ -35,17 +35,19 @@ pub enum PictureState {
 /// colours of its surroundings. `drawing` is set to how far it is.
 pub fn picture(row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> AnyView {
     let chart = Context::get().parts.chart;
-    chart.show(WAITING, move |options| view! { <Drawing options row width drawing/> }.into_any())
+    chart.show_quietly(WAITING, move |options| view! { <Drawing options row width drawing/> }.into_any())
 }
 
 #[component]
 fn Drawing(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<PictureState>) -> impl IntoView {
     let context = Context::get();
     let dark = page::media("(prefers-color-scheme: dark)");
+    let forced = page::media(FORCED_COLOURS);
     let element = NodeRef::<html::Div>::new();
     let attempt = Trigger::new();
     Effect::new(move |_| {
         dark.track();
+        forced.track();
         attempt.track();
         let Some(element) = element.get() else { return };
         let mut palette = palette_by(&|property| page::style_value_of(&element, property));
@@ -74,7 +76,7 @@ fn Drawing(options: ChartOptions, row: MeasureIx, width: f64, drawing: RwSignal<
     view! {
         <div class="picture" node_ref=element>
             {anew(move || match drawing.get() {
-                PictureState::Waiting => view! { <p role="status">{WAITING}</p> }.into_any(),
+                PictureState::Waiting => view! { <p>{WAITING}</p> }.into_any(),
                 PictureState::Nothing => ().into_any(),
                 PictureState::Failed => retry_notice(NO_CHART, Box::new(again)),
                 PictureState::Drawn { source, description, notes } => view! {

@@ -131,7 +131,12 @@ fn totals(checked: &CheckReport) -> AnyView {
     });
     let heads = view! { {card_heads(&["What"], false)} {card_heads(&COLUMNS, true)} };
     let bodies = view! { <tbody role="rowgroup">{rows}</tbody> };
-    let table = card_table("totals cards", heads.into_any(), bodies.into_any());
+    let table = card_table(
+        "totals cards",
+        "What was worked out again, and how often it differs",
+        heads.into_any(),
+        bodies.into_any(),
+    );
     let inside = view! {
         {scrolls(RegionName::By("Totals".to_string()), table)}
         {benchmarks.map(|words| view! { <p>{words}</p> })}

@@ -3,6 +3,7 @@
 
 use crate::explore::describe;
 use crate::explore::removal::{Removal, removals};
+use crate::explore::search::elsewhere::elsewhere;
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Detail, Group, Sort};
 use crate::report::{Dataset, Keyword, MeasureIx};
@@ -14,7 +15,7 @@ use crate::web::components::layout::{button, section};
 use crate::web::components::measure_figures::{measure_cells, shorthand_used};
 use crate::web::components::sentences::selection_sentences;
 use crate::web::context::Context;
-use crate::wording::format::{FROM_TARGET, count_of};
+use crate::wording::format::{FROM_TARGET, count_of, lower_case};
 use leptos::prelude::*;
 
 const COLUMNS: [Column; 9] = [
@@ -37,6 +38,10 @@ pub fn MeasuresPage() -> impl IntoView {
     let shown = move || context.selection.with(|selection| selection.rows.len());
     // A memo, so that the table stays while its rows change.
     let has_rows = Memo::new(move |_| shown() > 0);
+    let also = Memo::new(move |_| {
+        let data = context.data();
+        context.state.with(|state| elsewhere(&state.shown.filter, &data))
+    });
     let what = move || {
         let data = context.data();
         context.state.with(|state| describe::filter(&state.shown.filter, &data))
@@ -46,10 +51,14 @@ pub fn MeasuresPage() -> impl IntoView {
         <div class="with-filters">
             {(!context.state.with_untracked(|state| state.embed)).then(|| view! { <Facets/> })}
             <div class="results">
-                <p class="showing" role="status" prop:textContent=move || format!("Showing {} of {total} measures", shown())></p>
+                // One region, so that a search is announced once.
+                <div role="status">
+                    <p class="showing" prop:textContent=move || format!("Showing {} of {total} measures", shown())></p>
+                    <p class="also" prop:textContent=move || also.with(|found| found.in_words().unwrap_or_default())></p>
+                </div>
                 <p class="what" prop:textContent=what></p>
                 <Chosen/>
-                <AlsoFound/>
+                <AlsoFound found=also/>
                 {anew(move || match has_rows.get() {
                     false => view! { <Nothing/> }.into_any(),
                     true => view! {
@@ -112,7 +121,25 @@ fn Order() -> impl IntoView {
     let set_direction = move |event: leptos::ev::Event| {
         context.act(Action::Order(Sort { descending: event_target_checked(&event), ..untrack(sort) }));
     };
+    // Its first words would be about an order that nobody has chosen.
+    let before = StoredValue::new((untrack(sort), untrack(group)));
+    let announced = move || {
+        let now = (sort(), group());
+        let before = before.try_update_value(|before| std::mem::replace(before, now)).unwrap_or(now);
+        match now {
+            _ if now == before => String::new(),
+            (_, group) if group != before.1 => match group {
+                Group::None => "Not grouped.".to_string(),
+                group => format!("Grouped by {}.", lower_case(group.label())),
+            },
+            (sort, _) => {
+                let direction = if sort.descending { "descending" } else { "ascending" };
+                format!("Sorted by {}, {direction}.", lower_case(sort.column.label()))
+            }
+        }
+    };
     view! {
+        <p role="status" class="visually-hidden" prop:textContent=announced></p>
         <div class="order">
             <label><span id="sort-label">"Sort by"</span> " " <select aria-labelledby="sort-label" on:change=set_column>{columns.collect_view()}</select></label>
             <label><input type="checkbox" prop:checked=move || sort().descending on:change=set_direction/> " Descending"</label>

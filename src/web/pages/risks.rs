@@ -7,7 +7,7 @@ use crate::report::{Absent, Keyword, Level, Report, RiskRef};
 use crate::web::changing::anew;
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
-use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
+use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section, table_name};
 use crate::web::components::risks::absences;
 use crate::web::context::Context;
 use crate::wording::format;
@@ -70,7 +70,7 @@ fn Matrix() -> impl IntoView {
             .into_any()
         })
     };
-    let table = view! { <table class="matrix">{anew(rows)}</table> };
+    let table = view! { <table class="matrix">{table_name("Risks by likelihood and impact")} {anew(rows)}</table> };
     let note = "Most likely at the top, most severe on the right. Levels have names where the report gives them.";
     let inside = view! {
         <p class="soft">{note}</p>
@@ -122,7 +122,7 @@ fn List() -> impl IntoView {
         .into_any()
     };
     let bodies = view! { <tbody role="rowgroup">{anew(rows)}</tbody> };
-    let table = card_table("cards", anew(heads), bodies.into_any());
+    let table = card_table("cards", "Risks, their scores and their movement", anew(heads), bodies.into_any());
     let table = scrolls(RegionName::ByHeading("risk-list"), table);
     section(None, "risk-list", "Scores over the quarters".into_any(), table)
 }

@@ -9,6 +9,7 @@ use crate::web::changing::{anew, text};
 use crate::web::components::notices::{Notices, OfflineNotice};
 use crate::web::context::{Context, href};
 use crate::web::doors::{Meeting, Parts};
+use crate::web::lazy::Lazy;
 use crate::web::navigator::Navigator;
 use crate::web::output::print_head::{PrintHead, name_sheets};
 use crate::web::pages::overview::OverviewPage;
@@ -121,16 +122,40 @@ impl PageKey {
 }
 
 fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
+    let (pages, checks, meeting) = (parts.pages, parts.checks, parts.meeting);
     anew(move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
-        (_, Some(Detail::Measure(code))) => parts.pages.show(LOADING, move |pages| (pages.measure)(code.clone())),
-        (_, Some(Detail::Risk(reference))) => parts.pages.show(LOADING, move |pages| (pages.risk)(reference.clone())),
+        (_, Some(Detail::Measure(code))) => page_of(pages, LOADING, move |pages| (pages.measure)(code.clone())),
+        (_, Some(Detail::Risk(reference))) => page_of(pages, LOADING, move |pages| (pages.risk)(reference.clone())),
         (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
-        (View::Measures, None) => parts.pages.show(LOADING, |pages| (pages.measures)()),
-        (View::Risks, None) => parts.pages.show(LOADING, |pages| (pages.risks)()),
-        (View::Projects, None) => parts.pages.show(LOADING, |pages| (pages.projects)()),
-        (View::Checks, None) => parts.checks.show("Checking…", |checks| (checks.page)()),
-        (View::Agenda, None) => parts.meeting.show(LOADING, |meeting| (meeting.agenda)()),
+        (View::Measures, None) => page_of(pages, LOADING, |pages| (pages.measures)()),
+        (View::Risks, None) => page_of(pages, LOADING, |pages| (pages.risks)()),
+        (View::Projects, None) => page_of(pages, LOADING, |pages| (pages.projects)()),
+        (View::Checks, None) => page_of(checks, "Checking…", |checks| (checks.page)()),
+        (View::Agenda, None) => page_of(meeting, LOADING, |meeting| (meeting.agenda)()),
     })
+}
+
+/// What a part of the program draws. If it cannot be fetched, the heading says what is asked for, and a link leads to a view that
+/// needs no part.
+fn page_of<T: Copy + Send + Sync + 'static>(
+    part: Lazy<T>,
+    meanwhile: &'static str,
+    draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let what = anew(move || part.has_failed().then(not_drawn).into_any());
+    view! { {what} {part.show(meanwhile, draw)} }.into_any()
+}
+
+fn not_drawn() -> AnyView {
+    let context = Context::get();
+    let data = context.data();
+    let what = context.state.with(|state| describe::shown(state, &data));
+    let to = context.link(|state| state.in_view(View::Overview));
+    view! {
+        <p class="way"><a href=to>"Go to the overview"</a></p>
+        <h1 tabindex="-1">{what}</h1>
+    }
+    .into_any()
 }
 
 /// Slides or paper. Until their part of the program and its style are loaded, or if they cannot be, what is asked for and a way back.

@@ -1,5 +1,6 @@
-//! axe-core, which checks a page against the accessibility guidelines.
+//! axe-core, which checks a page against the accessibility guidelines, and what a person found where it could not tell.
 
+use super::driver::Kind;
 use super::page::Page;
 use super::process::project;
 use serde_json::{Value, json};
@@ -10,35 +11,95 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
     std::fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why}; run scripts/setup --tests", file.display()))
 });
 
+/// Which rules of axe-core are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    /// All of WCAG 2.2 A and AA, and its best practices.
+    All,
+    /// Those about colours: the only ones whose answer depends on the reader's colours.
+    Colours,
+}
+
+/// What a person found where axe-core could not tell.
+#[derive(Debug)]
+pub struct Verdict {
+    /// The rule that could not tell.
+    pub rule: &'static str,
+    /// The elements that it could not tell of, as a selector.
+    pub at: &'static str,
+    /// The browsers in which a state must need it; others may tell by themselves.
+    pub needed_in: &'static [Kind],
+    /// Why they are as they should be.
+    pub why: &'static str,
+}
+
+/// What came of a look at a page.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// How many rules the page passes.
+    pub passed: u64,
+    /// What breaks a rule, in words.
+    pub violations: Vec<String>,
+    /// How many elements axe-core could not judge that have a verdict.
+    pub judged: u64,
+    /// The positions of the verdicts that were needed.
+    pub needed: Vec<usize>,
+    /// What axe-core could not judge and has no verdict, in words.
+    pub open: Vec<String>,
+}
+
+// Elements are returned as elements, since making selectors for all of them takes longer than most rules.
 const RUN: &str = "
-const done = arguments[arguments.length - 1];
-axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } })
-  .then(
-    (found) => done({
-      passes: found.passes.length,
-      violations: found.violations.map((one) => ({
-        rule: one.id,
-        help: one.help,
-        nodes: one.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`),
-      })),
-    }),
-    (error) => done({ passes: 0, violations: [{ rule: 'axe itself failed', help: String(error), nodes: [] }] }),
-  );
+const [rules, verdicts, done] = arguments;
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const runOnly = rules === 'All' ? { type: 'tag', values: tags } : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+const named = (el) => `${el.localName}${el.id && `#${el.id}`}${[...el.classList].map((one) => `.${one}`).join('')}`;
+const where = (el) => {
+  const path = [];
+  for (let at = el; at && at.localName !== 'body' && path.length < 4; at = at.parentElement) path.unshift(named(at));
+  return `${path.join(' > ')} “${(el.textContent ?? '').trim().slice(0, 40)}”`;
+};
+const each = (results, work) => {
+  for (const { id, help, nodes } of results) for (const node of nodes) work(id, help, node);
+};
+const words = (id, help, { element, failureSummary, any }) => {
+  const why = failureSummary ?? any.map((check) => check.message).join('; ');
+  return `${id}: ${help}: ${where(element)}: ${why.replace(/\\s+/g, ' ')}`;
+};
+axe.run(document, { runOnly, resultTypes: ['violations', 'incomplete'], elementRef: true, selectors: false, iframes: false })
+  .then((results) => {
+    const found = { passed: results.passes.length, violations: [], judged: 0, needed: [], open: [] };
+    each(results.violations, (id, help, node) => found.violations.push(words(id, help, node)));
+    const needed = new Set();
+    each(results.incomplete, (id, help, node) => {
+      const at = verdicts.findIndex(([rule, selector]) => rule === id && node.element.matches(selector));
+      if (at < 0) return found.open.push(words(id, help, node));
+      found.judged += 1;
+      needed.add(at);
+    });
+    found.needed = [...needed];
+    done(found);
+  }, (error) => done({ passed: 0, violations: [`axe-core itself failed: ${error}`], judged: 0, needed: [], open: [] }));
 ";
 
-/// What violates WCAG 2.2 A or AA on the page as it is now, in words.
-pub fn violations(page: &Page) -> Vec<String> {
+/// Looks at the page as it is now.
+pub fn look(page: &Page, rules: Rules, verdicts: &[Verdict]) -> Found {
     if page.script("return typeof axe;", &[]) == json!("undefined") {
         page.script(&AXE, &[]);
     }
-    let found = page.script_async(RUN, &[]);
-    assert!(found["passes"].as_u64().unwrap_or(0) > 5 || found["violations"] != json!([]), "axe-core checked nothing");
-    let list = found["violations"].as_array().cloned().unwrap_or_default();
-    let words = |violation: &Value| {
-        let nodes = violation["nodes"].as_array().cloned().unwrap_or_default();
-        let some = nodes.iter().filter_map(Value::as_str).take(3).map(|node| format!("\n    {node}"));
-        let count = nodes.len();
-        format!("{}: {} ({count} places){}", violation["rule"], violation["help"], some.collect::<String>())
+    let given: Vec<[&str; 2]> = verdicts.iter().map(|verdict| [verdict.rule, verdict.at]).collect();
+    let found = page.script_async(RUN, &[json!(format!("{rules:?}")), json!(given)]);
+    let list = |key: &str| found[key].as_array().cloned().unwrap_or_default();
+    let texts = |key: &str| list(key).iter().filter_map(Value::as_str).map(str::to_string).collect();
+    let number = |key: &str| found[key].as_u64().unwrap_or_default();
+    let found = Found {
+        passed: number("passed"),
+        violations: texts("violations"),
+        judged: number("judged"),
+        needed: list("needed").iter().filter_map(Value::as_u64).map(|at| at as usize).collect(),
+        open: texts("open"),
     };
-    list.iter().map(words).collect()
+    let least = if rules == Rules::All { 6 } else { 1 };
+    assert!(found.passed >= least || !found.violations.is_empty() || found.judged > 0, "axe-core checked nothing");
+    found
 }

@@ -26,6 +26,11 @@ impl Folder {
         Self(folder)
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Puts a file in it.
     pub fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let file = self.0.join(name);

@@ -53,8 +53,10 @@ style.minHeight = style.maxHeight = `${height}px`;";
 pub const COLOURS: &str = "gBrowser.selectedBrowser.browsingContext.prefersColorSchemeOverride = arguments[0];";
 
 /// Sets whether the reader's system has colours of its own, `active` or `none`.
-#[expect(dead_code)]
 pub const FORCED: &str = "gBrowser.selectedBrowser.browsingContext.forcedColorsOverride = arguments[0];";
+
+/// Sets that the reader wants nothing to move.
+pub const LESS_MOTION: &str = "Services.prefs.setIntPref('ui.prefersReducedMotion', 1);";
 
 /// Sets what the page is shown on: `print`, or nothing for a screen.
 pub const MEDIUM: &str = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0];";
@@ -74,7 +76,7 @@ Services.console.reset();
 return bad;";
 
 /// Leaves nothing of one scenario to the next.
-pub const FORGET: &str = "Services.console.reset();";
+pub const FORGET: &str = "Services.console.reset(); Services.prefs.clearUserPref('ui.prefersReducedMotion');";
 
 /// What its own services say after some time without their makers' site.
 const OWN: [&str; 6] = [

@@ -10,6 +10,7 @@ impl Page {
     fn begin_again_at_the_end(&self) {
         let script = "const { activeElement: at, body, documentElement: top } = document;
             if (at && at !== body && at !== top) return;
+            window.focus();
             top.tabIndex = -1;
             top.focus();
             top.removeAttribute('tabindex');";

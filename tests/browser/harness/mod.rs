@@ -13,6 +13,7 @@ pub mod files;
 mod firefox;
 mod keys;
 pub mod lists;
+mod media;
 pub mod page;
 pub mod pdf;
 pub mod process;

@@ -218,21 +218,6 @@ impl Page {
         set(height + (height - inside()));
     }
 
-    /// Sets the reader's colour scheme: `light` or `dark`. False in browsers that cannot be told.
-    pub fn colours(&self, scheme: &str) -> bool {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.chromium("Emulation.setEmulatedMedia", features).is_some()
-            || self.firefox(firefox::COLOURS, &[json!(scheme)]).is_some()
-            || without("a colour scheme of the reader’s")
-    }
-
-    /// Sets what the page is shown on: `screen` or `print`. False in browsers that cannot be told.
-    pub fn shown_on(&self, medium: &str) -> bool {
-        self.chromium("Emulation.setEmulatedMedia", json!({ "media": medium })).is_some()
-            || self.firefox(firefox::MEDIUM, &[json!(if medium == "screen" { "" } else { medium })]).is_some()
-            || without("being shown as on paper")
-    }
-
     /// What was requested of the site since the last call, as its server saw it: only for a site of the scenario's own. Requests
     /// to anywhere else fail the scenario by themselves (`elsewhere`).
     pub fn requests(&self) -> Vec<Request> {
@@ -331,12 +316,16 @@ impl Page {
         until_equal("the main heading", Some(expected.to_string()), || self.heading_now());
     }
 
-    /// Waits until one of the status regions says this.
+    /// Waits until one of the status regions says this, or a line of one does.
     pub fn until_status(&self, expected: &str) {
         until_some(&format!("a status region says “{expected}”"), || {
             let texts: Vec<String> =
                 self.located(None, "status", &Name::Any)?.into_iter().map(|element| element.seen).collect();
-            if texts.iter().any(|text| text == expected) { Ok(()) } else { Err(format!("they say: {texts:?}")) }
+            if texts.iter().any(|text| text == expected || text.lines().any(|line| line == expected)) {
+                Ok(())
+            } else {
+                Err(format!("they say: {texts:?}"))
+            }
         });
     }
 

@@ -33,14 +33,14 @@ pub fn Pack() -> impl IntoView {
     };
     let is_ready = Memo::new(move |_| drawings.with(|charts| charts.waiting == 0));
     view! {
-        <div class="pack-tools" role="group" aria-label="Paper pack">
+        <nav class="pack-tools" aria-label="Paper pack">
             {button(None, Box::new(page::print), "Print".into_any())}
             <a href=context.link(|state| state.in_mode(Mode::Page))>"Back to the page"</a>
             <span class="keys">"Key: Esc back"</span>
             <span role="status" prop:textContent=move || if is_ready.get() { "Ready to print" } else { "Preparing the charts…" }></span>
             // Not a status, since it changes with every chart.
             <span prop:textContent=move || progress(drawings)></span>
-        </div>
+        </nav>
         <div class="pack-tools"><Notices/></div>
         <main id="main" class="pack" tabindex="-1">{anew(sheets)}</main>
     }

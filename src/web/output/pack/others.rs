@@ -50,7 +50,12 @@ pub fn risks(data: &Dataset, part: &Part<'_>) -> AnyView {
     let quarters: Vec<String> = quarters.iter().map(|quarter| quarter.short()).collect();
     let names = ["Ref.", "Risk", "Inherent"].into_iter().chain(quarters.iter().map(String::as_str));
     let names: Vec<&str> = names.chain(["Movement", "Definition", "Owner"]).collect();
-    let table = plain_table(Some("pack-risks"), &names, rows.collect_view().into_any());
+    let table = plain_table(
+        Some("pack-risks"),
+        "Risks, their scores and their movement",
+        &names,
+        rows.collect_view().into_any(),
+    );
     view! {
         {heading_unless_named(part, View::Risks, "Strategic risks")}
         {scrolls(RegionName::By("Strategic risks".to_string()), table)}

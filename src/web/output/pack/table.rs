@@ -77,7 +77,7 @@ pub fn measures(data: &Dataset, part: &Part<'_>) -> AnyView {
         {card_heads(&["Status", "Short trend", "Long trend"], false)}
     };
     let bodies = part.contents.sections.iter().map(|section| body(data, part, section)).collect_view();
-    let table = card_table("pack-measures cards", heads.into_any(), bodies.into_any());
+    let table = card_table("pack-measures cards", "Measures of this part", heads.into_any(), bodies.into_any());
     view! {
         {heading(part.level(), "Measures".into_any())}
         <p class="soft">{FROM_TARGET}" Trends mean better or worse, not up or down."</p>

@@ -82,7 +82,7 @@ fn list_of_risks(show: SlideShow, slide: &Slide, risks: &[RiskIx]) -> AnyView {
     });
     view! {
         {heading(None, "Strategic risks", of_pages(slide))}
-        {plain_table(Some("list"), &["Risk", "Score", "Movement"], rows.into_any())}
+        {plain_table(Some("list"), "Risks", &["Risk", "Score", "Movement"], rows.into_any())}
     }
     .into_any()
 }
@@ -155,7 +155,7 @@ fn left_out(show: SlideShow, slide: &Slide, about: &[String], rows: &[MeasureIx]
     view! {
         {heading(None, "What was left out", of_pages(slide))}
         {about}
-        {has_rows.then(|| plain_table(Some("list"), &["Measure", "Status"], rows.into_any()))}
+        {has_rows.then(|| plain_table(Some("list"), "Measures that were left out", &["Measure", "Status"], rows.into_any()))}
     }
     .into_any()
 }

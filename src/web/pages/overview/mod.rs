@@ -167,7 +167,8 @@ fn ByOutcome() -> impl IntoView {
         .into_any()
     });
     let bodies = view! { <tbody role="rowgroup">{anew(parts)}</tbody> };
-    let table = scrolls(RegionName::ByHeading("parts"), card_table("parts cards", heads, bodies.into_any()));
+    let table = card_table("parts cards", "Measures by outcome, programme and status", heads, bodies.into_any());
+    let table = scrolls(RegionName::ByHeading("parts"), table);
     section(None, "parts", "By outcome and programme".into_any(), table)
 }
 

@@ -1,0 +1,69 @@
+//! What axe-core cannot tell, and what a person found there.
+
+use super::states::Group;
+use crate::harness::Kind;
+use crate::harness::axe::Verdict;
+
+const BARS: Verdict = Verdict {
+    rule: "color-contrast",
+    at: ".bar-large text",
+    needed_in: &[Kind::Chromium],
+    why: "A number is drawn on its part of the bar. By the colours in tokens.css that is at least 4.6:1 in light (white on amber; 5.3 on \
+          green, 6.5 on red, 5.5 on none) and 8.1:1 in dark (on red). In forced colours it is Canvas on CanvasText for red, and \
+          CanvasText on at most 35 % of itself for the others, which leaves 7:1 between black and white.",
+};
+
+const SCROLLED: Verdict = Verdict {
+    rule: "color-contrast",
+    at: "[data-scrolls] *, .slide *",
+    needed_in: &[Kind::Chromium],
+    why: "It is partly outside of a table or slide that scrolls. Its colours are those of the same text on a wide page, where axe-core \
+          sees all of it.",
+};
+
+const CHARTS: Verdict = Verdict {
+    rule: "color-contrast",
+    at: ".plot text",
+    needed_in: &[Kind::Chromium],
+    why: "The text of a chart is on the page's own background, with a border in that colour around each letter that keeps it from lines. By \
+          the colours in tokens.css that is at least 7.0:1 in light (labels of the axes on white) and 8.7:1 in dark (the label of the target).",
+};
+
+const GROUP_HEADS: Verdict = Verdict {
+    rule: "th-has-data-cells",
+    at: "table.measures",
+    needed_in: &[Kind::Chromium],
+    why: "The head of a group spans its own row (scope=rowgroup), and its cells are in the rows below, which the rule does not follow.",
+};
+
+const SLIDE: Verdict = Verdict {
+    rule: "scrollable-region-focusable",
+    at: "main.slide",
+    needed_in: &[Kind::Chromium],
+    why: "The keys of a presentation scroll a slide that does not fit before they leave it; its heading gets the focus with each slide.",
+};
+
+const UNDER_THE_MESSAGE: Verdict = Verdict {
+    rule: "color-contrast",
+    at: "dialog .offers *",
+    needed_in: &[],
+    why: "The line that says what came of a download stays at the lower edge of the dialog, over what is scrolled under it. The colours \
+          below are those of the rest of the dialog.",
+};
+
+/// All of them, for scenarios elsewhere.
+pub const ALL: &[Verdict] = &[BARS, CHARTS, SCROLLED, GROUP_HEADS, SLIDE, UNDER_THE_MESSAGE];
+
+/// Those that a group of states needs. A place that axe-core cannot judge and that is not in them fails a test; so does a verdict that
+/// no state needs.
+pub fn of(group: Group) -> &'static [Verdict] {
+    match group {
+        Group::Overview => &[BARS],
+        Group::Measures => &[GROUP_HEADS],
+        Group::OtherViews => &[SCROLLED],
+        Group::Meeting => &[SCROLLED, SLIDE],
+        Group::OneMeasure => &[CHARTS, SCROLLED],
+        Group::Dialogs => &[UNDER_THE_MESSAGE],
+        Group::Failures | Group::Pages => &[],
+    }
+}
