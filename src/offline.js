@@ -1,11 +1,12 @@
 // Has the page kept for offline use by its service worker (src/worker.js), and tells the program of a newer version.
 // Where a browser has no service workers, or refuses them, the page goes without and says nothing: it works as before.
-import { ownScript } from "./trusted.js";
+import { workerAddress } from "./trusted.js";
 
-/** The files that this page names, which tell its version: only what states its integrity is the page's own. */
+/** The files that this page names, which tell its version. What an extension adds has other names. */
 const filesOfThisPage = () =>
   [...document.querySelectorAll("[integrity], [data-integrity]")]
-    .map(({ src, href, content }) => (src || href || content).split("?")[0].split("/").pop());
+    .map(({ src, href, content }) => (src || href || content).split("?")[0].split("/").pop())
+    .filter((name) => /-[0-9a-f]{12}\.(css|js)$/.test(name));
 
 /** What of the site's data this page has fetched, perhaps before there was a worker to keep it. */
 const dataOfThisPage = () =>
@@ -13,7 +14,7 @@ const dataOfThisPage = () =>
 
 async function keep() {
   const { serviceWorker } = navigator;
-  const registration = await serviceWorker.register(ownScript(new URL("worker.js", import.meta.url).href));
+  const registration = await serviceWorker.register(workerAddress());
   const ask = () => registration.active?.postMessage(dataOfThisPage());
   let told = false;
   serviceWorker.addEventListener("message", ({ data, ports: [port] }) => {
@@ -26,12 +27,14 @@ async function keep() {
   });
   // The first worker, or that of a newer version.
   serviceWorker.addEventListener("controllerchange", ask);
-  const update = () => registration.update().catch(() => {});
-  document.addEventListener("visibilitychange", () => document.hidden || update());
-  window.addEventListener("online", update);
-  await (registration.active ? update() : serviceWorker.ready);
-  // If a newer one is on its way, it will be asked.
-  if (!registration.installing && !registration.waiting) ask();
+  const look = async () => {
+    await (registration.active ? registration.update().catch(() => {}) : serviceWorker.ready);
+    // If a newer one is on its way, it will be asked.
+    if (!registration.installing && !registration.waiting) ask();
+  };
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+  window.addEventListener("online", look);
+  await look();
 }
 
 /** Keeps the page, once it has shown a view and the browser is idle. Not in frames: they are part of other pages. */

@@ -4,6 +4,7 @@
   "use strict";
 
   var started = false;
+  var stopped = false;
 
   // A module that uses what the program's module uses: bulk memory operations, reference types, sign extension and
   // saturating conversions, which browsers have had since 2021.
@@ -41,13 +42,15 @@
       section.querySelector("[data-words-around]").hidden = false;
     }
     section.hidden = false;
-    section.addEventListener("click", renew);
   }
 
   /** "Try again": fetches the page's files past the browser's cache, which may hold one that arrived damaged, then loads the page. */
   function renew(event) {
-    if (event.target.getAttribute("href") !== "" || event.target.target || typeof fetch !== "function") return;
+    var link = event.target;
+    if (link.tagName !== "A" || link.getAttribute("href") !== "" || !link.closest("main[data-failure]")) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || typeof fetch !== "function") return;
     event.preventDefault();
+    link.textContent = "Trying again…";
     var files = document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=preload]");
     var left = files.length;
     function settled() {
@@ -66,11 +69,8 @@
   function failed(error, words) {
     if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
       // The program stopped half-way through something, so its memory can no longer be trusted.
+      stopped = true;
       show("program-stopped", words);
-      // Back leads out of a view that stops the program, if the page is loaded anew for it.
-      window.addEventListener("popstate", function () {
-        location.reload();
-      });
     } else if (!started) {
       // WebKit lets the probe pass, and names the source that the policy lacks.
       show(obstacle() || (/wasm-unsafe-eval/.test(words) ? "wasm-forbidden" : "load-failed"), words);
@@ -90,6 +90,11 @@
     },
     true
   );
+  document.addEventListener("click", renew);
+  // Back leads out of a view that stops the program, if the page is loaded anew for it.
+  window.addEventListener("popstate", function () {
+    if (stopped) location.reload();
+  });
   window.addEventListener("unhandledrejection", function (event) {
     failed(event.reason, String(event.reason));
   });
@@ -98,6 +103,7 @@
   });
   window.addEventListener("quarterlight-started", function () {
     started = true;
+    stopped = false;
     // An earlier error was not in the program but in a script of the browser or an extension.
     var failure = document.querySelector("main[data-failure]:not([hidden])");
     if (failure) {

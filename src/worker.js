@@ -22,7 +22,8 @@ const ANSWER_TIME = 1_000;
 function place(url) {
   if (!url.startsWith(FOLDER)) return undefined;
   const [path, query = ""] = url.slice(FOLDER.length).split("#")[0].split(/\?(.*)/s);
-  if (path === "index.html" || PAGES.includes(path)) return path === "index.html" ? "" : path;
+  const page = path === "index.html" ? "" : path;
+  if (PAGES.includes(page)) return page;
   if (/^[\w-]+-[0-9a-f]{12}\.(css|js|wasm)$/.test(path) || path === CATALOGUE) return path;
   if (/^data\/[^/]+\.json$/.test(path)) return /^v=[0-9a-f]{12}$/.test(query) ? `${path}?${query}` : path;
   return undefined;
@@ -42,7 +43,7 @@ const places = async () => (await (await opened()).keys()).map(({ url }) => plac
 
 /** Whether an answer is what its address promises: a sign-in page, an error or a damaged file is not. */
 async function isSound(at, answer) {
-  if (!answer.ok || answer.status !== 200 || answer.type === "cors") return false;
+  if (answer.status !== 200 || answer.type === "cors") return false;
   const bytes = await answer.clone().arrayBuffer();
   if (digits(at)) {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -140,7 +141,9 @@ async function newest(event, at) {
   event.waitUntil(keeping.catch(() => {}));
   const copy = await kept(at);
   if (!copy) return (await asked).answer;
-  const late = new Promise((resolve) => setTimeout(resolve, patience, {}));
+  // A reader who asks for the page again has time for it.
+  const wait = event.request.mode === "navigate" ? PATIENCE : patience;
+  const late = new Promise((resolve) => setTimeout(resolve, wait, {}));
   const { answer, sound } = await Promise.race([asked, late]).catch(() => ({}));
   if (!answer) patience = LITTLE_PATIENCE;
   // A page that is not this one may be where to sign in, and has to be shown; it is never kept.
@@ -151,8 +154,8 @@ async function newest(event, at) {
 addEventListener("fetch", (event) => {
   const at = event.request.method === "GET" ? place(event.request.url) : undefined;
   if (at === undefined) return;
-  const isUnchanging = !at.startsWith("data/") && digits(at);
-  event.respondWith(isUnchanging ? unchanging(event.request, at) : newest(event, at));
+  // A report is asked for by its digest: which one is current, the catalogue says.
+  event.respondWith(digits(at) ? unchanging(event.request, at) : newest(event, at));
 });
 
 // ---- Versions --------------------------------------------------------------------------------------------------------
@@ -182,12 +185,10 @@ async function checkPages() {
 
 /** Keeps the whole program, the pages and this data; then removes what no page needs any more. */
 async function keepAll(data) {
-  const telling = checkPages();
   const wanted = [CATALOGUE, ...data.map(place).filter((at) => at?.includes("?v="))];
   const isWhole = await Promise.all([...FILES, ...wanted].map(keepNew))
     .then(() => Promise.all(PAGES.map(keepPage)))
     .then(() => true, () => false);
-  await telling;
   if (isWhole && (await checkPages())) {
     const cache = await opened();
     const unused = (await places()).filter((at) => !at.startsWith("data/") && digits(at) && !FILES.has(at));
@@ -195,7 +196,7 @@ async function keepAll(data) {
   }
 }
 
-/** Keeps a page as this version has it, once all that it names is kept. */
+/** Keeps a page as this version has it, once the whole program is kept. */
 async function keepPage(at) {
   const copy = await kept(at);
   if (copy && isOfThisVersion(named(await copy.text()))) return;
@@ -214,5 +215,6 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 let work = Promise.resolve();
 addEventListener("message", (event) => {
   work = work.then(() => keepAll(event.data)).catch(() => {});
-  event.waitUntil(work);
+  // Not after what may stall.
+  event.waitUntil(Promise.all([checkPages(), work]));
 });

@@ -1,6 +1,6 @@
 // Old versions of Chromium open the built page: those that are too old are told so, with the data to read instead, and the oldest that
 // could be had of those that are not show the report.
-// usage: node --test tests/old_browsers.mjs   (scripts/setup --all fetches the browsers; QUARTERLIGHT_DIST is the built page's folder)
+// usage: node --test tests/old_browsers.mjs   (scripts/setup --tests fetches the browsers; QUARTERLIGHT_DIST is the built page's folder)
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -33,7 +33,10 @@ async function text(version, address, look) {
   const browser = spawn(program, [...words, "--remote-debugging-pipe", `--user-data-dir=${settings}`, "about:blank"], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
   });
+  const gone = new Promise((ended) => browser.once("exit", ended).once("error", ended));
   const [, , , commands, answers] = browser.stdio;
+  // It may end before it has read everything.
+  commands.on("error", () => {});
   const awaited = new Map();
   let read = "";
   answers.on("data", (bytes) => {
@@ -42,11 +45,15 @@ async function text(version, address, look) {
     for (const answer of whole.map((message) => JSON.parse(message))) awaited.get(answer.id)?.(answer.result);
   });
   let count = 0;
-  const send = (method, params, sessionId) =>
-    new Promise((answered) => {
+  const ended = gone.then(() => Promise.reject(new Error(`Chromium ${version} has ended`)));
+  ended.catch(() => {});
+  const send = (method, params, sessionId) => {
+    const answer = new Promise((answered) => {
       awaited.set((count += 1), answered);
       commands.write(`${JSON.stringify({ id: count, method, params, sessionId })}\0`);
     });
+    return Promise.race([answer, ended]);
+  };
   try {
     const { targetId } = await send("Target.createTarget", { url: "about:blank" });
     const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
@@ -60,7 +67,7 @@ async function text(version, address, look) {
     }
   } finally {
     browser.kill("SIGKILL");
-    await new Promise((gone) => browser.on("exit", gone));
+    await gone;
     await rm(settings, { recursive: true, force: true });
   }
 }

@@ -20,6 +20,7 @@ use tally::Tally;
 pub fn check(page: &Page, what: &str, faults: &mut Vec<String>) {
     for (scheme, rules) in [("light", Rules::All), ("dark", Rules::Colours)] {
         if page.colours(scheme) || scheme == "light" {
+            looks::until_drawn(page);
             let found = look(page, rules, verdicts::ALL);
             let all = found.violations.into_iter().chain(found.open);
             faults.extend(all.map(|fault| format!("{what}, {scheme}: {fault}")));

@@ -32,7 +32,7 @@ fn repair(site: &Site, part: &str) {
 /// Checks that the page says what could not be loaded and, once the site is repaired, loads it when asked to.
 fn loads_at_the_second_try(page: &Page, site: &Site, part: &str, words: &str) {
     page.until_status(words);
-    page.until_text("The connection may have dropped for a moment. If it happens again, reload the page: a newer version of it may be there.");
+    page.until_text("The connection may have dropped for a moment. If it happens again, reload the page: there may be a newer version.");
     // It fails while the site is still broken.
     page.find("button", "Try again").click();
     page.until_status(words);

@@ -57,6 +57,9 @@ pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<Fil
     }
 }
 
+/// Said when the browser refuses a download.
+pub const REFUSED: &str = "The browser does not let this page save a file.";
+
 /// Downloads a file of text made on the page. `kind` is its media type. False if the browser refuses.
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
     let options = BlobPropertyBag::new();

@@ -5,7 +5,7 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-#[wasm_bindgen(module = "/src/web/browser/clipboard.js")]
+#[wasm_bindgen(module = "/src/web/browser/share.js")]
 extern "C" {
     #[wasm_bindgen(js_name = copyRich, catch)]
     async fn copy_rich(html: &str, text: &str) -> Result<JsValue, JsValue>;

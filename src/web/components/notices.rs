@@ -58,8 +58,8 @@ pub fn retry_notice(what: &'static str, again: Retry) -> AnyView {
         <div class="notice">
             <p role="status">{what}</p>
             <p>
-                "The connection may have dropped for a moment. If it happens again, " <a href="">"reload the page"</a> ": a newer version \
-                 of it may be there."
+                "The connection may have dropped for a moment. If it happens again, " <a href="">"reload the page"</a> ": there may be a \
+                 newer version."
             </p>
             {button(None, press, "Try again".into_any())}
         </div>

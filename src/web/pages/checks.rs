@@ -22,9 +22,6 @@ const DRAWN: usize = 200;
 /// The columns of the totals after the first.
 const COLUMNS: [&str; 4] = ["In this export", "As published", "Different", "Not recomputable"];
 
-/// Said when the browser refuses a download.
-const REFUSED: &str = "The browser does not let this page save a file.";
-
 /// The view of the findings.
 #[component]
 pub fn ChecksPage() -> impl IntoView {
@@ -36,7 +33,7 @@ pub fn ChecksPage() -> impl IntoView {
     };
     let kinds = move || context.with_checked(|checked| findings_by_kind(&checked.findings));
     let refused = RwSignal::new("");
-    let download = move || refused.set(if save(context) { "" } else { REFUSED });
+    let download = move || refused.set(if save(context) { "" } else { files::REFUSED });
     let coverage =
         move || context.with_checked(|checked| view! { {totals(checked)} {not_checked(checked)} }.into_any());
     view! {

@@ -118,20 +118,21 @@ async fn fetch_catalogue() -> Result<(Catalogue, Option<String>), Failure> {
     Ok((catalogue, kept_on))
 }
 
-/// A quarter as the catalogue has it. An old catalogue may not know of newer figures, so they are as old as it is.
+/// A quarter as the catalogue has it. It asks for the figures by their digest, so they are as old as the
+/// catalogue, wherever they come from.
 async fn fetch_quarter(entry: &Entry, catalogue_kept_on: Option<String>) -> Result<Dataset, Failure> {
     let address = format!("data/{}", entry.file);
     // With the digest in the address, a cache never returns an old copy of a reissued file.
     let version: String = entry.sha256.chars().take(12).collect();
     let fetched = fetch::file(&format!("{address}?v={version}")).await;
-    let Fetched { bytes, kept_on } = fetched.map_err(|why| Failure::not_fetched(&address, why))?;
+    let Fetched { bytes, .. } = fetched.map_err(|why| Failure::not_fetched(&address, why))?;
     let report = import::report(&bytes).map_err(|faults| Failure::invalid(&address, faults))?;
     let sha256 = fetch::sha256(&bytes).await;
     if bytes.len() != entry.bytes as usize || sha256.as_ref().is_some_and(|sha256| *sha256 != entry.sha256) {
         return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), entry));
     }
     let entry = Box::new(entry.clone());
-    let source = match catalogue_kept_on.or(kept_on) {
+    let source = match catalogue_kept_on {
         Some(kept_on) => Source::OfflineCopy { entry, fetched_on: page::day_and_time(&kept_on) },
         None => Source::Published(entry),
     };

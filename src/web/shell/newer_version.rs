@@ -34,8 +34,8 @@ pub fn NewerVersionChoice() -> impl IntoView {
         view! {
             <div class="notice">
                 <p>
-                    "A newer version of this page is here. "
-                    {is_local.then_some("Loading it closes your own file; open the file again afterwards.")}
+                    "A newer version of this page is available. "
+                    {is_local.then_some("Loading it will close your file; open it again afterwards.")}
                 </p>
                 <p class="choices">
                     {button(None, Box::new(offline::load_again), "Load it".into_any())}

@@ -191,9 +191,8 @@ impl Browser {
     pub fn take(setup: &Setup) -> Self {
         let idle = if setup.is_usual() { IDLE.lock().unwrap().pop() } else { None };
         // A driver that does not get its browser to start says nothing of the page: it is asked again.
-        idle.or_else(|| Self::start(setup).ok())
-            .or_else(|| Self::start(setup).ok())
-            .unwrap_or_else(|| Self::start(setup).unwrap_or_else(|why| panic!("no browser: {why}")))
+        idle.or_else(|| (0..3).find_map(|_| Self::start(setup).inspect_err(|why| println!("no browser: {why}")).ok()))
+            .expect("a browser starts")
     }
 
     fn start(setup: &Setup) -> Result<Self, String> {

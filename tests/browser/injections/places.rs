@@ -39,10 +39,10 @@ fn in_a_frame_that_allows_only_scripts() {
             .unwrap();
         let frame = page.script("return document.querySelector('iframe');", &[]);
         page.post("frame", json!({ "id": frame })).unwrap();
-        page.until_text("a frame that allows too little");
+        page.until_text("more than the frame allows");
         // In such a frame, drivers do not tell what a browser calls things.
         let link = |name: &str| page.all_in(None, "link", name.into()).remove(0);
-        let tab = link("open its address in a tab of its own");
+        let tab = link("open it in a tab of its own");
         // By itself, a link without an address of its own leads to where it stands.
         assert_eq!(tab.script("return el.href;"), json!(address));
         assert_eq!(tab.attribute("target").as_deref(), Some("_blank"));
@@ -80,7 +80,7 @@ fn as_a_file() {
         page.may_complain("file:");
         let address = format!("file://{}/index.html", dist().display());
         page.post("url", json!({ "url": address })).unwrap();
-        page.until_text("A page that was opened as a file");
+        page.until_text("A page opened as a file needs a web server");
         let list = page.find("link", "the list of reports and their data files");
         list.click();
         until("the list of reports", || page.address().ends_with("/data/catalogue.json"));

@@ -97,7 +97,7 @@ fn downloads() {
         let dialog = page.find("dialog", "Download");
         dialog.all("button").into_iter().find(|button| button.name.contains("CSV")).unwrap().click();
         page.until_status("The browser does not let this page save a file.");
-        assert!(dialog.find("textbox", "The text without formatting, to copy from here:").value().contains("CSC0004"));
+        assert!(dialog.find("textbox", "The text, to copy from here:").value().contains("CSC0004"));
         page.press(&["Escape"]);
         page.until_gone("dialog", ANY);
         page.until_status(SHOWS_RED);
@@ -140,7 +140,7 @@ fn an_insecure_page() {
     });
 }
 
-/// Text that page translators or extensions insert, elements that they take away, and their errors.
+/// What extensions insert, and their errors.
 #[test]
 fn an_extension_that_fails() {
     visit(Site::shipped(), |page| {

@@ -48,7 +48,7 @@ fn a_new_version_is_published_while_the_page_is_open() {
         fs::rename(&old, &kept).unwrap();
         page.find("link", "Present").click();
         page.until_status("This view could not be loaded.");
-        page.until_text("a newer version of it may be there");
+        page.until_text("there may be a newer version");
         fs::rename(&kept, &old).unwrap();
         page.find("link", "reload the page").click();
         page.find("navigation", "Presentation");

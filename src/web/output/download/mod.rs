@@ -40,7 +40,7 @@ pub fn Download() -> impl IntoView {
 fn by_hand(text: String) -> AnyView {
     view! {
         <p class="by-hand">
-            <label for="by-hand">"The text without formatting, to copy from here:"</label>
+            <label for="by-hand">"The text, to copy from here:"</label>
             " "
             <textarea id="by-hand" readonly rows="8" prop:value=text></textarea>
         </p>

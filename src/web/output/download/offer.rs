@@ -4,6 +4,7 @@
 use crate::explore::view_state::ViewState;
 use crate::output::download::DownloadSet;
 use crate::report::Dataset;
+use crate::web::browser::files::REFUSED;
 use crate::web::browser::history;
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub fn group(heading: &'static str, about: &'static str, offers: Vec<AnyView>) -
 pub fn say_saved(message: RwSignal<DownloadMessage>, name: &str, is_saved: bool, text: Option<String>) {
     let (words, by_hand) = match is_saved {
         true => (format!("Download started: {name}"), None),
-        false => ("The browser does not let this page save a file.".to_string(), text),
+        false => (REFUSED.to_string(), text),
     };
     message.set(DownloadMessage { words, by_hand });
 }
