@@ -342,7 +342,7 @@ fn without_the_clipboard_the_text_is_offered_to_copy_by_hand() {
         open_dialog(page);
         press(page, "Copy summary");
         page.until_status("The browser does not let this page copy.");
-        let field = page.find("textbox", starting("The text without formatting"));
+        let field = page.find("textbox", starting("The text, to copy"));
         assert!(field.value().starts_with("Red measures that are deteriorating long term\n"), "{}", field.value());
         clipboard(page, "prompt");
     });

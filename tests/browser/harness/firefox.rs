@@ -78,12 +78,13 @@ return bad;";
 /// Leaves nothing of one scenario to the next.
 pub const FORGET: &str = "Services.console.reset(); Services.prefs.clearUserPref('ui.prefersReducedMotion');";
 
-/// What its own services say after some time without their makers' site.
-const OWN: [&str; 6] = [
+/// What its own services say after some time without their makers' site, and when a page that they look at goes.
+const OWN: [&str; 7] = [
     "RSLoader: ",
     "BackupService",
     "FaviconLoader",
     "Component is not available",
+    "AbortError: The operation was aborted",
     "resource://services-settings",
     "RemoteSettings",
 ];
@@ -93,4 +94,10 @@ pub fn complaints(lines: Vec<String>) -> impl Iterator<Item = String> {
     let is_complaint = |line: &String| line.starts_with("console.error:") || line.starts_with("console.warn:");
     let is_own = |line: &String| OWN.iter().any(|own| line.contains(own));
     lines.into_iter().filter(move |line| is_complaint(line) && !is_own(line))
+}
+
+/// Whether Firefox reports this name for an element that has another: it adds its own words to the name of a file field, the name of the
+/// file among them.
+pub fn is_named(reported: &str, expected: &str, role: &str) -> bool {
+    role == "button" && reported.strip_prefix(expected).is_some_and(|own| own.starts_with(" Browse…"))
 }

@@ -366,7 +366,8 @@ fn agrees(element: &Element<'_>, role: &str) -> Result<(), String> {
     };
     let collapsed = reported_name.split_whitespace().collect::<Vec<_>>().join(" ");
     let same_name = match kind() {
-        Kind::Chromium | Kind::Firefox => false,
+        Kind::Chromium => false,
+        Kind::Firefox => firefox::is_named(&collapsed, &element.name, role),
         Kind::WebKit => webkit::is_named(&collapsed, &element.name, role),
     } || collapsed == element.name;
     if same_role && same_name {
