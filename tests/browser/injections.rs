@@ -49,8 +49,8 @@ fn browsers_complain(page: &Page) {
     }
 }
 
-/// A copy of the page in which this script runs before anything else.
-fn with_script_first(script: &str) -> Site {
+/// A copy of the page in which this script runs before anything else, as one of the page's own.
+pub fn with_script_first(script: &str) -> Site {
     Site::doctored(|folder| {
         fs::write(folder.join("first.js"), script).unwrap();
         let file = folder.join("index.html");

@@ -322,7 +322,8 @@ fn a_file_of_the_readers_own_says_so_on_every_sheet() {
         assert_says(&text, "Local file, not published: example-small.json");
         assert!(sheets.iter().all(|sheet| sheet.links.iter().all(|link| !link.contains("local-file"))));
         assert!(!text.contains("local-file"), "no link to it");
-        for sheet in &sheets {
+        // Firefox has no boxes in the margins.
+        for sheet in sheets.iter().filter(|_| kind() == Kind::Chromium) {
             assert!(squeezed(&sheet.margins()).contains("Localfile,notpublished"), "at its head: {}", sheet.margins());
         }
         // A suppressed value stays so, and is explained.

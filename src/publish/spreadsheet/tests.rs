@@ -170,6 +170,16 @@ fn rows_of_one_programme_are_put_together() {
 }
 
 #[test]
+fn every_row_becomes_a_measure() {
+    let header = sheet(&[]).lines().next().unwrap().to_string();
+    let codes: Vec<String> = (0..300).map(|number| format!("M{number}")).collect();
+    let rows = codes.iter().map(|code| sheet(&[("code", code)]).lines().nth(1).unwrap().to_string());
+    let report = made(&format!("{header}\n{}\n", rows.collect::<Vec<_>>().join("\n")));
+    let found: Vec<&str> = report.places().map(|place| place.measure.code.as_str()).collect();
+    assert_eq!(found, codes);
+}
+
+#[test]
 fn numbers() {
     let number = "expected a number such as 75.20: digits, with a point before decimals";
     let missing = "; or, where there is none, [c] (withheld to protect people’s privacy), [x] (not available), [z] (not applicable)";

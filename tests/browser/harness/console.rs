@@ -10,7 +10,12 @@ use std::path::PathBuf;
 impl Page {
     /// From here on, complaints in the console that contain this are allowed.
     pub fn may_complain(&self, of: &str) {
-        self.may_complain.borrow_mut().push(of.to_string());
+        let mut may = self.may_complain.borrow_mut();
+        may.push(of.to_string());
+        // What Chromium calls a failure to fetch.
+        if of == "Failed to fetch" {
+            may.push("NetworkError when attempting to fetch".to_string());
+        }
     }
 
     /// All complaints in the console so far.

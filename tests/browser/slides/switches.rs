@@ -3,6 +3,7 @@
 use super::{RED, open, position, until_at};
 use crate::harness::element::starting;
 use crate::harness::{Page, Site, until, until_equal, visit};
+use crate::injections::with_script_first;
 use serde_json::json;
 
 const KEYS: &str = "Single-letter keys";
@@ -11,11 +12,10 @@ fn black(page: &Page) -> bool {
     page.has("button", starting("The screen is black."))
 }
 
-/// Opens the list, changes the browser by a script, and presents.
-fn present(page: &Page, script: &str) {
+/// Opens the list and presents it.
+fn present(page: &Page) {
     page.open(&format!("?{RED}"));
     page.until_heading("Measures");
-    page.script(script, &[]);
     page.find("link", "Present").click();
     page.find("navigation", "Presentation");
 }
@@ -61,9 +61,10 @@ fn single_letter_keys_can_be_switched_off() {
 
 #[test]
 fn the_switch_works_where_the_browser_keeps_nothing() {
-    visit(Site::shipped(), |page| {
-        let script = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('', 'SecurityError'); } });";
-        present(page, script);
+    let script =
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('', 'SecurityError'); } });";
+    visit(&with_script_first(script), |page| {
+        present(page);
         page.find("checkbox", KEYS).click();
         page.press(&["b", "ArrowRight"]);
         until_at(page, 2);
@@ -84,10 +85,10 @@ const LOCKS: &str = "
 
 #[test]
 fn the_screen_stays_on_while_slides_are_shown() {
-    visit(Site::shipped(), |page| {
+    visit(&with_script_first(LOCKS), |page| {
         let locks = || page.script("return window.locks.map((one) => `${one.kind} ${one.released}`);", &[]);
         let seen_again = || page.script("document.dispatchEvent(new Event('visibilitychange'));", &[]);
-        present(page, LOCKS);
+        present(page);
         until_equal("it is asked for", json!(["screen false"]), locks);
         page.press(&["ArrowRight"]);
         until_at(page, 2);
@@ -110,11 +111,9 @@ fn a_browser_that_does_not_keep_the_screen_on_does_so_in_silence() {
     for request in
         ["() => Promise.reject(new DOMException('', 'NotAllowedError'))", "() => { throw new Error('no'); }", "null"]
     {
-        visit(Site::shipped(), |page| {
-            present(
-                page,
-                &format!("Object.defineProperty(navigator, 'wakeLock', {{ value: {{ request: {request} }} }});"),
-            );
+        let script = format!("Object.defineProperty(navigator, 'wakeLock', {{ value: {{ request: {request} }} }});");
+        visit(&with_script_first(&script), |page| {
+            present(page);
             page.press(&["ArrowRight"]);
             until_at(page, 2);
         });
