@@ -5,6 +5,7 @@ use crate::harness::element::{ANY, starting};
 use crate::harness::faulty::{Fault, Faulty};
 use crate::harness::wait::until_some;
 use crate::harness::{Kind, Page, Setup, kind, until, visit, visit_with};
+use serde_json::json;
 
 const PROGRAM: &str = "quarterlight-*.wasm";
 const SCRIPT: &str = "quarterlight-*.js";
@@ -42,32 +43,39 @@ fn check(what: &str, files: &str, fault: Fault, outcome: &Outcome) {
                 let text = page.text();
                 assert!(!text.contains("Loading"), "{what}: {text}");
                 let main = page.find("main", ANY);
-                let mut names = main.names("link");
-                names.sort_by_key(|name| name.to_lowercase());
+                let names = main.names("link");
                 assert!(
                     names.iter().any(|name| name.eq_ignore_ascii_case("Start without this link’s settings")),
                     "{names:?}"
                 );
-                main.find("link", "Try again")
+                Some(main.find("link", "Try again"))
             }
             Late(link) => {
                 until("the page is there", || page.address().ends_with(RED));
                 page.until_text("Loading the report…");
                 // Firefox tells no roles and names of a page that is not complete.
-                let found = || page.all_in(None, "link", (*link).into()).pop();
                 until_some("the words for waiting", || {
                     hurry(page);
-                    found().ok_or_else(|| page.text())
-                })
+                    if page.has("link", *link) { Ok(()) } else { Err(page.text()) }
+                });
+                host.mend();
+                // By its words: a driver that does not wait for a page may take what is on it for the page before.
+                page.script(CLICK, &[json!(link)]);
+                None
             }
         };
         host.mend();
-        try_again.click();
+        if let Some(try_again) = try_again {
+            try_again.click();
+        }
         page.until_status(SHOWS_RED);
         page.until_query(&RED[1..]);
         withstood(&format!("{files}: {what}"));
     });
 }
+
+/// Clicks on the link with these words.
+const CLICK: &str = "[...document.querySelectorAll('a')].find((one) => one.textContent === arguments[0]).click();";
 
 const NOT_LOADED: Outcome = Failure("The report could not be opened");
 const NOT_FETCHED: Outcome = Failure("The report’s data could not be fetched");
