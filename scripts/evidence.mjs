@@ -66,7 +66,7 @@ const html = ENGINES.flatMap((engine) => seen("html-validate", engine));
 
 const page = `# Evidence
 
-What the last whole run of \`scripts/test\` saw. It writes this page; nobody else does.
+What \`scripts/test --all\` saw when it was last run, each engine by itself. It writes this page; nobody else does.
 
 ${inBrowsers}
 
