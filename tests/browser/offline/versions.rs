@@ -25,6 +25,13 @@ fn open_another_tab(page: &Page) -> [Value; 2] {
     [here, tab]
 }
 
+/// Closes that tab again, and stays in the first.
+fn close_other_tab(page: &Page, here: Value, tab: Value) {
+    page.post("window", json!({ "handle": tab })).unwrap();
+    page.close_tab();
+    page.post("window", json!({ "handle": here })).unwrap();
+}
+
 #[test]
 fn the_site_comes_first() {
     let site = Site::doctored(|_| {});
@@ -74,9 +81,7 @@ fn a_reader_of_the_old_version_may_go_on_or_load_the_new_one() {
         page.find("navigation", "Views").find("link", starting("Overview")).click();
         page.until_heading(OVERVIEW);
         assert!(!page.text().contains(CHOICE) && !page.text().contains(NEWER));
-        page.post("window", json!({ "handle": tab })).unwrap();
-        page.close_tab();
-        page.post("window", json!({ "handle": here })).unwrap();
+        close_other_tab(page, here, tab);
     });
 }
 
@@ -95,9 +100,7 @@ fn the_new_version_shows_the_same_view() {
         page.until_status("Showing 16 of 32 measures");
         page.until_query(RED);
         assert!(!page.text().contains(CHOICE));
-        page.post("window", json!({ "handle": tab })).unwrap();
-        page.close_tab();
-        page.post("window", json!({ "handle": here })).unwrap();
+        close_other_tab(page, here, tab);
     });
 }
 
@@ -118,9 +121,7 @@ fn with_a_file_of_their_own_readers_are_told_that_it_closes() {
             // What the choice covers cannot be judged; without it, it is looked at elsewhere.
             assert_eq!(look(page, Rules::All, &[]).violations, Vec::<String>::new(), "{width}");
         }
-        page.post("window", json!({ "handle": tab })).unwrap();
-        page.close_tab();
-        page.post("window", json!({ "handle": here })).unwrap();
+        close_other_tab(page, here, tab);
     });
 }
 
