@@ -1,5 +1,7 @@
 //! The content of an export is text, never markup.
 
+mod naughty;
+
 use crate::harness::element::ANY;
 use crate::harness::{Site, until, until_equal, visit};
 use serde_json::{Value, json};
