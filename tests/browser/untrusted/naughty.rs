@@ -46,7 +46,9 @@ fn put_all(report: &mut Value, strings: &[String]) -> Vec<String> {
 
 /// Nothing of the text has become an element, a link that runs, or a script that ran.
 fn is_clean(page: &Page) {
-    let script = "const bad = 'img, script, iframe, object, embed, video, audio, link, style, base, marquee, math, b, body'; \
+    // The page's own charts on paper are images, drawn by the chart library.
+    let script = "const bad = 'img:not([src^=\"data:image/svg+xml,%3Csvg\"]), script, iframe, object, embed, video, \
+                  audio, link, style, base, marquee, math, b, body'; \
                   return [...document.querySelectorAll('#app *')].filter((el) => el.matches(bad) \
                   || /^\\s*(javascript|data|vbscript):/i.test(el.getAttribute('href') ?? '') \
                   || [...el.attributes].some(({ name }) => name.startsWith('on'))).map((el) => el.outerHTML.slice(0, 200));";
