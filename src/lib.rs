@@ -7,7 +7,7 @@
 //! - [`encode`]: text for machines. [`report`]: what a report is, and all that is derived from it once.
 //! - [`wording`]: text for people. [`import`]: bytes → report, or every fault.
 //! - [`assess`]: what follows from the figures. [`explore`]: which part is shown, and its link.
-//! - [`checks`]: what does not add up. [`chart`]: a trend as options for the chart library.
+//! - [`checks`]: what does not add up. [`chart`]: a trend as options for the chart library. [`picture`]: small pictures, as shapes.
 //! - [`output`]: what leaves the screen.
 //! - `publish`: what is made from an export (natively only). `web`: the page (in the browser only).
 pub mod assess;
@@ -20,6 +20,7 @@ mod fixtures;
 pub mod import;
 pub mod never;
 pub mod output;
+pub mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 pub mod report;

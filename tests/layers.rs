@@ -31,8 +31,9 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("explore", &["encode", "report", "wording", "assess"]),
     ("checks", &["never", "encode", "report", "wording", "import", "assess", "explore"]),
     ("chart", &["report", "wording", "assess"]),
+    ("picture", &["never", "encode", "report", "wording", "assess"]),
     ("output", &["never", "encode", "report", "wording", "import", "assess", "explore", "chart"]),
-    ("publish", &["encode", "report", "wording", "import", "assess", "checks"]),
+    ("publish", &["encode", "report", "wording", "import", "assess", "checks", "picture"]),
     ("web/browser", &[]),
     ("web/changing", &[]),
     ("web/lazy", &["web/changing"]),
@@ -62,7 +63,13 @@ const FLOORS: &[(&str, &[&str])] = &[
             "web/chunks",
         ],
     ),
-    ("web", &["never", "encode", "report", "wording", "import", "assess", "explore", "checks", "chart", "output"]),
+    (
+        "web",
+        &[
+            "never", "encode", "report", "wording", "import", "assess", "explore", "checks", "chart", "picture",
+            "output",
+        ],
+    ),
 ];
 
 /// The floors that know the browser.

@@ -7,8 +7,10 @@
 //! travel, measures for information. All are applied in one order: the target, the green tolerance, amber, red.
 
 mod explain;
+mod zone;
 
 pub use explain::{because, explain, working};
+pub use zone::tolerated;
 
 use crate::assess::trend;
 use crate::report::{

@@ -3,7 +3,9 @@
 
 use crate::assess::risk_movement::other_movement;
 use crate::explore::search::Terms;
+use crate::picture::glyph::Glyph;
 use crate::report::{Keyword, Movement, Risk, RiskMatrix, Status, Trend};
+use crate::web::components::picture::glyph;
 use crate::web::context::Context;
 use leptos::prelude::*;
 
@@ -15,29 +17,18 @@ pub fn status_mark(status: Status) -> AnyView {
 
 /// The shape of a status. It is drawn beside the label, which says the same.
 pub fn status_shape(status: Status) -> AnyView {
-    let shape = match status {
-        Status::Green => view! { <circle cx="8" cy="8" r="7"/> }.into_any(),
-        Status::Amber => view! { <path d="M8 1 15.5 15H.5Z"/> }.into_any(),
-        Status::Red => view! { <rect x="1.5" y="1.5" width="13" height="13"/> }.into_any(),
-        Status::Blue => view! { <path d="M8 0.5 15.5 8 8 15.5 0.5 8Z"/> }.into_any(),
-        Status::Grey => view! { <rect x="1" y="5.5" width="14" height="5"/> }.into_any(),
-        Status::None => view! { <circle cx="8" cy="8" r="6" class="ring"/> }.into_any(),
-    };
-    view! {
-        <svg class=format!("shape shape-{}", status.word()) viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{shape}</svg>
-    }
-    .into_any()
+    glyph(format!("shape shape-{}", status.word()), Glyph::Status(status), "16")
 }
 
 /// A trend: an arrow for better or worse (not for up or down) and its label.
 pub fn trend_mark(trend: Trend) -> AnyView {
-    let path = match trend {
-        Trend::Improving => "M8 2 14 9H10V14H6V9H2Z",
-        Trend::Deteriorating => "M8 14 2 7H6V2H10V7H14Z",
-        Trend::Static => "M2 6H14V10H2Z",
-        Trend::None => "M6 7H10V9H6Z",
-    };
-    arrow(format!("trend trend-{}", trend.word()), path, trend.label())
+    view! {
+        <span class=format!("trend trend-{}", trend.word())>
+            {glyph(String::new(), Glyph::Trend(trend), "14")}
+            {trend.label()}
+        </span>
+    }
+    .into_any()
 }
 
 fn arrow(class: String, path: &'static str, label: &'static str) -> AnyView {

@@ -14,6 +14,7 @@ pub mod links;
 pub mod measure_figures;
 pub mod notices;
 pub mod open_file;
+pub mod picture;
 pub mod risks;
 pub mod sentences;
 pub mod source;

@@ -1,0 +1,254 @@
+//! Knows: every measure's distance from its target in one picture, by outcome and from the worst to the best.
+//! Must not know: which measures are chosen, or where a mark leads.
+
+use super::glyph::Glyph;
+use super::scale::Scale;
+use super::{Anchor, Picture, Place, Shape, WIDTH};
+use crate::assess::rules::variance;
+use crate::never::OrNever;
+use crate::report::{Dataset, Decimal, Keyword, MeasureIx, MeasureRef, ToleranceBasis};
+use crate::wording::format::{self, Distance};
+
+/// More measures than this are too many to tell apart.
+pub const MOST: usize = 200;
+
+const HEIGHT: i32 = 132;
+const TOP: i32 = 12;
+const BOTTOM: i32 = 104;
+/// Where the arrows of the long trend stand.
+const TAIL: i32 = 121;
+/// How far the scale may reach either way, in per cent of the target.
+const REACHES: [u32; 4] = [10, 25, 50, 100];
+
+/// All distances.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Strip {
+    /// The outcomes that have any, in document order.
+    pub panels: Vec<Panel>,
+    /// How far the scale reaches either way, in per cent of the target.
+    pub reach: u32,
+    /// How many marks stand at the edge since they are further away.
+    pub beyond: usize,
+    /// The measures without a distance in per cent, in the given order.
+    pub apart: Vec<MeasureIx>,
+}
+
+/// The measures of one outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Panel {
+    /// The name of the outcome.
+    pub name: String,
+    /// What stands behind the marks: the target, the tolerance and the scale.
+    pub scale: Picture,
+    /// The marks, from the worst to the best.
+    pub marks: Vec<StripMark>,
+}
+
+/// One measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StripMark {
+    /// Which it is.
+    pub row: MeasureIx,
+    /// Its code, name, figures, status and long trend.
+    pub words: String,
+    /// What is drawn; the first shape is the area that one points at.
+    pub shapes: Vec<Shape>,
+}
+
+/// The picture of these measures.
+pub fn strip(data: &Dataset, rows: &[MeasureIx]) -> Strip {
+    let mut panels: Vec<(&str, Vec<(MeasureRef<'_>, Decimal)>)> = Vec::new();
+    let mut apart = Vec::new();
+    for place in rows.iter().filter_map(|row| data.measure(*row)) {
+        let Some(Distance::Percent(distance)) = variance(place.measure).map(|variance| variance.told()) else {
+            apart.push(place.row);
+            continue;
+        };
+        let name = place.outcome.name.as_str();
+        match panels.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, marks)) => marks.push((place, distance)),
+            None => panels.push((name, vec![(place, distance)])),
+        }
+    }
+    let distances: Vec<Decimal> =
+        panels.iter().flat_map(|(_, marks)| marks.iter().map(|(_, distance)| *distance)).collect();
+    let reach = reach_of(&distances);
+    let rules = &data.report().rules;
+    let tolerance = (rules.tolerance_basis == ToleranceBasis::Relative).then(|| rules.tolerance * Decimal::whole(100));
+    let down = Scale::new(-Decimal::whole(reach), Decimal::whole(reach), BOTTOM * 100, TOP * 100);
+    let place_of = |distance: Decimal| down.map_or(0, |scale| scale.place(distance));
+    let panels = panels.into_iter().map(|(name, mut marks)| {
+        marks.sort_by(|(_, one), (_, other)| one.cmp_value(*other));
+        let count = i32::try_from(marks.len()).or_never("more than i32 measures", i32::MAX);
+        let marks = (0..).zip(marks).map(|(at, (place, distance))| {
+            let is_beyond = distance.abs().cmp_value(Decimal::whole(reach)).is_gt();
+            let slot = [slot_edge(at, count), slot_edge(at + 1, count)];
+            mark(data, &place, distance, slot, place_of(distance), is_beyond)
+        });
+        Panel { name: name.to_string(), scale: background(reach, tolerance, &place_of), marks: marks.collect() }
+    });
+    let is_beyond = |distance: &&Decimal| distance.abs().cmp_value(Decimal::whole(reach)).is_gt();
+    Strip { panels: panels.collect(), reach, beyond: distances.iter().filter(is_beyond).count(), apart }
+}
+
+/// The shortest scale that at most a tenth of the distances are beyond.
+fn reach_of(distances: &[Decimal]) -> u32 {
+    let [.., longest] = REACHES;
+    let is_enough = |reach: &u32| {
+        let beyond = distances.iter().filter(|distance| distance.abs().cmp_value(Decimal::whole(*reach)).is_gt());
+        beyond.count() * 10 <= distances.len()
+    };
+    REACHES.into_iter().find(is_enough).unwrap_or(longest)
+}
+
+/// Where one of `count` slots of equal width begins.
+fn slot_edge(at: i32, count: i32) -> i32 {
+    i32::try_from(i64::from(WIDTH) * i64::from(at) / i64::from(count.max(1))).or_never("a slot beyond the width", WIDTH)
+}
+
+fn background(reach: u32, tolerance: Option<Decimal>, place_of: &dyn Fn(Decimal) -> i32) -> Picture {
+    let line = |class, y| Shape::Line { class, from: Place { x: 0, y }, to: Place { x: WIDTH, y } };
+    let text = |at, anchor, text| Shape::Text { class: "scale", at, anchor, text };
+    let far = Decimal::whole(reach);
+    let zero = place_of(Decimal::ZERO);
+    let mut shapes = Vec::new();
+    if let Some(tolerance) = tolerance.filter(|tolerance| !tolerance.is_zero()) {
+        let to = Place { x: WIDTH, y: place_of(-tolerance) };
+        shapes.push(Shape::Area { class: "tolerance", from: Place { x: 0, y: zero }, to });
+    }
+    shapes.push(line("grid", place_of(far)));
+    shapes.push(line("grid", place_of(-far)));
+    shapes.push(line("zero", zero));
+    shapes.push(text(Place { x: 0, y: place_of(far) + 1_200 }, Anchor::Start, format!("{reach}% better")));
+    shapes.push(text(Place { x: WIDTH, y: place_of(-far) - 400 }, Anchor::End, format!("{reach}% worse")));
+    Picture { height: HEIGHT as u32, words: String::new(), shapes }
+}
+
+fn mark(
+    data: &Dataset,
+    place: &MeasureRef<'_>,
+    distance: Decimal,
+    slot: [i32; 2],
+    y: i32,
+    is_beyond: bool,
+) -> StripMark {
+    let [from, to] = slot;
+    let (measure, x) = (place.measure, (from + to) / 2);
+    let unit = &measure.unit;
+    let zero = (TOP + BOTTOM) * 50;
+    let mut shapes = vec![
+        Shape::Area { class: "slot", from: Place::at(from, 0), to: Place::at(to, HEIGHT) },
+        Shape::Line { class: "stem", from: Place { x, y: zero }, to: Place { x, y } },
+        Shape::Mark { glyph: Glyph::Status(measure.status), at: Place { x, y } },
+        Shape::Mark { glyph: Glyph::Tail(measure.long_trend), at: Place::at(x, TAIL) },
+    ];
+    if is_beyond {
+        let (glyph, y) = match distance.sign().is_lt() {
+            true => (Glyph::BeyondBottom, y + 1_000),
+            false => (Glyph::BeyondTop, y - 1_000),
+        };
+        shapes.push(Shape::Mark { glyph, at: Place { x, y } });
+    }
+    let target = measure.target.as_ref().map(|target| format!(", target {}", format::target(target, unit)));
+    let words = format!(
+        "{} {}: {}{}, {}; {}; long trend: {}",
+        measure.code,
+        measure.name,
+        format::value(&measure.value, unit),
+        target.unwrap_or_default(),
+        format::variance_words(Distance::Percent(distance), unit),
+        format::lower_case(data.report().rules.label(measure.status)),
+        format::lower_case(measure.long_trend.label()),
+    );
+    StripMark { row: place.row, words, shapes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{reach_of, strip};
+    use crate::fixtures::{data_of, decimal, measure, report, shipped_data};
+    use crate::picture::{Shape, glyph::Glyph};
+    use crate::report::{Dataset, MeasureIx};
+
+    fn all(data: &Dataset) -> Vec<MeasureIx> {
+        data.measures().map(|place| place.row).collect()
+    }
+
+    #[test]
+    fn the_scale_holds_nine_of_ten() {
+        for (distances, reach) in [
+            ("", 10),
+            ("1 -2 10", 10),
+            ("1 -2 10.1", 25),
+            ("1 1 1 1 1 1 1 1 1 -300", 10),
+            ("1 1 1 1 1 1 1 1 -30 -300", 50),
+            ("-100 100 100", 100),
+            ("-300 100 100", 100),
+        ] {
+            let distances: Vec<_> = distances.split_whitespace().map(decimal).collect();
+            assert_eq!(reach_of(&distances), reach, "{distances:?}");
+        }
+    }
+
+    #[test]
+    fn from_the_worst_to_the_best_and_the_rest_apart() {
+        let measures = [
+            ("a", "8", "10"),
+            ("b", "5", "10"),
+            ("c", "[c]", "10"),
+            ("d", "1", "0"),
+            ("e", "12.5", "10"),
+            ("f", "3", ""),
+        ];
+        let measures = measures.map(|(code, value, target)| {
+            let mut measure = measure("maximise", value, target);
+            measure.code = code.into();
+            measure
+        });
+        let data = data_of(report(measures.to_vec()));
+        let drawn = strip(&data, &all(&data));
+        let code = |row: MeasureIx| data.measure(row).unwrap().measure.code.clone();
+        let [panel] = drawn.panels.as_slice() else { panic!("one outcome has measures") };
+        assert_eq!(panel.marks.iter().map(|mark| code(mark.row)).collect::<String>(), "bae");
+        assert_eq!(drawn.apart.iter().map(|row| code(*row)).collect::<String>(), "cdf");
+        assert_eq!((drawn.reach, drawn.beyond), (50, 0));
+        // −50% is at the bottom, 104 pixels down; the target is at 58; 25% better is half way up.
+        let heights: Vec<i32> = panel.marks.iter().map(|mark| height(&mark.shapes)).collect();
+        assert_eq!(heights, [10_400, 7_640, 3_500]);
+        assert_eq!(
+            panel.marks[1].words,
+            "a A measure: 8%, target 10%, 20.0% worse than the target; no status; long trend: no trend"
+        );
+    }
+
+    fn height(shapes: &[Shape]) -> i32 {
+        let mark = |shape: &Shape| match shape {
+            Shape::Mark { glyph: Glyph::Status(_), at } => Some(at.y),
+            _ => None,
+        };
+        shapes.iter().find_map(mark).unwrap()
+    }
+
+    #[test]
+    fn the_shipped_quarter() {
+        let data = shipped_data();
+        let drawn = strip(data, &all(data));
+        let counts: Vec<usize> = drawn.panels.iter().map(|panel| panel.marks.len()).collect();
+        assert_eq!(counts.iter().sum::<usize>() + drawn.apart.len(), 32);
+        assert_eq!(drawn.panels.len(), 4);
+        for panel in &drawn.panels {
+            let slots = panel.marks.iter().map(|mark| match mark.shapes.first() {
+                Some(Shape::Area { from, to, .. }) => (from.x, to.x),
+                _ => panic!("a mark begins with its slot"),
+            });
+            let mut end = 0;
+            for (from, to) in slots {
+                assert_eq!(from, end);
+                end = to;
+            }
+            assert_eq!(end, 10_000);
+            // None stands higher than one that is better.
+            assert!(panel.marks.windows(2).all(|pair| height(&pair[0].shapes) >= height(&pair[1].shapes)));
+        }
+    }
+}
