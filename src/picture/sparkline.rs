@@ -83,7 +83,7 @@ mod tests {
             // Without its own number the line ends before it.
             ("2023-24-q1 70; 2023-24-q2 75", "[c]", "5,17 95,5 (1)"),
             // Values of years are not those of quarters.
-            ("2021-22-fy 10; 2022-23-fy 20", "80", "nothing"),
+            ("fy-2021-22 10; fy-2022-23 20", "80", "nothing"),
             ("", "80", "nothing"),
             ("2023-24-q2 75", "[c]", "nothing"),
         ] {
