@@ -6,17 +6,17 @@ use super::scale::Scale;
 use super::{Anchor, Picture, Place, Shape, WIDTH};
 use crate::assess::rules::variance;
 use crate::never::OrNever;
-use crate::report::{Dataset, Decimal, Keyword, MeasureIx, MeasureRef, ToleranceBasis};
+use crate::report::{Dataset, Decimal, MeasureIx, MeasureRef, ToleranceBasis};
 use crate::wording::format::{self, Distance};
 
 /// More measures than this are too many to tell apart.
 pub const MOST: usize = 200;
 
-const HEIGHT: i32 = 132;
-const TOP: i32 = 12;
-const BOTTOM: i32 = 104;
+const HEIGHT: i32 = 122;
+const TOP: i32 = 10;
+const BOTTOM: i32 = 94;
 /// Where the arrows of the long trend stand.
-const TAIL: i32 = 121;
+const TAIL: i32 = 112;
 /// How far the scale may reach either way, in per cent of the target.
 const REACHES: [u32; 4] = [10, 25, 50, 100];
 
@@ -212,9 +212,9 @@ mod tests {
         assert_eq!(panel.marks.iter().map(|mark| code(mark.row)).collect::<String>(), "bae");
         assert_eq!(drawn.apart.iter().map(|row| code(*row)).collect::<String>(), "cdf");
         assert_eq!((drawn.reach, drawn.beyond), (50, 0));
-        // −50% is at the bottom, 104 pixels down; the target is at 58; 25% better is half way up.
+        // −50% is at the bottom, 94 pixels down; the target is at 52; 25% better is half way up.
         let heights: Vec<i32> = panel.marks.iter().map(|mark| height(&mark.shapes)).collect();
-        assert_eq!(heights, [10_400, 7_640, 3_500]);
+        assert_eq!(heights, [9_400, 6_880, 3_100]);
         assert_eq!(
             panel.marks[1].words,
             "a A measure: 8%, target 10%, 20.0% worse than the target; no status; long trend: no trend"

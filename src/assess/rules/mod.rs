@@ -307,5 +307,18 @@ pub fn variance(measure: &Measure) -> Option<Variance> {
     Some(Variance { better_by, percent, is_share: better_by.is_zero() || is_share_meaningful(value, bound) })
 }
 
+/// Orders measures by their distance from the target, the worst first; those without a distance come last.
+pub fn worst_first(one: &Measure, other: &Measure) -> Ordering {
+    let key = |measure: &Measure| variance(measure).map(Variance::order);
+    match (key(one), key(other)) {
+        (Some((side, share)), Some((other_side, other_share))) => {
+            side.cmp(&other_side).then(share.cmp_value(other_share))
+        }
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}
+
 #[cfg(test)]
 mod tests;

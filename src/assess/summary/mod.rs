@@ -1,6 +1,12 @@
 //! Knows: how many measures have which status and trend, and the summary sentences that a report makes of that.
 //! Must not know: how the measures were chosen.
 
+mod grid;
+mod outcome;
+
+pub use grid::{GridCell, by_status_and_long_trend};
+pub use outcome::{OutcomeGlance, by_outcome};
+
 use crate::encode::slug::slug;
 use crate::never::OrNever;
 use crate::report::{Choice, Code, Dataset, Facet, Keyword, Measure, MeasureIx, RuleSet, Status, Trend};

@@ -1,4 +1,4 @@
-//! Knows: the header of every view: council, quarter, views, and what can be done with the view.
+//! Knows: the header of every view: council, quarter, views.
 //! Must not know: what is in a view.
 
 use crate::explore::describe;
@@ -6,7 +6,6 @@ use crate::explore::view_state::{View, ViewState};
 use crate::report::Keyword;
 use crate::web::changing::anew;
 use crate::web::context::Context;
-use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;
 
 /// Council, quarter and views. A link to another view keeps the filters.
@@ -48,7 +47,6 @@ pub fn Header() -> impl IntoView {
             <nav aria-label="Views">
                 <ul>{links}</ul>
             </nav>
-            <Toolbar/>
         </header>
     }
 }

@@ -2,16 +2,24 @@
 //! Must not know: which they are (that is `assess`).
 
 use crate::assess::attention::attention;
-use crate::assess::risk_movement;
+use crate::assess::{risk_movement, rules};
 use crate::explore::view_state::{Detail, View};
+use crate::picture::glyph::Glyph;
 use crate::report::MeasureIx;
+use crate::web::browser::page;
 use crate::web::changing::anew;
-use crate::web::components::badges::{movement_of, status_mark, trend_mark};
+use crate::web::components::badges::{movement_of, status_shape};
 use crate::web::components::layout::section;
 use crate::web::components::links::detail_link;
+use crate::web::components::picture::glyph;
 use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
+
+/// So many measures are in sight at once where there is room for the status beside them; the others are folded away.
+const IN_SIGHT: usize = 4;
+/// The same on a narrow screen, where they stand below it.
+const IN_SIGHT_NARROW: usize = 3;
 
 /// The measures that need attention, in groups, the most urgent first.
 #[component]
@@ -23,20 +31,41 @@ pub fn Attention() -> impl IntoView {
         if groups.is_empty() {
             return view! { <p>"No measure is red, or amber and deteriorating long term."</p> }.into_any();
         }
+        let mut room = if page::matches("(min-width: 60rem)") { IN_SIGHT } else { IN_SIGHT_NARROW };
         groups
             .into_iter()
             .map(|group| {
                 let (count, choices) = (group.rows.len(), group.choices);
                 let to = context.link(move |state| state.measures_behind(choices.iter().cloned()));
+                let (first, rest) = group.rows.split_at(count.min(room));
+                room -= first.len();
                 view! {
-                    <h3><a href=to>{format!("{} ({count})", group.heading)}</a></h3>
-                    <ul class="attention columns">{group.rows.into_iter().map(attention_item).collect_view()}</ul>
+                    <div class="group">
+                        <h3><a href=to>{format!("{} ({count})", group.heading)}</a></h3>
+                        {list(first)}
+                        {folded(rest, first.is_empty())}
+                    </div>
                 }
             })
             .collect_view()
             .into_any()
     };
-    section(None, "attention", "What needs attention".into_any(), anew(groups))
+    section(Some("attention"), "attention", "What needs attention".into_any(), anew(groups))
+}
+
+fn list(rows: &[MeasureIx]) -> AnyView {
+    let items = rows.iter().map(|row| attention_item(*row)).collect_view();
+    (!rows.is_empty()).then(|| view! { <ul>{items}</ul> }).into_any()
+}
+
+/// What there is no room for at once.
+fn folded(rows: &[MeasureIx], is_all: bool) -> AnyView {
+    let words = if is_all {
+        format!("Show {}", format::count_of(rows.len(), "measure"))
+    } else {
+        format!("{} more", rows.len())
+    };
+    (!rows.is_empty()).then(|| view! { <details><summary>{words}</summary>{list(rows)}</details> }).into_any()
 }
 
 fn attention_item(row: MeasureIx) -> AnyView {
@@ -46,13 +75,20 @@ fn attention_item(row: MeasureIx) -> AnyView {
             let measure = place.measure;
             let value = format::value(&measure.value, &measure.unit);
             let target = measure.target.as_ref().map(|target| format::target(target, &measure.unit));
+            let distance = rules::variance(measure).map(|found| format::variance(found.told(), &measure.unit));
+            let label = context.with_report(|report| report.rules.label(measure.status).to_string());
             view! {
                 <li>
+                    {status_shape(measure.status)}
+                    <span class="visually-hidden">{label} ": "</span>
                     {detail_link(Detail::Measure(measure.code.clone()), &measure.code, &measure.name)}
                     <span class="facts">
-                        {status_mark(measure.status)}
-                        <span>{value} {target.map(|target| format!(" against a target of {target}"))}</span>
-                        <span>"Long trend: " {trend_mark(measure.long_trend)}</span>
+                        <span>{value} {target.map(|target| format!(", target {target}"))}</span>
+                        <span class="distance">{distance}</span>
+                        <span class="trend" title=format!("Long trend: {}", format::lower_case(measure.long_trend.label()))>
+                            {glyph(String::new(), Glyph::Trend(measure.long_trend), "14")}
+                            <span class="visually-hidden">" Long trend: " {format::lower_case(measure.long_trend.label())}</span>
+                        </span>
                     </span>
                 </li>
             }
@@ -60,7 +96,7 @@ fn attention_item(row: MeasureIx) -> AnyView {
         .into_any()
 }
 
-/// The risks whose score changed since the quarter before.
+/// The risks whose score changed since the quarter before; nothing if the report has no risks.
 #[component]
 pub fn RisksMoved() -> impl IntoView {
     let context = Context::get();
@@ -83,15 +119,18 @@ pub fn RisksMoved() -> impl IntoView {
             }
         });
         let items = items.collect_view();
+        let unmoved = match (level, moved.is_empty()) {
+            (0, true) => "There are no risks here.".to_string(),
+            (0, false) => String::new(),
+            (1, _) => "1 risk is unchanged.".to_string(),
+            (level, _) => format!("{level} risks are unchanged."),
+        };
         view! {
-            {(!moved.is_empty()).then(|| view! { <ul class="attention">{items}</ul> })}
-            <p>{(level > 0).then(|| format!("{} did not move.", format::count_of(level, "risk")))}</p>
+            {(!moved.is_empty()).then(|| view! { <ul>{items}</ul> })}
+            <p>{unmoved} " " <a href=context.link(|state| state.in_view(View::Risks))>"All risks"</a></p>
         }
         .into_any()
     };
-    let inside = view! {
-        {anew(moved)}
-        <p><a href=context.link(|state| state.in_view(View::Risks))>"All risks"</a></p>
-    };
-    section(None, "risks-moved", "Risks that moved".into_any(), inside.into_any())
+    let has_risks = context.with_data(|data| data.risks().next().is_some());
+    has_risks.then(|| section(Some("moved"), "risks-moved", "Risks that moved".into_any(), anew(moved)))
 }

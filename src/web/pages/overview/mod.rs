@@ -2,8 +2,11 @@
 //! Must not know: how anything is counted.
 
 mod attention;
+mod grid;
+mod outcomes;
+mod strip;
 
-use crate::assess::summary::{Counts, PartCounts, TargetsMet, by_outcome_and_programme};
+use crate::assess::summary::{Counts, TargetsMet};
 use crate::explore::describe;
 use crate::explore::filter::Choice;
 use crate::explore::view_state::View;
@@ -12,13 +15,16 @@ use crate::report::{Decimal, Keyword, Rounding, Trend};
 use crate::web::changing::anew;
 use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
-use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
+use crate::web::components::layout::section;
 use crate::web::components::links::count_link;
 use crate::web::components::sentences::selection_sentences;
 use crate::web::context::Context;
 use crate::wording::format;
 use attention::{Attention, RisksMoved};
+use grid::StatusByTrend;
 use leptos::prelude::*;
+use outcomes::Outcomes;
+use strip::Distances;
 
 /// The overview.
 #[component]
@@ -34,10 +40,17 @@ pub fn OverviewPage() -> impl IntoView {
         <h1 tabindex="-1">{heading}</h1>
         {aim.map(|aim| view! { <p class="lead">{aim}</p> })}
         <Chosen/>
-        {anew(move || counts().map(status_section).into_any())}
-        <ByOutcome/>
-        <RisksMoved/>
-        <Attention/>
+        <div class="glance">
+            {anew(move || counts().map(status_section).into_any())}
+            <Attention/>
+            <div class="moves">
+                {anew(move || counts().map(trend_section).into_any())}
+                <RisksMoved/>
+            </div>
+        </div>
+        <Distances/>
+        <StatusByTrend/>
+        <Outcomes/>
     }
 }
 
@@ -60,23 +73,33 @@ fn status_section(counts: Counts) -> AnyView {
             </li>
         }
     });
-    let periods = context.with_report(|report| report.rules.long_trend_periods);
     let all = format::count_of(counts.total, "measure");
-    let heading = view! { "Status of " <a href=context.link(|state| state.in_view(View::Measures))>{all}</a> };
+    let are = if counts.total == 1 { "is" } else { "are" };
+    let heading = view! {
+        "How the " <a href=context.link(|state| state.in_view(View::Measures))>{all}</a> {format!(" {are} doing")}
+    };
     let inside = view! {
         {status_bar(counts, true)}
         <ul class="figures">{figures.collect_view()}</ul>
         {met(counts)}
-        <dl class="trends">
-            {trend_line("Long trend", format!("against the average of the last {periods} periods"), counts, true)}
-            {trend_line("Short trend", "since the period before".to_string(), counts, false)}
-        </dl>
         <details>
             <summary>"In sentences"</summary>
             {anew(selection_sentences)}
         </details>
     };
-    section(None, "whole", heading.into_any(), inside.into_any())
+    section(Some("whole"), "whole", heading.into_any(), inside.into_any())
+}
+
+/// The trends of all selected measures.
+fn trend_section(counts: Counts) -> AnyView {
+    let periods = Context::get().with_report(|report| report.rules.long_trend_periods);
+    let inside = view! {
+        <dl class="trends">
+            {trend_line("Long trend", format!("against the average of the last {periods} periods"), counts, true)}
+            {trend_line("Short trend", "since the period before".to_string(), counts, false)}
+        </dl>
+    };
+    section(Some("trend-counts"), "trends", "Trends".into_any(), inside.into_any())
 }
 
 /// How many measures count as meeting their target, if other statuses than green do too.
@@ -145,56 +168,6 @@ fn status_bar(counts: Counts, large: bool) -> AnyView {
     let words = words.collect::<Vec<_>>().join(", ");
     view! {
         <svg class=if large { "bar bar-large" } else { "bar" } role="img" aria-label=words>{parts}</svg>
-    }
-    .into_any()
-}
-
-#[component]
-fn ByOutcome() -> impl IntoView {
-    let context = Context::get();
-    let parts = move || {
-        let parts = context
-            .with_data(|data| context.selection.with(|selection| by_outcome_and_programme(data, &selection.rows)));
-        parts.into_iter().map(part_row).collect_view().into_any()
-    };
-    let heads = context.with_data(|data| {
-        let labels: Vec<&str> = data.statuses().iter().map(|status| data.report().rules.label(*status)).collect();
-        view! {
-            {card_heads(&["Outcome, programme", "Measures"], false)}
-            {card_heads(&labels, false)}
-            {card_heads(&["Deteriorating long term", "Status"], false)}
-        }
-        .into_any()
-    });
-    let bodies = view! { <tbody role="rowgroup">{anew(parts)}</tbody> };
-    let table = card_table("parts cards", "Measures by outcome, programme and status", heads, bodies.into_any());
-    let table = scrolls(RegionName::ByHeading("parts"), table);
-    section(None, "parts", "By outcome and programme".into_any(), table)
-}
-
-fn part_row(part: PartCounts) -> AnyView {
-    let context = Context::get();
-    let is_outcome = part.is_outcome();
-    let PartCounts { name, counts, choices } = part;
-    let with = |choice: Option<Choice>| choices.iter().cloned().chain(choice).collect::<Vec<_>>();
-    let cells = context.with_data(|data| data.statuses().to_vec()).into_iter().map(|status| {
-        let count = counts.status(status);
-        let label = context.with_report(|report| report.rules.label(status).to_string());
-        let what = format!("{label} {} in {name}", format::measures(count));
-        view! { <td role="cell" data-label=label>{count_link(count, what, with(Some(Choice::Status(status))))}</td> }
-    });
-    let cells = cells.collect_view();
-    let worse = Choice::Long(Trend::Deteriorating);
-    view! {
-        <tr role="row" class=if is_outcome { "outcome" } else { "programme" }>
-            <th role="rowheader" scope="row">{name.clone()}</th>
-            <td role="cell" data-label="Measures">{count_link(counts.total, format!("{} in {name}", format::measures(counts.total)), with(None))}</td>
-            {cells}
-            <td role="cell" data-label="Deteriorating long term">
-                {count_link(counts.long.of(Trend::Deteriorating), format!("deteriorating long term in {name}"), with(Some(worse)))}
-            </td>
-            <td role="cell" class="bar-cell">{status_bar(counts, false)}</td>
-        </tr>
     }
     .into_any()
 }

@@ -1,0 +1,140 @@
+//! Knows: how every measure's distance from its target is shown in one picture, and what a mark says when it is pointed at.
+//! Must not know: where a mark stands (that is `picture::strip`).
+
+use crate::encode::slug::slug;
+use crate::explore::view_state::{Column, Detail, Sort, View};
+use crate::picture::glyph::Glyph;
+use crate::picture::strip::{MOST, Panel, Strip, StripMark, strip};
+use crate::report::{Choice, Decimal, Keyword, MeasureIx, ToleranceBasis, Trend};
+use crate::web::changing::anew;
+use crate::web::components::layout::section;
+use crate::web::components::picture::{glyph, shapes};
+use crate::web::context::Context;
+use crate::wording::format;
+use leptos::prelude::*;
+
+/// The distances of the selected measures from their targets.
+#[component]
+pub fn Distances() -> impl IntoView {
+    let context = Context::get();
+    let inside = move || context.selection.with(|selection| draw(&selection.rows));
+    section(Some("distances"), "distances", "Distance from target".into_any(), anew(inside))
+}
+
+fn draw(rows: &[MeasureIx]) -> AnyView {
+    if rows.len() > MOST {
+        let words = format!(
+            "{} measures are too many for one picture. Choose an outcome or a status to see how far each is from its target.",
+            rows.len()
+        );
+        return view! { <p>{words}</p> }.into_any();
+    }
+    let context = Context::get();
+    let drawn = context.with_data(|data| strip(data, rows));
+    let pointed = RwSignal::new(String::new());
+    let panels = drawn.panels.iter().map(|one| panel(one, pointed)).collect_view();
+    let words = move || match pointed.get() {
+        none if none.is_empty() => {
+            "Point at a mark, or move to it by key, to read it here; follow it to open the measure.".to_string()
+        }
+        words => words,
+    };
+    let list = context.link(|state| {
+        let mut list = state.in_view(View::Measures);
+        list.shown.sort = Sort { column: Column::Variance, descending: false };
+        list
+    });
+    view! {
+        <div class="strip">{panels}</div>
+        <p class="pointed" prop:textContent=words></p>
+        <p class="key">{key(&drawn)}</p>
+        {apart(&drawn.apart)}
+        <p class="soft"><a href=list>"The same as a list, worst first"</a></p>
+    }
+    .into_any()
+}
+
+fn panel(panel: &Panel, pointed: RwSignal<String>) -> AnyView {
+    let context = Context::get();
+    let choice = Choice::Outcome(slug(&panel.name));
+    let to = context.link(move |state| state.measures_behind([choice.clone()]));
+    let count = panel.marks.len();
+    // Wide enough for marks of 24 pixels; what is left over is shared out by their number.
+    let width = format!("{count} 1 {}px", (24 * count).max(120));
+    let marks = panel.marks.iter().map(|one| mark(one, pointed)).collect_view();
+    view! {
+        <div class="panel" style:flex=width>
+            <h3><a href=to>{panel.name.clone()}</a></h3>
+            <svg class="picture" width="100%" height=panel.scale.height.to_string() role="group" aria-label=format!("Distances: {}", panel.name)>
+                {shapes(&panel.scale.shapes)}
+                {marks}
+            </svg>
+        </div>
+    }
+    .into_any()
+}
+
+fn mark(mark: &StripMark, pointed: RwSignal<String>) -> AnyView {
+    let context = Context::get();
+    let code = context.with_row(mark.row, |place| place.measure.code.clone()).unwrap_or_default();
+    let to = context.link_to(Detail::Measure(code));
+    let words = StoredValue::new(mark.words.clone());
+    let point = move || pointed.set(words.get_value());
+    let leave = move || pointed.set(String::new());
+    // In a group, so that the link is an element of SVG.
+    view! {
+        <g>
+            <a
+                href=to
+                aria-label=mark.words.clone()
+                on:focus=move |_| point()
+                on:pointerenter=move |_| point()
+                on:blur=move |_| leave()
+                on:pointerleave=move |_| leave()
+            >
+                {shapes(&mark.shapes)}
+            </a>
+        </g>
+    }
+    .into_any()
+}
+
+/// What the picture's parts mean.
+fn key(strip: &Strip) -> AnyView {
+    let context = Context::get();
+    let rules = context.with_report(|report| report.rules.clone());
+    let tolerance = (rules.tolerance_basis == ToleranceBasis::Relative && !rules.tolerance.is_zero()).then(|| {
+        let percent = format::plain(rules.tolerance * Decimal::whole(100));
+        format!("The band below it is the {percent}% tolerance. ")
+    });
+    let beyond = match strip.beyond {
+        0 => String::new(),
+        1 => format!("1 is more than {}% away and stands at the edge with an arrowhead. ", strip.reach),
+        many => format!("{many} are more than {}% away and stand at the edge with an arrowhead. ", strip.reach),
+    };
+    let arrows = Trend::ALL.iter().filter(|trend| **trend != Trend::None).map(|&trend| {
+        view! { <span class="trend">{glyph(String::new(), Glyph::Trend(trend), "12")} {format::lower_case(trend.label())}</span> " " }
+    });
+    view! {
+        "The line is the target: above it is better, below it worse. " {tolerance} {beyond} "Long trend, below each mark: "
+        {arrows.collect_view()}
+    }
+    .into_any()
+}
+
+/// The measures without a distance.
+fn apart(rows: &[MeasureIx]) -> AnyView {
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let context = Context::get();
+    let links = rows.iter().filter_map(|row| context.with_row(*row, |place| place.measure.code.clone())).map(|code| {
+        let to = context.link_to(Detail::Measure(code.clone()));
+        view! { <li><a href=to>{code}</a></li> }
+    });
+    let words = match rows.len() {
+        1 => "1 measure has no distance in per cent:".to_string(),
+        many => format!("{many} measures have no distance in per cent:"),
+    };
+    view! { <div class="apart-from"><p>{words}</p><ul class="inline">{links.collect_view()}</ul></div> }.into_any()
+}
