@@ -15,6 +15,8 @@ pub const MOST: usize = 200;
 const HEIGHT: i32 = 122;
 const TOP: i32 = 10;
 const BOTTOM: i32 = 94;
+/// The most marks of a piece: 24 pixels for each are there on a screen of 320.
+const PIECE: usize = 11;
 /// Where the arrows of the long trend stand.
 const TAIL: i32 = 112;
 /// How far the scale may reach either way, in per cent of the target.
@@ -38,8 +40,17 @@ pub struct Strip {
 pub struct Panel {
     /// The name of the outcome.
     pub name: String,
-    /// What stands behind the marks: the target, the tolerance and the scale.
+    /// The marks, from the worst to the best, in pieces that stand side by side where there is room, and below one another where not.
+    pub pieces: Vec<Piece>,
+}
+
+/// So many marks that the narrowest screen has room for them, each wide enough to be touched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What stands behind the marks: the target and the tolerance.
     pub scale: Picture,
+    /// How far the scale reaches, in words, at the ends of the whole; they stand before the marks.
+    pub labels: Vec<Shape>,
     /// The marks, from the worst to the best.
     pub marks: Vec<StripMark>,
 }
@@ -77,18 +88,33 @@ pub fn strip(data: &Dataset, rows: &[MeasureIx]) -> Strip {
     let tolerance = (rules.tolerance_basis == ToleranceBasis::Relative).then(|| rules.tolerance * Decimal::whole(100));
     let down = Scale::new(-Decimal::whole(reach), Decimal::whole(reach), BOTTOM * 100, TOP * 100);
     let place_of = |distance: Decimal| down.map_or(0, |scale| scale.place(distance));
+    let far = Decimal::whole(reach);
+    let is_beyond = |distance: &Decimal| distance.abs().cmp_value(Decimal::whole(reach)).is_gt();
     let panels = panels.into_iter().map(|(name, mut marks)| {
         marks.sort_by(|(_, one), (_, other)| one.cmp_value(*other));
-        let count = i32::try_from(marks.len()).or_never("more than i32 measures", i32::MAX);
-        let marks = (0..).zip(marks).map(|(at, (place, distance))| {
-            let is_beyond = distance.abs().cmp_value(Decimal::whole(reach)).is_gt();
-            let slot = [slot_edge(at, count), slot_edge(at + 1, count)];
-            mark(data, &place, distance, slot, place_of(distance), is_beyond)
+        // Pieces of about equal size.
+        let size = marks.len().div_ceil(marks.len().div_ceil(PIECE).max(1)).max(1);
+        let pieces = marks.chunks(size).map(|marks| {
+            let count = i32::try_from(marks.len()).or_never("more than i32 measures", i32::MAX);
+            let marks = (0..).zip(marks).map(|(at, (place, distance))| {
+                let slot = [slot_edge(at, count), slot_edge(at + 1, count)];
+                mark(data, place, *distance, slot, place_of(*distance), is_beyond(distance))
+            });
+            Piece { scale: background(reach, tolerance, &place_of), labels: Vec::new(), marks: marks.collect() }
         });
-        Panel { name: name.to_string(), scale: background(reach, tolerance, &place_of), marks: marks.collect() }
+        let mut pieces: Vec<Piece> = pieces.collect();
+        let text = |x, y, anchor, text| Shape::Text { class: "scale", at: Place { x, y }, anchor, text };
+        // Where no mark is: the worst is at the left, the best at the right.
+        if let Some(first) = pieces.first_mut() {
+            first.labels.push(text(0, place_of(far) + 1_200, Anchor::Start, format!("{reach}% better")));
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.labels.push(text(WIDTH, place_of(-far) - 400, Anchor::End, format!("{reach}% worse")));
+        }
+        Panel { name: name.to_string(), pieces }
     });
-    let is_beyond = |distance: &&Decimal| distance.abs().cmp_value(Decimal::whole(reach)).is_gt();
-    Strip { panels: panels.collect(), reach, beyond: distances.iter().filter(is_beyond).count(), apart }
+    let beyond = distances.iter().filter(|distance| is_beyond(distance)).count();
+    Strip { panels: panels.collect(), reach, beyond, apart }
 }
 
 /// The shortest scale that at most a tenth of the distances are beyond.
@@ -108,7 +134,6 @@ fn slot_edge(at: i32, count: i32) -> i32 {
 
 fn background(reach: u32, tolerance: Option<Decimal>, place_of: &dyn Fn(Decimal) -> i32) -> Picture {
     let line = |class, y| Shape::Line { class, from: Place { x: 0, y }, to: Place { x: WIDTH, y } };
-    let text = |at, anchor, text| Shape::Text { class: "scale", at, anchor, text };
     let far = Decimal::whole(reach);
     let zero = place_of(Decimal::ZERO);
     let mut shapes = Vec::new();
@@ -119,8 +144,6 @@ fn background(reach: u32, tolerance: Option<Decimal>, place_of: &dyn Fn(Decimal)
     shapes.push(line("grid", place_of(far)));
     shapes.push(line("grid", place_of(-far)));
     shapes.push(line("zero", zero));
-    shapes.push(text(Place { x: 0, y: place_of(far) + 1_200 }, Anchor::Start, format!("{reach}% better")));
-    shapes.push(text(Place { x: WIDTH, y: place_of(-far) - 400 }, Anchor::End, format!("{reach}% worse")));
     Picture { height: HEIGHT as u32, words: String::new(), shapes }
 }
 
@@ -165,7 +188,7 @@ fn mark(
 
 #[cfg(test)]
 mod tests {
-    use super::{reach_of, strip};
+    use super::{Panel, reach_of, strip};
     use crate::fixtures::{data_of, decimal, measure, report, shipped_data};
     use crate::picture::{Shape, glyph::Glyph};
     use crate::report::{Dataset, MeasureIx};
@@ -209,14 +232,15 @@ mod tests {
         let drawn = strip(&data, &all(&data));
         let code = |row: MeasureIx| data.measure(row).unwrap().measure.code.clone();
         let [panel] = drawn.panels.as_slice() else { panic!("one outcome has measures") };
-        assert_eq!(panel.marks.iter().map(|mark| code(mark.row)).collect::<String>(), "bae");
+        let [piece] = panel.pieces.as_slice() else { panic!("three marks need one piece") };
+        assert_eq!(piece.marks.iter().map(|mark| code(mark.row)).collect::<String>(), "bae");
         assert_eq!(drawn.apart.iter().map(|row| code(*row)).collect::<String>(), "cdf");
         assert_eq!((drawn.reach, drawn.beyond), (50, 0));
         // −50% is at the bottom, 94 pixels down; the target is at 52; 25% better is half way up.
-        let heights: Vec<i32> = panel.marks.iter().map(|mark| height(&mark.shapes)).collect();
+        let heights: Vec<i32> = piece.marks.iter().map(|mark| height(&mark.shapes)).collect();
         assert_eq!(heights, [9_400, 6_880, 3_100]);
         assert_eq!(
-            panel.marks[1].words,
+            piece.marks[1].words,
             "a A measure: 8%, target 10%, 20.0% worse than the target; no status; long trend: no trend"
         );
     }
@@ -233,11 +257,12 @@ mod tests {
     fn the_shipped_quarter() {
         let data = shipped_data();
         let drawn = strip(data, &all(data));
-        let counts: Vec<usize> = drawn.panels.iter().map(|panel| panel.marks.len()).collect();
-        assert_eq!(counts.iter().sum::<usize>() + drawn.apart.len(), 32);
-        assert_eq!(drawn.panels.len(), 4);
-        for panel in &drawn.panels {
-            let slots = panel.marks.iter().map(|mark| match mark.shapes.first() {
+        let pieces = |panel: &Panel| panel.pieces.iter().map(|piece| piece.marks.len()).collect::<Vec<_>>();
+        let counts: Vec<Vec<usize>> = drawn.panels.iter().map(pieces).collect();
+        assert_eq!(counts, [vec![7], vec![6, 6], vec![4], vec![8]]);
+        assert_eq!(counts.iter().flatten().sum::<usize>() + drawn.apart.len(), 32);
+        for piece in drawn.panels.iter().flat_map(|panel| &panel.pieces) {
+            let slots = piece.marks.iter().map(|mark| match mark.shapes.first() {
                 Some(Shape::Area { from, to, .. }) => (from.x, to.x),
                 _ => panic!("a mark begins with its slot"),
             });
@@ -247,8 +272,12 @@ mod tests {
                 end = to;
             }
             assert_eq!(end, 10_000);
+        }
+        for panel in &drawn.panels {
             // None stands higher than one that is better.
-            assert!(panel.marks.windows(2).all(|pair| height(&pair[0].shapes) >= height(&pair[1].shapes)));
+            let heights: Vec<i32> =
+                panel.pieces.iter().flat_map(|piece| &piece.marks).map(|mark| height(&mark.shapes)).collect();
+            assert!(heights.windows(2).all(|pair| pair[0] >= pair[1]), "{heights:?}");
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::web::shell::footer::Footer;
 use crate::web::shell::header::Header;
 use crate::web::shell::local_banner::Banner;
 use crate::web::shell::newer_version::NewerVersionChoice;
-use crate::web::shell::toolbar::{OpenDialog, Toolbar};
+use crate::web::shell::toolbar::OpenDialog;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -95,7 +95,6 @@ pub fn Explorer(
                 <Notices/>
                 <OfflineNotice/>
                 <PrintHead/>
-                <Toolbar/>
                 {view_of(shown, parts)}
             </main>
             <Footer/>

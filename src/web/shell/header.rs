@@ -1,4 +1,4 @@
-//! Knows: the header of every view: council, quarter, views.
+//! Knows: the header of every view: council, quarter, views, and what can be done with the view.
 //! Must not know: what is in a view.
 
 use crate::explore::describe;
@@ -6,6 +6,7 @@ use crate::explore::view_state::{View, ViewState};
 use crate::report::Keyword;
 use crate::web::changing::anew;
 use crate::web::context::Context;
+use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;
 
 /// Council, quarter and views. A link to another view keeps the filters.
@@ -37,16 +38,19 @@ pub fn Header() -> impl IntoView {
         })
         .collect_view();
     view! {
-        <header class="header">
-            <p class="brand">
-                <a href=start>"Quarterlight"</a>
-                <span class="council">{data.report().council.name.clone()}</span>
-                <span class="quarter">{describe::quarter(data.report())}</span>
-            </p>
-            <Quarters/>
-            <nav aria-label="Views">
-                <ul>{links}</ul>
-            </nav>
+        <header>
+            <div class="header">
+                <p class="brand">
+                    <a href=start>"Quarterlight"</a>
+                    <span class="council">{data.report().council.name.clone()}</span>
+                    <span class="quarter">{describe::quarter(data.report())}</span>
+                </p>
+                <Quarters/>
+                <nav aria-label="Views">
+                    <ul>{links}</ul>
+                </nav>
+            </div>
+            <Toolbar/>
         </header>
     }
 }

@@ -18,13 +18,15 @@ pub fn Toolbar() -> impl IntoView {
     let is_checks =
         move || context.state.with(|state| state.shown.view == View::Checks && state.shown.detail.is_none());
     view! {
-        <div class="actions" role="group" aria-label="This view">
-            {open(Dialog::Share, "Share")}
-            // The checks are for people who make reports: they are not presented, and have a button to print.
-            <a href=context.link(|state| state.in_mode(Mode::Slides)) hidden=is_checks>"Present"</a>
-            <a href=context.link(|state| state.in_mode(Mode::Pack)) hidden=is_checks>"Print"</a>
-            {open(Dialog::Download, "Download")}
-            <AddToAgenda/>
+        <div class="toolbar">
+            <div class="actions" role="group" aria-label="This view">
+                {open(Dialog::Share, "Share")}
+                // The checks are for people who make reports: they are not presented, and have a button to print.
+                <a href=context.link(|state| state.in_mode(Mode::Slides)) hidden=is_checks>"Present"</a>
+                <a href=context.link(|state| state.in_mode(Mode::Pack)) hidden=is_checks>"Print"</a>
+                {open(Dialog::Download, "Download")}
+                <AddToAgenda/>
+            </div>
         </div>
     }
 }

@@ -40,7 +40,7 @@ pub fn Attention() -> impl IntoView {
                 let (first, rest) = group.rows.split_at(count.min(room));
                 room -= first.len();
                 view! {
-                    <div class="group">
+                    <div class=if first.is_empty() { "group folded" } else { "group" }>
                         <h3><a href=to>{format!("{} ({count})", group.heading)}</a></h3>
                         {list(first)}
                         {folded(rest, first.is_empty())}
@@ -60,10 +60,9 @@ fn list(rows: &[MeasureIx]) -> AnyView {
 
 /// What there is no room for at once.
 fn folded(rows: &[MeasureIx], is_all: bool) -> AnyView {
-    let words = if is_all {
-        format!("Show {}", format::count_of(rows.len(), "measure"))
-    } else {
-        format!("{} more", rows.len())
+    let words = match is_all {
+        true => view! { "Show" <span class="visually-hidden">{format!(" {}", format::count_of(rows.len(), "measure"))}</span> }.into_any(),
+        false => format!("{} more", rows.len()).into_any(),
     };
     (!rows.is_empty()).then(|| view! { <details><summary>{words}</summary>{list(rows)}</details> }).into_any()
 }

@@ -8,6 +8,7 @@ use crate::web::changing::anew;
 use crate::web::components::badges::status_mark;
 use crate::web::components::layout::{RegionName, scrolls, section};
 use crate::web::components::links::count_link;
+use crate::web::components::sentences::selection_sentences;
 use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
@@ -34,7 +35,14 @@ pub fn StatusByTrend() -> impl IntoView {
         };
         scrolls(RegionName::ByHeading("status-by-trend"), table.into_any())
     };
-    let inside = view! { {anew(table)} {anew(unknown)} };
+    let inside = view! {
+        {anew(table)}
+        {anew(unknown)}
+        <details>
+            <summary>"In sentences"</summary>
+            {anew(selection_sentences)}
+        </details>
+    };
     section(Some("by-trend"), "status-by-trend", "Status by long trend".into_any(), inside.into_any())
 }
 

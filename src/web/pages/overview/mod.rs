@@ -17,7 +17,6 @@ use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::section;
 use crate::web::components::links::count_link;
-use crate::web::components::sentences::selection_sentences;
 use crate::web::context::Context;
 use crate::wording::format;
 use attention::{Attention, RisksMoved};
@@ -82,10 +81,6 @@ fn status_section(counts: Counts) -> AnyView {
         {status_bar(counts, true)}
         <ul class="figures">{figures.collect_view()}</ul>
         {met(counts)}
-        <details>
-            <summary>"In sentences"</summary>
-            {anew(selection_sentences)}
-        </details>
     };
     section(Some("whole"), "whole", heading.into_any(), inside.into_any())
 }

@@ -13,6 +13,9 @@ use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
 
+/// The least width of a mark that can be touched, in pixels.
+const TARGET: usize = 24;
+
 /// The distances of the selected measures from their targets.
 #[component]
 pub fn Distances() -> impl IntoView {
@@ -49,7 +52,7 @@ fn draw(rows: &[MeasureIx]) -> AnyView {
         <p class="pointed" prop:textContent=words></p>
         <p class="key">{key(&drawn)}</p>
         {apart(&drawn.apart)}
-        <p class="soft"><a href=list>"The same as a list, worst first"</a></p>
+        <p class="as-list"><a href=list>"The same as a list, worst first"</a></p>
     }
     .into_any()
 }
@@ -58,17 +61,25 @@ fn panel(panel: &Panel, pointed: RwSignal<String>) -> AnyView {
     let context = Context::get();
     let choice = Choice::Outcome(slug(&panel.name));
     let to = context.link(move |state| state.measures_behind([choice.clone()]));
-    let count = panel.marks.len();
-    // Wide enough for marks of 24 pixels; what is left over is shared out by their number.
-    let width = format!("{count} 1 {}px", (24 * count).max(120));
-    let marks = panel.marks.iter().map(|one| mark(one, pointed)).collect_view();
-    view! {
-        <div class="panel" style:flex=width>
-            <h3><a href=to>{panel.name.clone()}</a></h3>
-            <svg class="picture" width="100%" height=panel.scale.height.to_string() role="group" aria-label=format!("Distances: {}", panel.name)>
-                {shapes(&panel.scale.shapes)}
+    let count: usize = panel.pieces.iter().map(|piece| piece.marks.len()).sum();
+    // What is left over is shared out by the number of marks.
+    let width = format!("{count} 1 {}px", (TARGET * count).max(150));
+    let pieces = panel.pieces.iter().map(|piece| {
+        let count = piece.marks.len();
+        let marks = piece.marks.iter().map(|one| mark(one, pointed)).collect_view();
+        view! {
+            <svg class="picture" style:flex=format!("{count} 1 {}px", TARGET * count) height=piece.scale.height.to_string()>
+                {shapes(&piece.scale.shapes)}
                 {marks}
+                {shapes(&piece.labels)}
             </svg>
+        }
+    });
+    let pieces = pieces.collect_view();
+    view! {
+        <div class="panel" style:flex=width role="group" aria-label=format!("Distances: {}", panel.name)>
+            <h3><a href=to>{panel.name.clone()}</a></h3>
+            <div class="pieces">{pieces}</div>
         </div>
     }
     .into_any()
