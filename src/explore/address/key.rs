@@ -2,7 +2,7 @@
 //! Must not know: what a key changes in the view.
 
 use crate::explore::filter::Facet;
-use crate::explore::view_state::{Column, Group, Mode, View};
+use crate::explore::view_state::{Column, Group, ListColumn, Mode, View};
 use crate::report::keyword::{Keyword, keyword_enum};
 use crate::report::{Aim, Status, Trend};
 
@@ -37,6 +37,8 @@ keyword_enum! {
         Sort = "sort",
         /// What the list is grouped by.
         Group = "group",
+        /// A column of the list.
+        Columns = "columns",
         /// The agenda items, each as an address of its own.
         Agenda = "agenda",
         /// The mode.
@@ -132,6 +134,7 @@ impl Key {
             Self::Search => of_item("search", Once, Text, ""),
             Self::Sort => of_item("order", Once, Words(Column::WORDS), USUAL_ORDER),
             Self::Group => of_item("grouping", Once, Words(Group::WORDS), USUAL_ORDER),
+            Self::Columns => of_item("column", Many, Words(ListColumn::WORDS), "The list is shown without it."),
             Self::Agenda => of_whole("agenda", Text, ""),
             Self::Mode => of_whole("format", Words(Mode::WORDS), "The explorer page is shown instead."),
             Self::Item => of_whole("item", Number, FIRST),

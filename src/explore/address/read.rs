@@ -6,7 +6,7 @@ use super::key::{ITEM_SEPARATOR, Key, LARGEST, MOST_BYTES, Times, ValueKind, YES
 use super::percent;
 use super::problem::Problem;
 use crate::explore::filter::Choice;
-use crate::explore::view_state::{Detail, Query, Sort, View, ViewState};
+use crate::explore::view_state::{Columns, Detail, ListColumn, Query, Sort, View, ViewState};
 use crate::report::Keyword;
 
 /// The most problems that are named one by one.
@@ -38,7 +38,7 @@ pub fn decode(query: &str) -> Decoded {
     }
     let mut reader = Reader::default();
     reader.read(query.strip_prefix('?').unwrap_or(query));
-    let Reader { contents: Contents { mut state, left_out }, mut problems, .. } = reader;
+    let Reader { contents: Contents { mut state, left_out, .. }, mut problems, .. } = reader;
     state.slide = state.slide.without(&left_out);
     let more = problems.len().saturating_sub(MOST_PROBLEMS);
     if more > 0 {
@@ -58,6 +58,8 @@ struct Contents {
     state: ViewState,
     /// The positions, from 1, of the agenda items that could not be understood.
     left_out: Vec<usize>,
+    /// The columns that are asked for; none for the usual ones.
+    columns: Vec<ListColumn>,
 }
 
 #[derive(Default)]
@@ -78,6 +80,10 @@ impl Reader {
                 (Some(key), Some(value)) => self.part(&key, value),
                 _ => self.problems.push(Problem::NotText { part: part.to_string() }),
             }
+        }
+        let columns = std::mem::take(&mut self.contents.columns);
+        if !columns.is_empty() {
+            self.contents.state.shown.columns = Columns::of(columns);
         }
     }
 
@@ -118,7 +124,7 @@ impl Contents {
     /// the others.
     fn put(&mut self, key: Key, value: String) -> Result<Vec<Problem>, Problem> {
         let state = &mut self.state;
-        let Query { view, detail, filter, sort, group } = &mut state.shown;
+        let Query { view, detail, filter, sort, group, columns: _ } = &mut state.shown;
         let mut choose = |choice| {
             filter.choices.insert(choice);
         };
@@ -149,6 +155,9 @@ impl Contents {
             Key::Search => filter.search = value,
             Key::Sort => *sort = order(key, value)?,
             Key::Group => *group = word(key, value)?,
+            Key::Columns => {
+                self.columns.extend(words(key, value)?.iter().filter_map(|word| ListColumn::from_word(word)));
+            }
             Key::Agenda => return Ok(self.agenda(&value)),
             Key::Mode => state.mode = word(key, value)?,
             Key::Item => state.slide.item = number(key, value)?,

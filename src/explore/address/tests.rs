@@ -3,7 +3,9 @@
 use super::key::{Times, ValueKind};
 use super::{Decoded, Key, Problem, decode, encode};
 use crate::explore::filter::{Choice, Facet, Filter};
-use crate::explore::view_state::{Column, Detail, Group, Mode, Query, SlideAt, Sort, View, ViewState};
+use crate::explore::view_state::{
+    Column, Columns, Detail, Group, ListColumn, Mode, Query, SlideAt, Sort, View, ViewState,
+};
 use crate::report::{Aim, Keyword, Status, Trend};
 use proptest::prelude::*;
 
@@ -37,8 +39,12 @@ fn any_item() -> impl Strategy<Value = Query> {
         .prop_map(|(choices, search)| Filter { choices, search });
     let sort =
         (prop::sample::select(Column::ALL), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
-    (prop::sample::select(View::ALL), detail, filter, sort, prop::sample::select(Group::ALL))
-        .prop_map(|(view, detail, filter, sort, group)| Query { view, detail, filter, sort, group })
+    let columns = prop_oneof![
+        Just(Columns::default()),
+        prop::collection::vec(prop::sample::select(ListColumn::ALL), 0..8).prop_map(Columns::of),
+    ];
+    (prop::sample::select(View::ALL), detail, filter, sort, prop::sample::select(Group::ALL), columns)
+        .prop_map(|(view, detail, filter, sort, group, columns)| Query { view, detail, filter, sort, group, columns })
 }
 
 fn any_state() -> impl Strategy<Value = ViewState> {
@@ -233,7 +239,7 @@ fn an_agenda_item_has_only_the_keys_of_a_view() {
         let value = if *key == Key::View { "risks" } else { "1" };
         let mut problems = decode(&format!("agenda={}%3D{value}", key.word())).problems;
         let is_unknown = matches!(problems.pop(), Some(Problem::InAgenda(problem)) if matches!(*problem, Problem::UnknownKey { .. }));
-        let is_of_a_view = "view measure risk outcome programme status short long aim q sort group"
+        let is_of_a_view = "view measure risk outcome programme status short long aim q sort group columns"
             .split(' ')
             .any(|word| word == key.word());
         assert_eq!(!is_unknown, is_of_a_view, "{key:?}");

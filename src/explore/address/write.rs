@@ -3,7 +3,7 @@
 
 use super::key::{ITEM_SEPARATOR, Key, YES};
 use super::percent;
-use crate::explore::view_state::{Detail, Group, Mode, Query, SlideAt, Sort, View, ViewState};
+use crate::explore::view_state::{Columns, Detail, Group, ListColumn, Mode, Query, SlideAt, Sort, View, ViewState};
 use crate::report::Keyword;
 
 /// The most characters a link may have if every program is to pass it on whole.
@@ -14,7 +14,7 @@ pub const LONGEST: usize = 2_000;
 pub fn encode(state: &ViewState) -> String {
     // Every field is named, so that a new one cannot be forgotten here.
     let ViewState { quarter, data, shown, agenda, mode, slide, embed } = state;
-    let Query { view, detail, filter, sort, group } = shown;
+    let Query { view, detail, filter, sort, group, columns } = shown;
     let SlideAt { item, number } = slide;
     let mut written = QueryString::default();
     for &key in Key::ALL {
@@ -37,6 +37,10 @@ pub fn encode(state: &ViewState) -> String {
                 written.put(key, &format!("{sign}{}", sort.column.word()));
             }
             (Key::Group, _) => written.put_word(key, *group, Group::default()),
+            (Key::Columns, _) if *columns == Columns::default() => {}
+            // A list with none has its name alone.
+            (Key::Columns, _) if columns.iter().next().is_none() => written.put(key, ListColumn::Name.word()),
+            (Key::Columns, _) => written.put_all(key, columns.iter().map(ListColumn::word)),
             (Key::Agenda, _) if agenda.is_empty() => {}
             (Key::Agenda, _) => {
                 let items: Vec<String> = agenda.iter().map(encode_item).collect();

@@ -1,6 +1,7 @@
 //! Knows: what a reader can do without following a link, what each action changes, and its effect on the history.
 //! Must not know: addresses, the page.
 
+use super::columns::ListColumn;
 use super::query::{Column, Group, Query, Sort};
 use super::state::ViewState;
 use crate::explore::filter::{Choice, Filter};
@@ -20,6 +21,8 @@ pub enum Action {
     Order(Sort),
     /// Groups the list.
     GroupBy(Group),
+    /// Shows a column of the list, or hides it.
+    ShowColumn(ListColumn, bool),
     /// Adds an item at the end of the agenda.
     AddToAgenda(Query),
     /// Removes the agenda item at this position, from 0.
@@ -40,11 +43,13 @@ pub enum HistoryEffect {
 }
 
 impl Action {
-    /// Its effect on the history: typing and sorting are not steps, and Back never changes an agenda.
+    /// Its effect on the history: typing, sorting and choosing columns are not steps, and Back never changes an agenda.
     pub fn history_effect(&self) -> HistoryEffect {
         match self {
             Self::Choose(..) | Self::ClearAll => HistoryEffect::Push,
-            Self::Search(_) | Self::SortBy(_) | Self::Order(_) | Self::GroupBy(_) => HistoryEffect::Replace,
+            Self::Search(_) | Self::SortBy(_) | Self::Order(_) | Self::GroupBy(_) | Self::ShowColumn(..) => {
+                HistoryEffect::Replace
+            }
             Self::AddToAgenda(_) | Self::TakeOffAgenda(_) | Self::MoveOnAgenda(..) | Self::SetAgenda(_) => {
                 HistoryEffect::Replace
             }
@@ -72,6 +77,7 @@ impl ViewState {
             }
             Action::Order(sort) => shown.sort = sort,
             Action::GroupBy(group) => shown.group = group,
+            Action::ShowColumn(column, is_shown) => shown.columns = self.shown.columns.with(column, is_shown),
             Action::AddToAgenda(item) => next.agenda.push(item),
             Action::TakeOffAgenda(at) if at < next.agenda.len() => {
                 next.agenda.remove(at);

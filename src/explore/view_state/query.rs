@@ -1,6 +1,7 @@
 //! Knows: what can be shown of a report: a view with its filter and order, or a measure or risk; which filters affect a view.
 //! Must not know: addresses, quarters, agendas, the page.
 
+use super::columns::Columns;
 use crate::explore::filter::{Filter, Narrowing};
 use crate::report::keyword::keyword_enum;
 
@@ -39,7 +40,7 @@ impl View {
         self.narrowed_by() == Narrowing::OF_MEASURES
     }
 
-    /// Whether sorting and grouping have an effect on it.
+    /// Whether sorting, grouping and columns have an effect on it.
     fn has_order(self) -> bool {
         self == Self::Measures
     }
@@ -131,6 +132,8 @@ pub struct Query {
     pub sort: Sort,
     /// The grouping.
     pub group: Group,
+    /// The columns of the list.
+    pub columns: Columns,
 }
 
 impl Query {
@@ -154,10 +157,11 @@ impl Query {
         Self { detail: None, ..self.clone() }
     }
 
-    /// The query without the filter, order and grouping that have no effect on its view.
+    /// The query without the filter, order, grouping and columns that have no effect on its view.
     pub fn effective(&self) -> Self {
-        let (sort, group) = if self.view.has_order() { (self.sort, self.group) } else { Default::default() };
+        let (sort, group, columns) =
+            if self.view.has_order() { (self.sort, self.group, self.columns.clone()) } else { Default::default() };
         let filter = self.filter.effective(self.view.narrowed_by());
-        Self { view: self.view, detail: self.detail.clone(), filter, sort, group }
+        Self { view: self.view, detail: self.detail.clone(), filter, sort, group, columns }
     }
 }

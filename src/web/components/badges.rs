@@ -31,6 +31,17 @@ pub fn trend_mark(trend: Trend) -> AnyView {
     .into_any()
 }
 
+/// A trend where there is room for its arrow alone; its word is there for whoever does not see it, and on pointing at it.
+pub fn trend_arrow(trend: Trend) -> AnyView {
+    view! {
+        <span class=format!("trend trend-{}", trend.word()) title=trend.label()>
+            {glyph(String::new(), Glyph::Trend(trend), "14")}
+            <span class="visually-hidden">{trend.label()}</span>
+        </span>
+    }
+    .into_any()
+}
+
 fn arrow(class: String, path: &'static str, label: &'static str) -> AnyView {
     view! {
         <span class=class>

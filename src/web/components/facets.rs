@@ -14,38 +14,54 @@ use leptos::prelude::*;
 /// From this width the filters are open beside the list.
 const WIDE: &str = "(min-width: 78rem)";
 
-/// All facets and the search, folded away on a narrow screen.
+/// The search, and all facets, which are folded away on a narrow screen.
 #[component]
 pub fn Facets() -> impl IntoView {
     let context = Context::get();
     let facets = Facet::ALL.into_iter().map(facet_group).collect_view();
     let search = move |event: leptos::ev::Event| context.act(Action::Search(event_target_value(&event)));
+    let is_open = RwSignal::new(page::matches(WIDE));
+    let close = move || {
+        is_open.set(false);
+        page::focus("results");
+    };
+    let shown =
+        move || format!("Show {}", format::count_of(context.selection.with(|found| found.rows.len()), "measure"));
     view! {
-        <details class="filters" open=page::matches(WIDE)>
-            <summary>
-                "Filters"
-                {text(move || match context.state.with(|state| state.shown.filter.choices.len()) {
-                    0 => String::new(),
-                    chosen => format!(" ({chosen} chosen)"),
-                })}
-            </summary>
-            <form role="search" on:submit=|event| event.prevent_default()>
-                <label class="search">
-                    <span id="search-label">"Search code, name and commentary"</span>
-                    <input
-                        type="search"
-                        id="search"
-                        aria-labelledby="search-label"
-                        autocomplete="off"
-                        maxlength="200"
-                        prop:value=move || context.state.with(|state| state.shown.filter.search.clone())
-                        on:input=search
-                    />
-                </label>
-                {facets}
-            </form>
-        </details>
+        <form role="search" class="side" on:submit=|event| event.prevent_default()>
+            <label class="search">
+                <span id="search-label">"Search code, name and commentary"</span>
+                <input
+                    type="search"
+                    id="search"
+                    aria-labelledby="search-label"
+                    autocomplete="off"
+                    maxlength="200"
+                    prop:value=move || context.state.with(|state| state.shown.filter.search.clone())
+                    on:input=search
+                />
+            </label>
+            <details class="filters" prop:open=is_open on:toggle=move |event| is_open.set(is_open_now(&event))>
+                <summary>
+                    "Filters"
+                    {text(move || match context.state.with(|state| state.shown.filter.choices.len()) {
+                        0 => String::new(),
+                        chosen => format!(" ({chosen} chosen)"),
+                    })}
+                </summary>
+                <div class="facets">{facets}</div>
+                // Where the facets are above the list, it is out of sight while one chooses.
+                <p class="to-results"><button type="button" on:click=move |_| close() prop:textContent=shown></button></p>
+            </details>
+        </form>
     }
+}
+
+/// Whether the element of this event is open.
+fn is_open_now(event: &web_sys::Event) -> bool {
+    use wasm_bindgen::JsCast;
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDetailsElement>().ok());
+    element.is_some_and(|element| element.open())
 }
 
 fn facet_group(facet: Facet) -> AnyView {

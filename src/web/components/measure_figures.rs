@@ -48,16 +48,19 @@ pub fn benchmark_table(measure: &Measure) -> AnyView {
     .into_any()
 }
 
+/// How far a measure is from its target.
+pub fn variance_in_words(measure: &Measure) -> String {
+    let variance = rules::variance(measure);
+    variance.map_or_else(|| "not known".to_string(), |variance| format::variance(variance.told(), &measure.unit))
+}
+
 /// The cells of a measure in a list, from its value to its long trend.
 pub fn measure_cells(measure: &Measure) -> AnyView {
     let (value, target) = (figure(&measure.value, &measure.unit), target(measure.target.as_ref(), &measure.unit));
-    let variance = rules::variance(measure);
-    let variance =
-        variance.map_or_else(|| "not known".to_string(), |variance| format::variance(variance.told(), &measure.unit));
     view! {
         <td role="cell" class="numeric" data-label="Value">{draw_runs(&[value], &Terms::default())}</td>
         <td role="cell" class="numeric" data-label="Target">{draw_runs(&[target], &Terms::default())}</td>
-        <td role="cell" class="numeric" data-label="From target">{variance}</td>
+        <td role="cell" class="numeric" data-label="From target">{variance_in_words(measure)}</td>
         <td role="cell" data-label="Status">{status_mark(measure.status)}</td>
         <td role="cell" data-label="Short trend">{trend_mark(measure.short_trend)}</td>
         <td role="cell" data-label="Long trend">{trend_mark(measure.long_trend)}</td>
