@@ -4,6 +4,7 @@ use super::process::{Lines, Process, free_port};
 use super::{elsewhere, firefox, webkit};
 use serde_json::{Map, Value, json};
 use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::requestdata::RequestData;
 use thirtyfour::{Capabilities, SessionId, WebDriver};
@@ -128,6 +129,8 @@ pub struct Driver {
     /// What it and its browser write.
     lines: Lines,
     _process: Process,
+    /// What WebKit's browser is shown on. It ends after the browser.
+    _display: Option<Process>,
 }
 
 impl Driver {
@@ -139,13 +142,18 @@ impl Driver {
             Kind::Firefox => ("GECKODRIVER", "geckodriver", firefox::driver_words()),
             Kind::WebKit => ("WEBKITDRIVER", "WebKitWebDriver", vec![]),
         };
-        let variables = if kind() == Kind::WebKit { webkit::variables(setup) } else { Vec::new() };
+        let (display, variables) = if kind() == Kind::WebKit {
+            let (display, name) = webkit::display();
+            (Some(display), webkit::variables(setup, &name))
+        } else {
+            (None, Vec::new())
+        };
         let program = std::env::var(variable).unwrap_or_else(|_| usual.to_string());
         let mut words = vec![glued];
         words.extend(more);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let (process, lines) = Process::listening(&program, &words, &variables, port);
-        Self { address: format!("http://127.0.0.1:{port}"), lines, _process: process }
+        Self { address: format!("http://127.0.0.1:{port}"), lines, _process: process, _display: display }
     }
 
     /// A driver for another session. Only chromedriver drives several browsers at once.
@@ -157,6 +165,13 @@ impl Driver {
         }
     }
 }
+
+/// How long a driver may take to answer: longer than it waits itself for a page or a script that has no end. Without this, one whose
+/// browser has died would never answer.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// How long a browser may take to start. WebKit's own sometimes dies as it does, and its driver waits for it all the same.
+const TO_START: Duration = Duration::from_secs(20);
 
 /// A browser under the control of a driver.
 pub struct Browser {
@@ -198,8 +213,10 @@ impl Browser {
     fn start(setup: &Setup) -> Result<Self, String> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let driver = Driver::for_session(setup);
-        let session = runtime.block_on(async { WebDriver::new(driver.address.clone(), capabilities(setup)).await });
-        session.map(|session| Self { runtime, session, driver }).map_err(|why| why.to_string())
+        let asked = WebDriver::builder(driver.address.clone(), capabilities(setup)).request_timeout(LONGEST);
+        let answer = runtime.block_on(async { tokio::time::timeout(TO_START, asked.into_future()).await });
+        let session = answer.map_err(|_| "the driver did not answer".to_string())?.map_err(|why| why.to_string())?;
+        Ok(Self { runtime, session, driver })
     }
 
     /// Sends a command and returns the value of the response, or the driver's error.

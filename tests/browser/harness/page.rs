@@ -135,9 +135,14 @@ impl Page {
 
     /// Loads the page again.
     pub fn reload(&self) {
+        self.loads_anew(|| drop(self.post("refresh", json!({})).unwrap()));
+    }
+
+    /// Acts, and waits until that has loaded the page anew.
+    pub fn loads_anew(&self, act: impl FnOnce()) {
         self.script("window.loadedBefore = true;", &[]);
-        self.post("refresh", json!({})).unwrap();
-        until("the page is loaded again", || self.try_script("return !window.loadedBefore;", &[]) == Ok(json!(true)));
+        act();
+        until("the page is loaded anew", || self.try_script("return !window.loadedBefore;", &[]) == Ok(json!(true)));
         self.until_ready();
     }
 
