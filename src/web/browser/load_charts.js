@@ -4,16 +4,14 @@
 let library;
 let failures = 0;
 
-/** Has it fetched by an element, since only that compares it with what the build said is in it; older browsers know no such element. */
-function fetched(href, integrity) {
-  const link = document.createElement("link");
-  if (!link.relList.supports("modulepreload")) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    Object.assign(link, { rel: "modulepreload", href, integrity });
-    link.onload = resolve;
-    link.onerror = () => reject(new Error(`${href} could not be fetched`));
-    document.head.append(link);
-  }).finally(() => link.remove());
+/**
+ * Compares it with what the build said is in it, and leaves it in the browser's cache for the import, which compares nothing. An element
+ * of the page would do both at once, but not in every browser: Safari's engine runs a module that is not what its element says.
+ */
+async function compared(href, integrity) {
+  const answer = await fetch(href, { integrity });
+  if (!answer.ok) throw new Error(`${href} could not be fetched`);
+  await answer.arrayBuffer();
 }
 
 /** @returns {Promise<{mount: Function}>} the module charts.js; a failed fetch is tried again at the next call */
@@ -22,7 +20,7 @@ export function loadCharts() {
     const { content, dataset } = document.querySelector('meta[name="quarterlight-charts"]');
     // Some browsers never ask again for a module that could not be fetched, so its next address differs.
     const address = new URL(failures ? `${content}?${failures}` : content, document.baseURI).href;
-    library = fetched(address, dataset.integrity).then(() => import(address));
+    library = compared(address, dataset.integrity).then(() => import(address));
     library.catch(() => {
       library = undefined;
       failures += 1;

@@ -266,8 +266,14 @@ fn column_head(column: Column) -> AnyView {
         Some(true) => "descending",
     };
     let numeric = matches!(column, Column::Value | Column::Target | Column::Variance);
+    // Where a column has room for an arrow alone, its head is as short.
+    let label = match column {
+        Column::Short => view! { "Short" <span class="visually-hidden">" trend"</span> }.into_any(),
+        Column::Long => view! { "Long" <span class="visually-hidden">" trend"</span> }.into_any(),
+        column => column.label().into_any(),
+    };
     let words = view! {
-        {column.label()}
+        {label}
         <svg class=move || format!("sort sort-{}", order()) viewBox="0 0 10 16" width="8" height="12" aria-hidden="true">
             <path class="up" d="M5 1 9 6H1Z"/>
             <path class="down" d="M5 15 1 10H9Z"/>

@@ -2,7 +2,6 @@
 
 use super::{RED, SHOWS_RED, browsers_complain, hurry, withstood};
 use crate::harness::element::{ANY, starting};
-use crate::harness::evidence::goes_without;
 use crate::harness::faulty::{Fault, Faulty};
 use crate::harness::wait::until_some;
 use crate::harness::{Kind, Page, Setup, kind, until, visit, visit_with};
@@ -276,10 +275,6 @@ fn the_chart_library() {
     for (what, fault) in
         [("an answer 500", Fault::Status(500)), ("a changed byte", Fault::Changed), ("no answer", Fault::NoAnswer)]
     {
-        if what == "a changed byte" && kind() == Kind::WebKit {
-            goes_without("comparing a module that an element fetches with what was built");
-            continue;
-        }
         let host = Faulty::shipped();
         host.breaks("charts-*.js", fault);
         visit(&host.site, |page| {
