@@ -2,6 +2,7 @@
 //! Must not know: what a reader has chosen, or how any of it is shown.
 
 pub mod attention;
+pub mod others;
 pub mod risk_movement;
 pub mod rules;
 pub mod summary;

@@ -165,13 +165,13 @@ fn with_the_keyboard_alone() {
         page.tab_to("checkbox", "Goldilocks ");
         page.press(&["Space"]);
         until_codes(page, &codes(|fact| fact.status == "red" && fact.aim == "goldilocks"));
-        page.tab_to("button", "From target");
+        page.tab_to("button", "Status");
         page.press(&["Enter"]);
-        page.until_query("quarter=2023-24-q3&view=measures&status=red&aim=goldilocks&sort=variance");
+        page.until_query("quarter=2023-24-q3&view=measures&status=red&aim=goldilocks&sort=status");
         page.tab_to("link", "Rate of open CIN cases per 10,000");
         page.press(&["Enter"]);
         page.until_heading("ILAC6 Rate of open CIN cases per 10,000");
-        page.press(&["ArrowRight"]);
+        page.press(&["ArrowLeft"]);
         page.until_heading("CSC0004 Number of CiC per 10,000 children");
         page.press(&["Escape"]);
         page.until_status("Showing 2 of 32 measures");
@@ -188,7 +188,7 @@ fn the_skip_link_leads_to_the_content() {
         page.press(&["Enter"]);
         until("the link has lost the focus", || page.focused().1 != "Skip to the content");
         page.press(&["Tab"]);
-        assert_eq!(page.focused().1, "Filters", "the first thing in the content");
+        assert_eq!(page.focused().1, "Search code, name and commentary", "the first thing in the content");
         page.until_heading("Measures");
         assert_eq!(page.query(), "quarter=2023-24-q3&view=measures", "the address stays that of the view");
         assert_eq!(page.entries(), entries, "it is no step of the history");

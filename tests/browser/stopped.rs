@@ -146,6 +146,7 @@ fn without_the_chart_library_the_table_still_has_the_figures() {
     let site = Site::doctored(|folder| fs::remove_file(file_named(folder, "charts-", ".js")).unwrap());
     visit(&site, |page| {
         page.may_complain("404");
+        page.may_complain("integrity");
         page.open("?quarter=2023-24-q3&view=measures&measure=CSC0004");
         page.until_heading("CSC0004 Number of CiC per 10,000 children");
         page.until_status("The chart could not be drawn; the table below has all of its figures.");

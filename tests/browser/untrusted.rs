@@ -52,6 +52,7 @@ fn text_from_an_export_is_shown_as_it_is_written() {
         };
         page.open("");
         page.until_text(&format!("Outcome {BOLD}"));
+        page.find("summary", "As a table, with programmes").click();
         page.until_text(&format!("Programme {IMAGE}"));
         page.until_text(&format!("Council {BOLD}"));
         until_equal("the title is text too", true, || page.title().contains(&format!("People {IMAGE}")));

@@ -81,8 +81,7 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
             state.try_set(outcome);
         });
     });
-    let too_few =
-        "There are fewer than two values of this measure itself with a known period, so there is no trend to draw.";
+    let too_few = "There are not two figures for known periods yet, so there is no chart over time.";
     anew(move || match chart.get() {
         None => view! { <p>{too_few}</p> }.into_any(),
         Some(chart) => view! {

@@ -1,11 +1,15 @@
 //! Knows: how one measure is shown: status and reason, trends, chart, figures, benchmarks, commentary, neighbours.
 //! Must not know: how a status or trend is worked out.
 
+use crate::assess::others;
 use crate::checks::About;
 use crate::explore::order::{Neighbours, neighbours};
 use crate::explore::search::glossary::terms_used;
 use crate::explore::view_state::{Detail, View, ViewState};
 use crate::output::measure_document::NO_COMMENTARY;
+use crate::picture::bullet::bullet;
+use crate::picture::comparison::comparison;
+use crate::picture::sparkline::sparkline;
 use crate::report::{Measure, MeasureIx};
 use crate::web::changing::anew;
 use crate::web::components::chart::TrendChart;
@@ -14,6 +18,7 @@ use crate::web::components::findings::about_this;
 use crate::web::components::layout::section;
 use crate::web::components::links::{back_to, measure_list};
 use crate::web::components::measure_figures::{benchmark_table, facts, flags, history_table, trends};
+use crate::web::components::picture::{beside_text, picture};
 use crate::web::context::{Context, href};
 use leptos::prelude::*;
 
@@ -25,19 +30,25 @@ pub fn MeasurePage(code: String) -> impl IntoView {
     // `resolve` lets no code through that the report does not have.
     let Some(place) = data.find_measure(&code) else { return ().into_any() };
     let (row, measure) = (place.row, place.measure);
-    let trend = view! { {trends(measure)} <TrendChart row/> {history_table(measure)} };
+    let trend = view! { {trends(measure)} };
+    let values = view! { <TrendChart row/> {only_value(measure)} {history_table(measure)} };
     view! {
         <Neighbourhood row/>
         <article class="measure">
             <p class="place">{place.outcome.name.clone()} " › " {place.programme.name.clone()}</p>
             <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
             {flags(measure)}
-            <section aria-label="Value and status">{facts(measure)}</section>
-            {section(None, "trend", "Trend".into_any(), trend.into_any())}
-            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
+            <div class="beside">
+                <div>
+                    <section aria-label="Value and status">{facts(measure)}</section>
+                    {section(None, "trend", "Trend".into_any(), trend.into_any())}
+                </div>
+                {section(Some("values"), "values", "Values over time".into_any(), values.into_any())}
+            </div>
             {benchmarks(measure)}
             {commentary(row)}
             {related(measure)}
+            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
         </article>
     }
     .into_any()
@@ -94,7 +105,48 @@ fn benchmarks(measure: &Measure) -> AnyView {
     if measure.benchmarks.is_empty() && measure.ranks.is_empty() {
         return ().into_any();
     }
-    section(None, "benchmarks", "Benchmarks".into_any(), benchmark_table(measure))
+    let council = Context::get().with_report(|report| report.council.name.clone());
+    let rows = comparison(measure, &council).into_iter().map(|one| {
+        let apart = (!one.is_comparable).then_some("apart");
+        view! {
+            <li class=apart>
+                <span class="who">{one.name} {one.period.map(|period| view! { " " <span class="soft">{period}</span> })}</span>
+                {beside_text("", &one.picture)}
+                <span class="number">{one.value}</span>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    let has_others = !rows.is_empty();
+    let inside = view! {
+        {others::in_words(measure).map(|words| view! { <p class="reason">{words}</p> })}
+        {has_others.then(|| view! {
+            <ul class="comparison">{rows}</ul>
+            <p class="soft key">
+                "The upright line is the target. A hollow mark is of another period or series than the value, or of a period that is not \
+                 stated."
+            </p>
+        })}
+        {benchmark_table(measure)}
+    };
+    section(None, "benchmarks", "How others compare".into_any(), inside.into_any())
+}
+
+/// The value against the target, large, for a measure with nothing to draw over time.
+fn only_value(measure: &Measure) -> AnyView {
+    if sparkline(measure).is_some() {
+        return ().into_any();
+    }
+    let Some(drawn) = Context::get().with_report(|report| bullet(measure, &report.rules)) else { return ().into_any() };
+    view! {
+        <figure class="chart one-value" aria-label="Value against target">
+            {picture("bullet", &drawn)}
+            <figcaption>
+                <p>{drawn.words.clone()} ": the bar is the value, from 0; the upright line is the target, and the band beside it the tolerance."</p>
+            </figcaption>
+        </figure>
+    }
+    .into_any()
 }
 
 fn commentary(row: MeasureIx) -> AnyView {

@@ -46,7 +46,7 @@ pub fn MeasuresPage() -> impl IntoView {
         <div class="with-filters">
             {(!context.state.with_untracked(|state| state.embed)).then(|| view! { <Facets/> })}
             <div class="results" id="results" tabindex="-1">
-                <div class="found">
+                <div class="how-many">
                     // One region, so that a search is announced once.
                     <div role="status">
                         <p class="showing" prop:textContent=move || format!("Showing {} of {total} measures", shown())></p>
@@ -211,7 +211,7 @@ fn ColumnChoice() -> impl IntoView {
     view! {
         <details class="columns-choice">
             <summary>"Columns"</summary>
-            <ul role="group" aria-label="Columns">{choices.collect_view()}</ul>
+            <div role="group" aria-label="Columns"><ul>{choices.collect_view()}</ul></div>
         </details>
     }
 }

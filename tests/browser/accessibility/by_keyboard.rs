@@ -74,6 +74,8 @@ fn the_filters_of_a_phone() {
         page.press(&["Tab"]);
         until_focus(page, "link", "Skip to the content");
         page.press(&["Enter", "Tab"]);
+        until_focus(page, "searchbox", "Search code, name and commentary");
+        page.press(&["Tab"]);
         let script = "return document.activeElement.localName;";
         until_equal("the focus is on the filters", json!("summary"), || page.script(script, &[]));
         assert!(!page.has("group", "Status"));

@@ -173,6 +173,9 @@ fn names_and_contents_with_markup_stay_text() {
         }
         for view in ["Overview", "Measures"] {
             go(page, view);
+            if view == "Overview" {
+                page.find("summary", "As a table, with programmes").click();
+            }
             page.until_text(&format!("=Programme {image}"));
             clean();
         }

@@ -1,0 +1,204 @@
+//! Knows: whether a measure does better or worse than others, as far as its benchmarks can be compared with its value.
+//! Must not know: how the comparison is drawn.
+
+use crate::report::{Aim, Basis, Benchmark, Decimal, Measure, Target, UnitKind};
+use crate::wording::format;
+use std::cmp::Ordering;
+
+/// Whether a benchmark may be held against the value: it has a number, is of the measure's own series, and, where numbers add up over
+/// time, covers a period of the same kind.
+pub fn is_comparable(measure: &Measure, benchmark: &Benchmark) -> bool {
+    let adds_up = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Money)
+        && matches!(measure.basis, Basis::InPeriod | Basis::Cumulative);
+    let is_like = !adds_up || benchmark.period.is_none_or(|period| period.kind() == measure.reporting_period.kind());
+    benchmark.series.is_none() && benchmark.value.number().is_some() && is_like
+}
+
+/// The comparison in a sentence: `29% is worse than National (20%, 30 September 2022); lower is better.` Of several benchmarks for
+/// the same others the one for the value's own period counts, or the latest. None if nothing can be compared.
+pub fn in_words(measure: &Measure) -> Option<String> {
+    let now = *measure.value.number()?;
+    let own = goodness(measure, now)?;
+    let mut groups: [(Ordering, &str, Vec<String>); 3] = [
+        (
+            Ordering::Less,
+            if measure.aim == Aim::Goldilocks { "further from the target range than" } else { "worse than" },
+            Vec::new(),
+        ),
+        (
+            Ordering::Greater,
+            if measure.aim == Aim::Goldilocks { "nearer to the target range than" } else { "better than" },
+            Vec::new(),
+        ),
+        (
+            Ordering::Equal,
+            if measure.aim == Aim::Goldilocks { "as far from the target range as" } else { "the same as" },
+            Vec::new(),
+        ),
+    ];
+    for benchmark in latest(measure) {
+        let Some(number) = benchmark.value.number() else { continue };
+        let order = own.cmp_value(goodness(measure, *number)?);
+        let period = match benchmark.period {
+            Some(period) if period == measure.reporting_period => String::new(),
+            Some(period) => format!(", {period}"),
+            None => ", period not stated".to_string(),
+        };
+        let words = format!("{} ({}{period})", benchmark.name, format::number(*number, &measure.unit));
+        if let Some((.., names)) = groups.iter_mut().find(|(known, ..)| *known == order) {
+            names.push(words);
+        }
+    }
+    let parts = groups.iter().filter(|(.., names)| !names.is_empty());
+    let parts: Vec<String> = parts.map(|(_, relation, names)| format!("{relation} {}", listed(names))).collect();
+    let better = match measure.aim {
+        Aim::Maximise => "higher is better",
+        Aim::Minimise => "lower is better",
+        Aim::Goldilocks => "best inside the target range",
+    };
+    (!parts.is_empty()).then(|| format!("{} is {}; {better}.", format::number(now, &measure.unit), listed(&parts)))
+}
+
+/// The benchmarks to compare with, one for each of the others.
+fn latest(measure: &Measure) -> Vec<&Benchmark> {
+    let mut latest: Vec<&Benchmark> = Vec::new();
+    let rank = |benchmark: &Benchmark| {
+        (benchmark.period == Some(measure.reporting_period), benchmark.period.map(|period| period.order()))
+    };
+    for benchmark in measure.benchmarks.iter().filter(|benchmark| is_comparable(measure, benchmark)) {
+        let is_same = |known: &&mut &Benchmark| known.group == benchmark.group && known.name == benchmark.name;
+        match latest.iter_mut().find(is_same) {
+            Some(known) if rank(benchmark) > rank(known) => *known = benchmark,
+            Some(_) => {}
+            None => latest.push(benchmark),
+        }
+    }
+    latest
+}
+
+/// A number that is greater the better a value is. None for a measure that is best inside a range that it does not have.
+fn goodness(measure: &Measure, value: Decimal) -> Option<Decimal> {
+    match (measure.aim, measure.target.as_ref()) {
+        (Aim::Maximise, _) => Some(value),
+        (Aim::Minimise, _) => Some(-value),
+        (Aim::Goldilocks, Some(Target::Range(range))) if range.low.cmp_value(range.high).is_le() => {
+            let below = (range.low - value).larger(Decimal::ZERO);
+            Some(-below.larger(value - range.high))
+        }
+        (Aim::Goldilocks, _) => None,
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_words;
+    use crate::fixtures::{measure, period, value, word};
+    use crate::report::{Benchmark, Measure};
+
+    /// Benchmarks written as `England 20 2023-24-q3; South East 19` (`series` at the end for one of another series).
+    fn with(mut measure: Measure, benchmarks: &str) -> Measure {
+        let one = |text: &str| {
+            let (text, series) =
+                text.strip_suffix(" series").map_or((text, None), |text| (text, Some("Whole year".into())));
+            let mut words: Vec<&str> = text.split(' ').collect();
+            let last = words.pop().unwrap();
+            let (when, what) = match crate::report::Period::parse(last) {
+                Some(_) => (Some(period(last)), words.pop().unwrap()),
+                None => (None, last),
+            };
+            Benchmark {
+                group: word("national"),
+                name: words.join(" "),
+                period: when,
+                value: value(what),
+                series,
+                note: None,
+            }
+        };
+        measure.benchmarks = benchmarks.split("; ").filter(|text| !text.is_empty()).map(one).collect();
+        measure
+    }
+
+    #[test]
+    fn better_worse_or_the_same() {
+        for (aim, now, target, others, expected) in [
+            ("minimise", "29", "20", "England 20 2023-24-q3", "29% is worse than England (20%); lower is better."),
+            ("maximise", "29", "20", "England 20 2023-24-q3", "29% is better than England (20%); higher is better."),
+            (
+                "maximise",
+                "83",
+                "90",
+                "England 83.0; South East 87",
+                "83% is worse than South East (87%, period not stated) and the same as England (83.0%, period not stated); higher is better.",
+            ),
+            (
+                "minimise",
+                "29",
+                "20",
+                "England 20 2022-09-30; Neighbours 19 2022-09-30; London 31 2023-24-q3",
+                "29% is worse than England (20%, 30 September 2022) and Neighbours (19%, 30 September 2022) and better than London (31%); \
+                 lower is better.",
+            ),
+            // The one for the value's own period counts; without one, the latest.
+            (
+                "maximise",
+                "5",
+                "5",
+                "England 9 2022-23-q3; England 4 2023-24-q3",
+                "5% is better than England (4%); higher is better.",
+            ),
+            (
+                "maximise",
+                "5",
+                "5",
+                "England 9 2023-24-q1; England 4 2022-23-q3",
+                "5% is worse than England (9%, Quarter 1 2023/24); higher is better.",
+            ),
+            // By the distance from the range.
+            (
+                "goldilocks",
+                "77.7",
+                "65 to 73",
+                "England 71 2023-24-q3; South East 58 2023-24-q3",
+                "77.7% is further from the target range than England (71%) and nearer to the target range than South East (58%); best \
+                 inside the target range.",
+            ),
+            (
+                "goldilocks",
+                "66",
+                "65 to 73",
+                "England 71 2023-24-q3",
+                "66% is as far from the target range as England (71%); best inside the target range.",
+            ),
+            // Nothing to compare with.
+            ("goldilocks", "66", "", "England 71 2023-24-q3", ""),
+            ("maximise", "[c]", "80", "England 71 2023-24-q3", ""),
+            ("maximise", "80", "80", "England [x] 2023-24-q3", ""),
+            ("maximise", "80", "80", "England 71 2023-24-q3 series", ""),
+            ("maximise", "80", "80", "", ""),
+        ] {
+            let found = in_words(&with(measure(aim, now, target), others)).unwrap_or_default();
+            assert_eq!(found, expected, "{aim} {now} {others}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_a_year_is_not_held_against_that_of_a_quarter() {
+        let mut counted = with(measure("minimise", "30", "20"), "England 120 fy-2022-23; London 20 2022-23-q3");
+        counted.unit.kind = word("count");
+        counted.basis = word("in_period");
+        assert_eq!(in_words(&counted).unwrap(), "30 is worse than London (20, Quarter 3 2022/23); lower is better.");
+        // A share does not add up over time.
+        counted.unit.kind = word("percent");
+        assert!(in_words(&counted).unwrap().contains("England (120%, year 2022/23)"), "{:?}", in_words(&counted));
+    }
+}
