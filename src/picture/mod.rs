@@ -4,12 +4,14 @@
 //! A picture is as wide as the place that it stands in, so shapes are placed across by a share of the width, and down in pixels.
 
 pub mod bullet;
+pub mod course;
 pub mod glyph;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markup;
 mod scale;
 pub mod sparkline;
 pub mod strip;
+pub mod trail;
 
 use glyph::Glyph;
 

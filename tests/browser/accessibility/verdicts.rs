@@ -25,7 +25,8 @@ const SCROLLED: Verdict = Verdict {
     rule: "color-contrast",
     at: "[data-scrolls] *, .slide *",
     needed_in: &[Kind::Chromium],
-    why: "It is partly outside of a table or slide that scrolls. Its colours are those of the same text on a wide page, where axe-core \
+    why: "It is partly outside of a table or slide that scrolls, or over the shadow that shows that a table does, which is in the colour \
+          of lines and stays beside the text. Its colours are those of the same text on a wide page, where axe-core \
           sees all of it.",
 };
 
