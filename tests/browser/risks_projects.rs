@@ -199,7 +199,7 @@ fn projects_and_stated_absences() {
 fn outcomes_filter_risks_and_projects() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=risks&outcome=resilient-families&status=red");
-        page.until_text("Of these filters, only the outcome applies to risks; the others are kept for the measures.");
+        page.until_text("Risks can be filtered by outcome only. Your other filters still apply to measures.");
         // In the picture, above the scores over time, and in the table.
         let links = page.all_in(None, "link", starting("SR")).into_iter().map(|link| link.name).collect::<Vec<_>>();
         assert_eq!(links.len(), 3);

@@ -34,7 +34,7 @@ fn group(surest: Certainty, kind: Kind, findings: &[&Finding], with_about: bool)
     let count = findings.len();
     let more = count.saturating_sub(DRAWN);
     let more = (more > 0).then(|| view! { <p>{format!("And {more} more; the download has them all.")}</p> });
-    let items = findings.iter().take(DRAWN).map(|one| finding(one, with_about)).collect_view();
+    let items = findings.iter().take(DRAWN).map(|one| finding(one, with_about, surest)).collect_view();
     let certainty = format!("certainty certainty-{}", surest.word());
     let names = with_about.then(|| view! { <span class="about">{names(findings)}</span> });
     view! {
@@ -71,12 +71,17 @@ fn names(findings: &[&Finding]) -> String {
     counted.iter().take(NAMED).map(name).chain(more).collect::<Vec<_>>().join(", ")
 }
 
-/// A finding, headed by what it is about unless the page is about that.
-fn finding(finding: &Finding, with_about: bool) -> AnyView {
-    let heading = with_about.then(|| view! { {about(&finding.about)} " " });
+/// A finding, headed by what it is about unless the page is about that, and by how sure it is unless its group has said so.
+fn finding(finding: &Finding, with_about: bool, of_group: Certainty) -> AnyView {
+    let certainty = (finding.certainty != of_group).then(|| {
+        let class = format!("certainty certainty-{}", finding.certainty.word());
+        view! { <span class=class>{finding.certainty.label()}</span> }
+    });
+    let heading = with_about.then(|| about(&finding.about));
+    let heading = (heading.is_some() || certainty.is_some()).then(|| view! { <p>{heading} " " {certainty}</p> });
     view! {
         <li>
-            <p>{heading} <span class=format!("certainty certainty-{}", finding.certainty.word())>{finding.certainty.label()}</span></p>
+            {heading}
             <dl class="finding">
                 {fact(None, "Published", finding.published.clone().into_any())}
                 {fact(None, "Expected", finding.expected.clone().into_any())}
