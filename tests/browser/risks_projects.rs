@@ -114,9 +114,8 @@ fn a_term_is_explained_where_it_stands() {
         assert_eq!(page.all_in(None, "button", "NCMP".into()).len(), 1);
         // In commentary too, and by pointer.
         page.open("?quarter=2023-24-q3&measure=SE%20KS2Mnt");
-        let term = page.find("region", "Commentary").all("button").remove(0);
-        term.click();
-        until("its meaning is shown", || page.text().contains(&format!("{}: ", term.name)));
+        page.find("region", "Commentary").find("button", "KS2").click();
+        page.until_text("KS2: Key Stage 2: school Years 3 to 6");
         // A slide has none.
         page.open("?quarter=2023-24-q3&view=projects&as=slides");
         assert!(page.all_in(None, "button", "MCH".into()).is_empty());
