@@ -15,8 +15,8 @@ const LANE: i32 = 30;
 /// The least height of a square in pixels.
 const LOW: i32 = 64;
 /// Where the first mark stands in its square, and how much further on each next one stands, in per cent of the square.
-const FIRST: i32 = 13;
-const STEP: i32 = 4;
+const FIRST: i32 = 11;
+const STEP: i32 = 3;
 
 /// All ways through the matrix.
 #[derive(Debug, Clone, PartialEq)]

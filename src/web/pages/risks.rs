@@ -26,7 +26,9 @@ pub fn RisksPage() -> impl IntoView {
         context.with_report(|report| absences(report, &filter, Absent::Risks))
     };
     let has_risks = Memo::new(move |_| with_risks(context, |_, risks| !risks.is_empty()));
-    let parts = move || has_risks.get().then(|| view! { <Matrix/> <Courses/> <List/> }).into_any();
+    let parts = move || {
+        has_risks.get().then(|| view! { <div class="risk-pictures"><Matrix/> <Courses/></div> <List/> }).into_any()
+    };
     view! {
         <h1 tabindex="-1">"Strategic risks"</h1>
         <Chosen/>
