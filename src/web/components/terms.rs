@@ -27,7 +27,7 @@ pub fn term(term: &TermRun, terms: &Terms) -> AnyView {
     let id = term.id.clone();
     view! {
         <button type="button" class="term" popovertarget=id.clone()>{words}</button>
-        <span class="meaning" popover="auto" id=id>
+        <span class="term-meaning" popover="auto" id=id>
             <strong>{entry.term}</strong> ": " {entry.meaning}
         </span>
     }
