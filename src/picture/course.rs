@@ -114,9 +114,12 @@ mod tests {
         let report = everything();
         let mut risk = report.risks().next().unwrap().1.clone();
         let quarters = scores.split_whitespace().enumerate().filter(|(_, score)| *score != "-");
-        let at = |(at, text): (usize, &str)| ScoreAt {
-            period: period(&format!("2023-24-q{}", at + 1)),
-            score: Score { likelihood: text[..1].into(), impact: text[1..].into() },
+        let at = |(at, text): (usize, &str)| {
+            let (likelihood, impact) = text.split_at(1);
+            ScoreAt {
+                period: period(&format!("2023-24-q{}", at + 1)),
+                score: Score { likelihood: likelihood.into(), impact: impact.into() },
+            }
         };
         risk.scores = quarters.map(at).collect();
         (risk, report.risk_matrix)

@@ -310,8 +310,8 @@ fn paper_says_so_in_every_view() {
 fn a_file_that_has_a_code_twice() {
     visit(Site::shipped(), |page| {
         open_in_field(page, &project().join("tests/exports/good/codes-twice-and-nowhere.json"));
-        page.find("heading", starting("The same thing twice ("));
-        page.find("heading", starting("Unknown code or status ("));
+        page.find("summary", starting("The same thing twice ("));
+        page.find("summary", starting("Unknown code or status ("));
         go(page, "Measures");
         page.until_status("Showing 4 of 4 measures");
         assert_eq!(lists::codes_now(page), ["M1"; 4], "all are listed");
