@@ -53,6 +53,11 @@ pub fn moved<'r>(risks: &[RiskRef<'r>]) -> (Vec<RiskRef<'r>>, usize) {
     (moved, level)
 }
 
+/// Whether one score is that of the quarter after the other, with none left out between them.
+pub fn follows(before: &ScoreAt, after: &ScoreAt) -> bool {
+    after.period.end().index().saturating_sub(before.period.end().index()) <= after.period.step()
+}
+
 /// The last two scores, oldest first; fewer when there are not two.
 pub fn last_scores(risk: &Risk) -> &[ScoreAt] {
     risk.scores.get(risk.scores.len().saturating_sub(2)..).or_never("the end of a list", &[])
@@ -70,9 +75,8 @@ pub struct MatrixRow<'r> {
 /// The impacts, mildest first, and a row for each likelihood, most likely first. A risk without a score, or with a code that
 /// the scales lack, is in no cell.
 pub fn matrix<'r>(matrix: &'r RiskMatrix, risks: &[RiskRef<'r>]) -> (Vec<&'r Level>, Vec<MatrixRow<'r>>) {
-    let mut impacts = highest_first(&matrix.impact);
-    impacts.reverse();
-    let rows = highest_first(&matrix.likelihood).into_iter().map(|likelihood| {
+    let impacts = impacts(matrix);
+    let rows = likelihoods(matrix).into_iter().map(|likelihood| {
         let cells = impacts.iter().map(|impact| {
             let is_here = |now: &ScoreAt| now.score.likelihood == likelihood.code && now.score.impact == impact.code;
             risks.iter().filter(|one| one.risk.scores.last().is_some_and(is_here)).copied().collect()
@@ -81,6 +85,18 @@ pub fn matrix<'r>(matrix: &'r RiskMatrix, risks: &[RiskRef<'r>]) -> (Vec<&'r Lev
     });
     let rows = rows.collect();
     (impacts, rows)
+}
+
+/// The impacts, mildest first: the columns of the matrix from the left.
+pub fn impacts(matrix: &RiskMatrix) -> Vec<&Level> {
+    let mut impacts = highest_first(&matrix.impact);
+    impacts.reverse();
+    impacts
+}
+
+/// The likelihoods, most likely first: the rows of the matrix from the top.
+pub fn likelihoods(matrix: &RiskMatrix) -> Vec<&Level> {
+    highest_first(&matrix.likelihood)
 }
 
 /// The steps of a scale, highest rank first; those of equal rank in the order of the report.

@@ -90,7 +90,7 @@ pub enum Verdict {
     Agrees,
     /// It is not as published; a finding says how it differs.
     Differs,
-    /// It could not be recomputed, for this reason; readers see it as "not recomputable".
+    /// It could not be recomputed, for this reason; readers see it as "could not be checked".
     NotChecked(String),
 }
 

@@ -71,7 +71,7 @@ keyword_enum! {
         /// It rests on figures that are rounded, provisional or derived.
         Likely = "likely" => "Likely",
         /// What is published may be right; somebody who knows has to say.
-        Question = "question" => "To be looked at",
+        Question = "question" => "Please check",
     }
 }
 

@@ -65,7 +65,7 @@ pub fn report_text(checked: &CheckReport) -> String {
         let not_done = match group.kind {
             Kind::Benchmark => "Not comparable",
             Kind::Recoverable => "Not checked in full",
-            _ => "Not recomputable",
+            _ => "Could not be checked",
         };
         text.push_str(&format!(
             "{not_done}: {} of {} {}: {} [{}]\n",

@@ -47,6 +47,19 @@ pub enum Run {
     Remark(String),
     /// A sentence about the words before it.
     Sentence(String),
+    /// A term of the glossary. Only the page has such runs.
+    Term(TermRun),
+}
+
+/// A term of the glossary where it is to be explained.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermRun {
+    /// The term, as the text writes it.
+    pub words: String,
+    /// The position of its entry in the glossary.
+    pub entry: usize,
+    /// The id of its explanation on the page.
+    pub id: String,
 }
 
 /// Shorthand in brackets, and what it means.
@@ -260,7 +273,7 @@ fn runs_html(runs: &[Run]) -> String {
             let (shape, colour) = shape(*status);
             format!("<font color=\"{colour}\">{shape}</font> {}", escaped(words))
         }
-        Run::Plain(_) | Run::Trend(..) | Run::Figure(..) | Run::Remark(_) | Run::Sentence(_) => {
+        Run::Plain(_) | Run::Trend(..) | Run::Figure(..) | Run::Remark(_) | Run::Sentence(_) | Run::Term(_) => {
             escaped(&run_plain(run))
         }
     };
@@ -305,6 +318,7 @@ fn runs_plain(runs: &[Run]) -> String {
 pub fn run_plain(run: &Run) -> String {
     match run {
         Run::Plain(words) | Run::Strong(words) | Run::Emphasis(words) => words.clone(),
+        Run::Term(term) => term.words.clone(),
         Run::Status(_, words) | Run::Trend(_, words) => words.clone(),
         Run::Link(words, address) if words == address => words.clone(),
         Run::Link(words, address) => format!("{words} ({address})"),

@@ -4,8 +4,10 @@
 pub mod contents;
 pub mod document;
 pub mod download;
+pub mod explained;
 pub mod figure_notes;
 pub mod measure_document;
+pub mod opening;
 pub mod project_figures;
 pub mod selection_document;
 pub mod share;

@@ -20,7 +20,7 @@ pub fn project_figures(project: &Project) -> TableBlock {
     };
     TableBlock {
         name: "Figures of the project".to_string(),
-        caption: "The project’s own figures, which are not measures in the report".to_string(),
+        caption: "Project figures, not among the measures of the report".to_string(),
         columns: Column::all(&["Figure", "Period", "Value", "Target", "Target met"], &["Value", "Target"]),
         rows: project.sub_measures.iter().map(row).collect(),
     }

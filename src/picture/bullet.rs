@@ -5,7 +5,7 @@ use super::glyph::Glyph;
 use super::scale::Scale;
 use super::{Picture, Place, Shape, WIDTH};
 use crate::assess::rules::tolerated;
-use crate::report::{Decimal, Measure, RuleSet, Status, Target, UnitKind};
+use crate::report::{Decimal, Measure, RuleSet, Status, SubMeasure, Target, Unit, UnitKind, Value};
 use crate::wording::format;
 
 const HEIGHT: i32 = 18;
@@ -17,10 +17,25 @@ const MOST: u32 = 3;
 /// The picture: from 0 to the value. Percentages that can be shares of a whole stand on a scale from 0 to 100. None without a number,
 /// or without a target that fits it.
 pub fn bullet(measure: &Measure, rules: &RuleSet) -> Option<Picture> {
-    let value = *measure.value.number()?;
-    let target = measure.target.as_ref().filter(|target| target.is_in(&measure.unit))?;
-    let bounds = bounds(target);
     let zones = tolerated(measure, rules);
+    draw(&measure.value, measure.target.as_ref(), &measure.unit, zones, bar_class(measure.status))
+}
+
+/// The same of a figure of a project, which has no status, and to which the council's tolerance does not apply.
+pub fn of_figure(figure: &SubMeasure) -> Option<Picture> {
+    draw(&figure.value, figure.target.as_ref(), &figure.unit, Vec::new(), bar_class(Status::None))
+}
+
+fn draw(
+    value: &Value,
+    target: Option<&Target>,
+    unit: &Unit,
+    zones: Vec<[Decimal; 2]>,
+    bar: &'static str,
+) -> Option<Picture> {
+    let value = *value.number()?;
+    let target = target.filter(|target| target.is_in(unit))?;
+    let bounds = bounds(target);
     let around: Vec<Decimal> = bounds.iter().copied().chain(zones.iter().flatten().copied()).collect();
     let reach = around.iter().fold(Decimal::ZERO, |most, number| most.larger(number.abs())) * Decimal::whole(MOST);
     let cut = |number: Decimal| if reach.is_zero() { number } else { number.smaller(reach).larger(-reach) };
@@ -28,7 +43,7 @@ pub fn bullet(measure: &Measure, rules: &RuleSet) -> Option<Picture> {
     let all = || around.iter().copied().chain([shown, Decimal::ZERO]);
     let low = all().fold(Decimal::ZERO, Decimal::smaller);
     let mut high = all().fold(Decimal::ZERO, Decimal::larger);
-    if measure.unit.kind == UnitKind::Percent && low.is_zero() {
+    if unit.kind == UnitKind::Percent && low.is_zero() {
         high = high.larger(Decimal::whole(100));
     }
     let scale = Scale::across(low, high, FREE)?;
@@ -48,7 +63,7 @@ pub fn bullet(measure: &Measure, rules: &RuleSet) -> Option<Picture> {
         shapes.push(area("range", [range.low, range.high], 2, HEIGHT - 2));
     }
     let ends = [shown.smaller(Decimal::ZERO), shown.larger(Decimal::ZERO)];
-    shapes.push(area(bar_class(measure.status), ends, 6, HEIGHT - 6));
+    shapes.push(area(bar, ends, 6, HEIGHT - 6));
     shapes.extend(bounds.into_iter().map(|bound| {
         let x = scale.place(bound);
         Shape::Line { class: "target", from: Place::at(x, 1), to: Place::at(x, HEIGHT - 1) }
@@ -58,11 +73,7 @@ pub fn bullet(measure: &Measure, rules: &RuleSet) -> Option<Picture> {
         std::cmp::Ordering::Less => shapes.push(beyond(Glyph::BeyondRight, WIDTH - FREE / 2)),
         std::cmp::Ordering::Greater => shapes.push(beyond(Glyph::BeyondLeft, FREE / 2)),
     }
-    let words = format!(
-        "{} against a target of {}",
-        format::number(value, &measure.unit),
-        format::target(target, &measure.unit)
-    );
+    let words = format!("{} against a target of {}", format::number(value, unit), format::target(target, unit));
     Some(Picture { height: HEIGHT as u32, words, shapes })
 }
 
@@ -148,6 +159,23 @@ mod tests {
         measure.value = crate::fixtures::value("0");
         measure.target = crate::fixtures::target("0");
         assert_eq!(drawn(&measure), "nothing");
+    }
+
+    #[test]
+    fn a_figure_of_a_project_has_one_without_status_and_tolerance() {
+        let data = crate::fixtures::shipped_data();
+        let figures: Vec<_> = data.projects().flat_map(|one| &one.project.sub_measures).collect();
+        assert_eq!(figures.len(), 5);
+        // 82%, target 91%, from 0 at 3 to 100 at 97.
+        let mut figure = figures[0].clone();
+        let drawn = super::of_figure(&figure).unwrap();
+        let [Shape::Line { .. }, Shape::Area { class, to, .. }, Shape::Line { from, .. }] = drawn.shapes.as_slice()
+        else {
+            panic!("a track, a bar and a target")
+        };
+        assert_eq!((*class, to.x, from.x), ("bar-of bar-none", 8_008, 8_854));
+        figure.target = None;
+        assert_eq!(super::of_figure(&figure), None);
     }
 
     #[test]

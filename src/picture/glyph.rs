@@ -1,7 +1,7 @@
 //! Knows: the small shapes that stand for statuses, trends and the like. Each is drawn around its own centre.
 //! Must not know: where they stand.
 
-use crate::report::{Keyword, Status, Trend};
+use crate::report::{Keyword, Movement, Status, Trend};
 
 /// A small shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +12,14 @@ pub enum Glyph {
     Trend(Trend),
     /// The same, small, as a tail of a mark.
     Tail(Trend),
+    /// The course of a score: a step down, up or none. Not an arrow, which stands for better or worse.
+    Course(Movement),
     /// A point of a line.
     Dot,
+    /// Where a score would be if nothing were done.
+    Inherent,
+    /// Where a score is now.
+    Now,
     /// The last point of a line, with the colour and shape of its status.
     Last(Status),
     /// What lies further to the left than the picture reaches.
@@ -40,7 +46,13 @@ impl Glyph {
             Self::Tail(Trend::Deteriorating) => "M0 4-4-1H-1.2V-4H1.2V-1H4Z",
             Self::Tail(Trend::Static) => "M-4-1.2H4V1.2H-4Z",
             Self::Tail(Trend::None) => "M-1.2-.7H1.2V.7H-1.2Z",
+            Self::Course(Movement::Down) => "M-7-5H1V3H7V5H-1V-3H-7Z",
+            Self::Course(Movement::Up) => "M-7 3H-1V-5H7V-3H1V5H-7Z",
+            Self::Course(Movement::Level) => "M-7-1H7V1H-7Z",
+            Self::Course(Movement::Mixed) => "M-7-5H1V3H7V5H-1V-3H-7ZM-7 5V3H-1V-5H7V-3H1V5Z",
             Self::Dot => "M-2 0A2 2 0 1 0 2 0A2 2 0 1 0-2 0Z",
+            Self::Inherent => "M-7 0A7 7 0 1 0 7 0A7 7 0 1 0-7 0Z",
+            Self::Now => "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0-4 0Z",
             Self::Last(Status::Green) => "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0-4 0Z",
             Self::Last(Status::Amber) => "M0-4.5 4.5 4H-4.5Z",
             Self::Last(Status::Red) => "M-3.5-3.5H3.5V3.5H-3.5Z",
@@ -61,7 +73,10 @@ impl Glyph {
         match self {
             Self::Status(status) | Self::Last(status) => format!("shape-{}", status.word()),
             Self::Trend(trend) | Self::Tail(trend) => format!("arrow arrow-{}", trend.word()),
+            Self::Course(movement) => format!("course course-{}", movement.word()),
             Self::Dot => "dot".to_string(),
+            Self::Inherent => "inherent".to_string(),
+            Self::Now => "now".to_string(),
             Self::BeyondLeft | Self::BeyondRight | Self::BeyondTop | Self::BeyondBottom => "beyond".to_string(),
             Self::Other => "other".to_string(),
             Self::Apart => "apart".to_string(),

@@ -5,12 +5,14 @@
 
 pub mod bullet;
 pub mod comparison;
+pub mod course;
 pub mod glyph;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markup;
 mod scale;
 pub mod sparkline;
 pub mod strip;
+pub mod trail;
 
 use glyph::Glyph;
 

@@ -51,9 +51,9 @@ keyword_enum! {
     /// Whether a risk is live or managed.
     RiskState, "a state of a risk" {
         /// Live.
-        Live = "live",
+        Live = "live" => "Active",
         /// Managed.
-        Managed = "managed",
+        Managed = "managed" => "Managed",
     }
 }
 
@@ -61,13 +61,13 @@ keyword_enum! {
     /// How a score moved since the quarter before. Down is better.
     Movement, "a movement" {
         /// More likely or graver.
-        Up = "up" => "Up: worse",
+        Up = "up" => "Score rose (worse)",
         /// Less likely or milder.
-        Down = "down" => "Down: better",
+        Down = "down" => "Score fell (better)",
         /// Unchanged.
-        Level = "level" => "Level",
+        Level = "level" => "No change",
         /// One part up, the other down.
-        Mixed = "mixed" => "Mixed: one part better, the other worse",
+        Mixed = "mixed" => "Mixed: one part fell (better), the other rose (worse)",
     }
 }
 

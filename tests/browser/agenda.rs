@@ -55,7 +55,7 @@ fn it_is_filled_by_keyboard_and_back_removes_nothing() {
         let list = format!("quarter=2023-24-q3&view=measures&status=red&long=deteriorating&agenda={RED}");
         page.until_query(&list);
         // The focus stays where it was.
-        until_equal("what has the focus", "Take off agenda".to_string(), || page.focused().1);
+        until_equal("what has the focus", "Remove from agenda".to_string(), || page.focused().1);
         page.tab_to("link", "Percentage of clients receiving a direct payment");
         page.press(&["Enter"]);
         page.until_heading(&TITLES[2].replacen(':', "", 1));
@@ -114,7 +114,7 @@ fn a_removed_item_can_be_restored() {
         page.tab_to("button", &format!("Remove {}", TITLES[1]));
         page.press(&["Enter"]);
         until_items(page, &[0, 2, 3]);
-        page.until_status(&format!("“{}” was taken off the agenda.", TITLES[1]));
+        page.until_status(&format!("“{}” was removed from the agenda.", TITLES[1]));
         page.tab_to("button", "Put it back");
         page.press(&["Enter"]);
         until_items(page, &[0, 1, 2, 3]);

@@ -119,7 +119,7 @@ fn a_selection_opens_again_with_the_same_rows() {
         page.until_status("Showing 16 of 32 measures");
         let before = rows(&table(page));
         open_dialog(page);
-        let Some((name, text)) = take(page, "Selection as data (JSON)") else { return };
+        let Some((name, text)) = take(page, "Data file (JSON)") else { return };
         assert_eq!(name, "medway-council-2023-24-q3-red-measures.json");
         page.open("?quarter=2023-24-q3&view=checks");
         let folder = Folder::new();

@@ -67,7 +67,7 @@ fn in_a_page_of_another_site() {
         visit_with(&setup, Site::shipped(), |page| {
             page.open(&format!("?{VIEW}"));
             let dialog = crate::share::open(page);
-            dialog.find("summary", "Put this view into a web page").click();
+            dialog.find("summary", "Embed").click();
             let html = dialog.find("textbox", "HTML for your page").value();
             assert!(
                 html.contains("title=\"All measures, in Resilient families – People, Quarter 3 2023/24\""),

@@ -11,7 +11,7 @@ fn a_view_is_added_to_the_agenda_and_removed_by_key() {
         page.press(&["Enter"]);
         page.until_status("On the agenda as item 2.");
         page.until_query("quarter=2023-24-q3&view=risks&agenda=measure%3DPH23%2Cview%3Drisks");
-        until_equal("the focus", ("button".to_string(), "Take off agenda".to_string()), || page.focused());
+        until_equal("the focus", ("button".to_string(), "Remove from agenda".to_string()), || page.focused());
         page.press(&["Enter"]);
         page.until_query("quarter=2023-24-q3&view=risks&agenda=measure%3DPH23");
         until_equal("the focus", ("button".to_string(), "Add to agenda".to_string()), || page.focused());

@@ -2,7 +2,9 @@
 
 use crate::harness::element::{ANY, starting};
 use crate::harness::lists::rows;
-use crate::harness::{Site, until_equal, visit};
+use crate::harness::site::export;
+use crate::harness::{Setup, Site, until, until_equal, visit, visit_with};
+use serde_json::Value;
 
 #[test]
 fn the_matrix_places_each_risk() {
@@ -10,7 +12,8 @@ fn the_matrix_places_each_risk() {
         page.open("?quarter=2023-24-q3");
         page.find("navigation", "Views").find("link", "Risks").click();
         page.until_heading("Strategic risks");
-        let matrix = page.all_in(None, "region", starting("Matrix")).remove(0).find("table", ANY);
+        page.find("summary", "Current scores as a table").click();
+        let matrix = page.all_in(None, "region", "Matrix".into()).remove(0).find("table", ANY);
         let script = "const heads = [...el.rows].find((row) => row.innerText.includes('II')).cells; \
                       return [...el.querySelectorAll('a')].map((link) => { const cell = link.closest('td'); \
                       return [link.innerText.trim(), cell.parentElement.cells[0].innerText.trim(), \
@@ -25,6 +28,97 @@ fn the_matrix_places_each_risk() {
                 ["SR39", "C (unlikely)", "II (major)"],
             ]
         );
+    });
+}
+
+/// The square of the picture that a place is in, as its score: places are shares of the picture from the left and from the top.
+const SQUARE: &str = "
+    const field = document.querySelector('.trail .field svg');
+    const [rows, columns] = ['.rows', '.columns'].map((of) =>
+        [...document.querySelectorAll(`.trail ${of} strong`)].map((head) => head.textContent));
+    const square = (x, y) => rows[Math.floor(y * rows.length)] + columns[Math.floor(x * columns.length)];
+    const box = field.getBoundingClientRect();
+    const within = (el) => {
+        const { left, right, top, bottom } = el.getBoundingClientRect();
+        return square(((left + right) / 2 - box.left) / box.width, ((top + bottom) / 2 - box.top) / box.height);
+    };";
+
+#[test]
+fn the_way_of_each_risk_is_that_of_its_scores() {
+    let outcomes = export()["outcomes"].as_array().cloned().unwrap();
+    let risks: Vec<Value> =
+        outcomes.iter().flat_map(|outcome| outcome["risks"].as_array().cloned().unwrap_or_default()).collect();
+    let score = |of: &Value| format!("{}{}", of["likelihood"].as_str().unwrap(), of["impact"].as_str().unwrap());
+    for (width, height) in [(1280, 720), (360, 740)] {
+        visit_with(&Setup { width, height, ..Setup::default() }, Site::shipped(), |page| {
+            page.open("?quarter=2023-24-q3&view=risks");
+            page.until_heading("Strategic risks");
+            let script = format!(
+                "{SQUARE} return [...field.querySelectorAll('g')].map((risk) => ['inherent', 'dot', 'now'].map((mark) =>                  [...risk.querySelectorAll(`.${{mark}}`)].map(within)));"
+            );
+            let drawn: Vec<[Vec<String>; 3]> = serde_json::from_value(page.script(&script, &[])).unwrap();
+            assert_eq!(drawn.len(), risks.len());
+            for (risk, [inherent, before, now]) in risks.iter().zip(drawn) {
+                let scores: Vec<String> =
+                    risk["scores"].as_array().unwrap().iter().map(|at| score(&at["score"])).collect();
+                assert_eq!(inherent, [score(&risk["inherent"])]);
+                assert_eq!(now.first(), scores.last());
+                let mut earlier: Vec<String> =
+                    scores.iter().filter(|one| Some(*one) != scores.last()).cloned().collect();
+                earlier.dedup();
+                assert_eq!(before, earlier, "{}", risk["reference"]);
+            }
+        });
+    }
+}
+
+#[test]
+fn the_labels_of_risks_by_keyboard() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=risks");
+        page.until_heading("Strategic risks");
+        let names = [
+            "SR09B Failure to meet the needs of children and young people: now BIII, likelihood B (likely), impact III (moderate); \
+             inherent score BII. Score fell (better).",
+            "SR09A Meeting the needs of Older People and Working Age Adults: now BII, likelihood B (likely), impact II (major); \
+             inherent score AI. No change.",
+            "SR39 Failure to Deliver the High Needs Budget Recovery Plan: now CII, likelihood C (unlikely), impact II (major); \
+             inherent score BII. No change.",
+        ];
+        page.tab_to("link", names[0]);
+        for name in &names[1..] {
+            page.press(&["Tab"]);
+            until_equal("the next label has the focus", name.to_string(), || page.focused().1);
+        }
+        page.press(&["Enter"]);
+        page.until_heading("SR39 Failure to Deliver the High Needs Budget Recovery Plan");
+    });
+}
+
+#[test]
+fn a_term_is_explained_where_it_stands() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=projects");
+        page.until_heading("Projects");
+        let meaning = "MCH: Medway Community Healthcare: the organisation that runs health visiting and school nursing in Medway.";
+        page.tab_to("button", "MCH");
+        assert!(!page.text().contains(meaning));
+        page.press(&["Enter"]);
+        page.until_text(meaning);
+        page.press(&["Escape"]);
+        until("its meaning is put away", || !page.text().contains(meaning));
+        until_equal("the focus", ("button".to_string(), "MCH".to_string()), || page.focused());
+        // Once in a section, though the text has it again.
+        page.find("summary", "The rest of the update on Healthy Child Programme").click();
+        page.until_text("According to MCH, vacancies");
+        assert_eq!(page.all_in(None, "button", "NCMP".into()).len(), 1);
+        // In commentary too, and by pointer.
+        page.open("?quarter=2023-24-q3&measure=SE%20KS2Mnt");
+        page.find("region", "Commentary").find("button", "KS2").click();
+        page.until_text("KS2: Key Stage 2: school Years 3 to 6");
+        // A slide has none.
+        page.open("?quarter=2023-24-q3&view=projects&as=slides");
+        assert!(page.all_in(None, "button", "MCH".into()).is_empty());
     });
 }
 
@@ -46,7 +140,7 @@ fn scores_over_five_quarters() {
         assert_eq!(of("SR09A"), ["BII", "BII", "BII", "BII", "BII"]);
         assert_eq!(of("SR39"), ["BII", "BII", "CII", "CII", "CII"]);
         let text = list.text();
-        assert!(text.contains("Down: better") && text.contains("Level"), "{text}");
+        assert!(text.contains("Score fell (better)") && text.contains("No change"), "{text}");
         assert!(text.contains("Likelihood: unlikely; impact: major"), "the definitions: {text}");
         page.until_text("The report says that no strategic risk belongs to this outcome.");
     });
@@ -87,6 +181,12 @@ fn projects_and_stated_absences() {
         page.until_text("The report says that it has no projects under this outcome.");
         let figures = rows(&page.find("group", "Figures of the project").find("table", ANY));
         assert_eq!(figures.len(), 5);
+        page.until_text("2 of 5 project figures meet their target.");
+        // The measures that a project points to have their status, and a long update is folded after its first point.
+        page.until_text("PH14 Excess weight in 4–5 year olds (22/23 annual): 22.4%, target 22.3%");
+        assert!(!page.text().contains("ChatHealth"));
+        page.find("summary", "The rest of the update on Healthy Child Programme").click();
+        page.until_text("ChatHealth");
         page.find("link", starting("PH14 ")).click();
         page.until_heading("PH14 Excess weight in 4–5 year olds (22/23 annual)");
         page.find("link", "Back to the projects").click();
@@ -98,9 +198,11 @@ fn projects_and_stated_absences() {
 fn outcomes_filter_risks_and_projects() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=risks&outcome=resilient-families&status=red");
-        page.until_text("Of these filters, only the outcome applies to risks; the others are kept for the measures.");
-        let links = || page.all_in(None, "link", starting("SR")).into_iter().map(|link| link.name).collect::<Vec<_>>();
-        assert_eq!(links(), ["SR09B", "SR09B"]);
+        page.until_text("Risks can be filtered by outcome only. Your other filters still apply to measures.");
+        // In the picture, above the scores over time, and in the table.
+        let links = page.all_in(None, "link", starting("SR")).into_iter().map(|link| link.name).collect::<Vec<_>>();
+        assert_eq!(links.len(), 3);
+        assert!(links.iter().all(|name| name.starts_with("SR09B")), "{links:?}");
         page.find("link", "Projects").click();
         page.until_heading("Projects");
         page.until_query("quarter=2023-24-q3&view=projects&outcome=resilient-families&status=red");

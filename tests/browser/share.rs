@@ -14,7 +14,7 @@ const LIST: &str = "?quarter=2023-24-q3&view=measures&outcome=resilient-families
 const WORDS: &str = "Red measures that are deteriorating long term, in Resilient families – People, Quarter 3 2023/24";
 const SHARE: &str = "Share this view";
 const CODE: &str = "QR code of the link";
-const LARGE: &str = "Show it as large as the window";
+const LARGE: &str = "Enlarge QR code";
 
 /// Opens the dialog.
 pub fn open(page: &Page) -> Element<'_> {
@@ -77,7 +77,7 @@ fn without_the_clipboard_the_field_is_selected_to_copy_by_hand() {
         let field = dialog.find("textbox", "The link");
         assert!(field.has_focus());
         assert_eq!(field.script(selected), json!(page.address()));
-        dialog.find("summary", "Put this view into a web page").click();
+        dialog.find("summary", "Embed").click();
         dialog.find("button", "Copy HTML").click();
         let html = dialog.find("textbox", "HTML for your page");
         until("the HTML has the focus", || html.has_focus());
@@ -106,7 +106,7 @@ fn by_keyboard_alone() {
         }
         page.tab_to("button", LARGE);
         page.press(&["Enter"]);
-        page.find("button", "Show it smaller");
+        page.find("button", "Reduce QR code");
         // Escape closes the large code first, then the dialog.
         page.press(&["Escape"]);
         page.find("button", LARGE);
@@ -191,7 +191,7 @@ fn the_agenda_is_only_in_links_to_where_it_is_shown() {
         let dialog = open(page);
         let link = dialog.find("textbox", "The link").value();
         assert!(link.ends_with(&format!("view=agenda&{agenda}")), "{link}");
-        assert!(!page.has("summary", "Put this view into a web page"), "an agenda is for those who meet");
+        assert!(!page.has("summary", "Embed"), "an agenda is for those who meet");
         // A measure opened from it is shared on its own.
         page.open(&format!("?quarter=2023-24-q3&view=agenda&measure=PH23&{agenda}"));
         let link = open(page).find("textbox", "The link").value();
@@ -269,7 +269,7 @@ fn nothing_is_requested_except_a_part_of_the_program() {
         dialog.find("img", CODE);
         dialog.find("button", "Copy link").click();
         dialog.find("button", LARGE).click();
-        page.find("button", "Show it smaller");
+        page.find("button", "Reduce QR code");
         let requests = page.requests();
         assert!(requests.iter().any(|request| request.address.contains("/part-sharing-")), "{requests:?}");
         let is_own = |request: &Request| request.address.ends_with(".wasm") || request.address.contains("/later-");
@@ -362,7 +362,7 @@ fn it_is_accessible() {
                     }
                 }
                 dialog.find("button", LARGE).click();
-                page.find("button", starting("Show it smaller"));
+                page.find("button", starting("Reduce QR code"));
                 check(page, "the large code", &mut faults);
             }
             clipboard(page, "prompt");

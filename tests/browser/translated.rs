@@ -199,7 +199,7 @@ fn an_agenda_its_slides_and_its_paper() {
             }),
             ("one item less", |page| {
                 click(page, "button", "Remove Red");
-                page.until_status("“Red measures” was taken off the agenda.");
+                page.until_status("“Red measures” was removed from the agenda.");
             }),
             ("the item again", |page| {
                 click(page, "button", "Put it back");

@@ -3,6 +3,7 @@
 
 pub mod elsewhere;
 pub mod excerpt;
+pub mod explained;
 pub mod glossary;
 
 use crate::encode::fold::{fold, fold_char, fold_into};

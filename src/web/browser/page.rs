@@ -51,17 +51,24 @@ fn focus_without_scrolling(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Moves the focus to the last unfolded link to this address in the main content (a summary above may link to it too),
+/// Moves the focus to the last link to this address in the main content (a summary above may link to it too), unfolded ones first,
 /// and scrolls to it if the page is at the top. Returns whether there is such a link.
 pub fn focus_link(href: &str) -> bool {
     let Some(document) = document() else { return false };
     // Addresses of this page are percent-encoded, so no quote can end the selector.
     let Ok(links) = document.query_selector_all(&format!("#main a[href=\"{href}\"]")) else { return false };
     let links = (0..links.length()).rev().filter_map(|at| links.get(at)?.dyn_into::<HtmlElement>().ok());
-    let focused = links.into_iter().find(|link| {
+    let links: Vec<HtmlElement> = links.into_iter().collect();
+    let has_focus = |link: &HtmlElement| {
         focus_without_scrolling(link);
         document.active_element().is_some_and(|active| active == **link)
-    });
+    };
+    // If all of them are folded away, the last is unfolded.
+    let unfolded = |link: &HtmlElement| {
+        let folded = link.closest("details:not([open])").ok().flatten();
+        folded.is_some_and(|folded| folded.set_attribute("open", "").is_ok()) && has_focus(link)
+    };
+    let focused = links.iter().find(|link| has_focus(link)).or_else(|| links.iter().find(|link| unfolded(link)));
     let Some(link) = focused else { return false };
     // After Back or Forward the browser restores the scroll position itself.
     if web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() < 1.0 {
@@ -82,6 +89,20 @@ pub fn focus_in_place(id: &str) {
     if let Some(element) = element_by_id(id) {
         focus_without_scrolling(&element);
     }
+}
+
+/// Whether elements with `popover` open and close by themselves, without script.
+pub fn has_popovers() -> bool {
+    root().is_some_and(|root| Reflect::has(&root, &"popover".into()).unwrap_or_default())
+}
+
+/// Opens the folded part of the page whose summary has this id, and moves the focus to the summary.
+pub fn unfold(id: &str) {
+    let summary = element_by_id(id);
+    if let Some(folded) = summary.as_ref().and_then(|summary| summary.parent_element()) {
+        let _ = folded.set_attribute("open", "");
+    }
+    focus(id);
 }
 
 /// Runs `work` when the browser is idle.

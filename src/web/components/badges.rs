@@ -4,7 +4,7 @@
 use crate::assess::risk_movement::other_movement;
 use crate::explore::search::Terms;
 use crate::picture::glyph::Glyph;
-use crate::report::{Keyword, Movement, Risk, RiskMatrix, Status, Trend};
+use crate::report::{Keyword, Risk, RiskMatrix, Status, Trend};
 use crate::web::components::picture::glyph;
 use crate::web::context::Context;
 use leptos::prelude::*;
@@ -42,27 +42,18 @@ pub fn trend_arrow(trend: Trend) -> AnyView {
     .into_any()
 }
 
-fn arrow(class: String, path: &'static str, label: &'static str) -> AnyView {
-    view! {
-        <span class=class>
-            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=path/></svg>
-            {label}
-        </span>
-    }
-    .into_any()
-}
-
 /// The published movement of a risk, and the one by its scores if that differs.
 pub fn movement_of(risk: &Risk, matrix: &RiskMatrix) -> AnyView {
     let differs = other_movement(risk, matrix).map(|other| format!(" By the scores: {}.", other.label()));
     let movement = risk.movement;
-    let path = match movement {
-        Movement::Up => "M8 2 14 9H10V14H6V9H2Z",
-        Movement::Down => "M8 14 2 7H6V2H10V7H14Z",
-        Movement::Level => "M2 6H10V3L15 8 10 13V10H2Z",
-        Movement::Mixed => "M4 1 7 5H5V11H7L4 15 1 11H3V5H1ZM12 1 15 5H13V11H15L12 15 9 11H11V5H9Z",
-    };
-    view! { {arrow(format!("movement movement-{}", movement.word()), path, movement.label())} {differs} }.into_any()
+    view! {
+        <span class=format!("movement movement-{}", movement.word())>
+            {glyph(String::new(), Glyph::Course(movement), "14")}
+            {movement.label()}
+        </span>
+        {differs}
+    }
+    .into_any()
 }
 
 /// A text with the search hits marked.

@@ -5,6 +5,7 @@ use crate::explore::search::Terms;
 use crate::output::document::{Element, Fact, ListPoint, NOTE, Run, TableBlock, TableRow, Weight};
 use crate::web::components::badges::{marked, status_mark, trend_mark};
 use crate::web::components::layout::{RegionName, heading, scrolls};
+use crate::web::components::terms::term;
 use leptos::prelude::*;
 
 /// An element of a text, with the search hits marked.
@@ -101,5 +102,6 @@ fn draw_run(run: &Run, terms: &Terms) -> AnyView {
         }
         Run::Remark(words) => view! { " " <span class="soft">{words.clone()}</span> }.into_any(),
         Run::Sentence(words) => format!(" {words}").into_any(),
+        Run::Term(one) => term(one, terms),
     }
 }

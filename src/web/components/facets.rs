@@ -134,8 +134,8 @@ pub fn Chosen() -> impl IntoView {
 /// The note in a view that ignores some of the chosen filters.
 fn not_narrowed(state: &ViewState) -> Option<AnyView> {
     let things = match state.shown.view {
-        View::Risks => "risks",
-        View::Projects => "projects",
+        View::Risks => "Risks",
+        View::Projects => "Projects",
         View::Overview | View::Measures | View::Agenda => return None,
         View::Checks => {
             let words = "All of these filters apply to findings about measures; only the outcome applies to findings about risks, \
@@ -144,7 +144,8 @@ fn not_narrowed(state: &ViewState) -> Option<AnyView> {
         }
     };
     (!state.shown.filter.is_fully_effective(state.shown.view.narrowed_by())).then(|| {
-        view! { <p>{format!("Of these filters, only the outcome applies to {things}; the others are kept for the measures.")}</p> }.into_any()
+        let words = format!("{things} can be filtered by outcome only. Your other filters still apply to measures.");
+        view! { <p>{words}</p> }.into_any()
     })
 }
 

@@ -1,7 +1,7 @@
 //! Knows: how a finding is shown, and the findings about one measure or risk.
 //! Must not know: what is checked, or how.
 
-use crate::checks::{About, Finding};
+use crate::checks::{About, Certainty, Finding, Kind};
 use crate::encode::slug::slug;
 use crate::explore::filter::{Choice, Filter};
 use crate::explore::view_state::Detail;
@@ -12,15 +12,76 @@ use crate::web::context::Context;
 use crate::web::doors::AboutTest;
 use leptos::prelude::*;
 
-/// A finding, headed by what it is about or, on a page about that, by its kind.
-pub fn finding(finding: &Finding, with_about: bool) -> AnyView {
-    let heading = match with_about {
-        true => about(&finding.about),
-        false => view! { <strong>{finding.kind.label()}</strong> }.into_any(),
+/// At most this many findings of a kind are drawn; the download has them all.
+const DRAWN: usize = 200;
+
+/// Findings, folded by kind, the surest kinds first. On a page about one thing, the findings do not name it.
+pub fn grouped(findings: &[&Finding], with_about: bool) -> AnyView {
+    let mut groups: Vec<(Certainty, Kind, Vec<&Finding>)> = Vec::new();
+    for kind in Kind::ALL {
+        let of_kind: Vec<&Finding> = findings.iter().filter(|finding| finding.kind == *kind).copied().collect();
+        if let Some(surest) = of_kind.iter().map(|finding| finding.certainty).min() {
+            groups.push((surest, *kind, of_kind));
+        }
+    }
+    // Kinds as sure as each other stay in their order.
+    groups.sort_by_key(|(surest, ..)| *surest);
+    let groups = groups.into_iter().map(|(surest, kind, findings)| group(surest, kind, &findings, with_about));
+    view! { <div class="kinds">{groups.collect_view()}</div> }.into_any()
+}
+
+fn group(surest: Certainty, kind: Kind, findings: &[&Finding], with_about: bool) -> AnyView {
+    let count = findings.len();
+    let more = count.saturating_sub(DRAWN);
+    let more = (more > 0).then(|| view! { <p>{format!("And {more} more; the download has them all.")}</p> });
+    let items = findings.iter().take(DRAWN).map(|one| finding(one, with_about, surest)).collect_view();
+    let certainty = format!("certainty certainty-{}", surest.word());
+    let names = with_about.then(|| view! { <span class="about">{names(findings)}</span> });
+    view! {
+        <details class="kind" id=kind.word()>
+            <summary>
+                <strong>{format!("{} ({count})", kind.label())}</strong> " " <span class=certainty>{surest.label()}</span>
+                " " <span class="meaning-of-kind">{kind.meaning()}</span> {names}
+            </summary>
+            <ul class="findings">{items}</ul>
+            {more}
+        </details>
+    }
+    .into_any()
+}
+
+/// At most so many names are in the summary of a group.
+const NAMED: usize = 12;
+
+/// What findings are about, each once: "PH34, CSC0004 (3), N23 (2)".
+fn names(findings: &[&Finding]) -> String {
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for (_, name) in findings.iter().map(|finding| finding.about.thing_and_name()) {
+        match counted.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((name, 1)),
+        }
+    }
+    let more = counted.len().saturating_sub(NAMED);
+    let name = |(name, count): &(&str, usize)| match count {
+        1 => (*name).to_string(),
+        many => format!("{name} ({many})"),
     };
+    let more = (more > 0).then(|| format!("{more} more"));
+    counted.iter().take(NAMED).map(name).chain(more).collect::<Vec<_>>().join(", ")
+}
+
+/// A finding, headed by what it is about unless the page is about that, and by how sure it is unless its group has said so.
+fn finding(finding: &Finding, with_about: bool, of_group: Certainty) -> AnyView {
+    let certainty = (finding.certainty != of_group).then(|| {
+        let class = format!("certainty certainty-{}", finding.certainty.word());
+        view! { <span class=class>{finding.certainty.label()}</span> }
+    });
+    let heading = with_about.then(|| about(&finding.about));
+    let heading = (heading.is_some() || certainty.is_some()).then(|| view! { <p>{heading} " " {certainty}</p> });
     view! {
         <li>
-            <p>{heading} " " <span class=format!("certainty certainty-{}", finding.certainty.word())>{finding.certainty.label()}</span></p>
+            {heading}
             <dl class="finding">
                 {fact(None, "Published", finding.published.clone().into_any())}
                 {fact(None, "Expected", finding.expected.clone().into_any())}
@@ -68,6 +129,5 @@ pub fn findings_about(is_about: &AboutTest) -> AnyView {
         return ().into_any();
     }
     let heading = format!("Checks ({})", findings.len()).into_any();
-    let items = findings.into_iter().map(|one| finding(one, false)).collect_view();
-    section(Some("kind"), "checks", heading, view! { <ul class="findings">{items}</ul> }.into_any())
+    section(None, "checks", heading, grouped(&findings, false))
 }

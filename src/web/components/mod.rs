@@ -18,3 +18,4 @@ pub mod picture;
 pub mod risks;
 pub mod sentences;
 pub mod source;
+pub mod terms;

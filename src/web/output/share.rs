@@ -35,9 +35,8 @@ pub fn Share() -> impl IntoView {
 fn no_link() -> AnyView {
     view! {
         <p>
-            <strong>"There is no link to it. "</strong>
-            "This report is a file on your own device, which a link cannot contain: anyone who followed it would see the published \
-             report. Send the file itself; it opens in this page too."
+            <strong>"Others cannot open it from a link. "</strong>
+            "This report is a file on your own device. Send the file itself; it opens in this page too."
         </p>
     }
     .into_any()
@@ -139,7 +138,7 @@ fn frame_code(words: &str, message: RwSignal<&'static str>) -> Option<AnyView> {
     let html = sharing::frame(&history::address(&address::encode(&state)), words);
     let inside = view! {
         <details>
-            <summary>"Put this view into a web page"</summary>
+            <summary>"Embed"</summary>
             <p>"The view by itself in a frame, without header and filters, and with a link to the full view."</p>
             <label class="sharing-field">
                 <span id="frame-label">"HTML for your page"</span>
@@ -175,7 +174,7 @@ fn code(link: &str, words: String, large: RwSignal<bool>) -> AnyView {
         }
     };
     let press = move || large.update(|large| *large = !*large);
-    let name = (move || if large.get() { "Show it smaller" } else { "Show it as large as the window" }).into_any();
+    let name = (move || if large.get() { "Reduce QR code" } else { "Enlarge QR code" }).into_any();
     view! {
         <figure class="sharing-code" aria-label="QR code and its meaning" on:keydown=shrink>
             {code}

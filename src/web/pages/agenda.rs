@@ -32,8 +32,7 @@ pub fn AgendaPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Agenda"</h1>
         <p class="lead">
-            "Views and measures for a meeting, in the order in which they are taken. Present and print them as one, or share \
-             them as one link: the link holds the whole list."
+            "Choose what to cover at a meeting and in what order. Then present it, print it or share it as one link."
         </p>
         <p role="status" class="said" prop:textContent=move || editor.announcement.get()></p>
         {anew(move || editor.before.with(Option::is_some).then(|| {
@@ -106,7 +105,7 @@ impl Editor {
         });
         let opened = item.clone();
         let to = self.context.link(move |state| state.at_item(&opened));
-        let announcement = format!("“{title}” was taken off the agenda.");
+        let announcement = format!("“{title}” was removed from the agenda.");
         let take_off = move || self.change(Action::TakeOffAgenda(at), announcement.clone());
         let class = move || match self.drag.get() {
             Some(drag) if drag.from == at => "dragged",
@@ -261,7 +260,7 @@ impl Editor {
             Some(view! { <p class="notice">{why}</p> })
         };
         view! {
-            <p class="soft" id="agenda-keys">"To change the order: drag an item by its handle, or focus the handle and press ↑ or ↓ (Home, End)."</p>
+            <p class="soft" id="agenda-keys">"To change the order: drag an item by its handle, or select the handle and use the arrow keys."</p>
             {anew(move || warning().into_any())}
             <p class="ways-on">
                 <a href=in_mode(Mode::Slides)>"Present the agenda"</a>

@@ -1,14 +1,13 @@
 //! Knows: how findings are shown and downloaded, and what could not be checked.
 //! Must not know: what is checked, or how.
 
-use crate::checks::{About, CheckReport, Finding, Kind, Total, UncheckedGroup, output};
+use crate::checks::{About, CheckReport, Kind, Total, UncheckedGroup, output};
 use crate::explore::describe;
 use crate::explore::view_state::Detail;
-use crate::report::Keyword;
 use crate::web::browser::{files, page};
 use crate::web::changing::anew;
 use crate::web::components::facets::Chosen;
-use crate::web::components::findings::finding;
+use crate::web::components::findings::grouped;
 use crate::web::components::layout::{RegionName, button, card_heads, card_table, scrolls, section};
 use crate::web::components::links::to_makers;
 use crate::web::components::open_file::OpenFile;
@@ -16,11 +15,11 @@ use crate::web::context::Context;
 use crate::wording::format::{capital, count_of};
 use leptos::prelude::*;
 
-/// At most this many findings of a kind are drawn; the download has them all.
+/// At most this many names are listed for each reason.
 const DRAWN: usize = 200;
 
 /// The columns of the totals after the first.
-const COLUMNS: [&str; 4] = ["In this export", "As published", "Different", "Not recomputable"];
+const COLUMNS: [&str; 4] = ["In this export", "As published", "Different", "Could not be checked"];
 
 /// The view of the findings.
 #[component]
@@ -28,10 +27,10 @@ pub fn ChecksPage() -> impl IntoView {
     let context = Context::get();
     let count = move || match context.with_checked(|checked| checked.findings.len()) {
         None => "Checking…".to_string(),
-        Some(0) => "Nothing was found that does not add up.".to_string(),
+        Some(0) => "No problems found.".to_string(),
         Some(count) => format!("{}.", count_of(count, "finding")),
     };
-    let kinds = move || context.with_checked(|checked| findings_by_kind(&checked.findings));
+    let kinds = move || context.with_checked(|checked| grouped(&checked.findings.iter().collect::<Vec<_>>(), true));
     let refused = RwSignal::new("");
     let download = move || refused.set(if save(context) { "" } else { files::REFUSED });
     let coverage =
@@ -39,9 +38,8 @@ pub fn ChecksPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Checks"</h1>
         <p class="lead">
-            "Statuses, trends, summaries and movements are worked out again from the figures of this export, by its own rules, and \
-             benchmarks are compared with the period of the value. What is published is not changed; what differs, or is \
-             unlikely to be right, is listed here."
+            "We recalculate every status and trend from the published figures and list anything that does not match. The \
+             published figures are never changed."
         </p>
         <Chosen/>
         <p class="showing" role="status" prop:textContent=count></p>
@@ -51,11 +49,11 @@ pub fn ChecksPage() -> impl IntoView {
             <OpenFile/>
         </p>
         <p role="status" prop:textContent=refused></p>
-        <p class="soft own-file">
-            "Check a report of your own before you publish it: open its export, or drop it anywhere on this page. It is read on this \
-             device and not uploaded. " {to_makers("How to make an export, with examples")}
-        </p>
         {anew(move || kinds().into_any())}
+        <p class="soft own-file">
+            "Check a report of your own before you publish it: open its data file, or drop it anywhere on this page. It is read on \
+             this device and not uploaded. " {to_makers("How to make an export, with examples")}
+        </p>
         {anew(move || coverage().into_any())}
     }
 }
@@ -69,24 +67,6 @@ fn save(context: Context) -> bool {
     let text = format!("\u{feff}{text}");
     let start = if data.is_local() { "local-file-not-published-" } else { "" };
     files::save(&format!("{start}checks-{}.csv", data.report().id), "text/csv;charset=utf-8", &text)
-}
-
-fn findings_by_kind(findings: &[Finding]) -> AnyView {
-    let of_kind = |kind: Kind| findings.iter().filter(move |finding| finding.kind == kind);
-    let kinds = Kind::ALL.iter().filter(|kind| of_kind(**kind).next().is_some());
-    let sections = kinds.map(|&kind| {
-        let count = of_kind(kind).count();
-        let more = count.saturating_sub(DRAWN);
-        let more = (more > 0).then(|| view! { <p>{format!("And {more} more; the download has them all.")}</p> });
-        let inside = view! {
-            <p class="soft">{kind.meaning()}</p>
-            <ul class="findings">{of_kind(kind).take(DRAWN).map(|one| finding(one, true)).collect_view()}</ul>
-            {more}
-        };
-        let heading = format!("{} ({count})", kind.label());
-        section(Some("kind"), kind.word(), heading.into_any(), inside.into_any())
-    });
-    sections.collect_view().into_any()
 }
 
 /// What could not be checked, by its code or name.

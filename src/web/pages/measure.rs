@@ -164,7 +164,7 @@ fn commentary(row: MeasureIx) -> AnyView {
     let inside = view! {
         {is_empty.then(|| view! { <p>{NO_COMMENTARY}</p> })}
         <p class="soft">{note}</p>
-        <Sections sections terms=context.terms.get_untracked()/>
+        <Sections sections terms=context.terms.get_untracked() place="commentary"/>
         {has_terms.then(|| view! {
             <details>
                 <summary>"Terms used here"</summary>

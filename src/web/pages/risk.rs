@@ -3,11 +3,14 @@
 
 use crate::checks::About;
 use crate::explore::view_state::ViewState;
-use crate::report::{Dataset, Keyword, RiskRef};
+use crate::picture::course::course;
+use crate::report::{Dataset, Period, RiskRef};
 use crate::web::components::badges::{marked, movement_of};
+use crate::web::components::commentary::with_terms;
 use crate::web::components::findings::about_this;
 use crate::web::components::layout::{RegionName, fact, scrolls, section};
 use crate::web::components::links::back_to;
+use crate::web::components::picture::beside_text;
 use crate::web::components::risks::score_table;
 use crate::web::context::Context;
 use crate::wording::format;
@@ -38,18 +41,21 @@ fn article(data: &Dataset, RiskRef { outcome, risk, .. }: RiskRef<'_>) -> AnyVie
     let inherent = view! {
         {format::score(&risk.inherent)} " " <span class="soft">{format::score_in_words(report, &risk.inherent)}</span>
     };
-    let scores = scrolls(RegionName::ByHeading("scores"), score_table(report, &risk.scores, None));
+    let quarters: Vec<Period> = risk.scores.iter().map(|at| at.period).collect();
+    let drawn = course(risk, &report.risk_matrix, &quarters).map(|drawn| beside_text("course", &drawn));
+    let table = scrolls(RegionName::ByHeading("scores"), score_table(report, &risk.scores, None));
+    let scores = view! { <div class="of-one">{drawn}</div> {table} }.into_any();
     view! {
         <article class="risk">
             <p class="place">{outcome.name.clone()}</p>
             <h1 tabindex="-1"><span class="code">{marked(&risk.reference, &terms)}</span> " " {marked(&risk.title, &terms)}</h1>
             <dl class="facts-list">
-                {fact(None, "State", risk.state.word().into_any())}
+                {fact(None, "Status", risk.state.label().into_any())}
                 {fact(None, "Movement since the quarter before", movement_of(risk, &report.risk_matrix))}
                 {fact(None, "Inherent score", inherent.into_any())}
-                {fact(Some("wide-fact"), "Definition of the current score", marked(&risk.definition, &terms))}
-                {fact(None, "Owner", marked(&risk.owner, &terms))}
-                {fact(None, "Portfolio", marked(&risk.portfolio, &terms))}
+                {fact(Some("wide-fact"), "Definition of the current score", with_terms(&risk.definition, "risk-definition", &terms))}
+                {fact(None, "Owner", with_terms(&risk.owner, "risk-owner", &terms))}
+                {fact(None, "Portfolio", with_terms(&risk.portfolio, "risk-portfolio", &terms))}
                 {fact(None, "Council plan", marked(&risk.council_plan, &terms))}
             </dl>
             {about_this(is_about)}

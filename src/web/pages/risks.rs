@@ -1,13 +1,17 @@
-//! Knows: how risks are shown in a matrix and in a list with their scores.
-//! Must not know: how a movement is worked out.
+//! Knows: how risks are shown in a matrix with the way that each took, over the quarters, and in a list with their scores.
+//! Must not know: how a movement is worked out, or where a mark stands.
 
 use crate::assess::risk_movement::{matrix, quarters, scores_in};
 use crate::explore::view_state::Detail;
-use crate::report::{Absent, Keyword, Level, Report, RiskRef};
+use crate::picture::course::course;
+use crate::picture::glyph::Glyph;
+use crate::picture::trail::{MOST, Trail, Trails, trails};
+use crate::report::{Absent, Level, Report, RiskRef};
 use crate::web::changing::anew;
 use crate::web::components::badges::movement_of;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section, table_name};
+use crate::web::components::picture::{glyph, picture, shapes};
 use crate::web::components::risks::absences;
 use crate::web::context::Context;
 use crate::wording::format;
@@ -21,11 +25,14 @@ pub fn RisksPage() -> impl IntoView {
         let filter = context.state.with(|state| state.shown.filter.clone());
         context.with_report(|report| absences(report, &filter, Absent::Risks))
     };
+    let has_risks = Memo::new(move |_| with_risks(context, |_, risks| !risks.is_empty()));
+    let parts = move || {
+        has_risks.get().then(|| view! { <div class="risk-pictures"><Matrix/> <Courses/></div> <List/> }).into_any()
+    };
     view! {
         <h1 tabindex="-1">"Strategic risks"</h1>
         <Chosen/>
-        <Matrix/>
-        <List/>
+        {anew(parts)}
         {anew(without)}
     }
 }
@@ -45,9 +52,104 @@ fn level_head(level: &Level) -> AnyView {
     view! { {level.code.clone()} {label} }.into_any()
 }
 
-/// The current scores: likelihood by impact.
+/// Likelihood by impact: the way of each risk, and the current scores as a table.
 #[component]
 fn Matrix() -> impl IntoView {
+    let context = Context::get();
+    let drawn = move || {
+        with_risks(context, |report, risks| {
+            match trails(&report.risk_matrix, risks) {
+            Some(drawn) => way(report, risks, &drawn),
+            None => view! {
+                <p>{format!("More than {MOST} risks meet in one square, too many for one picture. The table has them all.")}</p>
+            }
+            .into_any(),
+        }
+        })
+    };
+    let table = view! {
+        <details class="behind">
+            <summary>"Current scores as a table"</summary>
+            {scrolls(RegionName::By("Current scores as a table".to_string()), table())}
+        </details>
+    };
+    let named = context.with_report(|report| {
+        let levels = || report.risk_matrix.likelihood.iter().chain(&report.risk_matrix.impact);
+        let named = levels().filter(|level| level.label.is_some()).count();
+        match named {
+            0 => " The report does not name the levels.",
+            some if some < levels().count() => " The report names only some of the levels.",
+            _ => "",
+        }
+    });
+    let note = format!("Likelihood rises upwards, impact rises to the right.{named}");
+    let inside = view! { <p class="soft">{note}</p> {anew(drawn)} {table} };
+    section(None, "matrix", "Matrix".into_any(), inside.into_any())
+}
+
+/// The picture, its scales and the labels of the risks as links, in the order of the report.
+fn way(report: &Report, risks: &[RiskRef<'_>], drawn: &Trails<'_>) -> AnyView {
+    let head = |level: &&Level| {
+        let name = level.label.as_ref().map(|label| view! { <span class="level-name">{label.clone()}</span> });
+        view! { <li><strong>{level.code.clone()}</strong> {name}</li> }
+    };
+    let labels = drawn.trails.iter().filter_map(|trail| {
+        let risk = risks.iter().find(|one| one.ix == trail.risk)?;
+        label(report, risk, trail)
+    });
+    let trails = drawn.trails.iter().map(|trail| {
+        view! { <g data-risk=trail.risk.index().to_string()>{shapes(&trail.shapes)}</g> }
+    });
+    view! {
+        <div class="trail">
+            <p class="of-rows" aria-hidden="true">"Likelihood"</p>
+            <ol class="rows" aria-hidden="true">{drawn.rows.iter().map(head).collect_view()}</ol>
+            <div class="field">
+                <svg class="picture" width="100%" height=drawn.height.to_string() aria-hidden="true">
+                    {shapes(&drawn.squares)}
+                    {trails.collect_view()}
+                </svg>
+                <p class="corner most" aria-hidden="true">"most severe"</p>
+                <p class="corner least" aria-hidden="true">"least severe"</p>
+                <ul class="labels">{labels.collect_view()}</ul>
+            </div>
+            <ol class="columns" aria-hidden="true">{drawn.columns.iter().map(head).collect_view()}</ol>
+            <p class="of-columns" aria-hidden="true">"Impact"</p>
+        </div>
+        <p class="trail-key" aria-hidden="true">
+            <span>{glyph("inherent".to_string(), Glyph::Inherent, "16")} " inherent score, before anything is done"</span>
+            <span>{glyph("dot".to_string(), Glyph::Dot, "16")} " an earlier quarter"</span>
+            <span>{glyph("now".to_string(), Glyph::Now, "16")} " now"</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// The label of a risk, where it is now.
+fn label(report: &Report, RiskRef { risk, .. }: &RiskRef<'_>, trail: &Trail) -> Option<AnyView> {
+    let now = trail.now?;
+    let score = &risk.scores.last()?.score;
+    let to = Context::get().link_to(Detail::Risk(risk.reference.clone()));
+    let words = format!(
+        " {}: now {}, {}; inherent score {}. {}.",
+        risk.title,
+        format::score(score),
+        format::score_in_words(report, score),
+        format::score(&risk.inherent),
+        risk.movement.label(),
+    );
+    let (left, top) = (now.across(), format!("{}px", now.down()));
+    let room = format!("calc({}% - 2px)", f64::from(trail.edge - now.x) / 100.0);
+    let label = view! {
+        <li style:left=left style:top=top style:max-inline-size=room>
+            <a class="code" href=to>{risk.reference.clone()}<span class="visually-hidden">{words}</span></a>
+        </li>
+    };
+    Some(label.into_any())
+}
+
+/// The current scores as a table.
+fn table() -> AnyView {
     let context = Context::get();
     let rows = move || {
         with_risks(context, |report, risks| {
@@ -70,19 +172,37 @@ fn Matrix() -> impl IntoView {
             .into_any()
         })
     };
-    let table = view! { <table class="matrix">{table_name("Risks by likelihood and impact")} {anew(rows)}</table> };
-    let note = "Most likely at the top, most severe on the right. Levels have names where the report gives them.";
-    let inside = view! {
-        <p class="soft">{note}</p>
-        {scrolls(RegionName::ByHeading("matrix"), table.into_any())}
-    };
-    section(None, "matrix", "Matrix of current scores".into_any(), inside.into_any())
+    view! { <table class="matrix">{table_name("Risks by likelihood and impact")} {anew(rows)}</table> }.into_any()
 }
 
 fn risk_link(reference: String) -> AnyView {
     let context = Context::get();
     let to = context.link_to(Detail::Risk(reference.clone()));
     view! { <a class="code" href=to>{reference}</a> " " }.into_any()
+}
+
+/// The scores of each risk over the quarters, all to the same scale.
+#[component]
+fn Courses() -> impl IntoView {
+    let context = Context::get();
+    let items = move || {
+        with_risks(context, |report, risks| {
+            let quarters = quarters(risks);
+            let items = risks.iter().filter_map(|RiskRef { risk, .. }| {
+                let drawn = course(risk, &report.risk_matrix, &quarters)?;
+                let item = view! {
+                    <li>
+                        <p class="course-name">{risk_link(risk.reference.clone())} {risk.title.clone()}</p>
+                        {picture("course", &drawn)}
+                        <p>{movement_of(risk, &report.risk_matrix)}</p>
+                    </li>
+                };
+                Some(item)
+            });
+            view! { <ul class="courses">{items.collect_view()}</ul> }.into_any()
+        })
+    };
+    section(None, "courses", "Likelihood and impact over time".into_any(), anew(items))
 }
 
 #[component]
@@ -98,13 +218,16 @@ fn List() -> impl IntoView {
                 view! {
                     <tr role="row">
                         <td role="cell" class="code">{risk_link(risk.reference.clone())}</td>
-                        <th role="rowheader" scope="row">{risk.title.clone()} <span class="period">{outcome.name.clone()}</span></th>
-                        <td role="cell" data-label="State">{risk.state.word()}</td>
+                        <th role="rowheader" scope="row">
+                            {risk.title.clone()}
+                            <span class="period">{outcome.name.clone()}</span>
+                            <span class="period">{risk.definition.clone()}</span>
+                            <span class="period">{format!("Owner: {}", risk.owner)}</span>
+                        </th>
+                        <td role="cell" data-label="Status">{risk.state.label()}</td>
                         <td role="cell" data-label="Inherent">{format::score(&risk.inherent)}</td>
                         {scores.collect_view()}
                         <td role="cell" data-label="Movement">{movement_of(risk, &report.risk_matrix)}</td>
-                        <td role="cell" data-label="Definition">{risk.definition.clone()}</td>
-                        <td role="cell" data-label="Owner">{risk.owner.clone()}</td>
                     </tr>
                 }
             });
@@ -115,14 +238,14 @@ fn List() -> impl IntoView {
         let quarters = with_risks(context, |_, risks| quarters(risks));
         let quarters: Vec<String> = quarters.iter().map(|quarter| quarter.short()).collect();
         view! {
-            {card_heads(&["Reference", "Risk", "State", "Inherent"], false)}
+            {card_heads(&["Reference", "Risk", "Status", "Inherent"], false)}
             {quarters.iter().map(|quarter| card_heads(&[quarter], false)).collect_view()}
-            {card_heads(&["Movement", "Definition", "Owner"], false)}
+            {card_heads(&["Movement"], false)}
         }
         .into_any()
     };
     let bodies = view! { <tbody role="rowgroup">{anew(rows)}</tbody> };
-    let table = card_table("cards", "Risks, their scores and their movement", anew(heads), bodies.into_any());
+    let table = card_table("cards risk-list", "Risks, their scores and their movement", anew(heads), bodies.into_any());
     let table = scrolls(RegionName::ByHeading("risk-list"), table);
     section(None, "risk-list", "Scores over the quarters".into_any(), table)
 }

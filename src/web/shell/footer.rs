@@ -3,6 +3,7 @@
 
 use crate::web::components::links::{to_makers, to_page};
 use crate::web::components::source::source;
+use crate::web::components::terms::GLOSSARY;
 use crate::web::context::Context;
 use leptos::prelude::*;
 
@@ -26,10 +27,10 @@ pub fn Footer() -> impl IntoView {
                 "Download: " {file} <a href="schema/export.json">"the format (JSON Schema)"</a> ". "
                 {to_makers("How to make and check an export")}
                 ". " {to_page("accessibility.html", "Accessibility statement")}
-                ". Everything is worked out on your own device; nothing you choose is sent anywhere."
+                ". The page runs on your device. It does not send your choices anywhere."
             </p>
             <details>
-                <summary>"Glossary"</summary>
+                <summary id=GLOSSARY>"Glossary"</summary>
                 <dl class="glossary">{glossary.collect_view()}</dl>
             </details>
         </footer>

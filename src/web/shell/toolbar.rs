@@ -57,7 +57,7 @@ fn AddToAgenda() -> impl IntoView {
             type="button"
             hidden=move || place.get().is_none()
             on:click=press
-            prop:textContent=move || if is_on().is_some() { "Take off agenda" } else { "Add to agenda" }
+            prop:textContent=move || if is_on().is_some() { "Remove from agenda" } else { "Add to agenda" }
         ></button>
         <span
             role="status"

@@ -2,7 +2,7 @@
 
 use crate::harness::clipboard::clipboard;
 use crate::harness::lists::{choose, pick};
-use crate::harness::{Page, Site, until_equal, visit};
+use crate::harness::{Page, Site, visit};
 use serde_json::Value;
 
 /// From here on, writes down what the status regions come to say.
@@ -91,7 +91,7 @@ fn in_a_meeting() {
         let down = || page.find("button", "Down Strategic risks").click();
         assert_eq!(announced(page, down), ["“Strategic risks” is now 2 of 2."]);
         let remove = || page.find("button", "Remove Strategic risks").click();
-        assert_eq!(announced(page, remove), ["“Strategic risks” was taken off the agenda."]);
+        assert_eq!(announced(page, remove), ["“Strategic risks” was removed from the agenda."]);
         assert_eq!(announced(page, || page.find("button", "Put it back").click()), ["The agenda is as it was."]);
 
         page.open("?quarter=2023-24-q3&view=measures&status=red&as=slides");
@@ -117,8 +117,6 @@ fn in_the_checks() {
         crate::checks::until_counted(page, 8);
         page.script(LISTEN, &[]);
         assert_eq!(announced(page, || page.find("button", "Remove Status: Red").click()), ["9 findings."]);
-        until_equal("the findings", 9, || {
-            crate::checks::findings(&page.find("main", crate::harness::element::ANY)).len()
-        });
+        crate::checks::until_unfolded(page, 9);
     });
 }

@@ -126,12 +126,12 @@ const OTHER_VIEWS: &[State] = &[
 const DIALOGS: &[State] = &[
     state("the dialog to share", "?quarter=2023-24-q3&view=measures&status=red", |page, _| {
         let dialog = crate::share::open(page);
-        dialog.find("summary", "Put this view into a web page").click();
+        dialog.find("summary", "Embed").click();
     }),
     state("a large QR code", "?quarter=2023-24-q3", |page, _| {
         let dialog = crate::share::open(page);
-        dialog.find("button", "Show it as large as the window").click();
-        page.find("button", "Show it smaller");
+        dialog.find("button", "Enlarge QR code").click();
+        page.find("button", "Reduce QR code");
     }),
     state("the dialog to download", "?quarter=2023-24-q3&measure=CSC0004", |page, _| {
         crate::measure::until_chart(page);

@@ -1,7 +1,9 @@
 //! Files that are not reports: each is explained, and the page still works.
 
 use super::{BACK, CHECKS, NO_REPORT, NOT_YET, drop_one, example, go, main, small_with, until_open, with_wrong_status};
+use crate::checks::unfold;
 use crate::failures::{assert_lists, bad};
+use crate::harness::element::starting;
 use crate::harness::files::{Folder, Held, cells, choose, downloaded, field, keep_downloads};
 use crate::harness::process::project;
 use crate::harness::site::{CATALOGUE, dist};
@@ -157,6 +159,8 @@ fn names_and_contents_with_markup_stay_text() {
             page.text().contains(&format!("{image}.json")) && page.has("region", "Local file")
         });
         page.until_heading("Checks");
+        page.find("summary", starting("Status differs from the rule (1)"));
+        unfold(&main(page));
         page.until_text(&format!("Measure {image}"));
         page.until_text(&format!("=Programme {image}"));
         page.until_text(&format!("Council {bold}"));

@@ -6,7 +6,7 @@ use super::{
     BACK, CHECKS, NOT_PUBLISHED, NOT_YET, banner, drop_one, example, example_json, go, main, open_in_field, until_open,
     with_wrong_status,
 };
-use crate::checks::{findings, until_counted};
+use crate::checks::{findings, unfold, until_counted};
 use crate::harness::clipboard::{clipboard, copied, put_on_clipboard};
 use crate::harness::element::{ANY, starting};
 use crate::harness::files::{Folder, Held, cells, choose, downloaded, keep_downloads};
@@ -36,7 +36,7 @@ fn in_every_view(name: &str) {
         open_in_field(page, &example(name));
         until_equal("the focus", "Checks".to_string(), || page.focused().1);
         until_counted(page, 0);
-        page.until_status("Nothing was found that does not add up.");
+        page.until_status("No problems found.");
         assert!(page.title().ends_with(&title_end), "{}", page.title());
 
         go(page, "Overview");
@@ -159,7 +159,7 @@ fn a_status_of_its_own_has_word_shape_and_filter_and_counts_agree() {
 }
 
 /// The text in place of a link.
-const NO_LINK: &str = "There is no link to it. This report is a file on your own device, which a link cannot contain";
+const NO_LINK: &str = "Others cannot open it from a link. This report is a file on your own device.";
 
 // ---- Never mistaken for a published report ------------------------------------------------------------------------
 
@@ -256,11 +256,12 @@ fn downloads_say_so_in_every_row() {
         page.open(CHECKS);
         drop_one(page, "mine, \"draft\".json", &with_wrong_status());
         until_open(page, "mine, \"draft\".json");
+        page.find("summary", starting("Status differs from the rule (1)"));
+        unfold(&main(page));
         let shown = findings(&main(page)).len();
         assert!(shown >= 2, "the status, and a sentence of the summary");
         until_counted(page, shown);
         page.until_status(&format!("{shown} findings."));
-        page.find("heading", "Status differs from the rule (1)");
         if !keep_downloads(page, &folder) {
             return;
         }
@@ -309,8 +310,8 @@ fn paper_says_so_in_every_view() {
 fn a_file_that_has_a_code_twice() {
     visit(Site::shipped(), |page| {
         open_in_field(page, &project().join("tests/exports/good/codes-twice-and-nowhere.json"));
-        page.find("heading", starting("The same thing twice ("));
-        page.find("heading", starting("Unknown code or status ("));
+        page.find("summary", starting("The same thing twice ("));
+        page.find("summary", starting("Unknown code or status ("));
         go(page, "Measures");
         page.until_status("Showing 4 of 4 measures");
         assert_eq!(lists::codes_now(page), ["M1"; 4], "all are listed");
@@ -338,7 +339,8 @@ fn accessible(setup: &Setup) {
         page.press(&["Escape"]);
         page.until_gone("dialog", ANY);
         check("the checks of a local file");
-        page.find("heading", "Status differs from the rule (1)");
+        page.find("summary", starting("Status differs from the rule (1)"));
+        unfold(&main(page));
         findings(&main(page))[0].find("link", "L1 Visits to libraries").click();
         crate::measure::until_chart(page);
         check("a measure of a local file");

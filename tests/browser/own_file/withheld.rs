@@ -2,7 +2,7 @@
 
 use super::refused::until_refused;
 use super::{CHECKS, NOT_YET, drop_one, go, main, small_with, until_open};
-use crate::checks::findings;
+use crate::checks::{findings, unfold};
 use crate::harness::clipboard::{clipboard, copied, put_on_clipboard};
 use crate::harness::element::starting;
 use crate::harness::files::{Folder, downloaded, keep_downloads};
@@ -77,7 +77,8 @@ fn a_suppressed_value_reaches_no_output() {
             assert!(found.is_empty(), "{what}: {found:#?}");
         };
         // The checks say that it can be worked out, but not what it is.
-        page.find("heading", starting("A withheld value can be worked out ("));
+        page.find("summary", starting("A withheld value can be worked out ("));
+        unfold(&main(page));
         let working = findings(&main(page)).iter().map(Element::text).collect::<Vec<_>>().join("\n");
         assert!(working.contains("a withheld value for Quarter 3 2024/25") && !working.contains("18.9119"));
         searched("the checks");

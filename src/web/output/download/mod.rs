@@ -88,17 +88,15 @@ fn tables(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSe
         offer(figures, "figure", " of projects", "figures", figures_csv),
     ];
     let about = "One row each, in the order shown, after one row of column names. Numbers are plain, with unit, status and the \
-                 reason for a missing value in columns of their own; the last column, view_link, is the link to this view. A text \
-                 that a spreadsheet would take for a formula has an apostrophe in front.";
+                 reason for a missing value in columns of their own; the last column, view_link, is the link to this view.";
     group("Table for spreadsheets", about, offers.into_iter().flatten().collect())
 }
 
 fn data(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
     let save = move || save(context, message, None, "json", "application/json", &selection_json);
-    let offer = || button(None, Box::new(save), "Selection as data (JSON)".into_any());
+    let offer = || button(None, Box::new(save), "Data file (JSON)".into_any());
     let offers = (!set.is_empty()).then(offer).into_iter().collect();
-    let about = "The same with history and commentary, as an export of its own: this explorer opens it again, under Checks, with \
-                 “Open a file of your own”.";
+    let about = "The same with history and commentary. You can open it here again, under Checks, with “Open a file of your own”.";
     group("Data", about, offers)
 }
 

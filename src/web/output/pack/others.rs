@@ -6,7 +6,7 @@ use crate::assess::risk_movement::{quarters, scores_in};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Detail, View};
 use crate::output::project_figures::project_figures;
-use crate::report::{Dataset, Keyword, Project, ProjectRef, RiskRef};
+use crate::report::{Dataset, Project, ProjectRef, RiskRef};
 use crate::web::components::badges::movement_of;
 use crate::web::components::commentary::{Sections, project_sections};
 use crate::web::components::document::draw_table;
@@ -37,7 +37,7 @@ pub fn risks(data: &Dataset, part: &Part<'_>) -> AnyView {
             <tr>
                 <td class="code">{part.link(Detail::Risk(reference.clone()), reference.into_any())}</td>
                 <th scope="row">
-                    {risk.title.clone()} <span class="period">{format!("{}; {}", outcome.name, risk.state.word())}</span>
+                    {risk.title.clone()} <span class="period">{format!("{}; {}", outcome.name, format::lower_case(risk.state.label()))}</span>
                 </th>
                 <td>{format::score(&risk.inherent)}</td>
                 {scores.collect_view()}

@@ -9,7 +9,7 @@ use crate::explore::search::Terms;
 use crate::never::OrNever;
 use crate::output::project_figures::project_figures;
 use crate::output::slides::{PageText, Slide, SlideContent};
-use crate::report::{Keyword, Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
+use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
 use crate::web::components::badges::{movement_of, status_mark};
 use crate::web::components::commentary::Sections;
 use crate::web::components::document::draw_table;
@@ -102,7 +102,7 @@ fn risk(show: SlideShow, slide: &Slide, ix: RiskIx) -> AnyView {
             <dl class="big-facts">
                 {fact(Some("biggest"), "Score", now.into_any())}
                 {fact(Some("biggest"), "Inherent score", format::score(&risk.inherent).into_any())}
-                {fact(Some("biggest"), "State", format::capital(risk.state.word()).into_any())}
+                {fact(Some("biggest"), "Status", risk.state.label().into_any())}
                 {fact(Some("small"), "Since the quarter before", movement_of(risk, &report.risk_matrix))}
                 {fact(Some("small"), "Owner", risk.owner.clone().into_any())}
             </dl>
