@@ -1,4 +1,5 @@
-//! Reads every export in `public/data` and writes the catalogue of them, the schema and the page for makers.
+//! Reads every export in `public/data` and writes the catalogue of them, the schema, the page for makers and
+//! that of all pictures.
 //! Run it after adding or changing an export, or the format: `cargo run --bin publish`.
 
 /// The browser has nothing to publish.
@@ -9,7 +10,7 @@ fn main() {}
 fn main() -> std::process::ExitCode {
     match native::run() {
         Ok(quarters) => {
-            println!("{quarters} quarter(s) checked; catalogue, schema and page for makers written");
+            println!("{quarters} quarter(s) checked; catalogue, schema and pages written");
             std::process::ExitCode::SUCCESS
         }
         Err(message) => {
@@ -56,6 +57,7 @@ mod native {
         fs::create_dir_all("public/schema").map_err(|error| error.to_string())?;
         write(Path::new("public/schema/export.json"), &publish::schema())?;
         save(Path::new("public/makers.html"), &publish::guide::page()?)?;
+        save(Path::new("docs/pictures.html"), &publish::pictures::page(&publish::pictures::reports()?))?;
         Ok(count)
     }
 

@@ -2,6 +2,7 @@
 //! Must not know: the browser; it is compiled natively only.
 
 pub mod guide;
+pub mod pictures;
 pub mod spreadsheet;
 
 use crate::import::limits::{MAX_CODE, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};

@@ -51,3 +51,15 @@ fn earlier_issues_with_the_same_figures_are_kept_while_the_export_is_the_same() 
         assert_eq!(catalogue(vec![entry.clone()], Some(&before)).quarters[0].same_figures_as, expected);
     }
 }
+
+/// A picture that changed is seen where the change is reviewed.
+#[test]
+fn the_page_of_pictures_is_as_the_program_draws_them() {
+    let page = super::pictures::page(&super::pictures::reports().unwrap());
+    let written = include_str!("../../docs/pictures.html");
+    let differ = page.lines().zip(written.lines()).find(|(now, before)| now != before);
+    assert!(differ.is_none() && page.len() == written.len(), "cargo run --bin publish writes another: {differ:?}");
+    // Nothing of a report becomes markup, and every report has its pictures.
+    assert_eq!(page.matches("<h2>").count(), 6);
+    assert!(page.matches("<svg class=\"picture\"").count() > 100);
+}

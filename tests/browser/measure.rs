@@ -205,3 +205,44 @@ fn colours_follow_the_system_while_a_chart_is_shown() {
         }
     });
 }
+
+#[test]
+fn the_first_screen_has_figures_reason_and_values_over_time() {
+    visit_with(&Setup { width: 1280, height: 720, ..Setup::default() }, Site::shipped(), |page| {
+        let is_inside =
+            "const at = el.getBoundingClientRect(); return at.height > 0 && at.top >= 0 && at.bottom <= 720;";
+        page.open("?quarter=2023-24-q3&measure=N23");
+        until_chart(page);
+        for one in [page.find("region", "Value and status"), page.find("figure", "Trend chart")] {
+            assert_eq!(one.script(is_inside), json!(true), "{}", one.name);
+        }
+        // With a single figure, that against its target.
+        page.open("?quarter=2023-24-q3&measure=ILAC7");
+        assert_eq!(page.find("figure", "Value against target").script(is_inside), json!(true));
+    });
+}
+
+#[test]
+fn others_stand_at_their_values() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&measure=N23");
+        let others = page.find("region", "How others compare");
+        let words = "29% is worse than Statistical neighbours (19%, 30 September 2022) and National (20%, 30 September 2022); lower is better.";
+        assert!(others.text().contains(words), "{}", others.text());
+        let script = "return [...el.querySelectorAll('.comparison li')].map((row) => {\
+                      const at = (one, name) => parseFloat(row.querySelector(one).getAttribute(name));\
+                      return [row.querySelector('.number').textContent, at('.grid', 'x1'), at('.mark', 'x'), at('.target', 'x1')]; });";
+        let rows: Vec<(String, f64, f64, f64)> = serde_json::from_value(others.script(script)).unwrap();
+        assert_eq!(rows.iter().map(|(value, ..)| value.as_str()).collect::<Vec<_>>(), ["29%", "19%", "20%"]);
+        for (value, zero, mark, target) in rows {
+            // All on one scale from 0, on which the target is 20.
+            let value: f64 = value.trim_end_matches('%').parse().unwrap();
+            assert!(((mark - zero) * 20.0 - (target - zero) * value).abs() < 1.0, "{value}: {zero} {mark} {target}");
+        }
+        // What the checks say comes after them.
+        let script = "const at = (id) => [...document.querySelectorAll('h2')].findIndex((one) => one.id === id || one.textContent.startsWith(id));\
+                      return at('benchmarks') < at('Checks');";
+        page.find("heading", starting("Checks"));
+        assert_eq!(page.script(script, &[]), json!(true));
+    });
+}

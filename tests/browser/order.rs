@@ -2,7 +2,8 @@
 
 use crate::harness::facts::facts;
 use crate::harness::lists::{codes_now, column, pick, rows, table};
-use crate::harness::{Page, Site, until_equal, visit};
+use crate::harness::{Page, Setup, Site, until_equal, visit, visit_with};
+use serde_json::json;
 
 const LIST: &str = "?quarter=2023-24-q3&view=measures";
 /// Every column with figures.
@@ -192,5 +193,94 @@ fn groups_are_sorted_inside_and_neighbours_follow_them() {
         page.until_text("3 of 19");
         page.find("link", format!("Previous: {}", order[1]));
         page.find("link", format!("Next: {}", order[3]));
+    });
+}
+
+#[test]
+fn fifteen_rows_are_in_the_first_screen() {
+    visit_with(&Setup { width: 1280, height: 720, ..Setup::default() }, Site::shipped(), |page| {
+        page.open(LIST);
+        page.until_status("Showing 32 of 32 measures");
+        page.find("group", "Outcome");
+        let script = "return [...el.tBodies].flatMap((body) => [...body.rows]).map((row) => row.getBoundingClientRect())\
+                      .filter((at) => at.top >= 0 && at.bottom <= 720).length;";
+        let count = table(page).script(script).as_u64().unwrap();
+        assert!(count >= 15, "{count} rows");
+        // Of the name, 28 characters are on a line.
+        let wide = "return [...el.tBodies].flatMap((body) => [...body.rows]).every((row) => {\
+                    const name = row.querySelector('th'); const probe = document.createElement('span');\
+                    probe.style.cssText = 'position: absolute; inline-size: 28ch'; name.append(probe);\
+                    const least = probe.getBoundingClientRect().width; probe.remove();\
+                    return name.getBoundingClientRect().width >= least; });";
+        assert_eq!(table(page).script(wide), json!(true));
+    });
+}
+
+/// The bars and lines of targets of the list, in per cent of the width, read from the page.
+#[test]
+fn every_bar_is_as_long_as_its_value() {
+    visit(Site::shipped(), |page| {
+        page.open(LIST);
+        page.until_status("Showing 32 of 32 measures");
+        let script = "return [...el.tBodies].flatMap((body) => [...body.rows]).map((row) => {\
+                      const bar = row.querySelector('.bar-of'); const at = (one, name) => parseFloat(one.getAttribute(name));\
+                      const zero = row.querySelector('.bullet .track');\
+                      return [row.cells[0].innerText.trim(), row.cells[2].innerText.trim(), row.cells[3].innerText.trim(),\
+                      bar ? [at(zero, 'x1'), at(bar, 'x') + at(bar, 'width'), ...[...row.querySelectorAll('.bullet .target')].map((one) => at(one, 'x1'))] : null]; });";
+        let rows: Vec<(String, String, String, Option<Vec<f64>>)> =
+            serde_json::from_value(table(page).script(script)).unwrap();
+        assert_eq!(rows.iter().filter(|(.., bar)| bar.is_none()).count(), 1, "the withheld one");
+        for (code, value, target, bar) in rows {
+            let Some(bar) = bar else { continue };
+            let value = number(&value).unwrap();
+            let targets: Vec<f64> = target.split(" to ").filter_map(number).collect();
+            let [zero, end, lines @ ..] = bar.as_slice() else { panic!("{code}: {bar:?}") };
+            assert_eq!(lines.len(), targets.len(), "{code}");
+            for (line, target) in lines.iter().zip(&targets) {
+                // Value and target stand on one scale from 0.
+                let (by_bar, by_line) = ((end - zero) * target, (line - zero) * value);
+                assert!(
+                    (by_bar - by_line).abs() <= 0.02 * (target + value),
+                    "{code}: {bar:?} for {value} against {targets:?}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn columns_are_chosen_and_kept_in_the_address() {
+    visit(Site::shipped(), |page| {
+        page.open(LIST);
+        page.find("summary", "Columns").click();
+        let heads = || table(page).names("columnheader");
+        let usual = [
+            "Code",
+            "Measure",
+            "Value",
+            "Target",
+            "Against target",
+            "Status",
+            "Short trend",
+            "Long trend",
+            "Over time",
+        ];
+        assert_eq!(heads(), usual);
+        let choose = |name: &str| page.find("group", "Columns").find("checkbox", name).label().click();
+        choose("Aim");
+        until_equal("a column more", true, || heads().contains(&"Aim".to_string()));
+        choose("Over time");
+        until_equal("a column less", false, || heads().contains(&"Over time".to_string()));
+        let query = "quarter=2023-24-q3&view=measures&columns=aim&columns=value&columns=target&columns=bullet&columns=status&columns=short&columns=long";
+        page.until_query(query);
+        page.reload();
+        until_equal("the columns", 9, || heads().len());
+        assert_eq!(heads()[2], "Aim");
+        page.until_query(query);
+        // The usual ones need no words in the address.
+        page.find("summary", "Columns").click();
+        choose("Aim");
+        choose("Over time");
+        page.until_query("quarter=2023-24-q3&view=measures");
     });
 }

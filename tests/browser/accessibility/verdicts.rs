@@ -69,8 +69,16 @@ const UNDER_THE_MESSAGE: Verdict = Verdict {
           below are those of the rest of the dialog.",
 };
 
+const LARGE_CODE: Verdict = Verdict {
+    rule: "color-contrast",
+    at: ".sharing.is-large figcaption *",
+    needed_in: &[],
+    why: "The caption of the large QR code is on the dialog's own background, below the code, in the colours of the rest of the dialog.",
+};
+
 /// All of them, for scenarios elsewhere.
-pub const ALL: &[Verdict] = &[BARS, CHARTS, DISTANCES, SCROLLED, GROUP_HEADS, RISKS, SLIDE, UNDER_THE_MESSAGE];
+pub const ALL: &[Verdict] =
+    &[BARS, CHARTS, DISTANCES, SCROLLED, GROUP_HEADS, RISKS, SLIDE, UNDER_THE_MESSAGE, LARGE_CODE];
 
 /// Those that a group of states needs. A place that axe-core cannot judge and that is not in them fails a test; so does a verdict that
 /// no state needs.
@@ -81,7 +89,7 @@ pub fn of(group: Group) -> &'static [Verdict] {
         Group::OtherViews => &[RISKS, SCROLLED],
         Group::Meeting => &[SCROLLED, SLIDE],
         Group::OneMeasure => &[CHARTS, SCROLLED],
-        Group::Dialogs => &[UNDER_THE_MESSAGE],
+        Group::Dialogs => &[UNDER_THE_MESSAGE, LARGE_CODE],
         Group::Failures | Group::Pages => &[],
     }
 }

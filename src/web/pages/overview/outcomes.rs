@@ -1,7 +1,7 @@
 //! Knows: how outcomes are shown side by side, and, with their programmes, as a table.
 //! Must not know: how anything is counted.
 
-use super::status_bar;
+use super::bar::status_bar;
 use crate::assess::summary::{OutcomeGlance, PartCounts, by_outcome, by_outcome_and_programme};
 use crate::explore::filter::Choice;
 use crate::explore::view_state::{Detail, View};

@@ -1,0 +1,96 @@
+//! Knows: the page on which every picture of a report stands beside the figures that it is drawn from, for review.
+//! Must not know: where anything in a picture stands (that is `picture`).
+
+use crate::encode::markup::escaped;
+use crate::import;
+use crate::picture::bullet::bullet;
+use crate::picture::comparison::comparison;
+use crate::picture::markup::{shape, svg};
+use crate::picture::sparkline::sparkline;
+use crate::picture::strip::{Piece, strip};
+use crate::report::{Dataset, Measure, MeasureIx, RuleSet, Source};
+use crate::wording::format;
+use std::fs;
+
+const HEAD: &str = "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n\
+    <meta name=\"viewport\" content=\"width=device-width\">\n<title>Pictures of figures, for review</title>\n\
+    <link rel=\"stylesheet\" href=\"../style/tokens.css\">\n<link rel=\"stylesheet\" href=\"../style/base.css\">\n\
+    <link rel=\"stylesheet\" href=\"../style/badges.css\">\n<link rel=\"stylesheet\" href=\"../style/tables.css\">\n\
+    <link rel=\"stylesheet\" href=\"../style/pictures.css\">\n<main>\n<h1>Pictures of figures, for review</h1>\n\
+    <p>Written by <code>cargo run --bin publish</code> with the program's own drawing; a test compares it. Each picture stands beside the \
+    figures that it is drawn from.</p>\n";
+
+/// The page, as HTML. It is no part of the site.
+pub fn page(reports: &[(String, Dataset)]) -> String {
+    let parts: String = reports.iter().map(|(name, data)| of_report(name, data)).collect();
+    format!("{HEAD}{parts}</main>\n</html>\n")
+}
+
+/// The reports whose pictures are on it: the quarter that the site ships with, and the examples for people who make exports. Fails if a
+/// file cannot be read.
+pub fn reports() -> Result<Vec<(String, Dataset)>, String> {
+    let mut files = Vec::new();
+    for folder in ["public/data", "public/examples"] {
+        for file in fs::read_dir(folder).map_err(|error| format!("{folder}: {error}"))? {
+            files.push(file.map_err(|error| error.to_string())?.path());
+        }
+    }
+    files.sort();
+    let is_report = |name: &str| name.ends_with(".json") && name != "catalogue.json" && name != "report.json";
+    let mut reports = Vec::new();
+    for path in files {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| is_report(name)) else {
+            continue;
+        };
+        let bytes = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
+        let report = import::report(&bytes).map_err(|_| format!("{name} cannot be read"))?;
+        reports.push((name.to_string(), Dataset::new(report, Source::Local { file: name.to_string() })));
+    }
+    Ok(reports)
+}
+
+fn of_report(name: &str, data: &Dataset) -> String {
+    let report = data.report();
+    let rows: Vec<MeasureIx> = data.measures().map(|place| place.row).collect();
+    let panels = strip(data, &rows).panels.into_iter();
+    let strips: String = panels
+        .map(|panel| {
+            format!("<h3>{}</h3>\n{}", escaped(&panel.name), panel.pieces.iter().map(of_piece).collect::<String>())
+        })
+        .collect();
+    let measures: String =
+        data.measures().map(|place| of_measure(place.measure, &report.rules, &report.council.name)).collect();
+    format!(
+        "<h2>{}</h2>\n{strips}<table>\n<thead><tr><th>Measure</th><th>Value</th><th>Target</th><th>Against target</th><th>Over time</th>\
+         <th>Others</th></tr></thead>\n<tbody>\n{measures}</tbody>\n</table>\n",
+        escaped(name)
+    )
+}
+
+fn of_piece(piece: &Piece) -> String {
+    let marks = piece.marks.iter().map(|mark| {
+        let shapes: String = mark.shapes.iter().map(|one| format!("  {}\n", shape(one))).collect();
+        format!(" <g aria-label=\"{}\">\n{shapes} </g>\n", escaped(&mark.words))
+    });
+    let behind = piece.scale.shapes.iter().map(|one| format!(" {}\n", shape(one)));
+    let before = piece.labels.iter().map(|one| format!(" {}\n", shape(one)));
+    let inside: String = behind.chain(marks).chain(before).collect();
+    format!("<svg class=\"picture\" width=\"100%\" height=\"{}\">\n{inside}</svg>\n", piece.scale.height)
+}
+
+fn of_measure(measure: &Measure, rules: &RuleSet, council: &str) -> String {
+    let none = || "none\n".to_string();
+    let target = measure.target.as_ref().map_or_else(none, |target| format::target(target, &measure.unit));
+    let others: String = comparison(measure, council)
+        .iter()
+        .map(|one| format!("{}: {}\n{}", escaped(&one.name), escaped(&one.value), svg(&one.picture)))
+        .collect();
+    format!(
+        "<tr><th>{}</th><td>{}</td><td>{}</td><td>\n{}</td><td>\n{}</td><td>\n{others}</td></tr>\n",
+        escaped(&measure.code),
+        escaped(&format::value(&measure.value, &measure.unit)),
+        escaped(&target),
+        bullet(measure, rules).map_or_else(none, |drawn| svg(&drawn)),
+        sparkline(measure).map_or_else(none, |drawn| svg(&drawn)),
+    )
+}
