@@ -57,8 +57,25 @@ mod native {
         fs::create_dir_all("public/schema").map_err(|error| error.to_string())?;
         write(Path::new("public/schema/export.json"), &publish::schema())?;
         save(Path::new("public/makers.html"), &publish::guide::page()?)?;
-        save(Path::new("docs/pictures.html"), &publish::pictures::page(&publish::pictures::reports()?))?;
+        save(Path::new("docs/pictures.html"), &publish::pictures::page(&exports()?)?)?;
         Ok(count)
+    }
+
+    /// The shipped quarters, and the examples for people who make exports, by name.
+    fn exports() -> Result<Vec<(String, Vec<u8>)>, String> {
+        let mut exports = Vec::new();
+        for folder in ["public/data", "public/examples"] {
+            for file in fs::read_dir(folder).map_err(|error| format!("{folder}: {error}"))? {
+                let path = file.map_err(|error| error.to_string())?.path();
+                let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_string();
+                // The others in these folders are no exports.
+                if name.ends_with(".json") && name != "catalogue.json" && name != "report.json" {
+                    exports.push((name, fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?));
+                }
+            }
+        }
+        exports.sort();
+        Ok(exports)
     }
 
     /// The faults of a file, a line each.

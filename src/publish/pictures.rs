@@ -10,7 +10,6 @@ use crate::picture::sparkline::sparkline;
 use crate::picture::strip::{Piece, strip};
 use crate::report::{Dataset, Measure, MeasureIx, RuleSet, Source};
 use crate::wording::format;
-use std::fs;
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width\">\n<title>Pictures of figures, for review</title>\n\
@@ -20,33 +19,14 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-
     <p>Written by <code>cargo run --bin publish</code> with the program's own drawing; a test compares it. Each picture stands beside the \
     figures that it is drawn from.</p>\n";
 
-/// The page, as HTML. It is no part of the site.
-pub fn page(reports: &[(String, Dataset)]) -> String {
-    let parts: String = reports.iter().map(|(name, data)| of_report(name, data)).collect();
-    format!("{HEAD}{parts}</main>\n</html>\n")
-}
-
-/// The reports whose pictures are on it: the quarter that the site ships with, and the examples for people who make exports. Fails if a
-/// file cannot be read.
-pub fn reports() -> Result<Vec<(String, Dataset)>, String> {
-    let mut files = Vec::new();
-    for folder in ["public/data", "public/examples"] {
-        for file in fs::read_dir(folder).map_err(|error| format!("{folder}: {error}"))? {
-            files.push(file.map_err(|error| error.to_string())?.path());
-        }
+/// The page, as HTML, of these exports and their names. It is no part of the site. Fails if one cannot be read.
+pub fn page(exports: &[(String, Vec<u8>)]) -> Result<String, String> {
+    let mut parts = String::new();
+    for (name, bytes) in exports {
+        let report = import::report(bytes).map_err(|_| format!("{name} cannot be read"))?;
+        parts.push_str(&of_report(name, &Dataset::new(report, Source::Local { file: name.clone() })));
     }
-    files.sort();
-    let is_report = |name: &str| name.ends_with(".json") && name != "catalogue.json" && name != "report.json";
-    let mut reports = Vec::new();
-    for path in files {
-        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| is_report(name)) else {
-            continue;
-        };
-        let bytes = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
-        let report = import::report(&bytes).map_err(|_| format!("{name} cannot be read"))?;
-        reports.push((name.to_string(), Dataset::new(report, Source::Local { file: name.to_string() })));
-    }
-    Ok(reports)
+    Ok(format!("{HEAD}{parts}</main>\n</html>\n"))
 }
 
 fn of_report(name: &str, data: &Dataset) -> String {
