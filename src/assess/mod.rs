@@ -6,4 +6,5 @@ pub mod others;
 pub mod risk_movement;
 pub mod rules;
 pub mod summary;
+pub mod time;
 pub mod trend;

@@ -1,17 +1,19 @@
 //! Knows: whether a measure does better or worse than others, as far as its benchmarks can be compared with its value.
 //! Must not know: how the comparison is drawn.
 
-use crate::report::{Aim, Basis, Benchmark, Decimal, Measure, Target, UnitKind};
+use super::time::{adds_up, covered, span};
+use crate::report::{Aim, Benchmark, Decimal, Measure, Target};
 use crate::wording::format;
 use std::cmp::Ordering;
 
 /// Whether a benchmark may be held against the value: it has a number, is of the measure's own series, and, where numbers add up over
-/// time, covers a period of the same kind.
+/// time, is known to cover as many months.
 pub fn is_comparable(measure: &Measure, benchmark: &Benchmark) -> bool {
-    let adds_up = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Money)
-        && matches!(measure.basis, Basis::InPeriod | Basis::Cumulative);
-    let is_like = !adds_up || benchmark.period.is_none_or(|period| period.kind() == measure.reporting_period.kind());
-    benchmark.series.is_none() && benchmark.value.number().is_some() && is_like
+    let months = |(start, end): (u32, u32)| end - start;
+    let of_value = months(covered(measure.basis, measure.reporting_period));
+    let is_as_long = !adds_up(&measure.unit, measure.basis)
+        || benchmark.period.is_some_and(|period| months(span(period)) == of_value);
+    benchmark.series.is_none() && benchmark.value.number().is_some() && is_as_long
 }
 
 /// The comparison in a sentence: `29% is worse than National (20%, 30 September 2022); lower is better.` Of several benchmarks for
@@ -19,23 +21,14 @@ pub fn is_comparable(measure: &Measure, benchmark: &Benchmark) -> bool {
 pub fn in_words(measure: &Measure) -> Option<String> {
     let now = *measure.value.number()?;
     let own = goodness(measure, now)?;
-    let mut groups: [(Ordering, &str, Vec<String>); 3] = [
-        (
-            Ordering::Less,
-            if measure.aim == Aim::Goldilocks { "further from the target range than" } else { "worse than" },
-            Vec::new(),
-        ),
-        (
-            Ordering::Greater,
-            if measure.aim == Aim::Goldilocks { "nearer to the target range than" } else { "better than" },
-            Vec::new(),
-        ),
-        (
-            Ordering::Equal,
-            if measure.aim == Aim::Goldilocks { "as far from the target range as" } else { "the same as" },
-            Vec::new(),
-        ),
-    ];
+    let (worse, better, same) = match measure.aim {
+        Aim::Maximise | Aim::Minimise => ("worse than", "better than", "the same as"),
+        Aim::Goldilocks => {
+            ("further from the target range than", "nearer to the target range than", "as far from the target range as")
+        }
+    };
+    let mut groups = [(Ordering::Less, worse), (Ordering::Greater, better), (Ordering::Equal, same)]
+        .map(|(order, relation)| (order, relation, Vec::new()));
     for benchmark in latest(measure) {
         let Some(number) = benchmark.value.number() else { continue };
         let order = own.cmp_value(goodness(measure, *number)?);
@@ -50,13 +43,16 @@ pub fn in_words(measure: &Measure) -> Option<String> {
         }
     }
     let parts = groups.iter().filter(|(.., names)| !names.is_empty());
-    let parts: Vec<String> = parts.map(|(_, relation, names)| format!("{relation} {}", listed(names))).collect();
-    let better = match measure.aim {
-        Aim::Maximise => "higher is better",
-        Aim::Minimise => "lower is better",
-        Aim::Goldilocks => "best inside the target range",
-    };
-    (!parts.is_empty()).then(|| format!("{} is {}; {better}.", format::number(now, &measure.unit), listed(&parts)))
+    let parts: Vec<String> =
+        parts.map(|(_, relation, names)| format!("{relation} {}", format::listed(names))).collect();
+    (!parts.is_empty()).then(|| {
+        format!(
+            "{} is {}; {}.",
+            format::number(now, &measure.unit),
+            format::listed(&parts),
+            format::aim_meaning(measure)
+        )
+    })
 }
 
 /// The benchmarks to compare with, one for each of the others.
@@ -86,15 +82,6 @@ fn goodness(measure: &Measure, value: Decimal) -> Option<Decimal> {
             Some(-below.larger(value - range.high))
         }
         (Aim::Goldilocks, _) => None,
-    }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-fn listed(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
@@ -197,6 +184,12 @@ mod tests {
         counted.unit.kind = word("count");
         counted.basis = word("in_period");
         assert_eq!(in_words(&counted).unwrap(), "30 is worse than London (20, Quarter 3 2022/23); lower is better.");
+        // Without a period it is not known how long it is; a rate adds up too.
+        for kind in ["count", "rate", "money"] {
+            let mut unknown = with(counted.clone(), "England 120; Leeds 5 2023-24-q3");
+            unknown.unit.kind = word(kind);
+            assert!(!in_words(&unknown).unwrap().contains("England"), "{kind}");
+        }
         // A share does not add up over time.
         counted.unit.kind = word("percent");
         assert!(in_words(&counted).unwrap().contains("England (120%, year 2022/23)"), "{:?}", in_words(&counted));

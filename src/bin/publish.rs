@@ -34,7 +34,7 @@ mod native {
         for file in fs::read_dir(data).map_err(|error| format!("{}: {error}", data.display()))? {
             let path = file.map_err(|error| error.to_string())?.path();
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if !name.ends_with(".json") || name == "catalogue.json" {
+            if !publish::is_export(name) {
                 continue;
             }
             let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -68,8 +68,7 @@ mod native {
             for file in fs::read_dir(folder).map_err(|error| format!("{folder}: {error}"))? {
                 let path = file.map_err(|error| error.to_string())?.path();
                 let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_string();
-                // The others in these folders are no exports.
-                if name.ends_with(".json") && name != "catalogue.json" && name != "report.json" {
+                if publish::is_export(&name) {
                     exports.push((name, fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?));
                 }
             }

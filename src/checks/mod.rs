@@ -9,6 +9,7 @@ mod contents;
 mod disclosure;
 mod failing_quarter;
 mod finding;
+mod groups;
 mod hidden;
 mod identity;
 mod kind;
@@ -30,6 +31,7 @@ mod whole_report;
 mod years_as_months;
 
 pub use finding::{About, CheckReport, CheckRun, Finding, Verdict};
+pub use groups::{FindingGroup, by_kind};
 pub use kind::{Certainty, Kind};
 pub use totals::{Total, UncheckedGroup};
 

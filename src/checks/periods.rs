@@ -1,51 +1,13 @@
-//! Knows: the months that a period covers, the periods before it, and how findings write periods and results.
+//! Knows: the periods before another and between two, and how findings write periods and results.
 //! Must not know: what a finding is about.
 
-use crate::report::period::{Month, PeriodKind};
-use crate::report::{Basis, Decimal, Measure, Period, Rounding, Unit, UnitKind};
+pub(super) use crate::assess::time::{adds_up, cover_the_same, covered, span};
+
+use crate::report::period::Month;
+use crate::report::{Basis, Decimal, Measure, Period, Rounding, Unit};
 use crate::wording::format::{self, the};
 use std::collections::HashSet;
 use std::iter::successors;
-
-/// The first month of a period and the month after its last, as in [`Month::index`].
-pub(super) fn span(period: Period) -> (u32, u32) {
-    let end = period.end().index() + 1;
-    let length = match period.kind() {
-        PeriodKind::Quarter => 3,
-        PeriodKind::YearToQuarter(quarter) => u32::from(quarter) * 3,
-        PeriodKind::FinancialYear | PeriodKind::AcademicYear => 12,
-        PeriodKind::Month | PeriodKind::Day => 1,
-        PeriodKind::Months(months) => months,
-    };
-    (end.saturating_sub(length), end)
-}
-
-/// The months that a number covers, as in [`span`]: a cumulative one begins in April.
-pub(super) fn covered(basis: Basis, period: Period) -> (u32, u32) {
-    match (basis, period) {
-        (Basis::Cumulative, Period::Quarter { .. } | Period::Month(_) | Period::Day { .. }) => {
-            let month = period.end();
-            let end = month.index() + 1;
-            // April is the first month of the year.
-            (end.saturating_sub(u32::from((month.month + 8) % 12) + 1), end)
-        }
-        _ => span(period),
-    }
-}
-
-/// Whether numbers of this basis for two periods cover the same time. For a snapshot and a rolling window only the end counts.
-pub(super) fn cover_the_same(basis: Basis, one: Period, other: Period) -> bool {
-    match basis {
-        Basis::Snapshot | Basis::Rolling => one.end() == other.end(),
-        Basis::InPeriod | Basis::Cumulative => covered(basis, one) == covered(basis, other),
-    }
-}
-
-/// Whether numbers of this unit add up over time, so that a year's is more than a quarter's.
-pub(super) fn adds_up(unit: &Unit, basis: Basis) -> bool {
-    matches!(unit.kind, UnitKind::Count | UnitKind::Money | UnitKind::Rate)
-        && matches!(basis, Basis::InPeriod | Basis::Cumulative)
-}
 
 /// The period of the same kind just before; none for a kind whose periods do not follow one another.
 pub(super) fn before(period: Period) -> Option<Period> {
@@ -124,9 +86,5 @@ pub(super) fn named(periods: &[Period]) -> String {
     if periods.len() > 6 {
         names.push(format!("{} more", periods.len() - 6));
     }
-    match names.pop() {
-        Some(last) if names.is_empty() => last,
-        Some(last) => format!("{} and {last}", names.join(", ")),
-        None => String::new(),
-    }
+    format::listed(&names)
 }

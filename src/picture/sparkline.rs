@@ -19,33 +19,33 @@ const MOST: usize = 24;
 /// a gap between them. None with fewer than two numbers.
 pub fn sparkline(measure: &Measure) -> Option<Picture> {
     let kind = measure.reporting_period.kind();
-    let mut points: Vec<Point<'_>> = series(measure)
-        .into_iter()
-        .filter(|point| point.period.kind() == kind && point.value.number().is_some())
-        .collect();
+    let of_kind = series(measure).into_iter().filter(|point| point.period.kind() == kind);
+    let mut points: Vec<(Point<'_>, Decimal)> =
+        of_kind.filter_map(|point| Some((point, *point.value.number()?))).collect();
     points.drain(..points.len().saturating_sub(MOST));
     let (first, last) = (points.first()?, points.last()?);
-    let number = |point: &Point<'_>| point.value.number().copied().unwrap_or(Decimal::ZERO);
-    let low = points.iter().map(number).reduce(Decimal::smaller)?;
-    let high = points.iter().map(number).reduce(Decimal::larger)?;
+    let numbers = || points.iter().map(|(_, number)| *number);
+    let (low, high) = (numbers().reduce(Decimal::smaller)?, numbers().reduce(Decimal::larger)?);
     let month = |point: &Point<'_>| Decimal::whole(point.period.end().index());
-    let across = Scale::new(month(first), month(last), FREE, WIDTH - FREE)?;
+    let across = Scale::new(month(&first.0), month(&last.0), FREE, WIDTH - FREE)?;
     // The highest value is at the top. If all are equal, the line is in the middle.
     let down = Scale::new(low, high, HEIGHT * 100 - TOP, TOP);
-    let place = |point: &Point<'_>| Place {
+    let place = |(point, number): &(Point<'_>, Decimal)| Place {
         x: across.place(month(point)),
-        y: down.map_or(HEIGHT * 50, |scale| scale.place(number(point))),
+        y: down.map_or(HEIGHT * 50, |scale| scale.place(*number)),
     };
     let step = measure.reporting_period.step();
-    let is_next = |one: &Point<'_>, other: &Point<'_>| other.period.end().index() - one.period.end().index() <= step;
+    let is_next = |(one, _): &(Point<'_>, Decimal), (other, _): &(Point<'_>, Decimal)| {
+        other.period.end().index() - one.period.end().index() <= step
+    };
     let pairs = points.iter().zip(points.iter().skip(1)).filter(|(one, other)| is_next(one, other));
     let lines = pairs.map(|(one, other)| Shape::Line { class: "line", from: place(one), to: place(other) });
     let marks = points.iter().map(|point| {
-        let glyph = if point.is_current { Glyph::Last(measure.status) } else { Glyph::Dot };
+        let glyph = if point.0.is_current { Glyph::Last(measure.status) } else { Glyph::Dot };
         Shape::Mark { glyph, at: place(point) }
     });
-    let told = |point: &Point<'_>| {
-        format!("{} in {}", format::number(number(point), &measure.unit), format::the(point.period))
+    let told = |(point, number): &(Point<'_>, Decimal)| {
+        format!("{} in {}", format::number(*number, &measure.unit), format::the(point.period))
     };
     let words = format!("From {} to {}, {} values", told(first), told(last), points.len());
     Some(Picture { height: HEIGHT as u32, words, shapes: lines.chain(marks).collect() })

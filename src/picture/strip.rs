@@ -3,10 +3,11 @@
 
 use super::glyph::Glyph;
 use super::scale::Scale;
-use super::{Anchor, Picture, Place, Shape, WIDTH};
+use super::{Anchor, Place, Shape, WIDTH};
 use crate::assess::rules::variance;
+use crate::encode::slug::slug;
 use crate::never::OrNever;
-use crate::report::{Dataset, Decimal, MeasureIx, MeasureRef, ToleranceBasis};
+use crate::report::{Choice, Dataset, Decimal, Measure, MeasureIx, MeasureRef, RuleSet, Target, ToleranceBasis};
 use crate::wording::format::{self, Distance};
 
 /// More measures than this are too many to tell apart.
@@ -31,6 +32,8 @@ pub struct Strip {
     pub reach: u32,
     /// How many marks stand at the edge since they are further away.
     pub beyond: usize,
+    /// The tolerance as a share of the target, if it is one for all of these measures and not 0.
+    pub tolerance: Option<Decimal>,
     /// The measures without a distance in per cent, in the given order.
     pub apart: Vec<MeasureIx>,
 }
@@ -40,6 +43,8 @@ pub struct Strip {
 pub struct Panel {
     /// The name of the outcome.
     pub name: String,
+    /// The choice that keeps the measures of the outcome.
+    pub choice: Choice,
     /// The marks, from the worst to the best, in pieces that stand side by side where there is room, and below one another where not.
     pub pieces: Vec<Piece>,
 }
@@ -47,8 +52,10 @@ pub struct Panel {
 /// So many marks that the narrowest screen has room for them, each wide enough to be touched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
+    /// The height in pixels.
+    pub height: u32,
     /// What stands behind the marks: the target and the tolerance.
-    pub scale: Picture,
+    pub behind: Vec<Shape>,
     /// How far the scale reaches, in words, at the ends of the whole; they stand before the marks.
     pub labels: Vec<Shape>,
     /// The marks, from the worst to the best.
@@ -66,31 +73,33 @@ pub struct StripMark {
     pub shapes: Vec<Shape>,
 }
 
+/// The name of an outcome, its choice, and its measures with their distances in per cent.
+type OfOutcome<'d> = (&'d str, Choice, Vec<(MeasureRef<'d>, Decimal)>);
+
 /// The picture of these measures.
 pub fn strip(data: &Dataset, rows: &[MeasureIx]) -> Strip {
-    let mut panels: Vec<(&str, Vec<(MeasureRef<'_>, Decimal)>)> = Vec::new();
+    let mut panels: Vec<OfOutcome<'_>> = Vec::new();
     let mut apart = Vec::new();
     for place in rows.iter().filter_map(|row| data.measure(*row)) {
         let Some(Distance::Percent(distance)) = variance(place.measure).map(|variance| variance.told()) else {
             apart.push(place.row);
             continue;
         };
-        let name = place.outcome.name.as_str();
-        match panels.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, marks)) => marks.push((place, distance)),
-            None => panels.push((name, vec![(place, distance)])),
+        let choice = Choice::Outcome(slug(&place.outcome.name));
+        match panels.iter_mut().find(|(_, known, _)| *known == choice) {
+            Some((.., marks)) => marks.push((place, distance)),
+            None => panels.push((&place.outcome.name, choice, vec![(place, distance)])),
         }
     }
-    let distances: Vec<Decimal> =
-        panels.iter().flat_map(|(_, marks)| marks.iter().map(|(_, distance)| *distance)).collect();
+    let all = || panels.iter().flat_map(|(.., marks)| marks);
+    let distances: Vec<Decimal> = all().map(|(_, distance)| *distance).collect();
     let reach = reach_of(&distances);
-    let rules = &data.report().rules;
-    let tolerance = (rules.tolerance_basis == ToleranceBasis::Relative).then(|| rules.tolerance * Decimal::whole(100));
+    let tolerance = tolerance(all().map(|(place, _)| place.measure), &data.report().rules);
     let down = Scale::new(-Decimal::whole(reach), Decimal::whole(reach), BOTTOM * 100, TOP * 100);
     let place_of = |distance: Decimal| down.map_or(0, |scale| scale.place(distance));
     let far = Decimal::whole(reach);
     let is_beyond = |distance: &Decimal| distance.abs().cmp_value(Decimal::whole(reach)).is_gt();
-    let panels = panels.into_iter().map(|(name, mut marks)| {
+    let panels = panels.into_iter().map(|(name, choice, mut marks)| {
         marks.sort_by(|(_, one), (_, other)| one.cmp_value(*other));
         // Pieces of about equal size.
         let size = marks.len().div_ceil(marks.len().div_ceil(PIECE).max(1)).max(1);
@@ -100,7 +109,12 @@ pub fn strip(data: &Dataset, rows: &[MeasureIx]) -> Strip {
                 let slot = [slot_edge(at, count), slot_edge(at + 1, count)];
                 mark(data, place, *distance, slot, place_of(*distance), is_beyond(distance))
             });
-            Piece { scale: background(reach, tolerance, &place_of), labels: Vec::new(), marks: marks.collect() }
+            Piece {
+                height: HEIGHT as u32,
+                behind: behind(reach, tolerance, &place_of),
+                labels: Vec::new(),
+                marks: marks.collect(),
+            }
         });
         let mut pieces: Vec<Piece> = pieces.collect();
         let text = |x, y, anchor, text| Shape::Text { class: "scale", at: Place { x, y }, anchor, text };
@@ -111,10 +125,10 @@ pub fn strip(data: &Dataset, rows: &[MeasureIx]) -> Strip {
         if let Some(last) = pieces.last_mut() {
             last.labels.push(text(WIDTH, place_of(-far) - 400, Anchor::End, format!("{reach}% worse")));
         }
-        Panel { name: name.to_string(), pieces }
+        Panel { name: name.to_string(), choice, pieces }
     });
     let beyond = distances.iter().filter(|distance| is_beyond(distance)).count();
-    Strip { panels: panels.collect(), reach, beyond, apart }
+    Strip { panels: panels.collect(), reach, beyond, tolerance, apart }
 }
 
 /// The shortest scale that at most a tenth of the distances are beyond.
@@ -132,19 +146,35 @@ fn slot_edge(at: i32, count: i32) -> i32 {
     i32::try_from(i64::from(WIDTH) * i64::from(at) / i64::from(count.max(1))).or_never("a slot beyond the width", WIDTH)
 }
 
-fn background(reach: u32, tolerance: Option<Decimal>, place_of: &dyn Fn(Decimal) -> i32) -> Picture {
+/// The tolerance of all these measures as a share of the target; none where some have another, or an amber value or low and high
+/// targets in its place.
+fn tolerance<'m>(measures: impl Iterator<Item = &'m Measure>, rules: &RuleSet) -> Option<Decimal> {
+    let has_it = |measure: &Measure| {
+        let own = rules.of(measure);
+        let is_plain = match measure.target.as_ref() {
+            Some(Target::Point(target)) => target.amber.is_none(),
+            Some(Target::Range(_)) => true,
+            Some(Target::LowHigh(_)) | None => false,
+        };
+        is_plain && own.tolerance == rules.tolerance && own.tolerance_basis == ToleranceBasis::Relative
+    };
+    let is_told = measures.fold(!rules.tolerance.is_zero(), |is_told, measure| is_told && has_it(measure));
+    is_told.then_some(rules.tolerance)
+}
+
+fn behind(reach: u32, tolerance: Option<Decimal>, place_of: &dyn Fn(Decimal) -> i32) -> Vec<Shape> {
     let line = |class, y| Shape::Line { class, from: Place { x: 0, y }, to: Place { x: WIDTH, y } };
     let far = Decimal::whole(reach);
     let zero = place_of(Decimal::ZERO);
     let mut shapes = Vec::new();
-    if let Some(tolerance) = tolerance.filter(|tolerance| !tolerance.is_zero()) {
-        let to = Place { x: WIDTH, y: place_of(-tolerance) };
+    if let Some(tolerance) = tolerance {
+        let to = Place { x: WIDTH, y: place_of(-(tolerance * Decimal::whole(100))) };
         shapes.push(Shape::Area { class: "tolerance", from: Place { x: 0, y: zero }, to });
     }
     shapes.push(line("grid", place_of(far)));
     shapes.push(line("grid", place_of(-far)));
     shapes.push(line("zero", zero));
-    Picture { height: HEIGHT as u32, words: String::new(), shapes }
+    shapes
 }
 
 fn mark(
@@ -191,7 +221,7 @@ mod tests {
     use super::{Panel, reach_of, strip};
     use crate::fixtures::{data_of, decimal, measure, report, shipped_data};
     use crate::picture::{Shape, glyph::Glyph};
-    use crate::report::{Dataset, MeasureIx};
+    use crate::report::{Dataset, MeasureIx, OwnRules};
 
     fn all(data: &Dataset) -> Vec<MeasureIx> {
         data.measures().map(|place| place.row).collect()
@@ -243,6 +273,21 @@ mod tests {
             piece.marks[1].words,
             "a A measure: 8%, target 10%, 20.0% worse than the target; no status; long trend: no trend"
         );
+    }
+
+    #[test]
+    fn the_band_is_the_tolerance_of_all_or_there_is_none() {
+        let told = |target: &str, own: Option<&str>| {
+            let mut other = measure("maximise", "8", target);
+            other.rules = own.map(|tolerance| OwnRules { tolerance: Some(decimal(tolerance)), ..OwnRules::default() });
+            let data = data_of(report(vec![measure("maximise", "8", "10"), other]));
+            strip(&data, &all(&data)).tolerance.map(|tolerance| tolerance.shortest().to_string())
+        };
+        let all_have = told("10", None);
+        assert!(all_have.is_some());
+        for (target, own) in [("10", Some("0.5")), ("10 amber 7", None), ("low 9 high 12", None)] {
+            assert_eq!(told(target, own), None, "{target} {own:?}");
+        }
     }
 
     fn height(shapes: &[Shape]) -> i32 {

@@ -72,6 +72,11 @@ fn has_type(part: &Tree, wanted: &str) -> bool {
     }
 }
 
+/// Whether a file in the folders of data and examples is an export, by its name.
+pub fn is_export(name: &str) -> bool {
+    name.ends_with(".json") && !matches!(name, "catalogue.json" | "report.json")
+}
+
 /// The catalogue entry of an export.
 pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Faults> {
     let report = import::report(bytes)?;

@@ -52,10 +52,10 @@ fn of_piece(piece: &Piece) -> String {
         let shapes: String = mark.shapes.iter().map(|one| format!("  {}\n", shape(one))).collect();
         format!(" <g aria-label=\"{}\">\n{shapes} </g>\n", escaped(&mark.words))
     });
-    let behind = piece.scale.shapes.iter().map(|one| format!(" {}\n", shape(one)));
+    let behind = piece.behind.iter().map(|one| format!(" {}\n", shape(one)));
     let before = piece.labels.iter().map(|one| format!(" {}\n", shape(one)));
     let inside: String = behind.chain(marks).chain(before).collect();
-    format!("<svg class=\"picture\" width=\"100%\" height=\"{}\">\n{inside}</svg>\n", piece.scale.height)
+    format!("<svg class=\"picture\" width=\"100%\" height=\"{}\">\n{inside}</svg>\n", piece.height)
 }
 
 fn of_measure(measure: &Measure, rules: &RuleSet, council: &str) -> String {

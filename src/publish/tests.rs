@@ -60,7 +60,7 @@ fn the_page_of_pictures_is_as_the_program_draws_them() {
         for file in std::fs::read_dir(folder).unwrap() {
             let path = file.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_string();
-            if name.ends_with(".json") && name != "catalogue.json" && name != "report.json" {
+            if super::is_export(&name) {
                 exports.push((name, std::fs::read(path).unwrap()));
             }
         }

@@ -78,6 +78,15 @@ pub fn value(value: &Value, unit: &Unit) -> String {
     }
 }
 
+/// Some things in a sentence: `a`, `a and b`, `a, b and c`.
+pub fn listed(things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// A count with its noun: `1 measure`, `3 measures`.
 pub fn count_of(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
@@ -253,6 +262,13 @@ pub fn aim_meaning(measure: &Measure) -> &'static str {
 mod tests {
     use super::*;
     use crate::fixtures::{decimal, everything};
+
+    #[test]
+    fn things_in_a_sentence() {
+        for (things, words) in [("", ""), ("a", "a"), ("a b", "a and b"), ("a b c", "a, b and c")] {
+            assert_eq!(listed(&things.split_whitespace().map(String::from).collect::<Vec<_>>()), words);
+        }
+    }
 
     #[test]
     fn distances_as_percentages_and_in_units() {

@@ -275,6 +275,11 @@ impl Variance {
         self.percent.filter(|_| self.is_share).map_or(Distance::Amount(self.better_by), Distance::Percent)
     }
 
+    /// Whether the value misses its target.
+    pub fn is_missed(self) -> bool {
+        self.better_by.sign().is_lt()
+    }
+
     /// A key that orders distances from the worst to the best: whatever misses its target comes before whatever meets it. By
     /// the rules a miss of a target of 0 is beyond any tolerance, so it comes before all others.
     pub fn order(self) -> (i8, Decimal) {

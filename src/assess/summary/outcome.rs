@@ -2,7 +2,7 @@
 //! Must not know: how outcomes are laid out.
 
 use super::Counts;
-use crate::assess::rules::{variance, worst_first};
+use crate::assess::rules::{Variance, variance, worst_first};
 use crate::encode::slug::slug;
 use crate::report::{Choice, Dataset, Facet, MeasureIx, MeasureRef};
 
@@ -37,7 +37,7 @@ pub fn by_outcome(data: &Dataset, measures: &[MeasureIx]) -> Vec<OutcomeGlance> 
         let position = data.columns().position(&choice);
         let is_in = |place: &MeasureRef<'_>| Some(data.columns().cell(Facet::Outcome, place.row)) == position;
         let places: Vec<_> = measures.iter().filter_map(|row| data.measure(*row)).filter(is_in).collect();
-        let below = places.iter().filter(|place| variance(place.measure).is_some_and(|found| found.order().0 < 0));
+        let below = places.iter().filter(|place| variance(place.measure).is_some_and(Variance::is_missed));
         let worst = below.min_by(|one, other| worst_first(one.measure, other.measure)).map(|place| place.row);
         let counts = Counts::of(places.iter().map(|place| place.measure));
         glances.push(OutcomeGlance { name: outcome.name.clone(), choice, counts, worst, risks, projects });

@@ -52,6 +52,11 @@ pub fn series(measure: &Measure) -> Vec<Point<'_>> {
     points.into()
 }
 
+/// Whether there are two numbers at known times or more: fewer make no course over time.
+pub fn is_over_time(measure: &Measure) -> bool {
+    series(measure).iter().filter(|point| point.value.number().is_some()).count() > 1
+}
+
 /// Why a trend cannot be worked out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoTrend {

@@ -174,8 +174,7 @@ impl<'r> DeckBuilder<'r> {
         if self.seen.insert(row) {
             self.omitted.count(&chosen.left_out);
         }
-        let numbers = trend::series(measure).iter().filter(|point| point.value.number().is_some()).count();
-        let has_chart = numbers >= 2;
+        let has_chart = trend::is_over_time(measure);
         let mut room = if has_chart { BESIDE_CHART } else { BELOW_FACTS };
         if length(&measure.code) + length(&measure.name) > LONG_NAME {
             room.lines -= 1;

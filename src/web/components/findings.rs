@@ -1,7 +1,7 @@
 //! Knows: how a finding is shown, and the findings about one measure or risk.
 //! Must not know: what is checked, or how.
 
-use crate::checks::{About, Certainty, Finding, Kind};
+use crate::checks::{About, Certainty, Finding, FindingGroup, by_kind};
 use crate::encode::slug::slug;
 use crate::explore::filter::{Choice, Filter};
 use crate::explore::view_state::Detail;
@@ -15,28 +15,23 @@ use leptos::prelude::*;
 /// At most this many findings of a kind are drawn; the download has them all.
 const DRAWN: usize = 200;
 
+/// At most so many names are in the summary of a group.
+const NAMED: usize = 12;
+
 /// Findings, folded by kind, the surest kinds first. On a page about one thing, the findings do not name it.
 pub fn grouped(findings: &[&Finding], with_about: bool) -> AnyView {
-    let mut groups: Vec<(Certainty, Kind, Vec<&Finding>)> = Vec::new();
-    for kind in Kind::ALL {
-        let of_kind: Vec<&Finding> = findings.iter().filter(|finding| finding.kind == *kind).copied().collect();
-        if let Some(surest) = of_kind.iter().map(|finding| finding.certainty).min() {
-            groups.push((surest, *kind, of_kind));
-        }
-    }
-    // Kinds as sure as each other stay in their order.
-    groups.sort_by_key(|(surest, ..)| *surest);
-    let groups = groups.into_iter().map(|(surest, kind, findings)| group(surest, kind, &findings, with_about));
-    view! { <div class="kinds">{groups.collect_view()}</div> }.into_any()
+    let groups = by_kind(findings);
+    view! { <div class="kinds">{groups.iter().map(|one| group(one, with_about)).collect_view()}</div> }.into_any()
 }
 
-fn group(surest: Certainty, kind: Kind, findings: &[&Finding], with_about: bool) -> AnyView {
+fn group(group: &FindingGroup<'_>, with_about: bool) -> AnyView {
+    let FindingGroup { kind, surest, findings } = group;
     let count = findings.len();
     let more = count.saturating_sub(DRAWN);
     let more = (more > 0).then(|| view! { <p>{format!("And {more} more; the download has them all.")}</p> });
-    let items = findings.iter().take(DRAWN).map(|one| finding(one, with_about, surest)).collect_view();
+    let items = findings.iter().take(DRAWN).map(|one| finding(one, with_about, *surest)).collect_view();
     let certainty = format!("certainty certainty-{}", surest.word());
-    let names = with_about.then(|| view! { <span class="about">{names(findings)}</span> });
+    let names = with_about.then(|| view! { <span class="about">{names(group)}</span> });
     view! {
         <details class="kind" id=kind.word()>
             <summary>
@@ -50,18 +45,9 @@ fn group(surest: Certainty, kind: Kind, findings: &[&Finding], with_about: bool)
     .into_any()
 }
 
-/// At most so many names are in the summary of a group.
-const NAMED: usize = 12;
-
-/// What findings are about, each once: "PH34, CSC0004 (3), N23 (2)".
-fn names(findings: &[&Finding]) -> String {
-    let mut counted: Vec<(&str, usize)> = Vec::new();
-    for (_, name) in findings.iter().map(|finding| finding.about.thing_and_name()) {
-        match counted.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => counted.push((name, 1)),
-        }
-    }
+/// What findings are about: "PH34, CSC0004 (3), N23 (2)".
+fn names(group: &FindingGroup<'_>) -> String {
+    let counted = group.names();
     let more = counted.len().saturating_sub(NAMED);
     let name = |(name, count): &(&str, usize)| match count {
         1 => (*name).to_string(),

@@ -1,7 +1,7 @@
 //! Knows: how one measure is shown: status and reason, trends, chart, figures, benchmarks, commentary, neighbours.
 //! Must not know: how a status or trend is worked out.
 
-use crate::assess::others;
+use crate::assess::{others, trend};
 use crate::checks::About;
 use crate::explore::order::{Neighbours, neighbours};
 use crate::explore::search::glossary::terms_used;
@@ -9,7 +9,6 @@ use crate::explore::view_state::{Detail, View, ViewState};
 use crate::output::measure_document::NO_COMMENTARY;
 use crate::picture::bullet::bullet;
 use crate::picture::comparison::comparison;
-use crate::picture::sparkline::sparkline;
 use crate::report::{Measure, MeasureIx};
 use crate::web::changing::anew;
 use crate::web::components::chart::TrendChart;
@@ -134,7 +133,7 @@ fn benchmarks(measure: &Measure) -> AnyView {
 
 /// The value against the target, large, for a measure with nothing to draw over time.
 fn only_value(measure: &Measure) -> AnyView {
-    if sparkline(measure).is_some() {
+    if trend::is_over_time(measure) {
         return ().into_any();
     }
     let Some(drawn) = Context::get().with_report(|report| bullet(measure, &report.rules)) else { return ().into_any() };

@@ -73,10 +73,10 @@ fn unknown() -> AnyView {
     let unchecked = long_trends_unchecked(context.selected_measures(&data), &data.report().rules);
     let trends = match unchecked {
         0 => String::new(),
-        1 => "1 long trend is as the council reports it: the earlier figures that it rests on are not here to check. "
+        1 => "1 long trend is as the council reports it: the figures that it rests on are not all here to check. "
             .to_string(),
         many => format!(
-            "{many} long trends are as the council reports them: the earlier figures that they rest on are not here to check. "
+            "{many} long trends are as the council reports them: the figures that they rest on are not all here to check. "
         ),
     };
     let is_alone = context.catalogue().is_none_or(|catalogue| catalogue.quarters.len() < 2) || data.is_local();

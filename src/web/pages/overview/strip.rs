@@ -1,11 +1,10 @@
 //! Knows: how every measure's distance from its target is shown in one picture, and what a mark says when it is pointed at.
 //! Must not know: where a mark stands (that is `picture::strip`).
 
-use crate::encode::slug::slug;
 use crate::explore::view_state::{Column, Detail, Sort, View};
 use crate::picture::glyph::Glyph;
 use crate::picture::strip::{MOST, Panel, Strip, StripMark, strip};
-use crate::report::{Choice, Decimal, Keyword, MeasureIx, ToleranceBasis, Trend};
+use crate::report::{Decimal, Keyword, MeasureIx, Trend};
 use crate::web::changing::anew;
 use crate::web::components::layout::section;
 use crate::web::components::picture::{glyph, shapes};
@@ -59,7 +58,7 @@ fn draw(rows: &[MeasureIx]) -> AnyView {
 
 fn panel(panel: &Panel, pointed: RwSignal<String>) -> AnyView {
     let context = Context::get();
-    let choice = Choice::Outcome(slug(&panel.name));
+    let choice = panel.choice.clone();
     let to = context.link(move |state| state.measures_behind([choice.clone()]));
     let count: usize = panel.pieces.iter().map(|piece| piece.marks.len()).sum();
     // What is left over is shared out by the number of marks.
@@ -68,8 +67,8 @@ fn panel(panel: &Panel, pointed: RwSignal<String>) -> AnyView {
         let count = piece.marks.len();
         let marks = piece.marks.iter().map(|one| mark(one, pointed)).collect_view();
         view! {
-            <svg class="picture" style:flex=format!("{count} 1 {}px", TARGET * count) height=piece.scale.height.to_string()>
-                {shapes(&piece.scale.shapes)}
+            <svg class="picture" style:flex=format!("{count} 1 {}px", TARGET * count) height=piece.height.to_string()>
+                {shapes(&piece.behind)}
                 {marks}
                 {shapes(&piece.labels)}
             </svg>
@@ -112,10 +111,8 @@ fn mark(mark: &StripMark, pointed: RwSignal<String>) -> AnyView {
 
 /// What the picture's parts mean.
 fn key(strip: &Strip) -> AnyView {
-    let context = Context::get();
-    let rules = context.with_report(|report| report.rules.clone());
-    let tolerance = (rules.tolerance_basis == ToleranceBasis::Relative && !rules.tolerance.is_zero()).then(|| {
-        let percent = format::plain(rules.tolerance * Decimal::whole(100));
+    let tolerance = strip.tolerance.map(|tolerance| {
+        let percent = format::plain(tolerance * Decimal::whole(100));
         format!("The band below it is the {percent}% tolerance. ")
     });
     let beyond = match strip.beyond {
