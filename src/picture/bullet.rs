@@ -5,7 +5,7 @@ use super::glyph::Glyph;
 use super::scale::Scale;
 use super::{Picture, Place, Shape, WIDTH};
 use crate::assess::rules::tolerated;
-use crate::report::{Decimal, Measure, RuleSet, Status, SubMeasure, Target, Unit, UnitKind, Value};
+use crate::report::{Decimal, Measure, RuleSet, Status, SubMeasure, Target, Unit, Value};
 use crate::wording::format;
 
 const HEIGHT: i32 = 18;
@@ -14,8 +14,7 @@ const FREE: i32 = 300;
 /// A value this many times as far from 0 as the target is cut, or the target would stand at the very edge.
 const MOST: u32 = 3;
 
-/// The picture: from 0 to the value. Percentages that can be shares of a whole stand on a scale from 0 to 100. None without a number,
-/// or without a target that fits it.
+/// The picture: from 0 to the value. None without a number, or without a target that fits it.
 pub fn bullet(measure: &Measure, rules: &RuleSet) -> Option<Picture> {
     let zones = tolerated(measure, rules);
     draw(&measure.value, measure.target.as_ref(), &measure.unit, zones, bar_class(measure.status))
@@ -40,13 +39,7 @@ fn draw(
     let reach = around.iter().fold(Decimal::ZERO, |most, number| most.larger(number.abs())) * Decimal::whole(MOST);
     let cut = |number: Decimal| if reach.is_zero() { number } else { number.smaller(reach).larger(-reach) };
     let shown = cut(value);
-    let all = || around.iter().copied().chain([shown, Decimal::ZERO]);
-    let low = all().fold(Decimal::ZERO, Decimal::smaller);
-    let mut high = all().fold(Decimal::ZERO, Decimal::larger);
-    if unit.kind == UnitKind::Percent && low.is_zero() {
-        high = high.larger(Decimal::whole(100));
-    }
-    let scale = Scale::across(low, high, FREE)?;
+    let scale = Scale::from_zero(unit, &[around, vec![shown]].concat(), FREE)?;
 
     let area = |class, [from, to]: [Decimal; 2], top, bottom| Shape::Area {
         class,
@@ -129,7 +122,9 @@ mod tests {
         for (aim, value, target, expected) in [
             // A percentage stands on a scale from 0 (at 3) to 100 (at 97).
             ("maximise", "50", "80", "tolerance 74.44 to 78.2; bar-of 3 to 50; target 78.2"),
-            ("minimise", "29", "20", "tolerance 21.8 to 22.74; bar-of 3 to 30.26; target 21.8"),
+            ("minimise", "50", "20", "tolerance 21.8 to 22.74; bar-of 3 to 50; target 21.8"),
+            // A small one reaches to the end.
+            ("minimise", "25", "20", "tolerance 78.2 to 81.96; bar-of 3 to 97; target 78.2"),
             (
                 "goldilocks",
                 "50",
@@ -143,7 +138,7 @@ mod tests {
             ("maximise", "-20", "20", "tolerance 94.65 to 97; bar-of 3 to 50; target 97"),
             ("maximise", "-1000", "10", "tolerance 95.83 to 97; bar-of 3 to 73.5; target 97; BeyondLeft"),
             // A target of 0.
-            ("minimise", "5", "0", "bar-of 3 to 7.7; target 3"),
+            ("minimise", "5", "0", "bar-of 3 to 97; target 3"),
             ("maximise", "[c]", "80", "nothing"),
             ("maximise", "80", "", "nothing"),
         ] {

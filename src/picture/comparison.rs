@@ -4,9 +4,9 @@
 use super::bullet::bounds;
 use super::glyph::Glyph;
 use super::scale::Scale;
-use super::{Picture, Place, Shape};
+use super::{Picture, Place, Shape, WIDTH};
 use crate::assess::others::is_comparable;
-use crate::report::{Decimal, Measure, Period, Target, UnitKind};
+use crate::report::{Decimal, Measure, Period, Target};
 use crate::wording::format;
 
 const HEIGHT: i32 = 24;
@@ -35,16 +35,12 @@ pub fn comparison(measure: &Measure, council: &str) -> Vec<Compared> {
     let own = measure.value.number().copied();
     let target = measure.target.as_ref().filter(|target| target.is_in(&measure.unit));
     let bounds = target.map(bounds).unwrap_or_default();
-    let all = || others().map(|(_, number)| number).chain(own).chain(bounds.iter().copied());
-    let low = all().fold(Decimal::ZERO, Decimal::smaller);
-    let mut high = all().fold(Decimal::ZERO, Decimal::larger);
-    if measure.unit.kind == UnitKind::Percent && low.is_zero() && high.cmp_value(Decimal::whole(40)).is_gt() {
-        high = high.larger(Decimal::whole(100));
-    }
-    let Some(scale) = Scale::across(low, high, FREE).filter(|_| others().next().is_some()) else { return Vec::new() };
+    let all: Vec<Decimal> = others().map(|(_, number)| number).chain(own).chain(bounds.iter().copied()).collect();
+    let scale = Scale::from_zero(&measure.unit, &all, FREE).filter(|_| others().next().is_some());
+    let Some(scale) = scale else { return Vec::new() };
     let row = |name: String, period: Option<String>, number: Decimal, glyph: Glyph, is_comparable: bool| {
         let value = format::number(number, &measure.unit);
-        let ends = [low, high].map(|end| Place::at(scale.place(end), HEIGHT / 2));
+        let ends = [FREE, WIDTH - FREE].map(|end| Place::at(end, HEIGHT / 2));
         let mut shapes = vec![Shape::Line { class: "grid", from: ends[0], to: ends[1] }];
         if let Some(Target::Range(range)) = target {
             let [from, to] = [(range.low, 0), (range.high, HEIGHT)].map(|(end, y)| Place::at(scale.place(end), y));

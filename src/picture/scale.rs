@@ -2,7 +2,10 @@
 //! Must not know: what the numbers are of.
 
 use super::WIDTH;
-use crate::report::Decimal;
+use crate::report::{Decimal, Unit, UnitKind};
+
+/// Percentages up to this are shown larger than as shares of a whole.
+const SMALL_SHARE: Decimal = Decimal::whole(40);
 
 /// A stretch of numbers, laid out over a length.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +27,15 @@ impl Scale {
         Self::new(low, high, free, WIDTH - free)
     }
 
+    /// Across from 0 to the furthest of these numbers, with this much kept free at each end. Percentages reach to 100, so that they are
+    /// seen as shares of a whole, unless all are so small that one would see little of them.
+    pub(super) fn from_zero(unit: &Unit, numbers: &[Decimal], free: i32) -> Option<Self> {
+        let low = numbers.iter().copied().fold(Decimal::ZERO, Decimal::smaller);
+        let high = numbers.iter().copied().fold(Decimal::ZERO, Decimal::larger);
+        let is_share = unit.kind == UnitKind::Percent && low.is_zero() && high.cmp_value(SMALL_SHARE).is_gt();
+        Self::across(low, if is_share { high.larger(Decimal::whole(100)) } else { high }, free)
+    }
+
     /// Where a number stands. Those outside stand at the nearer end.
     pub(super) fn place(self, number: Decimal) -> i32 {
         let share = ((number.to_f64() - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
@@ -35,7 +47,8 @@ impl Scale {
 #[cfg(test)]
 mod tests {
     use super::Scale;
-    use crate::report::Decimal;
+    use crate::fixtures::measure;
+    use crate::report::{Decimal, Unit, UnitKind};
     use proptest::prelude::*;
 
     fn decimal(text: &str) -> Decimal {
@@ -53,6 +66,23 @@ mod tests {
         assert_eq!(down.place(decimal("0.25")), 750);
         assert_eq!(Scale::across(decimal("1"), decimal("1"), 0), None);
         assert_eq!(Scale::across(decimal("2"), decimal("1"), 0), None);
+    }
+
+    #[test]
+    fn percentages_are_shares_of_a_whole_unless_they_are_small() {
+        let mut unit = measure("maximise", "1", "1").unit;
+        let end = |unit: &Unit, numbers: &str| {
+            let numbers: Vec<Decimal> = numbers.split(' ').map(decimal).collect();
+            Scale::from_zero(unit, &numbers, 0).unwrap().high
+        };
+        for (numbers, high) in
+            [("0.0060 0.0125", 0.0125), ("29 40", 40.0), ("29 40.1", 100.0), ("110 50", 110.0), ("-5 60", 60.0)]
+        {
+            assert_eq!(end(&unit, numbers), high, "{numbers}");
+        }
+        unit.kind = UnitKind::Count;
+        assert_eq!(end(&unit, "50 60"), 60.0);
+        assert_eq!(Scale::from_zero(&unit, &[Decimal::ZERO], 0), None);
     }
 
     proptest! {
