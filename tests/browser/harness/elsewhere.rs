@@ -39,6 +39,10 @@ pub fn proxy() -> Value {
 fn note(mut stream: TcpStream) {
     let mut line = String::new();
     let _ = BufReader::new(&stream).read_line(&mut line);
+    // A browser that stops may leave a connection over which it never asked for anything.
+    if line.trim().is_empty() {
+        return;
+    }
     // CONNECT host:port, or GET http://host/path
     let target = line.split_whitespace().nth(1).unwrap_or_default();
     let host = target.trim_start_matches("http://").split(['/', ':']).next().unwrap_or_default();
@@ -48,8 +52,8 @@ fn note(mut stream: TcpStream) {
     let _ = stream.write_all(b"HTTP/1.1 502 Elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 }
 
-/// Fails when a page has asked anything of another site.
+/// Fails when a page has asked anything of another site: once, not in every scenario that comes after.
 pub fn check() {
-    let asked = ASKED.lock().unwrap();
+    let asked = std::mem::take(&mut *ASKED.lock().unwrap());
     assert!(asked.is_empty(), "other sites were asked: {asked:#?}");
 }
