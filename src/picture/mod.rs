@@ -11,6 +11,7 @@ pub mod glyph;
 pub mod markup;
 mod scale;
 pub mod sparkline;
+pub mod spread;
 pub mod strip;
 pub mod trail;
 

@@ -81,7 +81,7 @@ pub fn strip(data: &Dataset, rows: &[MeasureIx]) -> Strip {
     let mut panels: Vec<OfOutcome<'_>> = Vec::new();
     let mut apart = Vec::new();
     for place in rows.iter().filter_map(|row| data.measure(*row)) {
-        let Some(Distance::Percent(distance)) = variance(place.measure).map(|variance| variance.told()) else {
+        let Some(distance) = in_per_cent(place.measure) else {
             apart.push(place.row);
             continue;
         };
@@ -131,8 +131,16 @@ pub fn strip(data: &Dataset, rows: &[MeasureIx]) -> Strip {
     Strip { panels: panels.collect(), reach, beyond, tolerance, apart }
 }
 
+/// How far a measure is from its target, in per cent of the target and above 0 for better. None where that cannot be said.
+pub(super) fn in_per_cent(measure: &Measure) -> Option<Decimal> {
+    match variance(measure)?.told() {
+        Distance::Percent(distance) => Some(distance),
+        _ => None,
+    }
+}
+
 /// The shortest scale that at most a tenth of the distances are beyond.
-fn reach_of(distances: &[Decimal]) -> u32 {
+pub(super) fn reach_of(distances: &[Decimal]) -> u32 {
     let [.., longest] = REACHES;
     let is_enough = |reach: &u32| {
         let beyond = distances.iter().filter(|distance| distance.abs().cmp_value(Decimal::whole(*reach)).is_gt());

@@ -1,21 +1,27 @@
 //! Knows: the page on which every picture of a report stands beside the figures that it is drawn from, for review.
 //! Must not know: where anything in a picture stands (that is `picture`).
 
+use crate::assess::risk_movement::quarters;
 use crate::encode::markup::escaped;
 use crate::import;
+use crate::picture::Picture;
 use crate::picture::bullet::bullet;
 use crate::picture::comparison::comparison;
+use crate::picture::course::course;
 use crate::picture::markup::{shape, svg};
 use crate::picture::sparkline::sparkline;
+use crate::picture::spread::spread;
 use crate::picture::strip::{Piece, strip};
-use crate::report::{Dataset, Measure, MeasureIx, RuleSet, Source};
+use crate::picture::trail::trails;
+use crate::report::{Dataset, Measure, MeasureIx, RiskRef, RuleSet, Source};
 use crate::wording::format;
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width\">\n<title>Pictures of figures, for review</title>\n\
     <link rel=\"stylesheet\" href=\"../style/tokens.css\">\n<link rel=\"stylesheet\" href=\"../style/base.css\">\n\
     <link rel=\"stylesheet\" href=\"../style/badges.css\">\n<link rel=\"stylesheet\" href=\"../style/tables.css\">\n\
-    <link rel=\"stylesheet\" href=\"../style/pictures.css\">\n<main>\n<h1>Pictures of figures, for review</h1>\n\
+    <link rel=\"stylesheet\" href=\"../style/pictures.css\">\n\
+    <link rel=\"stylesheet\" href=\"../style/risks.css\">\n<main>\n<h1>Pictures of figures, for review</h1>\n\
     <p>Written by <code>cargo run --bin publish</code> with the program's own drawing; a test compares it. Each picture stands beside the \
     figures that it is drawn from.</p>\n";
 
@@ -40,11 +46,27 @@ fn of_report(name: &str, data: &Dataset) -> String {
         .collect();
     let measures: String =
         data.measures().map(|place| of_measure(place.measure, &report.rules, &report.council.name)).collect();
+    let small = spread(data, &rows).map(|drawn| svg(&drawn.picture)).unwrap_or_default();
     format!(
-        "<h2>{}</h2>\n{strips}<table>\n<thead><tr><th>Measure</th><th>Value</th><th>Target</th><th>Against target</th><th>Over time</th>\
+        "<h2>{}</h2>\n{small}{strips}{}<table>\n<thead><tr><th>Measure</th><th>Value</th><th>Target</th><th>Against target</th><th>Over time</th>\
          <th>Others</th></tr></thead>\n<tbody>\n{measures}</tbody>\n</table>\n",
-        escaped(name)
+        escaped(name),
+        of_risks(data),
     )
+}
+
+/// The ways of all risks through the matrix, and the scores of each over time.
+fn of_risks(data: &Dataset) -> String {
+    let matrix = &data.report().risk_matrix;
+    let risks: Vec<RiskRef<'_>> = data.risks().collect();
+    let Some(drawn) = trails(matrix, &risks).filter(|_| !risks.is_empty()) else { return String::new() };
+    let shapes = drawn.squares.into_iter().chain(drawn.trails.into_iter().flat_map(|trail| trail.shapes)).collect();
+    let ways = Picture { height: drawn.height, words: "Ways of the risks".to_string(), shapes };
+    let quarters = quarters(&risks);
+    let courses = risks.iter().filter_map(|one| {
+        Some(format!("<h4>{}</h4>\n{}", escaped(&one.risk.reference), svg(&course(one.risk, matrix, &quarters)?)))
+    });
+    format!("<h3>Risks</h3>\n{}{}", svg(&ways), courses.collect::<String>())
 }
 
 fn of_piece(piece: &Piece) -> String {

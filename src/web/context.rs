@@ -7,9 +7,9 @@ use crate::explore::filter::Matches;
 use crate::explore::order::{self, MeasureGroup};
 use crate::explore::resolve::{self, Notice};
 use crate::explore::search::Terms;
-use crate::explore::view_state::{Action, Detail, HistoryEffect, ViewState};
+use crate::explore::view_state::{Action, Detail, HistoryEffect, View, ViewState};
 use crate::report::{Catalogue, Dataset, Measure, MeasureIx, MeasureRef, Report};
-use crate::web::browser::{history, page};
+use crate::web::browser::{history, page, visit};
 use crate::web::doors::Parts;
 use crate::web::navigator::Navigator;
 use leptos::prelude::*;
@@ -42,6 +42,9 @@ pub struct Context {
     /// The open dialog.
     pub dialog: RwSignal<Option<Dialog>>,
 }
+
+/// What the browser keeps for the visit: the address of the last agenda.
+const AGENDA: &str = "quarterlight-agenda";
 
 /// A dialog over a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +104,25 @@ impl Context {
             checked,
             dialog,
         }
+    }
+
+    /// Keeps each agenda on the device for the rest of the visit, since opening the page anew begins with none.
+    pub fn keep_agendas(self) {
+        Effect::new(move |_| {
+            self.state.with(|state| {
+                if !state.agenda.is_empty() && !state.embed {
+                    visit::keep(AGENDA, &address::encode(&state.in_view(View::Agenda)));
+                }
+            });
+        });
+    }
+
+    /// The last agenda of the visit, on the agenda's own page. None for another quarter, or where the browser keeps nothing.
+    pub fn kept_agenda(self) -> Option<ViewState> {
+        let asked = address::decode(&visit::kept(AGENDA)?);
+        let (kept, _) = resolve::open(&asked, &self.data());
+        let is_of_quarter = self.state.with_untracked(|state| state.quarter == kept.quarter);
+        (is_of_quarter && !kept.agenda.is_empty()).then_some(kept)
     }
 
     /// The context that the explorer provides.

@@ -4,7 +4,7 @@
 mod announced_once;
 mod by_keyboard;
 mod focus;
-mod hints;
+pub mod hints;
 mod looks;
 mod states;
 mod tally;

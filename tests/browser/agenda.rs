@@ -224,3 +224,20 @@ fn the_reader_is_told_when_the_link_is_too_long_for_some_programs() {
         assert!(!page.text().contains("Some programs cut links"), "{}", page.text());
     });
 }
+
+#[test]
+fn an_agenda_is_there_again_after_the_page_is_opened_anew() {
+    visit(Site::shipped(), |page| {
+        open(page);
+        page.open("");
+        page.until_heading("People, Quarter 3 2023/24");
+        page.find("link", starting("Agenda")).click();
+        page.until_text("Earlier in this visit it had 4 items.");
+        page.find("link", "Put them back").click();
+        until_items(page, &[0, 1, 2, 3]);
+        // What the reader removed has a way back of its own.
+        page.find("button", "Clear the agenda").click();
+        page.find("button", "Put it back");
+        assert!(!page.has("link", "Put them back"));
+    });
+}

@@ -37,6 +37,7 @@ mod search;
 mod share;
 mod shared_link;
 mod slides;
+mod sparklines;
 mod stopped;
 mod translated;
 mod untrusted;

@@ -3,10 +3,10 @@
 use crate::harness::element::{ANY, starting};
 use crate::harness::facts::{Fact, codes, facts, how_many};
 use crate::harness::lists::codes_now;
-use crate::harness::site::export;
 use crate::harness::{Element, Page, Setup, Site, until_equal, visit, visit_with};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use serde_json::json;
+
+mod distances;
 
 /// Opens the quarter.
 fn open(page: &Page) {
@@ -179,7 +179,7 @@ fn what_needs_attention_comes_in_order() {
         for summary in ["4 more", "Show 8 measures", "Show 1 measure"] {
             attention.find("summary", summary).click();
         }
-        let distances = distances();
+        let distances = distances::distances();
         let of = |wanted: &dyn Fn(&Fact) -> bool| {
             let mut codes = codes(wanted);
             codes.sort_by(|one, other| distances[one].total_cmp(&distances[other]));
@@ -236,84 +236,6 @@ fn the_summary_sentences_link_to_their_measures() {
     });
 }
 
-/// The distance of each measure of the shipped quarter from its target, in per cent of the target and above 0 for better, worked out
-/// without the program; none where the target is 0.
-fn distances() -> BTreeMap<String, f64> {
-    let number = |value: &Value| value.as_str().and_then(|text| text.parse::<f64>().ok());
-    let report = export();
-    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let outcomes = list(&report["outcomes"]);
-    let programmes = outcomes.iter().flat_map(|outcome| list(&outcome["programmes"]));
-    let measures = programmes.flat_map(|programme| list(&programme["measures"]));
-    let distance = |measure: &Value| {
-        let (value, target) = (number(&measure["value"]["number"])?, &measure["target"]);
-        let (better_by, of) = match number(&target["point"]) {
-            Some(point) if measure["aim"] == "maximise" => (value - point, point),
-            Some(point) => (point - value, point),
-            None => {
-                let (low, high) = (number(&target["low"])?, number(&target["high"])?);
-                if value < low { (value - low, low) } else { ((high - value).min(0.0), high) }
-            }
-        };
-        (of != 0.0).then(|| (measure["code"].as_str().unwrap().to_string(), better_by / of * 100.0))
-    };
-    measures.filter_map(|measure| distance(&measure)).collect()
-}
-
-/// The marks of the picture of distances: the code, and how far it is from the left and from the top of its outcome's picture.
-fn marks(page: &Page) -> Vec<(String, f64, f64)> {
-    let script = "return [...el.querySelectorAll('a')].filter((one) => one.querySelector('rect')).map((one) => {\
-                  const mark = one.querySelector('svg'); const at = (name) => parseFloat(mark.getAttribute(name));\
-                  return [one.getAttribute('aria-label'), at('x'), at('y')]; });";
-    let marks = page.find("region", "Distance from target").script(script);
-    let marks: Vec<(String, f64, f64)> = serde_json::from_value(marks).unwrap();
-    let code = |words: String| codes(|_| true).into_iter().find(|code| words.starts_with(&format!("{code} "))).unwrap();
-    marks.into_iter().map(|(words, x, y)| (code(words), x, y)).collect()
-}
-
-#[test]
-fn every_mark_stands_at_its_distance() {
-    visit(Site::shipped(), |page| {
-        open(page);
-        let distances = distances();
-        let marks = marks(page);
-        assert_eq!(marks.len(), distances.len());
-        assert_eq!(marks.len(), 31);
-        let mut last: Option<(f64, f64)> = None;
-        for (code, x, y) in marks {
-            let distance = distances[&code];
-            // 50% is 42 pixels from the line of the target, which is 52 from the top; what is further away stands at the edge.
-            let expected = 52.0 - distance.clamp(-50.0, 50.0) / 50.0 * 42.0;
-            assert!((y - expected).abs() < 0.02, "{code}: {distance}% stands at {y}, not at {expected}");
-            // Within a piece of an outcome from the worst to the best.
-            if let Some((before, worse)) = last.filter(|(before, _)| x > *before) {
-                assert!(worse <= distance, "{code} stands right of {before}");
-            }
-            last = Some((x, distance));
-        }
-        // What has none is counted beside them.
-        let apart = page.find("region", "Distance from target");
-        assert!(apart.text().contains("1 measure has no distance in per cent:"), "{}", apart.text());
-        apart.find("link", "ASCOF 2A(1)");
-    });
-}
-
-#[test]
-fn a_mark_is_read_by_key_and_leads_to_its_measure() {
-    visit(Site::shipped(), |page| {
-        open(page);
-        let words = "PH23 Number of new settings which are dementia friendly (cumulative): 0, target 4, 100.0% worse than the target; \
-                     red; long trend: deteriorating";
-        page.tab_to("link", words);
-        until_equal("what it says", true, || page.find("region", "Distance from target").text().contains(words));
-        page.press(&["Tab"]);
-        let (role, next) = page.focused();
-        assert!(role == "link" && next.starts_with("PH34 "), "{next}");
-        page.press(&["Enter"]);
-        page.until_heading("PH34 Proportion of people who self-report high levels of life satisfaction (22/23 annual)");
-    });
-}
-
 #[test]
 fn the_first_screen_answers_how_what_is_worst_and_what_moved() {
     // Only Chromium's window is exactly as high as asked for.
@@ -339,6 +261,7 @@ fn the_first_screen_answers_how_what_is_worst_and_what_moved() {
     visit_with(&Setup { width: 390, height: 844, ..Setup::default() }, Site::shipped(), |page| {
         open(page);
         is_seen(&page.find("region", "How the 32 measures are doing"), 844);
+        is_seen(&page.find("link", starting("Distance from target of 31 measures")), 844);
         for code in ["PH23", "ASCOF 1C(2i)", "ILAC5"] {
             is_seen(&page.find("region", "What needs attention").find("link", starting(&format!("{code} "))), 844);
         }

@@ -96,6 +96,24 @@ fn the_labels_of_risks_by_keyboard() {
 }
 
 #[test]
+fn a_browser_that_cannot_open_a_meaning_leads_to_the_glossary() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=risks");
+        page.until_heading("Strategic risks");
+        // What browsers had before 2023 and 2024.
+        page.script("delete HTMLElement.prototype.popover;", &[]);
+        page.find("link", "Projects").click();
+        page.until_heading("Projects");
+        let before = page.query();
+        page.tab_to("link", "MCH");
+        page.press(&["Enter"]);
+        until_equal("what has the focus", "Glossary".to_string(), || page.focused().1);
+        page.until_text("Medway Community Healthcare: the organisation that runs health visiting");
+        assert_eq!(page.query(), before);
+    });
+}
+
+#[test]
 fn a_term_is_explained_where_it_stands() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=projects");

@@ -4,11 +4,12 @@
 use super::chosen_commentary::{OmittedHeadings, benchmark_headings, chosen_commentary};
 use super::paging::{Room, length, pages};
 use super::{Deck, Slide, SlideContent, SlidePlace};
-use crate::assess::{summary, trend};
+use crate::assess::summary::{self, Counts};
+use crate::assess::trend;
 use crate::explore::describe;
 use crate::explore::view_state::{Detail, Query, SlideAt, View, ViewState};
 use crate::output::contents::{Contents, is_summary_only, left_out};
-use crate::report::{Dataset, Measure, MeasureIx, MeasureRef, ProjectIx, ProjectRef, RiskIx};
+use crate::report::{Dataset, MeasureIx, MeasureRef, ProjectIx, ProjectRef, RiskIx};
 use crate::wording::format;
 use std::collections::{HashMap, HashSet};
 
@@ -22,11 +23,11 @@ const LONG_NAME: usize = 65;
 const BELOW_FACTS: Room = Room { lines: 11, characters: 76 };
 /// A list of agenda items, risks or measures, with a column or two beside them.
 const LIST: Room = Room { lines: 12, characters: 60 };
-/// The most lines of a summary that names the codes of its measures.
-const SUMMARY_LINES: usize = 11;
+/// What a code in a list of codes takes besides its own characters: the shape of the status, and the space around it.
+const AROUND_CODE: usize = 5;
 
 impl Deck {
-    /// The slides for a state: for the agenda, for a view, or only for an open measure or risk that the view has no slide for.
+    /// The slides for a state: for the agenda, for a view, or only for an open measure or risk that neither has a slide for.
     pub fn of(state: &ViewState, data: &Dataset) -> Self {
         let mut deck = DeckBuilder {
             data,
@@ -38,10 +39,10 @@ impl Deck {
             seen: HashSet::new(),
         };
         let opened = opened_alone(state, data);
-        if state.shown.view == View::Agenda {
-            deck.add_agenda(&state.agenda);
-        } else if let Some(opened) = &opened {
+        if let Some(opened) = &opened {
             deck.add_items(0, Contents::of(&Query::of(opened.clone()), data));
+        } else if state.shown.view == View::Agenda {
+            deck.add_agenda(&state.agenda);
         } else {
             deck.add_view(0, state.shown.view, Contents::of(&state.shown.without_detail(), data));
         }
@@ -51,10 +52,10 @@ impl Deck {
     }
 }
 
-/// The open measure or risk, if it is presented on its own: the report has it, but the slides of the view do not.
+/// The open measure or risk, if it is presented on its own: the report has it, but the slides of the view or agenda do not.
 pub fn opened_alone(state: &ViewState, data: &Dataset) -> Option<Detail> {
     let Query { view, detail, filter, .. } = &state.shown;
-    let opened = detail.as_ref().filter(|_| *view != View::Agenda)?;
+    let opened = detail.as_ref()?;
     let is_in_view = match opened {
         Detail::Measure(code) => {
             let row = data.find_measure(code)?.row;
@@ -65,7 +66,22 @@ pub fn opened_alone(state: &ViewState, data: &Dataset) -> Option<Detail> {
             *view == View::Risks && filter.keeps_outcome(&outcome.name)
         }
     };
-    (!is_in_view).then(|| opened.clone())
+    let is_on_agenda = || *view == View::Agenda && state.agenda.iter().any(|item| has_slide(item, opened, data));
+    (!is_in_view && !is_on_agenda()).then(|| opened.clone())
+}
+
+/// Whether an agenda item has a slide for a measure or risk.
+fn has_slide(item: &Query, opened: &Detail, data: &Dataset) -> bool {
+    if item.detail.is_some() || is_summary_only(item) {
+        return item.detail.as_ref() == Some(opened);
+    }
+    let contents = Contents::of(item, data);
+    match opened {
+        Detail::Measure(code) => contents.measures(data).iter().any(|measure| measure.code == *code),
+        Detail::Risk(reference) => {
+            !item.view.is_of_measures() && contents.risks.iter().any(|one| one.risk.reference == *reference)
+        }
+    }
 }
 
 struct DeckBuilder<'r> {
@@ -158,14 +174,16 @@ impl<'r> DeckBuilder<'r> {
     fn add_title(&mut self, item: usize, contents: &Contents<'r>) {
         let measures = contents.measures(self.data);
         let lines = match &contents.kept {
-            Some(_) => summary_lines(&measures),
+            Some(_) => summary::lines(&measures).into_iter().map(|line| line.words).collect(),
             None => vec![match counts(contents.risks.len(), contents.projects.len()) {
                 counts if counts.is_empty() => "There are none.".to_string(),
                 counts => format!("{}.", format::capital(&counts.join(", "))),
             }],
         };
         let kept = contents.kept.clone().filter(|kept| *kept != contents.title);
-        self.add(item, None, vec![SlideContent::Title { title: contents.title.clone(), kept, lines }]);
+        let counts = contents.kept.is_some().then(|| Counts::of(measures.iter().copied()));
+        let counts = counts.filter(|counts| counts.total > 0);
+        self.add(item, None, vec![SlideContent::Title { title: contents.title.clone(), kept, counts, lines }]);
     }
 
     fn measure_slides(&mut self, place: &MeasureRef<'r>) -> Vec<SlideContent> {
@@ -214,9 +232,7 @@ impl<'r> DeckBuilder<'r> {
         });
         let measures = if is_about_measures { measures } else { Vec::new() };
         let taken: usize = about.iter().map(|line| FULL.lines_of(length(line))).sum();
-        let lists = split_list(&measures, LIST.lines.saturating_sub(taken + 1), |place| {
-            length(&place.measure.code) + length(&place.measure.name)
-        });
+        let lists = split_codes(&measures, FULL.lines.saturating_sub(taken + 1));
         let slides = lists.into_iter().map(|list| SlideContent::LeftOut {
             about: std::mem::take(&mut about),
             rows: list.into_iter().map(|place| place.row).collect(),
@@ -237,18 +253,27 @@ impl<'r> DeckBuilder<'r> {
     }
 }
 
-/// The summary, with the codes of the measures if there is room for them.
-fn summary_lines(measures: &[&Measure]) -> Vec<String> {
-    let lines = summary::lines(measures);
-    let whole: Vec<String> = lines.iter().map(summary::Line::to_string).collect();
-    let taken: usize = whole.iter().map(|line| FULL.lines_of(length(line))).sum();
-    if taken <= SUMMARY_LINES { whole } else { lines.into_iter().map(|line| line.words).collect() }
-}
-
 /// "3 strategic risks" and "1 project", without either if there are none.
 fn counts(risks: usize, projects: usize) -> Vec<String> {
     let counts = [(risks, "strategic risk"), (projects, "project")].into_iter().filter(|(count, _)| *count > 0);
     counts.map(|(count, what)| format::count_of(count, what)).collect()
+}
+
+/// Splits a list of codes, one after the other, into slides, of which the first has room for `first` lines. There is at least one slide.
+fn split_codes<'r>(all: &[MeasureRef<'r>], first: usize) -> Vec<Vec<MeasureRef<'r>>> {
+    let mut done = Vec::new();
+    let (mut list, mut left) = (Vec::new(), first * FULL.characters);
+    for one in all {
+        let takes = length(&one.measure.code) + AROUND_CODE;
+        if takes > left {
+            done.push(std::mem::take(&mut list));
+            left = FULL.lines * FULL.characters;
+        }
+        left = left.saturating_sub(takes);
+        list.push(*one);
+    }
+    done.push(list);
+    done
 }
 
 /// Splits a list into slides, of which the first has room for `first` lines. There is at least one slide.

@@ -2,7 +2,7 @@
 //! Must not know: where on a page they are.
 
 use crate::explore::filter::Choice;
-use crate::explore::view_state::{Detail, View};
+use crate::explore::view_state::{Column, Detail, Sort, View};
 use crate::web::context::Context;
 use leptos::prelude::*;
 
@@ -55,4 +55,13 @@ pub fn count_link(count: usize, what: String, choices: Vec<Choice>) -> AnyView {
     }
     let to = context.link(move |state| state.measures_behind(choices.iter().cloned()));
     view! { <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a> }.into_any()
+}
+
+/// The address of the list of the chosen measures, the furthest below target first.
+pub fn to_worst_first() -> Signal<String> {
+    Context::get().link(|state| {
+        let mut list = state.in_view(View::Measures);
+        list.shown.sort = Sort { column: Column::Variance, descending: false };
+        list
+    })
 }

@@ -18,4 +18,5 @@ pub mod picture;
 pub mod risks;
 pub mod sentences;
 pub mod source;
+pub mod status_bar;
 pub mod terms;

@@ -8,7 +8,7 @@ use crate::output::share::too_long;
 use crate::web::browser::page;
 use crate::web::changing::anew;
 use crate::web::components::layout::button;
-use crate::web::context::{Context, Dialog};
+use crate::web::context::{Context, Dialog, href};
 use crate::wording::format;
 use leptos::html;
 use leptos::prelude::*;
@@ -41,6 +41,7 @@ pub fn AgendaPage() -> impl IntoView {
         {anew(move || match is_empty.get() {
             true => view! {
                 <p>"Nothing is on the agenda yet. Open a view, a measure or a risk, and choose “Add to agenda” at the top of the page."</p>
+                {editor.before.with_untracked(Option::is_none).then(|| editor.kept())}
             }.into_any(),
             false => view! {
                 <ol class="agenda" node_ref=editor.list>{anew(move || editor.items(&agenda.get()))}</ol>
@@ -90,6 +91,17 @@ impl Grip {
 }
 
 impl Editor {
+    /// The way back to an agenda that was there before the page was opened anew.
+    fn kept(self) -> Option<AnyView> {
+        let kept = self.context.kept_agenda().filter(|_| !self.is_fixed)?;
+        let items = format::count_of(kept.agenda.len(), "item");
+        let words = if kept.agenda.len() == 1 { "Put it back" } else { "Put them back" };
+        Some(
+            view! { <p>{format!("Earlier in this visit it had {items}. ")} <a href=href(&kept)>{words}</a></p> }
+                .into_any(),
+        )
+    }
+
     fn items(self, agenda: &[Query]) -> AnyView {
         let count = agenda.len();
         agenda.iter().enumerate().map(|(at, item)| self.item(item, at, count)).collect_view().into_any()

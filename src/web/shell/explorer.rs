@@ -50,6 +50,7 @@ pub fn Explorer(
     });
 
     navigator.keep_address_of(context.state);
+    context.keep_agendas();
     Effect::new(move |_| {
         let data = context.data();
         let what = context.state.with(|state| describe::shown(state, &data));

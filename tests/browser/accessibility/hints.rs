@@ -8,7 +8,7 @@ const LINK: &str = "?quarter=2023-24-q3&view=measures&measure=CSC0004&status=red
 const HEADING: &str = "CSC0004 Number of CiC per 10,000 children";
 
 /// Moves the mouse here, in CSS pixels of the window.
-fn point_at(page: &Page, [x, y]: [i64; 2]) {
+pub fn point_at(page: &Page, [x, y]: [i64; 2]) {
     let moves = json!([{ "type": "pointerMove", "duration": 60, "x": x, "y": y, "origin": "viewport" }]);
     let pointer =
         json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": moves });

@@ -15,10 +15,10 @@ const BARS: Verdict = Verdict {
 
 const DISTANCES: Verdict = Verdict {
     rule: "color-contrast",
-    at: ".panel text",
+    at: ".panel text, .spread text",
     needed_in: &[Kind::Chromium],
-    why: "The words of the scale are over the areas that one points at, which have no colour of their own: the page's background is behind \
-          them. By the colours in tokens.css that is 7.0:1 in light and 8.7:1 in dark.",
+    why: "The words of the scale are over the areas that one points at, which have no colour of their own, or beside the marks: the page's \
+          background is behind them. By the colours in tokens.css that is 7.0:1 in light and 8.7:1 in dark.",
 };
 
 const RISKS: Verdict = Verdict {

@@ -1,7 +1,7 @@
 //! Sites: the built page behind a server, unchanged or altered.
 
 use super::process::{Lines, Process, project};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
@@ -116,6 +116,23 @@ impl Site {
         let words = words.map(str::to_string).to_vec();
         let (server, address, log) = start(&words, 0);
         Self { address, log, server: Mutex::new(Some(server)), words, folder }
+    }
+
+    /// The shipped quarter with this many measures: its own, and copies of the first with codes and names of their own.
+    pub fn with_measures(count: usize) -> Self {
+        Self::with_export(|report| {
+            let outcomes = report["outcomes"].as_array().unwrap().iter();
+            let programmes = outcomes.flat_map(|outcome| outcome["programmes"].as_array().unwrap());
+            let has: usize = programmes.map(|programme| programme["measures"].as_array().unwrap().len()).sum();
+            let list = report["outcomes"][0]["programmes"][0]["measures"].as_array_mut().unwrap();
+            let first = list[0].clone();
+            list.extend((has..count).map(|number| {
+                let mut measure = first.clone();
+                measure["code"] = json!(format!("COPY{number}"));
+                measure["name"] = json!(format!("Copy {number} of a measure"));
+                measure
+            }));
+        })
     }
 
     /// Stops the server: there is nothing any more at the address.

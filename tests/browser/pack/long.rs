@@ -3,34 +3,11 @@
 use super::{assert_sheets, open, whole};
 use crate::harness::pdf::{printed, squeezed};
 use crate::harness::{Site, visit};
-use serde_json::{Value, json};
-
-/// The shipped quarter with this many measures: its own, and copies of the first with codes and names of their own.
-fn with_measures(count: usize) -> Site {
-    Site::with_export(|report| {
-        let measures = |report: &Value| -> usize {
-            let programmes = report["outcomes"].as_array().unwrap().iter();
-            programmes
-                .flat_map(|outcome| outcome["programmes"].as_array().unwrap())
-                .map(|programme| programme["measures"].as_array().unwrap().len())
-                .sum()
-        };
-        let has = measures(report);
-        let list = report["outcomes"][0]["programmes"][0]["measures"].as_array_mut().unwrap();
-        let first = list[0].clone();
-        list.extend((has..count).map(|number| {
-            let mut measure = first.clone();
-            measure["code"] = json!(format!("COPY{number}"));
-            measure["name"] = json!(format!("Copy {number} of a measure"));
-            measure
-        }));
-    })
-}
 
 #[test]
 #[ignore = "takes more than a minute; scripts/test --all runs it"]
 fn a_thousand_measures_on_paper() {
-    let site = with_measures(1_000);
+    let site = Site::with_measures(1_000);
     visit(&site, |page| {
         open(page, "?quarter=2023-24-q3&view=measures&as=pack");
         page.until_text("Showing 1000 of 1000 measures");

@@ -51,7 +51,7 @@ pub fn draw(show: SlideShow, slide: &Slide, row: MeasureIx, has_chart: bool, sec
     .into_any()
 }
 
-/// Value, target, status and trends in large type, and the reason for the status.
+/// The reason for the status, which is what the slide has to say; then value, target, status and trends in large type.
 fn facts(context: Context, measure: &Measure) -> AnyView {
     let reason = context.with_report(|report| rules::explain(measure, &report.rules));
     let mut value = value_with_remark(measure);
@@ -60,6 +60,7 @@ fn facts(context: Context, measure: &Measure) -> AnyView {
         value.push(Run::Remark(unit(&measure.unit)));
     }
     view! {
+        <p class="why">{reason}</p>
         <dl class="big-facts">
             {fact(Some("biggest"), "Value", draw_runs(&value, &Terms::default()))}
             {fact(Some("biggest"), "Target", draw_runs(&target_with_remark(measure), &Terms::default()))}
@@ -68,7 +69,6 @@ fn facts(context: Context, measure: &Measure) -> AnyView {
             {fact(Some("small"), "Long trend", trend_mark(measure.long_trend))}
             {fact(Some("small"), "Period", measure.reporting_period.to_string().into_any())}
         </dl>
-        <p class="why">{reason}</p>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ mod show;
 mod slide;
 
 use crate::explore::describe::{self, NOT_PUBLISHED};
-use crate::explore::view_state::Mode;
+use crate::explore::view_state::{Detail, Mode};
 use crate::web::browser::{awake, history, page, present};
 use crate::web::changing::anew;
 use crate::web::components::layout::button;
@@ -77,15 +77,17 @@ fn follow(show: SlideShow) {
         size.remove();
         present::leave_full_screen();
     });
-    let position = Memo::new(move |_| show.position());
-    Effect::new(move |before: Option<usize>| {
-        let now = position.get();
+    // One that is shown by itself is another slide, though it may have the same number.
+    let shown = Memo::new(move |_| (show.position(), show.context.state.with(|state| state.shown.detail.clone())));
+    Effect::new(move |before: Option<(usize, Option<Detail>)>| {
+        let now = shown.get();
+        let moved = before.is_some_and(|before| before != now);
         request_animation_frame(move || {
             show.fit();
             if let Some(main) = show.main.try_get_untracked().flatten() {
                 main.set_scroll_top(0);
             }
-            if before.is_some_and(|before| before != now) {
+            if moved {
                 page::focus_heading();
             }
         });
@@ -133,6 +135,9 @@ fn Bar(show: SlideShow) -> impl IntoView {
                 <label><span id="go-to-label">"Go to"</span> " " <input type="text" aria-labelledby="go-to-label" node_ref=show.field on:keydown=enter list="slide-codes" size="9" autocomplete="off"/></label>
                 <datalist id="slide-codes">{codes}</datalist>
             </form>
+            {anew(move || show.way_back().map(|number| {
+                button(None, Box::new(move || show.go_back()), format!("Back to slide {number}").into_any())
+            }).into_any())}
             <p role="status" class="said" prop:textContent=move || show.message.get()></p>
             <span class="others">
                 <label class="letters">

@@ -1,9 +1,9 @@
 //! Knows: the position in a presentation, what has the focus when a key is pressed, and what each command does.
 //! Must not know: how a slide is drawn.
 
-use crate::explore::view_state::{Mode, Query, SlideAt, ViewState};
+use crate::explore::view_state::{Detail, Mode, Query, SlideAt, ViewState};
 use crate::output::slides::keys::{Command, Focus, command, is_character, is_modifier};
-use crate::output::slides::{Deck, SlidePlace, opened_alone};
+use crate::output::slides::{Deck, SlidePlace, asked_for, opened_alone};
 use crate::web::browser::{page, present, visit};
 use crate::web::context::Context;
 use leptos::html;
@@ -32,6 +32,8 @@ pub struct SlideShow {
     left_full_screen: StoredValue<bool>,
     /// What to say if a jump failed.
     pub message: RwSignal<String>,
+    /// The slide from which a measure or risk was opened that the presentation does not have.
+    came_from: RwSignal<Option<SlidePlace>>,
     /// The element that shows a slide.
     pub main: NodeRef<html::Main>,
     /// The field for the slide to go to.
@@ -63,6 +65,7 @@ impl SlideShow {
             characters: RwSignal::new(visit::kept(CHARACTERS).as_deref() != Some(OFF)),
             left_full_screen: StoredValue::new(false),
             message: RwSignal::new(String::new()),
+            came_from: RwSignal::new(None),
             main: NodeRef::new(),
             field: NodeRef::new(),
         }
@@ -105,11 +108,51 @@ impl SlideShow {
                 self.go(to);
                 page::focus_heading();
             }
-            None => {
-                self.message.set(format!("There is no slide “{}”.", asked.trim()));
-                // So that typing again replaces it.
-                field.select();
-            }
+            None => match self.context.with_data(|data| asked_for(data, &asked)) {
+                Some(detail) => {
+                    field.set_value("");
+                    self.open(detail);
+                }
+                None => {
+                    self.message.set(format!("The report has no “{}”.", asked.trim()));
+                    // So that typing again replaces it.
+                    field.select();
+                }
+            },
+        }
+    }
+
+    /// Whether a measure or risk is shown that the presentation does not have. Tracked.
+    fn is_alone(self) -> bool {
+        let data = self.context.data();
+        self.context.state.with(|state| opened_alone(state, &data).is_some())
+    }
+
+    /// Opens a measure or risk of the report that these slides do not have.
+    fn open(self, detail: Detail) {
+        let here = self.context.state.get_untracked();
+        if !untrack(|| self.is_alone()) {
+            self.came_from.set(Some(SlidePlace::of(&here)));
+        }
+        let message = format!("{} is not in this presentation and is shown by itself.", detail.code());
+        self.context.go_in_place(SlidePlace { detail: Some(detail), slide: SlideAt::default() }.within(&here));
+        // From there one may have asked for one that the presentation has.
+        self.message.set(if untrack(|| self.is_alone()) { message } else { String::new() });
+    }
+
+    /// The number of the slide to go back to from a measure or risk that is shown by itself. Tracked.
+    pub fn way_back(self) -> Option<usize> {
+        let place = self.came_from.get().filter(|_| self.is_alone())?;
+        let data = self.context.data();
+        let state = self.context.state.with(|state| place.within(state));
+        Some(Deck::of(&state, &data).find(&place)? + 1)
+    }
+
+    /// Goes back there.
+    pub fn go_back(self) {
+        if let Some(place) = self.came_from.get_untracked() {
+            self.message.set(String::new());
+            self.context.go_in_place(self.context.state.with_untracked(|state| place.within(state)));
         }
     }
 

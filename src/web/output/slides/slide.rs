@@ -4,24 +4,26 @@
 use super::heading::{heading, of_pages};
 use super::measure;
 use super::show::SlideShow;
+use crate::assess::summary::Counts;
 use crate::explore::describe;
 use crate::explore::search::Terms;
 use crate::never::OrNever;
 use crate::output::project_figures::project_figures;
 use crate::output::slides::{PageText, Slide, SlideContent};
 use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
-use crate::web::components::badges::{movement_of, status_mark};
+use crate::web::components::badges::{movement_of, status_shape};
 use crate::web::components::commentary::Sections;
 use crate::web::components::document::draw_table;
 use crate::web::components::layout::{fact, plain_table};
 use crate::web::components::risks::score_table;
+use crate::web::components::status_bar::status_bar;
 use crate::wording::format;
 use leptos::prelude::*;
 
 /// A slide.
 pub fn draw(show: SlideShow, slide: &Slide) -> AnyView {
     match &slide.content {
-        SlideContent::Title { title, kept, lines } => title_slide(show, title, kept.as_deref(), lines),
+        SlideContent::Title { title, kept, counts, lines } => title_slide(show, title, kept.as_deref(), *counts, lines),
         SlideContent::Agenda(lines) => agenda(show, slide, lines),
         SlideContent::Measure { row, has_chart, sections } => measure::draw(show, slide, *row, *has_chart, sections),
         SlideContent::Risks(risks) => list_of_risks(show, slide, risks),
@@ -37,13 +39,14 @@ fn council_and_quarter(show: SlideShow) -> AnyView {
     view! { <p class="place">{words}</p> }.into_any()
 }
 
-fn title_slide(show: SlideShow, title: &str, kept: Option<&str>, lines: &[String]) -> AnyView {
+fn title_slide(show: SlideShow, title: &str, kept: Option<&str>, counts: Option<Counts>, lines: &[String]) -> AnyView {
     let lines = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
     view! {
         <div class="title-slide">
             {council_and_quarter(show)}
             {heading(None, title, None)}
             {kept.map(|kept| view! { <p class="kept">{kept.to_string()}</p> })}
+            {counts.map(|counts| status_bar(counts, true))}
             <ul class="summary-lines">{lines}</ul>
         </div>
     }
@@ -142,20 +145,16 @@ fn project_slide(show: SlideShow, slide: &Slide, ix: ProjectIx, sections: &PageT
 
 fn left_out(show: SlideShow, slide: &Slide, about: &[String], rows: &[MeasureIx]) -> AnyView {
     let about = about.iter().map(|line| view! { <p class="about-left-out">{line.clone()}</p> }).collect_view();
-    let row = |measure: &Measure| {
-        view! {
-            <tr>
-                <th scope="row"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</th>
-                <td>{status_mark(measure.status)}</td>
-            </tr>
-        }
+    let code = |measure: &Measure| {
+        let label = show.context.with_report(|report| report.rules.label(measure.status).to_string());
+        view! { <li>{status_shape(measure.status)} <span class="visually-hidden">{label} ": "</span> {measure.code.clone()}</li> }
     };
     let has_rows = !rows.is_empty();
-    let rows = rows.iter().filter_map(|ix| show.context.with_row(*ix, |place| row(place.measure))).collect_view();
+    let codes = rows.iter().filter_map(|ix| show.context.with_row(*ix, |place| code(place.measure))).collect_view();
     view! {
         {heading(None, "What was left out", of_pages(slide))}
         {about}
-        {has_rows.then(|| plain_table(Some("list"), "Measures that were left out", &["Measure", "Status"], rows.into_any()))}
+        {has_rows.then(|| view! { <ul class="codes-left-out">{codes}</ul> })}
     }
     .into_any()
 }

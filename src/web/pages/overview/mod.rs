@@ -2,9 +2,9 @@
 //! Must not know: how anything is counted.
 
 mod attention;
-mod bar;
 mod grid;
 mod outcomes;
+mod spread;
 mod strip;
 
 use crate::assess::summary::{Counts, TargetsMet};
@@ -17,10 +17,10 @@ use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::section;
 use crate::web::components::links::count_link;
+use crate::web::components::status_bar::status_bar;
 use crate::web::context::Context;
 use crate::wording::format;
 use attention::{Attention, RisksMoved};
-use bar::status_bar;
 use grid::StatusByTrend;
 use leptos::prelude::*;
 use outcomes::Outcomes;
@@ -82,6 +82,7 @@ fn status_section(counts: Counts) -> AnyView {
         {status_bar(counts, true)}
         <ul class="figures">{figures.collect_view()}</ul>
         {met(counts)}
+        {spread::on_a_phone()}
     };
     section(Some("whole"), "whole", heading.into_any(), inside.into_any())
 }

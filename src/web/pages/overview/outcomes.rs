@@ -1,7 +1,6 @@
 //! Knows: how outcomes are shown side by side, and, with their programmes, as a table.
 //! Must not know: how anything is counted.
 
-use super::bar::status_bar;
 use crate::assess::summary::{OutcomeGlance, PartCounts, by_outcome, by_outcome_and_programme};
 use crate::explore::filter::Choice;
 use crate::explore::view_state::{Detail, View};
@@ -10,6 +9,7 @@ use crate::web::changing::anew;
 use crate::web::components::badges::status_shape;
 use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
 use crate::web::components::links::{count_link, detail_link};
+use crate::web::components::status_bar::status_bar;
 use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;

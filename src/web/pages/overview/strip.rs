@@ -1,16 +1,20 @@
 //! Knows: how every measure's distance from its target is shown in one picture, and what a mark says when it is pointed at.
 //! Must not know: where a mark stands (that is `picture::strip`).
 
-use crate::explore::view_state::{Column, Detail, Sort, View};
+use super::spread::of_many;
+use crate::explore::view_state::Detail;
 use crate::picture::glyph::Glyph;
 use crate::picture::strip::{MOST, Panel, Strip, StripMark, strip};
 use crate::report::{Decimal, Keyword, MeasureIx, Trend};
 use crate::web::changing::anew;
 use crate::web::components::layout::section;
+use crate::web::components::links::to_worst_first;
 use crate::web::components::picture::{glyph, shapes};
 use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget};
 
 /// The least width of a mark that can be touched, in pixels.
 const TARGET: usize = 24;
@@ -25,38 +29,75 @@ pub fn Distances() -> impl IntoView {
 
 fn draw(rows: &[MeasureIx]) -> AnyView {
     if rows.len() > MOST {
-        let words = format!(
-            "{} measures are too many for one picture. Choose an outcome or a status to see how far each is from its target.",
-            rows.len()
-        );
-        return view! { <p>{words}</p> }.into_any();
+        return of_many(rows);
     }
     let context = Context::get();
     let drawn = context.with_data(|data| strip(data, rows));
-    let pointed = RwSignal::new(String::new());
+    let pointed = Pointed(RwSignal::new(None));
     let panels = drawn.panels.iter().map(|one| panel(one, pointed)).collect_view();
-    let words = move || match pointed.get() {
-        none if none.is_empty() => {
-            "Point at a mark, or move to it by key, to read it here; follow it to open the measure.".to_string()
-        }
-        words => words,
-    };
-    let list = context.link(|state| {
-        let mut list = state.in_view(View::Measures);
-        list.shown.sort = Sort { column: Column::Variance, descending: false };
-        list
-    });
     view! {
-        <div class="strip">{panels}</div>
-        <p class="pointed" prop:textContent=words></p>
+        <div class="strip" on:keydown=move |event| if event.key() == "Escape" { pointed.0.set(None) }>
+            {panels}
+            {hint(pointed)}
+        </div>
         <p class="key">{key(&drawn)}</p>
         {apart(&drawn.apart)}
-        <p class="as-list"><a href=list>"The same as a list, worst first"</a></p>
+        <p class="as-list"><a href=to_worst_first()>"The same as a list, worst first"</a></p>
     }
     .into_any()
 }
 
-fn panel(panel: &Panel, pointed: RwSignal<String>) -> AnyView {
+/// What one points at, if anything: its words and where it stands.
+#[derive(Clone, Copy)]
+struct Pointed(RwSignal<Option<Hint>>);
+
+#[derive(Clone, PartialEq)]
+struct Hint {
+    words: String,
+    /// The middle of the mark from the left of the whole picture, in pixels.
+    x: f64,
+    /// The foot of the mark from the top of the whole picture, in pixels.
+    y: f64,
+}
+
+impl Pointed {
+    /// Takes the mark of an event.
+    fn at(self, event: &Event, words: &str) {
+        let Some(mark) = event.current_target().and_then(|mark| mark.dyn_into::<Element>().ok()) else { return };
+        let Ok(Some(whole)) = mark.closest(".strip") else { return };
+        let (mark, whole) = (mark.get_bounding_client_rect(), whole.get_bounding_client_rect());
+        let x = mark.left() + mark.width() / 2.0 - whole.left();
+        self.0.set(Some(Hint { words: words.to_string(), x, y: mark.bottom() - whole.top() }));
+    }
+
+    /// Leaves it, unless the pointer went to the words themselves.
+    fn leave(self, to: Option<EventTarget>) {
+        let to = to.and_then(|to| to.dyn_into::<Element>().ok());
+        if !to.is_some_and(|to| to.class_name() == "hint") {
+            self.0.set(None);
+        }
+    }
+}
+
+/// The words at the mark. The link says the same to whoever does not see them.
+fn hint(pointed: Pointed) -> AnyView {
+    let words = move || pointed.0.with(|hint| hint.as_ref().map(|hint| hint.words.clone()).unwrap_or_default());
+    let place = |of: fn(&Hint) -> f64| move || pointed.0.with(|hint| format!("{}px", hint.as_ref().map_or(0.0, of)));
+    view! {
+        <p
+            class="hint"
+            aria-hidden="true"
+            hidden=move || pointed.0.with(Option::is_none)
+            style=("--at", place(|hint| hint.x))
+            style:inset-block-start=place(|hint| hint.y)
+            prop:textContent=words
+            on:pointerleave=move |_| pointed.0.set(None)
+        ></p>
+    }
+    .into_any()
+}
+
+fn panel(panel: &Panel, pointed: Pointed) -> AnyView {
     let context = Context::get();
     let choice = panel.choice.clone();
     let to = context.link(move |state| state.measures_behind([choice.clone()]));
@@ -84,23 +125,22 @@ fn panel(panel: &Panel, pointed: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-fn mark(mark: &StripMark, pointed: RwSignal<String>) -> AnyView {
+fn mark(mark: &StripMark, pointed: Pointed) -> AnyView {
     let context = Context::get();
     let code = context.with_row(mark.row, |place| place.measure.code.clone()).unwrap_or_default();
     let to = context.link_to(Detail::Measure(code));
     let words = StoredValue::new(mark.words.clone());
-    let point = move || pointed.set(words.get_value());
-    let leave = move || pointed.set(String::new());
+    let point = move |event: &Event| words.with_value(|words| pointed.at(event, words));
     // In a group, so that the link is an element of SVG.
     view! {
         <g>
             <a
                 href=to
                 aria-label=mark.words.clone()
-                on:focus=move |_| point()
-                on:pointerenter=move |_| point()
-                on:blur=move |_| leave()
-                on:pointerleave=move |_| leave()
+                on:focus=move |event| point(&event)
+                on:pointerenter=move |event| point(&event)
+                on:blur=move |_| pointed.0.set(None)
+                on:pointerleave=move |event| pointed.leave(event.related_target())
             >
                 {shapes(&mark.shapes)}
             </a>
