@@ -3,7 +3,7 @@
 
 use super::document::{Column, Document, ListPoint, Run, TableBlock, TableRow, plain};
 use super::download::DownloadSet;
-use super::measure_document::{explain_shorthand, figure, status, target, trend};
+use super::runs::{explain_shorthand, figure, status, target, trend};
 use crate::assess::summary;
 use crate::explore::view_state::Detail;
 use crate::report::Measure;
