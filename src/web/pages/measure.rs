@@ -41,9 +41,9 @@ pub fn MeasurePage(code: String) -> impl IntoView {
             {flags(measure)}
             // In the order of a narrow screen; on a wide one the style sets them side by side.
             <div class="beside">
-                <section class="figures" aria-label="Value and status">{main_facts(measure)}</section>
+                <section class="value-and-status" aria-label="Value and status">{main_facts(measure)}</section>
                 {section(Some("values"), "values", OVER_TIME.into_any(), values.into_any())}
-                {section(Some("about"), "trend", "Trend".into_any(), about.into_any())}
+                {section(Some("on-trends"), "trend", "Trend".into_any(), about.into_any())}
                 {benchmarks(measure)}
                 {commentary(row)}
                 <div class="more">
