@@ -129,8 +129,8 @@ fn the_base_has_no_findings_and_reasons_for_all_that_is_not_recomputed() {
         not_checked,
         [
             "status 1 of 8: The value is withheld [SMALL]",
-            "short_trend 1 of 8: The value is not given, so the figures here cannot confirm it. [SMALL]",
-            "long_trend 1 of 8: The value is not given, so the figures here cannot confirm it. [SMALL]",
+            "short_trend 1 of 8: The value is not given [SMALL]",
+            "long_trend 1 of 8: The value is not given [SMALL]",
             "summary 1 of 3: The report has no summary of this programme [Repairs]",
             "benchmark 1 of 3: The report does not say for which period it is [CARE]",
         ]

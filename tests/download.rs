@@ -291,7 +291,7 @@ fn texts_say_the_same_as_the_page() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "Red measures that are deteriorating long term");
     assert_eq!(lines[2], "Medway Council, People, Quarter 3 2023/24");
-    assert!(lines.contains(&"• The total number of measures is 8."), "{text}");
+    assert!(lines.contains(&"• There are 8 measures."), "{text}");
     assert!(lines.contains(&"Code\tMeasure\tValue\tTarget\tStatus\tShort trend\tLong trend"));
     for place in &set.measures {
         let row = lines.iter().find(|line| line.starts_with(&format!("{} (", place.measure.code))).unwrap();

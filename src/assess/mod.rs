@@ -7,4 +7,5 @@ pub mod risk_movement;
 pub mod rules;
 pub mod summary;
 pub mod time;
+pub mod to_go;
 pub mod trend;

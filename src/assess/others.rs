@@ -164,7 +164,7 @@ mod tests {
                 "66",
                 "65 to 73",
                 "England 71 2023-24-q3",
-                "66% is as far from the target range as England (71%); best inside the target range.",
+                "66% is as far from the target range as England (71%); best within the target range.",
             ),
             // Nothing to compare with.
             ("goldilocks", "66", "", "England 71 2023-24-q3", ""),

@@ -7,7 +7,7 @@ use super::options::{
 };
 use super::ticks::Ticks;
 use super::timeline::{self, Timeline};
-use super::words::{kind_name, number_with_remarks};
+use super::words::number_with_remarks;
 use crate::assess::trend::Point;
 use crate::report::period::PeriodKind;
 use crate::report::{Basis, Decimal, Measure, Period, Provenance, Unit, UnitKind, ValueFlag};
@@ -236,7 +236,8 @@ impl Figure<'_> {
             .border_width(if hollow { 2 } else { 0 });
         let above = self.is_label_above(point, number, name.is_some());
         let text = format::number(number, self.unit());
-        let text = if name.is_some() { format!("{} {text}", kind_name(point.period.kind())) } else { text };
+        let text =
+            if name.is_some() { format!("{} {text}", format::kind_of_period(point.period.kind())) } else { text };
         let cell = self.timeline.cell(point.period);
         let align = name.unwrap_or(match cell {
             _ if self.timeline.cells < NARROW_STEPS => LabelAlign::Center,

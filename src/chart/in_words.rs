@@ -26,11 +26,9 @@ impl Figure<'_> {
         let derived = self.drawn().any(|(point, _)| point.provenance == Provenance::Derived);
         let estimated = self.drawn().any(|(point, _)| point.value.flags().contains(&ValueFlag::Estimated));
         match (derived, estimated) {
-            (true, true) => {
-                notes.push("A hollow diamond marks a figure worked out from quoted figures, or an estimate.".into())
-            }
-            (true, false) => notes.push("A hollow diamond marks a figure worked out from quoted figures.".into()),
-            (false, true) => notes.push("A hollow diamond marks an estimate.".into()),
+            (true, true) => notes.push("Hollow diamond: calculated from figures in the report, or an estimate.".into()),
+            (true, false) => notes.push("Hollow diamond: calculated from figures in the report.".into()),
+            (false, true) => notes.push("Hollow diamond: an estimate.".into()),
             (false, false) => {}
         }
         if self.drawn().any(|(point, _)| self.timeline.is_finer_than(point.period)) {
@@ -42,7 +40,7 @@ impl Figure<'_> {
             notes.push(format!("Each figure covers {length} months and overlaps with the next."));
         }
         if !self.bounds.is_empty() {
-            notes.push(format!("The target is the one for {}.", the(self.measure.reporting_period)));
+            notes.push(format!("The target shown is for {}.", the(self.measure.reporting_period)));
         }
         notes
     }

@@ -236,14 +236,14 @@ fn notes_say_what_a_reader_needs() {
         2023-24-q2 -90; 2023-24-q3 -80 against
             The axis ends at −80%, not 0.
         fy-2021-22 10 d; fy-2022-23 20 against 30
-            A hollow diamond marks a figure worked out from quoted figures.
-            The target is the one for the year 2022/23.
+            Hollow diamond: calculated from figures in the report.
+            The target shown is for the year 2022/23.
         fy-2021-22 10; fy-2022-23 20 against 30
-            The target is the one for the year 2022/23.
+            The target shown is for the year 2022/23.
         2023-24-q2 10 e; 2023-24-q3 20 against
-            A hollow diamond marks an estimate.
+            Hollow diamond: an estimate.
         2023-10 10 e d; 2023-24-q3 20 against
-            A hollow diamond marks a figure worked out from quoted figures, or an estimate.
+            Hollow diamond: calculated from figures in the report, or an estimate.
             Each figure is placed at the last month of its period.
     ";
     for (what, expected) in cases(text) {
@@ -257,7 +257,7 @@ fn descriptions() {
         2023-24-q2 77.90 r; 2023-24-q3 77.7 against 65 to 73
             77.90% (revised) in Quarter 2 2023/24, 77.7% in Quarter 3 2023/24; target range 65% to 73%
         fy-2020-21 1 d e; fy-2021-22 2; fy-2022-23 [c] against 3
-            1% (worked out, estimated) in the year 2020/21, 2% in the year 2021/22, withheld in the year 2022/23; target
+            1% (calculated, estimated) in the year 2020/21, 2% in the year 2021/22, withheld in the year 2022/23; target
             3%
         2023-08..2023-09 1; 2023-12-31 2; 2024-01 [x] against
             1% from August to September 2023, 2% on 31 December 2023, not available in January 2024; no target

@@ -2,14 +2,13 @@
 //! Must not know: where any of them is in the chart.
 
 use crate::assess::trend::Point;
-use crate::report::period::PeriodKind;
 use crate::report::{Decimal, Period, Provenance, Unit};
 use crate::wording::format::{self, the};
 use crate::wording::missing;
 
 /// A number with remarks: `77.9 (revised)`.
 pub(super) fn number_with_remarks(point: &Point<'_>, number: Decimal, unit: &Unit) -> String {
-    let derived = (point.provenance == Provenance::Derived).then_some("worked out");
+    let derived = (point.provenance == Provenance::Derived).then_some("calculated");
     let flags = point.value.flags().iter().map(|flag| missing::flag_word(*flag));
     let remarks: Vec<&str> = derived.into_iter().chain(flags).collect();
     let text = format::number(number, unit);
@@ -24,18 +23,4 @@ pub(super) fn when(period: Period) -> String {
         _ => "in",
     };
     format!("{word} {}", the(period))
-}
-
-/// The name of the line for a kind of period.
-pub(super) fn kind_name(kind: PeriodKind) -> String {
-    let name = match kind {
-        PeriodKind::YearToQuarter(quarter) => return format!("Year to Q{quarter}"),
-        PeriodKind::Months(months) => return format!("{months} months"),
-        PeriodKind::Quarter => "Quarterly",
-        PeriodKind::FinancialYear => "Yearly",
-        PeriodKind::AcademicYear => "Academic years",
-        PeriodKind::Month => "Monthly",
-        PeriodKind::Day => "On the day",
-    };
-    name.to_string()
 }

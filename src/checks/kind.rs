@@ -79,11 +79,11 @@ impl Kind {
     /// What is checked and why, in one sentence.
     pub fn meaning(self) -> &'static str {
         match self {
-            Kind::Status => "The status is worked out again from the value, the target and the report’s rules.",
-            Kind::ShortTrend => "The trend is worked out again from the value and the one before it.",
-            Kind::LongTrend => "The trend is worked out again from the value and the average of those before it.",
-            Kind::Summary => "The sentences of each programme are worked out again from its measures.",
-            Kind::Movement => "The movement is worked out again from the last two scores.",
+            Kind::Status => "The status is recalculated from the value, the target and the report’s rules.",
+            Kind::ShortTrend => "The trend is recalculated from the value and the one before it.",
+            Kind::LongTrend => "The trend is recalculated from the value and the average of those before it.",
+            Kind::Summary => "The sentences of each programme are recalculated from its measures.",
+            Kind::Movement => "The movement is recalculated from the last two scores.",
             Kind::Recoverable => "A withheld number is not protected if other figures in the same file give it away.",
             Kind::TargetZero => {
                 "With a target of zero, a tolerance relative to it means nothing; where higher is better, anything meets it."
@@ -91,7 +91,7 @@ impl Kind {
             Kind::ReversedTarget => "A range needs its lower bound first; a high target is the more demanding one.",
             Kind::UnitOrBasis => "A quarter’s value needs a quarter’s target, in the same unit.",
             Kind::YearlyTarget => "The shares of a yearly target add up to it.",
-            Kind::Percentage => "A share of a whole is neither below 0% nor above 100%.",
+            Kind::Percentage => "A percentage must be between 0% and 100%.",
             Kind::ShareOfOne => "A percentage is written as 42.7, and not as a share of one, 0.427.",
             Kind::FarFromHistory => {
                 "A value at least ten times larger or smaller than all before it is more often a slip than news."
@@ -107,7 +107,7 @@ impl Kind {
                 "2009-10 is the month of October 2009; the financial year is fy-2009-10. A measure that is not monthly has few months."
             }
             Kind::FailingQuarter => "A good year can hide a quarter that alone would have missed its target.",
-            Kind::NoAction => "When a measure is red, the committee will ask what is being done.",
+            Kind::NoAction => "The committee will ask what is being done about a red measure.",
             Kind::Benchmark => "A benchmark should be for the same period as the value beside it.",
             Kind::Duplicate => {
                 "Of two with one code, reference or name a link finds only the first; what is there twice is shown twice."

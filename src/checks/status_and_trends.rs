@@ -71,7 +71,7 @@ fn trend(
         return reporter.record(kind, Verdict::Agrees);
     }
     let points = trend::series(measure);
-    let mut text = format!("{}.", trend::explain::working(measure, rules, &computed));
+    let mut text = format!("{}.", format::capital(&trend::explain::working(measure, rules, &computed)));
     if computed.against.len() > 1 {
         text.push_str(&average(measure, &points, &computed));
     }
@@ -124,7 +124,7 @@ fn soft_figures(points: &[Point<'_>], computed: &TrendReading) -> Vec<String> {
     let used = points.iter().filter(|point| point.is_current || computed.against.contains(&point.period));
     used.filter_map(|point| {
         let is_derived = point.provenance == Provenance::Derived;
-        let soft = softness(point.value).or(is_derived.then_some("worked out"))?;
+        let soft = softness(point.value).or(is_derived.then_some("calculated from other figures"))?;
         Some(format!("that for {} is {soft}", point.period))
     })
     .collect()

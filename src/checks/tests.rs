@@ -56,19 +56,17 @@ fn each_part_of_the_shipped_quarter_is_recomputed_or_has_a_reason_why_not() {
             "Movements of risks: 3 of 3 recomputed, 3 as published, 0 different",
             "Benchmarks: 15 of 32 compared by period, 6 for the period of the value, 9 for another",
             "Could not be checked: 1 of 32 statuses: The value is withheld [ASCOF 2A(1)]",
-            "Could not be checked: 2 of 32 short trends: This export holds no value for the same point of an earlier year to compare \
-             with [PH13; PH23]",
-            "Could not be checked: 8 of 32 short trends: This export holds no earlier value to compare with [PH17; PH8; PH34; ILAC7; \
+            "Could not be checked: 2 of 32 short trends: No figure for the same point of an earlier year is published here [PH13; PH23]",
+            "Could not be checked: 8 of 32 short trends: No earlier figure is published here [PH17; PH8; PH34; ILAC7; \
              PH16; ASCOF 2A(2); CA13; EDU3(b)]",
-            "Could not be checked: 1 of 32 short trends: The value is not given, so the figures here cannot confirm it [ASCOF 2A(1)]",
-            "Could not be checked: 2 of 32 long trends: This export holds no value for the same point of an earlier year to compare \
-             with [PH13; PH23]",
-            "Could not be checked: 21 of 32 long trends: This export holds only 1 of the 4 earlier values to compare with [PH14; PH15; \
+            "Could not be checked: 1 of 32 short trends: The value is not given [ASCOF 2A(1)]",
+            "Could not be checked: 2 of 32 long trends: No figure for the same point of an earlier year is published here [PH13; PH23]",
+            "Could not be checked: 21 of 32 long trends: Only 1 of the 4 earlier figures is published here [PH14; PH15; \
              A10; CSC0004; CSC0006; ILAC1; ILAC2; ILAC3; ILAC4; ILAC5; ILAC6; N23; ASCGBT001; ASCOF 1C(2i); ASCOF 1G (n); \
              CASEIKS4 Ofsted; CASEISPEC Ofsted; SE KS2; SE KS2Mnt; SE2 OEPr; SEKS4A8]",
-            "Could not be checked: 8 of 32 long trends: This export holds none of the 4 earlier values to compare with [PH17; PH8; PH34; \
+            "Could not be checked: 8 of 32 long trends: No earlier figure is published here [PH17; PH8; PH34; \
              ILAC7; PH16; ASCOF 2A(2); CA13; EDU3(b)]",
-            "Could not be checked: 1 of 32 long trends: The value is not given, so the figures here cannot confirm it [ASCOF 2A(1)]",
+            "Could not be checked: 1 of 32 long trends: The value is not given [ASCOF 2A(1)]",
             "Not comparable: 17 of 32 benchmarks: The report does not say for which period it is [PH14; PH15; A10; CSC0006; ILAC6; \
              ASCOF 1C(2i); CASEIKS4 Ofsted; EDU3(b); SE2 OEPr]",
             "9 findings.",

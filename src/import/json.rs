@@ -65,7 +65,12 @@ pub fn parse(text: &str) -> Result<Json, Faults> {
     let json =
         Seed { depth: 0 }.deserialize(&mut reader).and_then(|json| reader.end().map(|()| json)).map_err(|error| {
             let found = format!("a fault in line {}, column {}: {}", error.line(), error.column(), reason(&error));
-            Faults::whole_file(found, format!("JSON, with at most {MAX_DEPTH} lists and objects inside each other"))
+            Faults::whole_file(
+                found,
+                format!(
+                    "a data file of Quarterlight: JSON, with at most {MAX_DEPTH} lists and objects inside each other"
+                ),
+            )
         })?;
     let mut faults = Faults::default();
     check_size(&json, &Path::Root, &mut faults);

@@ -48,7 +48,7 @@ fn sizes_are_bounded() {
     let whole = |found: String, expected: &str| Err(Faults::whole_file(found, expected));
     assert_eq!(report(&vec![b' '; MAX_BYTES + 1]), whole(format!("{} bytes", MAX_BYTES + 1), "at most 33554432 bytes"));
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
-    let expected = "JSON, with at most 32 lists and objects inside each other";
+    let expected = "a data file of Quarterlight: JSON, with at most 32 lists and objects inside each other";
     let deepest = report(nested(MAX_DEPTH).as_bytes()).unwrap_err().listed;
     assert!(deepest.len() == 1 && deepest[0].found.starts_with("a list of 1"), "{deepest:?}");
     let too_deep = "a fault in line 1, column 34: too many lists and objects inside each other";

@@ -3,19 +3,19 @@
 
 use super::document::{Column, Document, Element, Fact, ListPoint, Run, TableBlock, TableRow, Weight, plain};
 use super::download::DownloadSet;
+use super::measure_tables::{benchmarks, ranks, values_over_time};
+use super::runs::{explain_shorthand, figure, period_with_note, status, target, trend};
 use crate::assess::rules;
-use crate::assess::trend::explain::{Term, explain};
-use crate::report::{
-    Block, Content, Inline, ListItem, Measure, MeasureRef, Observation, Period, Provenance, Report, Status, Target,
-    Text, Trend, Unit, Value,
-};
+use crate::assess::to_go::to_go;
+use crate::assess::trend::explain::explain_both;
+use crate::report::{Block, Content, Inline, ListItem, Measure, MeasureRef, Report, Text, Value};
 use crate::wording::{format, missing};
 
 /// Everything about a measure, for a document, a chat or an e-mail.
 pub fn measure_document(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Document {
     let (measure, report) = (place.measure, set.data.report());
     let mut document = Document::default();
-    document.heading(2, format!("{} {}", measure.code, measure.name));
+    document.heading(2, format!("{} {}", measure.name, measure.code));
     document.paragraph(vec![Run::Strong(set.source.clone())]);
     document.paragraph(vec![plain(format!("{} › {}", place.outcome.name, place.programme.name))]);
     let flags = flags(measure).into_iter().map(|words| fact(Weight::Small, "Note", vec![plain(words)]));
@@ -49,29 +49,39 @@ pub const NO_COMMENTARY: &str = "The report has no commentary on this measure.";
 
 /// The value, target and status, why it has that status, and what the figures mean.
 pub fn facts(report: &Report, measure: &Measure) -> Vec<Fact> {
-    let period = with_note(Some(measure.reporting_period), measure.period_note.as_ref());
+    let period = period_with_note(Some(measure.reporting_period), measure.period_note.as_ref());
     let distance = rules::variance(measure);
     let distance =
         distance.map_or("not known".to_string(), |distance| format::variance_words(distance.told(), &measure.unit));
-    vec![
+    let first = [
         fact(Weight::Main, "Value", value_with_remark(measure)),
         fact(Weight::Main, "Target", target_with_remark(measure)),
         fact(Weight::Main, "Status", vec![status(report, measure.status)]),
         fact(Weight::Wide, "Why", vec![plain(rules::explain(measure, &report.rules))]),
+    ];
+    let others = [
         fact(Weight::Small, "From target", vec![plain(distance)]),
-        fact(Weight::Small, "Aim", vec![plain(format!("{}: {}", measure.aim.label(), format::aim_meaning(measure)))]),
+        fact(Weight::Small, "Aim", vec![plain(measure.aim.label())]),
         fact(Weight::Small, "Period", vec![plain(period)]),
-        fact(Weight::Small, "Reported", vec![plain(format::basis(measure))]),
+        fact(Weight::Small, "Measured", vec![plain(format::basis(measure))]),
         fact(Weight::Small, "Unit", vec![plain(format::unit(&measure.unit))]),
-    ]
+    ];
+    first.into_iter().chain(still_to_go(measure)).chain(others).collect()
+}
+
+/// What is still needed or left, if that is known.
+pub fn still_to_go(measure: &Measure) -> Option<Fact> {
+    let found = to_go(measure)?;
+    let term = if found.is_of_year { "Target for the year" } else { "Still needed" };
+    Some(fact(Weight::Wide, term, vec![plain(format!("{}.", found.words))]))
 }
 
 /// The trends, each with its explanation.
 pub fn trends(report: &Report, measure: &Measure) -> [Fact; 2] {
-    let words = |published, term| vec![trend(published), Run::Sentence(explain(measure, &report.rules, term))];
+    let [short, long] = explain_both(measure, &report.rules);
     [
-        fact(Weight::Small, "Short trend", words(measure.short_trend, Term::Short)),
-        fact(Weight::Small, "Long trend", words(measure.long_trend, Term::Long)),
+        fact(Weight::Small, "Short trend", vec![trend(measure.short_trend), Run::Sentence(short)]),
+        fact(Weight::Small, "Long trend", vec![trend(measure.long_trend), Run::Sentence(long)]),
     ]
 }
 
@@ -82,56 +92,9 @@ pub fn flags(measure: &Measure) -> Vec<String> {
     flags.map(|flag| format!("{}{}", flag.flag.label(), words(flag.note.as_ref()))).collect()
 }
 
-/// The figures of the chart and those that a chart cannot show, each with its source.
-pub fn values_over_time(measure: &Measure) -> TableBlock {
-    let earlier = |one: &Observation| {
-        let formula = one.formula.as_ref().map(|formula| format!(": {formula}")).unwrap_or_default();
-        TableRow::of([
-            plain(with_note(one.period, one.period_note.as_ref())),
-            plain(of_what(one.series.as_ref())),
-            figure(&one.value, one.unit.as_ref().unwrap_or(&measure.unit)),
-            plain(format!("{}{formula}", one.provenance.label())),
-        ])
-    };
-    let now = TableRow::of([
-        plain(with_note(Some(measure.reporting_period), measure.period_note.as_ref())),
-        plain("This measure, now"),
-        figure(&measure.value, &measure.unit),
-        plain(Provenance::PublishedTable.label()),
-    ]);
-    let now = TableRow { is_current: true, ..now };
-    let columns = Column::all(&["Period", "What it measures", "Value", "Source"], &["Value"]);
-    TableBlock::new("Values over time", columns, measure.history.iter().map(earlier).chain([now]).collect())
-}
-
 /// The values of a measure, earlier ones first.
 pub fn values(measure: &Measure) -> impl Iterator<Item = &Value> {
     measure.history.iter().map(|one| &one.value).chain([&measure.value])
-}
-
-/// What others achieve; none if the report does not say.
-pub fn benchmarks(measure: &Measure) -> Option<TableBlock> {
-    let rows = measure.benchmarks.iter().map(|benchmark| {
-        TableRow::of([
-            plain(&benchmark.name),
-            plain(with_note(benchmark.period, None)),
-            plain(of_what(benchmark.series.as_ref())),
-            figure(&benchmark.value, &measure.unit),
-            plain(benchmark.note.clone().unwrap_or_default()),
-        ])
-    });
-    let columns = Column::all(&["Who", "Period", "What it measures", "Value", "Note"], &["Value"]);
-    (!measure.benchmarks.is_empty()).then(|| TableBlock::new("What others achieve", columns, rows.collect()))
-}
-
-/// The ranks of a measure among others.
-pub fn ranks(measure: &Measure) -> Vec<ListPoint> {
-    let ranks = measure.ranks.iter().map(|rank| {
-        let out_of = rank.out_of.map(|out_of| format!(" of {out_of}")).unwrap_or_default();
-        let period = rank.period.map(|period| format!(", {period}")).unwrap_or_default();
-        ListPoint::plain(format!("Rank {}{out_of}, {}{period}", rank.position, rank.among))
-    });
-    ranks.collect()
 }
 
 /// The value of a measure, the meaning of its shorthand, and why there is no value.
@@ -156,45 +119,6 @@ fn with_remark(run: Run, remark: Option<String>) -> Vec<Run> {
 
 fn fact(weight: Weight, term: &'static str, description: Vec<Run>) -> Fact {
     Fact { weight, term, description }
-}
-
-fn with_note(period: Option<Period>, note: Option<&String>) -> String {
-    let period = period.map_or("not stated".to_string(), |period| period.to_string());
-    note.map_or(period.clone(), |note| format!("{period} ({note})"))
-}
-
-fn of_what(series: Option<&String>) -> String {
-    series.map_or("This measure".to_string(), String::clone)
-}
-
-/// A value with its shorthand.
-pub fn figure(value: &Value, unit: &Unit) -> Run {
-    Run::Figure(value.number().map(|number| format::number(*number, unit)), missing::shorthand_of(value).collect())
-}
-
-/// A target, or that there is none.
-pub fn target(target: Option<&Target>, unit: &Unit) -> Run {
-    match target {
-        Some(target) => Run::Figure(Some(format::target(target, unit)), Vec::new()),
-        None => plain("no target"),
-    }
-}
-
-/// A status with the council's name for it.
-pub fn status(report: &Report, status: Status) -> Run {
-    Run::Status(status, report.rules.label(status).to_string())
-}
-
-/// A trend with its name.
-pub fn trend(trend: Trend) -> Run {
-    Run::Trend(trend, trend.label().to_string())
-}
-
-/// Adds a paragraph on what the shorthand of some values means.
-pub(super) fn explain_shorthand<'v>(document: &mut Document, values: impl Iterator<Item = &'v Value>) {
-    if let Some(words) = missing::shorthand_used(values) {
-        document.paragraph(vec![plain(words)]);
-    }
 }
 
 /// A block of commentary.

@@ -2,7 +2,7 @@
 //! Must not know: how it is written or drawn.
 
 use super::document::{Column, TableBlock, TableRow, plain};
-use super::measure_document::{figure, target};
+use super::runs::{figure, target};
 use crate::assess::rules;
 use crate::report::{Project, SubMeasure};
 

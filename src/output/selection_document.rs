@@ -3,7 +3,7 @@
 
 use super::document::{Column, Document, ListPoint, Run, TableBlock, TableRow, plain};
 use super::download::DownloadSet;
-use super::measure_document::{explain_shorthand, figure, status, target, trend};
+use super::runs::{explain_shorthand, figure, status, target, trend};
 use crate::assess::summary;
 use crate::explore::view_state::Detail;
 use crate::report::Measure;
@@ -16,8 +16,8 @@ pub fn selection_document(set: &DownloadSet<'_>) -> Document {
     document.paragraph(vec![Run::Strong(set.source.clone())]);
     let measures: Vec<&Measure> = set.measures.iter().map(|place| place.measure).collect();
     if !measures.is_empty() {
-        let sentences = summary::sentences(&measures);
-        document.list(sentences.into_iter().map(ListPoint::plain).collect());
+        let lines = summary::lines(&measures);
+        document.list(lines.iter().map(|line| ListPoint::plain(line.to_string())).collect());
         document.table(measures_table(set));
         explain_shorthand(&mut document, measures.iter().map(|measure| &measure.value));
     }

@@ -4,8 +4,8 @@
 use super::glyph::Glyph;
 use super::scale::Scale;
 use super::{Picture, Place, Shape, WIDTH};
-use crate::assess::trend::{Point, series};
-use crate::report::{Decimal, Measure};
+use crate::assess::trend::series;
+use crate::report::{Decimal, Measure, Observation, Period, Unit};
 use crate::wording::format;
 
 const HEIGHT: i32 = 22;
@@ -20,32 +20,55 @@ const MOST: usize = 24;
 pub fn sparkline(measure: &Measure) -> Option<Picture> {
     let kind = measure.reporting_period.kind();
     let of_kind = series(measure).into_iter().filter(|point| point.period.kind() == kind);
-    let mut points: Vec<(Point<'_>, Decimal)> =
-        of_kind.filter_map(|point| Some((point, *point.value.number()?))).collect();
+    let marks = of_kind.filter_map(|point| {
+        let glyph = if point.is_current { Glyph::Last(measure.status) } else { Glyph::Dot };
+        Some((point.period, *point.value.number()?, glyph))
+    });
+    line(marks.collect(), &measure.unit)
+}
+
+/// The same of another series of a measure, whose observations are in this unit. Its latest value is marked. None unless all dated
+/// numbers are for one kind of period.
+pub fn sparkline_of(observations: &[&Observation], unit: &Unit) -> Option<Picture> {
+    let mut marks: Vec<(Period, Decimal, Glyph)> = Vec::new();
+    for one in observations {
+        let Some((period, number)) = one.period.zip(one.value.number()) else { continue };
+        // The later of two for a period is the revision.
+        marks.retain(|(known, ..)| *known != period);
+        marks.push((period, *number, Glyph::Dot));
+    }
+    marks.sort_by_key(|(period, ..)| period.order());
+    let kind = marks.first()?.0.kind();
+    if marks.iter().any(|(period, ..)| period.kind() != kind) {
+        return None;
+    }
+    if let Some((.., glyph)) = marks.last_mut() {
+        *glyph = Glyph::Other;
+    }
+    line(marks, unit)
+}
+
+/// The line through these points of one kind of period, oldest first.
+fn line(mut points: Vec<(Period, Decimal, Glyph)>, unit: &Unit) -> Option<Picture> {
     points.drain(..points.len().saturating_sub(MOST));
     let (first, last) = (points.first()?, points.last()?);
-    let numbers = || points.iter().map(|(_, number)| *number);
+    let numbers = || points.iter().map(|(_, number, _)| *number);
     let (low, high) = (numbers().reduce(Decimal::smaller)?, numbers().reduce(Decimal::larger)?);
-    let month = |point: &Point<'_>| Decimal::whole(point.period.end().index());
-    let across = Scale::new(month(&first.0), month(&last.0), FREE, WIDTH - FREE)?;
+    let month = |period: Period| Decimal::whole(period.end().index());
+    let across = Scale::new(month(first.0), month(last.0), FREE, WIDTH - FREE)?;
     // The highest value is at the top. If all are equal, the line is in the middle.
     let down = Scale::new(low, high, HEIGHT * 100 - TOP, TOP);
-    let place = |(point, number): &(Point<'_>, Decimal)| Place {
-        x: across.place(month(point)),
+    let place = |(period, number, _): &(Period, Decimal, Glyph)| Place {
+        x: across.place(month(*period)),
         y: down.map_or(HEIGHT * 50, |scale| scale.place(*number)),
     };
-    let step = measure.reporting_period.step();
-    let is_next = |(one, _): &(Point<'_>, Decimal), (other, _): &(Point<'_>, Decimal)| {
-        other.period.end().index() - one.period.end().index() <= step
-    };
-    let pairs = points.iter().zip(points.iter().skip(1)).filter(|(one, other)| is_next(one, other));
+    let step = first.0.step();
+    let is_next = |one: Period, other: Period| other.end().index() - one.end().index() <= step;
+    let pairs = points.iter().zip(points.iter().skip(1)).filter(|(one, other)| is_next(one.0, other.0));
     let lines = pairs.map(|(one, other)| Shape::Line { class: "line", from: place(one), to: place(other) });
-    let marks = points.iter().map(|point| {
-        let glyph = if point.0.is_current { Glyph::Last(measure.status) } else { Glyph::Dot };
-        Shape::Mark { glyph, at: place(point) }
-    });
-    let told = |(point, number): &(Point<'_>, Decimal)| {
-        format!("{} in {}", format::number(*number, &measure.unit), format::the(point.period))
+    let marks = points.iter().map(|point| Shape::Mark { glyph: point.2, at: place(point) });
+    let told = |(period, number, _): &(Period, Decimal, Glyph)| {
+        format!("{} in {}", format::number(*number, unit), format::the(*period))
     };
     let words = format!("From {} to {}, {} values", told(first), told(last), points.len());
     Some(Picture { height: HEIGHT as u32, words, shapes: lines.chain(marks).collect() })
@@ -53,8 +76,8 @@ pub fn sparkline(measure: &Measure) -> Option<Picture> {
 
 #[cfg(test)]
 mod tests {
-    use super::sparkline;
-    use crate::fixtures::{measure, with_history};
+    use super::{sparkline, sparkline_of};
+    use crate::fixtures::{measure, shipped, with_history};
     use crate::picture::Shape;
 
     /// The points as `x,y` in per cent and pixels, and how many lines join them.
@@ -89,5 +112,38 @@ mod tests {
         ] {
             assert_eq!(drawn(history, now), expected, "{history} {now}");
         }
+    }
+
+    #[test]
+    fn another_series_has_a_line_of_its_own() {
+        for (history, expected) in [
+            (
+                "academic-2021-22 53.2; academic-2022-23 52",
+                "From 53.2% in the academic year 2021/22 to 52% in the academic year 2022/23, 2 values",
+            ),
+            // In order of time, and a revision counts.
+            (
+                "2023-24-q2 3; 2023-24-q1 2; 2023-24-q2 4",
+                "From 2% in Quarter 1 2023/24 to 4% in Quarter 2 2023/24, 2 values",
+            ),
+            // A quarter and a year, a single one, one that is withheld.
+            ("2023-24-q2 3; fy-2022-23 2", ""),
+            ("2023-24-q2 3", ""),
+            ("2023-24-q1 [c]; 2023-24-q2 3", ""),
+            ("", ""),
+        ] {
+            let measure = with_history(measure("maximise", "1", "80"), history);
+            let observations: Vec<_> = measure.history.iter().collect();
+            let words = sparkline_of(&observations, &measure.unit).map(|picture| picture.words);
+            assert_eq!(words.unwrap_or_default(), expected, "{history}");
+        }
+        // The report has two years to date of this measure, and one value of its own.
+        let measure = shipped().measure("ILAC7").unwrap().measure;
+        let observations: Vec<_> = measure.history.iter().collect();
+        let picture = sparkline_of(&observations, &measure.unit).unwrap();
+        assert_eq!(
+            picture.words,
+            "From 15% in the year to Quarter 3 2022/23 to 25% in the year to Quarter 3 2023/24, 2 values"
+        );
     }
 }

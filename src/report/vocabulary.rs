@@ -7,11 +7,11 @@ keyword_enum! {
     /// Which way is better.
     Aim, "an aim" {
         /// Higher is better.
-        Maximise = "maximise" => "Maximise",
+        Maximise = "maximise" => "Higher is better",
         /// Lower is better.
-        Minimise = "minimise" => "Minimise",
+        Minimise = "minimise" => "Lower is better",
         /// Best inside a range.
-        Goldilocks = "goldilocks" => "Goldilocks",
+        Goldilocks = "goldilocks" => "Best within a range",
     }
 }
 
@@ -149,7 +149,7 @@ keyword_enum! {
         /// Quoted in the report's commentary.
         Quoted = "quoted" => "Quoted in the report’s commentary",
         /// Worked out from quoted figures; the formula says how.
-        Derived = "derived" => "Worked out from quoted figures",
+        Derived = "derived" => "Calculated from figures in the report",
     }
 }
 

@@ -35,8 +35,8 @@ impl Failure {
 
     /// A file is not what it should be.
     pub fn invalid(file: &str, faults: Faults) -> Self {
-        let what = "The file is there, but it is not a report that this page can show. Nothing of it is shown: a report with a \
-                    part that cannot be read would mislead. Whoever looks after this site can use the list below to correct it.";
+        let what = "The file is there, but this page could not read it, so nothing is shown. Whoever looks after this site can use the \
+                    list below to fix it.";
         Self::new("The report’s data is not valid", vec![what.to_string()], file, faults)
     }
 
@@ -59,10 +59,8 @@ impl Failure {
         let is_other = faults.listed.iter().all(|fault| fault.path == "$");
         let heading = if is_other { "This file is not a report" } else { "This report cannot be shown yet" };
         let what = [
-            "The file was read on this device; nothing was uploaded. Nothing of it is shown: a report with a part that cannot be \
-             read would mislead.",
-            "The list below says where each fault is, what was found there and what was expected. Correct them and open the file \
-             again.",
+            "We could not read this file, so nothing is shown, and nothing was uploaded.",
+            "The list says where each problem is, what was found there and what was expected. Fix them and open the file again.",
         ];
         let what = what.map(str::to_string).to_vec();
         Self { is_local: true, ..Self::new(heading, what, file, faults) }

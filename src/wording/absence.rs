@@ -14,7 +14,7 @@ pub fn absence(outcome: &Outcome, about: Absent) -> Option<String> {
     }
     let stated = outcome.stated_absences.iter().find(|absence| absence.about == about);
     Some(stated.map_or_else(
-        || format!("This export has no {} here, and does not say whether there are any.", about.word()),
+        || format!("The report lists no {} here, and does not say whether there are any.", about.word()),
         |absence| absence.statement.clone(),
     ))
 }
@@ -34,7 +34,7 @@ mod tests {
         let statement = "No strategic risk is linked to this outcome.".to_string();
         stated.stated_absences.push(StatedAbsence { about: Absent::Risks, statement: statement.clone() });
         // A statement about risks says nothing about projects.
-        let silent = |what| Some(format!("This export has no {what} here, and does not say whether there are any."));
+        let silent = |what| Some(format!("The report lists no {what} here, and does not say whether there are any."));
         for (name, outcome, of_risks, of_projects) in [
             ("full", &full, None, None),
             ("empty", &empty, silent("risks"), silent("projects")),

@@ -1,6 +1,7 @@
 //! Knows: how figures, periods and trends are written for readers: values with units, targets, distances, scores.
 //! Must not know: where the text is shown.
 
+use crate::report::period::PeriodKind;
 use crate::report::{
     Aim, Basis, Decimal, Frequency, Level, Measure, Period, Report, Score, Target, Trend, Unit, UnitKind, Value,
 };
@@ -151,8 +152,8 @@ pub fn unit(unit: &Unit) -> String {
 }
 
 /// What the distances in a list of measures are.
-pub const FROM_TARGET: &str = "From target: the distance relative to the target, or in the measure’s own unit where a percentage \
-    would mean nothing, as from a target of 0; + is better, − worse.";
+pub const FROM_TARGET: &str = "From target: distance from target, as a share of the target, or in the measure’s own unit where a \
+    share would mean nothing, as from a target of 0. + is better than target, − is worse.";
 
 /// A distance from a target: above 0 when better than it, below 0 when worse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,21 +195,21 @@ pub fn variance_words(distance: Distance, unit: &Unit) -> String {
     }
 }
 
-/// How often a measure is reported, and what its value covers.
+/// When a measure is measured, and what its value covers.
 pub fn basis(measure: &Measure) -> &'static str {
     match (measure.frequency, measure.basis) {
-        (Frequency::Monthly, Basis::InPeriod) => "Monthly, for the month",
-        (Frequency::Quarterly, Basis::InPeriod) => "Quarterly, for the quarter",
-        (Frequency::Yearly, Basis::InPeriod) => "Yearly, for the year",
-        (Frequency::Monthly, Basis::Cumulative) => "Monthly, added up since the start of the year",
-        (Frequency::Quarterly, Basis::Cumulative) => "Quarterly, added up since the start of the year",
-        (Frequency::Yearly, Basis::Cumulative) => "Yearly, added up",
-        (Frequency::Monthly, Basis::Snapshot) => "Monthly, at the end of the month",
-        (Frequency::Quarterly, Basis::Snapshot) => "Quarterly, at the end of the quarter",
-        (Frequency::Yearly, Basis::Snapshot) => "Yearly, at the end of the year",
-        (Frequency::Monthly, Basis::Rolling) => "Monthly, over a longer window",
-        (Frequency::Quarterly, Basis::Rolling) => "Quarterly, over a longer window",
-        (Frequency::Yearly, Basis::Rolling) => "Yearly, over a longer window",
+        (Frequency::Monthly, Basis::InPeriod) => "Over each month",
+        (Frequency::Quarterly, Basis::InPeriod) => "Over each quarter",
+        (Frequency::Yearly, Basis::InPeriod) => "Over each year",
+        (Frequency::Monthly, Basis::Cumulative) => "Each month, added up since the start of the year",
+        (Frequency::Quarterly, Basis::Cumulative) => "Each quarter, added up since the start of the year",
+        (Frequency::Yearly, Basis::Cumulative) => "Each year, added up",
+        (Frequency::Monthly, Basis::Snapshot) => "On the last day of each month",
+        (Frequency::Quarterly, Basis::Snapshot) => "On the last day of each quarter",
+        (Frequency::Yearly, Basis::Snapshot) => "On the last day of each year",
+        (Frequency::Monthly, Basis::Rolling) => "Each month, over a longer time",
+        (Frequency::Quarterly, Basis::Rolling) => "Each quarter, over a longer time",
+        (Frequency::Yearly, Basis::Rolling) => "Each year, over a longer time",
     }
 }
 
@@ -249,12 +250,26 @@ pub fn the(period: Period) -> String {
     }
 }
 
+/// The name of the figures of one kind of period.
+pub fn kind_of_period(kind: PeriodKind) -> String {
+    let name = match kind {
+        PeriodKind::YearToQuarter(quarter) => return format!("Year to Q{quarter}"),
+        PeriodKind::Months(months) => return format!("{months} months"),
+        PeriodKind::Quarter => "Quarterly",
+        PeriodKind::FinancialYear => "Yearly",
+        PeriodKind::AcademicYear => "Academic years",
+        PeriodKind::Month => "Monthly",
+        PeriodKind::Day => "On the day",
+    };
+    name.to_string()
+}
+
 /// Which way is better, in words.
 pub fn aim_meaning(measure: &Measure) -> &'static str {
     match measure.aim {
         Aim::Maximise => "higher is better",
         Aim::Minimise => "lower is better",
-        Aim::Goldilocks => "best inside the target range",
+        Aim::Goldilocks => "best within the target range",
     }
 }
 

@@ -44,7 +44,7 @@ fn main(page: &Page) -> Element<'_> {
 
 /// The table of what was recomputed: a region of the page with a scrollable area inside.
 fn totals(page: &Page) -> Element<'_> {
-    page.all_in(None, "region", "What was worked out again".into()).remove(0).find("table", ANY)
+    page.all_in(None, "region", "What was recalculated".into()).remove(0).find("table", ANY)
 }
 
 /// Opens the checks of the shipped quarter with these filters, unfolds them, and waits for the findings.
@@ -238,13 +238,13 @@ fn what_was_not_recomputable_is_listed_with_its_reason() {
             first_lines,
             [
                 "1 of 32 statuses: The value is withheld.",
-                "2 of 32 short trends: This export holds no value for the same point of an earlier year to compare with.",
-                "8 of 32 short trends: This export holds no earlier value to compare with.",
-                "1 of 32 short trends: The value is not given, so the figures here cannot confirm it.",
-                "2 of 32 long trends: This export holds no value for the same point of an earlier year to compare with.",
-                "21 of 32 long trends: This export holds only 1 of the 4 earlier values to compare with.",
-                "8 of 32 long trends: This export holds none of the 4 earlier values to compare with.",
-                "1 of 32 long trends: The value is not given, so the figures here cannot confirm it.",
+                "2 of 32 short trends: No figure for the same point of an earlier year is published here.",
+                "8 of 32 short trends: No earlier figure is published here.",
+                "1 of 32 short trends: The value is not given.",
+                "2 of 32 long trends: No figure for the same point of an earlier year is published here.",
+                "21 of 32 long trends: Only 1 of the 4 earlier figures is published here.",
+                "8 of 32 long trends: No earlier figure is published here.",
+                "1 of 32 long trends: The value is not given.",
                 "17 of 32 benchmarks: The report does not say for which period it is.",
             ]
         );
@@ -257,7 +257,7 @@ fn what_was_not_recomputable_is_listed_with_its_reason() {
         }
         region.find("summary", "Which statuses").click();
         region.all_named("link", "ASCOF 2A(1)").remove(0).click();
-        page.until_heading("ASCOF 2A(1) Permanent admissions to care homes per 100,000 pop – 18-64");
+        page.until_heading("Permanent admissions to care homes per 100,000 pop – 18-64 ASCOF 2A(1)");
         page.back();
         page.until_heading("Checks");
     });
@@ -294,7 +294,7 @@ fn with_the_keyboard_alone() {
         page.press(&["Enter"]);
         tab_to(page, "CSC0004");
         page.press(&["Enter"]);
-        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_heading("Number of CiC per 10,000 children CSC0004");
         page.press(&["Escape"]);
         page.until_heading("Checks");
         // What leads there is unfolded again.

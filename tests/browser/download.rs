@@ -243,7 +243,7 @@ fn without_two_values_there_is_no_chart() {
         page.open("?quarter=2023-24-q3&measure=PH34");
         let dialog = open_dialog(page);
         until("the dialog says so", || {
-            dialog.text().contains("There is no chart: the export has fewer than two values")
+            dialog.text().contains("There is no chart, because there are fewer than two figures")
         });
         assert!(!page.has("button", "Chart (SVG)"));
     });
@@ -315,10 +315,10 @@ fn the_text_of_a_measure_is_never_pasted_as_markup() {
         page.until_status("The measure is on the clipboard: paste it where you want it.");
         let rich = pasted(page, "Rich");
         let text = rich.text();
-        for start in ["CSC0004 =Name", "Council", "Words", "Item", "Caption", "Cell", "Link"] {
+        for start in ["=Name", "Council", "Words", "Item", "Caption", "Cell", "Link"] {
             assert!(text.contains(&format!("{start} {MARKUP}")), "{start} in {text}");
         }
-        for part in ["Why", "Red", "Short trend", "Values over time", "Commentary"] {
+        for part in ["Why", "Red", "Short trend", "Figures over time", "Commentary"] {
             assert!(text.contains(part), "{part} in {text}");
         }
         assert_eq!(rich.script("return el.querySelectorAll('script, #bold').length;"), json!(0));

@@ -111,7 +111,7 @@ fn by_keyboard_alone() {
         // ... and a measure is opened and left, all in the frame.
         page.tab_to("link", "Number of CiC per 10,000 children");
         page.press(&["Enter"]);
-        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_heading("Number of CiC per 10,000 children CSC0004");
         is_alone(page);
         assert_eq!(
             query_of_frame(page),

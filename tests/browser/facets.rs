@@ -23,8 +23,8 @@ fn every_option_shows_how_many_measures_it_keeps() {
             ("Long trend", "Improving", 20),
             ("Long trend", "Deteriorating", 10),
             ("Long trend", "Static", 1),
-            ("Aim", "Maximise", how_many(|fact| fact.aim == "maximise")),
-            ("Aim", "Goldilocks", how_many(|fact| fact.aim == "goldilocks")),
+            ("Aim", "Higher is better", how_many(|fact| fact.aim == "maximise")),
+            ("Aim", "Best within a range", how_many(|fact| fact.aim == "goldilocks")),
         ] {
             assert_eq!(count_of(page, facet, name), count, "{facet}: {name}");
         }
@@ -41,7 +41,7 @@ fn values_of_a_facet_widen_and_facets_narrow() {
         // Counts depend on the other filters: those of the same facet stay, the others change.
         assert_eq!(count_of(page, "Status", "Green"), 13);
         let minimise = how_many(|fact| fact.status == "red" && fact.aim == "minimise");
-        until_equal("the count of another facet", minimise, || count_of(page, "Aim", "Minimise"));
+        until_equal("the count of another facet", minimise, || count_of(page, "Aim", "Lower is better"));
 
         choose(page, "Status", "Amber");
         until_codes(page, &codes(|fact| fact.status != "green"));
@@ -162,7 +162,7 @@ fn with_the_keyboard_alone() {
         page.press(&["Space"]);
         page.until_status("Showing 16 of 32 measures");
         until("the checkbox keeps the focus", || page.focused().1.trim().starts_with("Red "));
-        page.tab_to("checkbox", "Goldilocks ");
+        page.tab_to("checkbox", "Best within a range ");
         page.press(&["Space"]);
         until_codes(page, &codes(|fact| fact.status == "red" && fact.aim == "goldilocks"));
         page.tab_to("button", "Status");
@@ -170,9 +170,9 @@ fn with_the_keyboard_alone() {
         page.until_query("quarter=2023-24-q3&view=measures&status=red&aim=goldilocks&sort=status");
         page.tab_to("link", "Rate of open CIN cases per 10,000");
         page.press(&["Enter"]);
-        page.until_heading("ILAC6 Rate of open CIN cases per 10,000");
+        page.until_heading("Rate of open CIN cases per 10,000 ILAC6");
         page.press(&["ArrowLeft"]);
-        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_heading("Number of CiC per 10,000 children CSC0004");
         page.press(&["Escape"]);
         page.until_status("Showing 2 of 32 measures");
     });

@@ -8,7 +8,7 @@ use serde_json::json;
 fn they_are_styled_and_follow_the_policy() {
     visit(Site::shipped(), |page| {
         for (name, heading) in
-            [("makers.html", "Making an export"), ("accessibility.html", "Accessibility statement for Quarterlight")]
+            [("makers.html", "Use Quarterlight for your council"), ("accessibility.html", "Accessibility statement for Quarterlight")]
         {
             page.open(name);
             page.until_heading(heading);

@@ -231,7 +231,7 @@ fn a_click_for_a_new_tab_is_left_to_the_browser() {
         page.until_query("quarter=2023-24-q3&view=measures");
         let href = link.attribute("href").unwrap();
         page.open(&href);
-        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_heading("Number of CiC per 10,000 children CSC0004");
         assert_eq!(format!("?{}", page.whole_query()), href);
         page.find("main", ANY);
     });

@@ -48,7 +48,7 @@ fn each_row_is_a_card_with_labelled_figures() {
         }
         assert_eq!(codes_now(page), ["CSC0004"]);
         table.find("link", "Number of CiC per 10,000 children").click();
-        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_heading("Number of CiC per 10,000 children CSC0004");
     });
 }
 

@@ -229,10 +229,10 @@ fn the_summary_sentences_link_to_their_measures() {
         open(page);
         let whole = page.find("region", "Status by long trend");
         whole.find("summary", "In sentences").click();
-        until_equal("the sentences are open", true, || whole.text().contains("The total number of measures is 32"));
+        until_equal("the sentences are open", true, || whole.text().contains("There are 32 measures."));
         assert!(whole.text().contains("13 measures met their target"), "{}", whole.text());
         whole.all_named("link", "CSC0006").remove(0).click();
-        page.until_heading("CSC0006 Number of CP per 10,000 children");
+        page.until_heading("Number of CP per 10,000 children CSC0006");
     });
 }
 

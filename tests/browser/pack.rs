@@ -66,7 +66,7 @@ fn assert_sheets(sheets: &[Sheet], foot: &str) {
 /// What a measure begins with: its outcome and programme, its code and name.
 fn beginning(place: &quarterlight::report::MeasureRef<'_>) -> String {
     let Measure { code, name, .. } = place.measure;
-    squeezed(&format!("{} › {} {code} {name}", place.outcome.name, place.programme.name))
+    squeezed(&format!("{} › {} {name} {code}", place.outcome.name, place.programme.name))
 }
 
 #[test]
@@ -212,8 +212,13 @@ fn one_measure_risks_overview_and_an_agenda() {
         if let Some(sheets) = printed(page) {
             assert_sheets(&sheets, "Quarter 3 2023/24");
             let text = whole(&sheets);
-            assert_says(&text, "77.7 is above the upper bound 73 by 6.4%, more than the 5% tolerance: red");
+            assert_says(&text, "77.7 is above the target range (65 to 73) by more than the 5% margin, so it is red.");
             assert!(!text.contains("Notinthispack") && text.matches('›').count() == 1);
+            assert_eq!(
+                page.all("heading").iter().filter(|one| one.name.contains("Number of CiC")).count(),
+                1,
+                "named once"
+            );
         }
         open(page, "?quarter=2023-24-q3&view=risks&as=pack");
         page.until_heading("Strategic risks");
@@ -260,7 +265,7 @@ fn an_agenda_as_one_pack() {
         page.until_status("Showing 3 of 32 measures");
         add();
         table(page).find("link", "Number of CP per 10,000 children").click();
-        page.until_heading("CSC0006 Number of CP per 10,000 children");
+        page.until_heading("Number of CP per 10,000 children CSC0006");
         add();
         let query = page.whole_query();
         let agenda = query.split('&').find(|part| part.starts_with("agenda=")).unwrap();

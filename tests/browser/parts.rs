@@ -154,7 +154,7 @@ fn the_checks_are_missing() {
         page.open(MEASURE);
         page.until_heading(MEASURE_HEADING);
         // The measure is shown all the same, and says that its findings are not known.
-        page.find("table", "Values over time");
+        page.find("table", "Figures over time");
         page.until_status("The checks could not be loaded.");
         // Their number is not known, so none is shown.
         page.find("link", "Checks").click();

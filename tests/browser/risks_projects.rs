@@ -160,7 +160,7 @@ fn scores_over_five_quarters() {
         let text = list.text();
         assert!(text.contains("Score fell (better)") && text.contains("No change"), "{text}");
         assert!(text.contains("Likelihood: unlikely; impact: major"), "the definitions: {text}");
-        page.until_text("The report says that no strategic risk belongs to this outcome.");
+        page.until_text("The report lists no strategic risks for this outcome.");
     });
 }
 
@@ -206,7 +206,7 @@ fn projects_and_stated_absences() {
         page.find("summary", "The rest of the update on Healthy Child Programme").click();
         page.until_text("ChatHealth");
         page.find("link", starting("PH14 ")).click();
-        page.until_heading("PH14 Excess weight in 4–5 year olds (22/23 annual)");
+        page.until_heading("Excess weight in 4–5 year olds (22/23 annual) PH14");
         page.find("link", "Back to the projects").click();
         page.until_heading("Projects");
     });

@@ -46,7 +46,7 @@ fn matches_are_marked_in_the_measure_too() {
     visit(Site::shipped(), |page| {
         page.open(&format!("{LIST}&q=unaccompanied"));
         table(page).find("link", "Number of CiC per 10,000 children").click();
-        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_heading("Number of CiC per 10,000 children CSC0004");
         let marks = page.find("region", "Commentary").texts("mark");
         assert!(!marks.is_empty() && marks.iter().all(|mark| mark.to_lowercase() == "unaccompanied"), "{marks:?}");
     });

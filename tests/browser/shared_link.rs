@@ -58,7 +58,7 @@ fn from_a_folder_of_a_host() {
     let site = Site::under("/reports/people/");
     visit(&site, |page| {
         page.open(&format!("{LINK}&measure=CSC0004"));
-        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_heading("Number of CiC per 10,000 children CSC0004");
         assert!(page.address().contains("/reports/people/?quarter="), "{}", page.address());
         // The chart library comes from the same folder.
         page.find("figure", crate::harness::element::ANY);

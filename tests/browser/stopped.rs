@@ -148,13 +148,13 @@ fn without_the_chart_library_the_table_still_has_the_figures() {
         page.may_complain("404");
         page.may_complain("integrity");
         page.open("?quarter=2023-24-q3&view=measures&measure=CSC0004");
-        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_heading("Number of CiC per 10,000 children CSC0004");
         page.until_status("The chart could not be drawn; the table below has all of its figures.");
-        page.find("table", "Values over time");
+        page.find("table", "Figures over time");
         // It was requested once, not over and over.
         let asked =
             "return performance.getEntriesByType('resource').filter((one) => one.name.includes('charts-')).length;";
-        page.find("table", "What others achieve");
+        page.find("table", "Figures for others");
         assert_eq!(page.script(asked, &[]), 1);
         // Everything else works, and the library is requested again with the next chart.
         let library = file_named(&dist(), "charts-", ".js");

@@ -85,7 +85,7 @@ fn a_list_that_is_filtered_sorted_and_searched() {
                 page.until_query("quarter=2023-24-q3&view=measures&status=red&long=deteriorating");
             }),
             ("none of them", |page| {
-                choose(page, "Aim", "Goldilocks");
+                choose(page, "Aim", "Best within a range");
                 choose(page, "Short trend", "Static");
                 page.until_query(
                     "quarter=2023-24-q3&view=measures&status=red&short=static&long=deteriorating&aim=goldilocks",

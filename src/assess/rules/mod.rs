@@ -89,6 +89,8 @@ pub enum Edge {
     Target,
     /// The low one of two targets.
     LowTarget,
+    /// The high one of two targets.
+    HighTarget,
     /// The lower bound of a range.
     LowerBound,
     /// The upper bound of a range.

@@ -10,6 +10,7 @@ pub use outcome::{OutcomeGlance, by_outcome};
 use crate::encode::slug::slug;
 use crate::never::OrNever;
 use crate::report::{Choice, Code, Dataset, Facet, Keyword, Measure, MeasureIx, RuleSet, Status, Trend};
+use crate::wording::format;
 use std::fmt;
 
 /// How many measures have which status and trends. Every measure counts once in each group, so each adds up to `total`.
@@ -151,12 +152,17 @@ impl fmt::Display for Line {
     }
 }
 
-/// The summary of these measures in sentences, as reports write it for a programme: the total, the measures of each status,
-/// then those of each that are deteriorating long term. A sentence that would say zero is left out, and only the first ends
-/// in a full stop. The sentences for blue, grey and no status are ours: the shipped report has none.
+/// The summary of these measures in sentences: the total, the measures of each status, then those of each that are deteriorating
+/// long term. A sentence that would say zero is left out, and only the first ends in a full stop.
 pub fn lines(measures: &[&Measure]) -> Vec<Line> {
+    let verb = if measures.len() == 1 { "is" } else { "are" };
+    let total = format!("There {verb} {}.", format::count_of(measures.len(), "measure"));
+    lines_after(total, measures, |count| if count == 2 { "Both".to_string() } else { format!("All {count}") })
+}
+
+fn lines_after(first: String, measures: &[&Measure], all: fn(usize) -> String) -> Vec<Line> {
     let total = measures.len();
-    let mut lines = vec![Line { words: format!("The total number of measures is {total}."), codes: Vec::new() }];
+    let mut lines = vec![Line { words: first, codes: Vec::new() }];
     let with_status = |status: Status| measures.iter().filter(move |measure| measure.status == status).copied();
     const STATUSES: [(Status, &str, &str, &str); Status::ALL.len()] = [
         (Status::Green, "green", "met its target", "met their target"),
@@ -183,7 +189,7 @@ pub fn lines(measures: &[&Measure]) -> Vec<Line> {
             0 => continue,
             1 if of_colour == 1 => format!("The {colour} measure is"),
             1 => format!("1 of the {of_colour} {colour} measures is"),
-            count if count == of_colour => format!("All of the {of_colour} {colour} measures are"),
+            count if count == of_colour => format!("{} {colour} measures are", all(count)),
             count => format!("{count} of the {of_colour} {colour} measures are"),
         };
         lines.push(Line { words: format!("{start} deteriorating long term"), codes });
@@ -191,9 +197,11 @@ pub fn lines(measures: &[&Measure]) -> Vec<Line> {
     lines
 }
 
-/// The sentences of [`lines`] with their codes.
+/// The same as reports write it for a programme, with the codes. The sentences for blue, grey and no status are ours: the shipped
+/// report has none.
 pub fn sentences(measures: &[&Measure]) -> Vec<String> {
-    lines(measures).iter().map(Line::to_string).collect()
+    let total = format!("The total number of measures is {}.", measures.len());
+    lines_after(total, measures, |count| format!("All of the {count}")).iter().map(Line::to_string).collect()
 }
 
 fn codes<'m>(measures: impl Iterator<Item = &'m Measure>) -> Vec<Code> {

@@ -82,6 +82,34 @@ fn summaries_of_selections() {
     assert_eq!(sentences(&[]), ["The total number of measures is 0."]);
 }
 
+/// Readers are told the same in fewer words.
+#[test]
+fn summaries_for_readers() {
+    for (what, expected) in [
+        (
+            "A red deteriorating",
+            "There is 1 measure. | The measure was significantly below target [A] | The red measure is deteriorating long term [A]",
+        ),
+        (
+            "A red deteriorating, B red deteriorating",
+            "There are 2 measures. | 2 measures were significantly below target [A; B] | Both red measures are deteriorating long term [A; B]",
+        ),
+        (
+            "A red deteriorating, B red deteriorating, C red deteriorating",
+            "There are 3 measures. | 3 measures were significantly below target [A; B; C] | All 3 red measures are deteriorating long term [A; B; C]",
+        ),
+        (
+            "A red deteriorating, B red",
+            "There are 2 measures. | 2 measures were significantly below target [A; B] | 1 of the 2 red measures is deteriorating long term [A]",
+        ),
+    ] {
+        let measures = measures(what);
+        let lines = lines(&measures.iter().collect::<Vec<_>>());
+        assert_eq!(lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | "), expected);
+    }
+    assert_eq!(lines(&[])[0].words, "There are 0 measures.");
+}
+
 /// Measures for information and those without a status are left out. Which of the other statuses count as meeting the target
 /// is up to the council.
 #[test]

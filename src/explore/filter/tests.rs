@@ -95,7 +95,7 @@ fn offers_have_a_fixed_order() {
     };
     assert_eq!(listed(2), ["Green 1", "Amber 1", "Red 8 chosen", "No status 0"]);
     assert_eq!(listed(4), ["Improving 7", "Static 0", "Deteriorating 8 chosen", "No trend 1"]);
-    assert_eq!(listed(5), ["Maximise 7", "Minimise 0", "Goldilocks 1"]);
+    assert_eq!(listed(5), ["Higher is better 7", "Lower is better 0", "Best within a range 1"]);
     assert_eq!(offers[0].1.len(), 4);
     assert_eq!(offers[1].1.len(), 5);
 }

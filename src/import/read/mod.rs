@@ -26,7 +26,7 @@ pub trait Read: Sized {
 
     /// The value if its key is missing: for most types a fault.
     fn absent(at: &Path<'_>, faults: &mut Faults) -> Self {
-        faults.add(at, "nothing", "this key, which must be there");
+        faults.add(at, "nothing", "this key, which is required");
         Self::stand_in(at, faults)
     }
 

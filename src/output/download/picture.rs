@@ -6,7 +6,7 @@ use crate::chart::{Palette, TrendChart};
 use crate::encode::markup::escaped;
 use crate::explore::view_state::Detail;
 use crate::output::document::{run_plain, shape};
-use crate::output::measure_document::{figure, target};
+use crate::output::runs::{figure, target};
 use crate::report::{Measure, MeasureRef, Value};
 use crate::wording::missing::shorthand_used;
 

@@ -85,7 +85,7 @@ fn the_title_slide_names_the_view_and_has_the_summary() {
     assert_eq!(counts.map(|counts| (counts.total, counts.status(Status::Red))), Some((16, 16)));
     assert_eq!((title.as_str(), kept.as_deref()), ("Overview of red measures", Some("Red measures")));
     let red = codes(|place| place.measure.status == Status::Red);
-    assert_eq!(lines[0], format!("The total number of measures is {}.", red.len()));
+    assert_eq!(lines[0], format!("There are {} measures.", red.len()));
     // In words alone: a wall of codes says nothing in a meeting.
     assert_eq!(lines[1], "16 measures were significantly below target");
     let SlideContent::Title { counts: None, lines, .. } = deck("view=risks").slides[0].content.clone() else {

@@ -138,7 +138,8 @@ fn worked_examples_show_every_status_and_trend() {
     for result in ["improving", "static", "deteriorating", "none to be worked out"] {
         assert!(PAGE.contains(&format!("data-label=\"Trend\">{result}</td>")), "{result}");
     }
-    let sentence = "75.20% is below the target 80.00% by 6% of the target, more than the 5% tolerance: red.";
+    let sentence = "75.20% is 4.8 percentage points below the 80.00% target. That is more than the 5% margin allowed (4 percentage \
+                    points), so it is red.";
     assert!(PAGE.contains(sentence));
     assert_eq!(
         sets::SETS.iter().map(|set| set.examples.len()).sum::<usize>(),

@@ -1,6 +1,7 @@
 //! Knows: how a chart is drawn on the page, redrawn in other colours and removed, and what is shown if that fails.
 //! Must not know: what the chart shows (that is `chart`).
 
+use crate::assess::trend;
 use crate::chart::Palette;
 use crate::report::MeasureIx;
 use crate::web::browser::{charts, page};
@@ -81,9 +82,18 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
             state.try_set(outcome);
         });
     });
-    let too_few = "There are not two figures for known periods yet, so there is no chart over time.";
+    let too_few = move || {
+        let count = context.with_row(row, |place| {
+            trend::series(place.measure).iter().filter(|one| one.value.number().is_some()).count()
+        });
+        match count {
+            Some(0) => "There is no figure to draw, so there is no chart over time.",
+            Some(1) => "There is only one figure so far, so there is no chart over time.",
+            _ => "There are more figures than a chart can show. They are in the table.",
+        }
+    };
     anew(move || match chart.get() {
-        None => view! { <p>{too_few}</p> }.into_any(),
+        None => view! { <p>{too_few()}</p> }.into_any(),
         Some(chart) => view! {
             <figure class="chart" aria-label=NAME>
                 <div

@@ -3,8 +3,9 @@
 
 use crate::assess::rules;
 use crate::explore::search::Terms;
-use crate::output::document::ListPoint;
-use crate::output::measure_document::{self, figure, target};
+use crate::output::document::{ListPoint, Weight};
+use crate::output::runs::{figure, target};
+use crate::output::{measure_document, measure_tables};
 use crate::report::{Measure, Value};
 use crate::web::components::badges::{status_mark, trend_mark};
 use crate::web::components::document::{self, draw_runs, draw_table, list};
@@ -24,6 +25,22 @@ pub fn facts(measure: &Measure) -> AnyView {
     document::facts("facts-list", &facts)
 }
 
+/// Value, target and status, large, with the reason and what is still to go.
+pub fn main_facts(measure: &Measure) -> AnyView {
+    some_facts(measure, |weight| weight != Weight::Small)
+}
+
+/// What a reader may look up: distance, aim, period, unit.
+pub fn details(measure: &Measure) -> AnyView {
+    some_facts(measure, |weight| weight == Weight::Small)
+}
+
+fn some_facts(measure: &Measure, is_wanted: fn(Weight) -> bool) -> AnyView {
+    let mut facts = Context::get().with_report(|report| measure_document::facts(report, measure));
+    facts.retain(|fact| is_wanted(fact.weight));
+    document::facts("facts-list", &facts)
+}
+
 /// The trends, in words.
 pub fn trends(measure: &Measure) -> AnyView {
     let trends = Context::get().with_report(|report| measure_document::trends(report, measure));
@@ -33,15 +50,15 @@ pub fn trends(measure: &Measure) -> AnyView {
 /// All values over time, also those that the chart cannot show.
 pub fn history_table(measure: &Measure) -> AnyView {
     let values = measure_document::values(measure);
-    view! { {draw_table(&measure_document::values_over_time(measure), &Terms::default())} {shorthand_used(values)} }
+    view! { {draw_table(&measure_tables::values_over_time(measure), &Terms::default())} {shorthand_used(values)} }
         .into_any()
 }
 
 /// Benchmarks and ranks; nothing if the report has none.
 pub fn benchmark_table(measure: &Measure) -> AnyView {
-    let ranks = measure_document::ranks(measure);
+    let ranks = measure_tables::ranks(measure);
     view! {
-        {measure_document::benchmarks(measure).map(|benchmarks| draw_table(&benchmarks, &Terms::default()))}
+        {measure_tables::benchmarks(measure).map(|benchmarks| draw_table(&benchmarks, &Terms::default()))}
         {shorthand_used(measure.benchmarks.iter().map(|benchmark| &benchmark.value))}
         {(!ranks.is_empty()).then(|| list(&ranks, Some("ranks"), &Terms::default()))}
     }

@@ -110,7 +110,7 @@ fn totals(checked: &CheckReport) -> AnyView {
     let bodies = view! { <tbody role="rowgroup">{rows}</tbody> };
     let table = card_table(
         "totals cards",
-        "What was worked out again, and how often it differs",
+        "What was recalculated, and how often it differs",
         heads.into_any(),
         bodies.into_any(),
     );
@@ -118,7 +118,7 @@ fn totals(checked: &CheckReport) -> AnyView {
         {scrolls(RegionName::By("Totals".to_string()), table)}
         {benchmarks.map(|words| view! { <p>{words}</p> })}
     };
-    section(None, "worked-out-again", "What was worked out again".into_any(), inside.into_any())
+    section(None, "worked-out-again", "What was recalculated".into_any(), inside.into_any())
 }
 
 fn not_checked(checked: &CheckReport) -> AnyView {
@@ -138,7 +138,7 @@ fn not_checked(checked: &CheckReport) -> AnyView {
             </li>
         }
     };
-    let nothing = groups.is_empty().then(|| view! { <p>"Everything that can be worked out again was."</p> });
+    let nothing = groups.is_empty().then(|| view! { <p>"Everything that could be recalculated was."</p> });
     let inside = view! {
         {nothing}
         <ul class="not-checked">{groups.into_iter().map(item).collect_view()}</ul>

@@ -7,8 +7,10 @@ use crate::explore::order::{Neighbours, neighbours};
 use crate::explore::search::glossary::terms_used;
 use crate::explore::view_state::{Detail, View, ViewState};
 use crate::output::measure_document::NO_COMMENTARY;
+use crate::output::measure_tables::{OVER_TIME, other_series};
 use crate::picture::bullet::bullet;
 use crate::picture::comparison::comparison;
+use crate::picture::sparkline::sparkline_of;
 use crate::report::{Measure, MeasureIx};
 use crate::web::changing::anew;
 use crate::web::components::chart::TrendChart;
@@ -16,7 +18,7 @@ use crate::web::components::commentary::{Sections, measure_sections};
 use crate::web::components::findings::about_this;
 use crate::web::components::layout::section;
 use crate::web::components::links::{back_to, measure_list};
-use crate::web::components::measure_figures::{benchmark_table, facts, flags, history_table, trends};
+use crate::web::components::measure_figures::{benchmark_table, details, flags, history_table, main_facts, trends};
 use crate::web::components::picture::{beside_text, picture};
 use crate::web::context::{Context, href};
 use leptos::prelude::*;
@@ -29,25 +31,27 @@ pub fn MeasurePage(code: String) -> impl IntoView {
     // `resolve` lets no code through that the report does not have.
     let Some(place) = data.find_measure(&code) else { return ().into_any() };
     let (row, measure) = (place.row, place.measure);
-    let trend = view! { {trends(measure)} };
-    let values = view! { <TrendChart row/> {only_value(measure)} {history_table(measure)} };
+    let values = view! { <TrendChart row/> {only_value(measure)} {series_over_time(measure)} };
+    let about = view! { {trends(measure)} {details(measure)} };
     view! {
         <Neighbourhood row/>
         <article class="measure">
             <p class="place">{place.outcome.name.clone()} " › " {place.programme.name.clone()}</p>
-            <h1 tabindex="-1"><span class="code">{measure.code.clone()}</span> " " {measure.name.clone()}</h1>
+            <h1 tabindex="-1">{measure.name.clone()} " " <span class="code">{measure.code.clone()}</span></h1>
             {flags(measure)}
+            // In the order of a narrow screen; on a wide one the style sets them side by side.
             <div class="beside">
-                <div>
-                    <section aria-label="Value and status">{facts(measure)}</section>
-                    {section(None, "trend", "Trend".into_any(), trend.into_any())}
+                <section class="value-and-status" aria-label="Value and status">{main_facts(measure)}</section>
+                {section(Some("values"), "values", OVER_TIME.into_any(), values.into_any())}
+                {section(Some("on-trends"), "trend", "Trend".into_any(), about.into_any())}
+                {benchmarks(measure)}
+                {commentary(row)}
+                <div class="more">
+                    {section(None, "all-figures", "All figures".into_any(), history_table(measure))}
+                    {related(measure)}
+                    {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
                 </div>
-                {section(Some("values"), "values", "Values over time".into_any(), values.into_any())}
             </div>
-            {benchmarks(measure)}
-            {commentary(row)}
-            {related(measure)}
-            {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
         </article>
     }
     .into_any()
@@ -122,13 +126,12 @@ fn benchmarks(measure: &Measure) -> AnyView {
         {has_others.then(|| view! {
             <ul class="comparison">{rows}</ul>
             <p class="soft key">
-                "The upright line is the target. A hollow mark is of another period or series than the value, or of a period that is not \
-                 stated."
+                "The upright line is the target. A hollow mark is for another period or series, or the report does not say for which period."
             </p>
         })}
         {benchmark_table(measure)}
     };
-    section(None, "benchmarks", "How others compare".into_any(), inside.into_any())
+    section(Some("others"), "benchmarks", "How others compare".into_any(), inside.into_any())
 }
 
 /// The value against the target, large, for a measure with nothing to draw over time.
@@ -141,11 +144,30 @@ fn only_value(measure: &Measure) -> AnyView {
         <figure class="chart one-value" aria-label="Value against target">
             {picture("bullet", &drawn)}
             <figcaption>
-                <p>{drawn.words.clone()} ": the bar is the value, from 0; the upright line is the target, and the band beside it the tolerance."</p>
+                <p>{drawn.words.clone()} ". The bar is the value, from 0. The upright line is the target, and the band beside it the margin allowed."</p>
             </figcaption>
         </figure>
     }
     .into_any()
+}
+
+/// The other series that have a course over time, each as a small line of its own: they are not compared with the measure.
+fn series_over_time(measure: &Measure) -> AnyView {
+    let rows = other_series(measure).into_iter().filter_map(|(name, observations)| {
+        let first = observations.first()?;
+        let drawn = sparkline_of(&observations, first.unit.as_ref().unwrap_or(&measure.unit))?;
+        Some(view! {
+            <li>
+                <span class="who">{name.clone()}</span>
+                {beside_text("", &drawn)}
+                <span class="soft">{drawn.words.clone()}</span>
+            </li>
+        })
+    });
+    let rows = rows.collect_view();
+    (!rows.is_empty())
+        .then(|| view! { <h3 id="other-series">"Other series"</h3><ul class="series" aria-labelledby="other-series">{rows}</ul> })
+        .into_any()
 }
 
 fn commentary(row: MeasureIx) -> AnyView {
@@ -171,7 +193,7 @@ fn commentary(row: MeasureIx) -> AnyView {
             </details>
         })}
     };
-    section(None, "commentary", "Commentary".into_any(), inside.into_any())
+    section(Some("comments"), "commentary", "Commentary".into_any(), inside.into_any())
 }
 
 fn related(measure: &Measure) -> AnyView {

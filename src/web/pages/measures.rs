@@ -7,7 +7,7 @@ use crate::explore::search::Terms;
 use crate::explore::search::elsewhere::elsewhere;
 use crate::explore::search::excerpt::excerpt;
 use crate::explore::view_state::{Action, Column, Columns, Detail, Group, ListColumn, Sort};
-use crate::output::measure_document::{figure, target};
+use crate::output::runs::{figure, target};
 use crate::picture::bullet::bullet;
 use crate::picture::glyph::Glyph;
 use crate::picture::sparkline::sparkline;

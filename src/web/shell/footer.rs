@@ -25,7 +25,7 @@ pub fn Footer() -> impl IntoView {
             {source(report)}
             <p>
                 "Download: " {file} <a href="schema/export.json">"the format (JSON Schema)"</a> ". "
-                {to_makers("How to make and check an export")}
+                {to_makers("Use Quarterlight for your council")}
                 ". " {to_page("accessibility.html", "Accessibility statement")}
                 ". The page runs on your device. It does not send your choices anywhere."
             </p>

@@ -7,8 +7,8 @@ import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const [folder] = process.argv.slice(2);
-const OLD = "How to make and check an export";
-const NEW = "The second version of this page";
+const OLD = "Use Quarterlight for your council";
+const NEW = "A second version of this web page";
 const files = await readdir(folder);
 const digest = (bytes, form) => createHash("sha256").update(bytes).digest(form);
 

@@ -281,7 +281,7 @@ fn the_chart_library() {
             browsers_complain(page);
             page.open("?quarter=2023-24-q3&view=measures&measure=CSC0004");
             page.until_status("The chart could not be drawn; the table below has all of its figures.");
-            page.find("table", "Values over time");
+            page.find("table", "Figures over time");
             host.mend();
             page.find("link", starting("Next: ")).click();
             crate::measure::until_chart(page);

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::fs;
 
 /// What only the newer version says, in its footer.
-const NEWER: &str = "The second version of this page";
+const NEWER: &str = "A second version of this web page";
 const CHOICE: &str = "A newer version of this page is available.";
 const RED: &str = "quarter=2023-24-q3&view=measures&status=red";
 

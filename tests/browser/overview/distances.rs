@@ -99,7 +99,7 @@ fn a_mark_is_read_by_key_and_leads_to_its_measure() {
         let (role, next) = page.focused();
         assert!(role == "link" && next.starts_with("PH34 "), "{next}");
         page.press(&["Enter"]);
-        page.until_heading("PH34 Proportion of people who self-report high levels of life satisfaction (22/23 annual)");
+        page.until_heading("Proportion of people who self-report high levels of life satisfaction (22/23 annual) PH34");
     });
 }
 

@@ -316,7 +316,7 @@ fn a_file_that_has_a_code_twice() {
         page.until_status("Showing 4 of 4 measures");
         assert_eq!(lists::codes_now(page), ["M1"; 4], "all are listed");
         table(page).all_named("link", "A measure").remove(1).click();
-        page.until_heading("M1 A measure");
+        page.until_heading("A measure M1");
         let alert = page.find("alert", "").text();
         assert!(alert.contains("4 measures have the code “M1” in this file; the first of them is shown."), "{alert}");
         page.find("link", "Back to the list (4)");

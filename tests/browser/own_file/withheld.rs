@@ -91,10 +91,10 @@ fn a_suppressed_value_reaches_no_output() {
         }
         let name = "Children hurt in accidents in libraries";
         findings(&main(page))[0].find("link", format!("L3 {name}")).click();
-        page.until_heading(&format!("L3 {name}"));
+        page.until_heading(&format!("{name} L3"));
         crate::measure::until_chart(page);
         page.find("heading", starting("Checks ("));
-        let history = rows(&page.find("table", "Values over time"));
+        let history = rows(&page.find("table", "Figures over time"));
         assert!(history.iter().any(|row| row[2].starts_with("18.9119")), "the figures that give it away: {history:?}");
         searched("the measure with its chart");
         for view in ["Overview", "Measures", "Risks", "Projects"] {

@@ -23,59 +23,69 @@ fn check_all(text: &str, rules: &RuleSet) {
 fn the_reason_in_words_and_figures() {
     let cases = "
         maximise 78.1 against 75.0: green
-            78.1% is above the target 75.0%, and higher is better: green.
+            78.1% is above the 75.0% target, and higher is better, so it is green.
         minimise 9.9 against 16: green
-            9.9% is below the target 16%, and lower is better: green.
+            9.9% is below the 16% target, and lower is better, so it is green.
         maximise 80.0 against 80.00: green
-            80.0% is exactly the target 80.00%: green.
+            80.0% is exactly the 80.00% target, so it is green.
         goldilocks 70 against 65 to 73: green
-            70% is inside the target range 65% to 73%: green.
+            70% is inside the target range (65% to 73%), so it is green.
+        minimise 29 against 20: red
+            29% is 9 percentage points above the 20% target. That is more than the 5% margin allowed, so it is red.
+        # The points alone would look like less than 5%, so the margin is told in points as well.
         maximise 75.20 against 80.00: red
-            75.20% is below the target 80.00% by 6% of the target, more than the 5% tolerance: red.
+            75.20% is 4.8 percentage points below the 80.00% target. That is more than the 5% margin allowed (4 percentage
+            points), so it is red.
         goldilocks 77.7 against 65 to 73: red
-            77.7% is above the upper bound 73% by 6.4% of the upper bound, more than the 5% tolerance: red.
+            77.7% is 4.7 percentage points above the target range (65% to 73%). That is more than the 5% margin allowed
+            (3.65 percentage points), so it is red.
         goldilocks 64 against 65 to 73: amber
-            64% is below the lower bound 65% by 1.5% of the lower bound, within the 5% tolerance: amber.
+            64% is 1 percentage point below the target range (65% to 73%). That is within the 5% margin allowed, so it is
+            amber.
+        # They would look like more than 5%.
+        minimise 126 against 120: amber
+            126% is 6 percentage points above the 120% target. That is exactly the 5% margin allowed (6 percentage
+            points), which the rules count as within it, so it is amber.
+        minimise 125.5 against 120: amber
+            125.5% is 5.5 percentage points above the 120% target. That is within the 5% margin allowed (6 percentage
+            points), so it is amber.
         # The key of the report leaves exactly 5% open; the export's rules settle it, and the sentence says so.
         maximise 76 against 80: amber
-            76% is below the target 80% by exactly 5% of the target, which the rules of this report count as within the
-            tolerance: amber.
-        # A rounded share never reads as 0 or as the tolerance that it differs from.
-        maximise 75.999 against 80: red
-            75.999% is below the target 80% by 5.001% of the target, more than the 5% tolerance: red.
-        maximise 79.999 against 80: amber
-            79.999% is below the target 80% by 0.001% of the target, within the 5% tolerance: amber.
+            76% is 4 percentage points below the 80% target. That is exactly the 5% margin allowed (4 percentage points),
+            which the rules count as within it, so it is amber.
+        maximise 95 against 100: amber
+            95% is 5 percentage points below the 100% target. That is exactly the 5% margin allowed, which the rules count
+            as within it, so it is amber.
+        # Points are exact, however small.
         maximise 75.99999999 against 80: red
-            75.99999999% is below the target 80% by just over 5% of the target, more than the 5% tolerance: red.
+            75.99999999% is 4.00000001 percentage points below the 80% target. That is more than the 5% margin allowed (4
+            percentage points), so it is red.
         maximise 76.00000001 against 80: amber
-            76.00000001% is below the target 80% by just under 5% of the target, within the 5% tolerance: amber.
-        minimise 9999999.00000001 against 9999999: amber
-            9,999,999.00000001% is above the target 9,999,999% by less than 0.000001% of the target, within the 5%
-            tolerance: amber.
+            76.00000001% is 3.99999999 percentage points below the 80% target. That is within the 5% margin allowed, so it
+            is amber.
         minimise 1 against 0: red
-            1% is above the target 0% by 1 percentage point, and a target of 0 leaves no room for a tolerance relative to it:
-            red.
+            1% is 1 percentage point above the 0% target. There is no margin around 0%, so it is red.
         # A percentage of a target below 0, or from one side of 0 to the other, would mean nothing.
         maximise -16 against 5: red
-            −16% is below the target 5% by 21 percentage points, more than the tolerance of 0.25 percentage points (5% of
-            the target): red.
+            −16% is 21 percentage points below the 5% target. That is more than the 5% margin allowed (0.25 percentage
+            points), so it is red.
         maximise -5.2 against -5: amber
-            −5.2% is below the target −5% by 0.2 percentage points, within the tolerance of 0.25 percentage points (5% of
-            the target): amber.
+            −5.2% is 0.2 percentage points below the −5% target. That is within the 5% margin allowed (0.25 percentage
+            points), so it is amber.
         minimise -4.75 against -5: amber
-            −4.75% is above the target −5% by exactly 0.25 percentage points, which the rules of this report count as
-            within the tolerance: amber.
+            −4.75% is 0.25 percentage points above the −5% target. That is exactly the 5% margin allowed (0.25 percentage
+            points), which the rules count as within it, so it is amber.
         goldilocks -3 against -2 to 2: red
-            −3% is below the lower bound −2% by 1 percentage point, more than the tolerance of 0.1 percentage points (5% of
-            the lower bound): red.
+            −3% is 1 percentage point below the target range (−2% to 2%). That is more than the 5% margin allowed (0.1
+            percentage points), so it is red.
         maximise 79 against 80: red
-            79% is below the target 80% by 1.3% of the target, within the 5% tolerance: by the rules of this report
-            amber, but published as red.
+            79% is 1 percentage point below the 80% target. That is within the 5% margin allowed, so by the rules of this
+            report it is amber. It was published as red.
         maximise 81 against 80: none
-            81% is above the target 80%, and higher is better: by the rules of this report green, but published as no
-            status.
+            81% is above the 80% target, and higher is better, so by the rules of this report it is green. It was published
+            without a status.
         minimise [c] against 4: green
-            The value is withheld, so the published status, green, stands and cannot be recomputed here.
+            The value is withheld, so we could not check the status. It was published as green.
         minimise [x] against 4: none
             There is no value, so there is no status.
         minimise [z] against 4: none
@@ -83,23 +93,121 @@ fn the_reason_in_words_and_figures() {
         maximise 4 against : none
             There is no target, so there is no status.
         goldilocks 4 against 9 to 3: amber
-            The lower bound of the target range is above the upper bound, so the published status, amber, stands and
-            cannot be recomputed here.
+            The lower bound of the target range is above the upper bound, so we could not check the status. It was
+            published as amber.
         goldilocks 4 against 9: red
-            The target does not fit the aim, so the published status, red, stands and cannot be recomputed here.
+            The target does not fit the aim, so we could not check the status. It was published as red.
     ";
     check_all(cases, &rules("0.05"));
     let cases = "
         maximise 78 against 80: amber
-            78% is below the target 80% by 2 percentage points, within the tolerance of 2.5 percentage points: amber.
+            78% is 2 percentage points below the 80% target. That is within the allowed margin of 2.5 percentage points, so
+            it is amber.
         maximise 70.25 against 80: red
-            70.25% is below the target 80% by 9.75 percentage points, more than the tolerance of 2.5 percentage points:
-            red.
+            70.25% is 9.75 percentage points below the 80% target. That is more than the allowed margin of 2.5 percentage
+            points, so it is red.
         maximise 77.5 against 80: amber
-            77.5% is below the target 80% by exactly 2.5 percentage points, which the rules of this report count as
-            within the tolerance: amber.
+            77.5% is 2.5 percentage points below the 80% target. That is exactly the allowed margin of 2.5 percentage
+            points, which the rules count as within it, so it is amber.
     ";
     check_all(cases, &rules("2.5 absolute"));
+}
+
+#[test]
+fn reasons_in_numbers_that_are_no_percentages() {
+    for (aim, of, against, published, expected) in [
+        (
+            "minimise",
+            "26.3",
+            "22",
+            "red",
+            "26.3 is 19.5% above the target of 22. That is more than the 5% margin allowed, so it is red.",
+        ),
+        (
+            "goldilocks",
+            "77.7",
+            "65 to 73",
+            "red",
+            "77.7 is above the target range (65 to 73) by more than the 5% margin, so it is red.",
+        ),
+        (
+            "goldilocks",
+            "43.0",
+            "32 to 42",
+            "amber",
+            "43.0 is above the target range (32 to 42) by less than the 5% margin, so it is amber.",
+        ),
+        (
+            "goldilocks",
+            "57",
+            "60 to 80",
+            "amber",
+            "57 is 5% below the target range (60 to 80). That is exactly the 5% margin allowed, which the rules count as within it, so it is amber.",
+        ),
+        ("goldilocks", "70", "65 to 73", "green", "70 is inside the target range (65 to 73), so it is green."),
+        (
+            "maximise",
+            "0",
+            "4",
+            "red",
+            "0 is 100% below the target of 4. That is more than the 5% margin allowed, so it is red.",
+        ),
+        ("minimise", "1", "0", "red", "1 is 1 above the target of 0. There is no margin around 0, so it is red."),
+        (
+            "maximise",
+            "-16",
+            "5",
+            "red",
+            "−16 is 21 below the target of 5. That is more than the 5% margin allowed (0.25), so it is red.",
+        ),
+        (
+            "goldilocks",
+            "-3",
+            "-2 to 2",
+            "red",
+            "−3 is 1 below the target range (−2 to 2). That is more than the 5% margin allowed (0.1), so it is red.",
+        ),
+        // A rounded share never reads as 0 or as the margin that it differs from.
+        (
+            "maximise",
+            "75.999",
+            "80",
+            "red",
+            "75.999 is 5.001% below the target of 80. That is more than the 5% margin allowed, so it is red.",
+        ),
+        (
+            "maximise",
+            "79.999",
+            "80",
+            "amber",
+            "79.999 is 0.001% below the target of 80. That is within the 5% margin allowed, so it is amber.",
+        ),
+        (
+            "maximise",
+            "75.99999999",
+            "80",
+            "red",
+            "75.99999999 is just over 5% below the target of 80. That is more than the 5% margin allowed, so it is red.",
+        ),
+        (
+            "maximise",
+            "76.00000001",
+            "80",
+            "amber",
+            "76.00000001 is just under 5% below the target of 80. That is within the 5% margin allowed, so it is amber.",
+        ),
+        (
+            "minimise",
+            "9999999.00000001",
+            "9999999",
+            "amber",
+            "9,999,999.00000001 is less than 0.000001% above the target of 9,999,999. That is within the 5% margin allowed, so it is amber.",
+        ),
+    ] {
+        let mut measure = Measure { status: word(published), ..measure(aim, of, against) };
+        measure.unit.kind = word("count");
+        assert_eq!(explain(&measure, &rules("0.05")), expected, "{aim} {of} against {against}");
+    }
 }
 
 #[test]
@@ -109,7 +217,7 @@ fn a_count_has_no_percent_sign_and_thousands_have_commas() {
     measure.status = Status::Amber;
     assert_eq!(
         explain(&measure, &rules("0.05")),
-        "1,300 is above the target 1,250 by 4%, within the 5% tolerance: amber."
+        "1,300 is 4% above the target of 1,250. That is within the 5% margin allowed, so it is amber."
     );
 }
 
@@ -134,6 +242,6 @@ proptest! {
         let mut measure = measure("maximise", &of.to_string(), &against.to_string());
         measure.status = judge(&measure, &rules("0.05")).unwrap().status;
         let sentence = explain(&measure, &rules("0.05"));
-        prop_assert!(sentence.ends_with(&format!(": {}.", measure.status.word())), "{}", sentence);
+        prop_assert!(sentence.ends_with(&format!(", so it is {}.", measure.status.word())), "{}", sentence);
     }
 }

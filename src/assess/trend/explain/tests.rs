@@ -1,6 +1,6 @@
 //! The sentences, word for word.
 
-use super::{Term, averaged, explain};
+use super::{Term, averaged, explain, explain_both};
 use crate::fixtures::{cases, measure, period, rules, with_history, word};
 use crate::report::{Measure, Provenance, RuleSet};
 
@@ -29,38 +29,50 @@ fn read(what: &str) -> Measure {
 fn short_trends_in_words_and_figures() {
     let cases = "
         maximise 71 against 80, before 2023-24-q2 70.0: improving
-            Better than the period before. It was 70.0% in Quarter 2 2023/24 and is now 71%; higher is better.
+            Better than the quarter before: it was 70.0% in Quarter 2 2023/24 and is now 71%; higher is better.
         # A falling minimise measure improves.
         minimise 69 against 80, before 2023-24-q2 70: improving
-            Better than the period before. It was 70% in Quarter 2 2023/24 and is now 69%; lower is better.
+            Better than the quarter before: it was 70% in Quarter 2 2023/24 and is now 69%; lower is better.
+        minimise 71 against 80, before 2023-24-q2 70: deteriorating
+            Worse than the quarter before: it was 70% in Quarter 2 2023/24 and is now 71%; lower is better.
         goldilocks 77.7 against 65 to 73 mid 69.0, before 2023-24-q2 77.9: improving
-            Better than the period before. It was 77.9% in Quarter 2 2023/24 and is now 77.7%; closer to the mid-point
+            Better than the quarter before: it was 77.9% in Quarter 2 2023/24 and is now 77.7%; closer to the mid-point of
             69.0% is better.
+        minimise 29 against 20, before 2023-24-q2 29.0: static
+            Unchanged: it was also 29.0% in Quarter 2 2023/24.
         goldilocks 70 against 65 to 73, before 2023-24-q2 66: static
-            The same as the period before. It was 66% in Quarter 2 2023/24 and is now 70%; closer to the target range is
-            better.
+            No better or worse than the quarter before: it was 66% in Quarter 2 2023/24 and is now 70%; closer to the
+            target range is better.
         maximise 71 against 80, before 2023-24-q2 70: deteriorating
-            Worse than the period before. It was 70% in Quarter 2 2023/24 and is now 71%; higher is better. By these
-            figures the trend would be improving.
+            The council reports this as worse than the quarter before. It was 70% in Quarter 2 2023/24 and is now 71%;
+            higher is better. By these figures it would be improving.
         maximise 71 against 80: deteriorating
-            Worse than the period before. This export holds no earlier value to compare with.
+            The council reports this as worse than the quarter before. That earlier figure is not published here, so we
+            could not check it.
         maximise 71 against 80, before 2023-24-q2 [c]: static
-            The same as the period before. The value for Quarter 2 2023/24 is not given, so the figures here cannot
-            confirm it.
+            The council reports this as the same as the quarter before. The value for Quarter 2 2023/24 is not given, so we
+            could not check it.
         maximise [c] against 80, before 2023-24-q2 70: improving
-            Better than the period before. The value is not given, so the figures here cannot confirm it.
+            The council reports this as better than the quarter before. The value is not given, so we could not check it.
         goldilocks 70 against , before 2023-24-q2 70: improving
-            Better than the period before. There is no target range to compare with.
+            The council reports this as better than the quarter before. There is no target range to compare with, so we
+            could not check it.
         maximise 71 against 80, before 2023-24-q2 70: none
             The report gives no trend.
     ";
     check(cases, Term::Short, &rules("0.05"));
     let cases = "
+        maximise 70.4 against 80, before 2023-24-q2 70: static
+            No better or worse than the quarter before: it was 70% in Quarter 2 2023/24 and is now 70.4%; higher is
+            better; a difference of up to 0.5 counts as no change.
+    ";
+    check(cases, Term::Short, &rules("0.05, static 0.5"));
+    let cases = "
         maximise 71 against 80, before 2022-23-q3 70; 2023-24-q2 75: improving
-            Better than the same period last year. It was 70% in Quarter 3 2022/23 and is now 71%; higher is better.
+            Better than the same quarter last year: it was 70% in Quarter 3 2022/23 and is now 71%; higher is better.
         maximise 71 against 80, before 2023-24-q2 75: improving
-            Better than the same period last year. This export holds no value for the same point of an earlier year to
-            compare with.
+            The council reports this as better than the same quarter last year. No figure for the same point of an earlier
+            year is published here, so we could not check it.
     ";
     check(cases, Term::Short, &rules("0.05, last year"));
 }
@@ -69,67 +81,115 @@ fn short_trends_in_words_and_figures() {
 fn long_trends_in_words_and_figures() {
     let cases = "
         maximise 71 against 80, before 2023-24-q1 70; 2023-24-q2 71: improving
-            Better than the average of the last 2 periods. It was 71% in Quarter 2 2023/24, 70% in Quarter 1 2023/24 and
-            is now 71%; higher is better.
+            Better than its average over the last two quarters: it was 71% in Quarter 2 2023/24, 70% in Quarter 1 2023/24
+            and is now 71%; higher is better.
+        maximise 71 against 80, before 2023-24-q1 71; 2023-24-q2 71: static
+            Unchanged: it was also 71% in Quarter 2 2023/24, 71% in Quarter 1 2023/24.
         maximise 71 against 80, before 2023-24-q2 70: improving
-            Better than the average of the last 2 periods. This export holds only 1 of the 2 earlier values to compare
-            with.
+            The council reports this as better than its average over the last two quarters. Only 1 of the 2 earlier figures
+            is published here, so we could not check it.
         maximise 71 against 80: improving
-            Better than the average of the last 2 periods. This export holds none of the 2 earlier values to compare
-            with.
+            The council reports this as better than its average over the last two quarters. Those earlier figures are not
+            published here, so we could not check it.
     ";
     check(cases, Term::Long, &rules("0.05, average 2"));
     // Fewer values are enough.
     let cases = "
         maximise 71 against 80, before 2023-24-q2 70: improving
-            Better than the average of the last 4 periods. It was 70% in Quarter 2 2023/24 and is now 71%; higher is
+            Better than its average over the last four quarters: it was 70% in Quarter 2 2023/24 and is now 71%; higher is
             better.
     ";
     check(cases, Term::Long, &rules("0.05, average 4, at least 1"));
     let cases = "
         maximise 71 against 80, before 2021-22-q3 70; 2022-23-q3 71; 2023-24-q2 90: improving
-            Better than the average of the same period in the last 2 years. It was 71% in Quarter 3 2022/23, 70% in
+            Better than its average for the same quarter of the last two years: it was 71% in Quarter 3 2022/23, 70% in
             Quarter 3 2021/22 and is now 71%; higher is better.
     ";
     check(cases, Term::Long, &rules("0.05, average 2, last year"));
 }
 
+/// What neither trend can rest on is said once.
 #[test]
-fn periods_that_a_long_trend_averages() {
-    for (set, expected) in [
-        ("0.05", "the last 4 periods"),
-        ("0.05, average 1", "the last period"),
-        ("0.05, average 3, last year", "the same period in the last 3 years"),
-        ("0.05, average 1, last year", "the same period last year"),
+fn why_neither_trend_can_be_checked_is_said_once() {
+    for (what, short, long, expected) in [
+        (
+            "maximise 71 against 80",
+            "improving",
+            "deteriorating",
+            "The council reports this as better than the quarter before. | The council reports this as worse than its average \
+             over the last four quarters. Those earlier figures are not published here, so we could not check either trend.",
+        ),
+        (
+            "maximise [c] against 80, before 2023-24-q2 70",
+            "improving",
+            "improving",
+            "The council reports this as better than the quarter before. | The council reports this as better than its average \
+             over the last four quarters. The value is not given, so we could not check either trend.",
+        ),
+        // Each has its own reason, or one is without a trend.
+        (
+            "maximise 71 against 80, before 2023-24-q2 70",
+            "improving",
+            "improving",
+            "Better than the quarter before: it was 70% in Quarter 2 2023/24 and is now 71%; higher is better. | The council \
+             reports this as better than its average over the last four quarters. Only 1 of the 4 earlier figures is published \
+             here, so we could not check it.",
+        ),
+        (
+            "maximise 71 against 80",
+            "none",
+            "improving",
+            "The report gives no trend. | The council reports this as better than its average over the last four quarters. Those \
+             earlier figures are not published here, so we could not check it.",
+        ),
     ] {
-        assert_eq!(averaged(&rules(set)), expected, "{set}");
+        let mut measure = read(what);
+        (measure.short_trend, measure.long_trend) = (word(short), word(long));
+        assert_eq!(explain_both(&measure, &rules("0.05")).join(" | "), expected, "{what}");
+    }
+}
+
+#[test]
+fn what_a_long_trend_averages() {
+    for (set, when, expected) in [
+        ("0.05", "2023-24-q3", "its average over the last four quarters"),
+        ("0.05", "fy-2022-23", "its average over the last four years"),
+        ("0.05, average 12", "2023-12", "its average over the last 12 months"),
+        ("0.05, average 3", "2023-12-31", "its average over the last three periods"),
+        ("0.05, average 1", "2023-24-q3", "the quarter before"),
+        ("0.05, average 3, last year", "2023-24-q3", "its average for the same quarter of the last three years"),
+        ("0.05, average 1, last year", "2023-24-q3", "the same quarter last year"),
+    ] {
+        let measure = Measure { reporting_period: period(when), ..read("maximise 71 against 80") };
+        assert_eq!(averaged(&measure, &rules(set)), expected, "{set}");
     }
 }
 
 #[test]
 fn periods_in_a_sentence() {
-    for (now, before, expected) in [
-        ("2023-24-q3", "2023-24-q2", "in Quarter 2 2023/24"),
-        ("2023-24-to-q3", "2022-23-to-q3", "in the year to Quarter 3 2022/23"),
-        ("fy-2022-23", "fy-2021-22", "in the year 2021/22"),
-        ("academic-2022-23", "academic-2021-22", "in the academic year 2021/22"),
-        ("2023-12", "2023-11", "in November 2023"),
-        ("2023-10..2023-11", "2023-08..2023-09", "in August to September 2023"),
-        ("2023-12-31", "2023-09-30", "on 30 September 2023"),
+    for (now, before, name, expected) in [
+        ("2023-24-q3", "2023-24-q2", "quarter", "in Quarter 2 2023/24"),
+        ("2023-24-to-q3", "2022-23-to-q3", "period", "in the year to Quarter 3 2022/23"),
+        ("fy-2022-23", "fy-2021-22", "year", "in the year 2021/22"),
+        ("academic-2022-23", "academic-2021-22", "year", "in the academic year 2021/22"),
+        ("2023-12", "2023-11", "month", "in November 2023"),
+        ("2023-10..2023-11", "2023-08..2023-09", "period", "in August to September 2023"),
+        ("2023-12-31", "2023-09-30", "period", "on 30 September 2023"),
     ] {
         let mut measure = read(&format!("maximise 71 against 80, before {before} 70"));
         (measure.reporting_period, measure.short_trend) = (period(now), word("improving"));
         let sentence =
-            format!("Better than the period before. It was 70% {expected} and is now 71%; higher is better.");
+            format!("Better than the {name} before: it was 70% {expected} and is now 71%; higher is better.");
         assert_eq!(explain_short(&measure), sentence);
         measure.history[0].provenance = Provenance::Derived;
-        assert_eq!(explain_short(&measure), sentence.replace("70%", "70% (worked out)"));
+        assert_eq!(explain_short(&measure), sentence.replace("70%", "70% (calculated from the report)"));
     }
     let mut measure = read("maximise 71 against 80, before fy-2021-22 [x]");
     (measure.reporting_period, measure.short_trend) = (period("fy-2022-23"), word("static"));
     assert_eq!(
         explain_short(&measure),
-        "The same as the period before. The value for the year 2021/22 is not given, so the figures here cannot confirm it."
+        "The council reports this as the same as the year before. The value for the year 2021/22 is not given, so we could \
+         not check it."
     );
 }
 
@@ -140,11 +200,12 @@ fn cumulative_measures() {
     (measure.basis, measure.short_trend) = (word("cumulative"), word("improving"));
     assert_eq!(
         explain_short(&measure),
-        "Better than the period before. It was 70% in Quarter 3 2022/23 and is now 71%; higher is better."
+        "Better than the period before: it was 70% in Quarter 3 2022/23 and is now 71%; higher is better."
     );
     measure.history.remove(0);
     assert_eq!(
         explain_short(&measure),
-        "Better than the period before. This export holds no value for the same point of an earlier year to compare with."
+        "The council reports this as better than the period before. No figure for the same point of an earlier year is \
+         published here, so we could not check it."
     );
 }

@@ -9,7 +9,7 @@ use serde_json::{Value as Tree, json};
 
 const MEASURE: &str = "/outcomes/0/programmes/0/measures/0";
 const BLOCKS: &str = "/outcomes/0/programmes/0/measures/0/commentary/0/blocks";
-const ABSENT: &str = "found nothing; expected this key, which must be there";
+const ABSENT: &str = "found nothing; expected this key, which is required";
 const RISK: &str = "/outcomes/0/risks/0";
 
 /// `/outcomes/0/name` as `$.outcomes[0].name`.

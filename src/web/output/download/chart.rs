@@ -28,7 +28,7 @@ pub fn offers(context: Context, message: RwSignal<DownloadMessage>, row: Measure
             return view! {
                 <section class="offers">
                     <h3>"Chart"</h3>
-                    <p>"There is no chart: the export has fewer than two values of this measure that can be drawn."</p>
+                    <p>"There is no chart, because there are fewer than two figures to draw."</p>
                 </section>
             }
             .into_any();

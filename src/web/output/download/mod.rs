@@ -108,7 +108,7 @@ fn text(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<
     let (offers, about) = if set.opened_measure().is_some() {
         let make: fn(&DownloadSet<'_>) -> _ = |set| Some(measure_document(set, &set.opened_measure()?));
         let about =
-            "Value, target, status and why, trends, values over time, benchmarks and commentary, with the link.";
+            "Value, target, status and why, trends, figures over time, benchmarks and commentary, with the link.";
         (offer("measure", make), about)
     } else if set.is_empty() {
         (Vec::new(), "")

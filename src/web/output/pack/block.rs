@@ -17,21 +17,25 @@ use leptos::prelude::*;
 /// The width for which a chart is drawn, in CSS pixels: as on the sheet, so that its text is as large as other text.
 const CHART_WIDTH: f64 = 430.0;
 
-/// One measure.
-pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings) -> AnyView {
+/// One measure. `is_named` says that the heading above gives its name.
+pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, is_named: bool, drawings: Drawings) -> AnyView {
     let Some(place) = data.measure(row) else { return ().into_any() };
     let measure = place.measure;
+    let level = part.level() + u8::from(!is_named);
     let drawing = Charts::add(drawings);
     let without = move || drawing.is_none_or(|drawing| drawing.get() == PictureState::Nothing);
     let why = if drawing.is_some() { NO_CHART } else { TOO_MANY };
     let code = view! { <span class="code">{measure.code.clone()}</span> }.into_any();
     let code = part.link(Detail::Measure(measure.code.clone()), code);
-    let words = view! { {code} " " {measure.name.clone()} }.into_any();
+    let name = (!is_named).then(|| {
+        let words = view! { {measure.name.clone()} " " {code} }.into_any();
+        heading(part.level(), words)
+    });
     view! {
         <article class="pack-measure">
             <div class="together">
                 <p class="place">{place.outcome.name.clone()} " › " {place.programme.name.clone()}</p>
-                {heading(part.level(), words)}
+                {name}
                 {flags(measure)}
                 <div class="pack-figures" class:without-chart=without>
                     <div>{facts(measure)}</div>
@@ -44,21 +48,21 @@ pub fn block(data: &Dataset, part: &Part<'_>, row: MeasureIx, drawings: Drawings
             {trends(measure)}
             {history_table(measure)}
             {benchmark_table(measure)}
-            {commentary(data, part, row)}
+            {commentary(data, level, row)}
             {part.measure_list(data, "Related measures:", &measure.related)}
         </article>
     }
     .into_any()
 }
 
-const NO_CHART: &str = "Fewer than two values of this measure itself with a known period: there is no trend to draw.";
+const NO_CHART: &str = "There are fewer than two figures, so there is no chart.";
 
 const TOO_MANY: &str = "A pack has charts only for its first 500 measures; this chart is on the measure’s own page.";
 
-fn commentary(data: &Dataset, part: &Part<'_>, row: MeasureIx) -> AnyView {
+fn commentary(data: &Dataset, level: u8, row: MeasureIx) -> AnyView {
     let sections = measure_sections(data, row);
     if sections.is_empty() {
         return view! { <p>{NO_COMMENTARY}</p> }.into_any();
     }
-    view! { <Sections sections terms=Terms::default() level={part.level() + 1}/> }.into_any()
+    view! { <Sections sections terms=Terms::default() level/> }.into_any()
 }

@@ -70,7 +70,9 @@ fn sheets(data: &Dataset, state: &ViewState, drawings: Drawings) -> AnyView {
 fn part_of(data: &Dataset, part: &Part<'_>, drawings: Drawings) -> AnyView {
     let blocks = || {
         let rows = part.contents.rows().into_iter();
-        rows.map(|row| block::block(data, part, row, drawings)).collect_view().into_any()
+        // The heading of a part that is one measure has its name.
+        let is_named = matches!(part.item.detail, Some(Detail::Measure(_)));
+        rows.map(|row| block::block(data, part, row, is_named, drawings)).collect_view().into_any()
     };
     let inside = match (&part.item.detail, part.item.view) {
         (Some(Detail::Measure(_)), _) => blocks(),

@@ -6,7 +6,7 @@ use super::show::SlideShow;
 use crate::assess::rules;
 use crate::explore::search::Terms;
 use crate::output::document::Run;
-use crate::output::measure_document::{target_with_remark, value_with_remark};
+use crate::output::measure_document::{still_to_go, target_with_remark, value_with_remark};
 use crate::output::slides::{PageText, Slide};
 use crate::report::{Measure, MeasureIx, UnitKind};
 use crate::web::components::badges::{status_mark, trend_mark};
@@ -54,6 +54,9 @@ pub fn draw(show: SlideShow, slide: &Slide, row: MeasureIx, has_chart: bool, sec
 /// The reason for the status, which is what the slide has to say; then value, target, status and trends in large type.
 fn facts(context: Context, measure: &Measure) -> AnyView {
     let reason = context.with_report(|report| rules::explain(measure, &report.rules));
+    let to_go = still_to_go(measure).map(|fact| {
+        view! { <p class="to-go"><span class="soft">{fact.term} ": "</span> {draw_runs(&fact.description, &Terms::default())}</p> }
+    });
     let mut value = value_with_remark(measure);
     // Percentages and money already have their sign.
     if value.len() == 1 && !matches!(measure.unit.kind, UnitKind::Percent | UnitKind::Money) {
@@ -69,6 +72,7 @@ fn facts(context: Context, measure: &Measure) -> AnyView {
             {fact(Some("small"), "Long trend", trend_mark(measure.long_trend))}
             {fact(Some("small"), "Period", measure.reporting_period.to_string().into_any())}
         </dl>
+        {to_go}
     }
     .into_any()
 }

@@ -73,11 +73,8 @@ fn unknown() -> AnyView {
     let unchecked = long_trends_unchecked(context.selected_measures(&data), &data.report().rules);
     let trends = match unchecked {
         0 => String::new(),
-        1 => "1 long trend is as the council reports it: the figures that it rests on are not all here to check. "
-            .to_string(),
-        many => format!(
-            "{many} long trends are as the council reports them: the figures that they rest on are not all here to check. "
-        ),
+        1 => "We could not check 1 long trend: not all of its earlier figures are published here. ".to_string(),
+        many => format!("We could not check {many} long trends: not all of their earlier figures are published here. "),
     };
     let is_alone = context.catalogue().is_none_or(|catalogue| catalogue.quarters.len() < 2) || data.is_local();
     let quarters =

@@ -153,7 +153,7 @@ fn mark(mark: &StripMark, pointed: Pointed) -> AnyView {
 fn key(strip: &Strip) -> AnyView {
     let tolerance = strip.tolerance.map(|tolerance| {
         let percent = format::plain(tolerance * Decimal::whole(100));
-        format!("The band below it is the {percent}% tolerance. ")
+        format!("The band below it is the {percent}% margin allowed. ")
     });
     let beyond = match strip.beyond {
         0 => String::new(),
