@@ -54,11 +54,6 @@ fn is_kept(about: &About, filter: &Filter, selection: &Matches) -> bool {
 }
 
 impl CheckReport {
-    /// How many findings a filter keeps; `selection` has the rows that it selects.
-    pub fn count(&self, filter: &Filter, selection: &Matches) -> usize {
-        self.findings.iter().filter(|finding| is_kept(&finding.about, filter, selection)).count()
-    }
-
     /// The part that a filter keeps: what is about a selected measure, and everything else in a chosen outcome.
     pub fn within(&self, filter: &Filter, selection: &Matches) -> Self {
         let keeps = |about: &About| is_kept(about, filter, selection);

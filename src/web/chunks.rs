@@ -41,7 +41,6 @@ fn pages() -> Result<Pages, SplitLoaderError> {
 fn checks() -> Result<Checks, SplitLoaderError> {
     Ok(Checks {
         check,
-        count: CheckReport::count,
         within: CheckReport::within,
         page: || view! { <ChecksPage/> }.into_any(),
         about: findings_about,

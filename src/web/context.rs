@@ -35,8 +35,6 @@ pub struct Context {
     pub terms: Memo<Terms>,
     /// The checks of the whole report; none until that part of the program is loaded.
     pub all_checked: Memo<Option<Arc<CheckReport>>>,
-    /// The number of findings in the selection; none until the checks are loaded.
-    pub finding_count: Memo<Option<usize>>,
     /// The checks of the selection; none until the checks are loaded. Worked out only when shown.
     checked: Memo<Option<CheckReport>>,
     /// The open dialog.
@@ -68,7 +66,7 @@ impl Context {
             let (sort, group) = order.get();
             data.with_value(|data| selection.with(|selection| order::group_measures(data, selection, sort, group)))
         });
-        let terms = Memo::new(move |_| filter.with(|filter| Terms::new(&filter.search)));
+        let terms = Memo::new(move |_| data.with_value(|data| filter.with(|filter| Terms::of(&filter.search, data))));
         // Worked out anew only when they change: code to compare them would be fetched by every reader, for nothing.
         let all_checked = Memo::new_with_compare(
             move |_| {
@@ -77,10 +75,6 @@ impl Context {
             },
             |_, _| true,
         );
-        let finding_count = Memo::new(move |_| {
-            let (checks, all) = parts.checks.get().zip(all_checked.get())?;
-            filter.with(|filter| selection.with(|selection| Some((checks.count)(&all, filter, selection))))
-        });
         let checked = Memo::new_with_compare(
             move |_| {
                 let (checks, all) = parts.checks.get().zip(all_checked.get())?;
@@ -100,7 +94,6 @@ impl Context {
             sections,
             terms,
             all_checked,
-            finding_count,
             checked,
             dialog,
         }

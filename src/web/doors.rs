@@ -30,8 +30,6 @@ pub struct Pages {
 pub struct Checks {
     /// Checks a report.
     pub check: fn(&Dataset) -> CheckReport,
-    /// The number of findings in the selection.
-    pub count: fn(&CheckReport, &Filter, &Matches) -> usize,
     /// The part of a report that is about the selection.
     pub within: fn(&CheckReport, &Filter, &Matches) -> CheckReport,
     /// The view of the findings.

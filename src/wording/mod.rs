@@ -2,5 +2,6 @@
 //! Must not know: how anything is worked out, chosen or laid out.
 
 pub mod absence;
+pub mod alignment;
 pub mod format;
 pub mod missing;

@@ -26,7 +26,7 @@ const TEXTS: [&str; 16] = [
 ];
 
 fn field_value(page: &Page) -> String {
-    page.find("searchbox", "Search code, name and commentary").value()
+    page.find("searchbox", "Search the report").value()
 }
 
 /// Types a text, or pastes it when it has characters that drivers cannot type.
@@ -35,7 +35,7 @@ fn enter(page: &Page, text: &str) {
         search(page, text);
         return;
     }
-    let field = page.find("searchbox", "Search code, name and commentary");
+    let field = page.find("searchbox", "Search the report");
     page.script(
         "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new InputEvent('input', { bubbles: true }));",
         &[field.json(), json!(text)],

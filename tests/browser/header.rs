@@ -33,14 +33,39 @@ fn the_header_does_not_break() {
             page.open("?quarter=2023-24-q3");
             let actions = page.find("group", "This view");
             let views = page.find("navigation", "Views");
+            let field = page.find("searchbox", "Search the report");
             assert_eq!(actions.names("button"), ["Share", "Download", "Add to agenda"]);
             assert_eq!(actions.names("link"), ["Present", "Print"]);
             assert_eq!(views.all("link").len(), 6);
-            let all = actions.all("button").into_iter().chain(actions.all("link")).chain(views.all("link"));
+            let all =
+                actions.all("button").into_iter().chain(actions.all("link")).chain(views.all("link")).chain([field]);
             for one in all {
                 assert_eq!(one.script(wide), json!(true), "{} at {width} px", one.name);
                 let height = one.script("return el.getBoundingClientRect().height;");
                 assert!(height.as_f64().unwrap() >= 24.0, "{} at {width} px", one.name);
+            }
+        });
+    }
+}
+
+#[test]
+fn name_search_and_views_are_one_line_or_stand_below_one_another() {
+    let at = "const at = el.getBoundingClientRect(); return [at.left, at.right, at.top, at.bottom];";
+    for (width, is_one_line) in [(1280, true), (390, false)] {
+        visit_with(&Setup { width, ..Setup::default() }, Site::shipped(), |page| {
+            page.open("?quarter=2023-24-q3");
+            crate::checks::until_counted(page, 9);
+            let place = |role: &str, name: &str| -> [f64; 4] {
+                serde_json::from_value(page.find(role, name).script(at)).unwrap()
+            };
+            let (name, field, views) =
+                (place("link", "Quarterlight"), place("searchbox", "Search the report"), place("navigation", "Views"));
+            if is_one_line {
+                assert!(name[1] < field[0] && field[1] < views[0], "side by side: {name:?} {field:?} {views:?}");
+                assert!(views[3] <= 60.0 && field[1] - field[0] >= 120.0, "{field:?} {views:?}");
+            } else {
+                assert!(name[3] <= field[2] && field[3] <= views[2], "below one another: {name:?} {field:?} {views:?}");
+                assert!(field[1] - field[0] > 300.0, "{field:?}");
             }
         });
     }

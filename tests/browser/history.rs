@@ -98,7 +98,7 @@ fn typing_sorting_and_grouping_are_not_steps() {
         page.until_heading("People, Quarter 3 2023/24");
         page.forward();
         page.until_query("quarter=2023-24-q3&view=measures&q=school&sort=code&group=status");
-        assert_eq!(page.find("searchbox", "Search code, name and commentary").value(), "school");
+        assert_eq!(page.find("searchbox", "Search the report").value(), "school");
     });
 }
 

@@ -1,28 +1,77 @@
-//! On a phone: filters collapse, the table becomes cards, nothing scrolls sideways.
+//! On a phone: filters are a sheet, the table becomes cards, nothing scrolls sideways.
 
-use crate::accessibility::{too_wide, unfold};
+use crate::accessibility::{check, too_wide, unfold};
+use crate::harness::element::ANY;
 use crate::harness::facts::codes;
-use crate::harness::lists::{choose, codes_now, table, until_codes};
-use crate::harness::{Setup, Site, until, visit_with};
+use crate::harness::lists::{choose, codes_now, option, table, until_codes};
+use crate::harness::{Setup, Site, until, until_equal, visit_with};
 use serde_json::{Value, json};
 
 const LIST: &str = "?quarter=2023-24-q3&view=measures";
 
 #[test]
-fn filters_collapse() {
+fn filters_are_a_sheet() {
     visit_with(&Setup::narrow(), Site::shipped(), |page| {
         page.open(LIST);
         page.until_status("Showing 32 of 32 measures");
-        assert!(
-            page.all("checkbox").iter().all(|checkbox| checkbox.name == "Descending"),
-            "the filters are folded away"
-        );
-        page.find("summary", "Filters").click();
+        let others = page.names("checkbox").into_iter().filter(|name| name != "Descending");
+        assert_eq!(others.count(), 0, "the filters are put away");
+        page.find("button", "Filters").click();
+        let sheet = page.find("dialog", "Filters");
         choose(page, "Status", "Red");
-        until_codes(page, &codes(|fact| fact.status == "red"));
-        page.find("summary", "Filters (1 chosen)").click();
-        until("the filters are folded away again", || !page.has("group", "Status"));
+        sheet.find("button", "Show 16 measures");
+        choose(page, "Long trend", "Improving");
+        let mut faults = Vec::new();
+        check(page, "the filters as a sheet", &mut faults);
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        let found = codes(|fact| fact.status == "red" && fact.long == "improving");
+        sheet.find("button", format!("Show {} measures", found.len())).click();
+        page.until_gone("dialog", ANY);
+        until_codes(page, &found);
+        // The list is in view.
+        let top =
+            page.find("main", ANY).script("return document.getElementById('results').getBoundingClientRect().top;");
+        assert!((0.0..640.0).contains(&top.as_f64().unwrap()), "{top}");
         page.find("button", "Remove Status: Red");
+        page.find("button", "Filters (2)");
+    });
+}
+
+#[test]
+fn the_sheet_closes_by_key_by_button_and_by_back() {
+    visit_with(&Setup::narrow(), Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3");
+        page.find("link", "Measures").click();
+        page.until_heading("Measures");
+        for close in ["Escape", "Close"] {
+            page.find("button", "Filters").click();
+            page.find("dialog", "Filters");
+            until_equal("the focus", ("heading".to_string(), "Filters".to_string()), || page.focused());
+            match close {
+                "Close" => page.find("button", "Close").click(),
+                key => page.press(&[key]),
+            }
+            page.until_gone("dialog", ANY);
+            until_equal("the focus", ("button".to_string(), "Filters".to_string()), || page.focused());
+        }
+        // Back takes back the last choice, and shows what that leaves.
+        page.find("button", "Filters").click();
+        choose(page, "Status", "Red");
+        choose(page, "Aim", "Minimise");
+        page.back();
+        page.until_gone("dialog", ANY);
+        page.until_query("quarter=2023-24-q3&view=measures&status=red");
+        page.until_status("Showing 16 of 32 measures");
+        page.find("button", "Filters (1)").click();
+        assert!(option(page, "Status", "Red").is_checked() && !option(page, "Aim", "Minimise").is_checked());
+        page.back();
+        page.until_gone("dialog", ANY);
+        page.until_query("quarter=2023-24-q3&view=measures");
+        // Nor does it come with another view.
+        page.find("button", "Filters").click();
+        page.back();
+        page.until_heading("People, Quarter 3 2023/24");
+        assert!(!page.has("dialog", ANY));
     });
 }
 

@@ -1,7 +1,8 @@
 //! Sorting and grouping the list.
 
-use crate::harness::facts::facts;
-use crate::harness::lists::{codes_now, column, pick, rows, table};
+use crate::harness::element::starting;
+use crate::harness::facts::{facts, units};
+use crate::harness::lists::{choose, codes_now, column, pick, rows, table};
 use crate::harness::{Page, Setup, Site, until_equal, visit, visit_with};
 use serde_json::json;
 
@@ -64,6 +65,9 @@ const TRENDS: [&str; 3] = ["Improving", "Static", "Deteriorating"];
 /// Checks that a column is in order, with cells that have nothing to sort by at the end.
 fn check_order(page: &Page, name: &str, descending: bool) -> Result<(), Vec<String>> {
     let cells = column(page, name);
+    if matches!(name, "Value" | "Target") {
+        return check_amounts(page, &cells, descending);
+    }
     let good = match name {
         "Code" => is_in_order(&cells.iter().map(|cell| as_counted(cell.trim())).collect::<Vec<_>>(), descending),
         "Measure" | "Aim" => {
@@ -90,6 +94,29 @@ fn check_order(page: &Page, name: &str, descending: bool) -> Result<(), Vec<Stri
     if good { Ok(()) } else { Err(cells) }
 }
 
+/// Checks that amounts are in order within each unit, units one after another in either direction, and no amounts at the end.
+fn check_amounts(page: &Page, cells: &[String], descending: bool) -> Result<(), Vec<String>> {
+    let kinds = ["percent", "rate", "count", "days", "score"];
+    let of = |code: &str| units().into_iter().find(|(known, ..)| known == code).map(|(_, kind, per)| (kind, per));
+    let units: Vec<(usize, u64)> =
+        codes_now(page).iter().filter_map(|code| of(code)).map(|(kind, per)| (place_of(&kind, &kinds), per)).collect();
+    let known: Vec<((usize, u64), f64)> =
+        units.into_iter().zip(cells).filter_map(|(unit, cell)| Some((unit, number(cell)?))).collect();
+    let last_known = cells.iter().rposition(|cell| number(cell).is_some()).map_or(0, |at| at + 1);
+    let is_good = known.windows(2).all(|pair| match pair {
+        [(a, first), (b, second)] if a == b => {
+            if descending {
+                first >= second
+            } else {
+                first <= second
+            }
+        }
+        [(a, _), (b, _)] => a < b,
+        _ => true,
+    });
+    if is_good && known.len() > 25 && last_known == known.len() { Ok(()) } else { Err(cells.to_vec()) }
+}
+
 #[test]
 fn each_column_sorts_both_ways() {
     visit(Site::shipped(), |page| {
@@ -106,14 +133,15 @@ fn each_column_sorts_both_ways() {
             ("Short trend", "short"),
             ("Long trend", "long"),
         ] {
-            table(page).find("button", name).click();
-            until_sorted(page, name, "ascending");
-            page.until_query(&format!("quarter=2023-24-q3&view=measures&sort={key}{COLUMNS}"));
-            until_equal(&format!("{name}, ascending"), Ok(()), || check_order(page, name, false));
-            table(page).find("button", name).click();
-            until_sorted(page, name, "descending");
-            page.until_query(&format!("quarter=2023-24-q3&view=measures&sort=-{key}{COLUMNS}"));
-            until_equal(&format!("{name}, descending"), Ok(()), || check_order(page, name, true));
+            // The worst comes first, where there is one.
+            let first = matches!(name, "Status" | "Short trend" | "Long trend");
+            for descending in [first, !first] {
+                let (how, sign) = if descending { ("descending", "-") } else { ("ascending", "") };
+                table(page).find("button", name).click();
+                until_sorted(page, name, how);
+                page.until_query(&format!("quarter=2023-24-q3&view=measures&sort={sign}{key}{COLUMNS}"));
+                until_equal(&format!("{name}, {how}"), Ok(()), || check_order(page, name, descending));
+            }
         }
         assert_eq!(codes_now(page).len(), 32);
     });
@@ -141,11 +169,105 @@ fn sorting_without_the_table_headings() {
         page.find("checkbox", "Descending").label().click();
         page.until_query("quarter=2023-24-q3&view=measures&sort=-code");
         until_sorted(page, "Code", "descending");
+        pick(page, "Sort by", "Status");
+        page.until_query("quarter=2023-24-q3&view=measures&sort=-status");
+        assert_eq!(column(page, "Status")[0], "Red");
         pick(page, "Sort by", "Order of the report");
+        page.until_query("quarter=2023-24-q3&view=measures");
+        page.find("checkbox", "Descending").label().click();
         page.until_query("quarter=2023-24-q3&view=measures&sort=-report");
         let mut expected: Vec<String> = facts().into_iter().map(|fact| fact.code).collect();
         expected.reverse();
         until_equal("the order of the report, turned round", expected, || codes_now(page));
+    });
+}
+
+/// A text with each run of white space as one space, as it is read.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",")
+}
+
+#[test]
+fn the_heading_of_a_group_counts_its_measures_by_status() {
+    visit(Site::shipped(), |page| {
+        page.open(&format!("{LIST}&group=outcome"));
+        let head = || page.find("rowheader", starting("Resilient families:"));
+        assert_eq!(one_line(&head().text()), "Resilient families: 12 measures, 8 red, 1 amber, 3 green");
+        // Each count has the shape of its status.
+        assert_eq!(head().script("return el.querySelectorAll('.status svg').length;"), json!(3));
+        // It counts what is listed.
+        choose(page, "Long trend", "Deteriorating");
+        until_equal("the heading", "Resilient families: 2 measures, 2 red".to_string(), || one_line(&head().text()));
+    });
+}
+
+/// Every column, which is more than fits beside the filters.
+const EVERY: &str = "&columns=aim&columns=period&columns=value&columns=target&columns=bullet&columns=variance&columns=status\
+                     &columns=short&columns=long&columns=history";
+
+#[test]
+fn the_head_and_the_names_stay_while_the_list_is_scrolled() {
+    let at = "const at = el.getBoundingClientRect(); return [Math.round(at.left), Math.round(at.top)];";
+    let place = |page: &Page, role: &str, name: &str| -> (i64, i64) {
+        serde_json::from_value(table(page).find(role, name).script(at)).unwrap()
+    };
+    const NAME: &str = "Number of CiC per 10,000 children";
+    visit_with(&Setup { width: 1280, height: 720, ..Setup::default() }, Site::shipped(), |page| {
+        // Down the page.
+        page.open(LIST);
+        page.scroll_to(900);
+        until_equal("the top of the head", 0, || place(page, "columnheader", "Status").1);
+        // With all columns, down and sideways in a window of its own.
+        page.open(&format!("{LIST}{EVERY}"));
+        let window = page.find("group", "Measures");
+        let (left, top): (i64, i64) = serde_json::from_value(window.script(at)).unwrap();
+        window.script("el.scrollTo({ left: 10000, top: 300, behavior: 'instant' });");
+        assert!(window.script("return el.scrollLeft;").as_i64().unwrap() > 50, "it is wider than its place");
+        assert!(place(page, "columnheader", "Code").0 < left, "the codes are scrolled away");
+        for name in ["Measure", "Status"] {
+            assert_eq!(place(page, "columnheader", name).1, top, "the head, at {name}");
+        }
+        assert_eq!(place(page, "columnheader", "Measure").0, left);
+        assert_eq!(place(page, "rowheader", NAME).0, left);
+        // What is stuck hides what passes below it.
+        let covers = "const at = el.getBoundingClientRect(); \
+                      return el.contains(document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2));";
+        assert_eq!(table(page).find("rowheader", NAME).script(covers), json!(true));
+        assert_eq!(table(page).find("columnheader", "Measure").script(covers), json!(true));
+    });
+}
+
+/// The rows of a column: kind of unit, the text as it is read and copied, and where the point is or would be, in pixels.
+const POINTS: &str = "return [...el.tBodies].flatMap((body) => [...body.rows]).map((row) => {\
+    const cell = row.cells[arguments[1]]; const number = cell.querySelector('.number'); if (!number) return null;\
+    const text = number.firstChild; const [, whole] = /^([^.%]*)/.exec(text.data); const range = document.createRange();\
+    range.setStart(text, 0); range.setEnd(text, whole.length);\
+    return [row.cells[0].innerText.trim(), text.data, range.getBoundingClientRect().right]; }).filter(Boolean);";
+
+#[test]
+fn the_points_of_numbers_of_one_unit_stand_below_one_another() {
+    visit(Site::shipped(), |page| {
+        page.open(LIST);
+        page.until_status("Showing 32 of 32 measures");
+        for column in [2, 3] {
+            let script = format!("const el = arguments[0]; {POINTS}");
+            let rows = page.script(&script, &[table(page).json(), json!(column)]);
+            let rows: Vec<(String, String, f64)> = serde_json::from_value(rows).unwrap();
+            assert!(rows.len() > 28, "{rows:?}");
+            for kind in ["percent", "rate", "count"] {
+                let kinds = units();
+                let of_kind = |code: &str| kinds.iter().any(|(known, of, _)| known == code && of == kind);
+                // A range is two numbers, and its point is that of the second.
+                let points: Vec<_> =
+                    rows.iter().filter(|(code, text, _)| of_kind(code) && !text.contains(" to ")).collect();
+                let least = points.iter().map(|(.., at)| *at).fold(f64::INFINITY, f64::min);
+                let most = points.iter().map(|(.., at)| *at).fold(0.0, f64::max);
+                assert!(points.len() >= 2 && most - least < 1.0, "{kind}: {points:?}");
+            }
+        }
+        // What makes room is neither seen nor copied.
+        let shown = column(page, "Value");
+        assert!(shown.contains(&"22.4%".to_string()) && shown.contains(&"100%".to_string()), "{shown:?}");
     });
 }
 
@@ -156,18 +278,20 @@ fn groups() {
         page.until_status("Showing 10 of 32 measures");
         let headings = || {
             let rows = rows(&table(page)).into_iter();
-            rows.filter(|row| row.len() == 1).map(|row| row[0].clone()).collect::<Vec<String>>()
+            rows.filter(|row| row.len() == 1).map(|row| one_line(&row[0])).collect::<Vec<String>>()
         };
         assert!(headings().is_empty());
         pick(page, "Group by", "Status");
         page.until_query("quarter=2023-24-q3&view=measures&long=deteriorating&group=status");
-        until_equal("the groups", vec!["Green (1)", "Amber (1)", "Red (8)"], || {
+        until_equal("the groups", vec!["Green: 1 measure", "Amber: 1 measure", "Red: 8 measures"], || {
             headings().into_iter().map(|heading| &*heading.leak()).collect::<Vec<&str>>()
         });
         pick(page, "Group by", "Outcome");
         page.until_query("quarter=2023-24-q3&view=measures&long=deteriorating&group=outcome");
         until_equal("the groups", true, || {
-            headings().first().is_some_and(|first| first == "Healthy and active communities (2)")
+            headings()
+                .first()
+                .is_some_and(|first| first == "Healthy and active communities: 2 measures, 1 red, 1 green")
         });
         assert_eq!(headings().len(), 4);
         pick(page, "Group by", "Programme");

@@ -56,7 +56,7 @@ fn matches_are_marked_in_the_measure_too() {
 fn typing_keeps_the_focus_and_the_cursor() {
     visit(Site::shipped(), |page| {
         page.open(LIST);
-        let field = page.find("searchbox", "Search code, name and commentary");
+        let field = page.find("searchbox", "Search the report");
         field.click();
         page.press(&["s", "c", "h", "o", "l"]);
         page.press(&["ArrowLeft"]);
@@ -173,5 +173,83 @@ fn a_phrase_is_repeated_without_its_quotes() {
         page.until_text("All measures, matching “school”");
         page.open("?quarter=2023-24-q3&view=measures&q=%22school%22&as=slides");
         page.until_heading("All measures, matching “school”");
+    });
+}
+
+#[test]
+fn a_code_is_found_however_it_is_spaced_and_enter_opens_it() {
+    visit(Site::shipped(), |page| {
+        page.open(LIST);
+        search(page, "ASCOF1C");
+        until_codes(page, &["ASCOF 1C(2i)"]);
+        assert_eq!(table(page).texts("mark"), ["ASCOF 1C(2i)"]);
+        search(page, "n 23");
+        until_codes(page, &["N23"]);
+        page.press(&["Enter"]);
+        page.until_query("quarter=2023-24-q3&view=measures&measure=N23");
+        // The list is not narrowed to it, and the field is empty again.
+        page.until_text("of 32");
+        assert_eq!(page.find("searchbox", "Search the report").value(), "");
+        page.back();
+        until_codes(page, &["N23"]);
+        // From any view; a risk too.
+        page.open("?quarter=2023-24-q3&view=projects");
+        search(page, "sr 39");
+        page.press(&["Enter"]);
+        page.until_query("quarter=2023-24-q3&view=projects&risk=SR39");
+        page.open("?quarter=2023-24-q3");
+        search(page, "csc0004");
+        page.press(&["Enter"]);
+        page.until_heading("CSC0004 Number of CiC per 10,000 children");
+        page.until_query("quarter=2023-24-q3&measure=CSC0004");
+    });
+}
+
+#[test]
+fn other_endings_and_names_of_the_glossary_are_found_and_shown() {
+    visit(Site::shipped(), |page| {
+        page.open(LIST);
+        search(page, "breastfed");
+        until_codes(page, &["PH17"]);
+        assert_eq!(table(page).texts("mark"), ["breastfeeding"]);
+        search(page, "inspectors");
+        until_codes(page, &["CASEIKS4 Ofsted", "EDU3(b)"]);
+        assert!(table(page).texts("mark").iter().all(|mark| mark.to_lowercase().starts_with("inspect")));
+        for name in ["CiC", "children in care", "looked after children"] {
+            search(page, name);
+            until_equal(name, true, || codes_now(page).contains(&"CSC0004".to_string()));
+            until_equal(name, true, || table(page).texts("mark").contains(&"CiC".to_string()));
+        }
+    });
+}
+
+#[test]
+fn a_search_from_any_view_leads_to_all_that_is_found() {
+    visit(Site::shipped(), |page| {
+        for view in ["", "&view=risks", "&view=projects", "&view=checks", "&view=agenda", "&measure=PH14"] {
+            page.open(&format!("?quarter=2023-24-q3{view}"));
+            let before = page.query();
+            search(page, "loneliness");
+            // Only Enter leads there.
+            assert_eq!(page.query(), before);
+            page.press(&["Enter"]);
+            page.until_heading("Measures");
+            page.until_query("quarter=2023-24-q3&view=measures&q=loneliness");
+            page.until_status("Showing 0 of 32 measures");
+            page.until_status("Also found: 1 project");
+            page.find("heading", "Projects (1)");
+            page.back();
+            page.until_query(&before);
+            until_equal("the field", String::new(), || page.find("searchbox", "Search the report").value());
+        }
+        // What was typed and not searched for goes with the view.
+        search(page, "budget");
+        page.find("navigation", "Views").find("link", "Risks").click();
+        page.until_heading("Strategic risks");
+        until_equal("the field", String::new(), || page.find("searchbox", "Search the report").value());
+        // The views of risks and projects mark what the address searches for.
+        page.open("?quarter=2023-24-q3&view=risks&q=budget");
+        page.until_text("1 of these 3 risks mentions “budget”");
+        assert!(marks(page).iter().any(|mark| mark == "budget"));
     });
 }

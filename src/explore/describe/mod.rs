@@ -3,7 +3,7 @@
 
 use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::search::{Terms, quoted};
-use crate::explore::view_state::{Detail, Mode, Query, View, ViewState};
+use crate::explore::view_state::{Column, Detail, Group, Mode, Query, Sort, View, ViewState};
 use crate::report::{Aim, Dataset, Report, Status, Trend};
 use crate::wording::format::{self, capital, lower_case};
 
@@ -51,6 +51,24 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
         text.push_str(&format!(", matching {}", quoted(&filter.search)));
     }
     text
+}
+
+/// What is announced when a list is in another order than before, or grouped otherwise; empty when neither has changed.
+pub fn reordered(before: (Sort, Group), now: (Sort, Group)) -> String {
+    match now {
+        _ if now == before => String::new(),
+        (_, Group::None) if before.1 != Group::None => "Not grouped.".to_string(),
+        (_, group) if group != before.1 => format!("Grouped by {}.", lower_case(group.label())),
+        (sort, _) => {
+            let direction = if sort.descending { "descending" } else { "ascending" };
+            format!("Sorted by {}{}, {direction}.", lower_case(sort.column.label()), within(sort.column))
+        }
+    }
+}
+
+/// Says of a column with amounts of several units that they are sorted within each; empty for others.
+pub fn within(column: Column) -> &'static str {
+    if matches!(column, Column::Value | Column::Target) { " within each unit" } else { "" }
 }
 
 /// What a state shows, without the quarter: the measure or risk that is open, or else the view with its filter; and the mode.

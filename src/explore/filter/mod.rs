@@ -122,7 +122,7 @@ impl Filter {
     /// Filters a report in one pass over its measures. A measure that fails in one facet alone still counts for the offers of
     /// that facet, since choosing there would list it.
     pub fn select(&self, data: &Dataset) -> Matches {
-        let terms = Terms::new(&self.search);
+        let terms = Terms::of(&self.search, data);
         let columns = data.columns();
         let is_chosen = |facet: Facet| -> Vec<bool> {
             columns.choices(facet).iter().map(|known| self.choices.contains(&known.choice)).collect()

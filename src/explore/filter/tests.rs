@@ -199,7 +199,7 @@ fn rows_kept(filter: &Filter) -> Vec<MeasureIx> {
             && keeps(Facet::Short, Choice::Short(measure.short_trend))
             && keeps(Facet::Long, Choice::Long(measure.long_trend))
             && keeps(Facet::Aim, Choice::Aim(measure.aim))
-            && Terms::new(&filter.search).match_folded(&folded)
+            && Terms::of(&filter.search, shipped_data()).match_folded(&folded)
     };
     shipped().places().filter(keeps_place).map(|place| place.row).collect()
 }

@@ -5,7 +5,7 @@ use crate::assess::rules::variance;
 use crate::encode::fold::fold;
 use crate::explore::filter::Matches;
 use crate::explore::view_state::{Column, Group, Sort};
-use crate::report::{Dataset, Decimal, Measure, MeasureIx, MeasureRef, Report, Status, Target, Trend};
+use crate::report::{Dataset, Decimal, Measure, MeasureIx, MeasureRef, Report, Status, Target, Trend, Unit, UnitKind};
 use std::cmp::Ordering;
 
 /// Measures under one heading.
@@ -18,7 +18,8 @@ pub struct MeasureGroup {
 }
 
 /// Sorts and groups a selection. Groups have the order of the report (statuses that of its rules), and none is empty. Equal rows
-/// keep the order of the report, and rows without a value to sort by come last in both directions.
+/// keep the order of the report, and rows without a value to sort by come last in both directions. Values and targets are compared
+/// within their units, which have one order in both directions: no number of days is more or less than a percentage.
 pub fn group_measures(data: &Dataset, selection: &Matches, sort: Sort, group: Group) -> Vec<MeasureGroup> {
     let report = data.report();
     let mut rows = selection.rows.clone();
@@ -30,8 +31,7 @@ pub fn group_measures(data: &Dataset, selection: &Matches, sort: Sort, group: Gr
         let keys: Vec<Option<Key>> = data.measures().map(|place| key(report, place.measure, sort.column)).collect();
         let key_of = |row: &MeasureIx| keys.get(row.index()).and_then(Option::as_ref);
         rows.sort_by(|a, b| match (key_of(a), key_of(b)) {
-            (Some(a), Some(b)) if sort.descending => b.compare(a),
-            (Some(a), Some(b)) => a.compare(b),
+            (Some(a), Some(b)) => a.compare(b, sort.descending),
             (a, b) => b.is_some().cmp(&a.is_some()),
         });
     }
@@ -64,6 +64,41 @@ pub fn group_measures(data: &Dataset, selection: &Matches, sort: Sort, group: Gr
     sections
 }
 
+/// The order that is of most use when a list is first sorted by a column: the worst first wherever one end is worse than the other.
+pub fn first_order(report: &Report, column: Column) -> Sort {
+    let descending = match column {
+        // Trends are declared from improving to deteriorating, and councils list their statuses from either end.
+        Column::Short | Column::Long => true,
+        Column::Status => has_worst_last(report),
+        _ => false,
+    };
+    Sort { column, descending }
+}
+
+/// The order after a click on the head of a column: the same column again reverses the order.
+pub fn next_order(report: &Report, now: Sort, column: Column) -> Sort {
+    if now.column == column { Sort { column, descending: !now.descending } } else { first_order(report, column) }
+}
+
+fn has_worst_last(report: &Report) -> bool {
+    let place = |status: Status| report.rules.order().position(|one| one == status);
+    place(Status::Green) < place(Status::Red)
+}
+
+/// How many of these measures have each status, the worst first; those that compare with no target come last.
+pub fn count_statuses(data: &Dataset, rows: &[MeasureIx]) -> Vec<(Status, usize)> {
+    let mut order: Vec<Status> = data.report().rules.order().collect();
+    if has_worst_last(data.report()) {
+        order.reverse();
+    }
+    let (last, mut order): (Vec<Status>, Vec<Status>) =
+        order.into_iter().partition(|status| matches!(status, Status::Grey | Status::None));
+    order.extend(last);
+    let has = |row: &MeasureIx, status| data.measure(*row).is_some_and(|place| place.measure.status == status);
+    let counts = order.into_iter().map(|status| (status, rows.iter().filter(|row| has(row, status)).count()));
+    counts.filter(|(_, count)| *count > 0).collect()
+}
+
 /// The measures before and after one in a list, and its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Neighbours {
@@ -93,23 +128,26 @@ pub fn neighbours(sections: &[MeasureGroup], row: MeasureIx) -> Option<Neighbour
 enum Key {
     Text(String),
     Code(String),
-    Number(Decimal),
+    /// A number, after its unit: what is measured, and per how many.
+    Amount((UnitKind, u32), Decimal),
     Distance((i8, Decimal)),
     Whole(usize),
     Period((u32, u8)),
 }
 
 impl Key {
-    fn compare(&self, other: &Self) -> Ordering {
-        match (self, other) {
+    fn compare(&self, other: &Self, descending: bool) -> Ordering {
+        let order = match (self, other) {
+            (Self::Amount(a, _), Self::Amount(b, _)) if a != b => return a.cmp(b),
+            (Self::Amount(_, a), Self::Amount(_, b)) => a.cmp_value(*b),
             (Self::Text(a), Self::Text(b)) => a.cmp(b),
             (Self::Code(a), Self::Code(b)) => compare_naturally(a, b),
-            (Self::Number(a), Self::Number(b)) => a.cmp_value(*b),
             (Self::Distance(a), Self::Distance(b)) => a.0.cmp(&b.0).then_with(|| a.1.cmp_value(b.1)),
             (Self::Whole(a), Self::Whole(b)) => a.cmp(b),
             (Self::Period(a), Self::Period(b)) => a.cmp(b),
             _ => Ordering::Equal,
-        }
+        };
+        if descending { order.reverse() } else { order }
     }
 }
 
@@ -146,17 +184,17 @@ fn leading_digits(text: &str) -> &str {
 }
 
 fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
-    // Trends are declared from improving to deteriorating.
+    let amount = |unit: &Unit, number| Key::Amount((unit.kind, unit.per.unwrap_or(0)), number);
     let trend = |trend: Trend| (trend != Trend::None).then_some(Key::Whole(trend as usize));
     match column {
         Column::Report => None,
         Column::Code => Some(Key::Code(fold(&measure.code))),
         Column::Name => Some(Key::Text(fold(&measure.name))),
-        Column::Value => measure.value.number().map(|number| Key::Number(*number)),
+        Column::Value => measure.value.number().map(|number| amount(&measure.unit, *number)),
         Column::Target => measure.target.as_ref().map(|target| match target {
-            Target::Point(target) => Key::Number(target.point),
-            Target::LowHigh(target) => Key::Number(target.high_target),
-            Target::Range(range) => Key::Number(range.low),
+            Target::Point(target) => amount(target.unit.as_ref().unwrap_or(&measure.unit), target.point),
+            Target::LowHigh(target) => amount(&measure.unit, target.high_target),
+            Target::Range(range) => amount(&measure.unit, range.low),
         }),
         Column::Variance => variance(measure).map(|variance| Key::Distance(variance.order())),
         Column::Status => {

@@ -1,10 +1,10 @@
 //! How lists are sorted and grouped.
 
-use super::{MeasureGroup, Neighbours, group_measures, neighbours};
+use super::{MeasureGroup, Neighbours, count_statuses, first_order, group_measures, neighbours, next_order};
 use crate::explore::filter::{Filter, Matches};
 use crate::explore::view_state::{Column, Group, Sort};
 use crate::fixtures::{data_of, measure, period, report, shipped_data, word};
-use crate::report::{Dataset, Keyword, Measure, MeasureIx, Report};
+use crate::report::{Dataset, Keyword, Measure, MeasureIx, Report, Status, UnitKind};
 use proptest::prelude::*;
 
 /// Measures whose order differs in every column; `missing` has no value to sort by wherever that is possible.
@@ -84,6 +84,77 @@ fn sorting_by_each_column_both_ways() {
     }
     // Every column is tested.
     assert_eq!(Column::ALL.len(), 11);
+}
+
+#[test]
+fn values_and_targets_are_compared_within_their_units() {
+    let measures = [("days", 300, "days", None), ("some", 3, "count", None), ("of 100", 40, "percent", None)]
+        .into_iter()
+        .chain([("few", 2, "rate", Some(100)), ("many", 1, "rate", Some(1000)), ("all", 90, "percent", None)]);
+    let measures = measures.map(|(code, number, unit, per)| {
+        let mut measure = measure("maximise", &number.to_string(), &number.to_string());
+        (measure.code, measure.unit.kind, measure.unit.per) = (code.into(), word(unit), per);
+        measure
+    });
+    let data = data_of(report(measures.collect()));
+    for column in [Column::Value, Column::Target] {
+        for (descending, expected) in
+            [(false, "of 100 all few many some days"), (true, "all of 100 few many some days")]
+        {
+            let sections = group_measures(&data, &all(&data), Sort { column, descending }, Group::None);
+            assert_eq!(listed(data.report(), &sections), expected, "{column:?} {descending}");
+        }
+    }
+    // Percentages first, of which most reports have most.
+    assert_eq!(UnitKind::ALL.first(), Some(&UnitKind::Percent));
+}
+
+#[test]
+fn the_worst_comes_first_at_the_first_click() {
+    let (shipped, red_first) = (shipped_data().report(), &odd_ones());
+    for (report, column, descending) in [
+        (shipped, Column::Status, true),
+        // These rules list red first.
+        (red_first, Column::Status, false),
+        (shipped, Column::Short, true),
+        (shipped, Column::Long, true),
+        // The furthest below its target.
+        (shipped, Column::Variance, false),
+        (shipped, Column::Code, false),
+        (shipped, Column::Value, false),
+    ] {
+        let first = Sort { column, descending };
+        assert_eq!(first_order(report, column), first);
+        assert_eq!(next_order(report, Sort::default(), column), first);
+        let reversed = Sort { column, descending: !descending };
+        assert_eq!(next_order(report, first, column), reversed);
+        assert_eq!(next_order(report, reversed, column), first);
+    }
+    let data = shipped_data();
+    let first = group_measures(data, &all(data), first_order(shipped, Column::Status), Group::None).remove(0).rows[0];
+    assert_eq!(data.measure(first).map(|place| place.measure.status), Some(Status::Red));
+}
+
+#[test]
+fn the_statuses_of_some_measures_are_counted_the_worst_first() {
+    let data = shipped_data();
+    let sections = group_measures(data, &all(data), Sort::default(), Group::Outcome);
+    let counts: Vec<_> = sections.iter().map(|section| count_statuses(data, &section.rows)).collect();
+    assert_eq!(counts[1], [(Status::Red, 8), (Status::Amber, 1), (Status::Green, 3)], "Resilient families");
+    assert!(
+        sections
+            .iter()
+            .zip(&counts)
+            .all(|(section, counts)| { counts.iter().map(|(_, count)| count).sum::<usize>() == section.rows.len() })
+    );
+    let odd = data_of(odd_ones());
+    let rows = all(&odd).rows;
+    assert_eq!(
+        count_statuses(&odd, &rows),
+        [(Status::Red, 1), (Status::Amber, 1), (Status::Green, 2), (Status::None, 1)],
+        "whichever end the rules begin at"
+    );
+    assert_eq!(count_statuses(&odd, &[]), []);
 }
 
 /// Whatever misses its target comes before whatever meets it, whatever the targets are.

@@ -22,7 +22,7 @@ pub struct Elsewhere {
 /// What the search of a filter finds beside measures: nothing if there is nothing to search for. Of the choices only those of an
 /// outcome apply, as in the views of projects and risks; the glossary belongs to no outcome.
 pub fn elsewhere(filter: &Filter, data: &Dataset) -> Elsewhere {
-    let terms = Terms::new(&filter.search);
+    let terms = Terms::of(&filter.search, data);
     if terms.is_empty() {
         return Elsewhere::default();
     }
@@ -56,19 +56,27 @@ impl Elsewhere {
     /// In how many of the projects that a filter keeps its search is found: "1 of these 3 projects mentions “café”". None without
     /// a search or without projects.
     pub fn projects_in_words(&self, filter: &Filter, data: &Dataset) -> Option<String> {
-        let of = filter.projects(data).count();
-        if of == 0 || Terms::new(&filter.search).is_empty() {
-            return None;
-        }
-        let searched = quoted(&filter.search);
-        Some(match (self.projects.len(), of) {
-            (0, 1) => format!("This project does not mention {searched}"),
-            (0, _) => format!("None of these projects mentions {searched}"),
-            (1, 1) => format!("This project mentions {searched}"),
-            (1, _) => format!("1 of these {of} projects mentions {searched}"),
-            (found, _) => format!("{found} of these {of} projects mention {searched}"),
-        })
+        mentions(self.projects.len(), filter.projects(data).count(), "project", &filter.search)
     }
+
+    /// The same of the risks that a filter keeps.
+    pub fn risks_in_words(&self, filter: &Filter, data: &Dataset) -> Option<String> {
+        mentions(self.risks.len(), filter.risks(data).count(), "risk", &filter.search)
+    }
+}
+
+fn mentions(found: usize, of: usize, noun: &str, search: &str) -> Option<String> {
+    if of == 0 || Terms::new(search).is_empty() {
+        return None;
+    }
+    let searched = quoted(search);
+    Some(match (found, of) {
+        (0, 1) => format!("This {noun} does not mention {searched}"),
+        (0, _) => format!("None of these {noun}s mentions {searched}"),
+        (1, 1) => format!("This {noun} mentions {searched}"),
+        (1, _) => format!("1 of these {of} {noun}s mentions {searched}"),
+        (found, _) => format!("{found} of these {of} {noun}s mention {searched}"),
+    })
 }
 
 /// The folded text of some words, one line for each, so that no match runs from one into the next.
@@ -201,10 +209,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_risks_that_mention_it_in_words() {
+        let data = shipped_data();
+        for (text, expected) in [
+            ("budget", Some("1 of these 3 risks mentions “budget”")),
+            ("needs", Some("3 of these 3 risks mention “needs”")),
+            ("zebra", Some("None of these risks mentions “zebra”")),
+            (" ", None),
+        ] {
+            let filter = search(text);
+            assert_eq!(elsewhere(&filter, data).risks_in_words(&filter, data).as_deref(), expected, "{text:?}");
+        }
+    }
+
     static ALL: LazyLock<Vec<Dataset>> = LazyLock::new(|| all_reports().into_iter().map(data_of).collect());
 
     proptest! {
-        /// What one word finds, a second word only narrows; and the order of words does not matter.
+        /// What one word finds, a second word only narrows, unless both together are a name of the glossary, which these are too
+        /// short for; and the order of words does not matter.
         #[test]
         fn more_words_never_find_more(one in "[a-zé]{1,4}", other in "[a-z\"]{1,4}", at in 0usize..7) {
             let data = &ALL[at];

@@ -17,13 +17,13 @@ fn start(words: &str) -> String {
 /// The heading and text of the commentary where the search found words that are not in the code or name.
 pub fn excerpt(data: &Dataset, row: MeasureIx, terms: &Terms) -> Option<(String, String)> {
     let measure = data.measure(row)?.measure;
-    in_sections(data.commentary(row), &terms.not_in(&[&measure.code, &measure.name]))
+    in_sections(&data.commentary(row), &terms.not_in(&[&measure.code, &measure.name]))
 }
 
 /// The heading and text of a project's updates where the search found words that are not in its name.
 pub fn project_excerpt(project: &Project, terms: &Terms) -> Option<(String, String)> {
     let sections = project.commentary.iter().map(|section| (section.heading.as_str(), section.blocks.iter().collect()));
-    in_sections(sections, &terms.not_in(&[&project.name]))
+    in_sections(&sections.collect::<Vec<_>>(), &terms.not_in(&[&project.name]))
 }
 
 /// The name and text of the part of a risk where the search found words that are not in its reference or title.
@@ -43,14 +43,15 @@ pub(super) fn risk_facts(risk: &Risk) -> [(&'static str, &str); 4] {
     ]
 }
 
-fn in_sections<'r>(
-    sections: impl IntoIterator<Item = (&'r str, Vec<&'r Block>)>,
-    terms: &Terms,
-) -> Option<(String, String)> {
+fn in_sections(sections: &[(&str, Vec<&Block>)], terms: &Terms) -> Option<(String, String)> {
+    first_in(sections, &terms.of_names()).or_else(|| first_in(sections, terms))
+}
+
+fn first_in(sections: &[(&str, Vec<&Block>)], terms: &Terms) -> Option<(String, String)> {
     if terms.is_empty() {
         return None;
     }
-    sections.into_iter().find_map(|(heading, blocks)| {
+    sections.iter().find_map(|(heading, blocks)| {
         let mut found = None;
         if let Some(first) = blocks.first().filter(|_| terms.any_in(heading)) {
             first.each(&mut |words| {
@@ -99,6 +100,21 @@ mod tests {
         let (heading, text) = excerpt_of("PH16", "achievements").expect("PH16 has achievements");
         assert_eq!(heading, "Achievements");
         assert!(!text.is_empty() && text.chars().count() <= 101, "{text}");
+    }
+
+    #[test]
+    fn what_matched_in_place_of_the_search_is_shown() {
+        for (code, search, expected) in [
+            ("ILAC6", "looked after children", "Children in Care"),
+            ("EDU3(b)", "inspectors", "inspection"),
+            ("CSC0004", "looked after children", ""),
+        ] {
+            let data = shipped_data();
+            let place = data.find_measure(code).expect("a code in the shipped quarter");
+            let found = excerpt(data, place.row, &Terms::of(search, data));
+            assert_eq!(found.is_some(), !expected.is_empty(), "{code}, whose name says CiC");
+            assert!(found.is_none_or(|(_, text)| text.contains(expected)), "{code}");
+        }
     }
 
     #[test]

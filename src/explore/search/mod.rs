@@ -5,12 +5,23 @@ pub mod elsewhere;
 pub mod excerpt;
 pub mod explained;
 pub mod glossary;
+mod name;
+mod word;
+
+pub use name::with_code;
 
 use crate::encode::fold::{fold, fold_char, fold_into};
+use crate::report::Dataset;
+use name::Name;
+use word::Word;
 
-/// The words and the phrases in quotes of a search, folded. A text matches if it contains all of them, in any order.
+/// What is searched for, folded. A text matches if it has all words and phrases, in any order, or one of the names that the search
+/// as a whole stands for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Terms(Vec<String>);
+pub struct Terms {
+    words: Vec<Word>,
+    names: Vec<Name>,
+}
 
 /// A part of a text, and whether it is a hit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,45 +33,66 @@ pub struct Fragment<'t> {
 }
 
 impl Terms {
-    /// The words of a search text, split at white space, except for what is in quotes.
+    /// The words of a search text, split at white space, and what is in quotes: exactly that.
     pub fn new(search: &str) -> Self {
         let folded = fold(search);
         let count = folded.matches('"').count();
-        let mut terms = Vec::new();
+        let mut words = Vec::new();
         for (at, part) in folded.split('"').enumerate() {
-            let words = part.split_whitespace();
             // A quote that is not closed yet is not a phrase yet.
             if at % 2 == 1 && at < count {
-                terms.extend(Some(words.collect::<Vec<_>>().join(" ")).filter(|phrase| !phrase.is_empty()));
+                let phrase = part.split_whitespace().collect::<Vec<_>>().join(" ");
+                words.extend(Some(phrase).filter(|phrase| !phrase.is_empty()).map(Word::exactly));
             } else {
-                terms.extend(words.map(str::to_string));
+                words.extend(part.split_whitespace().map(Word::new));
             }
         }
         // Quotes alone are what is searched for.
-        if terms.is_empty() {
-            terms.extend(folded.split_whitespace().map(str::to_string));
+        if words.is_empty() {
+            words.extend(folded.split_whitespace().map(Word::new));
         }
-        Self(terms)
+        Self { words, names: Vec::new() }
+    }
+
+    /// The same, with what the search stands for in a report: codes that it spells otherwise, instead of its words, or what the
+    /// glossary calls the same.
+    pub fn of(search: &str, data: &Dataset) -> Self {
+        let codes = name::codes(search, data);
+        if !codes.is_empty() {
+            return Self { words: Vec::new(), names: codes };
+        }
+        Self { names: name::same_in_glossary(search, &data.report().glossary), ..Self::new(search) }
     }
 
     /// Whether there is nothing to search for.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty() && self.names.is_empty()
     }
 
-    /// The words that are in none of these texts.
+    /// What is left to look for where these texts are shown: nothing if they match, or else the words that none of them has.
     pub fn not_in(&self, texts: &[&str]) -> Self {
         let mut folded = String::new();
         for text in texts {
             fold_into(text, &mut folded);
             folded.push('\n');
         }
-        Self(self.0.iter().filter(|term| !folded.contains(term.as_str())).cloned().collect())
+        if self.match_folded(&folded) {
+            return Self::default();
+        }
+        let words = self.words.iter().filter(|word| !word.is_in(&folded)).cloned().collect();
+        Self { words, names: self.names.clone() }
     }
 
-    /// Whether a folded text contains every word.
+    /// The names alone, which say more of why something was found than single words of theirs.
+    pub fn of_names(&self) -> Self {
+        Self { words: Vec::new(), names: self.names.clone() }
+    }
+
+    /// Whether a folded text has every word, or one of the names.
     pub fn match_folded(&self, folded: &str) -> bool {
-        self.0.iter().all(|term| folded.contains(term.as_str()))
+        let has_words =
+            self.words.iter().all(|word| word.is_in(folded)) && !(self.words.is_empty() && !self.names.is_empty());
+        has_words || self.names.iter().any(|name| name.places(folded).next().is_some())
     }
 
     /// Whether a text contains any of the words.
@@ -87,9 +119,13 @@ impl Terms {
                 origin.resize(folded.len(), (start, end));
             });
         }
-        let hits = self.0.iter().flat_map(|term| folded.match_indices(term.as_str()));
-        let place = |(at, found): (usize, &str)| Some((origin.get(at)?.0, origin.get(at + found.len() - 1)?.1));
-        let mut hits: Vec<(usize, usize)> = hits.filter_map(place).collect();
+        let mut found: Vec<(usize, usize)> = self.names.iter().flat_map(|name| name.places(&folded)).collect();
+        // Where a name is whole, its words elsewhere say nothing.
+        if found.is_empty() {
+            found = self.words.iter().flat_map(|word| word.places(&folded)).collect();
+        }
+        let place = |(from, to): (usize, usize)| Some((origin.get(from)?.0, origin.get(to.checked_sub(1)?)?.1));
+        let mut hits: Vec<(usize, usize)> = found.into_iter().filter_map(place).collect();
         hits.sort_unstable();
         // Overlapping hits are merged.
         hits.dedup_by(|next, hit| {
@@ -163,7 +199,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn marked(search: &str, text: &str) -> String {
-        let parts = Terms::new(search).split(text);
+        joined(&Terms::new(search), text)
+    }
+
+    fn joined(terms: &Terms, text: &str) -> String {
+        let parts = terms.split(text);
         parts.iter().map(|part| if part.is_hit { format!("[{}]", part.text) } else { part.text.to_string() }).collect()
     }
 
@@ -179,6 +219,7 @@ mod tests {
             ("straße", "Die STRASSE, die Straße", "Die [STRASSE], die [Straße]"),
             ("cafe", "a café", "a [café]"),
             ("café", "a cafe\u{301}, a Cafe", "a [cafe\u{301}], a [Cafe]"),
+            ("inspectors", "Inspections, inspectorate", "[Inspections], inspectorate"),
             ("\"care home\"", "home care, care home", "home care, [care home]"),
             ("“care home” visit", "visit a care home", "[visit] a [care home]"),
             ("\"care ho", "home care", "[ho]me [care]"),
@@ -194,6 +235,23 @@ mod tests {
         ] {
             assert_eq!(marked(search, text), expected, "{search:?} in {text:?}");
         }
+    }
+
+    #[test]
+    fn codes_and_names_of_the_glossary_are_marked_whole() {
+        let data = crate::fixtures::shipped_data();
+        for (search, text, expected) in [
+            ("N 23", "N23, and in 23 cases", "[N23], and in 23 cases"),
+            ("ascof1c", "ASCOF 1C(2i)", "[ASCOF 1C(2i)]"),
+            ("looked after", "Number of CiC per 10,000 children", "Number of [CiC] per 10,000 children"),
+            ("children in care", "Looked After Children (LAC) in Medway", "[Looked After Children] ([LAC]) in Medway"),
+            ("children in care", "Care of children", "[Care] of [children]"),
+        ] {
+            assert_eq!(joined(&Terms::of(search, data), text), expected, "{search:?} in {text:?}");
+        }
+        // No word is searched for where a code is meant.
+        assert!(!Terms::of("N 23", data).match_folded("in 23 cases"));
+        assert!(Terms::of("", data).match_folded("anything"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! Must not know: addresses, the page.
 
 use super::columns::ListColumn;
-use super::query::{Column, Group, Query, Sort};
+use super::query::{Group, Query, Sort};
 use super::state::ViewState;
 use crate::explore::filter::{Choice, Filter};
 
@@ -15,8 +15,6 @@ pub enum Action {
     Search(String),
     /// Removes every choice and the search.
     ClearAll,
-    /// Sorts by a column; the same column again reverses the order.
-    SortBy(Column),
     /// Sorts in this order.
     Order(Sort),
     /// Groups the list.
@@ -47,9 +45,7 @@ impl Action {
     pub fn history_effect(&self) -> HistoryEffect {
         match self {
             Self::Choose(..) | Self::ClearAll => HistoryEffect::Push,
-            Self::Search(_) | Self::SortBy(_) | Self::Order(_) | Self::GroupBy(_) | Self::ShowColumn(..) => {
-                HistoryEffect::Replace
-            }
+            Self::Search(_) | Self::Order(_) | Self::GroupBy(_) | Self::ShowColumn(..) => HistoryEffect::Replace,
             Self::AddToAgenda(_) | Self::TakeOffAgenda(_) | Self::MoveOnAgenda(..) | Self::SetAgenda(_) => {
                 HistoryEffect::Replace
             }
@@ -71,10 +67,6 @@ impl ViewState {
             }
             Action::Search(text) => shown.filter.search = text,
             Action::ClearAll => shown.filter = Filter::default(),
-            Action::SortBy(column) => {
-                let descending = self.shown.sort.column == column && !self.shown.sort.descending;
-                shown.sort = Sort { column, descending };
-            }
             Action::Order(sort) => shown.sort = sort,
             Action::GroupBy(group) => shown.group = group,
             Action::ShowColumn(column, is_shown) => shown.columns = self.shown.columns.with(column, is_shown),

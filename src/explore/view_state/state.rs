@@ -113,6 +113,13 @@ impl ViewState {
         Self { shown: Query { view, ..self.shown.without_detail() }, ..self.in_mode(Mode::Page) }
     }
 
+    /// The list of what a search finds, with the same choices.
+    pub fn searching(&self, search: String) -> Self {
+        let mut found = self.in_view(View::Measures);
+        found.shown.filter.search = search;
+        found
+    }
+
     /// With this measure or risk open.
     pub fn opening(&self, detail: Detail) -> Self {
         let shown = Query { detail: Some(detail), ..self.shown.clone() };

@@ -14,13 +14,10 @@ fn what_each_action_changes() {
     let typed = red.apply(Action::Search("school".into()));
     assert_eq!(typed.shown.filter.search, "school");
     assert_eq!(typed.apply(Action::ClearAll), start);
-    let sorted = start.apply(Action::SortBy(Column::Variance));
-    assert_eq!(sorted.shown.sort, Sort { column: Column::Variance, descending: false });
-    let reversed = sorted.apply(Action::SortBy(Column::Variance));
-    assert_eq!(reversed.shown.sort, Sort { column: Column::Variance, descending: true });
-    let by_code = Sort { column: Column::Code, descending: false };
-    assert_eq!(reversed.apply(Action::SortBy(Column::Code)).shown.sort, by_code);
-    assert_eq!(reversed.apply(Action::Order(Sort::default())).shown.sort, Sort::default());
+    let by_variance = Sort { column: Column::Variance, descending: true };
+    let sorted = start.apply(Action::Order(by_variance));
+    assert_eq!(sorted.shown.sort, by_variance);
+    assert_eq!(sorted.apply(Action::Order(Sort::default())).shown.sort, Sort::default());
     assert_eq!(start.apply(Action::GroupBy(Group::Outcome)).shown.group, Group::Outcome);
 }
 
@@ -78,7 +75,8 @@ fn what_can_be_an_agenda_item() {
     assert_eq!(red.opening(opened.clone()).as_item(), Some(Query::of(opened.clone())));
     assert_eq!(red.in_view(View::Checks).as_item(), None);
     // Risks and projects are filtered by outcome only, and only the list has an order.
-    let sorted = red.apply(Action::SortBy(Column::Code)).apply(Action::Choose(Choice::Outcome("a".into()), true));
+    let by_code = Sort { column: Column::Code, descending: false };
+    let sorted = red.apply(Action::Order(by_code)).apply(Action::Choose(Choice::Outcome("a".into()), true));
     let risks = sorted.in_view(View::Risks).as_item().unwrap_or_default();
     assert_eq!(risks.filter, Filter::default().only([Choice::Outcome("a".into())]));
     assert_eq!(risks.sort, Sort::default());
@@ -151,7 +149,6 @@ fn back_and_forward_keep_the_agenda() {
 fn typing_and_sorting_add_no_step_to_the_history() {
     for (action, expected) in [
         (Action::Search(String::new()), HistoryEffect::Replace),
-        (Action::SortBy(Column::Code), HistoryEffect::Replace),
         (Action::Order(Sort::default()), HistoryEffect::Replace),
         (Action::GroupBy(Group::None), HistoryEffect::Replace),
         (Action::ClearAll, HistoryEffect::Push),

@@ -133,6 +133,9 @@ fn number(sheet: &Sheet, row: &Row, column: &str, text: &str, remarks: &mut Rema
             remarks.fault(row.number, column, format!("{word} beside something else"), expected);
         }
         match ValueFlag::ALL.iter().find(|flag| missing::flag_shorthand(**flag).0.eq_ignore_ascii_case(word)) {
+            Some(flag) if flags.contains(&flag.word()) => {
+                remarks.fault(row.number, column, format!("{word} twice"), format!("{word} once"));
+            }
             Some(flag) => flags.push(flag.word()),
             None => {
                 let known: Vec<&str> = ValueFlag::ALL.iter().map(|flag| missing::flag_shorthand(*flag).0).collect();

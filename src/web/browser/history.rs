@@ -48,6 +48,13 @@ pub fn on_back_or_forward(moved: impl Fn() + 'static) {
     }
 }
 
+/// The same, until the part of the page that asked for it goes.
+pub fn on_step_until_cleanup(moved: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        super::page::keep(EventListener::new(&window, "popstate", move |_| moved()));
+    }
+}
+
 /// Calls `follow` with the query of each link within the page (`href` starts with `?`) that is clicked. Clicks that
 /// open a new tab or download are left to the browser. Lasts as long as the page.
 pub fn on_link(follow: impl Fn(&str) + 'static) {

@@ -45,12 +45,13 @@ fn lists(data: &Dataset, found: &Elsewhere, terms: &Terms) -> AnyView {
     });
     let (projects, risks, entries) = (projects.collect_view(), risks.collect_view(), entries.collect_view());
     let of = |name: &'static str, items: Vec<AnyView>| {
-        (!items.is_empty()).then(|| view! { <h2>{name}</h2> <ul>{items}</ul> }.into_any())
+        (!items.is_empty())
+            .then(|| view! { <h2>{format!("{name} ({})", items.len())}</h2> <ul>{items}</ul> }.into_any())
     };
     view! {
         {of("Projects", projects)}
         {of("Risks", risks)}
-        {(!entries.is_empty()).then(|| view! { <h2>"Glossary"</h2> <dl class="glossary">{entries}</dl> })}
+        {(!entries.is_empty()).then(|| view! { <h2>{format!("Glossary ({})", entries.len())}</h2> <dl class="glossary">{entries}</dl> })}
     }
     .into_any()
 }

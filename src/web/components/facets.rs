@@ -4,64 +4,95 @@
 use crate::explore::describe;
 use crate::explore::filter::{Facet, Offer};
 use crate::explore::view_state::{Action, View, ViewState};
-use crate::web::browser::page;
+use crate::web::browser::{history, page};
 use crate::web::changing::{anew, text};
 use crate::web::components::layout::button;
 use crate::web::context::Context;
 use crate::wording::format;
+use leptos::html;
 use leptos::prelude::*;
 
 /// From this width the filters are open beside the list.
 const WIDE: &str = "(min-width: 78rem)";
 
-/// The search, and all facets, which are folded away on a narrow screen.
+/// All facets: a column beside the list, or a sheet over it where the screen is narrow.
 #[component]
 pub fn Facets() -> impl IntoView {
+    let is_wide = page::media(WIDE);
+    anew(move || if is_wide.get() { view! { <Column/> }.into_any() } else { view! { <Sheet/> }.into_any() })
+}
+
+/// "Filters", and how many of them are chosen.
+fn filters() -> AnyView {
     let context = Context::get();
-    let facets = Facet::ALL.into_iter().map(facet_group).collect_view();
-    let search = move |event: leptos::ev::Event| context.act(Action::Search(event_target_value(&event)));
-    let is_open = RwSignal::new(page::matches(WIDE));
-    let close = move || {
-        is_open.set(false);
-        page::focus("results");
+    let chosen = move || match context.state.with(|state| state.shown.filter.choices.len()) {
+        0 => String::new(),
+        chosen => format!(" ({chosen})"),
     };
-    let shown =
-        move || format!("Show {}", format::count_of(context.selection.with(|found| found.rows.len()), "measure"));
+    view! { "Filters" {text(chosen)} }.into_any()
+}
+
+fn facet_groups() -> AnyView {
+    view! { <div class="facets">{Facet::ALL.into_iter().map(facet_group).collect_view()}</div> }.into_any()
+}
+
+#[component]
+fn Column() -> impl IntoView {
     view! {
-        <form role="search" class="side" on:submit=|event| event.prevent_default()>
-            <label class="search">
-                <span id="search-label">"Search code, name and commentary"</span>
-                <input
-                    type="search"
-                    id="search"
-                    aria-labelledby="search-label"
-                    autocomplete="off"
-                    maxlength="200"
-                    prop:value=move || context.state.with(|state| state.shown.filter.search.clone())
-                    on:input=search
-                />
-            </label>
-            <details class="filters" prop:open=is_open on:toggle=move |event| is_open.set(is_open_now(&event))>
-                <summary>
-                    "Filters"
-                    {text(move || match context.state.with(|state| state.shown.filter.choices.len()) {
-                        0 => String::new(),
-                        chosen => format!(" ({chosen} chosen)"),
-                    })}
-                </summary>
-                <div class="facets">{facets}</div>
-                // Where the facets are above the list, it is out of sight while one chooses.
-                <p class="to-results"><button type="button" on:click=move |_| close() prop:textContent=shown></button></p>
+        <section class="side" aria-label="Filters">
+            <details class="filters" open>
+                <summary>{filters()}</summary>
+                {facet_groups()}
             </details>
-        </form>
+        </section>
     }
 }
 
-/// Whether the element of this event is open.
-fn is_open_now(event: &web_sys::Event) -> bool {
-    use wasm_bindgen::JsCast;
-    let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDetailsElement>().ok());
-    element.is_some_and(|element| element.open())
+/// A button, and the dialog that it opens. The browser closes it on Esc, and returns the focus to the button.
+#[component]
+fn Sheet() -> impl IntoView {
+    let context = Context::get();
+    let element = NodeRef::<html::Dialog>::new();
+    let is_open = RwSignal::new(false);
+    let open = move || {
+        is_open.set(true);
+        if let Some(dialog) = element.get_untracked().filter(|dialog| !dialog.open())
+            && dialog.show_modal().is_err()
+        {
+            dialog.set_open(true);
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = element.get_untracked() {
+            dialog.close();
+        }
+    };
+    let show = move |_| {
+        close();
+        page::focus("results");
+    };
+    // Each choice is a step in the history: Back takes back the last one, and shows what that leaves.
+    history::on_step_until_cleanup(close);
+    let count =
+        move || format!("Show {}", format::count_of(context.selection.with(|found| found.rows.len()), "measure"));
+    view! {
+        <div class="side">
+            {button(Some("open-filters"), Box::new(open), filters())}
+            <dialog
+                class="dialog filters sheet"
+                aria-labelledby="filters"
+                node_ref=element
+                on:close=move |_| is_open.set(false)
+            >
+                <div class="dialog-head">
+                    <h2 id="filters" tabindex="-1" autofocus>"Filters"</h2>
+                    {button(None, Box::new(close), "Close".into_any())}
+                </div>
+                {anew(move || is_open.get().then(facet_groups).into_any())}
+                <p class="to-results"><button type="button" on:click=show prop:textContent=count></button></p>
+            </dialog>
+        </div>
+    }
 }
 
 fn facet_group(facet: Facet) -> AnyView {

@@ -2,13 +2,14 @@
 //! Must not know: how a movement is worked out, or where a mark stands.
 
 use crate::assess::risk_movement::{matrix, quarters, scores_in};
+use crate::explore::search::elsewhere::elsewhere;
 use crate::explore::view_state::Detail;
 use crate::picture::course::course;
 use crate::picture::glyph::Glyph;
 use crate::picture::trail::{MOST, Trail, Trails, trails};
 use crate::report::{Absent, Level, Report, RiskRef};
 use crate::web::changing::anew;
-use crate::web::components::badges::movement_of;
+use crate::web::components::badges::{marked, movement_of};
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section, table_name};
 use crate::web::components::picture::{glyph, picture, shapes};
@@ -32,9 +33,18 @@ pub fn RisksPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Strategic risks"</h1>
         <Chosen/>
+        {anew(mentions)}
         {anew(parts)}
         {anew(without)}
     }
+}
+
+/// How many risks mention what is searched for. The others stay on the page: the search is for measures.
+fn mentions() -> AnyView {
+    let context = Context::get();
+    let filter = context.state.with(|state| state.shown.filter.clone());
+    let words = context.with_data(|data| elsewhere(&filter, data).risks_in_words(&filter, data));
+    words.map(|words| view! { <p>{words}</p> }).into_any()
 }
 
 /// Reads the risks of the chosen outcomes. Tracked.
@@ -209,6 +219,7 @@ fn Courses() -> impl IntoView {
 fn List() -> impl IntoView {
     let context = Context::get();
     let rows = move || {
+        let terms = context.terms.get();
         with_risks(context, |report, risks| {
             let quarters = quarters(risks);
             let rows = risks.iter().map(|RiskRef { outcome, risk, .. }| {
@@ -219,10 +230,10 @@ fn List() -> impl IntoView {
                     <tr role="row">
                         <td role="cell" class="code">{risk_link(risk.reference.clone())}</td>
                         <th role="rowheader" scope="row">
-                            {risk.title.clone()}
+                            {marked(&risk.title, &terms)}
                             <span class="period">{outcome.name.clone()}</span>
-                            <span class="period">{risk.definition.clone()}</span>
-                            <span class="period">{format!("Owner: {}", risk.owner)}</span>
+                            <span class="period">{marked(&risk.definition, &terms)}</span>
+                            <span class="period">"Owner: " {marked(&risk.owner, &terms)}</span>
                         </th>
                         <td role="cell" data-label="Status">{risk.state.label()}</td>
                         <td role="cell" data-label="Inherent">{format::score(&risk.inherent)}</td>

@@ -1,4 +1,4 @@
-//! Knows: the header of every view: council, quarter, views, and what can be done with the view.
+//! Knows: the header of every view: council, quarter, search, views, and what can be done with the view.
 //! Must not know: what is in a view.
 
 use crate::explore::describe;
@@ -6,6 +6,7 @@ use crate::explore::view_state::{View, ViewState};
 use crate::report::Keyword;
 use crate::web::changing::anew;
 use crate::web::context::Context;
+use crate::web::shell::search::Search;
 use crate::web::shell::toolbar::Toolbar;
 use leptos::prelude::*;
 
@@ -46,6 +47,7 @@ pub fn Header() -> impl IntoView {
                     <span class="quarter">{describe::quarter(data.report())}</span>
                 </p>
                 <Quarters/>
+                <Search/>
                 <nav aria-label="Views">
                     <ul>{links}</ul>
                 </nav>
@@ -55,11 +57,14 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// How many findings or items on the agenda a view has; nothing for other views.
+/// How many findings the report has, or items the agenda; nothing for other views.
 fn count_in(view: View) -> AnyView {
     let context = Context::get();
     let count = move || match view {
-        View::Checks => context.finding_count.get().map(|count| (count, "finding")),
+        // Those of the whole report: a search does not make faults go away.
+        View::Checks => {
+            context.all_checked.with(|checked| checked.as_ref().map(|checked| (checked.findings.len(), "finding")))
+        }
         View::Agenda => Some((context.state.with(|state| state.agenda.len()), "item")).filter(|(count, _)| *count > 0),
         _ => None,
     };

@@ -8,4 +8,5 @@ pub mod footer;
 pub mod header;
 pub mod local_banner;
 pub mod newer_version;
+pub mod search;
 pub mod toolbar;

@@ -51,12 +51,12 @@ fn in_the_list() {
         let remove = || page.find("button", "Remove Status: Green").click();
         assert_eq!(announced(page, remove), ["Showing 16 of 32 measures"]);
         let sort = || page.find("columnheader", "Value").find("button", "Value").click();
-        assert_eq!(announced(page, sort), ["Sorted by value, ascending."]);
-        assert_eq!(announced(page, sort), ["Sorted by value, descending."]);
-        assert_eq!(announced(page, || pick(page, "Sort by", "Code")), ["Sorted by code, descending."]);
+        assert_eq!(announced(page, sort), ["Sorted by value within each unit, ascending."]);
+        assert_eq!(announced(page, sort), ["Sorted by value within each unit, descending."]);
+        assert_eq!(announced(page, || pick(page, "Sort by", "Code")), ["Sorted by code, ascending."]);
         assert_eq!(announced(page, || pick(page, "Group by", "Outcome")), ["Grouped by outcome."]);
         assert_eq!(announced(page, || page.find("button", "Clear all").click()), ["Showing 32 of 32 measures"]);
-        let field = page.find("searchbox", "Search code, name and commentary");
+        let field = page.find("searchbox", "Search the report");
         let found = announced(page, || field.types("w"));
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(announced(page, || page.find("button", "Add to agenda").click()), ["On the agenda as item 1."]);
@@ -67,7 +67,7 @@ fn in_the_list() {
 fn in_dialogs() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=measures&status=red");
-        crate::checks::until_counted(page, 8);
+        crate::checks::until_counted(page, 9);
         if clipboard(page, "granted") {
             let dialog = crate::share::open(page);
             page.script(LISTEN, &[]);
@@ -114,7 +114,7 @@ fn in_a_meeting() {
 fn in_the_checks() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=checks&status=red");
-        crate::checks::until_counted(page, 8);
+        crate::checks::until_counted(page, 9);
         page.script(LISTEN, &[]);
         assert_eq!(announced(page, || page.find("button", "Remove Status: Red").click()), ["9 findings."]);
         crate::checks::until_unfolded(page, 9);

@@ -55,3 +55,14 @@ pub fn how_many(wanted: impl Fn(&Fact) -> bool) -> usize {
 pub fn codes(wanted: impl Fn(&Fact) -> bool) -> Vec<String> {
     facts().into_iter().filter(wanted).map(|fact| fact.code).collect()
 }
+
+/// The code of each measure, the kind of its unit, and what a rate is per.
+pub fn units() -> Vec<(String, String, u64)> {
+    let report = export();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let outcomes = list(&report["outcomes"]).into_iter();
+    let measures = outcomes.flat_map(|one| list(&one["programmes"])).flat_map(|one| list(&one["measures"]));
+    let text = |value: &Value| value.as_str().unwrap().to_string();
+    let unit = |one: Value| (text(&one["code"]), text(&one["unit"]["kind"]), one["unit"]["per"].as_u64().unwrap_or(0));
+    measures.map(unit).collect()
+}

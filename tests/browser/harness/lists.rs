@@ -75,7 +75,7 @@ pub fn chosen(page: &Page) -> Vec<String> {
 
 /// Types a text in the search field, replacing what is there.
 pub fn search(page: &Page, text: &str) {
-    let field = page.find("searchbox", "Search code, name and commentary");
+    let field = page.find("searchbox", "Search the report");
     field.click();
     let select_all = "el.select();";
     field.script(select_all);

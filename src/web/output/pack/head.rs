@@ -68,7 +68,7 @@ pub fn kept(data: &Dataset, part: &Part<'_>) -> Option<String> {
 fn order(item: &Query) -> Option<String> {
     let sorted = (item.sort.column != Column::Report || item.sort.descending).then(|| {
         let down = if item.sort.descending { ", descending" } else { "" };
-        format!("sorted by {}{down}", item.sort.column.label().to_lowercase())
+        format!("sorted by {}{}{down}", item.sort.column.label().to_lowercase(), describe::within(item.sort.column))
     });
     let grouped = (item.group != Group::None).then(|| format!("grouped by {}", item.group.label().to_lowercase()));
     let words: Vec<String> = sorted.into_iter().chain(grouped).collect();

@@ -1,0 +1,95 @@
+//! Knows: how the list of measures is laid out: filters, what was found, and help when it is empty.
+//! Must not know: which measures are in it, or how a row looks.
+
+mod order;
+mod row;
+mod table;
+
+use crate::explore::describe;
+use crate::explore::removal::{Removal, removals};
+use crate::explore::search::elsewhere::elsewhere;
+use crate::report::Dataset;
+use crate::web::changing::anew;
+use crate::web::components::also_found::AlsoFound;
+use crate::web::components::facets::{Chosen, Facets, remove_button};
+use crate::web::components::layout::section;
+use crate::web::components::sentences::selection_sentences;
+use crate::web::context::Context;
+use crate::wording::format::count_of;
+use leptos::prelude::*;
+use order::{ColumnChoice, Order};
+use table::MeasureTable;
+
+/// The list of measures.
+#[component]
+pub fn MeasuresPage() -> impl IntoView {
+    let context = Context::get();
+    let total = context.with_data(Dataset::measure_count);
+    let shown = move || context.selection.with(|selection| selection.rows.len());
+    // A memo, so that the table stays while its rows change.
+    let has_rows = Memo::new(move |_| shown() > 0);
+    let also = Memo::new(move |_| {
+        let data = context.data();
+        context.state.with(|state| elsewhere(&state.shown.filter, &data))
+    });
+    let what = move || {
+        let data = context.data();
+        context.state.with(|state| describe::filter(&state.shown.filter, &data))
+    };
+    view! {
+        <h1 tabindex="-1">"Measures"</h1>
+        <div class="with-filters">
+            {(!context.state.with_untracked(|state| state.embed)).then(|| view! { <Facets/> })}
+            <div class="results" id="results" tabindex="-1">
+                <div class="how-many">
+                    // One region, so that a search is announced once.
+                    <div role="status">
+                        <p class="showing" prop:textContent=move || format!("Showing {} of {total} measures", shown())></p>
+                        <p class="also" prop:textContent=move || also.with(|found| found.in_words().unwrap_or_default())></p>
+                    </div>
+                    <p class="what" prop:textContent=what></p>
+                </div>
+                <Chosen/>
+                <AlsoFound found=also/>
+                {anew(move || match has_rows.get() {
+                    false => view! { <Nothing/> }.into_any(),
+                    true => view! {
+                        <div class="above-list">
+                            <details class="summary">
+                                <summary>"Summary in sentences"</summary>
+                                {anew(selection_sentences)}
+                            </details>
+                            <Order/>
+                            <ColumnChoice/>
+                        </div>
+                        <MeasureTable/>
+                    }
+                    .into_any(),
+                })}
+            </div>
+        </div>
+    }
+}
+
+/// What to remove when no measure is left.
+#[component]
+fn Nothing() -> impl IntoView {
+    let context = Context::get();
+    let items = move || {
+        let data = context.data();
+        let state = context.state.get();
+        let items = removals(&state, &data).into_iter().map(|Removal { name, action, left }| {
+            let effect = match left {
+                0 => "still leaves none".to_string(),
+                left => format!("leaves {}", count_of(left, "measure")),
+            };
+            view! { <li>{remove_button(None, action, format!("Remove {name}").into_any())} " " {effect}</li> }
+        });
+        items.collect_view().into_any()
+    };
+    let inside = view! {
+        <p>"Removing one of them leaves this many. “Clear all” removes them all."</p>
+        <ul>{anew(items)}</ul>
+    };
+    section(Some("nothing"), "nothing", "No measure fits all of these".into_any(), inside.into_any())
+}

@@ -1,0 +1,96 @@
+//! Knows: how a measure looks as a row of the list, cell by cell.
+//! Must not know: which rows there are, or their order.
+
+use crate::explore::search::Terms;
+use crate::explore::search::excerpt::excerpt;
+use crate::explore::view_state::{Columns, Detail, ListColumn};
+use crate::output::runs::{figure, target};
+use crate::picture::bullet::bullet;
+use crate::picture::sparkline::sparkline;
+use crate::report::{Measure, MeasureIx, MeasureRef};
+use crate::web::components::badges::{found_in, marked, status_mark, trend_arrow};
+use crate::web::components::document::draw_runs;
+use crate::web::components::measure_figures::variance_in_words;
+use crate::web::components::picture::{beside_text, picture};
+use crate::web::context::Context;
+use crate::wording::alignment::{Decimals, of_target, of_value};
+use leptos::prelude::*;
+
+/// The row of a measure; `decimals` are those of all values and of all targets.
+pub fn measure_row(row: MeasureIx, columns: &Columns, decimals: [Decimals; 2]) -> AnyView {
+    let context = Context::get();
+    context
+        .with_row(row, |place| {
+            let terms = context.terms.get_untracked();
+            let name = || name(place, columns, &terms);
+            let cells = [ListColumn::Name].into_iter().chain(columns.iter());
+            let cells = cells.map(|column| cell(column, place.measure, &name, decimals));
+            view! {
+                <tr role="row">
+                    <td class="code" role="cell" data-label="Code">{marked(&place.measure.code, &terms)}</td>
+                    {cells.collect_view()}
+                </tr>
+            }
+        })
+        .into_any()
+}
+
+/// The name, which opens the measure, and where the search found it.
+fn name(MeasureRef { row, measure, .. }: MeasureRef<'_>, columns: &Columns, terms: &Terms) -> AnyView {
+    let context = Context::get();
+    let to = context.link_to(Detail::Measure(measure.code.clone()));
+    let found = context.with_data(|data| excerpt(data, row, terms));
+    let has_own_period = context.with_report(|report| report.period) != measure.reporting_period;
+    let own_period = (has_own_period && !columns.has(ListColumn::Period))
+        .then(|| view! { " " <span class="period">{format!("For {}", measure.reporting_period)}</span> });
+    view! {
+        <th scope="row" role="rowheader" class="name">
+            <a href=to>{marked(&measure.name, terms)}</a>
+            {own_period}
+            {found_in(found, terms)}
+        </th>
+    }
+    .into_any()
+}
+
+fn cell(
+    column: ListColumn,
+    measure: &Measure,
+    name: &dyn Fn() -> AnyView,
+    [of_values, of_targets]: [Decimals; 2],
+) -> AnyView {
+    let label = column.label();
+    let plain = |words: AnyView| view! { <td role="cell" data-label=label>{words}</td> }.into_any();
+    let number = |words: AnyView| view! { <td role="cell" class="numeric" data-label=label>{words}</td> }.into_any();
+    let arrow = |trend| view! { <td role="cell" class="arrow" data-label=label>{trend_arrow(trend)}</td> }.into_any();
+    let drawn = |drawn: Option<AnyView>| view! { <td role="cell" class="drawn">{drawn}</td> }.into_any();
+    // What a number lacks is neither read nor copied: the style gives it room alone.
+    let aligned = |run, lacking: Option<String>| {
+        number(
+            view! { <span class="figure" data-lacking=lacking>{draw_runs(&[run], &Terms::default())}</span> }
+                .into_any(),
+        )
+    };
+    match column {
+        ListColumn::Name => name(),
+        ListColumn::Aim => plain(measure.aim.label().into_any()),
+        ListColumn::Period => plain(measure.reporting_period.to_string().into_any()),
+        ListColumn::Value => {
+            let lacking = of_value(measure).map(|number| of_values.lacking(number));
+            aligned(figure(&measure.value, &measure.unit), lacking)
+        }
+        ListColumn::Target => {
+            let lacking = of_target(measure).map(|number| of_targets.lacking(number));
+            aligned(target(measure.target.as_ref(), &measure.unit), lacking)
+        }
+        ListColumn::Bullet => {
+            let picture = Context::get().with_report(|report| bullet(measure, &report.rules));
+            drawn(picture.map(|picture| beside_text("bullet", &picture)))
+        }
+        ListColumn::Variance => number(variance_in_words(measure).into_any()),
+        ListColumn::Status => plain(status_mark(measure.status)),
+        ListColumn::Short => arrow(measure.short_trend),
+        ListColumn::Long => arrow(measure.long_trend),
+        ListColumn::History => drawn(sparkline(measure).map(|line| picture("spark", &line))),
+    }
+}

@@ -1,0 +1,187 @@
+//! Knows: the table of the list: its heads, which sort it, its groups with their counts, and what its columns mean.
+//! Must not know: what stands in a cell.
+
+use super::row::measure_row;
+use crate::explore::order::{count_statuses, next_order};
+use crate::explore::view_state::{Action, Column, Columns, Group, ListColumn};
+use crate::picture::glyph::Glyph;
+use crate::report::{Keyword, MeasureIx, Trend};
+use crate::web::changing::anew;
+use crate::web::components::badges::status_shape;
+use crate::web::components::layout::button;
+use crate::web::components::measure_figures::shorthand_used;
+use crate::web::components::picture::glyph;
+use crate::web::context::Context;
+use crate::wording::alignment::{Decimals, of_target, of_value};
+use crate::wording::format::{FROM_TARGET, count_of, lower_case};
+use leptos::prelude::*;
+
+#[component]
+pub fn MeasureTable() -> impl IntoView {
+    let context = Context::get();
+    let decimals = context.with_report(|report| {
+        let measures = || report.places().map(|place| place.measure);
+        [Decimals::of(measures().filter_map(of_value)), Decimals::of(measures().filter_map(of_target))]
+    });
+    let columns = Memo::new(move |_| context.state.with(|state| state.shown.columns.clone()));
+    let headings = Memo::new(move |_| {
+        context.sections.with(|sections| sections.iter().map(|section| section.heading.clone()).collect::<Vec<_>>())
+    });
+    // Rows of other words are other rows.
+    let searches = Memo::new(move |before: Option<&u32>| {
+        context.terms.track();
+        before.map_or(0, |before| before.wrapping_add(1))
+    });
+    let table = move || {
+        let columns = columns.get();
+        let heads = [ListColumn::Name].into_iter().chain(columns.iter()).map(head).collect_view();
+        let bodies = move || {
+            let columns = columns.clone();
+            let bodies = headings
+                .get()
+                .into_iter()
+                .enumerate()
+                .map(|(at, heading)| body(at, heading, searches, columns.clone(), decimals));
+            bodies.collect_view().into_any()
+        };
+        view! {
+            <table class="measures" role="table">
+                <caption class="visually-hidden">"Measures of the selection"</caption>
+                <thead role="rowgroup">
+                    <tr role="row">{column_head(Column::Code)} {heads}</tr>
+                </thead>
+                {anew(bodies)}
+            </table>
+        }
+        .into_any()
+    };
+    // With more columns than usual it may be wider than its place.
+    let has_many = move || columns.with(|columns| columns.iter().count() > Columns::default().iter().count());
+    let shorthand = move || {
+        let data = context.data();
+        shorthand_used(context.selected_measures(&data).into_iter().map(|measure| &measure.value))
+    };
+    view! {
+        <div class="scrolls wide" class:many=has_many tabindex="0" role="group" aria-label="Measures" data-scrolls="">{anew(table)}</div>
+        {anew(move || key(&columns.get()))}
+        {anew(shorthand)}
+    }
+}
+
+/// What the columns mean that do not say it themselves.
+fn key(columns: &Columns) -> AnyView {
+    let arrows = Trend::ALL.iter().map(|&trend| {
+        view! { <span class="trend">{glyph(String::new(), Glyph::Trend(trend), "12")} {lower_case(trend.label())}</span> " " }
+    });
+    let trends = (columns.has(ListColumn::Short) || columns.has(ListColumn::Long)).then(|| {
+        view! { <p class="soft key">"Trends: " {arrows.collect_view()} "They mean better or worse, not up or down."</p> }
+    });
+    let bullets = columns.has(ListColumn::Bullet).then(|| {
+        view! {
+            <p class="soft key">
+                "Against target: the bar is the value, from 0; the upright line is the target, and the band beside it the tolerance. \
+                 Each measure has its own scale."
+            </p>
+        }
+    });
+    let distance = columns.has(ListColumn::Variance).then(|| view! { <p class="soft key">{FROM_TARGET}</p> });
+    view! { {trends} {bullets} {distance} }.into_any()
+}
+
+/// The head of a column.
+fn head(column: ListColumn) -> AnyView {
+    let sorts = match column {
+        ListColumn::Name => Column::Name,
+        ListColumn::Aim => Column::Aim,
+        ListColumn::Period => Column::Period,
+        ListColumn::Value => Column::Value,
+        ListColumn::Target => Column::Target,
+        ListColumn::Variance => Column::Variance,
+        ListColumn::Status => Column::Status,
+        ListColumn::Short => Column::Short,
+        ListColumn::Long => Column::Long,
+        // A list is not sorted by a picture.
+        ListColumn::Bullet | ListColumn::History => {
+            return view! { <th scope="col" role="columnheader" class="drawn">{column.label()}</th> }.into_any();
+        }
+    };
+    column_head(sorts)
+}
+
+fn column_head(column: Column) -> AnyView {
+    let context = Context::get();
+    let sort =
+        move || context.state.with(|state| (state.shown.sort.column == column).then_some(state.shown.sort.descending));
+    let order = move || match sort() {
+        None => "none",
+        Some(false) => "ascending",
+        Some(true) => "descending",
+    };
+    let numeric = matches!(column, Column::Value | Column::Target | Column::Variance);
+    // Where a column has room for an arrow alone, its head is as short.
+    let label = match column {
+        Column::Short => view! { "Short" <span class="visually-hidden">" trend"</span> }.into_any(),
+        Column::Long => view! { "Long" <span class="visually-hidden">" trend"</span> }.into_any(),
+        column => column.label().into_any(),
+    };
+    let words = view! {
+        {label}
+        <svg class=move || format!("sort sort-{}", order()) viewBox="0 0 10 16" width="8" height="12" aria-hidden="true">
+            <path class="up" d="M5 1 9 6H1Z"/>
+            <path class="down" d="M5 15 1 10H9Z"/>
+        </svg>
+    };
+    let press = move || {
+        let now = context.state.with_untracked(|state| state.shown.sort);
+        context.act(Action::Order(context.with_report(|report| next_order(report, now, column))));
+    };
+    view! {
+        <th scope="col" role="columnheader" aria-sort=order class:numeric=numeric class:name=column == Column::Name>
+            {button(None, Box::new(press), words.into_any())}
+        </th>
+    }
+    .into_any()
+}
+
+/// The rows of a group, by its position. A row that stays is not built again.
+fn body(at: usize, heading: Option<String>, searches: Memo<u32>, columns: Columns, decimals: [Decimals; 2]) -> AnyView {
+    let context = Context::get();
+    let rows = move || {
+        context.sections.with(|sections| sections.get(at).map(|section| section.rows.clone()).unwrap_or_default())
+    };
+    let width = columns.iter().count() + 2;
+    let heading = heading.map(|heading| {
+        let counts = move || group_counts(&rows());
+        view! {
+            <tr class="group" role="row">
+                <th scope="rowgroup" colspan=width.to_string() role="rowheader">
+                    <div class="group-name"><span>{heading} ": "</span> {anew(counts)}</div>
+                </th>
+            </tr>
+        }
+    });
+    let each = move || {
+        let search = searches.get();
+        rows().into_iter().map(|row| (row, search)).collect::<Vec<_>>()
+    };
+    view! {
+        <tbody role="rowgroup">
+            {heading}
+            <For each key=|key| *key children=move |(row, _)| measure_row(row, &columns, decimals)/>
+        </tbody>
+    }
+    .into_any()
+}
+
+/// How many measures a group has, and how many of each status: with its shape, and unless they are grouped by it.
+fn group_counts(rows: &[MeasureIx]) -> AnyView {
+    let context = Context::get();
+    let is_by_status = context.state.with_untracked(|state| state.shown.group == Group::Status);
+    let counts = if is_by_status { Vec::new() } else { context.with_data(|data| count_statuses(data, rows)) };
+    let statuses = counts.into_iter().map(|(status, count)| {
+        let label = context.with_report(|report| lower_case(report.rules.label(status)));
+        view! { <span class=format!("status status-{}", status.word())>{status_shape(status)} {format!("{count} {label}")}</span> }
+    });
+    let statuses = statuses.map(|one| view! { ", " {one} });
+    view! { <span>{count_of(rows.len(), "measure")} {statuses.collect_view()}</span> }.into_any()
+}
