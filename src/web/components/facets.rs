@@ -28,7 +28,8 @@ pub fn Facets() -> impl IntoView {
     let shown =
         move || format!("Show {}", format::count_of(context.selection.with(|found| found.rows.len()), "measure"));
     view! {
-        <form role="search" class="side" on:submit=|event| event.prevent_default()>
+        // It scrolls: Firefox would make it a stop of its own, beside the fields in it.
+        <form role="search" class="side" tabindex="-1" on:submit=|event| event.prevent_default()>
             <label class="search">
                 <span id="search-label">"Search code, name and commentary"</span>
                 <input
