@@ -68,7 +68,7 @@ const without = ENGINES.flatMap((engine) => {
 
 const native = counted("Tests");
 const hostile = (texts.get("Hostile inputs") ?? "").split("\n").filter((line) => line.startsWith("hostile: "));
-const html = ENGINES.flatMap((engine) => seen("html-validate", engine));
+const html = ENGINES.flatMap((engine) => seen("html-validate", engine).map((line) => `in ${engine}: ${line}`));
 
 const page = `# Evidence
 
@@ -85,7 +85,7 @@ ${without.length ? `Some scenarios go without what an engine, or the program tha
 
 - Tests of the core: ${native ? `${native.passed} passed, ${native.failed} failed` : "not run"}.
 ${hostile.map((line) => `- Hostile inputs: ${line.slice("hostile: ".length)}`).join("\n")}
-${html.map((line) => `- html-validate on the pages as a browser has them: ${line}.`).join("\n")}
+${html.map((line) => `- html-validate on the pages as a browser has them, ${line}.`).join("\n")}
 `;
 await mkdir(join(root, "docs"), { recursive: true });
 await writeFile(join(root, "docs/EVIDENCE.md"), page.replace(/\n{3,}/g, "\n\n"));
