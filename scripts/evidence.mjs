@@ -1,4 +1,4 @@
-// Makes docs/EVIDENCE.md of what a whole run of scripts/test printed.
+// Makes docs/EVIDENCE.md of what a whole run of scripts/test printed, with all engines.
 // usage: node scripts/evidence.mjs FOLDER   (one file for each part of the run, named after it)
 
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
@@ -33,7 +33,13 @@ const table = (heads, rows) => [row(heads), row(heads.map(() => "---")), ...rows
 const sum = (lines, word) =>
   lines.reduce((total, line) => total + Number(new RegExp(`(\\d[\\d,]*) ${word}`).exec(line)?.[1].replaceAll(",", "") ?? 0), 0);
 
-const perEngine = (cell) => ENGINES.map((engine) => (counted(`Tests in ${engine}`) ? cell(engine) : "not run"));
+const missing = ENGINES.filter((engine) => !counted(`Tests in ${engine}`));
+if (missing.length) {
+  console.error(`docs/EVIDENCE.md stays as it is: this run had no tests in ${missing.join(" and ")}.`);
+  process.exit(1);
+}
+
+const perEngine = (cell) => ENGINES.map(cell);
 const inBrowsers = table(
   ["in browsers", ...ENGINES],
   [
@@ -62,7 +68,7 @@ const without = ENGINES.flatMap((engine) => {
 
 const native = counted("Tests");
 const hostile = (texts.get("Hostile inputs") ?? "").split("\n").filter((line) => line.startsWith("hostile: "));
-const html = ENGINES.flatMap((engine) => seen("html-validate", engine));
+const html = ENGINES.flatMap((engine) => seen("html-validate", engine).map((line) => `in ${engine}: ${line}`));
 
 const page = `# Evidence
 
@@ -79,7 +85,7 @@ ${without.length ? `Some scenarios go without what an engine, or the program tha
 
 - Tests of the core: ${native ? `${native.passed} passed, ${native.failed} failed` : "not run"}.
 ${hostile.map((line) => `- Hostile inputs: ${line.slice("hostile: ".length)}`).join("\n")}
-${html.map((line) => `- html-validate on the pages as a browser has them: ${line}.`).join("\n")}
+${html.map((line) => `- html-validate on the pages as a browser has them, ${line}.`).join("\n")}
 `;
 await mkdir(join(root, "docs"), { recursive: true });
 await writeFile(join(root, "docs/EVIDENCE.md"), page.replace(/\n{3,}/g, "\n\n"));

@@ -1,6 +1,6 @@
 // Serves the built page as a careful static host would: types, security headers, compression, caching.
-// usage: node scripts/serve.mjs [--port N] [--address A] [--dir dist] [--base /some/path/] [--log yes]
-// (port 0: any free one; with a log, each request is a line: method, address, bytes sent with it)
+// usage: node scripts/serve.mjs [--port N] [--address A] [--dir dist] [--base /some/path/] [--log yes] [--hasty yes]
+// (port 0: any free one; with a log, each request is a line: method, address, bytes sent with it; hasty: compresses little, and soon)
 
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
@@ -39,12 +39,12 @@ function stop(message) {
 }
 
 function readArguments(words) {
-  const settings = { port: "8080", address: "127.0.0.1", dir: "dist", base: "/", log: "no" };
+  const settings = { port: "8080", address: "127.0.0.1", dir: "dist", base: "/", log: "no", hasty: "no" };
   for (let at = 0; at < words.length; at += 1) {
     const [word, glued] = words[at].split(/=(.*)/s);
     const name = word.slice(2);
     if (!word.startsWith("--") || !(name in settings)) {
-      stop(`scripts/serve: unknown argument ${words[at]}\nKnown are --port N, --address A, --dir FOLDER, --base /PATH/ and --log yes.`);
+      stop(`scripts/serve: unknown argument ${words[at]}\nKnown are --port N, --address A, --dir FOLDER, --base /PATH/, --log yes and --hasty yes.`);
     }
     const value = glued ?? words[(at += 1)];
     if (value === undefined) stop(`scripts/serve: ${word} needs a value`);
@@ -64,16 +64,17 @@ if (!(await stat(join(folder, "index.html")).catch(() => null))) {
   stop(`There is no built page in ${settings.dir}: run scripts/build first, or scripts/serve, which does both.`);
 }
 
+const hasty = settings.hasty === "yes";
 const compressors = {
   // Not at the highest level, which would keep the first reader waiting for seconds; scripts/sizes shows what that would gain.
   br: (bytes) =>
     promisify(brotliCompress)(bytes, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: bytes.length > 4 * 1024 * 1024 ? 5 : 9,
+        [constants.BROTLI_PARAM_QUALITY]: hasty ? 1 : bytes.length > 4 * 1024 * 1024 ? 5 : 9,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),
-  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
+  gzip: (bytes) => promisify(gzip)(bytes, { level: hasty ? 1 : 9 }),
 };
 
 /** Compressed bytes by address and encoding, with the version of the file that they were made from. */

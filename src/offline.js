@@ -25,8 +25,11 @@ async function keep() {
       window.dispatchEvent(new Event("quarterlight-newer"));
     }
   });
-  // The first worker, or that of a newer version.
-  serviceWorker.addEventListener("controllerchange", ask);
+  // The first worker, or that of a newer version: of each the reader is told, even if the one before was put off.
+  serviceWorker.addEventListener("controllerchange", () => {
+    told = false;
+    ask();
+  });
   const look = async () => {
     await (registration.active ? registration.update().catch(() => {}) : serviceWorker.ready);
     // If a newer one is on its way, it will be asked.

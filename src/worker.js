@@ -44,19 +44,14 @@ const places = async () => (await (await opened()).keys()).map(({ url }) => plac
 /** Whether an answer is what its address promises: a sign-in page, an error or a damaged file is not. */
 async function isSound(at, answer) {
   if (answer.status !== 200 || answer.type === "cors") return false;
-  const bytes = await answer.clone().arrayBuffer();
+  const copy = answer.clone();
   if (digits(at)) {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await copy.arrayBuffer()));
     return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("").startsWith(digits(at));
   }
-  const text = new TextDecoder().decode(bytes);
-  if (PAGES.includes(at)) return named(text).length > 0;
-  try {
-    const data = JSON.parse(text);
-    return at !== CATALOGUE || Array.isArray(data.quarters);
-  } catch {
-    return false;
-  }
+  if (PAGES.includes(at)) return named(await copy.text()).length > 0;
+  const data = await copy.json().catch(() => undefined);
+  return data !== undefined && (at !== CATALOGUE || Array.isArray(data?.quarters));
 }
 
 /** What is kept for an address. What was damaged since is thrown away. */
@@ -107,13 +102,15 @@ async function keepCatalogue(answer) {
   for (const at of old) await (await opened()).delete(FOLDER + at);
 }
 
-/** Fetches and keeps a file, unless it is kept. */
+/** Fetches and keeps a file, unless it is kept; a page as this version has it. */
 async function keepNew(at) {
-  if (await kept(at)) return;
+  const isRight = async (answer) => !PAGES.includes(at) || isOfThisVersion(named(await answer.clone().text()));
+  const copy = await kept(at);
+  if (copy && (await isRight(copy))) return;
   // A file that arrived damaged would come damaged out of the browser's own cache, too.
   for (const cache of digits(at) ? ["default", "reload"] : ["no-cache"]) {
     const answer = await fetch(FOLDER + at, { cache });
-    if (await isSound(at, answer)) return void (await keep(at, answer));
+    if ((await isSound(at, answer)) && (await isRight(answer))) return void (await keep(at, answer));
   }
   throw new Error(`${at} is not what it should be`);
 }
@@ -169,40 +166,29 @@ const filesOf = (page) =>
     page.postMessage("which files", [port2]);
   });
 
-/** Whether an open page is of this version. Tells one that is not; but it may also be newer than this worker, whose successor is on its way. */
-async function check(page) {
-  const files = await filesOf(page);
-  const isCurrent = isOfThisVersion(files);
-  if (!isCurrent && files.length > 0 && (await isPublished().catch(() => false))) page.postMessage("newer");
-  return isCurrent;
-}
-
-/** Whether all open pages are of this version. Tells those that are not. */
+/** Whether all open pages are of this version. Tells those that are not; but they may also be newer than this worker, whose successor is on its way. */
 async function checkPages() {
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  return (await Promise.all(open.filter(({ url }) => place(url) === "").map(check))).every(Boolean);
+  const checked = open.filter(({ url }) => place(url) === "").map(async (page) => {
+    const files = await filesOf(page);
+    const isCurrent = isOfThisVersion(files);
+    if (!isCurrent && files.length > 0 && (await isPublished().catch(() => false))) page.postMessage("newer");
+    return isCurrent;
+  });
+  return (await Promise.all(checked)).every(Boolean);
 }
 
 /** Keeps the whole program, the pages and this data; then removes what no page needs any more. */
 async function keepAll(data) {
   const wanted = [CATALOGUE, ...data.map(place).filter((at) => at?.includes("?v="))];
   const isWhole = await Promise.all([...FILES, ...wanted].map(keepNew))
-    .then(() => Promise.all(PAGES.map(keepPage)))
+    .then(() => Promise.all(PAGES.map(keepNew)))
     .then(() => true, () => false);
   if (isWhole && (await checkPages())) {
     const cache = await opened();
     const unused = (await places()).filter((at) => !at.startsWith("data/") && digits(at) && !FILES.has(at));
     await Promise.all(unused.map((at) => cache.delete(FOLDER + at)));
   }
-}
-
-/** Keeps a page as this version has it, once the whole program is kept. */
-async function keepPage(at) {
-  const copy = await kept(at);
-  if (copy && isOfThisVersion(named(await copy.text()))) return;
-  const answer = await fetch(FOLDER + at, { cache: "no-cache" });
-  if (!isOfThisVersion(named(await answer.clone().text()))) throw new Error(`${at} is of another version`);
-  await keep(at, answer);
 }
 
 /** Whether the site's page is of this version. */

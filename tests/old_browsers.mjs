@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { after, test } from "node:test";
@@ -84,6 +84,14 @@ for (const version of ["72", "92"]) {
     assert.doesNotMatch(shown, /Loading|If the report does not appear/);
   });
 }
+
+test("the build serves the oldest browsers that README.md names", async () => {
+  const [readme, build] = await Promise.all(["README.md", "scripts/finish-build.mjs"].map((name) => readFile(join(root, name), "utf8")));
+  const [, ...named] = /need Chrome or Edge (\d+), Firefox (\d+) or Safari (\d+)/.exec(readme);
+  const [chrome, firefox, safari] = named;
+  const wanted = [`chrome${chrome}`, `edge${chrome}`, `firefox${firefox}`, `safari${safari}`];
+  assert.deepEqual(JSON.parse(/^const BROWSERS = (.*);$/m.exec(build)[1]), wanted);
+});
 
 test("Chromium 103 shows the report", needs("103"), async () => {
   const shown = await text("103", site + RED, (words) => words.includes("Showing 16 of 32 measures"));

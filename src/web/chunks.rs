@@ -9,7 +9,7 @@ use crate::checks::{CheckReport, check};
 use crate::web::browser::page;
 use crate::web::components::chart::NO_CHART;
 use crate::web::components::findings::findings_about;
-use crate::web::components::notices::retry_notice;
+use crate::web::components::notices::{retry_notice, waiting};
 use crate::web::doors::{ChartOptions, Checks, Meeting, Pages, Parts, Sharing};
 use crate::web::lazy::Lazy;
 use crate::web::output::download::Download;
@@ -73,11 +73,16 @@ const NO_DIALOG: &str = "This could not be loaded.";
 /// Every part, none of them fetched yet.
 pub fn parts() -> Parts {
     Parts {
-        pages: Lazy::new(|again| retry_notice(NO_VIEW, again), || Box::pin(async { pages().await.ok() })),
-        checks: Lazy::new(|again| retry_notice(NO_CHECKS, again), || Box::pin(async { checks().await.ok() })),
-        chart: Lazy::new(|again| retry_notice(NO_CHART, again), || Box::pin(async { chart().await.ok() })),
-        meeting: Lazy::new(|again| retry_notice(NO_VIEW, again), || Box::pin(async { styled(meeting().await).await })),
+        pages: Lazy::new(waiting, |again| retry_notice(NO_VIEW, again), || Box::pin(async { pages().await.ok() })),
+        checks: Lazy::new(waiting, |again| retry_notice(NO_CHECKS, again), || Box::pin(async { checks().await.ok() })),
+        chart: Lazy::new(waiting, |again| retry_notice(NO_CHART, again), || Box::pin(async { chart().await.ok() })),
+        meeting: Lazy::new(
+            waiting,
+            |again| retry_notice(NO_VIEW, again),
+            || Box::pin(async { styled(meeting().await).await }),
+        ),
         sharing: Lazy::new(
+            waiting,
             |again| retry_notice(NO_DIALOG, again),
             || Box::pin(async { styled(sharing().await).await }),
         ),

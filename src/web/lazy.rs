@@ -8,6 +8,8 @@ use std::pin::Pin;
 /// A part of the program that is loaded when first needed.
 #[derive(Clone, Copy)]
 pub struct Lazy<T: Send + Sync + 'static> {
+    /// Drawn in its place until it is there: the words, and their role.
+    waiting: fn(&'static str, Option<&'static str>) -> AnyView,
     /// Drawn in its place if it could not be fetched.
     fallback: fn(Retry) -> AnyView,
     fetch: fn() -> Fetching<T>,
@@ -29,9 +31,13 @@ enum State<T> {
 }
 
 impl<T: Copy + Send + Sync + 'static> Lazy<T> {
-    /// A part that is not fetched yet: what to draw in its place if that fails, and how to fetch it.
-    pub fn new(fallback: fn(Retry) -> AnyView, fetch: fn() -> Fetching<T>) -> Self {
-        Self { fallback, fetch, state: RwSignal::new(State::NotWanted) }
+    /// A part that is not fetched yet: what to draw in its place until it is there, and if that fails; and how to fetch it.
+    pub fn new(
+        waiting: fn(&'static str, Option<&'static str>) -> AnyView,
+        fallback: fn(Retry) -> AnyView,
+        fetch: fn() -> Fetching<T>,
+    ) -> Self {
+        Self { waiting, fallback, fetch, state: RwSignal::new(State::NotWanted) }
     }
 
     /// The part, once loaded. Tracked.
@@ -78,16 +84,9 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         anew(move || match self.state.get() {
             State::Loaded(part) => draw(part),
             State::Failed => (self.fallback)(Box::new(move || self.want())),
-            State::NotWanted | State::Loading => (!meanwhile.is_empty()).then(|| waiting(meanwhile, role)).into_any(),
+            State::NotWanted | State::Loading => {
+                (!meanwhile.is_empty()).then(|| (self.waiting)(meanwhile, role)).into_any()
+            }
         })
     }
-}
-
-/// Words for the time until a part is there, and a way on if it takes long.
-fn waiting(words: &'static str, role: Option<&'static str>) -> AnyView {
-    view! {
-        <p class="waiting" role=role>{words}</p>
-        <p class="late">"This is taking longer than usual. " <a href="">"Load the page again"</a> "."</p>
-    }
-    .into_any()
 }

@@ -277,7 +277,7 @@ fn tab_to(page: &Page, name: &str) {
             assert_eq!(page.script(script, &[]), json!(true), "the focus on “{name}” can be seen");
             return;
         }
-        page.press(&["Tab"]);
+        page.to_next_stop();
     }
     panic!("Tab does not lead to “{name}”");
 }

@@ -290,7 +290,7 @@ fn what_is_left_of_the_target_for_the_year() {
         for code in ["ASCOF%202A%281%29", "N23"] {
             page.open(&format!("?quarter=2023-24-q3&measure={code}"));
             page.find("region", "Value and status");
-            assert_eq!(fact(page, "Target for the year") + &fact(page, "Still needed"), "", "{code}");
+            assert_eq!([fact(page, "Target for the year"), fact(page, "Still needed")].concat(), "", "{code}");
         }
         page.open("?quarter=2023-24-q3&measure=ASCOF%202A%282%29&as=pack");
         until_equal("it is on paper too", left.to_string(), || fact(page, "Target for the year"));

@@ -132,6 +132,7 @@ fn every_view_opens_after_one_visit() {
         page.find("button", "Share").click();
         page.find("dialog", "Share this view");
         page.open("?quarter=2023-24-q3&view=measures&status=red&as=slides");
+        notice(page).find("link", "Try again").click();
         page.find("navigation", "Presentation");
         notice(page);
         page.open("?quarter=2023-24-q3&view=measures&status=red&as=pack");

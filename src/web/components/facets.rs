@@ -39,7 +39,8 @@ fn facet_groups() -> AnyView {
 #[component]
 fn Column() -> impl IntoView {
     view! {
-        <section class="side" aria-label="Filters">
+        // It scrolls: Firefox would make it a stop of its own, beside the fields in it.
+        <section class="side" tabindex="-1" aria-label="Filters">
             <details class="filters" open>
                 <summary>{filters()}</summary>
                 {facet_groups()}

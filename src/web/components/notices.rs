@@ -47,6 +47,21 @@ pub fn OfflineNotice() -> impl IntoView {
     })
 }
 
+/// Words for the time until a part of the program is there, and a way on if it takes long.
+pub fn waiting(words: &'static str, role: Option<&'static str>) -> AnyView {
+    view! {
+        <p class="waiting" role=role>{words}</p>
+        <p class="late">"This is taking longer than usual. " <a href="">"Load the page again"</a> ". " {closes_file()}</p>
+    }
+    .into_any()
+}
+
+/// What loading the page again costs a reader whose own file is open; none for others.
+pub fn closes_file() -> Option<&'static str> {
+    let is_local = Context::get().data().is_local();
+    is_local.then_some("Loading it will close your file; open it again afterwards.")
+}
+
 /// A notice of what could not be fetched, with a button to try again.
 pub fn retry_notice(what: &'static str, again: Retry) -> AnyView {
     let press = Box::new(move || {
@@ -59,7 +74,7 @@ pub fn retry_notice(what: &'static str, again: Retry) -> AnyView {
             <p role="status">{what}</p>
             <p>
                 "The connection may have dropped for a moment. If it happens again, " <a href="">"reload the page"</a> ": there may be a \
-                 newer version."
+                 newer version. " {closes_file()}
             </p>
             {button(None, press, "Try again".into_any())}
         </div>

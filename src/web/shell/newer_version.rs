@@ -4,7 +4,7 @@
 use crate::web::browser::{offline, page};
 use crate::web::changing::anew;
 use crate::web::components::layout::button;
-use crate::web::context::Context;
+use crate::web::components::notices::closes_file;
 use leptos::prelude::*;
 
 /// Whether the site has a newer version that the reader has not put off.
@@ -24,7 +24,7 @@ impl NewerVersion {
 #[component]
 pub fn NewerVersionChoice() -> impl IntoView {
     let Some(NewerVersion(is_here)) = use_context() else { return ().into_any() };
-    let is_local = Context::get().data().is_local();
+    let closes = closes_file();
     let choice = move || {
         let later = Box::new(move || {
             // The button goes, so the focus moves on before it is lost.
@@ -35,7 +35,7 @@ pub fn NewerVersionChoice() -> impl IntoView {
             <div class="notice">
                 <p>
                     "A newer version of this page is available. "
-                    {is_local.then_some("Loading it will close your file; open it again afterwards.")}
+                    {closes}
                 </p>
                 <p class="choices">
                     {button(None, Box::new(offline::load_again), "Load it".into_any())}

@@ -69,9 +69,17 @@ impl Setup {
         Self { service_workers: true, ..Self::default() }
     }
 
-    /// Whether all settings but the size of the page are the default.
+    /// The settings that a browser has from its start: all but the size of the page.
+    fn of_browser(&self) -> Self {
+        let Self { width, height, .. } = Self::default();
+        Self { width, height, ..self.clone() }
+    }
+
+    /// Whether several scenarios need such a browser, and it has nothing of one left for the next. WebKit cannot be told to forget a
+    /// site.
     fn is_usual(&self) -> bool {
-        Self { width: self.width, height: self.height, ..Self::default() } == *self
+        let usual = Self { waits: self.waits, service_workers: self.service_workers, ..Self::default() };
+        self.of_browser() == usual && !(self.service_workers && kind() == Kind::WebKit)
     }
 
     /// The narrow page of a phone.
@@ -88,6 +96,9 @@ fn chromium(setup: &Setup) -> Value {
         "--disable-dev-shm-usage".to_string(),
         "--disable-background-networking".to_string(),
         "--disable-component-update".to_string(),
+        // One process for all pages: starting another for each tab takes longer than opening the page.
+        "--disable-site-isolation-trials".to_string(),
+        "--renderer-process-limit=1".to_string(),
         format!("--window-size={},{}", setup.width, setup.height),
     ];
     if !setup.webassembly {
@@ -171,7 +182,7 @@ impl Driver {
 const LONGEST: Duration = Duration::from_secs(60);
 
 /// How long a browser may take to start. WebKit's own sometimes dies as it does, and its driver waits for it all the same.
-const TO_START: Duration = Duration::from_secs(20);
+const TO_START: Duration = Duration::from_secs(40);
 
 /// A browser under the control of a driver.
 pub struct Browser {
@@ -181,7 +192,7 @@ pub struct Browser {
 }
 
 /// Browsers with a fresh tab, kept for the next scenario: starting one takes longer than most scenarios.
-static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+static IDLE: Mutex<Vec<(Setup, Browser)>> = Mutex::new(Vec::new());
 
 /// A command of WebDriver or of a driver.
 #[derive(Debug)]
@@ -204,7 +215,11 @@ impl FormatRequestData for Command<'_> {
 impl Browser {
     /// A browser with these settings.
     pub fn take(setup: &Setup) -> Self {
-        let idle = if setup.is_usual() { IDLE.lock().unwrap().pop() } else { None };
+        let idle = {
+            let mut idle = IDLE.lock().unwrap();
+            let at = idle.iter().rposition(|(other, _)| *other == setup.of_browser());
+            at.map(|at| idle.remove(at).1)
+        };
         // A driver that does not get its browser to start says nothing of the page: it is asked again.
         idle.or_else(|| (0..3).find_map(|_| Self::start(setup).inspect_err(|why| println!("no browser: {why}")).ok()))
             .expect("a browser starts")
@@ -246,7 +261,7 @@ impl Browser {
     /// Keeps it for another scenario, with nothing left of this one: its tab, history, settings.
     pub fn give_back(self, setup: &Setup) {
         if setup.is_usual() && self.fresh_tab().is_ok() {
-            IDLE.lock().unwrap().push(self);
+            IDLE.lock().unwrap().push((setup.of_browser(), self));
         } else {
             self.quit();
         }

@@ -18,6 +18,12 @@ pub fn capabilities(setup: &Setup) -> Value {
             "javascript.options.wasm": setup.webassembly,
             "dom.serviceWorkers.enabled": setup.service_workers,
             "browser.privatebrowsing.autostart": setup.private,
+            // One process for all pages: starting another for each tab takes longer than opening the page.
+            "fission.autostart": false,
+            "dom.ipc.processCount": 1,
+            "dom.ipc.processPrelaunch.enabled": false,
+            // The program runs as it was first compiled: compiling it anew for speed, for each page, takes half of the machine.
+            "javascript.options.wasm_optimizingjit": false,
             // As for readers: a file is no site, so it may not load others as scripts. The driver would allow it.
             "security.fileuri.strict_origin_policy": true,
             // What pages log goes to its output.
@@ -70,13 +76,20 @@ const bad = [];
 for (const message of Services.console.getMessageArray()) {
   if (!(message instanceof Ci.nsIScriptError)) continue;
   if (!/^https?:/.test(message.sourceName) || message.flags & Ci.nsIScriptError.infoFlag) continue;
-  if (/javascript|CSP|CORS|Mixed|SRI|Trusted/i.test(message.category)) bad.push(`${message.category}: ${message.errorMessage}`);
+  if (!/javascript|CSP|CORS|Mixed|SRI|Trusted/i.test(message.category)) continue;
+  bad.push(`${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber}:${message.columnNumber})`);
 }
 Services.console.reset();
 return bad;";
 
 /// Leaves nothing of one scenario to the next.
 pub const FORGET: &str = "Services.console.reset(); Services.prefs.clearUserPref('ui.prefersReducedMotion');";
+
+/// Forgets what is kept of the site at this address.
+pub const FORGET_SITE: &str = "
+const site = Services.scriptSecurityManager.createContentPrincipal(Services.io.newURI(arguments[0]), {});
+const { clearData } = Services;
+clearData.deleteDataFromPrincipal(site, true, clearData.CLEAR_DOM_STORAGES, { onDataDeleted() {} });";
 
 /// What its own services say after some time without their makers' site, and when a page that they look at goes.
 const OWN: [&str; 7] = [

@@ -6,14 +6,15 @@ use super::page::{LOCATE, Page};
 use serde_json::{Value, json};
 
 impl Page {
-    /// Browsers with a window of their own leave the page after its last stop; a reader goes on at the top.
-    fn begin_again_at_the_end(&self) {
+    /// Presses Tab. Browsers with a window of their own leave the page after its last stop; a reader goes on at the top.
+    pub fn to_next_stop(&self) {
         let script = "const { activeElement: at, body, documentElement: top } = document;
             if (at && at !== body && at !== top) return;
             window.focus();
             top.tabIndex = -1;
             top.focus();
             top.removeAttribute('tabindex');";
+        self.press(&["Tab"]);
         if kind() != Kind::Chromium {
             self.script(script, &[]);
         }
@@ -73,8 +74,7 @@ impl Page {
                 return;
             }
             passed.push(format!("{found_role} “{}”", found_name.trim()));
-            self.press(&["Tab"]);
-            self.begin_again_at_the_end();
+            self.to_next_stop();
         }
         panic!("Tab does not lead to the {role} “{name}”, only to: {passed:#?}");
     }

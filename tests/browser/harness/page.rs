@@ -63,8 +63,9 @@ impl Page {
         page
     }
 
-    /// Leaves nothing of the site to the next scenario: in Chromium, a tab that a scenario opens has service workers.
+    /// Leaves nothing of the site to the next scenario: in Chromium, any tab that a scenario opens has service workers.
     fn forget_site(&self) {
+        self.firefox(firefox::FORGET_SITE, &[json!(self.site)]);
         let stored = json!({ "origin": self.site, "storageTypes": "service_workers,cache_storage" });
         self.chromium("Storage.clearDataForOrigin", stored);
     }

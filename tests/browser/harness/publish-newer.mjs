@@ -7,8 +7,8 @@ import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const [folder] = process.argv.slice(2);
-const OLD = "Use Quarterlight for your council";
-const NEW = "A second version of this web page";
+/** What the page says in its footer, version by version: of one length, or the program would no longer find its words. */
+const SAYS = ["Use Quarterlight for your council", "A second version of this web page", "A third version of this web page "];
 const files = await readdir(folder);
 const digest = (bytes, form) => createHash("sha256").update(bytes).digest(form);
 
@@ -27,12 +27,11 @@ async function change(name, edit) {
 
 const renamed = (bytes) => Buffer.from(changes.reduce((text, [from, to]) => text.replaceAll(from, to), bytes.toString()));
 
-/** The same length, or the program would no longer find its words. */
 function reworded(bytes) {
-  const at = bytes.indexOf(OLD);
-  if (at < 0) throw new Error(`the program does not say: ${OLD}`);
+  const now = SAYS.findIndex((words) => bytes.includes(words));
+  if (now < 0 || now + 1 >= SAYS.length) throw new Error(`the program says none of: ${SAYS.slice(0, -1).join("; ")}`);
   const copy = Buffer.from(bytes);
-  copy.write(NEW, at);
+  copy.write(SAYS[now + 1], bytes.indexOf(SAYS[now]));
   return copy;
 }
 

@@ -111,8 +111,18 @@ impl Site {
 
     fn serve(dist: &Path, base: &str, folder: Option<PathBuf>) -> Self {
         let server = project().join("scripts/serve.mjs");
-        let words =
-            [server.to_str().unwrap(), "--dir", dist.to_str().unwrap(), "--base", base, "--log", "yes", "--port"];
+        let words = [
+            server.to_str().unwrap(),
+            "--dir",
+            dist.to_str().unwrap(),
+            "--base",
+            base,
+            "--hasty",
+            "yes",
+            "--log",
+            "yes",
+            "--port",
+        ];
         let words = words.map(str::to_string).to_vec();
         let (server, address, log) = start(&words, 0);
         Self { address, log, server: Mutex::new(Some(server)), words, folder }
@@ -205,7 +215,8 @@ impl Drop for Site {
 fn start(words: &[String], port: u16) -> (Process, String, Lines) {
     let port = port.to_string();
     let words: Vec<&str> = words.iter().map(String::as_str).chain([port.as_str()]).collect();
-    Process::start("node", &words, |line| {
+    let (server, words) = words.split_first().unwrap();
+    Process::start(server, words, |line| {
         line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_string)
     })
 }

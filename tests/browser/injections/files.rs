@@ -3,8 +3,10 @@
 use super::{RED, SHOWS_RED, browsers_complain, hurry, withstood};
 use crate::harness::element::{ANY, starting};
 use crate::harness::faulty::{Fault, Faulty};
+use crate::harness::process::project;
 use crate::harness::wait::until_some;
 use crate::harness::{Kind, Page, Setup, kind, until, visit, visit_with};
+use crate::own_file::drop_one;
 use serde_json::json;
 
 const PROGRAM: &str = "quarterlight-*.wasm";
@@ -255,6 +257,30 @@ fn a_part_that_stalls() {
         page.until_status(SHOWS_RED);
         withstood("part-pages-*.wasm: stalled");
     });
+}
+
+#[test]
+fn before_loading_again_readers_are_told_that_it_closes_their_file() {
+    const CLOSES: &str = "Loading it will close your file; open it again afterwards.";
+    let example = std::fs::read(project().join("public/examples/example-small.json")).unwrap();
+    for (fault, says) in [(Fault::Stalls, "Loading this view…"), (Fault::Status(404), NO_VIEW)] {
+        let host = Faulty::shipped();
+        host.breaks("part-pages-*.wasm", fault);
+        visit(&host.site, |page| {
+            browsers_complain(page);
+            page.open("?quarter=2023-24-q3&view=checks");
+            page.until_heading("Checks");
+            assert!(!page.text().contains(CLOSES));
+            drop_one(page, "small.json", &example);
+            page.find("region", "Local file");
+            page.find("navigation", "Views").find("link", starting("Measures")).click();
+            page.until_status(says);
+            if fault == Fault::Stalls {
+                hurry(page);
+            }
+            page.until_text(CLOSES);
+        });
+    }
 }
 
 /// With the eight seconds that a reader waits.

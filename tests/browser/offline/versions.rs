@@ -11,6 +11,8 @@ use std::fs;
 
 /// What only the newer version says, in its footer.
 const NEWER: &str = "A second version of this web page";
+/// What only the one after that says.
+const NEWEST: &str = "A third version of this web page";
 const CHOICE: &str = "A newer version of this page is available.";
 const RED: &str = "quarter=2023-24-q3&view=measures&status=red";
 
@@ -81,6 +83,26 @@ fn a_reader_of_the_old_version_may_go_on_or_load_the_new_one() {
         page.find("navigation", "Views").find("link", starting("Overview")).click();
         page.until_heading(OVERVIEW);
         assert!(!page.text().contains(CHOICE) && !page.text().contains(NEWER));
+        close_other_tab(page, here, tab);
+    });
+}
+
+#[test]
+fn a_reader_who_put_one_version_off_is_told_of_the_next() {
+    let site = Site::doctored(|_| {});
+    visit_keeping(&site, |page| {
+        until_kept(page, &site, site.folder());
+        publish_newer(site.folder());
+        let [here, tab] = open_another_tab(page);
+        page.until_text(CHOICE);
+        page.find("button", "Later").click();
+        page.until_gone("button", "Later");
+        publish_newer(site.folder());
+        page.post("window", json!({ "handle": tab })).unwrap();
+        page.open("?quarter=2023-24-q3");
+        page.until_text(NEWEST);
+        page.post("window", json!({ "handle": here })).unwrap();
+        page.until_text(CHOICE);
         close_other_tab(page, here, tab);
     });
 }

@@ -5,6 +5,7 @@ use super::part::Part;
 use crate::explore::describe::{self, NOT_PUBLISHED};
 use crate::explore::view_state::{Column, Group, Query, ViewState};
 use crate::report::Dataset;
+use crate::web::components::notices::OfflineNotice;
 use crate::web::output::print_head::printed_on;
 use crate::wording::format::capital;
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn head(data: &Dataset, page: &ViewState, parts: &[Part<'_>]) -> AnyView {
     let is_empty = parts.is_empty().then(|| view! { <p>"Nothing is on the agenda yet."</p> });
     view! {
         {not_published(data)}
-        {offline_copy(data)}
+        <OfflineNotice/>
         <header class="pack-head">
             <p class="council">{report.council.name.clone()}</p>
             <h1 tabindex="-1">{title}</h1>
@@ -45,15 +46,6 @@ fn not_published(data: &Dataset) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Says since when the figures may be out of date.
-fn offline_copy(data: &Dataset) -> AnyView {
-    let copy = describe::offline_copy(data);
-    let copy = copy.map(
-        |words| view! { <div class="notice offline-copy" role="region" aria-label="Offline copy"><p>{words}</p></div> },
-    );
-    copy.into_any()
 }
 
 /// The filters and the order in words; none for a part that is not a selection of measures.

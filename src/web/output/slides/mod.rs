@@ -6,12 +6,12 @@ mod measure;
 mod show;
 mod slide;
 
-use crate::explore::describe::{self, NOT_PUBLISHED};
+use crate::explore::describe::NOT_PUBLISHED;
 use crate::explore::view_state::{Detail, Mode};
 use crate::web::browser::{awake, history, page, present};
 use crate::web::changing::anew;
 use crate::web::components::layout::button;
-use crate::web::components::notices::Notices;
+use crate::web::components::notices::{Notices, OfflineNotice};
 use leptos::prelude::*;
 use show::{BLANK, SlideShow};
 
@@ -102,8 +102,6 @@ fn Bar(show: SlideShow) -> impl IntoView {
     let own = data.local_file().map(|file| {
         view! { <p class="own" role="region" aria-label="Local file"><strong>{NOT_PUBLISHED}</strong> ": " {file.to_string()}</p> }
     });
-    let offline_copy = describe::offline_copy(&data)
-        .map(|words| view! { <p class="own" role="region" aria-label="Offline copy">{words}</p> });
     let codes = move || {
         show.deck
             .with(|deck| deck.codes().into_iter().map(|code| view! { <option value=code></option> }).collect_view())
@@ -121,7 +119,7 @@ fn Bar(show: SlideShow) -> impl IntoView {
     view! {
         <nav class="controls" aria-label="Presentation" inert=move || show.blank.get()>
             {own}
-            {offline_copy}
+            <OfflineNotice/>
             <button type="button" disabled=is_first on:click=move |_| show.step(false)>"Previous"</button>
             <p role="status" class="at" prop:textContent=move || format!("{} of {}", show.position() + 1, show.count())></p>
             <button type="button" disabled=is_last on:click=move |_| show.step(true)>"Next"</button>
