@@ -157,7 +157,7 @@ mod tests {
                 "65 to 73",
                 "England 71 2023-24-q3; South East 58 2023-24-q3",
                 "77.7% is further from the target range than England (71%) and nearer to the target range than South East (58%); best \
-                 inside the target range.",
+                 within the target range.",
             ),
             (
                 "goldilocks",

@@ -54,7 +54,12 @@ pub fn series(measure: &Measure) -> Vec<Point<'_>> {
 
 /// Whether there are two numbers at known times or more: fewer make no course over time.
 pub fn is_over_time(measure: &Measure) -> bool {
-    series(measure).iter().filter(|point| point.value.number().is_some()).count() > 1
+    numbers(measure) > 1
+}
+
+/// How many numbers at known times there are.
+pub fn numbers(measure: &Measure) -> usize {
+    series(measure).iter().filter(|point| point.value.number().is_some()).count()
 }
 
 /// Why a trend cannot be worked out.

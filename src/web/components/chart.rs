@@ -83,9 +83,7 @@ fn Plot(options: ChartOptions, row: MeasureIx) -> impl IntoView {
         });
     });
     let too_few = move || {
-        let count = context.with_row(row, |place| {
-            trend::series(place.measure).iter().filter(|one| one.value.number().is_some()).count()
-        });
+        let count = context.with_row(row, |place| trend::numbers(place.measure));
         match count {
             Some(0) => "There is no figure to draw, so there is no chart over time.",
             Some(1) => "There is only one figure so far, so there is no chart over time.",
