@@ -7,9 +7,10 @@ use serde_json::json;
 #[test]
 fn they_are_styled_and_follow_the_policy() {
     visit(Site::shipped(), |page| {
-        for (name, heading) in
-            [("makers.html", "Use Quarterlight for your council"), ("accessibility.html", "Accessibility statement for Quarterlight")]
-        {
+        for (name, heading) in [
+            ("makers.html", "Use Quarterlight for your council"),
+            ("accessibility.html", "Accessibility statement for Quarterlight"),
+        ] {
             page.open(name);
             page.until_heading(heading);
             let script = "return [document.scripts.length, document.styleSheets.length, \
