@@ -90,8 +90,9 @@ impl Terms {
 
     /// Whether a folded text has every word, or one of the names.
     pub fn match_folded(&self, folded: &str) -> bool {
-        let has_words =
-            self.words.iter().all(|word| word.is_in(folded)) && !(self.words.is_empty() && !self.names.is_empty());
+        // Without words it is a search of names alone, or of nothing, which any text matches.
+        let may_match = !self.words.is_empty() || self.names.is_empty();
+        let has_words = may_match && self.words.iter().all(|word| word.is_in(folded));
         has_words || self.names.iter().any(|name| name.places(folded).next().is_some())
     }
 

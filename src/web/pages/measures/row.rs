@@ -67,7 +67,7 @@ fn cell(
     // What a number lacks is neither read nor copied: the style gives it room alone.
     let aligned = |run, lacking: Option<String>| {
         number(
-            view! { <span class="figure" data-lacking=lacking>{draw_runs(&[run], &Terms::default())}</span> }
+            view! { <span class="aligned" data-lacking=lacking>{draw_runs(&[run], &Terms::default())}</span> }
                 .into_any(),
         )
     };

@@ -178,10 +178,14 @@ fn group_counts(rows: &[MeasureIx]) -> AnyView {
     let context = Context::get();
     let is_by_status = context.state.with_untracked(|state| state.shown.group == Group::Status);
     let counts = if is_by_status { Vec::new() } else { context.with_data(|data| count_statuses(data, rows)) };
-    let statuses = counts.into_iter().map(|(status, count)| {
+    let last = counts.len().saturating_sub(1);
+    // The comma belongs to the words: after a box of its own it would be read apart from them.
+    let statuses = counts.into_iter().enumerate().map(|(at, (status, count))| {
         let label = context.with_report(|report| lower_case(report.rules.label(status)));
-        view! { <span class=format!("status status-{}", status.word())>{status_shape(status)} {format!("{count} {label}")}</span> }
+        let words = format!("{count} {label}{}", if at < last { "," } else { "" });
+        view! { " " <span class=format!("status status-{}", status.word())>{status_shape(status)} {words}</span> }
     });
-    let statuses = statuses.map(|one| view! { ", " {one} });
-    view! { <span>{count_of(rows.len(), "measure")} {statuses.collect_view()}</span> }.into_any()
+    let statuses = statuses.collect_view();
+    let comma = (!statuses.is_empty()).then_some(",");
+    view! { <span>{count_of(rows.len(), "measure")} {comma} {statuses}</span> }.into_any()
 }
