@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod describe;
+pub mod exact_code;
 pub mod filter;
 pub mod order;
 pub mod removal;

@@ -86,7 +86,11 @@ fn column_words(column: usize, reach: u32) -> String {
         let tenths = u32::try_from(steps).or_never("a step", STEPS) * reach * 10 / STEPS;
         format!(
             "{}%",
-            if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+            if tenths.is_multiple_of(10) {
+                (tenths / 10).to_string()
+            } else {
+                format!("{}.{}", tenths / 10, tenths % 10)
+            }
         )
     };
     let (steps, way) = match column.checked_sub(first) {

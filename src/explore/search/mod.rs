@@ -8,7 +8,7 @@ pub mod glossary;
 mod name;
 mod word;
 
-pub use name::with_code;
+pub(super) use name::bare;
 
 use crate::encode::fold::{fold, fold_char, fold_into};
 use crate::report::Dataset;

@@ -3,7 +3,6 @@
 
 use super::word::{ends_word, starts_word};
 use crate::encode::fold::{fold, fold_char};
-use crate::explore::view_state::Detail;
 use crate::report::{Dataset, GlossaryEntry};
 
 /// The most codes that a search stands for: of more, it is read as words.
@@ -36,7 +35,7 @@ impl Name {
 }
 
 /// Letters and digits alone, folded: `ascof1c2i`.
-fn bare(text: &str) -> String {
+pub(in crate::explore) fn bare(text: &str) -> String {
     fold(text).chars().filter(|one| one.is_alphanumeric()).collect()
 }
 
@@ -72,21 +71,6 @@ pub(super) fn codes(search: &str, data: &Dataset) -> Vec<Name> {
         return Vec::new();
     }
     found.into_iter().map(|text| Name { text, longer: Vec::new() }).collect()
-}
-
-/// The measure or risk whose code a search is, whatever its capitals, spaces and signs; none if several have it.
-pub fn with_code(search: &str, data: &Dataset) -> Option<Detail> {
-    let (bare, folded) = (bare(search), fold(search.trim()));
-    let is_it = |code: &str| !bare.is_empty() && begins_with(code, &bare) && self::bare(code) == bare;
-    let only = |mut found: Vec<String>| {
-        if found.len() > 1 {
-            found.retain(|code| fold(code) == folded);
-        }
-        found.pop().filter(|_| found.is_empty())
-    };
-    let codes = data.measures().map(|place| &place.measure.code).filter(|code| is_it(code)).cloned().collect();
-    let references = data.risks().map(|one| &one.risk.reference).filter(|code| is_it(code)).cloned().collect();
-    only(codes).map(Detail::Measure).or_else(|| only(references).map(Detail::Risk))
 }
 
 /// All that the glossary calls the same as a search: an abbreviation, the words that it stands for and what these are "also called".

@@ -12,7 +12,7 @@ pub use paging::PageText;
 
 use crate::assess::summary::Counts;
 use crate::explore::view_state::{Detail, Query, SlideAt, ViewState};
-use crate::report::{Code, Dataset, MeasureIx, ProjectIx, RiskIx};
+use crate::report::{Code, MeasureIx, ProjectIx, RiskIx};
 use std::collections::HashSet;
 
 /// The place of a slide, which no other slide in the deck has.
@@ -137,14 +137,6 @@ impl Deck {
         let codes = self.slides.iter().filter(|slide| slide.page == 1).filter_map(|slide| code(&slide.at));
         codes.filter(|code| known.insert(*code)).map(Code::from).collect()
     }
-}
-
-/// The measure or risk of the report that has this code or reference, whether a presentation has it or not. Case and spaces are ignored.
-pub fn asked_for(data: &Dataset, asked: &str) -> Option<Detail> {
-    let asked = plain(asked);
-    let measure = data.measures().map(|place| &place.measure.code).find(|code| plain(code) == asked);
-    let risk = || data.risks().map(|one| &one.risk.reference).find(|reference| plain(reference) == asked);
-    measure.map(|code| Detail::Measure(code.clone())).or_else(|| Some(Detail::Risk(risk()?.clone())))
 }
 
 fn code(at: &SlidePlace) -> Option<&str> {

@@ -1,7 +1,7 @@
 //! Knows: the search field of every view, and what typing and Enter do there.
 //! Must not know: what is found, or how it is shown.
 
-use crate::explore::search::with_code;
+use crate::explore::exact_code::with_code;
 use crate::explore::view_state::{Action, View, ViewState};
 use crate::web::browser::page;
 use crate::web::context::Context;

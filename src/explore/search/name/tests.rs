@@ -1,8 +1,7 @@
 //! What a search stands for as a whole.
 
-use super::{codes, same_in_glossary, with_code};
+use super::{codes, same_in_glossary};
 use crate::explore::filter::Filter;
-use crate::explore::view_state::Detail;
 use crate::fixtures::{data_of, measure, report, shipped_data};
 use crate::report::{Dataset, GlossaryEntry};
 
@@ -48,31 +47,6 @@ fn a_code_is_found_however_it_is_spaced() {
     let data = with_codes(&many.iter().map(String::as_str).collect::<Vec<_>>());
     assert!(codes("a 1", &data).len() == 10 && codes("a", &data).is_empty());
     assert_eq!(found("a 3", &data).len(), 10);
-}
-
-#[test]
-fn a_whole_code_leads_to_its_measure_or_risk() {
-    let data = shipped_data();
-    let measure = |code: &str| Some(Detail::Measure(code.into()));
-    for (search, expected) in [
-        ("N23", measure("N23")),
-        (" n 23 ", measure("N23")),
-        ("ascof1c2i", measure("ASCOF 1C(2i)")),
-        ("ascof1c", None),
-        ("PH1", None),
-        ("sr 39", Some(Detail::Risk("SR39".into()))),
-        ("ofsted", None),
-        ("", None),
-        ("()", None),
-    ] {
-        assert_eq!(with_code(search, data), expected, "{search:?}");
-    }
-    // Codes that differ in nothing but signs: as it is written, or not at all.
-    let data = with_codes(&["A 1", "A1"]);
-    for (search, expected) in [("a1", measure("A1")), ("A 1", measure("A 1")), ("a-1", None)] {
-        assert_eq!(with_code(search, &data), expected, "{search:?}");
-    }
-    assert_eq!(with_code("a1", &with_codes(&["A1", "A1"])), None, "two with one code");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Knows: the position in a presentation, what has the focus when a key is pressed, and what each command does.
 //! Must not know: how a slide is drawn.
 
+use crate::explore::exact_code::with_code;
 use crate::explore::view_state::{Detail, Mode, Query, SlideAt, ViewState};
 use crate::output::slides::keys::{Command, Focus, command, is_character, is_modifier};
-use crate::output::slides::{Deck, SlidePlace, asked_for, opened_alone};
+use crate::output::slides::{Deck, SlidePlace, opened_alone};
 use crate::web::browser::{page, present, visit};
 use crate::web::context::Context;
 use leptos::html;
@@ -108,7 +109,7 @@ impl SlideShow {
                 self.go(to);
                 page::focus_heading();
             }
-            None => match self.context.with_data(|data| asked_for(data, &asked)) {
+            None => match self.context.with_data(|data| with_code(&asked, data)) {
                 Some(detail) => {
                     field.set_value("");
                     self.open(detail);
