@@ -232,6 +232,7 @@ fn the_head_and_the_names_stay_while_the_list_is_scrolled() {
         assert_eq!(place(page, "columnheader", "Measure").0, left);
         assert_eq!(place(page, "rowheader", NAME).0, left);
         // What is stuck hides what passes below it.
+        table(page).find("rowheader", NAME).script("el.scrollIntoView({ block: 'center', inline: 'nearest' });");
         let covers = "const at = el.getBoundingClientRect(); \
                       return el.contains(document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2));";
         assert_eq!(table(page).find("rowheader", NAME).script(covers), json!(true));
