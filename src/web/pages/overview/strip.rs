@@ -73,7 +73,7 @@ impl Pointed {
     /// Leaves it, unless the pointer went to the words themselves.
     fn leave(self, to: Option<EventTarget>) {
         let to = to.and_then(|to| to.dyn_into::<Element>().ok());
-        if !to.is_some_and(|to| to.class_name() == "hint") {
+        if to.is_none_or(|to| to.class_name() != "hint") {
             self.0.set(None);
         }
     }
