@@ -17,11 +17,11 @@ const STEPS: [Step; 7] = [
     ("quarter=2023-24-q3&view=measures&status=red&long=deteriorating", "Measures"),
     (
         "quarter=2023-24-q3&view=measures&measure=PH23&status=red&long=deteriorating",
-        "PH23 Number of new settings which are dementia friendly (cumulative)",
+        "Number of new settings which are dementia friendly (cumulative) PH23",
     ),
     (
         "quarter=2023-24-q3&view=measures&measure=CSC0004&status=red&long=deteriorating",
-        "CSC0004 Number of CiC per 10,000 children",
+        "Number of CiC per 10,000 children CSC0004",
     ),
     ("quarter=2023-24-q3&view=risks&status=red&long=deteriorating", "Strategic risks"),
 ];
@@ -183,7 +183,7 @@ fn back_from_a_measure_the_reader_is_at_its_row() {
         page.open("?view=measures");
         let name = "Average attainment 8 score (22/23 academic year)";
         page.find("link", name).click();
-        page.until_heading(&format!("SEKS4A8 {name}"));
+        page.until_heading(&format!("{name} SEKS4A8"));
         page.find("link", "Back to the list (32)").click();
         until_equal("the focus", ("link".to_string(), name.to_string()), || page.focused());
         assert!(page.scrolled() > 0, "the last row is below the first screen");

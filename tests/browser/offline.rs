@@ -110,7 +110,7 @@ fn every_view_opens_after_one_visit() {
             ("", OVERVIEW),
             ("index.html?quarter=2023-24-q3&status=red", OVERVIEW),
             ("?quarter=2023-24-q3&view=measures&status=red", "Measures"),
-            ("?quarter=2023-24-q3&view=measures&measure=CSC0004", "CSC0004 Number of CiC per 10,000 children"),
+            ("?quarter=2023-24-q3&view=measures&measure=CSC0004", "Number of CiC per 10,000 children CSC0004"),
             ("?quarter=2023-24-q3&view=risks", "Strategic risks"),
             ("?quarter=2023-24-q3&view=checks", "Checks"),
             ("?quarter=2023-24-q3&view=agenda", "Agenda"),

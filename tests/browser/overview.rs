@@ -198,7 +198,7 @@ fn what_needs_attention_comes_in_order() {
         }
         let (first, title) = (links[0].clone(), "Number of new settings which are dementia friendly (cumulative)");
         attention.find("link", first).click();
-        page.until_heading(&format!("PH23 {title}"));
+        page.until_heading(&format!("{title} PH23"));
         page.find("link", "Back to the overview").click();
         page.until_heading("People, Quarter 3 2023/24");
         page.find("link", "Red, not deteriorating long term (8)").click();

@@ -9,7 +9,7 @@ use std::fs;
 const OVERVIEW: &str = "People, Quarter 3 2023/24";
 const MEASURE: &str = "?quarter=2023-24-q3&view=measures&measure=CSC0004";
 const PH34: &str = "PH34: Proportion of people who self-report high levels of life satisfaction (22/23 annual)";
-const MEASURE_HEADING: &str = "CSC0004 Number of CiC per 10,000 children";
+const MEASURE_HEADING: &str = "Number of CiC per 10,000 children CSC0004";
 
 /// Waits until the header shows the number of findings: the checks are the last part to be fetched unasked.
 pub fn until_findings_are_counted(page: &Page) {

@@ -105,7 +105,7 @@ fn in_a_meeting() {
                 field.types("999");
                 page.press(&["Enter"]);
             }),
-            ["There is no slide “999”."]
+            ["The report has no “999”."]
         );
     });
 }

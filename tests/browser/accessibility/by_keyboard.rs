@@ -44,14 +44,14 @@ fn from_the_list_to_a_measure_and_back() {
         let first = page.find("table", "Measures of the selection").all("link").remove(0).name;
         page.tab_to("link", &first);
         page.press(&["Enter"]);
-        page.until_heading(&format!("{} {first}", codes[0]));
+        page.until_heading(&format!("{first} {}", codes[0]));
         until("the heading has the focus", || page.focused().0 == "heading");
         page.tab_to("link", &format!("Next: {}", codes[1]));
         page.press(&["Enter"]);
         until("the neighbour is there", || page.has("link", format!("Previous: {}", codes[0])));
         page.tab_to("link", &format!("Previous: {}", codes[0]));
         page.press(&["Enter"]);
-        page.until_heading(&format!("{} {first}", codes[0]));
+        page.until_heading(&format!("{first} {}", codes[0]));
         page.press(&["Escape"]);
         page.until_heading("Measures");
         until_focus(page, "link", &first);

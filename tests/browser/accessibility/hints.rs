@@ -5,7 +5,7 @@ use crate::harness::{Element, Page, Site, until, until_equal, visit};
 use serde_json::json;
 
 const LINK: &str = "?quarter=2023-24-q3&view=measures&measure=CSC0004&status=red";
-const HEADING: &str = "CSC0004 Number of CiC per 10,000 children";
+const HEADING: &str = "Number of CiC per 10,000 children CSC0004";
 
 /// Moves the mouse here, in CSS pixels of the window.
 pub fn point_at(page: &Page, [x, y]: [i64; 2]) {

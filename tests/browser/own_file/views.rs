@@ -59,7 +59,7 @@ fn in_every_view(name: &str) {
         let with_chart = measures.iter().find(|measure| list(&measure["history"]).len() > 1).unwrap();
         let (code, called) = (with_chart["code"].as_str().unwrap(), with_chart["name"].as_str().unwrap());
         table(page).find("link", called).click();
-        page.until_heading(&format!("{code} {called}"));
+        page.until_heading(&format!("{called} {code}"));
         assert!(crate::measure::until_chart(page).contains(code));
         banner(page, &file);
         assert!(page.title().starts_with(&format!("{NOT_PUBLISHED} – {code}: {called} – ")), "{}", page.title());
