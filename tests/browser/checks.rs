@@ -123,7 +123,7 @@ fn each_finding_has_its_five_parts_and_leads_to_its_measure() {
             let here: Vec<&Vec<String>> =
                 said.iter().filter(|(other, _)| other == name).map(|(_, parts)| parts).collect();
             findings(&main(page))[at].find("link", name.as_str()).click();
-            page.until_heading(name);
+            page.until_heading(&format!("{} {}", name[CODES[at].len()..].trim_start(), CODES[at]));
             let region = page.find("region", format!("Checks ({})", here.len()));
             page.find("heading", format!("Checks ({})", here.len()));
             assert!(findings(&region).is_empty(), "folded");

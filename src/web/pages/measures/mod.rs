@@ -88,7 +88,7 @@ fn Nothing() -> impl IntoView {
         items.collect_view().into_any()
     };
     let inside = view! {
-        <p>"Removing one of them leaves this many. “Clear all” removes them all."</p>
+        <p>"Try removing a filter. “Clear all” removes them all."</p>
         <ul>{anew(items)}</ul>
     };
     section(Some("nothing"), "nothing", "No measure fits all of these".into_any(), inside.into_any())
