@@ -84,8 +84,8 @@ fn the_whole_report_on_paper() {
         assert!(text.contains("Printedon"));
         let measures: Vec<&Measure> = report.places().map(|place| place.measure).collect();
         assert_eq!(measures.len(), 32);
-        for sentence in summary::sentences(&measures) {
-            assert_says(&text, &sentence);
+        for line in summary::lines(&measures) {
+            assert_says(&text, &line.to_string());
         }
         let data = Dataset::new(report.clone(), Source::Local { file: String::new() });
         for place in data.measures() {

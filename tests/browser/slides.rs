@@ -100,7 +100,9 @@ fn by_keyboard_alone_from_the_list_and_back() {
         page.press(&["Escape"]);
         page.until_query(&format!("quarter=2023-24-q3&view=measures&measure={code}&status=red"));
         page.find("navigation", "Views");
-        until_code(page, code);
+        until("the page of the measure", || {
+            page.all("heading").iter().any(|one| one.name.ends_with(&format!(" {code}")))
+        });
         // Back into the presentation, and out again to the list where it was started.
         page.back();
         page.until_query(&format!("quarter=2023-24-q3&view=measures&measure={code}&status=red&as=slides"));
@@ -279,7 +281,7 @@ fn a_swipe_changes_the_slide_and_a_stroke_down_does_not() {
 #[test]
 fn a_link_to_a_missing_slide_is_explained() {
     visit(Site::shipped(), |page| {
-        // A measure that is not in the view is presented on its own.
+        // A measure that is not in the view or on the agenda is presented on its own.
         open(page, "quarter=2023-24-q3&view=measures&measure=PH14&status=red&as=slides");
         until_code(page, "PH14");
         page.press(&["End"]);
@@ -287,7 +289,10 @@ fn a_link_to_a_missing_slide_is_explained() {
         page.press(&["Home"]);
         until_code(page, "PH14");
         open(page, "quarter=2023-24-q3&view=agenda&measure=PH14&agenda=view%3Drisks%2Cmeasure%3DPH34&as=slides");
-        let words = "PH14 is not in this presentation, which starts at the first slide.";
+        until_code(page, "PH14");
+        until_at(page, 1);
+        open(page, "quarter=2023-24-q3&view=agenda&agenda=view%3Drisks%2Cmeasure%3DPH34&item=9&as=slides");
+        let words = "This slide is not in this presentation, which starts at the first slide.";
         until("it is said", || page.all("alert").iter().any(|alert| alert.seen == words));
         until_at(page, 1);
         page.press(&["ArrowRight"]);

@@ -19,7 +19,7 @@ fn every_point_stands_at_its_time_and_value() {
     visit(&site, |page| {
         page.open("?quarter=2023-24-q3&view=measures&q=CSC0004");
         page.until_status("Showing 1 of 32 measures");
-        let line = table(page).find("img", "From 70.0 in Quarter 4 2022/23 to 77.7 in Quarter 3 2023/24, 3 values");
+        let line = table(page).find("img", "From 70 in Quarter 4 2022/23 to 77.7 in Quarter 3 2023/24, 3 values");
         let places = "const at = (one, name) => parseFloat(one.getAttribute(name));\
                       return [[...el.querySelectorAll('svg')].map((one) => [at(one, 'x'), at(one, 'y')]),\
                       [...el.querySelectorAll('line')].map((one) => [at(one, 'x1'), at(one, 'y1'), at(one, 'x2'), at(one, 'y2')])];";
