@@ -83,7 +83,7 @@ pub(super) fn bounds(target: &Target) -> Vec<Decimal> {
     }
 }
 
-fn bar_class(status: Status) -> &'static str {
+pub(super) fn bar_class(status: Status) -> &'static str {
     match status {
         Status::Green => "bar-of bar-green",
         Status::Blue => "bar-of bar-blue",

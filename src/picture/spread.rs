@@ -1,11 +1,12 @@
 //! Knows: how many measures are how far from their targets, in a picture small enough for a phone and for any number of measures.
 //! Must not know: which measures are chosen.
 
+use super::bullet::bar_class;
 use super::glyph::Glyph;
 use super::strip::{in_per_cent, reach_of};
 use super::{Anchor, Picture, Place, Shape, WIDTH};
 use crate::never::OrNever;
-use crate::report::{Dataset, Decimal, Keyword, Measure, MeasureIx, Status};
+use crate::report::{Dataset, Decimal, Measure, MeasureIx, Status};
 use crate::wording::format;
 
 /// Columns on each side of the target; a further one at either end is for what lies beyond the scale.
@@ -156,20 +157,9 @@ fn draw(shapes: &mut Vec<Shape>, at: usize, statuses: &[Status], counts: &[usize
             shapes.extend((0..*count).map(|number| Shape::Mark { glyph: Glyph::Last(*status), at: middle(number) }));
         } else if *count > 0 {
             let [from, to] = [Place { x: from + 30, y: up(below + count) }, Place { x: to - 30, y: up(below) }];
-            shapes.push(Shape::Area { class: bar(*status), from, to });
+            shapes.push(Shape::Area { class: bar_class(*status), from, to });
         }
         below += count;
-    }
-}
-
-fn bar(status: Status) -> &'static str {
-    match status.word() {
-        "green" => "bar-green",
-        "amber" => "bar-amber",
-        "red" => "bar-red",
-        "blue" => "bar-blue",
-        "grey" => "bar-grey",
-        _ => "bar-none",
     }
 }
 
@@ -247,7 +237,7 @@ mod tests {
         };
         let mut areas: Vec<_> = drawn.picture.shapes.iter().filter_map(area).collect();
         areas.sort_unstable();
-        assert_eq!(areas, [("bar-green", 6_200), ("bar-red", 2_066)]);
+        assert_eq!(areas, [("bar-of bar-green", 6_200), ("bar-of bar-red", 2_066)]);
     }
 
     #[test]
