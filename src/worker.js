@@ -157,25 +157,28 @@ addEventListener("fetch", (event) => {
 
 // ---- Versions --------------------------------------------------------------------------------------------------------
 
-/** The files that an open page names; none if it does not say, as before it is idle. */
+/** The files that an open page names. It may take its time, as before it is idle, or never say. */
 const filesOf = (page) =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(resolve, ANSWER_TIME, []);
     page.postMessage("which files", [port2]);
   });
 
-/** Whether all open pages are of this version. Tells those that are not; but they may also be newer than this worker, whose successor is on its way. */
+/** Whether an open page is of this version. Tells one that is not; but it may also be newer than this worker, whose successor is on its way. */
+async function isCurrent(page) {
+  const files = await filesOf(page);
+  const current = isOfThisVersion(files);
+  if (!current && files.length > 0 && (await isPublished().catch(() => false))) page.postMessage("newer");
+  return current;
+}
+
+/** Whether all open pages are of this version, as far as they say so in time. Who answers late is told nevertheless. */
 async function checkPages() {
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  const checked = open.filter(({ url }) => place(url) === "").map(async (page) => {
-    const files = await filesOf(page);
-    const isCurrent = isOfThisVersion(files);
-    if (!isCurrent && files.length > 0 && (await isPublished().catch(() => false))) page.postMessage("newer");
-    return isCurrent;
-  });
-  return (await Promise.all(checked)).every(Boolean);
+  const inTime = (page) =>
+    Promise.race([isCurrent(page), new Promise((resolve) => setTimeout(resolve, ANSWER_TIME, false))]);
+  return (await Promise.all(open.filter(({ url }) => place(url) === "").map(inTime))).every(Boolean);
 }
 
 /** Keeps the whole program, the pages and this data; then removes what no page needs any more. */

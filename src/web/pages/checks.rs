@@ -6,6 +6,7 @@ use crate::explore::describe;
 use crate::explore::view_state::Detail;
 use crate::web::browser::{files, page};
 use crate::web::changing::anew;
+use crate::web::components::by_hand::by_hand;
 use crate::web::components::facets::Chosen;
 use crate::web::components::findings::grouped;
 use crate::web::components::layout::{RegionName, button, card_heads, card_table, scrolls, section};
@@ -31,8 +32,8 @@ pub fn ChecksPage() -> impl IntoView {
         Some(count) => format!("{}.", count_of(count, "finding")),
     };
     let kinds = move || context.with_checked(|checked| grouped(&checked.findings.iter().collect::<Vec<_>>(), true));
-    let refused = RwSignal::new("");
-    let download = move || refused.set(if save(context) { "" } else { files::REFUSED });
+    let refused = RwSignal::new(None);
+    let download = move || refused.set(save(context).err());
     let coverage =
         move || context.with_checked(|checked| view! { {totals(checked)} {not_checked(checked)} }.into_any());
     view! {
@@ -48,7 +49,8 @@ pub fn ChecksPage() -> impl IntoView {
             {button(None, Box::new(page::print), "Print".into_any())}
             <OpenFile/>
         </p>
-        <p role="status" prop:textContent=refused></p>
+        <p role="status" prop:textContent=move || if refused.with(Option::is_some) { files::REFUSED } else { "" }></p>
+        {anew(move || refused.get().map(by_hand).into_any())}
         {anew(move || kinds().into_any())}
         <p class="soft own-file">
             "Check a report of your own before you publish it: open its data file, or drop it anywhere on this page. It is read on \
@@ -58,15 +60,18 @@ pub fn ChecksPage() -> impl IntoView {
     }
 }
 
-/// Downloads the findings. False if the browser refuses.
-fn save(context: Context) -> bool {
+/// Downloads the findings. If the browser refuses, their text.
+fn save(context: Context) -> Result<(), String> {
     let data = context.data();
     let csv = |checked: &CheckReport| output::findings_csv(&checked.findings, &describe::origin(&data));
-    let Some(text) = untrack(|| context.with_checked(csv)) else { return true };
+    let Some(text) = untrack(|| context.with_checked(csv)) else { return Ok(()) };
     // Without this mark, spreadsheet programs assume another encoding.
     let text = format!("\u{feff}{text}");
     let start = if data.is_local() { "local-file-not-published-" } else { "" };
-    files::save(&format!("{start}checks-{}.csv", data.report().id), "text/csv;charset=utf-8", &text)
+    match files::save(&format!("{start}checks-{}.csv", data.report().id), "text/csv;charset=utf-8", &text) {
+        true => Ok(()),
+        false => Err(text),
+    }
 }
 
 /// What could not be checked, by its code or name.

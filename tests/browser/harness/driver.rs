@@ -179,7 +179,7 @@ impl Driver {
 
 /// How long a driver may take to answer: longer than it waits itself for a page or a script that has no end. Without this, one whose
 /// browser has died would never answer.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_secs(150);
 
 /// How long a browser may take to start. WebKit's own sometimes dies as it does, and its driver waits for it all the same.
 const TO_START: Duration = Duration::from_secs(40);

@@ -101,6 +101,17 @@ fn downloads() {
         page.press(&["Escape"]);
         page.until_gone("dialog", ANY);
         page.until_status(SHOWS_RED);
+        page.find("navigation", "Views").find("link", starting("Checks")).click();
+        page.until_heading("Checks");
+        page.find("button", "Download the findings (CSV)").click();
+        page.until_status("The browser does not let this page save a file.");
+        assert!(page.find("textbox", "The text, to copy from here:").value().contains("CSC0004"));
+        page.open("?quarter=2023-24-q3&view=measures&measure=CSC0004");
+        replace(page, "URL", "createObjectURL", "() => { throw new Error('refused by the test'); }");
+        page.find("button", "Download").click();
+        page.find("dialog", "Download").find("button", "Chart (SVG)").click();
+        page.until_status("The browser does not let this page save a file.");
+        assert!(page.find("textbox", "The text, to copy from here:").value().starts_with("<svg"));
         withstood("downloads broken");
     });
 }

@@ -49,7 +49,7 @@ fn save(context: Context, message: RwSignal<DownloadMessage>, row: MeasureIx, ch
         let saved = saved(&data, &state, row, &chart, kind).await;
         // The reader may have closed the dialog meanwhile.
         match saved {
-            Some((name, is_saved)) if !message.is_disposed() => say_saved(message, &name, is_saved, None),
+            Some((name, is_saved, text)) if !message.is_disposed() => say_saved(message, &name, is_saved, text),
             Some(_) => {}
             None => {
                 let words = "The chart could not be drawn. The connection may have dropped for a moment; try again.";
@@ -59,14 +59,15 @@ fn save(context: Context, message: RwSignal<DownloadMessage>, row: MeasureIx, ch
     });
 }
 
-/// Makes and downloads the file, and returns its name and whether the browser saves it. None if the browser could not make it.
+/// Makes and downloads the file, and returns its name, whether the browser saves it, and its text if it is one. None if the browser
+/// could not make it.
 async fn saved(
     data: &Dataset,
     state: &ViewState,
     row: MeasureIx,
     chart: &TrendChart,
     kind: Kind,
-) -> Option<(String, bool)> {
+) -> Option<(String, bool, Option<String>)> {
     let drawn = charts::picture(&chart.options, f64::from(WIDTH), f64::from(chart.height)).await?;
     let ending = match kind {
         Kind::Svg => "svg",
@@ -76,9 +77,14 @@ async fn saved(
         let place = data.measure(row)?;
         Some((file_name(set, Some("chart"), ending), picture(set, &place, chart, &drawn)))
     })?;
-    let is_saved = match kind {
-        Kind::Svg => files::save(&name, "image/svg+xml", &svg),
-        Kind::Png => files::save_blob(&name, &charts::png(&svg, width, height, SCALE).await?),
-    };
-    Some((name, is_saved))
+    Some(match kind {
+        Kind::Svg => {
+            let is_saved = files::save(&name, "image/svg+xml", &svg);
+            (name, is_saved, Some(svg))
+        }
+        Kind::Png => {
+            let is_saved = files::save_blob(&name, &charts::png(&svg, width, height, SCALE).await?);
+            (name, is_saved, None)
+        }
+    })
 }

@@ -11,6 +11,7 @@ use crate::output::measure_document::measure_document;
 use crate::output::selection_document::selection_document;
 use crate::web::browser::{files, share};
 use crate::web::changing::anew;
+use crate::web::components::by_hand::by_hand;
 use crate::web::components::dialog::ModalDialog;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
@@ -35,17 +36,6 @@ pub fn Download() -> impl IntoView {
             {anew(move || message.with(|message| message.by_hand.clone()).map(by_hand).into_any())}
         </ModalDialog>
     }
-}
-
-fn by_hand(text: String) -> AnyView {
-    view! {
-        <p class="by-hand">
-            <label for="by-hand">"The text, to copy from here:"</label>
-            " "
-            <textarea id="by-hand" readonly rows="8" prop:value=text></textarea>
-        </p>
-    }
-    .into_any()
 }
 
 /// Everything offered for what is shown. Tracked.

@@ -66,10 +66,13 @@ fn cell(
     let drawn = |drawn: Option<AnyView>| view! { <td role="cell" class="drawn">{drawn}</td> }.into_any();
     // What a number lacks is neither read nor copied: the style gives it room alone.
     let aligned = |run, lacking: Option<String>| {
-        number(
-            view! { <span class="aligned" data-lacking=lacking>{draw_runs(&[run], &Terms::default())}</span> }
-                .into_any(),
-        )
+        let words = draw_runs(&[run], &Terms::default());
+        view! {
+            <td role="cell" class="numeric points" data-label=label>
+                <span class="aligned" data-lacking=lacking>{words}</span>
+            </td>
+        }
+        .into_any()
     };
     match column {
         ListColumn::Name => name(),

@@ -6,7 +6,6 @@ use crate::assess::{risk_movement, rules};
 use crate::explore::view_state::{Detail, View};
 use crate::picture::glyph::Glyph;
 use crate::report::MeasureIx;
-use crate::web::browser::page;
 use crate::web::changing::anew;
 use crate::web::components::badges::{movement_of, status_shape};
 use crate::web::components::layout::section;
@@ -16,10 +15,8 @@ use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
 
-/// So many measures are in sight at once where there is room for the status beside them; the others are folded away.
+/// So many measures are in sight at once; the others are folded away.
 const IN_SIGHT: usize = 4;
-/// The same on a narrow screen, where they stand below it.
-const IN_SIGHT_NARROW: usize = 3;
 
 /// The measures that need attention, in groups, the most urgent first.
 #[component]
@@ -31,7 +28,7 @@ pub fn Attention() -> impl IntoView {
         if groups.is_empty() {
             return view! { <p>"No measure is red, or amber and deteriorating long term."</p> }.into_any();
         }
-        let mut room = if page::matches("(min-width: 60rem)") { IN_SIGHT } else { IN_SIGHT_NARROW };
+        let mut room = IN_SIGHT;
         groups
             .into_iter()
             .map(|group| {
