@@ -9,6 +9,7 @@ import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { drawPages } from "./draw-pages.mjs";
 import { POLICY } from "./policy.mjs";
 import { splitProgram } from "./split-program.mjs";
 
@@ -128,19 +129,32 @@ const glue = {
   },
 };
 
+const starts = {
+  plugins: [glue],
+  // wasm-bindgen imports the loader once for each part, always under the same name.
+  logOverride: { "duplicate-object-key": "silent" },
+};
+const named = { WASM_FILE: JSON.stringify(`./${wasm.file}`), WASM_INTEGRITY: JSON.stringify(wasm.integrity) };
+
+/** What the program draws for readers who do not have it yet, or cannot run it. */
+async function drawWithoutBrowser() {
+  const { outputFiles } = await esbuild.build({
+    ...shared,
+    ...starts,
+    entryPoints: ["src/boot.js"],
+    format: "iife",
+    define: { ...named, "import.meta.url": "document.baseURI" },
+  });
+  return drawPages(staging, await readFile(join(staging, "index.html"), "utf8"), outputFiles[0].text);
+}
+const drawn = await drawWithoutBrowser();
+
 const [boot, start, charts, style, later, noscript, makers] = await Promise.all([
-  bundle("src/boot.js", "quarterlight", "js", {
-    format: "esm",
-    target: BROWSERS,
-    plugins: [glue],
-    // wasm-bindgen imports the loader once for each part, always under the same name.
-    logOverride: { "duplicate-object-key": "silent" },
-    define: { WASM_FILE: JSON.stringify(`./${wasm.file}`), WASM_INTEGRITY: JSON.stringify(wasm.integrity) },
-  }),
+  bundle("src/boot.js", "quarterlight", "js", { ...starts, format: "esm", target: BROWSERS, define: named }),
   // Plain old JavaScript: it detects browsers too old for the rest.
   bundle("src/start.js", "start", "js", { format: "iife", target: "es5" }),
   bundle("src/web/browser/charts.js", "charts", "js", { format: "esm", target: BROWSERS, plugins: [emptied] }),
-  bundle("style/main.css", "main", "css", { target: BROWSERS }),
+  bundle("style/main.css", "main", "css", { target: BROWSERS, footer: { css: drawn.rules } }),
   bundle("style/later.css", "later", "css", { target: BROWSERS }),
   bundle("style/noscript.css", "noscript", "css", {}),
   bundle("style/makers.css", "makers", "css", { target: BROWSERS }),
@@ -163,9 +177,10 @@ function point(name, page, files) {
   }, page);
 }
 
+const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
+
 /** Gives readers without scripts the reports of the catalogue as plain links. */
 async function withReports(page) {
-  const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
   const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
   const links = quarters.map(({ title, file, council }) => {
     const website = council.website ? `<a href="${escaped(council.website)}">${escaped(council.name)}</a>` : escaped(council.name);
@@ -173,6 +188,32 @@ async function withReports(page) {
   });
   if (!page.includes("<!-- reports -->")) throw new Error("index.html has no place for the links to the reports");
   return page.replaceAll("<!-- reports -->", () => links.join("\n"));
+}
+
+/** Puts words in the one place that a page has for them. */
+function fill(page, place, words) {
+  if (page.split(place).length !== 2) throw new Error(`A page must have ${place} exactly once`);
+  return page.replace(place, () => words);
+}
+
+/** Said at the head of the first screen to readers who have no more than that. */
+const WITHOUT_SCRIPTS = `<noscript><p class="notice">Search, filters and charts need JavaScript, because your own device works everything
+out: nothing is sent to a server. JavaScript is switched off in your browser, or blocked on this site. Here is the newest quarter as it was
+published; <a href="report.html">every figure with all commentary</a> is on a page of its own.</p></noscript>`;
+
+/** index.html with what its program draws first, and with every measure for readers without scripts. */
+function withFirstScreen(page) {
+  const main = '<main id="main" tabindex="-1">';
+  page = fill(page, "<!-- first screen -->", fill(drawn.firstScreen, main, main + WITHOUT_SCRIPTS));
+  page = fill(page, "<!-- measures -->", drawn.measures);
+  page = fill(page, 'data-first-screen=""', `data-first-screen="${escaped(drawn.parts.join("&"))}"`);
+  return fill(page, "<title>Quarterlight</title>", `<title>${escaped(drawn.title)}</title>`);
+}
+
+/** report.html with the whole quarter. */
+function withReport(page) {
+  page = fill(page, "<!-- report -->", drawn.report);
+  return fill(page, "<title>Quarterlight</title>", `<title>${escaped(drawn.reportTitle)}</title>`);
 }
 
 /** Completes a page with the addresses of built files and the policy; checks that it follows the policy and names only files that exist. */
@@ -242,8 +283,9 @@ await finish(
     "style/later.css": later,
     "style/noscript.css": noscript,
   },
-  withReports,
+  async (page) => withFirstScreen(await withReports(page)),
 );
+await finish("report.html", { "../style/main.css": style, "../style/later.css": later }, withReport);
 for (const name of ["makers.html", "accessibility.html"]) {
   await finish(name, { "../style/main.css": style, "../style/makers.css": makers });
 }

@@ -1,7 +1,11 @@
 // Runs before the program: says on the page if the program cannot be loaded, or later stops.
 // Plain, old JavaScript on purpose: it must run where the program cannot.
+import { begin, end, handOver } from "./first-screen.js";
+
 (function () {
   "use strict";
+
+  begin();
 
   var started = false;
   var stopped = false;
@@ -29,8 +33,15 @@
 
   /** Shows one of the page's prepared sections instead of everything else, with the browser's message as text. */
   function show(id, words) {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", function () {
+        show(id, words);
+      });
+      return;
+    }
     var section = document.getElementById(id);
     if (!section || document.querySelector("main[data-failure]:not([hidden])")) return;
+    end();
     document.getElementById("loading").hidden = true;
     document.getElementById("late").hidden = true;
     document.getElementById("app").hidden = true;
@@ -110,6 +121,11 @@
       failure.hidden = true;
       document.getElementById("app").hidden = false;
     }
+  });
+
+  window.addEventListener("quarterlight-drawn", function () {
+    // When the program has done all that follows from what it has drawn.
+    setTimeout(handOver, 0);
   });
 
   var missing = obstacle();

@@ -7,7 +7,7 @@ const FILES = new Set(PROGRAM_FILES);
 const FOLDER = registration.scope;
 /** Two copies of the page on one host do not meet: the name has the folder. hosting/worker-off.js has the same. */
 const CACHE = `quarterlight ${FOLDER}`;
-const PAGES = ["", "makers.html", "accessibility.html"];
+const PAGES = ["", "report.html", "makers.html", "accessibility.html"];
 const CATALOGUE = "data/catalogue.json";
 /** How long to wait for the site where there is a kept copy, in milliseconds; and how long after it has not answered in that time. */
 const PATIENCE = 4_000;

@@ -5,6 +5,7 @@ pub mod address;
 pub mod describe;
 pub mod exact_code;
 pub mod filter;
+pub mod in_sight;
 pub mod order;
 pub mod removal;
 pub mod resolve;

@@ -8,7 +8,7 @@ pub mod hints;
 mod looks;
 mod states;
 mod tally;
-mod verdicts;
+pub mod verdicts;
 
 use crate::harness::axe::{Rules, look};
 use crate::harness::{Page, Setup, Site, visit_with};

@@ -10,6 +10,7 @@ fn they_are_styled_and_follow_the_policy() {
         for (name, heading) in [
             ("makers.html", "Use Quarterlight for your council"),
             ("accessibility.html", "Accessibility statement for Quarterlight"),
+            ("report.html", "All measures"),
         ] {
             page.open(name);
             page.until_heading(heading);

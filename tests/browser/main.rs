@@ -17,6 +17,7 @@ mod download;
 mod embed;
 mod facets;
 mod failures;
+mod first_screen;
 mod guide;
 mod harness;
 mod header;

@@ -63,7 +63,7 @@ fn program_files(folder: &std::path::Path) -> Vec<String> {
 fn until_kept(page: &Page, site: &Site, folder: &std::path::Path) {
     let mut wanted = program_files(folder);
     assert!(wanted.len() > 10, "{wanted:?}");
-    wanted.extend(["", "makers.html", "accessibility.html", CATALOGUE].map(str::to_string));
+    wanted.extend(["", "report.html", "makers.html", "accessibility.html", CATALOGUE].map(str::to_string));
     let wanted: Vec<String> = wanted.into_iter().map(|file| format!("{}{file}", site.address)).collect();
     until_some("everything is kept", || {
         let kept = kept(page);

@@ -34,6 +34,8 @@ fn without_webassembly() {
 /// Checks that there is the list of reports and their data, and the data of the quarter, to read without the program.
 fn offers_the_data(page: &Page) {
     let main = page.find("main", ANY);
+    let report = main.find("link", "Every figure with all commentary, on a page without scripts").attribute("href");
+    assert_eq!(report.as_deref(), Some("report.html"));
     main.find("link", "The list of reports and their data files");
     let data = main.find("link", "People, Quarter 3 2023/24").attribute("href");
     assert_eq!(data.as_deref(), Some(QUARTER));
@@ -62,7 +64,7 @@ fn a_site_that_forbids_webassembly() {
 fn without_javascript() {
     visit_with(&Setup { scripts: false, ..Setup::default() }, Site::shipped(), |page| {
         page.open(RED);
-        shows_only(page, "Quarterlight");
+        shows_only(page, "People, Quarter 3 2023/24");
         page.until_text("JavaScript is switched off in your browser");
         page.may_complain("favicon.ico");
         page.find("link", "The list of reports and their data files").click();

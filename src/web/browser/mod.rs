@@ -10,5 +10,6 @@ pub mod offline;
 pub mod page;
 pub mod panic;
 pub mod present;
+pub mod scrolling;
 pub mod share;
 pub mod visit;

@@ -30,6 +30,13 @@ pub fn keep(listener: EventListener) {
     on_cleanup(move || drop(listener));
 }
 
+/// Says that a view is drawn, or what went wrong: what the page showed before the program was there (src/first-screen.js) gives way.
+pub fn say_drawn() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("quarterlight-drawn")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Sets the title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -144,6 +151,13 @@ fn in_words(day: &Date) -> String {
         let _ = Reflect::set(&options, &part.into(), &form.into());
     }
     day.to_locale_date_string("en-GB", &options).into()
+}
+
+/// Calls `done` when the browser has printed, or the reader has decided not to.
+pub fn after_print(done: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        keep(EventListener::new(&window, "afterprint", move |_| done()));
+    }
 }
 
 /// Scrolls to the top.

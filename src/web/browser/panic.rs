@@ -15,7 +15,7 @@ pub fn leave_a_readable_page() {
         log(&info.to_string());
         let Some(document) = document() else { return };
         // Of several <main> elements, one alone may be without this attribute.
-        for shown in ["#app", "#app main"] {
+        for shown in ["#first-screen", "#first-screen main", "#app", "#app main"] {
             if let Ok(Some(element)) = document.query_selector(shown) {
                 let _ = element.set_attribute("hidden", "");
             }

@@ -44,7 +44,8 @@ pub fn to_makers(words: &'static str) -> AnyView {
 pub fn to_page(page: &'static str, words: &'static str) -> AnyView {
     let is_local = Context::get().data().is_local();
     let target = is_local.then_some("_blank");
-    view! { <a href=page target=target>{words} {is_local.then_some(" (in a new tab)")}</a> }.into_any()
+    let words = if is_local { format!("{words} (in a new tab)") } else { words.to_string() };
+    view! { <a href=page target=target>{words}</a> }.into_any()
 }
 
 /// A number that links to the measures behind it, unless it is zero.

@@ -43,6 +43,7 @@ pub fn Explorer(
         if can_draw { Some(now) } else { before.cloned().flatten() }
     });
     Effect::new(move |_| {
+        page::say_drawn();
         page::when_idle(move || {
             parts.want_likely();
             offline::may_keep();

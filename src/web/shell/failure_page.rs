@@ -12,6 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn FailurePage(failure: Failure) -> impl IntoView {
     page::set_title(&format!("{} – Quarterlight", failure.heading));
+    Effect::new(|_| page::say_drawn());
     let Failure { heading, what, file, faults, is_local } = failure;
     let count = faults.count();
     let more = faults.more;

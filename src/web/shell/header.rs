@@ -69,7 +69,10 @@ fn count_in(view: View) -> AnyView {
         _ => None,
     };
     anew(move || {
-        let Some((count, noun)) = count() else { return ().into_any() };
+        let Some((count, noun)) = count() else {
+            // Room for the number of findings, which comes late, so that nothing moves for it.
+            return (view == View::Checks).then(|| view! { " " <span class="count"></span> }).into_any();
+        };
         let plural = if count == 1 { "" } else { "s" };
         view! {
             " " <span class="count">{count.to_string()}</span>

@@ -312,7 +312,9 @@ impl Page {
 
     /// The text of the main heading, when one is shown.
     fn heading_now(&self) -> Option<String> {
-        let script = "const shown = [...document.querySelectorAll('h1')].filter((h) => h.checkVisibility()); \
+        // What the build has put into the page is no view of the program yet.
+        let script = "if (document.documentElement.classList.contains('at-first-screen')) return null; \
+                      const shown = [...document.querySelectorAll('h1')].filter((h) => h.checkVisibility()); \
                       return shown.length === 1 ? shown[0].innerText.trim() : null;";
         self.try_script(script, &[]).ok()?.as_str().map(str::to_string)
     }

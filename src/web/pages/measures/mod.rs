@@ -4,6 +4,7 @@
 mod order;
 mod row;
 mod table;
+mod window;
 
 use crate::explore::describe;
 use crate::explore::removal::{Removal, removals};

@@ -16,8 +16,16 @@ use crate::web::context::Context;
 use crate::wording::alignment::{Decimals, of_target, of_value};
 use leptos::prelude::*;
 
-/// The row of a measure; `decimals` are those of all values and of all targets.
-pub fn measure_row(row: MeasureIx, columns: &Columns, decimals: [Decimals; 2]) -> AnyView {
+/// The row of a measure; `decimals` are those of all values and of all targets. In a long list, `index` is its number in the whole
+/// table.
+pub fn measure_row(
+    row: MeasureIx,
+    columns: &Columns,
+    decimals: [Decimals; 2],
+    is_long: Memo<bool>,
+    index: Box<dyn Fn() -> Option<String> + Send + Sync>,
+) -> AnyView {
+    let number = move || is_long.get().then(|| row.index().to_string());
     let context = Context::get();
     context
         .with_row(row, |place| {
@@ -26,7 +34,7 @@ pub fn measure_row(row: MeasureIx, columns: &Columns, decimals: [Decimals; 2]) -
             let cells = [ListColumn::Name].into_iter().chain(columns.iter());
             let cells = cells.map(|column| cell(column, place.measure, &name, decimals));
             view! {
-                <tr role="row">
+                <tr role="row" aria-rowindex=index data-row=number>
                     <td class="code" role="cell" data-label="Code">{marked(&place.measure.code, &terms)}</td>
                     {cells.collect_view()}
                 </tr>

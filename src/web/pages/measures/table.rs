@@ -2,7 +2,9 @@
 //! Must not know: what stands in a cell.
 
 use super::row::measure_row;
-use crate::explore::order::{count_statuses, next_order};
+use super::window::{ListWindow, rows_before};
+use crate::explore::in_sight::Stretch;
+use crate::explore::order::{MeasureGroup, count_statuses, next_order};
 use crate::explore::view_state::{Action, Column, Columns, Group, ListColumn};
 use crate::picture::glyph::Glyph;
 use crate::report::{Keyword, MeasureIx, Trend};
@@ -19,6 +21,7 @@ use leptos::prelude::*;
 #[component]
 pub fn MeasureTable() -> impl IntoView {
     let context = Context::get();
+    let window = ListWindow::start();
     let decimals = context.with_report(|report| {
         let measures = || report.places().map(|place| place.measure);
         [Decimals::of(measures().filter_map(of_value)), Decimals::of(measures().filter_map(of_target))]
@@ -32,6 +35,11 @@ pub fn MeasureTable() -> impl IntoView {
         context.terms.track();
         before.map_or(0, |before| before.wrapping_add(1))
     });
+    // Not all rows of a long list are there to be counted.
+    let row_count = move || {
+        let all = || context.sections.with(|groups| rows_before(groups, groups.len()));
+        window.is_long.get().then(|| all().to_string())
+    };
     let table = move || {
         let columns = columns.get();
         let heads = [ListColumn::Name].into_iter().chain(columns.iter()).map(head).collect_view();
@@ -41,11 +49,11 @@ pub fn MeasureTable() -> impl IntoView {
                 .get()
                 .into_iter()
                 .enumerate()
-                .map(|(at, heading)| body(at, heading, searches, columns.clone(), decimals));
+                .map(|(at, heading)| body(at, heading, searches, columns.clone(), decimals, window));
             bodies.collect_view().into_any()
         };
         view! {
-            <table class="measures" role="table">
+            <table class="measures" class:long=window.is_long role="table" aria-rowcount=row_count node_ref=window.table>
                 <caption class="visually-hidden">"Measures of the selection"</caption>
                 <thead role="rowgroup">
                     <tr role="row">{column_head(Column::Code)} {heads}</tr>
@@ -144,16 +152,29 @@ fn column_head(column: Column) -> AnyView {
 }
 
 /// The rows of a group, by its position. A row that stays is not built again.
-fn body(at: usize, heading: Option<String>, searches: Memo<u32>, columns: Columns, decimals: [Decimals; 2]) -> AnyView {
+fn body(
+    at: usize,
+    heading: Option<String>,
+    searches: Memo<u32>,
+    columns: Columns,
+    decimals: [Decimals; 2],
+    window: ListWindow,
+) -> AnyView {
     let context = Context::get();
     let rows = move || {
         context.sections.with(|sections| sections.get(at).map(|section| section.rows.clone()).unwrap_or_default())
     };
+    let stretch = window.stretch(at);
+    let is_long = window.is_long;
+    let before = Memo::new(move |_| context.sections.with(|groups| rows_before(groups, at)));
+    let place = move |within: usize| is_long.get().then(|| (before.get() + within).to_string());
     let width = columns.iter().count() + 2;
+    let headings = usize::from(heading.is_some());
     let heading = heading.map(|heading| {
         let counts = move || group_counts(&rows());
+        let number = move || is_long.get().then(|| at.to_string());
         view! {
-            <tr class="group" role="row">
+            <tr class="group" role="row" aria-rowindex=move || place(1) data-heading=number>
                 <th scope="rowgroup" colspan=width.to_string() role="rowheader">
                     <div class="group-name"><span>{heading} ": "</span> {anew(counts)}</div>
                 </th>
@@ -162,15 +183,38 @@ fn body(at: usize, heading: Option<String>, searches: Memo<u32>, columns: Column
     });
     let each = move || {
         let search = searches.get();
-        rows().into_iter().map(|row| (row, search)).collect::<Vec<_>>()
+        let Stretch { from, to, .. } = stretch.get();
+        let drawn = |section: &MeasureGroup| section.rows.get(from..to.min(section.rows.len())).map(<[_]>::to_vec);
+        let drawn = context.sections.with(|sections| sections.get(at).and_then(drawn)).unwrap_or_default();
+        drawn.into_iter().map(|row| (row, search)).collect::<Vec<_>>()
+    };
+    let children = move |position: ReadSignal<usize>, (row, _)| {
+        let place = move || place(headings + stretch.with(|stretch| stretch.from) + position.get() + 1);
+        measure_row(row, &columns, decimals, is_long, Box::new(place))
     };
     view! {
         <tbody role="rowgroup">
             {heading}
-            <For each key=|key| *key children=move |(row, _)| measure_row(row, &columns, decimals)/>
+            {room(width, move || stretch.with(|stretch| stretch.before))}
+            <ForEnumerate each key=|key| *key children/>
+            {room(width, move || stretch.with(|stretch| stretch.after))}
         </tbody>
     }
     .into_any()
+}
+
+/// The room of rows that are not drawn, if there are any.
+fn room(columns: usize, height: impl Fn() -> f64 + Copy + Send + Sync + 'static) -> AnyView {
+    let is_needed = Memo::new(move |_| height() > 0.0);
+    anew(move || {
+        is_needed
+            .get()
+            .then(|| {
+                let height = move || format!("{}px", height());
+                view! { <tr class="room" aria-hidden="true" style:height=height><td colspan=columns.to_string()></td></tr> }
+            })
+            .into_any()
+    })
 }
 
 /// How many measures a group has, and how many of each status: with its shape, and unless they are grouped by it.

@@ -1,0 +1,79 @@
+//! Knows: how far the page is scrolled over a table, and how high its rows are.
+//! Must not know: what is in the table.
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Calls `look` once for each frame in which anything scrolls or the window changes its size, until the part of the page that asked
+/// for it goes.
+pub fn on_scroll(look: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let look = Rc::new(look);
+    let is_waiting = Rc::new(Cell::new(false));
+    for kind in ["scroll", "resize"] {
+        let (look, is_waiting) = (Rc::clone(&look), Rc::clone(&is_waiting));
+        // Also what scrolls by itself within the page.
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+        super::page::keep(EventListener::new_with_options(&window, kind, options, move |_| {
+            if !is_waiting.replace(true) {
+                let (look, is_waiting) = (Rc::clone(&look), Rc::clone(&is_waiting));
+                request_animation_frame(move || {
+                    is_waiting.set(false);
+                    look();
+                });
+            }
+        }));
+    }
+}
+
+/// From where to where the rows of a table are in the window, in CSS pixels from the foot of its head. None if it has no rows.
+pub fn in_window(table: &Element) -> Option<(f64, f64)> {
+    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    let head = table.query_selector("thead").ok().flatten()?.get_bounding_client_rect().height();
+    let top = -(table.get_bounding_client_rect().top() + head);
+    Some((top, top + height))
+}
+
+/// The first element that has this attribute and is in the window, and how far from its top, in CSS pixels.
+pub fn first_in_window(within: &Element, attribute: &str) -> Option<(Element, f64)> {
+    let found = within.query_selector_all(&format!("[{attribute}]")).ok()?;
+    let mut found = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    found.find_map(|element| {
+        let place = element.get_bounding_client_rect();
+        (place.bottom() > 0.0).then(|| (element, place.top()))
+    })
+}
+
+/// Scrolls so that an element is as far from the top of the window as it was.
+pub fn hold(element: &Element, top: f64) {
+    let moved = element.get_bounding_client_rect().top() - top;
+    if moved.abs() < 0.5 {
+        return;
+    }
+    let scroller = element.closest("[data-scrolls]").ok().flatten();
+    match (scroller.filter(|scroller| scroller.scroll_height() > scroller.client_height()), web_sys::window()) {
+        (Some(scroller), _) => scroller.set_scroll_top(scroller.scroll_top() + moved.round() as i32),
+        (None, Some(window)) => window.scroll_by_with_x_and_y(0.0, moved),
+        (None, None) => {}
+    }
+}
+
+/// The width of an element in CSS pixels.
+pub fn width(element: &Element) -> f64 {
+    element.get_bounding_client_rect().width()
+}
+
+/// The heights of the elements that have an attribute with a number, by that number, in CSS pixels.
+pub fn heights(within: &Element, attribute: &str) -> Vec<(usize, f64)> {
+    let Ok(found) = within.query_selector_all(&format!("[{attribute}]")) else { return Vec::new() };
+    let found = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    found
+        .filter_map(|element| {
+            Some((element.get_attribute(attribute)?.parse().ok()?, element.get_bounding_client_rect().height()))
+        })
+        .collect()
+}

@@ -1,0 +1,117 @@
+//! Knows: which rows of the list are drawn, as the reader scrolls, prints or changes the width of the window.
+//! Must not know: what is in a row, or how their places are worked out.
+
+use crate::explore::in_sight::{Heights, LONG, Stretch, stretches};
+use crate::explore::order::MeasureGroup;
+use crate::report::MeasureIx;
+use crate::web::browser::{page, scrolling};
+use crate::web::context::Context;
+use leptos::html;
+use leptos::prelude::*;
+
+/// What a row has its position in, for its height to be read. Only rows of long lists have it.
+pub const ROW: &str = "data-row";
+
+/// So far above and below the window rows are drawn, in CSS pixels: a reader who scrolls finds them there.
+const AROUND: f64 = 600.0;
+/// What is drawn follows the window in steps of so many CSS pixels.
+const STEP: f64 = 300.0;
+/// What is in sight at first, before the browser has told.
+const AT_FIRST: (f64, f64) = (-600.0, 1_500.0);
+
+/// The rows of the list that are drawn.
+#[derive(Clone, Copy)]
+pub struct ListWindow {
+    /// The table, once it is drawn.
+    pub table: NodeRef<html::Table>,
+    /// Whether there are more rows than are drawn at once.
+    pub is_long: Memo<bool>,
+    stretches: Memo<Vec<Stretch>>,
+}
+
+impl ListWindow {
+    /// Follows the list of the explorer.
+    pub fn start() -> Self {
+        let Context { sections, .. } = Context::get();
+        let table: NodeRef<html::Table> = NodeRef::new();
+        let heights = StoredValue::new(Heights::default());
+        let range = RwSignal::new(AT_FIRST);
+        // Counts what was learnt of heights.
+        let learnt = RwSignal::new(0_u32);
+        let is_printed = RwSignal::new(false);
+        let count = move || sections.with(|groups| groups.iter().map(|group| group.rows.len()).sum::<usize>());
+        let is_long = Memo::new(move |_| count() > LONG);
+        let stretches = Memo::new(move |_| {
+            learnt.track();
+            let (range, everything) = (range.get(), is_printed.get());
+            sections.with(|groups| heights.with_value(|heights| stretches(groups, heights, range, everything)))
+        });
+
+        let look = move || {
+            let Some(table) = table.try_get_untracked().flatten().filter(|_| is_long.get_untracked()) else { return };
+            let Some((top, bottom)) = scrolling::in_window(&table) else { return };
+            let step = |at: f64, to: fn(f64) -> f64| to(at / STEP) * STEP;
+            let now = (step(top - AROUND, f64::floor), step(bottom + AROUND, f64::ceil));
+            if range.get_untracked() != now {
+                range.set(now);
+            }
+        };
+        let width = StoredValue::new(0.0);
+        let measure = move || {
+            let Some(table) = table.try_get_untracked().flatten().filter(|_| is_long.get_untracked()) else { return };
+            let now = scrolling::width(&table);
+            let mut is_new = false;
+            heights.update_value(|heights| {
+                // In a table of another width names break elsewhere.
+                if width.get_value() != now {
+                    heights.forget();
+                    width.set_value(now);
+                }
+                for (row, height) in scrolling::heights(&table, ROW) {
+                    is_new |= heights.note(MeasureIx::new(row), height);
+                }
+                for (_, height) in scrolling::heights(&table, HEADING) {
+                    is_new |= heights.heading != height;
+                    heights.heading = height;
+                }
+            });
+            if !is_new {
+                return look();
+            }
+            // What is now known to take more or less room above does not move what the reader looks at.
+            let held = scrolling::first_in_window(&table, ROW);
+            learnt.update(|learnt| *learnt = learnt.wrapping_add(1));
+            leptos::task::spawn_local(async move {
+                leptos::task::tick().await;
+                if let Some((row, top)) = held {
+                    scrolling::hold(&row, top);
+                }
+                look();
+            });
+        };
+        scrolling::on_scroll(measure);
+        // When the browser has laid them out.
+        Effect::new(move |_| {
+            stretches.track();
+            table.track();
+            request_animation_frame(measure);
+        });
+        page::before_print(move || is_printed.set(true));
+        page::after_print(move || is_printed.set(false));
+        Self { table, is_long, stretches }
+    }
+
+    /// What of a group is drawn.
+    pub fn stretch(self, group: usize) -> Memo<Stretch> {
+        Memo::new(move |_| self.stretches.with(|all| all.get(group).copied().unwrap_or_default()))
+    }
+}
+
+/// What the heading of a group has its position in, in long lists.
+pub const HEADING: &str = "data-heading";
+
+/// How many rows of the table stand before those of a group, its head and all headings included.
+pub fn rows_before(groups: &[MeasureGroup], group: usize) -> usize {
+    let before = groups.iter().take(group).map(|group| group.rows.len() + usize::from(group.heading.is_some()));
+    1 + before.sum::<usize>()
+}
