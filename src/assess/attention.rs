@@ -40,9 +40,20 @@ pub fn attention(data: &Dataset, measures: &[MeasureIx]) -> Vec<Attention> {
     groups
 }
 
+/// How many measures of each group are in sight, of this many in all: at least the worst of each, the rest for the first groups.
+pub fn in_sight(groups: &[Attention], most: usize) -> Vec<usize> {
+    let mut room = most.saturating_sub(groups.len());
+    let share = |group: &Attention| {
+        let more = room.min(group.rows.len().saturating_sub(1));
+        room -= more;
+        group.rows.len().min(1) + more
+    };
+    groups.iter().map(share).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::attention;
+    use super::{Attention, attention, in_sight};
     use crate::fixtures::{data_of, measure, report, shipped_data, word};
     use crate::report::{Dataset, MeasureIx};
 
@@ -91,6 +102,25 @@ mod tests {
         let data = data_of(report(measures.to_vec()));
         let all: Vec<MeasureIx> = data.measures().map(|place| place.row).collect();
         assert_eq!(groups(&data, &all), ["Red and deteriorating long term: b d a c"]);
+    }
+
+    #[test]
+    fn the_worst_of_each_group_is_in_sight() {
+        for (sizes, expected) in [
+            (&[8, 8, 1][..], &[2, 1, 1][..]),
+            (&[8], &[4]),
+            (&[1, 8], &[1, 3]),
+            (&[1, 1, 8], &[1, 1, 2]),
+            (&[1, 1], &[1, 1]),
+            (&[], &[]),
+        ] {
+            let group = |size: &usize| Attention {
+                heading: "",
+                choices: Vec::new(),
+                rows: (0..*size).map(MeasureIx::new).collect(),
+            };
+            assert_eq!(in_sight(&sizes.iter().map(group).collect::<Vec<_>>(), 4), expected, "{sizes:?}");
+        }
     }
 
     #[test]

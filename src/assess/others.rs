@@ -2,7 +2,7 @@
 //! Must not know: how the comparison is drawn.
 
 use super::time::{adds_up, covered, span};
-use crate::report::{Aim, Benchmark, Decimal, Measure, Target};
+use crate::report::{Aim, Benchmark, BenchmarkGroup, Decimal, Measure, Period, Target};
 use crate::wording::format;
 use std::cmp::Ordering;
 
@@ -16,8 +16,9 @@ pub fn is_comparable(measure: &Measure, benchmark: &Benchmark) -> bool {
     benchmark.series.is_none() && benchmark.value.number().is_some() && is_as_long
 }
 
-/// The comparison in a sentence: `29% is worse than National (20%, 30 September 2022); lower is better.` Of several benchmarks for
-/// the same others the one for the value's own period counts, or the latest. None if nothing can be compared.
+/// The comparison in a sentence: `29% is worse than the national figure (20%); that figure is for 30 September 2022, an earlier date.
+/// Lower is better.` Of several benchmarks for the same others the one for the value's own period counts, or the latest. None if
+/// nothing can be compared.
 pub fn in_words(measure: &Measure) -> Option<String> {
     let now = *measure.value.number()?;
     let own = goodness(measure, now)?;
@@ -29,15 +30,14 @@ pub fn in_words(measure: &Measure) -> Option<String> {
     };
     let mut groups = [(Ordering::Less, worse), (Ordering::Greater, better), (Ordering::Equal, same)]
         .map(|(order, relation)| (order, relation, Vec::new()));
-    for benchmark in latest(measure) {
+    let others = latest(measure);
+    let of_all = caveat_of_all(measure, &others);
+    for benchmark in others {
         let Some(number) = benchmark.value.number() else { continue };
         let order = own.cmp_value(goodness(measure, *number)?);
-        let period = match benchmark.period {
-            Some(period) if period == measure.reporting_period => String::new(),
-            Some(period) => format!(", {period}"),
-            None => ", period not stated".to_string(),
-        };
-        let words = format!("{} ({}{period})", benchmark.name, format::number(*number, &measure.unit));
+        // What is true of all is said once.
+        let caveat = if of_all.is_none() { caveat(measure, benchmark.period) } else { String::new() };
+        let words = format!("{} ({}{caveat})", name_in_a_sentence(benchmark), format::number(*number, &measure.unit));
         if let Some((.., names)) = groups.iter_mut().find(|(known, ..)| *known == order) {
             names.push(words);
         }
@@ -46,13 +46,57 @@ pub fn in_words(measure: &Measure) -> Option<String> {
     let parts: Vec<String> =
         parts.map(|(_, relation, names)| format!("{relation} {}", format::listed(names))).collect();
     (!parts.is_empty()).then(|| {
-        format!(
-            "{} is {}; {}.",
-            format::number(now, &measure.unit),
-            format::listed(&parts),
-            format::aim_meaning(measure)
-        )
+        let compared = format!("{} is {}", format::number(now, &measure.unit), format::listed(&parts));
+        let aim = format::aim_meaning(measure);
+        match of_all {
+            Some(caveat) => format!("{compared}; {caveat}. {}.", format::capital(aim)),
+            None => format!("{compared}; {aim}."),
+        }
     })
+}
+
+/// Who a benchmark is about, inside a sentence. The report's own labels stand there as they are, but for two that would not read.
+fn name_in_a_sentence(benchmark: &Benchmark) -> String {
+    match (benchmark.group, format::lower_case(&benchmark.name).as_str()) {
+        (BenchmarkGroup::National, "national") => "the national figure".to_string(),
+        (BenchmarkGroup::StatisticalNeighbours, "statistical neighbours") => "its statistical neighbours".to_string(),
+        _ => benchmark.name.clone(),
+    }
+}
+
+/// What is to be known of a figure that is not for the value's own period, after it in brackets.
+fn caveat(measure: &Measure, period: Option<Period>) -> String {
+    match period {
+        Some(period) if period == measure.reporting_period => String::new(),
+        Some(period) => format!(", for {}, {}", format::the(period), when(period, measure.reporting_period)),
+        None => ", period not given".to_string(),
+    }
+}
+
+/// The same of all figures, if they are for one period, which is not the value's own or not given.
+fn caveat_of_all(measure: &Measure, others: &[&Benchmark]) -> Option<String> {
+    let period = others.first()?.period;
+    if period == Some(measure.reporting_period) || others.iter().any(|one| one.period != period) {
+        return None;
+    }
+    let figures = if others.len() == 1 { "that figure is" } else { "their figures are" };
+    Some(match period {
+        Some(period) => {
+            format!("{figures} for {}, {}", format::the(period), when(period, measure.reporting_period))
+        }
+        None => format!("the report does not say for which period {figures}"),
+    })
+}
+
+/// How another period lies to the value's own, by their ends.
+fn when(period: Period, own: Period) -> &'static str {
+    match (period.end().index().cmp(&own.end().index()), period) {
+        (Ordering::Less, Period::Day { .. }) => "an earlier date",
+        (Ordering::Less, _) => "an earlier period",
+        (Ordering::Equal, _) => "another period",
+        (Ordering::Greater, Period::Day { .. }) => "a later date",
+        (Ordering::Greater, _) => "a later period",
+    }
 }
 
 /// The benchmarks to compare with, one for each of the others.
@@ -125,15 +169,32 @@ mod tests {
                 "83",
                 "90",
                 "England 83.0; South East 87",
-                "83% is worse than South East (87%, period not stated) and the same as England (83.0%, period not stated); higher is better.",
+                "83% is worse than South East (87%) and the same as England (83.0%); the report does not say for which period their \
+                 figures are. Higher is better.",
             ),
             (
                 "minimise",
                 "29",
                 "20",
                 "England 20 2022-09-30; Neighbours 19 2022-09-30; London 31 2023-24-q3",
-                "29% is worse than England (20%, 30 September 2022) and Neighbours (19%, 30 September 2022) and better than London (31%); \
-                 lower is better.",
+                "29% is worse than England (20%, for 30 September 2022, an earlier date) and Neighbours (19%, for 30 September 2022, an \
+                 earlier date) and better than London (31%); lower is better.",
+            ),
+            (
+                "minimise",
+                "29",
+                "20",
+                "National 20 2022-09-30; statistical neighbours 19 2022-09-30",
+                "29% is worse than the national figure (20%) and statistical neighbours (19%); their figures are for 30 September 2022, \
+                 an earlier date. Lower is better.",
+            ),
+            (
+                "maximise",
+                "5",
+                "5",
+                "England 4 fy-2023-24; London 6",
+                "5% is worse than London (6%, period not given) and better than England (4%, for the year 2023/24, a later period); \
+                 higher is better.",
             ),
             // The one for the value's own period counts; without one, the latest.
             (
@@ -148,7 +209,7 @@ mod tests {
                 "5",
                 "5",
                 "England 9 2023-24-q1; England 4 2022-23-q3",
-                "5% is worse than England (9%, Quarter 1 2023/24); higher is better.",
+                "5% is worse than England (9%); that figure is for Quarter 1 2023/24, an earlier period. Higher is better.",
             ),
             // By the distance from the range.
             (
@@ -183,7 +244,10 @@ mod tests {
         let mut counted = with(measure("minimise", "30", "20"), "England 120 fy-2022-23; London 20 2022-23-q3");
         counted.unit.kind = word("count");
         counted.basis = word("in_period");
-        assert_eq!(in_words(&counted).unwrap(), "30 is worse than London (20, Quarter 3 2022/23); lower is better.");
+        assert_eq!(
+            in_words(&counted).unwrap(),
+            "30 is worse than London (20); that figure is for Quarter 3 2022/23, an earlier period. Lower is better."
+        );
         // Without a period it is not known how long it is; a rate adds up too.
         for kind in ["count", "rate", "money"] {
             let mut unknown = with(counted.clone(), "England 120; Leeds 5 2023-24-q3");
@@ -192,6 +256,24 @@ mod tests {
         }
         // A share does not add up over time.
         counted.unit.kind = word("percent");
-        assert!(in_words(&counted).unwrap().contains("England (120%, year 2022/23)"), "{:?}", in_words(&counted));
+        assert!(
+            in_words(&counted).unwrap().contains("England (120%, for the year 2022/23, an earlier period)"),
+            "{:?}",
+            in_words(&counted)
+        );
+    }
+    #[test]
+    fn others_are_called_what_reads_in_a_sentence() {
+        let mut measure =
+            with(measure("minimise", "29", "20"), "National 20 2022-09-30; Statistical neighbours 19 2022-09-30");
+        measure.benchmarks[1].group = word("statistical_neighbours");
+        assert_eq!(
+            in_words(&measure).unwrap(),
+            "29% is worse than the national figure (20%) and its statistical neighbours (19%); their figures are for 30 September \
+             2022, an earlier date. Lower is better."
+        );
+        // Another label stays as the report has it.
+        measure.benchmarks.iter_mut().for_each(|one| one.group = word("other"));
+        assert!(in_words(&measure).unwrap().contains("than National (20%) and Statistical neighbours (19%);"));
     }
 }

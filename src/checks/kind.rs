@@ -86,7 +86,7 @@ impl Kind {
             Kind::Movement => "The movement is recalculated from the last two scores.",
             Kind::Recoverable => "A withheld number is not protected if other figures in the same file give it away.",
             Kind::TargetZero => {
-                "With a target of zero, a tolerance relative to it means nothing; where higher is better, anything meets it."
+                "With a target of zero, a margin relative to it means nothing; where higher is better, anything meets it."
             }
             Kind::ReversedTarget => "A range needs its lower bound first; a high target is the more demanding one.",
             Kind::UnitOrBasis => "A quarter’s value needs a quarter’s target, in the same unit.",

@@ -153,8 +153,8 @@ impl TargetCheck<'_> {
             }
             _ if self.rules.is_some_and(is_relative) && amber.is_none() => (
                 Certainty::Question,
-                "a tolerance in the unit of the measure, or an amber value",
-                "The tolerance is a share of the target, and a share of 0 is 0: the smallest miss is red.",
+                "a margin in the unit of the measure, or an amber value",
+                "The margin allowed is a share of the target, and a share of 0 is 0: the smallest miss is red.",
             ),
             _ => return,
         };

@@ -2,6 +2,7 @@
 
 use super::output::{findings_csv, report_text};
 use super::{About, Certainty, CheckReport, Finding, Kind, check};
+use crate::assess::trend::long_trends_unchecked;
 use crate::encode::csv as rows;
 use crate::explore::filter::{Choice, Filter};
 use crate::fixtures::{EVERYTHING, data_of, everything, pointers, shipped, shipped_data};
@@ -42,6 +43,16 @@ fn the_shipped_quarter_has_only_findings_that_are_right() {
     );
 }
 
+/// The overview says how many long trends could not be checked; it must not be another number than that of the checks.
+#[test]
+fn the_overview_counts_the_same_long_trends() {
+    for data in [shipped_data(), &data_of(everything())] {
+        let unchecked = long_trends_unchecked(data.measures().map(|place| place.measure), &data.report().rules);
+        let counted = check(data).totals().iter().find(|one| one.kind == Kind::LongTrend).map(|one| one.not_checked);
+        assert_eq!(unchecked, counted.unwrap_or_default());
+    }
+}
+
 #[test]
 fn each_part_of_the_shipped_quarter_is_recomputed_or_has_a_reason_why_not() {
     let text = report_text(&check(shipped_data()));
@@ -56,11 +67,11 @@ fn each_part_of_the_shipped_quarter_is_recomputed_or_has_a_reason_why_not() {
             "Movements of risks: 3 of 3 recomputed, 3 as published, 0 different",
             "Benchmarks: 15 of 32 compared by period, 6 for the period of the value, 9 for another",
             "Could not be checked: 1 of 32 statuses: The value is withheld [ASCOF 2A(1)]",
-            "Could not be checked: 2 of 32 short trends: No figure for the same point of an earlier year is published here [PH13; PH23]",
+            "Could not be checked: 2 of 32 short trends: The report gives no figure for the same time in an earlier year [PH13; PH23]",
             "Could not be checked: 8 of 32 short trends: No earlier figure is published here [PH17; PH8; PH34; ILAC7; \
              PH16; ASCOF 2A(2); CA13; EDU3(b)]",
             "Could not be checked: 1 of 32 short trends: The value is not given [ASCOF 2A(1)]",
-            "Could not be checked: 2 of 32 long trends: No figure for the same point of an earlier year is published here [PH13; PH23]",
+            "Could not be checked: 2 of 32 long trends: The report gives no figure for the same time in an earlier year [PH13; PH23]",
             "Could not be checked: 21 of 32 long trends: Only 1 of the 4 earlier figures is published here [PH14; PH15; \
              A10; CSC0004; CSC0006; ILAC1; ILAC2; ILAC3; ILAC4; ILAC5; ILAC6; N23; ASCGBT001; ASCOF 1C(2i); ASCOF 1G (n); \
              CASEIKS4 Ofsted; CASEISPEC Ofsted; SE KS2; SE KS2Mnt; SE2 OEPr; SEKS4A8]",

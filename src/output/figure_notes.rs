@@ -27,7 +27,7 @@ pub fn notes(listed: &[&Measure], in_full: &[&Measure], projects: &[&Project]) -
         let code = &measure.code;
         for observation in &measure.history {
             let series = observation.series.as_ref().map(|series| format!(", {series}")).unwrap_or_default();
-            let period = observation.period.map_or("period not stated".to_string(), |period| period.to_string());
+            let period = observation.period.map_or("period not given".to_string(), |period| period.to_string());
             notes.add(&observation.value, &format!("{code}{series}, {period}"));
         }
         for benchmark in &measure.benchmarks {

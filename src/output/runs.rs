@@ -30,7 +30,7 @@ pub fn trend(trend: Trend) -> Run {
 
 /// A period with its note, or that the report does not state it.
 pub fn period_with_note(period: Option<Period>, note: Option<&String>) -> String {
-    let period = period.map_or("not stated".to_string(), |period| period.to_string());
+    let period = period.map_or("not given".to_string(), |period| period.to_string());
     note.map_or(period.clone(), |note| format!("{period} ({note})"))
 }
 

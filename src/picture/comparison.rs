@@ -66,7 +66,7 @@ pub fn comparison(measure: &Measure, council: &str) -> Vec<Compared> {
 }
 
 fn when(period: Option<Period>) -> String {
-    period.map_or("period not stated".to_string(), |period| period.to_string())
+    period.map_or("period not given".to_string(), |period| period.to_string())
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub struct Trail {
     pub risk: RiskIx,
     /// The lines and marks.
     pub shapes: Vec<Shape>,
-    /// Where the risk is now, and its label begins; none without a current score.
+    /// Where the risk is now, and its label begins below it; none without a current score.
     pub now: Option<Place>,
     /// How far to the right the label may reach: the edge of its square.
     pub edge: i32,
@@ -179,7 +179,8 @@ impl Grid {
         let share = FIRST + STEP * lane;
         let x = self.across(column) + WIDTH * share / (100 * self.columns.max(1));
         let free = self.height() - self.lanes * LANE;
-        Place::at(x, row * self.height() + free / 2 + lane * LANE + LANE / 2)
+        // In the upper part of the lane: the label hangs below the mark, clear of its way, since most ways come from above or the right.
+        Place::at(x, row * self.height() + free / 2 + lane * LANE + LANE / 4)
     }
 
     /// The squares. The more likely and the more severe, the darker: by steps from the bottom left to the top right.

@@ -21,7 +21,7 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-
     <link rel=\"stylesheet\" href=\"../style/tokens.css\">\n<link rel=\"stylesheet\" href=\"../style/base.css\">\n\
     <link rel=\"stylesheet\" href=\"../style/badges.css\">\n<link rel=\"stylesheet\" href=\"../style/tables.css\">\n\
     <link rel=\"stylesheet\" href=\"../style/pictures.css\">\n\
-    <link rel=\"stylesheet\" href=\"../style/risks.css\">\n<main>\n<h1>Pictures of figures, for review</h1>\n\
+    <link rel=\"stylesheet\" href=\"../style/trail.css\">\n<main>\n<h1>Pictures of figures, for review</h1>\n\
     <p>Written by <code>cargo run --bin publish</code> with the program's own drawing; a test compares it. Each picture stands beside the \
     figures that it is drawn from.</p>\n";
 

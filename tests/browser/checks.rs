@@ -225,7 +225,7 @@ fn what_was_recomputed_is_counted() {
             ]
         );
         page.until_text(
-            "Of 32 benchmarks 6 are for the period of the value and 9 are not; of 17 the period is not stated.",
+            "Of 32 benchmarks, 6 are for the same period as the value and 9 are not; for 17 the report does not give the period.",
         );
     });
 }
@@ -241,24 +241,24 @@ fn what_was_not_recomputable_is_listed_with_its_reason() {
             first_lines,
             [
                 "1 of 32 statuses: The value is withheld.",
-                "2 of 32 short trends: No figure for the same point of an earlier year is published here.",
+                "2 of 32 short trends: The report gives no figure for the same time in an earlier year.",
                 "8 of 32 short trends: No earlier figure is published here.",
                 "1 of 32 short trends: The value is not given.",
-                "2 of 32 long trends: No figure for the same point of an earlier year is published here.",
+                "2 of 32 long trends: The report gives no figure for the same time in an earlier year.",
                 "21 of 32 long trends: Only 1 of the 4 earlier figures is published here.",
                 "8 of 32 long trends: No earlier figure is published here.",
                 "1 of 32 long trends: The value is not given.",
                 "17 of 32 benchmarks: The report does not say for which period it is.",
             ]
         );
-        assert!(region.text().contains("Never checked here: whether the words of the commentary agree"));
+        assert!(region.text().contains("What is never checked: whether the words of the commentary agree"));
         assert!(region.all("link").is_empty(), "folded away");
         for item in region.all("listitem").into_iter().filter(|item| item.seen.contains("trends: ")) {
-            item.find("summary", starting("Which")).click();
+            item.find("summary", starting("Show which")).click();
             let count = item.seen.split(' ').next().unwrap().to_string();
             until_equal("as many codes as were counted", count, || item.all("link").len().to_string());
         }
-        region.find("summary", "Which statuses").click();
+        region.find("summary", "Show which statuses").click();
         region.all_named("link", "ASCOF 2A(1)").remove(0).click();
         page.until_heading("Permanent admissions to care homes per 100,000 pop – 18-64 ASCOF 2A(1)");
         page.back();
@@ -304,7 +304,7 @@ fn with_the_keyboard_alone() {
         until_equal("the focus is on the way again", true, || page.focused().1.starts_with("CSC0004"));
         tab_to(page, "How to make an export");
         tab_to(page, "Totals");
-        tab_to(page, "Which statuses");
+        tab_to(page, "Show which statuses");
         page.press(&["Enter"]);
         page.press(&["Tab"]);
         until_equal("the focus", "ASCOF 2A(1)".to_string(), || page.focused().1);

@@ -235,7 +235,8 @@ fn others_stand_at_their_values() {
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&measure=N23");
         let others = page.find("region", "How others compare");
-        let words = "29% is worse than Statistical neighbours (19%, 30 September 2022) and National (20%, 30 September 2022); lower is better.";
+        let words = "29% is worse than its statistical neighbours (19%) and the national figure (20%); their figures are for \
+                     30 September 2022, an earlier date. Lower is better.";
         assert!(others.text().contains(words), "{}", others.text());
         let script = "return [...el.querySelectorAll('.comparison li')].map((row) => {\
                       const at = (one, name) => parseFloat(row.querySelector(one).getAttribute(name));\

@@ -95,7 +95,7 @@ fn the_whole_report_on_paper() {
                 blocks.iter().for_each(|block| block.each(&mut |words| assert_says(&text, words)));
             }
             for observation in &place.measure.history {
-                assert_says(&text, &observation.period.map_or("not stated".to_string(), |period| period.to_string()));
+                assert_says(&text, &observation.period.map_or("not given".to_string(), |period| period.to_string()));
             }
         }
         for (_, risk) in report.risks() {

@@ -30,30 +30,37 @@ pub fn list(items: &[ListPoint], class: Option<&'static str>, terms: &Terms) -> 
     view! { <ul class=class>{items.collect_view()}</ul> }.into_any()
 }
 
-/// A table of figures.
+/// So many columns a phone has room for.
+const ON_A_PHONE: usize = 3;
+
+/// A table of figures. With many columns its rows become cards on a narrow screen; the roles keep it a table for screen readers even then.
 pub fn draw_table(table: &TableBlock, terms: &Terms) -> AnyView {
+    let cards = (table.columns.len() > ON_A_PHONE).then_some("cards");
     let class = |at: usize| table.columns.get(at).is_some_and(|column| column.is_numeric).then_some("numeric");
     let columns = table.columns.iter().enumerate().map(|(at, column)| {
-        view! { <th scope="col" class=class(at)>{marked(&column.words, terms)}</th> }
+        view! { <th scope="col" role="columnheader" class=class(at)>{marked(&column.words, terms)}</th> }
     });
     let cell = |(at, cell): (usize, &Vec<Run>)| {
         let words = draw_runs(cell, terms);
         match at {
-            0 => view! { <th scope="row">{words}</th> }.into_any(),
-            _ => view! { <td class=class(at)>{words}</td> }.into_any(),
+            0 => view! { <th scope="row" role="rowheader">{words}</th> }.into_any(),
+            _ => {
+                let label = table.columns.get(at).map(|column| column.words.clone());
+                view! { <td role="cell" class=class(at) data-label=label>{words}</td> }.into_any()
+            }
         }
     };
     let row = |row: &TableRow| {
         let class = row.is_current.then_some("current");
-        view! { <tr class=class>{row.cells.iter().enumerate().map(cell).collect_view()}</tr> }
+        view! { <tr role="row" class=class>{row.cells.iter().enumerate().map(cell).collect_view()}</tr> }
     };
     scrolls(
         RegionName::By(table.name.clone()),
         view! {
-            <table>
+            <table role="table" class=cards>
                 <caption>{marked(&table.caption, terms)}</caption>
-                <thead><tr>{columns.collect_view()}</tr></thead>
-                <tbody>{table.rows.iter().map(row).collect_view()}</tbody>
+                <thead role="rowgroup"><tr role="row">{columns.collect_view()}</tr></thead>
+                <tbody role="rowgroup">{table.rows.iter().map(row).collect_view()}</tbody>
             </table>
         }
         .into_any(),

@@ -57,7 +57,8 @@ fn names(group: &FindingGroup<'_>) -> String {
     counted.iter().take(NAMED).map(name).chain(more).collect::<Vec<_>>().join(", ")
 }
 
-/// A finding, headed by what it is about unless the page is about that, and by how sure it is unless its group has said so.
+/// A finding, headed by what it is about unless the page is about that, and by how sure it is unless its group has said so. Its place in
+/// the file is for whoever made the file: on a page about one thing it is folded away.
 fn finding(finding: &Finding, with_about: bool, of_group: Certainty) -> AnyView {
     let certainty = (finding.certainty != of_group).then(|| {
         let class = format!("certainty certainty-{}", finding.certainty.word());
@@ -65,15 +66,20 @@ fn finding(finding: &Finding, with_about: bool, of_group: Certainty) -> AnyView 
     });
     let heading = with_about.then(|| about(&finding.about));
     let heading = (heading.is_some() || certainty.is_some()).then(|| view! { <p>{heading} " " {certainty}</p> });
+    let path = || view! { <code>{finding.path.clone()}</code> }.into_any();
+    let place = with_about.then(|| fact(None, "Where", path()));
+    let folded = (!with_about)
+        .then(|| view! { <details class="place-in-file"><summary>"Where in the file"</summary>{path()}</details> });
     view! {
         <li>
             {heading}
-            <dl class="finding">
+            <dl class=if with_about { "finding" } else { "finding on-its-page" }>
                 {fact(None, "Published", finding.published.clone().into_any())}
                 {fact(None, "Expected", finding.expected.clone().into_any())}
                 {fact(None, "Working", finding.working.clone().into_any())}
-                {fact(None, "Where", view! { <code>{finding.path.clone()}</code> }.into_any())}
+                {place}
             </dl>
+            {folded}
         </li>
     }
     .into_any()

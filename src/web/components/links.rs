@@ -2,7 +2,7 @@
 //! Must not know: where on a page they are.
 
 use crate::explore::filter::Choice;
-use crate::explore::view_state::{Column, Detail, Sort, View};
+use crate::explore::view_state::{Column, Detail, ListColumn, Sort, View};
 use crate::web::context::Context;
 use leptos::prelude::*;
 
@@ -58,11 +58,12 @@ pub fn count_link(count: usize, what: String, choices: Vec<Choice>) -> AnyView {
     view! { <a class="number" href=to>{count}<span class="visually-hidden">" " {what}</span></a> }.into_any()
 }
 
-/// The address of the list of the chosen measures, the furthest below target first.
+/// The address of the list of the chosen measures, the furthest below target first, with how far that is.
 pub fn to_worst_first() -> Signal<String> {
     Context::get().link(|state| {
         let mut list = state.in_view(View::Measures);
         list.shown.sort = Sort { column: Column::Variance, descending: false };
+        list.shown.columns = list.shown.columns.with(ListColumn::Variance, true);
         list
     })
 }

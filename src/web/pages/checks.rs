@@ -104,11 +104,14 @@ fn totals(checked: &CheckReport) -> AnyView {
     let rows = totals.iter().filter(is_row).map(row).collect_view();
     // Nothing is published about benchmarks that could be worked out again.
     let benchmarks = totals.iter().find(|total| total.kind == Kind::Benchmark).map(|total| {
-        let Total { agree, differ, not_checked, .. } = total;
-        let all = total.all();
+        let Total { agree, differ, not_checked, .. } = *total;
+        let are = |count: usize| if count == 1 { "is" } else { "are" };
         format!(
-            "Of {all} benchmarks {agree} are for the period of the value and {differ} are not; of {not_checked} the period is not \
-             stated."
+            "Of {}, {agree} {} for the same period as the value and {differ} {} not; for {not_checked} the report does not give the \
+             period.",
+            count_of(total.all(), "benchmark"),
+            are(agree),
+            are(differ),
         )
     });
     let heads = view! { {card_heads(&["What"], false)} {card_heads(&COLUMNS, true)} };
@@ -137,7 +140,7 @@ fn not_checked(checked: &CheckReport) -> AnyView {
             <li>
                 <strong>{words}</strong> {group.reason.trim_end_matches('.').to_string()} "."
                 <details>
-                    <summary>"Which"<span class="visually-hidden">" "{group.kind.counted()}</span></summary>
+                    <summary>"Show which"<span class="visually-hidden">" "{group.kind.counted()}</span></summary>
                     <ul class="inline">{names} {more}</ul>
                 </details>
             </li>
@@ -148,7 +151,7 @@ fn not_checked(checked: &CheckReport) -> AnyView {
         {nothing}
         <ul class="not-checked">{groups.into_iter().map(item).collect_view()}</ul>
         <p class="soft">
-            "Never checked here: whether the words of the commentary agree with the figures, and whether the figures agree with \
+            "What is never checked: whether the words of the commentary agree with the figures, and whether the figures agree with \
              the council’s own records."
         </p>
     };

@@ -126,7 +126,7 @@ fn benchmarks(measure: &Measure) -> AnyView {
         {has_others.then(|| view! {
             <ul class="comparison">{rows}</ul>
             <p class="soft key">
-                "The upright line is the target. A hollow mark is for another period or series, or the report does not say for which period."
+                "The upright line is the target. A hollow mark is for another period or series, or its period is not given."
             </p>
         })}
         {benchmark_table(measure)}

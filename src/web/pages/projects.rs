@@ -165,29 +165,29 @@ fn figures(project: &Project, terms: &Terms) -> AnyView {
         let cell = |at: usize| row.cells.get(at).map(|runs| draw_runs(runs, terms));
         let bar = bullet::of_figure(of).map(|drawn| beside_text("bullet", &drawn));
         view! {
-            <tr>
-                <th scope="row">{cell(0)} <span class="period">{cell(1)}</span></th>
-                <td class="numeric">{cell(2)}</td>
-                <td class="numeric">{cell(3)}</td>
-                <td class="bullet-cell">{bar}</td>
-                <td>{cell(4)}</td>
+            <tr role="row">
+                <th scope="row" role="rowheader">{cell(0)} <span class="period">{cell(1)}</span></th>
+                <td role="cell" class="numeric" data-label="Value">{cell(2)}</td>
+                <td role="cell" class="numeric" data-label="Target">{cell(3)}</td>
+                <td role="cell" class="bullet-cell">{bar}</td>
+                <td role="cell" data-label="Target met">{cell(4)}</td>
             </tr>
         }
     };
     let rows = table.rows.iter().zip(&project.sub_measures).map(row).collect_view();
     let table = view! {
-        <table class="project-figures">
+        <table class="project-figures cards" role="table">
             <caption>{format!("Project figures (not among the {})", count_of(count, "measure"))}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"Figure"</th>
-                    <th scope="col" class="numeric">"Value"</th>
-                    <th scope="col" class="numeric">"Target"</th>
-                    <th scope="col" class="bullet-cell">"Value and target"</th>
-                    <th scope="col">"Target met"</th>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">"Figure"</th>
+                    <th scope="col" role="columnheader" class="numeric">"Value"</th>
+                    <th scope="col" role="columnheader" class="numeric">"Target"</th>
+                    <th scope="col" role="columnheader" class="bullet-cell">"Value and target"</th>
+                    <th scope="col" role="columnheader">"Target met"</th>
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody role="rowgroup">{rows}</tbody>
         </table>
     };
     let table = scrolls(RegionName::By("Figures of the project".to_string()), table.into_any());

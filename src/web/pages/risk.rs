@@ -1,10 +1,11 @@
 //! Knows: how one risk is shown.
 //! Must not know: how its movement is worked out.
 
+use crate::assess::risk_movement::last_scores;
 use crate::checks::About;
 use crate::explore::view_state::ViewState;
 use crate::picture::course::course;
-use crate::report::{Dataset, Period, RiskRef};
+use crate::report::{Dataset, Period, Report, Risk, RiskRef, ScoreAt};
 use crate::web::components::badges::{marked, movement_of};
 use crate::web::components::commentary::with_terms;
 use crate::web::components::findings::about_this;
@@ -49,7 +50,10 @@ fn article(data: &Dataset, RiskRef { outcome, risk, .. }: RiskRef<'_>) -> AnyVie
         <article class="risk">
             <p class="place">{outcome.name.clone()}</p>
             <h1 tabindex="-1"><span class="code">{marked(&risk.reference, &terms)}</span> " " {marked(&risk.title, &terms)}</h1>
+            // The score first; on a wide screen the style sets its quarters beside it.
+            <div class="facts-and-scores">
             <dl class="facts-list">
+                {current(report, risk)}
                 {fact(None, "Status", risk.state.label().into_any())}
                 {fact(None, "Movement since the quarter before", movement_of(risk, &report.risk_matrix))}
                 {fact(None, "Inherent score", inherent.into_any())}
@@ -58,9 +62,27 @@ fn article(data: &Dataset, RiskRef { outcome, risk, .. }: RiskRef<'_>) -> AnyVie
                 {fact(None, "Portfolio", with_terms(&risk.portfolio, "risk-portfolio", &terms))}
                 {fact(None, "Council plan", marked(&risk.council_plan, &terms))}
             </dl>
-            {about_this(is_about)}
             {section(None, "scores", "Scores over the quarters".into_any(), scores)}
+            </div>
+            {about_this(is_about)}
         </article>
     }
     .into_any()
+}
+
+/// The current score, large, in words, and the one before it.
+fn current(report: &Report, risk: &Risk) -> AnyView {
+    let (now, before) = match last_scores(risk) {
+        [before, now] => (now, Some(before)),
+        [now] => (now, None),
+        _ => return ().into_any(),
+    };
+    let words = format::capital(&format::score_in_words(report, &now.score));
+    let was = before.map(|ScoreAt { period, score }| match *score == now.score {
+        true => format!("the same as in {}", format::the(*period)),
+        false => format!("was {} in {}", format::score(score), format::the(*period)),
+    });
+    let was = was.map(|was| format!("; {was}"));
+    let inside = view! { <span class="number">{format::score(&now.score)}</span> " " <span class="in-words">{words} {was}</span> };
+    fact(Some("main-fact wide-fact"), "Current score", inside.into_any())
 }

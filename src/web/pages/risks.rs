@@ -92,7 +92,7 @@ fn Matrix() -> impl IntoView {
             _ => "",
         }
     });
-    let note = format!("Likelihood rises upwards, impact rises to the right.{named}");
+    let note = format!("Higher up is more likely; further right is a bigger impact.{named}");
     let inside = view! { <p class="soft">{note}</p> {anew(drawn)} {table} };
     section(None, "matrix", "Matrix".into_any(), inside.into_any())
 }
@@ -126,13 +126,30 @@ fn way(report: &Report, risks: &[RiskRef<'_>], drawn: &Trails<'_>) -> AnyView {
             <ol class="columns" aria-hidden="true">{drawn.columns.iter().map(head).collect_view()}</ol>
             <p class="of-columns" aria-hidden="true">"Impact"</p>
         </div>
+        {level_words(report).map(|words| view! { <p class="soft level-words" aria-hidden="true">{words}</p> })}
         <p class="trail-key" aria-hidden="true">
             <span>{glyph("inherent".to_string(), Glyph::Inherent, "16")} " inherent score, before anything is done"</span>
+            <span>
+                <svg class="dotted" viewBox="0 0 24 16" width="24" height="16"><path d="M0 8H24"/></svg>
+                " from there to the first quarter"
+            </span>
             <span>{glyph("dot".to_string(), Glyph::Dot, "16")} " an earlier quarter"</span>
             <span>{glyph("now".to_string(), Glyph::Now, "16")} " now"</span>
         </p>
     }
     .into_any()
+}
+
+/// The names of the levels, for where the style hides them at the scales.
+fn level_words(report: &Report) -> Option<String> {
+    let scales = [("Likelihood", &report.risk_matrix.likelihood), ("Impact", &report.risk_matrix.impact)];
+    let words = scales.iter().filter_map(|(name, levels)| {
+        let named = levels.iter().filter_map(|level| Some(format!("{} {}", level.code, level.label.as_ref()?)));
+        let named: Vec<String> = named.collect();
+        (!named.is_empty()).then(|| format!("{name}: {}.", named.join(", ")))
+    });
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The label of a risk, where it is now.

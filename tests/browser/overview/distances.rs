@@ -81,7 +81,7 @@ fn every_mark_stands_at_its_distance() {
         }
         // What has none is counted beside them.
         let apart = page.find("region", "Distance from target");
-        assert!(apart.text().contains("1 measure has no distance in per cent:"), "{}", apart.text());
+        assert!(apart.text().contains("1 measure cannot be shown as a percentage of its target:"), "{}", apart.text());
         apart.find("link", "ASCOF 2A(1)");
     });
 }
@@ -166,6 +166,6 @@ fn more_measures_than_can_be_told_apart_are_counted() {
         region.find("summary", "As a table").click();
         let script = "return [...el.tBodies[0].rows].flatMap((row) => [...row.cells].slice(1)).reduce((sum, cell) => sum + Number(cell.innerText), 0);";
         assert_eq!(region.find("table", "Measures by distance from target").script(script), json!(229));
-        region.find("link", "The same as a list, worst first");
+        region.find("link", "See this as a list, worst first");
     });
 }

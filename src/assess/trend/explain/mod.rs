@@ -153,7 +153,7 @@ fn reason(measure: &Measure, rules: &RuleSet, why: NoTrend, which: Figures) -> S
         NoTrend::NoValue => "The value is not given".to_string(),
         NoTrend::MissingAmong(period) => format!("The value for {} is not given", the(period)),
         NoTrend::TooFew { found: 0, .. } if is_by_year(measure, rules) => {
-            "No figure for the same point of an earlier year is published here".to_string()
+            "The report gives no figure for the same time in an earlier year".to_string()
         }
         NoTrend::TooFew { found: 0, .. } => match which {
             Figures::That => "That earlier figure is not published here".to_string(),

@@ -71,8 +71,8 @@ fn short_trends_in_words_and_figures() {
         maximise 71 against 80, before 2022-23-q3 70; 2023-24-q2 75: improving
             Better than the same quarter last year: it was 70% in Quarter 3 2022/23 and is now 71%; higher is better.
         maximise 71 against 80, before 2023-24-q2 75: improving
-            The council reports this as better than the same quarter last year. No figure for the same point of an earlier
-            year is published here, so we could not check it.
+            The council reports this as better than the same quarter last year. The report gives no figure for the
+            same time in an earlier year, so we could not check it.
     ";
     check(cases, Term::Short, &rules("0.05, last year"));
 }
@@ -205,7 +205,7 @@ fn cumulative_measures() {
     measure.history.remove(0);
     assert_eq!(
         explain_short(&measure),
-        "The council reports this as better than the period before. No figure for the same point of an earlier year is \
-         published here, so we could not check it."
+        "The council reports this as better than the period before. The report gives no figure for the same \
+         time in an earlier year, so we could not check it."
     );
 }

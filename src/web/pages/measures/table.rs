@@ -87,7 +87,7 @@ fn key(columns: &Columns) -> AnyView {
     let bullets = columns.has(ListColumn::Bullet).then(|| {
         view! {
             <p class="soft key">
-                "Against target: the bar is the value, from 0; the upright line is the target, and the band beside it the tolerance. \
+                "Against target: the bar is the value, from 0; the upright line is the target, and the band beside it the margin allowed. \
                  Each measure has its own scale."
             </p>
         }

@@ -1,7 +1,7 @@
 //! Knows: how the measures that need attention and the risks that moved are listed.
 //! Must not know: which they are (that is `assess`).
 
-use crate::assess::attention::attention;
+use crate::assess::attention::{attention, in_sight};
 use crate::assess::{risk_movement, rules};
 use crate::explore::view_state::{Detail, View};
 use crate::picture::glyph::Glyph;
@@ -15,7 +15,7 @@ use crate::web::context::Context;
 use crate::wording::format;
 use leptos::prelude::*;
 
-/// So many measures are in sight at once; the others are folded away.
+/// So many measures are in sight at once, the worst of each group among them; the others are folded away.
 const IN_SIGHT: usize = 4;
 
 /// The measures that need attention, in groups, the most urgent first.
@@ -28,19 +28,19 @@ pub fn Attention() -> impl IntoView {
         if groups.is_empty() {
             return view! { <p>"No measure is red, or amber and deteriorating long term."</p> }.into_any();
         }
-        let mut room = IN_SIGHT;
+        let shown = in_sight(&groups, IN_SIGHT);
         groups
             .into_iter()
-            .map(|group| {
+            .zip(shown)
+            .map(|(group, shown)| {
                 let (count, choices) = (group.rows.len(), group.choices);
                 let to = context.link(move |state| state.measures_behind(choices.iter().cloned()));
-                let (first, rest) = group.rows.split_at(count.min(room));
-                room -= first.len();
+                let (first, rest) = group.rows.split_at(count.min(shown));
                 view! {
-                    <div class=if first.is_empty() { "group folded" } else { "group" }>
+                    <div class="group">
                         <h3><a href=to>{format!("{} ({count})", group.heading)}</a></h3>
                         {list(first)}
-                        {folded(rest, first.is_empty())}
+                        {folded(rest)}
                     </div>
                 }
             })
@@ -51,16 +51,12 @@ pub fn Attention() -> impl IntoView {
 }
 
 fn list(rows: &[MeasureIx]) -> AnyView {
-    let items = rows.iter().map(|row| attention_item(*row)).collect_view();
-    (!rows.is_empty()).then(|| view! { <ul>{items}</ul> }).into_any()
+    view! { <ul>{rows.iter().map(|row| attention_item(*row)).collect_view()}</ul> }.into_any()
 }
 
 /// What there is no room for at once.
-fn folded(rows: &[MeasureIx], is_all: bool) -> AnyView {
-    let words = match is_all {
-        true => view! { "Show" <span class="visually-hidden">{format!(" {}", format::count_of(rows.len(), "measure"))}</span> }.into_any(),
-        false => format!("{} more", rows.len()).into_any(),
-    };
+fn folded(rows: &[MeasureIx]) -> AnyView {
+    let words = format!("{} more", rows.len());
     (!rows.is_empty()).then(|| view! { <details><summary>{words}</summary>{list(rows)}</details> }).into_any()
 }
 

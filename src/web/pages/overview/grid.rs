@@ -73,11 +73,11 @@ fn unknown() -> AnyView {
     let unchecked = long_trends_unchecked(context.selected_measures(&data), &data.report().rules);
     let trends = match unchecked {
         0 => String::new(),
-        1 => "We could not check 1 long trend: not all of its earlier figures are published here. ".to_string(),
-        many => format!("We could not check {many} long trends: not all of their earlier figures are published here. "),
+        1 => "We could not check 1 long trend: the report does not hold all the figures it needs. ".to_string(),
+        many => format!("We could not check {many} long trends: the report does not hold all the figures they need. "),
     };
     let is_alone = context.catalogue().is_none_or(|catalogue| catalogue.quarters.len() < 2) || data.is_local();
     let quarters =
-        is_alone.then_some("No earlier quarter is here, so the page cannot show which statuses have changed.");
+        is_alone.then_some("This site has no earlier quarter, so the page cannot show which statuses have changed.");
     view! { <p class="soft">{trends} {quarters}</p> }.into_any()
 }

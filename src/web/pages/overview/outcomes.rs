@@ -60,7 +60,7 @@ fn outcome(glance: OutcomeGlance) -> AnyView {
                 measure.target.as_ref().map(|target| format!(", target {}", format::target(target, &measure.unit)));
             view! {
                 <p class="worst">
-                    "Furthest below target: "
+                    "Furthest from target: "
                     {detail_link(Detail::Measure(measure.code.clone()), &measure.code, &measure.name)}
                     <span class="facts">{value} {target}</span>
                 </p>

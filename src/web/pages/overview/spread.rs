@@ -27,13 +27,13 @@ pub fn on_a_phone() -> AnyView {
 pub fn of_many(rows: &[MeasureIx]) -> AnyView {
     let context = Context::get();
     let Some(drawn) = context.with_data(|data| spread(data, rows)) else {
-        return view! { <p>"None of these measures has a distance from its target in per cent."</p> }.into_any();
+        return view! { <p>"None of these measures can be shown as a percentage of its target."</p> }.into_any();
     };
     view! {
         {picture("spread", &drawn.picture)}
         <p class="key">"Each column is the number of measures that far from their targets, by status. Choose an outcome or a status to see each measure."</p>
         <details><summary>"As a table"</summary>{table(context, &drawn)}</details>
-        <p class="as-list"><a href=to_worst_first()>"The same as a list, worst first"</a></p>
+        <p class="as-list"><a href=to_worst_first()>"See this as a list, worst first"</a></p>
     }
     .into_any()
 }

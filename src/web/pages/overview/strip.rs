@@ -42,7 +42,7 @@ fn draw(rows: &[MeasureIx]) -> AnyView {
         </div>
         <p class="key">{key(&drawn)}</p>
         {apart(&drawn.apart)}
-        <p class="as-list"><a href=to_worst_first()>"The same as a list, worst first"</a></p>
+        <p class="as-list"><a href=to_worst_first()>"See this as a list, worst first"</a></p>
     }
     .into_any()
 }
@@ -157,8 +157,8 @@ fn key(strip: &Strip) -> AnyView {
     });
     let beyond = match strip.beyond {
         0 => String::new(),
-        1 => format!("1 is more than {}% away and stands at the edge with an arrowhead. ", strip.reach),
-        many => format!("{many} are more than {}% away and stand at the edge with an arrowhead. ", strip.reach),
+        1 => format!("1 is more than {}% away and is at the edge with an arrow. ", strip.reach),
+        many => format!("{many} are more than {}% away and are at the edge with an arrow. ", strip.reach),
     };
     let arrows = Trend::ALL.iter().filter(|trend| **trend != Trend::None).map(|&trend| {
         view! { <span class="trend">{glyph(String::new(), Glyph::Trend(trend), "12")} {format::lower_case(trend.label())}</span> " " }
@@ -181,8 +181,8 @@ fn apart(rows: &[MeasureIx]) -> AnyView {
         view! { <li><a href=to>{code}</a></li> }
     });
     let words = match rows.len() {
-        1 => "1 measure has no distance in per cent:".to_string(),
-        many => format!("{many} measures have no distance in per cent:"),
+        1 => "1 measure cannot be shown as a percentage of its target:".to_string(),
+        many => format!("{many} measures cannot be shown as a percentage of their targets:"),
     };
     view! { <div class="apart-from"><p>{words}</p><ul class="inline">{links.collect_view()}</ul></div> }.into_any()
 }
