@@ -4,6 +4,7 @@
 use crate::checks::CheckReport;
 use crate::explore::address;
 use crate::explore::filter::Matches;
+use crate::explore::in_sight::Heights;
 use crate::explore::order::{self, MeasureGroup};
 use crate::explore::resolve::{self, Notice};
 use crate::explore::search::Terms;
@@ -37,6 +38,8 @@ pub struct Context {
     pub all_checked: Memo<Option<Arc<CheckReport>>>,
     /// The checks of the selection; none until the checks are loaded. Worked out only when shown.
     checked: Memo<Option<CheckReport>>,
+    /// The heights of the rows of the list, kept while a measure is opened over it.
+    pub heights: StoredValue<Heights>,
     /// The open dialog.
     pub dialog: RwSignal<Option<Dialog>>,
 }
@@ -95,6 +98,7 @@ impl Context {
             terms,
             all_checked,
             checked,
+            heights: StoredValue::new(Heights::default()),
             dialog,
         }
     }

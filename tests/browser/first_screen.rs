@@ -3,9 +3,9 @@
 use crate::harness::axe::{Rules, look};
 use crate::harness::evidence::goes_without;
 use crate::harness::facts::codes;
-use crate::harness::{Kind, Page, Setup, Site, kind, until, until_equal, visit, visit_with};
+use crate::harness::{Kind, Page, Setup, Site, kind, until_equal, visit, visit_with};
 use crate::injections::with_script_first;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 
 const OVERVIEW: &str = "People, Quarter 3 2023/24";
@@ -45,8 +45,9 @@ const walk = (node) => {
   if (node.nodeType === Node.TEXT_NODE) {
     text += node.data;
   } else if (node.nodeType === Node.ELEMENT_NODE) {
-    // What is on paper alone has the day on it, and the findings are counted when the browser is idle.
-    if (node.matches('.print-head') || node.closest('nav')?.contains(node) && node.matches('.count, .visually-hidden')) return;
+    // What is on paper alone has the day on it, the findings are counted when the browser is idle, and what is said without scripts the
+    // program does not say.
+    if (node.matches('.print-head, noscript') || node.closest('nav')?.contains(node) && node.matches('.count, .visually-hidden')) return;
     const own = ['href', 'aria-label', 'title', 'role', 'id', 'd', 'x', 'y', 'width', 'height'];
     const words = own.filter((name) => node.hasAttribute(name)).map((name) => `${name}=${node.getAttribute(name)}`);
     say(`<${[node.localName, ...words].join(' ')}>`);
@@ -75,6 +76,21 @@ fn it_says_what_the_program_says() {
     });
 }
 
+/// What has moved since the page was opened without anybody's doing, as Chromium counts it; others count nothing.
+fn shifts(page: &Page) -> Value {
+    if kind() != Kind::Chromium {
+        goes_without("a count of layout shifts");
+        return json!([]);
+    }
+    let script = "const done = arguments[arguments.length - 1]; const seen = []; \
+                  new PerformanceObserver((list) => seen.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true }); \
+                  const place = ({ x, y, width, height }) => [x, y, width, height]; \
+                  const words = ({ value, startTime, sources }) => `${value} at ${startTime}: ${sources.map(({ node, previousRect, currentRect }) => \
+                  `${(node?.outerHTML ?? node?.data)?.slice(0, 80)} ${place(previousRect)} > ${place(currentRect)}`).join(', ')}`; \
+                  requestAnimationFrame(() => setTimeout(() => done(seen.map(words)), 0));";
+    page.script_async(script, &[])
+}
+
 #[test]
 fn nothing_moves_when_the_program_takes_over() {
     for width in [390, 1280] {
@@ -85,17 +101,20 @@ fn nothing_moves_when_the_program_takes_over() {
                           .filter((one) => one.checkVisibility() && !one.closest('nav'))\
                           .map((one) => { const { x, y, width, height } = one.getBoundingClientRect(); return [x, y, width, height].map(Math.round); });";
             let before = page.script(places, &[json!("#first-screen")]);
+            // What moved as the page came in pieces.
+            let moved = shifts(page);
             assert!(before.as_array().unwrap().len() > 100, "{before}");
             release(page);
-            assert_eq!(page.script(places, &[json!("#app")]), before);
-            let shifts = "const done = arguments[arguments.length - 1]; const seen = []; \
-                          new PerformanceObserver((list) => seen.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true }); \
-                          requestAnimationFrame(() => setTimeout(() => done(seen.reduce((sum, { value }) => sum + value, 0)), 0));";
-            if kind() == Kind::Chromium {
-                assert_eq!(page.script_async(shifts, &[]).as_f64(), Some(0.0), "{width}");
-            } else {
-                goes_without("a count of layout shifts");
+            // To within a pixel: with room kept for a scrollbar, the newest browsers take a hundredth of the window's width for less.
+            let read = |places: Value| serde_json::from_value::<Vec<[f64; 4]>>(places).unwrap();
+            let (before, after) = (read(before), read(page.script(places, &[json!("#app")])));
+            assert_eq!(before.len(), after.len());
+            for (before, after) in before.iter().zip(&after) {
+                let moved = before.iter().zip(after).map(|(before, after)| (before - after).abs()).fold(0.0, f64::max);
+                assert!(moved <= 1.0, "{before:?} moved to {after:?}");
             }
+            let count = |moved: &Value| moved.as_array().unwrap().len();
+            assert_eq!(count(&shifts(page)), count(&moved), "{width}: {}", shifts(page));
         });
     }
 }
@@ -252,6 +271,8 @@ fn without_scripts_it_is_accessible() {
     });
     for width in [320, 1280] {
         visit_with(&Setup { width, ..Setup::default() }, &site, |page| {
+            // The browser had fetched it for the scripts.
+            page.may_complain("preload");
             page.open("");
             page.until_text("JavaScript is switched off in your browser");
             let found = look(page, Rules::All, crate::accessibility::verdicts::ALL);

@@ -23,6 +23,7 @@ mod harness;
 mod header;
 mod history;
 mod injections;
+mod long_list;
 mod measure;
 mod narrow;
 mod notices;

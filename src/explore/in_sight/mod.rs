@@ -29,6 +29,8 @@ pub struct Stretch {
 pub struct Heights {
     known: HashMap<MeasureIx, f64>,
     sum: f64,
+    /// The width of the window that they are of.
+    width: f64,
     /// The height of a group's heading.
     pub heading: f64,
 }
@@ -36,7 +38,7 @@ pub struct Heights {
 impl Default for Heights {
     /// Nothing is known yet.
     fn default() -> Self {
-        Self { known: HashMap::new(), sum: 0.0, heading: USUAL }
+        Self { known: HashMap::new(), sum: 0.0, width: 0.0, heading: USUAL }
     }
 }
 
@@ -60,9 +62,11 @@ impl Heights {
         before != Some(height)
     }
 
-    /// Forgets all of them, as after a change of the window's width.
-    pub fn forget(&mut self) {
-        *self = Self::default();
+    /// Forgets all of them if the window has another width than they are of: names break elsewhere.
+    pub fn are_for(&mut self, width: f64) {
+        if self.width != width {
+            *self = Self { width, ..Self::default() };
+        }
     }
 }
 

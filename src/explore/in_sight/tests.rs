@@ -60,7 +60,9 @@ fn what_is_not_known_is_as_high_as_the_others_on_average() {
     assert!(!heights.note(row(1), 40.0), "nothing new");
     assert!(heights.note(row(1), 60.0));
     assert_eq!(heights.of(row(7)), 40.0);
-    heights.forget();
+    heights.are_for(0.0);
+    assert_eq!(heights.of(row(7)), 40.0, "the same width");
+    heights.are_for(320.0);
     assert_eq!(heights.of(row(0)), USUAL);
 }
 

@@ -58,9 +58,9 @@ fn focus_without_scrolling(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Moves the focus to the last link to this address in the main content (a summary above may link to it too), unfolded ones first,
-/// and scrolls to it if the page is at the top. Returns whether there is such a link.
-pub fn focus_link(href: &str) -> bool {
+/// Moves the focus to the last link to this address in the main content (a summary above may link to it too), unfolded ones first
+/// and, if `unfolds`, folded ones too, and scrolls to it if the page is at the top. Returns whether there is such a link.
+pub fn focus_link(href: &str, unfolds: bool) -> bool {
     let Some(document) = document() else { return false };
     // Addresses of this page are percent-encoded, so no quote can end the selector.
     let Ok(links) = document.query_selector_all(&format!("#main a[href=\"{href}\"]")) else { return false };
@@ -75,7 +75,8 @@ pub fn focus_link(href: &str) -> bool {
         let folded = link.closest("details:not([open])").ok().flatten();
         folded.is_some_and(|folded| folded.set_attribute("open", "").is_ok()) && has_focus(link)
     };
-    let focused = links.iter().find(|link| has_focus(link)).or_else(|| links.iter().find(|link| unfolded(link)));
+    let focused =
+        links.iter().find(|link| has_focus(link)).or_else(|| links.iter().find(|link| unfolds && unfolded(link)));
     let Some(link) = focused else { return false };
     // After Back or Forward the browser restores the scroll position itself.
     if web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() < 1.0 {

@@ -62,9 +62,9 @@ pub fn hold(element: &Element, top: f64) {
     }
 }
 
-/// The width of an element in CSS pixels.
-pub fn width(element: &Element) -> f64 {
-    element.get_bounding_client_rect().width()
+/// The width of the window in CSS pixels.
+pub fn window_width() -> f64 {
+    web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64()).unwrap_or_default()
 }
 
 /// The heights of the elements that have an attribute with a number, by that number, in CSS pixels.

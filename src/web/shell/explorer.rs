@@ -67,12 +67,7 @@ pub fn Explorer(
                 (Some(detail), None) => Some(context.state.with_untracked(|state| href(&state.opening(detail)))),
                 _ => None,
             };
-            // When the browser has drawn it.
-            request_animation_frame(move || {
-                if !from.is_some_and(|from| page::focus_link(&from)) {
-                    page::focus_heading();
-                }
-            });
+            focus(from, FRAMES);
         }
         Some(now)
     });
@@ -105,6 +100,18 @@ pub fn Explorer(
         }
         .into_any(),
     })
+}
+
+/// So many frames the row of a long list may take to be drawn, once the browser has gone back to its place.
+const FRAMES: u8 = 3;
+
+/// When the browser has drawn a view, moves the focus to the link that one comes from or, if there is none, to the heading.
+fn focus(from: Option<String>, frames: u8) {
+    request_animation_frame(move || match from {
+        Some(ref link) if page::focus_link(link, frames == 0) => {}
+        Some(_) if frames > 0 => focus(from, frames - 1),
+        _ => page::focus_heading(),
+    });
 }
 
 /// What a view is drawn anew for.

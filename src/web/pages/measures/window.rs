@@ -1,7 +1,7 @@
 //! Knows: which rows of the list are drawn, as the reader scrolls, prints or changes the width of the window.
 //! Must not know: what is in a row, or how their places are worked out.
 
-use crate::explore::in_sight::{Heights, LONG, Stretch, stretches};
+use crate::explore::in_sight::{LONG, Stretch, stretches};
 use crate::explore::order::MeasureGroup;
 use crate::report::MeasureIx;
 use crate::web::browser::{page, scrolling};
@@ -32,9 +32,8 @@ pub struct ListWindow {
 impl ListWindow {
     /// Follows the list of the explorer.
     pub fn start() -> Self {
-        let Context { sections, .. } = Context::get();
+        let Context { sections, heights, .. } = Context::get();
         let table: NodeRef<html::Table> = NodeRef::new();
-        let heights = StoredValue::new(Heights::default());
         let range = RwSignal::new(AT_FIRST);
         // Counts what was learnt of heights.
         let learnt = RwSignal::new(0_u32);
@@ -53,20 +52,14 @@ impl ListWindow {
             let step = |at: f64, to: fn(f64) -> f64| to(at / STEP) * STEP;
             let now = (step(top - AROUND, f64::floor), step(bottom + AROUND, f64::ceil));
             if range.get_untracked() != now {
-                range.set(now);
+                holding(&table, move || range.set(now), || {});
             }
         };
-        let width = StoredValue::new(0.0);
         let measure = move || {
             let Some(table) = table.try_get_untracked().flatten().filter(|_| is_long.get_untracked()) else { return };
-            let now = scrolling::width(&table);
             let mut is_new = false;
             heights.update_value(|heights| {
-                // In a table of another width names break elsewhere.
-                if width.get_value() != now {
-                    heights.forget();
-                    width.set_value(now);
-                }
+                heights.are_for(scrolling::window_width());
                 for (row, height) in scrolling::heights(&table, ROW) {
                     is_new |= heights.note(MeasureIx::new(row), height);
                 }
@@ -78,16 +71,7 @@ impl ListWindow {
             if !is_new {
                 return look();
             }
-            // What is now known to take more or less room above does not move what the reader looks at.
-            let held = scrolling::first_in_window(&table, ROW);
-            learnt.update(|learnt| *learnt = learnt.wrapping_add(1));
-            leptos::task::spawn_local(async move {
-                leptos::task::tick().await;
-                if let Some((row, top)) = held {
-                    scrolling::hold(&row, top);
-                }
-                look();
-            });
+            holding(&table, move || learnt.update(|learnt| *learnt = learnt.wrapping_add(1)), look);
         };
         scrolling::on_scroll(measure);
         // When the browser has laid them out.
@@ -105,6 +89,20 @@ impl ListWindow {
     pub fn stretch(self, group: usize) -> Memo<Stretch> {
         Memo::new(move |_| self.stretches.with(|all| all.get(group).copied().unwrap_or_default()))
     }
+}
+
+/// Makes a change of what is drawn. What is found to take more or less room above does not move what the reader looks at.
+fn holding(table: &web_sys::Element, change: impl Fn(), then: impl Fn() + 'static) {
+    let held = scrolling::first_in_window(table, ROW);
+    change();
+    leptos::task::spawn_local(async move {
+        // When it is drawn, and before the browser shows it.
+        leptos::task::tick().await;
+        if let Some((row, top)) = held.filter(|(row, _)| row.is_connected()) {
+            scrolling::hold(&row, top);
+        }
+        then();
+    });
 }
 
 /// What the heading of a group has its position in, in long lists.
