@@ -1,10 +1,17 @@
 // The page's content security policy, in one place for the built page (a <meta> element) and for the server, and the other headers
 // that protect its readers. The sample configurations in hosting/ have the same; tests/hosting.mjs compares them.
-// Everything comes from the page's own folder; nothing inline runs, nothing is sent anywhere else.
+// Everything comes from the page's own folder; nothing inline runs but one script that the policy knows by its digest, nothing is sent anywhere else.
+
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+/** The one script that stands in the page itself. */
+export const INLINE_SCRIPT = readFileSync(new URL("../src/asked-for.js", import.meta.url), "utf8");
+const inlineScript = `'sha256-${createHash("sha256").update(INLINE_SCRIPT).digest("base64")}'`;
 
 const RULES = [
   ["default-src", "'none'"],
-  ["script-src", "'self' 'wasm-unsafe-eval'"],
+  ["script-src", `'self' 'wasm-unsafe-eval' ${inlineScript}`],
   ["style-src", "'self'"],
   ["connect-src", "'self'"],
   ["img-src", "'self' data:"],

@@ -2,7 +2,7 @@
 // When the program has drawn the same, that takes its place, with whatever the reader did meanwhile.
 // Plain, old JavaScript on purpose: it must run where the program cannot.
 
-/** A class of the root element as long as the first screen is shown. */
+/** A class of the root element as long as the first screen is shown; src/asked-for.js sets it. */
 var SHOWN = "at-first-screen";
 
 var root = document.documentElement;
@@ -11,18 +11,6 @@ var wanted = null;
 
 function isShown() {
   return root.classList.contains(SHOWN);
-}
-
-/** Whether the address asks for what the build has put into the page: for nothing, or for parts of that address alone. */
-function isAskedFor() {
-  var own = (root.getAttribute("data-first-screen") || "").split("&");
-  var asked = location.search.slice(1);
-  return (
-    own[0] !== "" &&
-    asked.split("&").every(function (part) {
-      return part === "" || own.indexOf(part) >= 0;
-    })
-  );
 }
 
 /** The elements in another, but for what the program does not draw. */
@@ -56,13 +44,9 @@ function send(event) {
   wanted = event.target;
 }
 
-/** Shows the first screen, if it is asked for. Before the page is read, so that no other view begins with it. */
+/** Takes what a reader does from here on. */
 export function begin() {
-  if (!isAskedFor()) {
-    document.title = "Quarterlight";
-    return;
-  }
-  root.classList.add(SHOWN);
+  if (!isShown()) return;
   document.addEventListener("click", press);
   document.addEventListener("submit", send);
 }

@@ -33,12 +33,6 @@ import { begin, end, handOver } from "./first-screen.js";
 
   /** Shows one of the page's prepared sections instead of everything else, with the browser's message as text. */
   function show(id, words) {
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", function () {
-        show(id, words);
-      });
-      return;
-    }
     var section = document.getElementById(id);
     if (!section || document.querySelector("main[data-failure]:not([hidden])")) return;
     end();

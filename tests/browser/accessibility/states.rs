@@ -213,5 +213,4 @@ const FAILURES: &[State] = &[
 const PAGES: &[State] = &[
     state("the page for makers", "makers.html", as_opened),
     state("the accessibility statement", "accessibility.html", as_opened),
-    state("the whole report without scripts", "report.html", as_opened),
 ];

@@ -344,7 +344,7 @@ impl Page {
 
     /// All visible text of the page.
     pub fn text(&self) -> String {
-        self.script("return document.body.innerText;", &[]).as_str().unwrap_or_default().to_string()
+        self.script("return document.body?.innerText ?? '';", &[]).as_str().unwrap_or_default().to_string()
     }
 
     /// Waits until the visible text contains this.
