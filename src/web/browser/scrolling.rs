@@ -55,7 +55,9 @@ pub fn hold(element: &Element, top: f64) {
         return;
     }
     let scroller = element.closest("[data-scrolls]").ok().flatten();
-    match (scroller.filter(|scroller| scroller.scroll_height() > scroller.client_height()), web_sys::window()) {
+    // Where it does not scroll by itself, Firefox may count it as higher than its place all the same.
+    let scrolls = |scroller: &Element| super::page::style_value_of(scroller, "overflow-y") != "visible";
+    match (scroller.filter(scrolls), web_sys::window()) {
         (Some(scroller), _) => scroller.set_scroll_top(scroller.scroll_top() + moved.round() as i32),
         (None, Some(window)) => window.scroll_by_with_x_and_y(0.0, moved),
         (None, None) => {}
