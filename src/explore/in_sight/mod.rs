@@ -9,7 +9,19 @@ use std::collections::HashMap;
 mod tests;
 
 /// With more rows than this, those out of sight are not drawn.
-pub const LONG: usize = 120;
+const LONG: usize = 120;
+
+/// Whether a list has more rows than are drawn at once.
+pub fn is_long(groups: &[MeasureGroup]) -> bool {
+    groups.iter().map(|group| group.rows.len()).sum::<usize>() > LONG
+}
+
+/// How many rows of the table stand before those of a group, the table's head and all headings included; for the number of groups, how
+/// many there are in all.
+pub fn rows_before(groups: &[MeasureGroup], group: usize) -> usize {
+    let before = groups.iter().take(group).map(|group| group.rows.len() + usize::from(group.heading.is_some()));
+    1 + before.sum::<usize>()
+}
 
 /// The rows of a group that are drawn, and the room for those that are not. Heights are in CSS pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -78,8 +90,7 @@ pub fn stretches(
     (top, bottom): (f64, f64),
     everything: bool,
 ) -> Vec<Stretch> {
-    let is_long = groups.iter().map(|group| group.rows.len()).sum::<usize>() > LONG;
-    if everything || !is_long {
+    if everything || !is_long(groups) {
         return groups.iter().map(|group| Stretch { to: group.rows.len(), ..Stretch::default() }).collect();
     }
     let mut at = 0.0;

@@ -41,6 +41,14 @@ fn groups_stand_below_one_another_with_their_headings() {
 }
 
 #[test]
+fn rows_are_numbered_with_head_and_headings() {
+    let groups = [group(true, 0..3), group(true, 3..5)];
+    assert_eq!([0, 1, 2, 9].map(|at| rows_before(&groups, at)), [1, 5, 8, 8]);
+    assert_eq!(rows_before(&[group(false, 0..3)], 1), 4);
+    assert_eq!(rows_before(&[], 0), 1);
+}
+
+#[test]
 fn a_short_list_and_paper_have_every_row() {
     let short = [group(false, 0..LONG)];
     assert_eq!(stretches(&short, &Heights::default(), (0.0, 10.0), false)[0].to, LONG);

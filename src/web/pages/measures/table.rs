@@ -2,8 +2,8 @@
 //! Must not know: what stands in a cell.
 
 use super::row::measure_row;
-use super::window::{ListWindow, rows_before};
-use crate::explore::in_sight::Stretch;
+use super::window::ListWindow;
+use crate::explore::in_sight::{Stretch, rows_before};
 use crate::explore::order::{MeasureGroup, count_statuses, next_order};
 use crate::explore::view_state::{Action, Column, Columns, Group, ListColumn};
 use crate::picture::glyph::Glyph;

@@ -1,8 +1,7 @@
 //! Knows: which rows of the list are drawn, as the reader scrolls, prints or changes the width of the window.
 //! Must not know: what is in a row, or how their places are worked out.
 
-use crate::explore::in_sight::{LONG, Stretch, stretches};
-use crate::explore::order::MeasureGroup;
+use crate::explore::in_sight::{self, Stretch, stretches};
 use crate::report::MeasureIx;
 use crate::web::browser::{page, scrolling};
 use crate::web::context::Context;
@@ -38,8 +37,7 @@ impl ListWindow {
         // Counts what was learnt of heights.
         let learnt = RwSignal::new(0_u32);
         let is_printed = RwSignal::new(false);
-        let count = move || sections.with(|groups| groups.iter().map(|group| group.rows.len()).sum::<usize>());
-        let is_long = Memo::new(move |_| count() > LONG);
+        let is_long = Memo::new(move |_| sections.with(|groups| in_sight::is_long(groups)));
         let stretches = Memo::new(move |_| {
             learnt.track();
             let (range, everything) = (range.get(), is_printed.get());
@@ -107,9 +105,3 @@ fn holding(table: &web_sys::Element, change: impl Fn(), then: impl Fn() + 'stati
 
 /// What the heading of a group has its position in, in long lists.
 pub const HEADING: &str = "data-heading";
-
-/// How many rows of the table stand before those of a group, its head and all headings included.
-pub fn rows_before(groups: &[MeasureGroup], group: usize) -> usize {
-    let before = groups.iter().take(group).map(|group| group.rows.len() + usize::from(group.heading.is_some()));
-    1 + before.sum::<usize>()
-}
