@@ -1,16 +1,18 @@
 // Trunk runs this after its own steps, on the folder that will become dist/ (see Trunk.toml).
-// It cuts the program into parts, bundles the scripts and the style sheets, names every file after its content and completes
-// the pages. Whatever names a script, a style sheet or a part of the program also says what is in it (subresource integrity), so
+// It cuts the program into parts, bundles the scripts and the style sheets, names every file after its content and compresses it, and has the
+// pages completed. Whatever names a script, a style sheet or a part of the program also says what is in it (subresource integrity), so
 // that a browser uses the file only as it was built. The service worker gets the list of these files.
 
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import * as esbuild from "esbuild";
+import { completePages } from "./complete-pages.mjs";
 import { drawPages } from "./draw-pages.mjs";
-import { INLINE_SCRIPT, POLICY } from "./policy.mjs";
+import { packParts } from "./pack-parts.mjs";
 import { splitProgram } from "./split-program.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -75,19 +77,20 @@ async function licences(inputs) {
 const program = await splitProgram(root, release);
 const wasm = { file: hashed("quarterlight", "wasm", program.program), integrity: integrityOf(program.program) };
 await writeFile(join(staging, wasm.file), program.program);
+const loader = await readFile(program.loader, "utf8");
+/** The file of each part. */
 const parts = new Map();
-for (const [name, bytes] of program.parts) {
-  // "chunk_7" holds what several parts need but the program itself does not.
-  const file = hashed(name.replace("split_", "part-").replace("chunk_", "part-shared-"), "wasm", bytes);
-  parts.set(name, { file, integrity: integrityOf(bytes) });
-  await writeFile(join(staging, file), bytes);
+for (const [name, { names, bytes }] of packParts(loader, program.parts)) {
+  const file = { file: hashed(name, "wasm", bytes), integrity: integrityOf(bytes) };
+  await writeFile(join(staging, file.file), bytes);
+  for (const part of names) parts.set(part, file);
 }
 
 /** The script that fetches the parts, by their current names and in a way that works on any host. */
-async function partLoader() {
-  let script = await readFile(program.loader, "utf8");
+function partLoader() {
+  let script = loader;
   for (const [name, { file, integrity }] of parts) {
-    const words = [`./${file}`, integrity].map((word) => JSON.stringify(word));
+    const words = [name, `./${file}`, integrity].map((word) => JSON.stringify(word));
     script = script.replace(`fetch(new URL("./${name}.wasm", import.meta.url))`, `fetchPart(${words.join(", ")})`);
   }
   script = script.replaceAll("WebAssembly.instantiateStreaming(", "startPart(");
@@ -125,7 +128,7 @@ const glue = {
   setup(build) {
     build.onResolve({ filter: /^wasm-bindgen-glue$/ }, () => ({ path: program.glue }));
     build.onLoad({ filter: /[\\/]quarterlight\.js$/ }, async ({ path }) => ({ contents: await ownMarkupOnly(path), loader: "js" }));
-    build.onLoad({ filter: /__wasm_split\.js$/ }, async () => ({ contents: await partLoader(), loader: "js" }));
+    build.onLoad({ filter: /__wasm_split\.js$/ }, async () => ({ contents: partLoader(), loader: "js" }));
   },
 };
 
@@ -166,98 +169,6 @@ await rm(join(staging, "quarterlight_bg.wasm"));
 await rm(join(staging, "quarterlight.js"));
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
-/** Replaces the source files that a page names with the addresses of built files, and adds what must be in those. */
-function point(name, page, files) {
-  return Object.entries(files).reduce((text, [source, { file, integrity }]) => {
-    if (!text.includes(`="${source}"`)) throw new Error(`${name} does not name ${source}`);
-    const stated = (attribute) => (integrity ? ` ${attribute}="${integrity}"` : "");
-    return text
-      .replaceAll(`content="${source}"`, `content="./${file}"${stated("data-integrity")}`)
-      .replaceAll(`="${source}"`, `="./${file}"${stated("integrity")}`);
-  }, page);
-}
-
-const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
-
-/** Gives readers without scripts the reports of the catalogue as plain links. */
-async function withReports(page) {
-  const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
-  const links = quarters.map(({ title, file, council }) => {
-    const website = council.website ? `<a href="${escaped(council.website)}">${escaped(council.name)}</a>` : escaped(council.name);
-    return `<li>${website}: <a href="data/${escaped(file)}">${escaped(title)}</a></li>`;
-  });
-  if (!page.includes("<!-- reports -->")) throw new Error("index.html has no place for the links to the reports");
-  return page.replaceAll("<!-- reports -->", () => links.join("\n"));
-}
-
-/** Puts words in the one place that a page has for them. */
-function fill(page, place, words) {
-  if (page.split(place).length !== 2) throw new Error(`A page must have ${place} exactly once`);
-  return page.replace(place, () => words);
-}
-
-/** Said at the head of the first screen to readers who have no more than that. */
-const WITHOUT_SCRIPTS = `<noscript><p class="notice">Search, filters and charts need JavaScript, because your own device works everything
-out: nothing is sent to a server. JavaScript is switched off in your browser, or blocked on this site. Here is the newest quarter as it was
-published; <a href="report.html">every figure with all commentary</a> is on a page of its own.</p></noscript>`;
-
-/** index.html with what its program draws first, and with every measure for readers without scripts. */
-function withFirstScreen(page) {
-  const main = '<main id="main" tabindex="-1">';
-  page = fill(page, "<!-- first screen -->", fill(drawn.firstScreen, main, main + WITHOUT_SCRIPTS));
-  page = fill(page, "<!-- measures -->", drawn.measures);
-  page = fill(page, 'data-first-screen=""', `data-first-screen="${escaped(drawn.parts.join("&"))}"`);
-  page = fill(page, '<script src="src/asked-for.js"></script>', `<script>${INLINE_SCRIPT}</script>`);
-  return fill(page, "<title>Quarterlight</title>", `<title>${escaped(drawn.title)}</title>`);
-}
-
-/** report.html with the whole quarter. */
-function withReport(page) {
-  page = fill(page, "<!-- report -->", drawn.report);
-  return fill(page, "<title>Quarterlight</title>", `<title>${escaped(drawn.reportTitle)}</title>`);
-}
-
-/** A page without the one script that may stand in it, since the policy states its digest. */
-const withoutInlineScript = (page) => page.replace(`<script>${INLINE_SCRIPT}</script>`, "");
-
-/** Completes a page with the addresses of built files and the policy; checks that it follows the policy and names only files that exist. */
-async function finish(name, files, complete = (page) => page) {
-  let page = await complete(point(name, await readFile(join(staging, name), "utf8"), files));
-  // Removes Trunk's instructions and the notes for developers.
-  page = page
-    .replace(/<link data-trunk[^>]*>/g, "")
-    .replace(/<!--[^]*?-->/g, "")
-    .replace(/\n(?:[ \t]*\n)+/g, "\n");
-
-  if (release) {
-    // First in the head, since the policy only applies to what comes after it. `trunk serve` puts an inline script
-    // into its debug builds to reload the page, so those have no policy.
-    const charset = '<meta charset="utf-8">';
-    if (page.split(charset).length !== 2) throw new Error(`${name} must have ${charset} exactly once`);
-    page = page.replace(charset, `${charset}\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);
-
-    for (const [what, pattern] of [
-      ["an inline script", /<script(?![^>]*\ssrc=)[^>]*>/i],
-      ["an inline style sheet", /<style[\s>]/i],
-      ["a style attribute", /<[^>]+\sstyle=/i],
-      ["an event handler attribute", /<[^>]+\son[a-z]+=/i],
-    ]) {
-      const found = pattern.exec(withoutInlineScript(page));
-      if (found) throw new Error(`${name} has ${what}, which its content security policy forbids: ${found[0]}`);
-    }
-  }
-  await writeFile(join(staging, name), page);
-
-  // Everything that the page names must be in the folder.
-  for (const [, address] of page.matchAll(/(?:href|src|content)="\.\/([^"?#]+)/g)) {
-    if (!existsSync(join(staging, address))) {
-      throw new Error(`${name} names ./${address}, which is not in ${relative(root, staging)}`);
-    }
-  }
-  const bare = /<(?:script|link rel="(?:stylesheet|modulepreload)")(?![^>]*\sintegrity=)[^>]*>/.exec(withoutInlineScript(page));
-  if (bare) throw new Error(`${name} does not say what must be in the file that this names: ${bare[0]}`);
-}
-
 /** The service worker, under a name that stays: browsers look there for the next version. It has the names of all files that never change. */
 async function writeWorker() {
   const files = (await readdir(staging)).filter((name) => /-[0-9a-f]{12}\.(css|js|wasm)$/.test(name)).sort();
@@ -274,22 +185,23 @@ async function writeWorker() {
   });
 }
 
-await writeWorker();
-await finish(
-  "index.html",
-  {
-    // Without: Chromium ignores it for what is preloaded for fetch, and complains. src/boot.js has it.
-    "quarterlight_bg.wasm": { file: wasm.file },
-    "src/boot.js": boot,
-    "src/start.js": start,
-    "src/web/browser/charts.js": charts,
-    "style/main.css": style,
-    "style/later.css": later,
-    "style/noscript.css": noscript,
-  },
-  async (page) => withFirstScreen(await withReports(page)),
-);
-await finish("report.html", { "../style/main.css": style, "../style/later.css": later }, withReport);
-for (const name of ["makers.html", "accessibility.html"]) {
-  await finish(name, { "../style/main.css": style, "../style/makers.css": makers });
+/**
+ * The files that are named after their content, compressed as well as can be, beside them: scripts/serve.mjs and the samples in hosting/ send
+ * these. No others: what may be replaced without a build, such as a quarter's data, must never be sent as it was before.
+ */
+async function writeCompressed() {
+  if (!release) return;
+  const names = (await readdir(staging)).filter((name) => /-[0-9a-f]{12}\.(css|js|wasm)$/.test(name));
+  const write = async (name) => {
+    const bytes = await readFile(join(staging, name));
+    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    await writeFile(join(staging, `${name}.br`), await promisify(brotliCompress)(bytes, { params }));
+    await writeFile(join(staging, `${name}.gz`), await promisify(gzip)(bytes, { level: 9 }));
+  };
+  await Promise.all(names.map(write));
 }
+
+await writeWorker();
+const list = parts.get("split_list");
+await completePages(staging, release, drawn, { wasm, list, boot, start, charts, style, later, noscript, makers });
+await writeCompressed();

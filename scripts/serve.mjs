@@ -2,6 +2,7 @@
 // usage: node scripts/serve.mjs [--port N] [--address A] [--dir dist] [--base /some/path/] [--log yes] [--hasty yes]
 // (port 0: any free one; with a log, each request is a line: method, address, bytes sent with it; hasty: compresses little, and soon)
 
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -31,7 +32,7 @@ const COMPRESSED = new Set([".css", ".csv", ".html", ".js", ".json", ".mjs", ".s
 /** Larger files are sent uncompressed, straight from disk. */
 const MEMORY_LIMIT = 64 * 1024 * 1024;
 /** The build names such files after their content, so they never change. */
-const NAMED_AFTER_CONTENT = /-[0-9a-f]{12}\.(css|js|wasm)$/;
+const NAMED_AFTER_CONTENT = /-([0-9a-f]{12})\.(css|js|wasm)$/;
 
 function stop(message) {
   console.error(message);
@@ -80,11 +81,23 @@ const compressors = {
 /** Compressed bytes by address and encoding, with the version of the file that they were made from. */
 const kept = new Map();
 
+/** The build's own compressed copies, beside the files that it names after their content. */
+const COPIES = { br: ".br", gzip: ".gz" };
+
+/** The build's copy of a file; the file compressed here, if there is none, or if the file is not what its name says. */
+async function compress(file, encoding) {
+  const bytes = await readFile(file);
+  const [, digits] = NAMED_AFTER_CONTENT.exec(file) ?? [];
+  const isAsBuilt = digits && createHash("sha256").update(bytes).digest("hex").startsWith(digits);
+  const copy = isAsBuilt ? await readFile(file + COPIES[encoding]).catch(() => undefined) : undefined;
+  return copy ?? compressors[encoding](bytes);
+}
+
 async function compressed(file, version, encoding) {
   const key = `${encoding} ${file}`;
   const known = kept.get(key);
   if (known?.version === version) return known.bytes;
-  const bytes = readFile(file).then(compressors[encoding]);
+  const bytes = compress(file, encoding);
   kept.set(key, { version, bytes });
   bytes.catch(() => kept.delete(key));
   return bytes;

@@ -3,11 +3,11 @@
 // tells it itself.
 import init from "wasm-bindgen-glue";
 import { keepWhenIdle } from "./offline.js";
-import { fetchPart } from "./part.js";
+import { fetchFile } from "./part.js";
 
 keepWhenIdle();
 
-init({ module_or_path: fetchPart(WASM_FILE, WASM_INTEGRITY) }).then(
+init({ module_or_path: fetchFile(WASM_FILE, WASM_INTEGRITY) }).then(
   () => {
     document.getElementById("loading").hidden = true;
     document.getElementById("late").hidden = true;

@@ -13,8 +13,8 @@ const CATALOGUE = "data/catalogue.json";
 const PATIENCE = 4_000;
 const LITTLE_PATIENCE = 500;
 let patience = PATIENCE;
-/** How long a page may take to say which version it is, in milliseconds. */
-const ANSWER_TIME = 1_000;
+/** How long a page may take to say which version it is, in milliseconds: a busy one, on a slow device. */
+const ANSWER_TIME = 20_000;
 
 // ---- Addresses -------------------------------------------------------------------------------------------------------
 
@@ -181,17 +181,19 @@ async function checkPages() {
   return (await Promise.all(open.filter(({ url }) => place(url) === "").map(inTime))).every(Boolean);
 }
 
-/** Keeps the whole program, the pages and this data; then removes what no page needs any more. */
+/** Keeps the whole program, the pages and this data. */
 async function keepAll(data) {
   const wanted = [CATALOGUE, ...data.map(place).filter((at) => at?.includes("?v="))];
-  const isWhole = await Promise.all([...FILES, ...wanted].map(keepNew))
-    .then(() => Promise.all(PAGES.map(keepNew)))
-    .then(() => true, () => false);
-  if (isWhole && (await checkPages())) {
-    const cache = await opened();
-    const unused = (await places()).filter((at) => !at.startsWith("data/") && digits(at) && !FILES.has(at));
-    await Promise.all(unused.map((at) => cache.delete(FOLDER + at)));
-  }
+  await Promise.all([...FILES, ...wanted].map(keepNew));
+  await Promise.all(PAGES.map(keepNew));
+}
+
+/** Removes the program of older versions, unless an open page may need it. */
+async function removeOld() {
+  if (!(await checkPages())) return;
+  const cache = await opened();
+  const old = (await places()).filter((at) => !at.startsWith("data/") && digits(at) && !FILES.has(at));
+  await Promise.all(old.map((at) => cache.delete(FOLDER + at)));
 }
 
 /** Whether the site's page is of this version. */
@@ -203,7 +205,8 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 let work = Promise.resolve();
 addEventListener("message", (event) => {
-  work = work.then(() => keepAll(event.data)).catch(() => {});
-  // Not after what may stall.
-  event.waitUntil(Promise.all([checkPages(), work]));
+  const whole = work.then(() => keepAll(event.data));
+  work = whole.catch(() => {});
+  // The pages are told at once, not after what may stall; and what is to be kept next does not wait for their answers.
+  event.waitUntil(Promise.allSettled([checkPages(), whole.then(removeOld)]));
 });

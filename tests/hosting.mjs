@@ -38,10 +38,11 @@ const SMALL = 1_000;
 const UNPACK = { br: brotliDecompressSync, gzip: gunzipSync };
 const PLACES = ["/", "/reports/quarterlight/"];
 
-/** The files of the built page, by their paths in it. */
+/** The files of the built page, by their paths in it. What is compressed beside them, a server sends in their place. */
 const files = (await readdir(dist, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"));
+  .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
+  .filter((name) => !/\.(br|gz)$/.test(name));
 assert.ok(files.includes("index.html"), `there is no built page in ${dist}: run scripts/build`);
 
 // ---- A server ------------------------------------------------------------------------------------------------------
@@ -106,19 +107,21 @@ async function startNginx(place) {
   const program = process.env.NGINX;
   const { folder } = await folderFor("nginx", place);
   const port = await freePort();
-  const brotli = join(dirname(program), "../lib/nginx/modules/ngx_http_brotli_filter_module.so");
-  const encodings = existsSync(brotli) ? ["gzip", "br"] : ["gzip"];
+  const names = ["filter", "static"].map((name) => `../lib/nginx/modules/ngx_http_brotli_${name}_module.so`);
+  const brotli = names.map((name) => join(dirname(program), name)).filter((path) => existsSync(path));
+  const encodings = brotli.length > 0 ? ["gzip", "br"] : ["gzip"];
   const lines = [
     ["listen 80;", `listen 127.0.0.1:${port};`],
     ["root /srv/www;", `root ${folder}/www;`],
     ["location / {", `location ${place} {`],
   ];
   if (encodings.includes("br")) lines.push(["# brotli", "brotli"]);
+  if (brotli.length === 1) lines.push(["brotli_static on;", ""]);
   await writeFile(join(folder, "quarterlight.conf"), changed(await sample("nginx.conf"), lines));
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`);
   await writeFile(
     join(folder, "nginx.conf"),
-    `${encodings.includes("br") ? `load_module ${brotli};` : ""}
+    `${brotli.map((path) => `load_module ${path};`).join("\n")}
     ${process.getuid?.() === 0 ? "user root;" : ""}
     daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr;
     events {}

@@ -6,7 +6,9 @@ use crate::explore::view_state::{Detail, Mode, View};
 /// A part of the program that is fetched when a view needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chunk {
-    /// The views other than the overview, and an open measure or risk.
+    /// The list of measures.
+    List,
+    /// An open measure or risk, and the views of risks and projects.
     Pages,
     /// The checks.
     Checks,
@@ -32,7 +34,8 @@ pub fn needs(mode: Mode, view: View, detail: Option<&Detail>) -> Needs {
         (Mode::Page, _, Some(Detail::Measure(_))) => (Some(Chunk::Pages), Some(Chunk::Chart)),
         (Mode::Page, _, Some(Detail::Risk(_))) => (Some(Chunk::Pages), None),
         (Mode::Page, View::Overview, None) => (None, None),
-        (Mode::Page, View::Measures | View::Risks | View::Projects, None) => (Some(Chunk::Pages), None),
+        (Mode::Page, View::Measures, None) => (Some(Chunk::List), None),
+        (Mode::Page, View::Risks | View::Projects, None) => (Some(Chunk::Pages), None),
         (Mode::Page, View::Checks, None) => (Some(Chunk::Checks), None),
         (Mode::Page, View::Agenda, None) => (Some(Chunk::Meeting), None),
     };
@@ -48,7 +51,7 @@ mod tests {
         let (measure, risk) = (Some(Detail::Measure("PH14".to_string())), Some(Detail::Risk("R1".to_string())));
         for (mode, view, detail, drawn_by, with) in [
             (Mode::Page, View::Overview, &None, None, None),
-            (Mode::Page, View::Measures, &None, Some(Chunk::Pages), None),
+            (Mode::Page, View::Measures, &None, Some(Chunk::List), None),
             (Mode::Page, View::Risks, &None, Some(Chunk::Pages), None),
             (Mode::Page, View::Projects, &None, Some(Chunk::Pages), None),
             (Mode::Page, View::Checks, &None, Some(Chunk::Checks), None),

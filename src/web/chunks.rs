@@ -10,7 +10,7 @@ use crate::web::browser::page;
 use crate::web::components::chart::NO_CHART;
 use crate::web::components::findings::findings_about;
 use crate::web::components::notices::{retry_notice, waiting};
-use crate::web::doors::{ChartOptions, Checks, Meeting, Pages, Parts, Sharing};
+use crate::web::doors::{ChartOptions, Checks, List, Meeting, Pages, Parts, Sharing};
 use crate::web::lazy::Lazy;
 use crate::web::output::download::Download;
 use crate::web::output::pack::Pack;
@@ -26,10 +26,14 @@ use crate::web::pages::risks::RisksPage;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+#[wasm_split(list, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn list() -> Result<List, SplitLoaderError> {
+    Ok(List { measures: || view! { <MeasuresPage/> }.into_any() })
+}
+
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn pages() -> Result<Pages, SplitLoaderError> {
     Ok(Pages {
-        measures: || view! { <MeasuresPage/> }.into_any(),
         measure: |code| view! { <MeasurePage code/> }.into_any(),
         risks: || view! { <RisksPage/> }.into_any(),
         risk: |reference| view! { <RiskPage reference/> }.into_any(),
@@ -73,6 +77,7 @@ const NO_DIALOG: &str = "This could not be loaded.";
 /// Every part, none of them fetched yet.
 pub fn parts() -> Parts {
     Parts {
+        list: Lazy::new(waiting, |again| retry_notice(NO_VIEW, again), || Box::pin(async { list().await.ok() })),
         pages: Lazy::new(waiting, |again| retry_notice(NO_VIEW, again), || Box::pin(async { pages().await.ok() })),
         checks: Lazy::new(waiting, |again| retry_notice(NO_CHECKS, again), || Box::pin(async { checks().await.ok() })),
         chart: Lazy::new(waiting, |again| retry_notice(NO_CHART, again), || Box::pin(async { chart().await.ok() })),

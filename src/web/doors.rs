@@ -10,11 +10,16 @@ use crate::report::{Dataset, Measure};
 use crate::web::lazy::Lazy;
 use leptos::prelude::*;
 
-/// The views other than the overview, and measures and risks opened over a view.
+/// The list of measures, which the first filter leads to.
+#[derive(Clone, Copy)]
+pub struct List {
+    /// The list.
+    pub measures: fn() -> AnyView,
+}
+
+/// Measures and risks opened over a view, and the views of risks and projects.
 #[derive(Clone, Copy)]
 pub struct Pages {
-    /// The list of measures.
-    pub measures: fn() -> AnyView,
     /// The measure with a code.
     pub measure: fn(String) -> AnyView,
     /// The risks.
@@ -71,7 +76,9 @@ pub struct Sharing {
 /// Every separately loaded part.
 #[derive(Clone, Copy)]
 pub struct Parts {
-    /// The views other than the overview.
+    /// The list of measures.
+    pub list: Lazy<List>,
+    /// Measures, risks and projects.
     pub pages: Lazy<Pages>,
     /// The checks.
     pub checks: Lazy<Checks>,
@@ -99,6 +106,7 @@ impl Parts {
 
     fn want(self, chunk: Chunk) {
         match chunk {
+            Chunk::List => self.list.want(),
             Chunk::Pages => self.pages.want(),
             Chunk::Checks => self.checks.want(),
             Chunk::Chart => self.chart.want(),
@@ -108,6 +116,7 @@ impl Parts {
 
     fn is_loaded(self, chunk: Chunk) -> bool {
         match chunk {
+            Chunk::List => self.list.get().is_some(),
             Chunk::Pages => self.pages.get().is_some(),
             Chunk::Checks => self.checks.get().is_some(),
             Chunk::Chart => self.chart.get().is_some(),
@@ -115,9 +124,16 @@ impl Parts {
         }
     }
 
-    /// Starts fetching what a reader is likely to need next.
-    pub fn want_likely(self) {
-        self.checks.want();
-        self.pages.want();
+    /// Starts fetching what a reader is likely to need next, one after the other: first what a filter leads to, then what its rows lead to.
+    /// To be called again as they arrive. Tracked. Whether all of it is there, or cannot be fetched.
+    pub fn want_likely(self) -> bool {
+        self.list.want_ahead();
+        if self.list.is_settled() {
+            self.pages.want_ahead();
+        }
+        if self.pages.is_settled() {
+            self.checks.want_ahead();
+        }
+        self.checks.is_settled()
     }
 }

@@ -53,6 +53,11 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         matches!(self.state.get(), State::Failed)
     }
 
+    /// Whether the part is loaded, or could not be fetched. Tracked.
+    pub fn is_settled(self) -> bool {
+        matches!(self.state.get(), State::Loaded(_) | State::Failed)
+    }
+
     /// Starts fetching the part, unless it is loaded or on its way.
     pub fn want(self) {
         if matches!(self.state.get_untracked(), State::NotWanted | State::Failed) {
@@ -61,6 +66,13 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
                 let fetched = (self.fetch)().await;
                 self.state.set(fetched.map_or(State::Failed, State::Loaded));
             });
+        }
+    }
+
+    /// Starts fetching the part before anything needs it, once: what could not be fetched then is fetched again when it is needed.
+    pub fn want_ahead(self) {
+        if matches!(self.state.get_untracked(), State::NotWanted) {
+            self.want();
         }
     }
 

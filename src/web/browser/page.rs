@@ -121,6 +121,11 @@ pub fn when_idle(work: impl Fn() + Clone + 'static) {
     }
 }
 
+/// Runs `work` when what is drawn now has been painted.
+pub fn when_painted(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(work, std::time::Duration::ZERO));
+}
+
 /// Prints the page, like the browser's own menu.
 pub fn print() {
     if let Some(window) = web_sys::window() {

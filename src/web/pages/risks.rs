@@ -4,6 +4,7 @@
 use crate::assess::risk_movement::{matrix, quarters, scores_in};
 use crate::explore::search::elsewhere::elsewhere;
 use crate::explore::view_state::Detail;
+use crate::picture::Place;
 use crate::picture::course::course;
 use crate::picture::glyph::Glyph;
 use crate::picture::trail::{MOST, Trail, Trails, trails};
@@ -166,7 +167,7 @@ fn label(report: &Report, RiskRef { risk, .. }: &RiskRef<'_>, trail: &Trail) -> 
         risk.movement.label(),
     );
     let (left, top) = (now.across(), format!("{}px", now.down()));
-    let room = format!("calc({}% - 2px)", f64::from(trail.edge - now.x) / 100.0);
+    let room = format!("calc({} - 2px)", Place { x: trail.edge - now.x, ..now }.across());
     let label = view! {
         <li style:left=left style:top=top style:max-inline-size=room>
             <a class="code" href=to>{risk.reference.clone()}<span class="visually-hidden">{words}</span></a>

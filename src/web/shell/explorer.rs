@@ -42,12 +42,18 @@ pub fn Explorer(
         let can_draw = parts.can_draw(now.mode, now.view, now.detail.as_ref());
         if can_draw { Some(now) } else { before.cloned().flatten() }
     });
+    let is_idle = RwSignal::new(false);
     Effect::new(move |_| {
         page::say_drawn();
         page::when_idle(move || {
-            parts.want_likely();
-            offline::may_keep();
+            let _ = is_idle.try_set(true);
         });
+    });
+    // What the reader is likely to need goes before what keeps the page for offline use.
+    Effect::new(move |_| {
+        if is_idle.get() && parts.want_likely() {
+            page::when_idle(offline::may_keep);
+        }
     });
 
     navigator.keep_address_of(context.state);
@@ -131,12 +137,12 @@ impl PageKey {
 }
 
 fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
-    let (pages, checks, meeting) = (parts.pages, parts.checks, parts.meeting);
+    let Parts { list, pages, checks, meeting, .. } = parts;
     anew(move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
         (_, Some(Detail::Measure(code))) => page_of(pages, LOADING, move |pages| (pages.measure)(code.clone())),
         (_, Some(Detail::Risk(reference))) => page_of(pages, LOADING, move |pages| (pages.risk)(reference.clone())),
         (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
-        (View::Measures, None) => page_of(pages, LOADING, |pages| (pages.measures)()),
+        (View::Measures, None) => page_of(list, LOADING, |list| (list.measures)()),
         (View::Risks, None) => page_of(pages, LOADING, |pages| (pages.risks)()),
         (View::Projects, None) => page_of(pages, LOADING, |pages| (pages.projects)()),
         (View::Checks, None) => page_of(checks, "Checking…", |checks| (checks.page)()),

@@ -151,13 +151,20 @@ struct Needed {
 
 const NO_VIEW: &str = "This view could not be loaded.";
 
-const NEEDED: [Needed; 7] = [
+const NEEDED: [Needed; 8] = [
     Needed {
-        part: "part-pages-*.wasm",
+        part: "part-list-*.wasm",
         from: "?quarter=2023-24-q3",
         ask: |page| page.find("link", "16 Red measures").click(),
         says: NO_VIEW,
         there: |page| page.until_status(SHOWS_RED),
+    },
+    Needed {
+        part: "part-pages-*.wasm",
+        from: "?quarter=2023-24-q3",
+        ask: |page| page.find("link", "Risks").click(),
+        says: NO_VIEW,
+        there: |page| page.until_heading("Strategic risks"),
     },
     Needed {
         part: "part-checks-*.wasm",
@@ -197,9 +204,9 @@ const NEEDED: [Needed; 7] = [
     Needed {
         part: "part-shared-*.wasm",
         from: "?quarter=2023-24-q3",
-        ask: |page| page.find("link", "16 Red measures").click(),
+        ask: |page| page.find("link", "Risks").click(),
         says: NO_VIEW,
-        there: |page| page.until_status(SHOWS_RED),
+        there: |page| page.until_heading("Strategic risks"),
     },
 ];
 
@@ -244,7 +251,7 @@ fn parts_of_a_network_where_one_has_to_sign_in() {
 #[test]
 fn a_part_that_stalls() {
     let host = Faulty::shipped();
-    host.breaks("part-pages-*.wasm", Fault::Stalls);
+    host.breaks("part-list-*.wasm", Fault::Stalls);
     visit(&host.site, |page| {
         browsers_complain(page);
         page.open("?quarter=2023-24-q3");
@@ -255,7 +262,7 @@ fn a_part_that_stalls() {
         host.mend();
         again.click();
         page.until_status(SHOWS_RED);
-        withstood("part-pages-*.wasm: stalled");
+        withstood("part-list-*.wasm: stalled");
     });
 }
 
@@ -265,7 +272,7 @@ fn before_loading_again_readers_are_told_that_it_closes_their_file() {
     let example = std::fs::read(project().join("public/examples/example-small.json")).unwrap();
     for (fault, says) in [(Fault::Stalls, "Loading this view…"), (Fault::Status(404), NO_VIEW)] {
         let host = Faulty::shipped();
-        host.breaks("part-pages-*.wasm", fault);
+        host.breaks("part-list-*.wasm", fault);
         visit(&host.site, |page| {
             browsers_complain(page);
             page.open("?quarter=2023-24-q3&view=checks");

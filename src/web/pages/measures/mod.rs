@@ -17,6 +17,7 @@ use crate::web::components::layout::section;
 use crate::web::components::sentences::selection_sentences;
 use crate::web::context::Context;
 use crate::wording::format::count_of;
+use leptos::html;
 use leptos::prelude::*;
 use order::{ColumnChoice, Order};
 use table::MeasureTable;
@@ -56,10 +57,7 @@ pub fn MeasuresPage() -> impl IntoView {
                     false => view! { <Nothing/> }.into_any(),
                     true => view! {
                         <div class="above-list">
-                            <details class="summary">
-                                <summary>"Summary in sentences"</summary>
-                                {anew(selection_sentences)}
-                            </details>
+                            <Summary/>
                             <Order/>
                             <ColumnChoice/>
                         </div>
@@ -69,6 +67,20 @@ pub fn MeasuresPage() -> impl IntoView {
                 })}
             </div>
         </div>
+    }
+}
+
+/// The selection in sentences, which name every measure of some kinds: worked out while they are open.
+#[component]
+fn Summary() -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let element = NodeRef::<html::Details>::new();
+    let toggled = move |_| is_open.set(element.get_untracked().is_some_and(|element| element.open()));
+    view! {
+        <details class="summary" node_ref=element on:toggle=toggled>
+            <summary>"Summary in sentences"</summary>
+            {anew(move || if is_open.get() { selection_sentences() } else { ().into_any() })}
+        </details>
     }
 }
 

@@ -210,7 +210,8 @@ fn room(columns: usize, height: impl Fn() -> f64 + Copy + Send + Sync + 'static)
         is_needed
             .get()
             .then(|| {
-                let height = move || format!("{}px", height());
+                // Whole pixels: code to format a fraction takes many kB.
+                let height = move || format!("{}px", height().round() as i64);
                 view! { <tr class="room" aria-hidden="true" style:height=height><td colspan=columns.to_string()></td></tr> }
             })
             .into_any()

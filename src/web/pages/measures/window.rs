@@ -13,6 +13,8 @@ pub const ROW: &str = "data-row";
 
 /// So far above and below the window rows are drawn, in CSS pixels: a reader who scrolls finds them there.
 const AROUND: f64 = 600.0;
+/// So far when the list has just changed, until what is in the window has been painted.
+const AROUND_AT_ONCE: f64 = 60.0;
 /// What is drawn follows the window in steps of so many CSS pixels.
 const STEP: f64 = 300.0;
 /// What is in sight at first, before the browser has told.
@@ -38,9 +40,17 @@ impl ListWindow {
         let learnt = RwSignal::new(0_u32);
         let is_printed = RwSignal::new(false);
         let is_long = Memo::new(move |_| sections.with(|groups| in_sight::is_long(groups)));
+        // Counts the lists, and which of them has been painted.
+        let list = Memo::new(move |before: Option<&u32>| {
+            sections.track();
+            before.map_or(1, |before| before.wrapping_add(1))
+        });
+        let painted = RwSignal::new(0_u32);
         let stretches = Memo::new(move |_| {
             learnt.track();
-            let (range, everything) = (range.get(), is_printed.get());
+            let later = if painted.get() == list.get() { 0.0 } else { AROUND - AROUND_AT_ONCE };
+            let ((top, bottom), everything) = (range.get(), is_printed.get());
+            let range = (top + later, bottom - later);
             sections.with(|groups| heights.with_value(|heights| stretches(groups, heights, range, everything)))
         });
 
@@ -77,6 +87,15 @@ impl ListWindow {
             stretches.track();
             table.track();
             request_animation_frame(measure);
+        });
+        Effect::new(move |_| {
+            let now = list.get();
+            page::when_painted(move || {
+                let table = table.try_get_untracked().flatten();
+                if let Some(table) = table.filter(|_| list.try_get_untracked() == Some(now)) {
+                    holding(&table, move || painted.set(now), || {});
+                }
+            });
         });
         page::before_print(move || is_printed.set(true));
         page::after_print(move || is_printed.set(false));

@@ -55,9 +55,9 @@ struct Pointed(RwSignal<Option<Hint>>);
 struct Hint {
     words: String,
     /// The middle of the mark from the left of the whole picture, in pixels.
-    x: f64,
+    x: i32,
     /// The foot of the mark from the top of the whole picture, in pixels.
-    y: f64,
+    y: i32,
 }
 
 impl Pointed {
@@ -66,8 +66,9 @@ impl Pointed {
         let Some(mark) = event.current_target().and_then(|mark| mark.dyn_into::<Element>().ok()) else { return };
         let Ok(Some(whole)) = mark.closest(".strip") else { return };
         let (mark, whole) = (mark.get_bounding_client_rect(), whole.get_bounding_client_rect());
-        let x = mark.left() + mark.width() / 2.0 - whole.left();
-        self.0.set(Some(Hint { words: words.to_string(), x, y: mark.bottom() - whole.top() }));
+        let (x, y) = (mark.left() + mark.width() / 2.0 - whole.left(), mark.bottom() - whole.top());
+        // Whole pixels: code to format a fraction takes many kB.
+        self.0.set(Some(Hint { words: words.to_string(), x: x.round() as i32, y: y.round() as i32 }));
     }
 
     /// Leaves it, unless the pointer went to the words themselves.
@@ -82,7 +83,7 @@ impl Pointed {
 /// The words at the mark. The link says the same to whoever does not see them.
 fn hint(pointed: Pointed) -> AnyView {
     let words = move || pointed.0.with(|hint| hint.as_ref().map(|hint| hint.words.clone()).unwrap_or_default());
-    let place = |of: fn(&Hint) -> f64| move || pointed.0.with(|hint| format!("{}px", hint.as_ref().map_or(0.0, of)));
+    let place = |of: fn(&Hint) -> i32| move || pointed.0.with(|hint| format!("{}px", hint.as_ref().map_or(0, of)));
     view! {
         <p
             class="hint"

@@ -1,0 +1,135 @@
+// Completes the HTML pages: puts in what the program draws without a browser, the addresses of the built files and the policy, and
+// checks that each page follows that policy. A step of scripts/finish-build.mjs, which makes the files and says their names.
+
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { INLINE_SCRIPT, POLICY } from "./policy.mjs";
+
+/**
+ * @param {string} staging the built files' folder, with the pages as they are in the sources
+ * @param {boolean} release whether this is a release build, which has the policy
+ * @param drawn what scripts/draw-pages.mjs returns
+ * @param built the files that the pages name, each as {file, integrity}, by what they are
+ */
+export async function completePages(staging, release, drawn, built) {
+  const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
+  const files = {
+    // Without integrity: Chromium ignores it for what is preloaded for fetch, and complains. src/boot.js has it.
+    "index.html": {
+      "quarterlight_bg.wasm": { file: built.wasm.file },
+      "part-list.wasm": { file: built.list.file },
+      "src/boot.js": built.boot,
+      "src/start.js": built.start,
+      "src/web/browser/charts.js": built.charts,
+      "style/main.css": built.style,
+      "style/later.css": built.later,
+      "style/noscript.css": built.noscript,
+    },
+    "report.html": { "../style/main.css": built.style, "../style/later.css": built.later },
+    "makers.html": { "../style/main.css": built.style, "../style/makers.css": built.makers },
+    "accessibility.html": { "../style/main.css": built.style, "../style/makers.css": built.makers },
+  };
+  const words = {
+    "index.html": (page) => withFirstScreen(withReports(page, quarters), drawn, quarters),
+    "report.html": (page) => withReport(page, drawn),
+  };
+  for (const [name, named] of Object.entries(files)) {
+    let page = point(name, await readFile(join(staging, name), "utf8"), named);
+    page = withoutNotes((words[name] ?? ((page) => page))(page));
+    if (release) page = withPolicy(name, page);
+    await writeFile(join(staging, name), page);
+    checkNames(name, page, staging);
+  }
+}
+
+// ---- What is put in --------------------------------------------------------------------------------------------------
+
+const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
+
+/** Puts words in the one place that a page has for them. */
+function fill(page, place, words) {
+  if (page.split(place).length !== 2) throw new Error(`A page must have ${place} exactly once`);
+  return page.replace(place, () => words);
+}
+
+/** Replaces the source files that a page names with the addresses of built files, and adds what must be in those. */
+function point(name, page, files) {
+  return Object.entries(files).reduce((text, [source, { file, integrity }]) => {
+    if (!text.includes(`="${source}"`)) throw new Error(`${name} does not name ${source}`);
+    const stated = (attribute) => (integrity ? ` ${attribute}="${integrity}"` : "");
+    return text
+      .replaceAll(`content="${source}"`, `content="./${file}"${stated("data-integrity")}`)
+      .replaceAll(`="${source}"`, `="./${file}"${stated("integrity")}`);
+  }, page);
+}
+
+/** Gives readers without scripts the reports of the catalogue as plain links. */
+function withReports(page, quarters) {
+  const links = quarters.map(({ title, file, council }) => {
+    const website = council.website ? `<a href="${escaped(council.website)}">${escaped(council.name)}</a>` : escaped(council.name);
+    return `<li>${website}: <a href="data/${escaped(file)}">${escaped(title)}</a></li>`;
+  });
+  if (!page.includes("<!-- reports -->")) throw new Error("index.html has no place for the links to the reports");
+  return page.replaceAll("<!-- reports -->", () => links.join("\n"));
+}
+
+/** Said at the head of the first screen to readers who have no more than that. */
+const WITHOUT_SCRIPTS = `<noscript><p class="notice">Search, filters and charts need JavaScript, because your own device works everything
+out: nothing is sent to a server. JavaScript is switched off in your browser, or blocked on this site. Here is the newest quarter as it was
+published; <a href="report.html">every figure with all commentary</a> is on a page of its own.</p></noscript>`;
+
+/** index.html with what its program draws first, where its data are, and with every measure for readers without scripts. */
+function withFirstScreen(page, drawn, [newest]) {
+  const main = '<main id="main" tabindex="-1">';
+  page = fill(page, "<!-- first screen -->", fill(drawn.firstScreen, main, main + WITHOUT_SCRIPTS));
+  page = fill(page, "<!-- measures -->", drawn.measures);
+  page = fill(page, 'data-first-screen=""', `data-first-screen="${escaped(drawn.parts.join("&"))}"`);
+  // As the program asks for it (src/web/shell/app.rs).
+  page = fill(page, 'data-newest=""', `data-newest="data/${escaped(newest.file)}?v=${newest.sha256.slice(0, 12)}"`);
+  page = fill(page, '<script src="src/asked-for.js"></script>', `<script>${INLINE_SCRIPT}</script>`);
+  return fill(page, "<title>Quarterlight</title>", `<title>${escaped(drawn.title)}</title>`);
+}
+
+/** report.html with the whole quarter. */
+function withReport(page, drawn) {
+  page = fill(page, "<!-- report -->", drawn.report);
+  return fill(page, "<title>Quarterlight</title>", `<title>${escaped(drawn.reportTitle)}</title>`);
+}
+
+/** A page without Trunk's instructions and the notes for developers. */
+const withoutNotes = (page) =>
+  page
+    .replace(/<link data-trunk[^>]*>/g, "")
+    .replace(/<!--[^]*?-->/g, "")
+    .replace(/\n(?:[ \t]*\n)+/g, "\n");
+
+// ---- What is checked -------------------------------------------------------------------------------------------------
+
+/** A page without the one script that may stand in it, since the policy states its digest. */
+const withoutInlineScript = (page) => page.replace(`<script>${INLINE_SCRIPT}</script>`, "");
+
+/** A page with the policy. `trunk serve` puts an inline script into its debug builds to reload the page, so those have none. */
+function withPolicy(name, page) {
+  for (const [what, pattern] of [
+    ["an inline script", /<script(?![^>]*\ssrc=)[^>]*>/i],
+    ["an inline style sheet", /<style[\s>]/i],
+    ["a style attribute", /<[^>]+\sstyle=/i],
+    ["an event handler attribute", /<[^>]+\son[a-z]+=/i],
+  ]) {
+    const found = pattern.exec(withoutInlineScript(page));
+    if (found) throw new Error(`${name} has ${what}, which its content security policy forbids: ${found[0]}`);
+  }
+  // First in the head, since the policy only applies to what comes after it.
+  const charset = '<meta charset="utf-8">';
+  return fill(page, charset, `${charset}\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);
+}
+
+/** Everything that a page names must be in the folder, and the page must say what is in a script or a style sheet. */
+function checkNames(name, page, staging) {
+  for (const [, address] of page.matchAll(/(?:href|src|content)="\.\/([^"?#]+)/g)) {
+    if (!existsSync(join(staging, address))) throw new Error(`${name} names ./${address}, which was not built`);
+  }
+  const bare = /<(?:script|link rel="(?:stylesheet|modulepreload)")(?![^>]*\sintegrity=)[^>]*>/.exec(withoutInlineScript(page));
+  if (bare) throw new Error(`${name} does not say what must be in the file that this names: ${bare[0]}`);
+}
