@@ -7,13 +7,16 @@ use quarterlight::explore::order::group_measures;
 use quarterlight::explore::search::Terms;
 use quarterlight::explore::search::excerpt::excerpt;
 use quarterlight::explore::view_state::{Column, Group, Sort};
-use quarterlight::import;
+use quarterlight::import::{self, Reading, SLICE};
 use quarterlight::report::period::Month;
 use quarterlight::report::{
     Basis, Dataset, Missing, MissingValue, Period, Report, Source, Status, Trend, UnitKind, Value,
 };
+use quarterlight::turns::{Turns, at_once};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::hint::black_box;
+use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 const SHIPPED: &[u8] = include_bytes!("../public/data/medway-people-2023-24-q3.json");
@@ -45,6 +48,13 @@ fn main() {
             format!("{:.2?}", time(|| group_measures(&data, &all, by_variance, Group::Outcome))),
             format!("{:.2?}", time(|| checks::check(&data))),
         );
+    }
+    println!(
+        "\n{:>8}  {:>12}  {:>12}  {:>12}   as a file is opened, with the longest step",
+        "measures", "read", "lay out", "check"
+    );
+    for measures in [1_000, 10_000, 100_000] {
+        open_in_turns(measures, serde_json::to_vec(&enlarged(&shipped, measures)).expect("a report is JSON"));
     }
     let data = data_of(spoilt(enlarged(&shipped, 10_000)));
     let checked = checks::check(&data);
@@ -78,6 +88,62 @@ fn main() {
         let taken = time(|| search_with_excerpts(&data, "school"));
         println!("{measures:>6} measures, a search that finds {found}, with an excerpt for each: {taken:.2?}");
     }
+}
+
+/// Notes the longest time between two steps of work.
+struct Watch(Cell<Instant>, Cell<Duration>);
+
+impl Watch {
+    fn start() -> Self {
+        Self(Cell::new(Instant::now()), Cell::new(Duration::ZERO))
+    }
+
+    fn step(&self) {
+        let longest = self.1.get().max(self.0.replace(Instant::now()).elapsed());
+        self.1.set(longest);
+    }
+}
+
+impl Turns for Watch {
+    fn is_over(&self) -> bool {
+        self.step();
+        false
+    }
+
+    fn next(&self) -> Pin<Box<dyn Future<Output = bool> + '_>> {
+        Box::pin(std::future::ready(true))
+    }
+}
+
+/// A large file opened slice by slice and in turns, once.
+fn open_in_turns(measures: usize, bytes: Vec<u8>) {
+    let mut took = Vec::new();
+    let mut work = |watch: &Watch, begun: Instant| {
+        watch.step();
+        took.push(format!("{:.2?} {:>7}", begun.elapsed(), format!("{:.1?}", watch.1.get())));
+    };
+    let (watch, begun) = (Watch::start(), Instant::now());
+    let mut reading = Reading::default();
+    for slice in bytes.chunks(SLICE) {
+        reading.take(slice);
+        watch.step();
+    }
+    drop(bytes);
+    let report = at_once(reading.finish(&watch)).expect("a report reads");
+    work(&watch, begun);
+    let (watch, begun) = (Watch::start(), Instant::now());
+    let source = Source::Local { file: String::new() };
+    let data = at_once(Dataset::in_turns(report, source, &watch));
+    work(&watch, begun);
+    let (watch, begun) = (Watch::start(), Instant::now());
+    let checked = at_once(checks::check_in_turns(&data, &watch));
+    work(&watch, begun);
+    let begun = Instant::now();
+    black_box((checked.totals(), checked.not_checked()));
+    let totals = begun.elapsed();
+    let begun = Instant::now();
+    drop((data, checked));
+    println!("{measures:>8}  {}   totals {totals:.1?}, given back {:.1?}", took.join("  "), begun.elapsed());
 }
 
 fn data_of(report: Report) -> Dataset {

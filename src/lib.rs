@@ -3,7 +3,7 @@
 //! The floors, from the lowest up; each uses those below it. Data flows one way: bytes → report → assess →
 //! explore → output → page. The invariants are in ARCHITECTURE.md; `tests/layers.rs` holds the order.
 //!
-//! - [`never`]: reports of what the code rules out.
+//! - [`never`]: reports of what the code rules out. [`turns`]: long work, done in turns.
 //! - [`encode`]: text for machines. [`report`]: what a report is, and all that is derived from it once.
 //! - [`wording`]: text for people. [`import`]: bytes → report, or every fault.
 //! - [`assess`]: what follows from the figures. [`explore`]: which part is shown, and its link.
@@ -24,6 +24,7 @@ pub mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 pub mod report;
+pub mod turns;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod wording;

@@ -83,7 +83,7 @@ fn a_file_that_cannot_be_read_exits_with_2_and_says_why() {
         path
     };
     let huge = of_length("huge.json", 64 * 1024 * 1024 * 1024);
-    let just_too_large = of_length("large.json", 32 * 1024 * 1024 + 1);
+    let just_too_large = of_length("large.json", 256 * 1024 * 1024 + 1);
     let utf_16: Vec<u8> = report.encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (file, why) in [
         (in_project("no such file.json"), "$: found No such file or directory"),
@@ -96,8 +96,8 @@ fn a_file_that_cannot_be_read_exits_with_2_and_says_why() {
         (file("utf-16.json", &utf_16), "$: found "),
         (file("list.json", b"[]"), "$: found a list"),
         (file("{braces}.json", b"[]"), "$: found a list"),
-        (huge.clone(), "$: found 68719476736 bytes; expected at most 33554432 bytes"),
-        (just_too_large.clone(), "$: found 33554433 bytes; expected at most 33554432 bytes"),
+        (huge.clone(), "$: found 68719476736 bytes; expected at most 268435456 bytes"),
+        (just_too_large.clone(), "$: found 268435457 bytes; expected at most 268435456 bytes"),
     ] {
         let (code, output, errors) = check(&[&file]);
         assert_eq!((code, output.as_str()), (2, ""), "{file}");

@@ -22,14 +22,15 @@ use std::path::Path;
 /// the core, and comes below them.
 const FLOORS: &[(&str, &[&str])] = &[
     ("never", &[]),
+    ("turns", &[]),
     // Text for machines comes before reports, whose columns need slugs and folded text.
     ("encode", &[]),
-    ("report", &["never", "encode"]),
+    ("report", &["never", "turns", "encode"]),
     ("wording", &["report"]),
-    ("import", &["never", "encode", "report"]),
+    ("import", &["never", "turns", "encode", "report"]),
     ("assess", &["never", "encode", "report", "wording"]),
     ("explore", &["encode", "report", "wording", "assess"]),
-    ("checks", &["never", "encode", "report", "wording", "import", "assess", "explore"]),
+    ("checks", &["never", "turns", "encode", "report", "wording", "import", "assess", "explore"]),
     ("chart", &["report", "wording", "assess"]),
     ("picture", &["never", "encode", "report", "wording", "assess"]),
     ("output", &["never", "encode", "report", "wording", "import", "assess", "explore", "chart"]),
@@ -66,8 +67,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "never", "encode", "report", "wording", "import", "assess", "explore", "checks", "chart", "picture",
-            "output",
+            "never", "turns", "encode", "report", "wording", "import", "assess", "explore", "checks", "chart",
+            "picture", "output",
         ],
     ),
 ];

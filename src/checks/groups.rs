@@ -4,6 +4,7 @@
 use super::finding::Finding;
 use super::kind::{Certainty, Kind};
 use crate::report::Keyword;
+use std::collections::HashMap;
 
 /// The findings of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +33,10 @@ impl FindingGroup<'_> {
     /// What the findings are about, each once, with how many of them are.
     pub fn names(&self) -> Vec<(&str, usize)> {
         let mut counted: Vec<(&str, usize)> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
         for (_, name) in self.findings.iter().map(|finding| finding.about.thing_and_name()) {
-            match counted.iter_mut().find(|(known, _)| *known == name) {
+            let at = *known.entry(name).or_insert(counted.len());
+            match counted.get_mut(at) {
                 Some((_, count)) => *count += 1,
                 None => counted.push((name, 1)),
             }

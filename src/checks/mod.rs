@@ -38,22 +38,30 @@ pub use totals::{Total, UncheckedGroup};
 use crate::import::Path;
 use crate::never::OrNever;
 use crate::report::{Block, Dataset, Measure, MeasureIx, Report};
+use crate::turns::{OneTurn, Turns, at_once};
 use disclosure::Mentions;
 use reporter::Reporter;
 
 /// Checks an export in one pass.
 pub fn check(data: &Dataset) -> CheckReport {
+    at_once(check_in_turns(data, &OneTurn))
+}
+
+/// The same in turns. None if it is not wanted any longer.
+pub async fn check_in_turns(data: &Dataset, turns: &dyn Turns) -> Option<CheckReport> {
     let report = data.report();
     let mut checked = CheckReport::default();
-    let mentions = Mentions::new(report);
+    let mentions = Mentions::new(report, turns).await?;
     let mut identities = identity::Identities::new(report);
     let mut row_count = 0;
     let about = About::Report { title: report.publication.title.clone() };
     whole_report::check(report, &mut Reporter::new(&mut checked, about, &Path::Root));
-    Path::Root.key("outcomes").each(&report.outcomes, |outcome, outcome_at| {
+    let outcomes = Path::Root.key("outcomes");
+    for (position, outcome) in report.outcomes.iter().enumerate() {
+        let outcome_at = outcomes.entry(position);
         let name = || outcome.name.clone();
         let about = About::Outcome { outcome: name() };
-        let mut reporter = Reporter::new(&mut checked, about.clone(), outcome_at);
+        let mut reporter = Reporter::new(&mut checked, about.clone(), &outcome_at);
         identities.outcome(outcome, &mut reporter);
         contents::check_empty_outcome(outcome, &mut reporter);
         outcome_at.key("risks").each(&outcome.risks, |risk, at| {
@@ -62,18 +70,22 @@ pub fn check(data: &Dataset) -> CheckReport {
             identities.risk(risk, &mut reporter);
             risks::check(report, risk, &mut reporter);
         });
-        outcome_at.key("programmes").each(&outcome.programmes, |programme, programme_at| {
+        let programmes = outcome_at.key("programmes");
+        for (position, programme) in outcome.programmes.iter().enumerate() {
+            let programme_at = programmes.entry(position);
             let about = About::Programme { outcome: name(), programme: programme.name.clone() };
-            let mut reporter = Reporter::new(&mut checked, about.clone(), programme_at);
+            let mut reporter = Reporter::new(&mut checked, about.clone(), &programme_at);
             identities.programme(programme, &mut reporter);
             contents::check_programme(programme, &mut reporter);
             let first_of_programme = checked.findings.len();
-            programme_at.key("measures").each(&programme.measures, |measure, at| {
+            let measures = programme_at.key("measures");
+            for (position, measure) in programme.measures.iter().enumerate() {
+                let at = measures.entry(position);
                 let row = MeasureIx::new(row_count);
                 row_count += 1;
                 let first_of_measure = checked.findings.len();
                 let about = About::Measure { row, code: measure.code.clone() };
-                let mut reporter = Reporter::new(&mut checked, about, at);
+                let mut reporter = Reporter::new(&mut checked, about, &at);
                 identities.measure(measure, &mut reporter);
                 let others: Vec<&Block> = data.shared_blocks(row).map(|(_, block)| block).collect();
                 check_measure(report, measure, &others, &mentions, &mut reporter);
@@ -81,10 +93,11 @@ pub fn check(data: &Dataset) -> CheckReport {
                 if !identities.has_a_project(&measure.code) {
                     actions::check(measure, &data.commentary(row), &mut reporter);
                 }
-                sort_by_place(&mut checked, first_of_measure, at);
-            });
-            summaries::check(programme, first_of_programme, &mut Reporter::new(&mut checked, about, programme_at));
-        });
+                sort_by_place(&mut checked, first_of_measure, &at);
+                turns.step().await?;
+            }
+            summaries::check(programme, first_of_programme, &mut Reporter::new(&mut checked, about, &programme_at));
+        }
         outcome_at.key("projects").each(&outcome.projects, |project, at| {
             let about = About::Project { outcome: name(), project: project.name.clone() };
             let first_of_project = checked.findings.len();
@@ -100,9 +113,9 @@ pub fn check(data: &Dataset) -> CheckReport {
             disclosure::check_tables(&project.commentary, &mut reporter);
             sort_by_place(&mut checked, first_of_project, at);
         });
-        contents::check_outcome(outcome, &mut Reporter::new(&mut checked, about, outcome_at));
-    });
-    checked
+        contents::check_outcome(outcome, &mut Reporter::new(&mut checked, about, &outcome_at));
+    }
+    Some(checked)
 }
 
 /// Sorts the findings from this one on, which are all about the thing at a path.

@@ -30,6 +30,8 @@ pub struct Faults {
     pub listed: Vec<Fault>,
     /// How many more there are.
     pub more: usize,
+    /// How many of those before these are listed elsewhere, and take room in the list.
+    listed_before: usize,
     /// The measure being read.
     measure: String,
     /// Whether to ignore further faults, because they follow from one already found.
@@ -42,6 +44,19 @@ impl Faults {
         let (path, found, expected) = ("$".to_string(), found.into(), expected.into());
         let fault = Fault { path, measure: String::new(), found, expected };
         Self { listed: vec![fault], ..Self::default() }
+    }
+
+    /// No faults yet, after so many that are listed elsewhere and will come before these.
+    pub fn after(listed_before: usize) -> Self {
+        Self { listed_before, ..Self::default() }
+    }
+
+    /// Adds faults that were found earlier, at their place in the order.
+    pub fn append(&mut self, found: Self) {
+        for fault in found.listed {
+            self.list(fault);
+        }
+        self.more += found.more;
     }
 
     /// The fault of a file with more bytes than an export may have.
@@ -64,12 +79,24 @@ impl Faults {
         if self.is_muted {
             return;
         }
-        if self.listed.len() < MAX_FAULTS {
+        if self.has_room() {
             let measure = self.measure.clone();
             self.listed.push(Fault { path: at.to_string(), measure, found, expected });
         } else {
             self.more += 1;
         }
+    }
+
+    fn list(&mut self, fault: Fault) {
+        if self.has_room() {
+            self.listed.push(fault);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn has_room(&self) -> bool {
+        self.listed_before + self.listed.len() < MAX_FAULTS
     }
 
     /// Runs `act`, noting the measure with this code and name in every fault it adds.
@@ -90,7 +117,7 @@ impl Faults {
 
     /// Whether there are no faults.
     pub fn is_empty(&self) -> bool {
-        self.listed.is_empty()
+        self.count() == 0
     }
 
     /// How many there are in all.

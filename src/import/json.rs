@@ -1,9 +1,9 @@
 //! Knows: how JSON text is parsed into a tree that keeps repeated keys and is limited in depth and size.
-//! Must not know: what a report is.
+//! Must not know: what a report is, but that its measures may have been read before the text around them.
 
 use super::fault::{Faults, Path, quoted};
 use super::limits::{MAX_DEPTH, MAX_ENTRIES, MAX_TEXT};
-use crate::report::Decimal;
+use crate::report::{Decimal, Measure};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -24,6 +24,28 @@ pub enum Json {
     List(Vec<Json>),
     /// An object.
     Object(Vec<(String, Json)>),
+    /// A list whose first entries have been read already.
+    Begun(Box<Begun>),
+}
+
+/// A list of measures that were read while the file was still on its way, and what comes after them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Begun {
+    /// The measures.
+    pub measures: Vec<Measure>,
+    /// Their texts and lists that are too long.
+    pub sizes: Faults,
+    /// All other faults in them.
+    pub faults: Faults,
+    /// The entries after them.
+    pub rest: Vec<Json>,
+}
+
+impl Begun {
+    /// How many entries the list has.
+    fn len(&self) -> usize {
+        self.measures.len() + self.rest.len()
+    }
 }
 
 impl Json {
@@ -39,7 +61,28 @@ impl Json {
             },
             Self::Text(text) => format!("the text {}", quoted(text)),
             Self::List(entries) => format!("a list of {}", entries.len()),
+            Self::Begun(begun) => format!("a list of {}", begun.len()),
             Self::Object(_) => "an object".to_string(),
+        }
+    }
+
+    /// The first value of a key of an object.
+    pub fn value(&mut self, key: &str) -> Option<&mut Self> {
+        let Self::Object(fields) = self else { return None };
+        fields.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// An entry of a list.
+    pub fn entry(&mut self, at: usize) -> Option<&mut Self> {
+        let Self::List(entries) = self else { return None };
+        entries.get_mut(at)
+    }
+
+    /// Puts measures that have been read in the place of the first entries of a list.
+    pub fn begin(&mut self, mut begun: Begun) {
+        if let Self::List(entries) = self {
+            begun.rest = entries.split_off(begun.measures.len().min(entries.len()));
+            *self = Self::Begun(Box::new(begun));
         }
     }
 
@@ -58,23 +101,20 @@ impl Json {
     }
 }
 
-/// Reads JSON text. Text that is not JSON, or is nested too deeply, is a fault of the whole file; a text or list that is
-/// too long is a fault at its own path.
-pub fn parse(text: &str) -> Result<Json, Faults> {
+/// Reads JSON text that has so many lists and objects around it. It may be longer than an export may be: see `check_size`.
+pub fn tree(text: &str, depth: usize) -> Result<Json, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let json =
-        Seed { depth: 0 }.deserialize(&mut reader).and_then(|json| reader.end().map(|()| json)).map_err(|error| {
-            let found = format!("a fault in line {}, column {}: {}", error.line(), error.column(), reason(&error));
-            Faults::whole_file(
-                found,
-                format!(
-                    "a data file of Quarterlight: JSON, with at most {MAX_DEPTH} lists and objects inside each other"
-                ),
-            )
-        })?;
-    let mut faults = Faults::default();
-    check_size(&json, &Path::Root, &mut faults);
-    faults.none_or(json)
+    let json = Seed { depth }.deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(json)
+}
+
+/// The fault of text that is not JSON, or is nested too deeply: a fault of the whole file.
+pub fn not_json(line: usize, column: usize, error: &serde_json::Error) -> Faults {
+    Faults::whole_file(
+        format!("a fault in line {line}, column {column}: {}", reason(error)),
+        format!("a data file of Quarterlight: JSON, with at most {MAX_DEPTH} lists and objects inside each other"),
+    )
 }
 
 /// The error without the line and column that serde_json appends, which are given separately.
@@ -83,7 +123,13 @@ fn reason(error: &serde_json::Error) -> String {
     text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).replace("EOF", "the end of the file")
 }
 
-fn check_size(json: &Json, at: &Path<'_>, faults: &mut Faults) {
+/// Adds a fault for every text, list and object that is too long, at its own path.
+pub fn check_size(json: &Json, at: &Path<'_>, faults: &mut Faults) {
+    let check_length = |length: usize, faults: &mut Faults| {
+        if length > MAX_ENTRIES {
+            faults.add(at, format!("a list of {length}"), format!("at most {MAX_ENTRIES} entries"));
+        }
+    };
     match json {
         // Counting characters is slow, and a text never has more characters than bytes.
         Json::Text(text) if text.len() > MAX_TEXT => {
@@ -93,10 +139,16 @@ fn check_size(json: &Json, at: &Path<'_>, faults: &mut Faults) {
             }
         }
         Json::List(entries) => {
-            if entries.len() > MAX_ENTRIES {
-                faults.add(at, format!("a list of {}", entries.len()), format!("at most {MAX_ENTRIES} entries"));
-            }
+            check_length(entries.len(), faults);
             at.each(entries, |entry, at| check_size(entry, at, faults));
+        }
+        Json::Begun(begun) => {
+            check_length(begun.len(), faults);
+            faults.append(begun.sizes.clone());
+            let first = begun.measures.len();
+            for (position, entry) in begun.rest.iter().enumerate() {
+                check_size(entry, &at.entry(first + position), faults);
+            }
         }
         Json::Object(fields) => {
             if fields.len() > MAX_ENTRIES {

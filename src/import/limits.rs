@@ -1,12 +1,16 @@
 //! Knows: how large an export may be.
 //! Must not know: why a particular export is as large as it is.
 
-/// The most bytes in a file. The shipped quarter is about a two-hundredth of this.
-pub const MAX_BYTES: usize = 32 * 1024 * 1024;
+/// The most bytes in a file: room for 100,000 measures such as those of the shipped quarter.
+pub const MAX_BYTES: usize = 256 * 1024 * 1024;
+/// The most bytes that are read in one step: one measure, or everything in a file that is not a measure of a programme.
+pub const MAX_STEP: usize = 32 * 1024 * 1024;
 /// The deepest that lists and objects may be nested.
 pub const MAX_DEPTH: usize = 32;
 /// The most entries in one list or object.
 pub const MAX_ENTRIES: usize = 100_000;
+/// The most measures in one file.
+pub const MAX_MEASURES: usize = 250_000;
 /// The most characters in one text.
 pub const MAX_TEXT: usize = 20_000;
 /// The most characters in the name of a council, an outcome, a programme, a measure, a project or a risk.

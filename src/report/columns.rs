@@ -144,21 +144,23 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Lays out a report that uses these statuses.
+    /// The choices of a report that uses these statuses; no measures yet.
     pub(super) fn new(report: &Report, statuses: &[Status]) -> Self {
         let mut columns = Self::default();
         for facet in Facet::ALL {
             facet.offers(report, statuses, &mut |choice, label| _ = columns.offer(choice, label));
         }
-        for place in report.places() {
-            for facet in Facet::ALL {
-                let at = columns.offer(facet.of(&place), "");
-                if let Some(cells) = columns.cells.get_mut(facet.column()) {
-                    cells.push(at);
-                }
+        columns
+    }
+
+    /// Adds the next measure.
+    pub(super) fn add(&mut self, place: &MeasureRef<'_>) {
+        for facet in Facet::ALL {
+            let at = self.offer(facet.of(place), "");
+            if let Some(cells) = self.cells.get_mut(facet.column()) {
+                cells.push(at);
             }
         }
-        columns
     }
 
     /// The position of a choice in its facet; a new one is added under this name.

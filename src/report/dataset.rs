@@ -6,6 +6,7 @@ use super::{
     Block, Code, Entry, MeasureIx, MeasureRef, Outcome, Project, ProjectIx, Report, Risk, RiskIx, Section, Status,
 };
 use crate::encode::fold::fold_into;
+use crate::turns::{OneTurn, Turns, at_once};
 use std::collections::HashMap;
 
 /// Stands for the id of a quarter in addresses when the reader has opened a file of their own.
@@ -83,22 +84,35 @@ pub struct Dataset {
 impl Dataset {
     /// Derives all of it from a report.
     pub fn new(report: Report, source: Source) -> Self {
+        at_once(Self::in_turns(report, source, &OneTurn))
+    }
+
+    /// The same in turns. None if it is not wanted any longer.
+    pub async fn in_turns(report: Report, source: Source, turns: &dyn Turns) -> Option<Self> {
         let statuses = statuses(&report);
-        let columns = Columns::new(&report, &statuses);
+        let mut columns = Columns::new(&report, &statuses);
         let mut measures = Vec::new();
         let mut codes = HashMap::new();
         for (o, outcome) in report.outcomes.iter().enumerate() {
             for (p, programme) in outcome.programmes.iter().enumerate() {
                 for (m, measure) in programme.measures.iter().enumerate() {
-                    codes.entry(measure.code.clone()).or_insert(MeasureIx::new(measures.len()));
+                    let row = MeasureIx::new(measures.len());
+                    codes.entry(measure.code.clone()).or_insert(row);
                     measures.push([o, p, m]);
+                    columns.add(&MeasureRef { row, outcome, programme, measure });
+                    turns.step().await?;
                 }
             }
         }
-        let shared = shared_blocks(&report, &codes);
+        let shared = shared_blocks(&report, &codes, turns).await?;
         let mut data = Self { source, report, statuses, columns, measures, codes, shared, texts: Vec::new() };
-        data.texts = data.measures().map(|place| data.text(&place)).collect();
-        data
+        let mut texts = Vec::with_capacity(data.measures.len());
+        for place in data.measures() {
+            texts.push(data.text(&place));
+            turns.step().await?;
+        }
+        data.texts = texts;
+        Some(data)
     }
 
     /// The report.
@@ -272,7 +286,11 @@ fn statuses(report: &Report) -> Vec<Status> {
 
 /// For each measure the blocks of other measures that are also about it. `codes` has the first measure with each code; later
 /// measures with that code get the same blocks.
-fn shared_blocks(report: &Report, codes: &HashMap<Code, MeasureIx>) -> Vec<Vec<BlockIx>> {
+async fn shared_blocks(
+    report: &Report,
+    codes: &HashMap<Code, MeasureIx>,
+    turns: &dyn Turns,
+) -> Option<Vec<Vec<BlockIx>>> {
     let mut shared: Vec<Vec<BlockIx>> = report.places().map(|_| Vec::new()).collect();
     for place in report.places() {
         for (section, of) in place.measure.commentary.iter().enumerate() {
@@ -287,6 +305,7 @@ fn shared_blocks(report: &Report, codes: &HashMap<Code, MeasureIx>) -> Vec<Vec<B
                 }
             }
         }
+        turns.step().await?;
     }
     for place in report.places() {
         let first = codes.get(&place.measure.code).filter(|first| **first != place.row);
@@ -295,6 +314,7 @@ fn shared_blocks(report: &Report, codes: &HashMap<Code, MeasureIx>) -> Vec<Vec<B
         {
             *own = blocks;
         }
+        turns.step().await?;
     }
-    shared
+    Some(shared)
 }

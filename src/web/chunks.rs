@@ -5,7 +5,7 @@
 //! offers; a function that is named anywhere else as well stays in the main program.
 
 use crate::chart::trend_chart;
-use crate::checks::{CheckReport, check};
+use crate::checks::{CheckReport, check_in_turns};
 use crate::web::browser::page;
 use crate::web::components::chart::NO_CHART;
 use crate::web::components::findings::findings_about;
@@ -44,7 +44,7 @@ fn pages() -> Result<Pages, SplitLoaderError> {
 #[wasm_split(checks, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn checks() -> Result<Checks, SplitLoaderError> {
     Ok(Checks {
-        check,
+        check: |data, turns| Box::pin(check_in_turns(data, turns)),
         within: CheckReport::within,
         page: || view! { <ChecksPage/> }.into_any(),
         about: findings_about,

@@ -10,6 +10,7 @@ use crate::explore::resolve::{self, Notice};
 use crate::explore::search::Terms;
 use crate::explore::view_state::{Action, Detail, HistoryEffect, View, ViewState};
 use crate::report::{Catalogue, Dataset, Measure, MeasureIx, MeasureRef, Report};
+use crate::web::browser::turns::PageTurns;
 use crate::web::browser::{history, page, visit};
 use crate::web::doors::Parts;
 use crate::web::navigator::Navigator;
@@ -34,10 +35,10 @@ pub struct Context {
     pub sections: Memo<Vec<MeasureGroup>>,
     /// The words that are searched.
     pub terms: Memo<Terms>,
-    /// The checks of the whole report; none until that part of the program is loaded.
-    pub all_checked: Memo<Option<Arc<CheckReport>>>,
-    /// The checks of the selection; none until the checks are loaded. Worked out only when shown.
-    checked: Memo<Option<CheckReport>>,
+    /// The checks of the whole report; none until they are done.
+    pub all_checked: RwSignal<Option<Arc<CheckReport>>>,
+    /// The checks of the selection; none until they are done. Worked out only when shown.
+    checked: Memo<Option<Arc<CheckReport>>>,
     /// The heights of the rows of the list, kept while a measure is opened over it.
     pub heights: StoredValue<Heights>,
     /// The open dialog.
@@ -70,18 +71,26 @@ impl Context {
             data.with_value(|data| selection.with(|selection| order::group_measures(data, selection, sort, group)))
         });
         let terms = Memo::new(move |_| data.with_value(|data| filter.with(|filter| Terms::of(&filter.search, data))));
+        let all_checked = RwSignal::new(None);
+        Effect::new(move |_| {
+            let Some(checks) = parts.checks.get() else { return };
+            let (data, turns) = (data.get_value(), PageTurns::new(move || !all_checked.is_disposed()));
+            leptos::task::spawn_local(async move {
+                if let Some(checked) = (checks.check)(&data, &turns).await {
+                    all_checked.try_set(Some(Arc::new(checked)));
+                }
+            });
+        });
         // Worked out anew only when they change: code to compare them would be fetched by every reader, for nothing.
-        let all_checked = Memo::new_with_compare(
-            move |_| {
-                let checks = parts.checks.get()?;
-                data.with_value(|data| Some(Arc::new((checks.check)(data))))
-            },
-            |_, _| true,
-        );
         let checked = Memo::new_with_compare(
             move |_| {
                 let (checks, all) = parts.checks.get().zip(all_checked.get())?;
-                filter.with(|filter| selection.with(|selection| Some((checks.within)(&all, filter, selection))))
+                filter.with(|filter| {
+                    if filter.is_empty() {
+                        return Some(all);
+                    }
+                    selection.with(|selection| Some(Arc::new((checks.within)(&all, filter, selection))))
+                })
             },
             |_, _| true,
         );
@@ -153,9 +162,9 @@ impl Context {
         self.data.with_value(|data| data.measure(row).map(look))
     }
 
-    /// Reads the checks of the selection; none until the checks are loaded. Tracked.
+    /// Reads the checks of the selection; none until they are done. Tracked.
     pub fn with_checked<T>(&self, look: impl FnOnce(&CheckReport) -> T) -> Option<T> {
-        self.checked.with(|checked| checked.as_ref().map(look))
+        self.checked.with(|checked| checked.as_deref().map(look))
     }
 
     /// The selected measures, in document order. Tracked.

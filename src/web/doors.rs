@@ -7,8 +7,10 @@ use crate::explore::filter::{Filter, Matches};
 use crate::explore::view_needs::{Chunk, Needs, needs};
 use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Dataset, Measure};
+use crate::turns::Turns;
 use crate::web::lazy::Lazy;
 use leptos::prelude::*;
+use std::pin::Pin;
 
 /// The list of measures, which the first filter leads to.
 #[derive(Clone, Copy)]
@@ -33,8 +35,8 @@ pub struct Pages {
 /// The checks, and how they are shown.
 #[derive(Clone, Copy)]
 pub struct Checks {
-    /// Checks a report.
-    pub check: fn(&Dataset) -> CheckReport,
+    /// Checks a report in turns.
+    pub check: for<'c> fn(&'c Dataset, &'c dyn Turns) -> Checking<'c>,
     /// The part of a report that is about the selection.
     pub within: fn(&CheckReport, &Filter, &Matches) -> CheckReport,
     /// The view of the findings.
@@ -42,6 +44,9 @@ pub struct Checks {
     /// The findings about a measure or risk.
     pub about: fn(&AboutTest) -> AnyView,
 }
+
+/// The checks of a report on their way; none if they are not wanted any longer.
+pub type Checking<'c> = Pin<Box<dyn Future<Output = Option<CheckReport>> + 'c>>;
 
 /// Whether a finding is about the thing in question.
 pub type AboutTest = dyn Fn(&About) -> bool;

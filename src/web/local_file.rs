@@ -3,12 +3,16 @@
 
 use crate::explore::view_state::{Query, View, ViewState};
 use crate::import::limits::MAX_BYTES;
+use crate::import::{Reading, SLICE};
 use crate::report::{Dataset, LOCAL_FILE, Source};
+use crate::turns::Turns;
+use crate::web::browser::turns::PageTurns;
 use crate::web::browser::{files, page};
 use crate::web::failure::Failure;
 use crate::web::navigator::Navigator;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use web_sys::File;
 
 /// The state of a report that is fetched, or read from the reader's own file.
@@ -22,6 +26,21 @@ pub enum ReportState {
     Failed(Failure),
 }
 
+/// Only what takes longer is worth a word.
+const A_WHILE: Duration = Duration::from_millis(500);
+
+/// So much of a file is asked for at once.
+const PART: u64 = 1024 * 1024;
+
+/// How far a file is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// Its name.
+    pub file: String,
+    /// How much of it is read, in per cent; none once all is read, and the report is made from it.
+    pub percent: Option<u64>,
+}
+
 /// The reader's own file. It is kept only in the page's memory; the address says that it is shown, not what it is.
 #[derive(Clone, Copy)]
 pub struct LocalFile {
@@ -30,7 +49,11 @@ pub struct LocalFile {
     pub opened: RwSignal<Option<ReportState>>,
     /// Whether files are being dragged over the page.
     pub hovers: RwSignal<bool>,
-    /// How many files have been opened.
+    /// How far the file is that is being read.
+    pub progress: RwSignal<Option<Progress>>,
+    /// Whether that has taken a while.
+    pub takes_a_while: RwSignal<bool>,
+    /// How often a file was opened, or given up.
     count: StoredValue<u32>,
     /// The agenda of the published report, kept while another file is shown.
     pub agenda: StoredValue<Vec<Query>>,
@@ -40,8 +63,9 @@ impl LocalFile {
     /// No file yet; opens any that is dropped on the page.
     pub fn start(navigator: Navigator) -> Self {
         let (opened, hovers) = (RwSignal::new(None), RwSignal::new(false));
-        let local =
-            Self { navigator, opened, hovers, count: StoredValue::new(0), agenda: StoredValue::new(Vec::new()) };
+        let (progress, takes_a_while) = (RwSignal::new(None), RwSignal::new(false));
+        let (count, agenda) = (StoredValue::new(0), StoredValue::new(Vec::new()));
+        let local = Self { navigator, opened, hovers, progress, takes_a_while, count, agenda };
         let hover = move |now: bool| {
             if hovers.get_untracked() != now {
                 hovers.set(now);
@@ -56,46 +80,82 @@ impl LocalFile {
         self.navigator.with(|asked| asked.state.quarter.as_deref() == Some(LOCAL_FILE))
     }
 
-    /// Opens a file, in the view of its checks.
+    /// Opens a file, in the view of its checks. Until it is read, the page shows what it has shown.
     pub fn open(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        // The file that is being read gives way.
+        self.give_up();
         let refuse = |heading, names: &str, found, expected| {
             self.show(ReportState::Failed(Failure::not_opened(heading, names, found, expected)));
         };
-        let file = match files.as_slice() {
-            [] => return,
-            [file] => file.clone(),
-            several => {
-                let names: Vec<String> = several.iter().map(File::name).collect();
-                let found = format!("{} files", several.len());
-                return refuse("These are several files", &names.join(", "), found, "one file at a time".to_string());
-            }
+        let [file] = files.as_slice() else {
+            let names: Vec<String> = files.iter().map(File::name).collect();
+            let found = format!("{} files", files.len());
+            return refuse("These are several files", &names.join(", "), found, "one file at a time".to_string());
         };
-        let name = file.name();
         // A whole number: code to format a floating-point number takes many kB.
         let size = file.size() as u64;
         if size > MAX_BYTES as u64 {
             let (found, expected) = (format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
-            return refuse("This file is too large", &name, found, expected);
+            return refuse("This file is too large", &file.name(), found, expected);
         }
-        self.show(ReportState::Waiting);
-        let count = self.count.get_value();
+        let (file, count) = (file.clone(), self.count.get_value());
+        let is_wanted = move || self.count.get_value() == count;
+        set_timeout(move || self.takes_a_while.set(is_wanted()), A_WHILE);
         leptos::task::spawn_local(async move {
-            let opened = match files::bytes(&file).await {
-                Ok(bytes) => read(&bytes, name),
-                Err(reason) => {
-                    let expected = "a file that the browser can read".to_string();
-                    ReportState::Failed(Failure::not_opened("This file could not be read", &name, reason, expected))
-                }
-            };
-            // The reader may have opened another file meanwhile.
-            if self.count.get_value() == count {
-                self.opened.set(Some(opened));
-                // The reader may have gone back meanwhile.
-                if untrack(|| self.is_asked()) {
-                    request_animation_frame(page::focus_heading);
-                }
+            if let Some(opened) = self.read(&file, size, &PageTurns::new(is_wanted)).await {
+                self.give_up();
+                self.show(opened);
             }
         });
+    }
+
+    /// Gives up the file that is being read, if one is.
+    pub fn give_up(self) {
+        self.count.update_value(|count| *count += 1);
+        self.progress.set(None);
+        self.takes_a_while.set(false);
+    }
+
+    /// Reads a file. None if it is not wanted any longer.
+    async fn read(self, file: &File, size: u64, turns: &PageTurns) -> Option<ReportState> {
+        let name = file.name();
+        let tell = |percent| {
+            self.progress.set(Some(Progress { file: name.clone(), percent }));
+        };
+        let mut reading = Reading::default();
+        let mut taken = 0;
+        tell(Some(0));
+        while taken < size {
+            let end = size.min(taken + PART);
+            let bytes = files::bytes(file, taken, end).await;
+            // The reader may have opened another meanwhile.
+            turns.go_on()?;
+            let bytes = match bytes {
+                Ok(bytes) => bytes,
+                Err(reason) => {
+                    let expected = "a file that the browser can read".to_string();
+                    let failure = Failure::not_opened("This file could not be read", &name, reason, expected);
+                    return Some(ReportState::Failed(failure));
+                }
+            };
+            for slice in bytes.chunks(SLICE) {
+                reading.take(slice);
+                (turns as &dyn Turns).step().await?;
+            }
+            taken = end;
+            tell(Some(taken * 100 / size));
+        }
+        tell(None);
+        Some(match reading.finish(turns).await? {
+            Ok(report) => {
+                let source = Source::Local { file: name };
+                ReportState::Ready(Arc::new(Dataset::in_turns(report, source, turns).await?))
+            }
+            Err(faults) => ReportState::Failed(Failure::local(&name, faults)),
+        })
     }
 
     fn show(self, opened: ReportState) {
@@ -104,16 +164,8 @@ impl LocalFile {
         }
         let quarter = Some(LOCAL_FILE.to_string());
         let state = ViewState { quarter, ..ViewState::of(Query::of_view(View::Checks)) };
-        self.count.update_value(|count| *count += 1);
         self.opened.set(Some(opened));
         self.navigator.go(state);
         request_animation_frame(page::focus_heading);
-    }
-}
-
-fn read(bytes: &[u8], file: String) -> ReportState {
-    match crate::import::report(bytes) {
-        Ok(report) => ReportState::Ready(Arc::new(Dataset::new(report, Source::Local { file }))),
-        Err(faults) => ReportState::Failed(Failure::local(&file, faults)),
     }
 }

@@ -23,6 +23,7 @@ mod harness;
 mod header;
 mod history;
 mod injections;
+mod large_file;
 mod long_list;
 mod measure;
 mod narrow;

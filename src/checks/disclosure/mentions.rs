@@ -5,6 +5,7 @@ use super::suppressed::is_suppressed;
 use crate::checks::text::{block_texts, words};
 use crate::never::OrNever;
 use crate::report::{Block, Report};
+use crate::turns::Turns;
 use std::collections::{HashMap, HashSet};
 
 /// For the code of each suppressed value: the blocks of other measures and of projects that mention it, each with its owner.
@@ -13,7 +14,8 @@ use std::collections::{HashMap, HashSet};
 pub(in crate::checks) struct Mentions<'r>(HashMap<&'r str, Vec<(&'r str, &'r Block)>>);
 
 impl<'r> Mentions<'r> {
-    pub(in crate::checks) fn new(report: &'r Report) -> Self {
+    /// Finds them. None if they are not wanted any longer.
+    pub(in crate::checks) async fn new(report: &'r Report, turns: &dyn Turns) -> Option<Self> {
         // Codes by their first word, so that each text is read once.
         let mut codes: HashMap<&str, HashSet<&'r str>> = HashMap::new();
         for place in report.places().filter(|place| is_suppressed(&place.measure.value)) {
@@ -22,7 +24,7 @@ impl<'r> Mentions<'r> {
         }
         let mut mentions = Self::default();
         if codes.is_empty() {
-            return mentions;
+            return Some(mentions);
         }
         let of_measures = report.places().map(|place| (true, place.measure.code.as_str(), &place.measure.commentary));
         let projects = report.outcomes.iter().flat_map(|outcome| &outcome.projects);
@@ -35,8 +37,9 @@ impl<'r> Mentions<'r> {
                     mentions.0.entry(code).or_default().push((owner, block));
                 }
             }
+            turns.step().await?;
         }
-        mentions
+        Some(mentions)
     }
 
     pub(super) fn of(&self, code: &str) -> &[(&'r str, &'r Block)] {

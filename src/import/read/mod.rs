@@ -10,10 +10,10 @@ use crate::report::commentary::{Emphasis, Link, Strong};
 use crate::report::{
     Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Catalogue, ComparedWith, Council, Decimal, Entry,
     Frequency, GlossaryEntry, Keyword, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement,
-    NotedFlag, NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority, Programme, Project,
-    Provenance, Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section,
-    SectionRole, StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind,
-    ValueFlag, Yearly,
+    NotedFlag, NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority, Project, Provenance,
+    Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section, SectionRole,
+    StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind, ValueFlag,
+    Yearly,
 };
 
 /// A type that is read from JSON.
@@ -273,7 +273,6 @@ read_records! {
     RiskMatrix { likelihood, impact }
     Level { code, label, rank }
     Outcome { name, risks list, programmes, projects list, stated_absences list }
-    Programme { name, measures, published_summary list }
     Project { name, measures list, sub_measures list, commentary list }
     SubMeasure { name, aim, unit, period, value, target }
     StatedAbsence { about, statement }

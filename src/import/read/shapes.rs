@@ -3,10 +3,10 @@
 
 use super::{Fields, Read};
 use crate::import::fault::{Faults, Path, quoted};
-use crate::import::json::Json;
+use crate::import::json::{Begun, Json};
 use crate::report::{
-    Block, ByDirection, Content, Decimal, Inline, Keyword, Missing, MissingValue, NumberValue, PointTarget, Target,
-    Text, Value,
+    Block, ByDirection, Content, Decimal, Inline, Keyword, Measure, Missing, MissingValue, NumberValue, PointTarget,
+    Programme, Target, Text, Value,
 };
 
 // `static` is a keyword of Rust, so the field has another name.
@@ -20,6 +20,34 @@ impl Read for ByDirection {
         };
         fields.close(faults);
         read
+    }
+}
+
+impl Read for Programme {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+        let mut fields = Fields::open(json, at, faults, &["name", "measures", "published_summary"]);
+        let read = Self {
+            name: fields.take("name", faults),
+            measures: fields.take::<Measures>("measures", faults).0,
+            published_summary: fields.take_list("published_summary", faults),
+        };
+        fields.close(faults);
+        read
+    }
+}
+
+/// The measures of a programme, of which the first may have been read already.
+struct Measures(Vec<Measure>);
+
+impl Read for Measures {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+        let Json::Begun(begun) = json else { return Self(Read::read(json, at, faults)) };
+        let Begun { mut measures, faults: found, rest, .. } = *begun;
+        faults.append(found);
+        for entry in rest {
+            measures.push(Read::read(entry, &at.entry(measures.len()), faults));
+        }
+        Self(measures)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::lines;
 use crate::fixtures::{EVERYTHING, pointers};
-use crate::import::read_shape;
+use crate::import::Reading;
 use crate::publish;
 use crate::report::Report;
 use jsonschema::Validator;
@@ -17,7 +17,9 @@ static SCHEMA: LazyLock<Validator> =
 /// Checks that both give the same verdict, and returns it. Only the reader sees that a period such as 30 February does not
 /// exist.
 fn check(tree: &Tree) -> bool {
-    let faults = read_shape::<Report>(tree.to_string().as_bytes()).err().unwrap_or_default();
+    let mut reading = Reading::default();
+    reading.take(tree.to_string().as_bytes());
+    let faults = reading.shape::<Report>().err().unwrap_or_default();
     let only_periods = faults.listed.iter().all(|fault| fault.expected.starts_with("a period"));
     let accepts = SCHEMA.is_valid(tree);
     if accepts != faults.is_empty() && !(accepts && only_periods) {

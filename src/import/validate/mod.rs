@@ -8,15 +8,16 @@ use super::fault::{Faults, Path, quoted};
 use super::limits::{MAX_HISTORY, MAX_LEVELS};
 use crate::report::commentary::{Content, Inline, Text};
 use crate::report::{
-    Block, ListItem, Measure, Outcome, Period, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section,
+    Block, ListItem, Measure, Period, Programme, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section,
     Target, Unit, UnitKind, Value,
 };
+use crate::turns::Turns;
 use names::{code, name};
 use rules::{own_rules, rules};
 use std::collections::HashSet;
 
-/// Adds a fault for everything that is not as it must be.
-pub fn check(report: &Report, faults: &mut Faults) {
+/// Adds a fault for everything that is not as it must be. None if it is not wanted any longer.
+pub async fn check(report: &Report, faults: &mut Faults, turns: &dyn Turns) -> Option<()> {
     let root = Path::Root;
     if report.schema_version != SCHEMA_VERSION {
         let at = root.key("schema_version");
@@ -42,19 +43,35 @@ pub fn check(report: &Report, faults: &mut Faults) {
     if report.outcomes.is_empty() {
         faults.add(&root.key("outcomes"), "none", "at least one outcome");
     }
-    root.key("outcomes").each(&report.outcomes, |outcome, at| self::outcome(report, outcome, at, faults));
+    let outcomes = root.key("outcomes");
+    for (position, outcome) in report.outcomes.iter().enumerate() {
+        let at = outcomes.entry(position);
+        name(&outcome.name, &at.key("name"), faults);
+        at.key("risks").each(&outcome.risks, |risk, at| self::risk(report, risk, at, faults));
+        let programmes = at.key("programmes");
+        for (position, programme) in outcome.programmes.iter().enumerate() {
+            self::programme(report, programme, &programmes.entry(position), faults, turns).await?;
+        }
+        at.key("projects").each(&outcome.projects, |project, at| self::project(project, at, faults));
+    }
+    Some(())
 }
 
-fn outcome(report: &Report, outcome: &Outcome, at: &Path<'_>, faults: &mut Faults) {
-    name(&outcome.name, &at.key("name"), faults);
-    at.key("risks").each(&outcome.risks, |risk, at| self::risk(report, risk, at, faults));
-    at.key("programmes").each(&outcome.programmes, |programme, at| {
-        name(&programme.name, &at.key("name"), faults);
-        at.key("measures").each(&programme.measures, |measure, at| {
-            faults.within(&measure.code, &measure.name, |faults| self::measure(report, measure, at, faults));
-        });
-    });
-    at.key("projects").each(&outcome.projects, |project, at| self::project(project, at, faults));
+async fn programme(
+    report: &Report,
+    programme: &Programme,
+    at: &Path<'_>,
+    faults: &mut Faults,
+    turns: &dyn Turns,
+) -> Option<()> {
+    name(&programme.name, &at.key("name"), faults);
+    let measures = at.key("measures");
+    for (position, measure) in programme.measures.iter().enumerate() {
+        let at = measures.entry(position);
+        faults.within(&measure.code, &measure.name, |faults| self::measure(report, measure, &at, faults));
+        turns.step().await?;
+    }
+    Some(())
 }
 
 fn scales(report: &Report, faults: &mut Faults) {

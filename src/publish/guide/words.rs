@@ -4,7 +4,9 @@
 use super::html::{code, table};
 use crate::checks::Kind;
 use crate::encode::markup::escaped;
-use crate::import::limits::{MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
+use crate::import::limits::{
+    MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_MEASURES, MAX_NAME, MAX_STEP, MAX_TEXT,
+};
 use crate::publish::spreadsheet::COLUMNS;
 use crate::report::{Keyword, MeasureFlag, Missing, Period, ValueFlag};
 use crate::wording::missing;
@@ -58,8 +60,10 @@ pub fn columns() -> String {
 pub fn limits() -> String {
     let items = [
         format!(
-            "a file: {} megabytes ({MAX_BYTES} bytes), {MAX_DEPTH} lists and objects inside each other",
-            MAX_BYTES / 1024 / 1024
+            "a file: {} megabytes ({MAX_BYTES} bytes), {MAX_MEASURES} measures, {MAX_DEPTH} lists and objects inside each other; one \
+             measure, and everything that is not a measure of a programme, {} megabytes",
+            MAX_BYTES / 1024 / 1024,
+            MAX_STEP / 1024 / 1024
         ),
         format!(
             "a list or an object: {MAX_ENTRIES} entries; the history of a measure {MAX_HISTORY}, a scale of risks {MAX_LEVELS}"

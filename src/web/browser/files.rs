@@ -7,9 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// The bytes of a file, or the browser's message if it cannot be read. Nothing leaves the device.
-pub async fn bytes(file: &File) -> Result<Vec<u8>, String> {
-    match JsFuture::from(file.array_buffer()).await {
+/// The bytes of a part of a file, or the browser's message if it cannot be read. Nothing leaves the device.
+pub async fn bytes(file: &File, from: u64, to: u64) -> Result<Vec<u8>, String> {
+    let part = file.slice_with_f64_and_f64(from as f64, to as f64);
+    let buffer = async { JsFuture::from(part?.array_buffer()).await };
+    match buffer.await {
         Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
         Err(error) => Err(String::from(error.unchecked_into::<js_sys::Error>().to_string())),
     }

@@ -1,4 +1,5 @@
-//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, what it keeps, offline use, what is left after a panic.
+//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, turns, what it keeps, offline use, what is left
+//! after a panic.
 //! Must not know: reports, views or any other part of the program.
 
 pub mod awake;
@@ -12,4 +13,5 @@ pub mod panic;
 pub mod present;
 pub mod scrolling;
 pub mod share;
+pub mod turns;
 pub mod visit;

@@ -7,13 +7,21 @@ use crate::report::Measure;
 use crate::web::context::Context;
 use leptos::prelude::*;
 
-/// The summary of some measures as a list; `link` draws the code of a measure.
-pub fn sentences(measures: &[&Measure], link: &dyn Fn(String) -> AnyView) -> AnyView {
+/// So many codes of a sentence on the page are links; a longer sentence says how many there are besides.
+const LINKED: usize = 200;
+
+/// The summary of some measures as a list; `link` draws the code of a measure, for at most so many in each sentence.
+pub fn sentences(measures: &[&Measure], most: usize, link: &dyn Fn(String) -> AnyView) -> AnyView {
     let sentence = |line: Line| {
-        let last = line.codes.len().saturating_sub(1);
-        let codes = line.codes.into_iter().enumerate().map(|(position, code)| {
+        let more = line.codes.len().saturating_sub(most);
+        let last = line.codes.len().min(most).saturating_sub(1);
+        let codes = line.codes.into_iter().take(most).enumerate().map(|(position, code)| {
             let before = if position == 0 { " [" } else { "; " };
-            let after = if position == last { "]" } else { "" };
+            let after = match more {
+                _ if position < last => String::new(),
+                0 => "]".to_string(),
+                _ => format!("; and {more} more]"),
+            };
             view! { {before}{link(code)}{after} }
         });
         view! { <li>{line.words}{codes.collect_view()}</li> }
@@ -29,5 +37,5 @@ pub fn selection_sentences() -> AnyView {
         let to = context.link_to(Detail::Measure(code.clone()));
         view! { <a href=to>{code}</a> }.into_any()
     };
-    sentences(&context.selected_measures(&context.data()), &link)
+    sentences(&context.selected_measures(&context.data()), LINKED, &link)
 }

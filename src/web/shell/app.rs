@@ -16,6 +16,7 @@ use crate::web::shell::explorer::Explorer;
 use crate::web::shell::failure_page::FailurePage;
 use crate::web::shell::local_banner::DropHint;
 use crate::web::shell::newer_version::NewerVersion;
+use crate::web::shell::reading::ReadingBar;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -105,6 +106,7 @@ pub fn App() -> impl IntoView {
             ReportState::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
         })}
         <DropHint local/>
+        <ReadingBar local/>
     }
 }
 

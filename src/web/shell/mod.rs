@@ -8,5 +8,6 @@ pub mod footer;
 pub mod header;
 pub mod local_banner;
 pub mod newer_version;
+pub mod reading;
 pub mod search;
 pub mod toolbar;

@@ -18,7 +18,7 @@ pub fn summary(data: &Dataset, part: &Part<'_>) -> AnyView {
         let words = view! { <span class="code">{code.clone()}</span> }.into_any();
         part.link(Detail::Measure(code), words)
     };
-    let sentences = sentences(&part.contents.measures(data), &link);
+    let sentences = sentences(&part.contents.measures(data), usize::MAX, &link);
     view! { {heading(part.level(), "Summary".into_any())} {sentences} }.into_any()
 }
 

@@ -18,6 +18,9 @@ use leptos::prelude::*;
 /// So many measures are in sight at once, the worst of each group among them; the others are folded away.
 const IN_SIGHT: usize = 4;
 
+/// At most so many of a group are folded away; the list has them all.
+const DRAWN: usize = 200;
+
 /// The measures that need attention, in groups, the most urgent first.
 #[component]
 pub fn Attention() -> impl IntoView {
@@ -36,11 +39,15 @@ pub fn Attention() -> impl IntoView {
                 let (count, choices) = (group.rows.len(), group.choices);
                 let to = context.link(move |state| state.measures_behind(choices.iter().cloned()));
                 let (first, rest) = group.rows.split_at(count.min(shown));
+                let (rest, beyond) = rest.split_at(rest.len().min(DRAWN));
+                let more = (!beyond.is_empty()).then(|| {
+                    view! { <p><a href=to>{format!("The list has {} more", beyond.len())}</a></p> }.into_any()
+                });
                 view! {
                     <div class="group">
                         <h3><a href=to>{format!("{} ({count})", group.heading)}</a></h3>
                         {list(first)}
-                        {folded(rest)}
+                        {folded(rest, count - first.len(), more)}
                     </div>
                 }
             })
@@ -54,10 +61,10 @@ fn list(rows: &[MeasureIx]) -> AnyView {
     view! { <ul>{rows.iter().map(|row| attention_item(*row)).collect_view()}</ul> }.into_any()
 }
 
-/// What there is no room for at once.
-fn folded(rows: &[MeasureIx]) -> AnyView {
-    let words = format!("{} more", rows.len());
-    (!rows.is_empty()).then(|| view! { <details><summary>{words}</summary>{list(rows)}</details> }).into_any()
+/// What there is no room for at once: so many, of which these are drawn.
+fn folded(rows: &[MeasureIx], count: usize, more: Option<AnyView>) -> AnyView {
+    let words = format!("{count} more");
+    (!rows.is_empty()).then(|| view! { <details><summary>{words}</summary>{list(rows)}{more}</details> }).into_any()
 }
 
 fn attention_item(row: MeasureIx) -> AnyView {
