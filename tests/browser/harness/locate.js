@@ -42,6 +42,7 @@ function implicitRole(el) {
     case "option": return "option";
     case "output": return "status";
     case "p": return "paragraph";
+    case "progress": return "progressbar";
     case "search": return "search";
     case "section": return nameOf(el) ? "region" : "generic";
     case "select": return "combobox";

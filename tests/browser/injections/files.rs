@@ -272,7 +272,7 @@ fn before_loading_again_readers_are_told_that_it_closes_their_file() {
     let example = std::fs::read(project().join("public/examples/example-small.json")).unwrap();
     for (fault, says) in [(Fault::Stalls, "Loading this view…"), (Fault::Status(404), NO_VIEW)] {
         let host = Faulty::shipped();
-        host.breaks("part-list-*.wasm", fault);
+        host.breaks("part-pages-*.wasm", fault);
         visit(&host.site, |page| {
             browsers_complain(page);
             page.open("?quarter=2023-24-q3&view=checks");
@@ -280,7 +280,7 @@ fn before_loading_again_readers_are_told_that_it_closes_their_file() {
             assert!(!page.text().contains(CLOSES));
             drop_one(page, "small.json", &example);
             page.find("region", "Local file");
-            page.find("navigation", "Views").find("link", starting("Measures")).click();
+            page.find("navigation", "Views").find("link", starting("Risks")).click();
             page.until_status(says);
             if fault == Fault::Stalls {
                 hurry(page);

@@ -210,8 +210,11 @@ fn room(columns: usize, height: impl Fn() -> f64 + Copy + Send + Sync + 'static)
         is_needed
             .get()
             .then(|| {
-                // Whole pixels: code to format a fraction takes many kB.
-                let height = move || format!("{}px", height().round() as i64);
+                // In hundredths: code to format any fraction takes many kB.
+                let height = move || {
+                    let hundredths = (height() * 100.0).round() as i64;
+                    format!("{}.{:02}px", hundredths / 100, hundredths % 100)
+                };
                 view! { <tr class="room" aria-hidden="true" style:height=height><td colspan=columns.to_string()></td></tr> }
             })
             .into_any()
