@@ -30,7 +30,7 @@ pub struct Faults {
     pub listed: Vec<Fault>,
     /// How many more there are.
     pub more: usize,
-    /// How many of those before these are listed elsewhere, and take room in the list.
+    /// How many that will come before these are listed elsewhere.
     listed_before: usize,
     /// The measure being read.
     measure: String,
@@ -46,9 +46,9 @@ impl Faults {
         Self { listed: vec![fault], ..Self::default() }
     }
 
-    /// No faults yet, after so many that are listed elsewhere and will come before these.
-    pub fn after(listed_before: usize) -> Self {
-        Self { listed_before, ..Self::default() }
+    /// No faults yet. Others that will come before these are listed elsewhere, and take room in the list.
+    pub fn after(others: &Self) -> Self {
+        Self { listed_before: others.listed_before + others.listed.len(), ..Self::default() }
     }
 
     /// Adds faults that were found earlier, at their place in the order.

@@ -233,3 +233,24 @@ impl<'de> Visitor<'de> for Seed {
         Ok(Json::Object(fields))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Begun, Faults, Json, MAX_ENTRIES, Path, check_size};
+    use crate::fixtures::measure;
+
+    #[test]
+    fn a_list_is_as_long_as_what_was_read_and_what_was_not() {
+        let begin = |rest: usize| {
+            let mut list = Json::List(vec![Json::Null; rest + 1]);
+            let (sizes, faults) = (Faults::default(), Faults::default());
+            list.begin(Begun { measures: vec![measure("maximise", "1", "2")], sizes, faults, rest: Vec::new() });
+            let mut faults = Faults::default();
+            check_size(&list, &Path::Root, &mut faults);
+            (list.found(), faults.listed.first().map(|fault| fault.found.clone()))
+        };
+        assert_eq!(begin(MAX_ENTRIES - 1), ("a list of 100000".to_string(), None));
+        let too_long = "a list of 100001".to_string();
+        assert_eq!(begin(MAX_ENTRIES), (too_long.clone(), Some(too_long)));
+    }
+}

@@ -9,14 +9,13 @@ pub mod catalogue;
 pub mod fault;
 mod json;
 pub mod limits;
-mod other_kind;
+pub(crate) mod other_kind;
 mod read;
 mod reading;
 mod scan;
 mod validate;
 
 pub use fault::{Fault, Faults, Path};
-pub(crate) use other_kind::other_kind;
 pub use reading::Reading;
 
 use crate::report::{Catalogue, Report};
@@ -24,6 +23,9 @@ use crate::turns::{OneTurn, at_once};
 
 /// Reads an export. Bytes of any kind give a report or faults; nothing panics.
 pub fn report(bytes: &[u8]) -> Result<Report, Faults> {
+    if bytes.len() > limits::MAX_BYTES {
+        return Err(Faults::too_large(bytes.len() as u64));
+    }
     let mut reading = Reading::default();
     bytes.chunks(SLICE).for_each(|slice| reading.take(slice));
     at_once(reading.finish(&OneTurn))

@@ -245,15 +245,12 @@ impl Text {
 
     fn add_measure(&mut self, json: Json) {
         let programme = self.scan.programme();
-        if self.lists.last().is_none_or(|list| list.programme != programme) {
-            let listed = |of: fn(&Begun) -> &Faults| self.lists.iter().map(|list| of(&list.begun).listed.len()).sum();
-            let begun = Begun {
-                measures: Vec::new(),
-                sizes: Faults::after(listed(|begun| &begun.sizes)),
-                faults: Faults::after(listed(|begun| &begun.faults)),
-                rest: Vec::new(),
-            };
-            self.lists.push(List { programme, begun });
+        let before = self.lists.last();
+        if before.is_none_or(|before| before.programme != programme) {
+            let after =
+                |of: fn(&Begun) -> &Faults| before.map(|before| Faults::after(of(&before.begun))).unwrap_or_default();
+            let (sizes, faults) = (after(|begun| &begun.sizes), after(|begun| &begun.faults));
+            self.lists.push(List { programme, begun: Begun { measures: Vec::new(), sizes, faults, rest: Vec::new() } });
         }
         let Some(List { begun, .. }) = self.lists.last_mut() else { return };
         let outcomes = Path::Root.key("outcomes");
@@ -312,6 +309,30 @@ impl TooMuch {
                 format!("more than {MAX_MEASURES} measures, up to line {line}"),
                 format!("at most {MAX_MEASURES}"),
             ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_BYTES, MAX_MEASURES, Reading};
+    use crate::turns::{OneTurn, at_once};
+
+    #[test]
+    fn a_file_has_no_more_measures_and_bytes_than_it_may() {
+        let text = br#"{"outcomes":[{"programmes":[{"measures":[{}]}]}]}"#;
+        for (measures, bytes, expected) in [
+            (MAX_MEASURES - 1, 0, None),
+            (MAX_MEASURES, 0, Some(format!("more than {MAX_MEASURES} measures, up to line 1"))),
+            (0, MAX_BYTES - text.len(), None),
+            (0, MAX_BYTES, Some(format!("{} bytes", MAX_BYTES + text.len()))),
+        ] {
+            let mut reading = Reading { taken: bytes as u64, ..Reading::default() };
+            reading.text.ends = vec![Default::default(); measures];
+            reading.take(text);
+            let faults = at_once(reading.finish(&OneTurn)).unwrap_err();
+            let whole = faults.listed.first().filter(|fault| fault.path == "$").map(|fault| fault.found.clone());
+            assert_eq!(whole, expected, "{measures}, {bytes}");
         }
     }
 }

@@ -172,3 +172,18 @@ impl Scan {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Edge, MAX_ENTRIES, Scan};
+
+    #[test]
+    fn in_a_list_of_far_too_many_entries_the_last_are_left_whole() {
+        let mut scan = Scan::default();
+        let list = vec!["{}"; 2 * MAX_ENTRIES + 3].join(",");
+        let text = format!("{{\"outcomes\":[{{\"programmes\":[{{\"measures\":[{list}]}},{{\"measures\":[{{}}]}}]}}]}}");
+        let edges: Vec<Edge> = text.bytes().filter_map(|byte| scan.step(byte)).collect();
+        assert_eq!(edges.len(), 2 * (2 * MAX_ENTRIES + 1));
+        assert!(edges.chunks(2).all(|pair| pair == [Edge::Begin, Edge::End]));
+    }
+}

@@ -4,7 +4,7 @@
 use super::lines;
 use crate::fixtures::EVERYTHING;
 use crate::import::fault::Faults;
-use crate::import::limits::{MAX_BYTES, MAX_FAULTS, MAX_MEASURES, MAX_STEP, MAX_TEXT};
+use crate::import::limits::{MAX_FAULTS, MAX_STEP, MAX_TEXT};
 use crate::import::reading::Reading;
 use crate::report::Report;
 use crate::turns::{OneTurn, Turns, at_once};
@@ -72,7 +72,7 @@ fn an_outline_with_any_byte_changed_or_left_out() {
     let text = OUTLINE.as_bytes();
     for at in 0..text.len() {
         assert_same(&text[..at], &[9]);
-        for byte in *b"{}[]:,\"\\ \n0x\0\xc3" {
+        for byte in *b"{}[]:,\"\\ \n0\xc3" {
             let mut changed = text.to_vec();
             changed[at] = byte;
             assert_same(&changed, &[11]);
@@ -139,18 +139,7 @@ fn more_faults_than_are_listed() {
     let faults = read(Reading::default(), with_measures(200, "{}").as_bytes(), &[100]).unwrap_err();
     assert!(faults.listed.len() == MAX_FAULTS && faults.more > 1_000, "{} and {}", faults.listed.len(), faults.more);
     let long = format!("{{\"a\":\"{}\"}}", "a".repeat(MAX_TEXT + 1));
-    for count in [400, 600] {
-        assert_same(with_measures(count, &long).as_bytes(), &[100_000]);
-    }
-}
-
-#[test]
-fn lists_of_too_many_measures() {
-    for count in [100_001, 200_000, 200_001, 200_002] {
-        let list = vec!["{}"; count].join(" ,\n");
-        let text = OUTLINE.replace("{\"measures\":[]}", &format!("{{\"measures\":[{list}]}}"));
-        assert_same(text.as_bytes(), &[100_000]);
-    }
+    assert_same(with_measures(20, &long).as_bytes(), &[100_000]);
 }
 
 /// More than can be read in one step is refused, unless something before that is no JSON.
@@ -171,9 +160,6 @@ fn what_is_more_than_one_step() {
         1,
     ));
     assert_eq!(later, "a fault in line 1, column 93: expected `:`");
-    let many = refused(&with_measures(MAX_MEASURES / 2 + 1, "{}"));
-    assert_eq!(many, format!("more than {MAX_MEASURES} measures, up to line 2"));
-    assert_eq!(refused(&" ".repeat(MAX_BYTES + 1)), "268435457 bytes");
 }
 
 /// A turn that is over after each step; the work is given up in the turn after so many.

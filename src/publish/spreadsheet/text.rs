@@ -22,7 +22,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), String> {
     if let [0xfe, 0xff, rest @ ..] = bytes {
         return utf_16(rest, u16::from_be_bytes);
     }
-    if let Some(found) = import::other_kind(bytes) {
+    if let Some(found) = import::other_kind::other_kind(bytes) {
         return Err(found.to_string());
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
