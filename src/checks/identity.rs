@@ -8,6 +8,7 @@ use crate::encode::fold::fold;
 use crate::encode::slug::slug;
 use crate::import::Path;
 use crate::report::{Keyword, Measure, Outcome, Programme, Project, Report, Risk, Status};
+use crate::turns::Turns;
 use std::collections::{HashMap, HashSet};
 
 /// Where a name is first used (a JSON path), and what uses it.
@@ -30,11 +31,16 @@ pub(super) struct Identities<'r> {
 }
 
 impl<'r> Identities<'r> {
-    pub(super) fn new(report: &'r Report) -> Self {
-        let all_codes = report.places().map(|place| place.measure.code.as_str()).collect();
+    /// None used so far. None at all if they are not wanted any longer.
+    pub(super) async fn new(report: &'r Report, turns: &dyn Turns) -> Option<Self> {
+        let mut all_codes = HashSet::new();
+        for place in report.places() {
+            all_codes.insert(place.measure.code.as_str());
+            turns.step().await?;
+        }
         let projects = report.outcomes.iter().flat_map(|outcome| &outcome.projects);
         let projects = projects.filter(|project| !project.commentary.is_empty());
-        Self {
+        Some(Self {
             report,
             all_codes,
             codes: HashMap::new(),
@@ -45,7 +51,7 @@ impl<'r> Identities<'r> {
             projects: SeenOnce::default(),
             names: SeenOnce::default(),
             with_project: projects.flat_map(|project| &project.measures).map(String::as_str).collect(),
-        }
+        })
     }
 
     /// Whether a project with commentary is about a measure.

@@ -52,7 +52,7 @@ pub async fn check_in_turns(data: &Dataset, turns: &dyn Turns) -> Option<CheckRe
     let report = data.report();
     let mut checked = CheckReport::default();
     let mentions = Mentions::new(report, turns).await?;
-    let mut identities = identity::Identities::new(report);
+    let mut identities = identity::Identities::new(report, turns).await?;
     let mut row_count = 0;
     let about = About::Report { title: report.publication.title.clone() };
     whole_report::check(report, &mut Reporter::new(&mut checked, about, &Path::Root));
