@@ -28,7 +28,7 @@ fn bar(local: LocalFile) -> AnyView {
     // Without a value it is shown as one that nobody knows the end of.
     let value = move || local.progress.with(|now| now.as_ref()?.percent.map(|percent| percent.to_string()));
     view! {
-        <div class="reading" role="group" aria-labelledby="reading">
+        <div class="reading" role="region" aria-label="Opening a file">
             <p id="reading" prop:textContent=move || local.progress.with(|now| words(now, 1))></p>
             <progress aria-labelledby="reading" max="100" value=value></progress>
             {button(None, Box::new(give_up), "Cancel".into_any())}
