@@ -1,0 +1,74 @@
+// Knows: how the peers become folders that a server can hand out: as production builds, with the figures of a built page.
+// Must not know: what is measured.
+
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const HERE = import.meta.dirname;
+const OPTIONS = {
+  bundle: true,
+  format: "esm",
+  minify: true,
+  jsx: "automatic",
+  // As old as the browsers that Quarterlight is for.
+  target: ["chrome97", "firefox102", "safari16"],
+  define: { "process.env.NODE_ENV": '"production"' },
+  legalComments: "none",
+  write: false,
+  outdir: "/",
+};
+
+/** Puts digests of 12 digits into the names of the files, which is what the server takes for names that never change. */
+async function writeNamed(folder, files) {
+  const names = new Map();
+  for (const { path, contents } of files) {
+    const name = path.slice(1);
+    const digest = createHash("sha256").update(contents).digest("hex").slice(0, 12);
+    names.set(name, name.replace(/\.(js|css)$/, `-${digest}.$1`));
+  }
+  for (const { path, text } of files) {
+    const inside = [...names].reduce((so, [before, now]) => so.replaceAll(`"./${before}"`, `"./${now}"`), text);
+    await writeFile(join(folder, names.get(path.slice(1))), inside);
+  }
+  return names;
+}
+
+/**
+ * Builds the Stack.
+ * @param {string} dist the built page, for the data and the icon
+ * @param {string} folder where it goes
+ */
+export async function buildStack(dist, folder) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const name of ["data", "icons"]) await cp(join(dist, name), join(folder, name), { recursive: true });
+  // Apart: cut into parts in one go, the program would have to wait for a small file of what its parts share.
+  const parts = [["main.jsx", "style.css"], ["charts.js"]].map((names) =>
+    build({ ...OPTIONS, entryPoints: names.map((name) => join(HERE, "stack", name)), external: ["./charts.js"] }),
+  );
+  const names = await writeNamed(folder, (await Promise.all(parts)).flatMap(({ outputFiles }) => outputFiles));
+  await writePage(folder, join(HERE, "stack/index.html"), { style: names.get("style.css"), program: names.get("main.js") });
+}
+
+/** The page names its files, and the newest quarter, so that it is fetched while the program is. */
+async function writePage(folder, template, words) {
+  const { quarters } = JSON.parse(await readFile(join(folder, "data/catalogue.json"), "utf8"));
+  const all = { ...words, report: `data/${quarters[0].file}?${quarters[0].sha256.slice(0, 12)}` };
+  const page = await readFile(template, "utf8");
+  await writeFile(join(folder, "index.html"), page.replace(/\{\{(\w+)\}\}/g, (_, word) => all[word]));
+}
+
+/** The pages of the libraries on their own: AG Grid, and the searches. */
+export async function buildPages(folder, dist) {
+  for (const name of ["grid", "search"]) {
+    const into = join(folder, name);
+    await rm(into, { recursive: true, force: true });
+    await mkdir(into, { recursive: true });
+    await cp(join(dist, "data"), join(into, "data"), { recursive: true });
+    const { outputFiles } = await build({ ...OPTIONS, entryPoints: [join(HERE, name, "main.js")] });
+    const names = await writeNamed(into, outputFiles);
+    await writePage(into, join(HERE, name, "index.html"), { program: names.get("main.js") });
+  }
+}
