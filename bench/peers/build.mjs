@@ -5,6 +5,7 @@ import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const HERE = import.meta.dirname;
 const OPTIONS = {
@@ -20,17 +21,20 @@ const OPTIONS = {
   outdir: "/",
 };
 
-/** Puts digests of 12 digits into the names of the files, which is what the server takes for names that never change. */
+/**
+ * Names files after their content, as the server expects of what never changes, and compresses them as well as can be, as the build of
+ * Quarterlight does. A file that names others comes after them.
+ */
 async function writeNamed(folder, files) {
   const names = new Map();
-  for (const { path, contents } of files) {
-    const name = path.slice(1);
-    const digest = createHash("sha256").update(contents).digest("hex").slice(0, 12);
-    names.set(name, name.replace(/\.(js|css)$/, `-${digest}.$1`));
-  }
   for (const { path, text } of files) {
     const inside = [...names].reduce((so, [before, now]) => so.replaceAll(`"./${before}"`, `"./${now}"`), text);
-    await writeFile(join(folder, names.get(path.slice(1))), inside);
+    const digest = createHash("sha256").update(inside).digest("hex").slice(0, 12);
+    const name = path.slice(1).replace(/\.(js|css)$/, `-${digest}.$1`);
+    names.set(path.slice(1), name);
+    await writeFile(join(folder, name), inside);
+    await writeFile(join(folder, `${name}.br`), brotliCompressSync(inside));
+    await writeFile(join(folder, `${name}.gz`), gzipSync(inside, { level: 9 }));
   }
   return names;
 }
@@ -45,7 +49,7 @@ export async function buildStack(dist, folder) {
   await mkdir(folder, { recursive: true });
   for (const name of ["data", "icons"]) await cp(join(dist, name), join(folder, name), { recursive: true });
   // Apart: cut into parts in one go, the program would have to wait for a small file of what its parts share.
-  const parts = [["main.jsx", "style.css"], ["charts.js"]].map((names) =>
+  const parts = [["charts.js"], ["main.jsx", "style.css"]].map((names) =>
     build({ ...OPTIONS, entryPoints: names.map((name) => join(HERE, "stack", name)), external: ["./charts.js"] }),
   );
   const names = await writeNamed(folder, (await Promise.all(parts)).flatMap(({ outputFiles }) => outputFiles));

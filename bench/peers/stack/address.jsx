@@ -1,7 +1,7 @@
 // Knows: how the address says what is shown, and how a link changes it without loading the page again.
 // Must not know: what is shown.
 
-import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import { FACETS } from "./selection.js";
 
 const listeners = new Set();
@@ -49,19 +49,17 @@ export const useAddress = () => useContext(StateContext);
 export function Link({ to, children, ...rest }) {
   const now = useAddress();
   const state = { ...now, measure: null, ...to };
-  const press = useCallback(
-    (event) => {
-      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      const scrolls = read(event.currentTarget.search).view !== read(location.search).view;
-      history.pushState(null, "", event.currentTarget.search);
-      tell();
-      if (scrolls || read(location.search).measure) window.scrollTo(0, 0);
-    },
-    [],
-  );
+  const address = write(state);
+  const press = (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState(null, "", address);
+    tell();
+    // Another view begins at its head.
+    if (state.measure || state.view !== now.view) window.scrollTo(0, 0);
+  };
   return (
-    <a href={write(state)} onClick={press} {...rest}>
+    <a href={address} onClick={press} {...rest}>
       {children}
     </a>
   );

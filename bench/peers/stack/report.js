@@ -4,7 +4,7 @@
 const SHORTHAND = { suppressed: "[c]", not_available: "[x]", not_applicable: "[z]" };
 const FLAGS = { provisional: "[p]", revised: "[r]", estimated: "[e]", break: "[b]", low: "[low]" };
 export const TRENDS = { improving: "Improving", static: "Static", deteriorating: "Deteriorating", none: "No trend" };
-export const AIMS = { maximise: "Maximise", minimise: "Minimise", goldilocks: "Goldilocks" };
+export const AIMS = { maximise: "Higher is better", minimise: "Lower is better", goldilocks: "Best within a range" };
 
 export const slug = (name) =>
   name
