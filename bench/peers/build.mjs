@@ -52,8 +52,14 @@ export async function buildStack(dist, folder) {
   const parts = [["charts.js"], ["main.jsx", "style.css"]].map((names) =>
     build({ ...OPTIONS, entryPoints: names.map((name) => join(HERE, "stack", name)), external: ["./charts.js"] }),
   );
-  const names = await writeNamed(folder, (await Promise.all(parts)).flatMap(({ outputFiles }) => outputFiles));
-  await writePage(folder, join(HERE, "stack/index.html"), { style: names.get("style.css"), program: names.get("main.js") });
+  const names = await writeNamed(
+    folder,
+    (await Promise.all(parts)).flatMap(({ outputFiles }) => outputFiles),
+  );
+  await writePage(folder, join(HERE, "stack/index.html"), {
+    style: names.get("style.css"),
+    program: names.get("main.js"),
+  });
 }
 
 /** The page names its files, and the newest quarter, so that it is fetched while the program is. */
@@ -61,7 +67,10 @@ async function writePage(folder, template, words) {
   const { quarters } = JSON.parse(await readFile(join(folder, "data/catalogue.json"), "utf8"));
   const all = { ...words, report: `data/${quarters[0].file}?${quarters[0].sha256.slice(0, 12)}` };
   const page = await readFile(template, "utf8");
-  await writeFile(join(folder, "index.html"), page.replace(/\{\{(\w+)\}\}/g, (_, word) => all[word]));
+  await writeFile(
+    join(folder, "index.html"),
+    page.replace(/\{\{(\w+)\}\}/g, (_, word) => all[word]),
+  );
 }
 
 /** The pages of the libraries on their own: AG Grid, and the searches. */

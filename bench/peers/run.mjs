@@ -58,8 +58,10 @@ try {
 }
 
 // What cargo's bench has printed: the time of a filter is in the fourth column.
-const core = /^\s*100000\s+(?:\S+\s+){2}(\d[\d.]*)(ns|µs|ms)/m.exec(await readFile(resolve(root, asked.core), "utf8").catch(() => ""));
-if (core) (samples["core-filter"] ??= {}).quarterlight = [Number(core[1]) * { ns: 1e-6, "µs": 1e-3, ms: 1 }[core[2]]];
+const core = /^\s*100000\s+(?:\S+\s+){2}(\d[\d.]*)(ns|µs|ms)/m.exec(
+  await readFile(resolve(root, asked.core), "utf8").catch(() => ""),
+);
+if (core) (samples["core-filter"] ??= {}).quarterlight = [Number(core[1]) * { ns: 1e-6, µs: 1e-3, ms: 1 }[core[2]]];
 
 const reasons = await json(join(import.meta.dirname, "reasons.json"));
 const results = resolve(root, asked.results);
@@ -72,7 +74,16 @@ async function about() {
   const browser = await reader.browser.version();
   await reader.close();
   const { dependencies } = await json(join(import.meta.dirname, "package.json"));
-  const names = ["react", "@tanstack/react-table", "@tanstack/react-virtual", "crossfilter2", "minisearch", "@leeoniya/ufuzzy", "ag-grid-community", "echarts"];
+  const names = [
+    "react",
+    "@tanstack/react-table",
+    "@tanstack/react-virtual",
+    "crossfilter2",
+    "minisearch",
+    "@leeoniya/ufuzzy",
+    "ag-grid-community",
+    "echarts",
+  ];
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`,

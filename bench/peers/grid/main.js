@@ -17,8 +17,16 @@ const grid = createGrid(document.getElementById("grid"), {
   columnDefs: [
     { field: "code" },
     { field: "name", flex: 1 },
-    { headerName: "Value", valueGetter: ({ data }) => writeValue(data.measure.value, data.measure.unit), getQuickFilterText: () => "" },
-    { headerName: "Target", valueGetter: ({ data }) => writeTarget(data.measure.target, data.measure.unit), getQuickFilterText: () => "" },
+    {
+      headerName: "Value",
+      valueGetter: ({ data }) => writeValue(data.measure.value, data.measure.unit),
+      getQuickFilterText: () => "",
+    },
+    {
+      headerName: "Target",
+      valueGetter: ({ data }) => writeTarget(data.measure.target, data.measure.unit),
+      getQuickFilterText: () => "",
+    },
     { field: "status", getQuickFilterText: () => "" },
     { headerName: "Short", valueGetter: ({ data }) => data.choices.short, getQuickFilterText: () => "" },
     { headerName: "Long", valueGetter: ({ data }) => data.choices.long, getQuickFilterText: () => "" },

@@ -17,7 +17,9 @@ const QUESTIONS = [
   "&programme=high-quality-education-provision-for-all&long=deteriorating",
   "&short=improving&aim=minimise",
   "&status=amber&long=static",
-  ...["school", "ofsted", "care", "dementia", "PH23", "breastfeeding", "young people", "zebra"].map((word) => `&q=${encodeURIComponent(word)}`),
+  ...["school", "ofsted", "care", "dementia", "PH23", "breastfeeding", "young people", "zebra"].map(
+    (word) => `&q=${encodeURIComponent(word)}`,
+  ),
   "&q=school&status=red",
 ];
 /**
@@ -39,7 +41,10 @@ export async function compare(quarterlight, stack) {
     answers.push({ question: "overview", words: "", codes: "", counts, found: 0 });
     for (const question of [...QUESTIONS, ...DIFFERENT.map((word) => `&q=${word}`)]) {
       await reader.open(`${site.address}?view=measures${question}`);
-      await reader.until("The list", "document.querySelector('#app .showing')?.textContent.startsWith('Showing') && document.readyState === 'complete'");
+      await reader.until(
+        "The list",
+        "document.querySelector('#app .showing')?.textContent.startsWith('Showing') && document.readyState === 'complete'",
+      );
       await pause(150);
       const { words } = await reader.page.evaluate(find.listNow);
       const codes = await reader.page.evaluate(find.listCodes);
@@ -61,7 +66,9 @@ export async function compare(quarterlight, stack) {
       if (one[what] === other[what]) continue;
       const isOther = (_, line) => one[what].split("\n")[line] !== other[what].split("\n")[line];
       const told = (answer) => answer[what].split("\n").filter(isOther).join(" ");
-      differences.push(`${one.question || "(all)"}: ${what}\n  Quarterlight: ${told(one)}\n  Stack:        ${told(other)}`);
+      differences.push(
+        `${one.question || "(all)"}: ${what}\n  Quarterlight: ${told(one)}\n  Stack:        ${told(other)}`,
+      );
     }
   }
   return { differences, notes };

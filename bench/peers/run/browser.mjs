@@ -57,7 +57,10 @@ export class Reader {
   /** What is told of a name, once: when it was painted, in milliseconds since 1970, where it is, and when its page was begun. */
   told(name, patience = PATIENCE) {
     const promise = new Promise((resolve, reject) => {
-      const end = setTimeout(() => reject(new Error(`“${name}” was not seen in time. ${this.failures.join(" ")}`)), patience);
+      const end = setTimeout(
+        () => reject(new Error(`“${name}” was not seen in time. ${this.failures.join(" ")}`)),
+        patience,
+      );
       this.seen.set(name, (what) => {
         clearTimeout(end);
         this.seen.delete(name);
@@ -136,8 +139,12 @@ class Network {
       this.requests.set(requestId, { url: request.url, sent: wallTime * 1000, parts: [] });
     });
     const add = (requestId, timestamp, bytes) => this.requests.get(requestId)?.parts.push([timestamp * 1000, bytes]);
-    session.on("Network.responseReceived", ({ requestId, timestamp, response }) => add(requestId, timestamp, response.encodedDataLength));
-    session.on("Network.dataReceived", ({ requestId, timestamp, encodedDataLength }) => add(requestId, timestamp, encodedDataLength));
+    session.on("Network.responseReceived", ({ requestId, timestamp, response }) =>
+      add(requestId, timestamp, response.encodedDataLength),
+    );
+    session.on("Network.dataReceived", ({ requestId, timestamp, encodedDataLength }) =>
+      add(requestId, timestamp, encodedDataLength),
+    );
     session.on("Network.loadingFinished", ({ requestId, timestamp, encodedDataLength }) => {
       const request = this.requests.get(requestId);
       if (!request) return;

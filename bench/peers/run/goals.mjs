@@ -47,4 +47,9 @@ export const ROWS = [
 ];
 
 /** What libraries take by themselves, beside the page's own key to paint: shown, without a goal. */
-export const LIBRARIES = ["crossfilter2, filter and counts", "MiniSearch, begin", "MiniSearch, search", "uFuzzy, search"];
+export const LIBRARIES = [
+  "crossfilter2, filter and counts",
+  "MiniSearch, begin",
+  "MiniSearch, search",
+  "uFuzzy, search",
+];

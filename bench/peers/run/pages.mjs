@@ -3,7 +3,9 @@
 
 /** The first count of a status on the overview, once it is seen; where the count of red measures is to be pressed. */
 export const firstRow = () => {
-  const row = [...document.querySelectorAll(".figures > li")].find((row) => window.isSeen(row) && /\d/.test(row.textContent));
+  const row = [...document.querySelectorAll(".figures > li")].find(
+    (row) => window.isSeen(row) && /\d/.test(row.textContent),
+  );
   if (!row) return null;
   const link = document.querySelector(".figures > .figure-red a");
   if (!window.isSeen(link)) return null;
@@ -13,7 +15,9 @@ export const firstRow = () => {
 
 /** Whether the list says how many it shows, and its first row is that of a measure, and seen. */
 export const listShows = (words, code) => {
-  const says = [...document.querySelectorAll(".showing")].some((one) => one.textContent.trim() === words && window.isSeen(one));
+  const says = [...document.querySelectorAll(".showing")].some(
+    (one) => one.textContent.trim() === words && window.isSeen(one),
+  );
   if (!says) return false;
   if (code === null) return true;
   const first = document.querySelector("table.measures tbody td.code");
@@ -27,12 +31,16 @@ export const listNow = () => ({
 });
 
 /** Every code that is in the list. */
-export const listCodes = () => [...document.querySelectorAll("table.measures tbody td.code")].map((cell) => cell.textContent.trim());
+export const listCodes = () =>
+  [...document.querySelectorAll("table.measures tbody td.code")].map((cell) => cell.textContent.trim());
 
 /** The counts of the statuses on the overview. */
 export const statusCounts = () =>
   [...document.querySelectorAll("#app .figures > li")]
-    .map((one) => `${one.querySelector(".label").textContent.trim()} ${parseInt(one.querySelector("a")?.textContent ?? "0", 10)}`)
+    .map(
+      (one) =>
+        `${one.querySelector(".label").textContent.trim()} ${parseInt(one.querySelector("a")?.textContent ?? "0", 10)}`,
+    )
     .filter((words) => !words.endsWith(" 0"))
     .join(", ");
 
@@ -50,27 +58,35 @@ export const facetCounts = () =>
 
 /** The checkbox of a choice. */
 export const choice = (facet, label) => {
-  const inside = [...document.querySelectorAll("fieldset")].find((one) => one.querySelector("legend")?.textContent.trim() === facet);
-  return [...(inside?.querySelectorAll("li") ?? [])].find((one) => one.querySelector(".option").textContent.trim() === label)?.querySelector("input");
+  const inside = [...document.querySelectorAll("fieldset")].find(
+    (one) => one.querySelector("legend")?.textContent.trim() === facet,
+  );
+  return [...(inside?.querySelectorAll("li") ?? [])]
+    .find((one) => one.querySelector(".option").textContent.trim() === label)
+    ?.querySelector("input");
 };
 
 export const searchField = () => document.querySelector("input[type=search]");
 
 /** The link to a view at the top of the page. */
-export const viewLink = (words) => [...document.querySelectorAll("header nav a, nav a")].find((one) => one.textContent.trim() === words);
+export const viewLink = (words) =>
+  [...document.querySelectorAll("header nav a, nav a")].find((one) => one.textContent.trim() === words);
 
 /** The link from the overview to all measures. */
 export const allMeasures = () => document.querySelector("#app #whole a");
 
 /** The link of a row to its measure. */
 export const measureLink = (code) => {
-  const cell = [...document.querySelectorAll("table.measures tbody td.code")].find((cell) => cell.textContent.trim() === code);
+  const cell = [...document.querySelectorAll("table.measures tbody td.code")].find(
+    (cell) => cell.textContent.trim() === code,
+  );
   return cell?.parentElement.querySelector(".name a");
 };
 
 /** Whether a measure's page is seen with its chart. */
 export const measureShows = (code) =>
-  window.isSeen([...document.querySelectorAll("h1")].find((one) => one.textContent.includes(code))) && Boolean(document.querySelector(".chart svg"));
+  window.isSeen([...document.querySelectorAll("h1")].find((one) => one.textContent.includes(code))) &&
+  Boolean(document.querySelector(".chart svg"));
 
 /** Whether the overview is seen, drawn by the program. */
 export const overviewShows = () => window.isSeen(document.querySelector("#app .figures > li"));

@@ -3,7 +3,8 @@
 
 /** What the browser's events are called here. Each event counts for itself alone, without those inside it. */
 const CATEGORIES = {
-  scripting: /^(EvaluateScript|FunctionCall|EventDispatch|TimerFire|FireAnimationFrame|FireIdleCallback|RunMicrotasks|v8\.|V8\.|XHR|ResourceReceivedData)/i,
+  scripting:
+    /^(EvaluateScript|FunctionCall|EventDispatch|TimerFire|FireAnimationFrame|FireIdleCallback|RunMicrotasks|v8\.|V8\.|XHR|ResourceReceivedData)/i,
   "wasm, compiling": /wasm/i,
   "garbage collection": /GC/,
   style: /^(UpdateLayoutTree|RecalculateStyles|ParseAuthorStyleSheet)/,
@@ -11,7 +12,14 @@ const CATEGORIES = {
   painting: /^(Paint|PrePaint|Layerize|Commit|CompositeLayers|RasterTask|DecodeImage)/,
   "parsing HTML": /^ParseHTML/,
 };
-const TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline", "v8", "disabled-by-default-v8.gc", "v8.wasm", "blink.user_timing"];
+const TRACED = [
+  "devtools.timeline",
+  "disabled-by-default-devtools.timeline",
+  "v8",
+  "disabled-by-default-v8.gc",
+  "v8.wasm",
+  "blink.user_timing",
+];
 const MOST_FUNCTIONS = 8;
 
 /** Does something in a page under the profiler. @returns {Promise<{whole: number, categories: [string, number][], functions: [string, number][]}>} */
@@ -31,7 +39,10 @@ export async function profile(reader, act) {
 /** The complete events of the main thread that has most of them, in order. */
 function mainThread(events) {
   const names = events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
-  const isOf = ({ pid, tid }) => (event) => event.pid === pid && event.tid === tid && event.ph === "X" && event.dur > 0;
+  const isOf =
+    ({ pid, tid }) =>
+    (event) =>
+      event.pid === pid && event.tid === tid && event.ph === "X" && event.dur > 0;
   const threads = names.map((thread) => events.filter(isOf(thread)));
   const [busiest = []] = threads.sort((one, other) => other.length - one.length);
   return busiest.sort((one, other) => one.ts - other.ts || other.dur - one.dur);

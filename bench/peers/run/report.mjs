@@ -13,7 +13,8 @@ function write(number, unit) {
   return unit ? `${text} ${unit}` : text;
 }
 
-const cell = (samples, unit) => (samples?.length ? `${write(median(samples), unit)} (${write(p95(samples), unit)})` : "–");
+const cell = (samples, unit) =>
+  samples?.length ? `${write(median(samples), unit)} (${write(p95(samples), unit)})` : "–";
 
 /** What a row comes to: its ratios, its goals in words, and whether each is met; nothing without samples. */
 export function judge(row, { quarterlight, stack, limit } = {}) {
@@ -30,7 +31,8 @@ export function judge(row, { quarterlight, stack, limit } = {}) {
   return { ratio, ofLimit, goal: checks.map(([, words]) => words).join(", "), isMet };
 }
 
-const table = (heads, rows) => [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+const table = (heads, rows) =>
+  [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 /**
  * @param {object} about the machine, the versions, the date and how many runs
@@ -38,12 +40,23 @@ const table = (heads, rows) => [heads, heads.map(() => "---"), ...rows].map((cel
  * @param {object} reasons by id: why a goal is missed, and what to try next; kept by hand
  */
 export function writeReport(about, samples, reasons) {
-  const measured = ROWS.map((row) => ({ row, of: samples[row.id], verdict: judge(row, samples[row.id]) })).filter(({ verdict }) => verdict);
+  const measured = ROWS.map((row) => ({ row, of: samples[row.id], verdict: judge(row, samples[row.id]) })).filter(
+    ({ verdict }) => verdict,
+  );
   const rows = measured.map(({ row, of, verdict }) => {
     const ratio = verdict.ratio === null ? "–" : verdict.ratio.toFixed(2);
     const ofLimit = verdict.ofLimit === null ? "" : verdict.ofLimit.toFixed(2);
     const met = { true: "met", false: "**missed**", null: "" }[verdict.isMet];
-    return [row.what, cell(of.quarterlight, row.unit), cell(of.stack, row.unit), ratio, cell(of.limit, row.unit), ofLimit, verdict.goal, met];
+    return [
+      row.what,
+      cell(of.quarterlight, row.unit),
+      cell(of.stack, row.unit),
+      ratio,
+      cell(of.limit, row.unit),
+      ofLimit,
+      verdict.goal,
+      met,
+    ];
   });
   const missed = measured.filter(({ verdict }) => verdict.isMet === false);
   const why = missed.map(({ row }) => {
@@ -123,8 +136,17 @@ function profileSection(profile) {
     "",
     `${write(whole, "ms")} of work on the main thread: ${categories.map(([name, time]) => `${name} ${write(time, "ms")}`).join(", ")}.`,
     "",
-    table(["function", "itself"], functions.map(([name, time]) => [`\`${name}\``, write(time, "ms")])),
+    table(
+      ["function", "itself"],
+      functions.map(([name, time]) => [`\`${name}\``, write(time, "ms")]),
+    ),
     "",
   ]);
-  return ["## Profile of the three costliest steps", "", "Of Quarterlight, once, on the fast connection. A release build keeps no names of wasm functions but numbers.", "", ...steps];
+  return [
+    "## Profile of the three costliest steps",
+    "",
+    "Of Quarterlight, once, on the fast connection. A release build keeps no names of wasm functions but numbers.",
+    "",
+    ...steps,
+  ];
 }

@@ -19,7 +19,9 @@ export class Site {
   static async start(folder, ignoresPolicy = false) {
     const site = new Site();
     Object.assign(site, { folder, ignoresPolicy });
-    site.process = spawn(process.execPath, [SERVER, "--dir", folder, "--port", "0", "--log", "yes"], { stdio: ["ignore", "pipe", "inherit"] });
+    site.process = spawn(process.execPath, [SERVER, "--dir", folder, "--port", "0", "--log", "yes"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     // Whatever happens here, it ends with this.
     process.once("exit", () => site.process.kill());
     const lines = createInterface({ input: site.process.stdout });

@@ -28,7 +28,9 @@ export function install() {
       painted.port1.onmessage = () => {
         const origin = performance.timeOrigin;
         const at = origin + performance.now();
-        window.tellOfPaint(JSON.stringify({ name, at, origin, input: origin + input, ...(found === true ? {} : found) }));
+        window.tellOfPaint(
+          JSON.stringify({ name, at, origin, input: origin + input, ...(found === true ? {} : found) }),
+        );
       };
       painted.port2.postMessage(null);
     };

@@ -4,7 +4,14 @@
 import { go, useAddress } from "./address.jsx";
 import { FACETS } from "./selection.js";
 
-const NAMES = { outcome: "Outcome", programme: "Programme", status: "Status", short: "Short trend", long: "Long trend", aim: "Aim" };
+const NAMES = {
+  outcome: "Outcome",
+  programme: "Programme",
+  status: "Status",
+  short: "Short trend",
+  long: "Long trend",
+  aim: "Aim",
+};
 
 export function Facets({ labels, counts }) {
   return (
@@ -31,7 +38,11 @@ function Facet({ facet, labels, counts }) {
         {offered.map(([choice, label]) => (
           <li key={choice} className={counts.get(choice) ? "" : "empty"}>
             <label>
-              <input type="checkbox" checked={state[facet].includes(choice)} onChange={(event) => choose(choice, event.target.checked)} />
+              <input
+                type="checkbox"
+                checked={state[facet].includes(choice)}
+                onChange={(event) => choose(choice, event.target.checked)}
+              />
               <span className="option">{label}</span> <span className="count">{counts.get(choice)}</span>
             </label>
           </li>

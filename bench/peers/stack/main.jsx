@@ -61,7 +61,9 @@ function Header({ report }) {
           placeholder="Search"
           autoComplete="off"
           value={state.q}
-          onChange={(event) => go({ ...state, view: "measures", measure: null, q: event.target.value }, { replace: isList })}
+          onChange={(event) =>
+            go({ ...state, view: "measures", measure: null, q: event.target.value }, { replace: isList })
+          }
         />
       </form>
     </header>

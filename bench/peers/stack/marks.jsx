@@ -52,7 +52,13 @@ export const Bullet = memo(function Bullet({ measure }) {
   return (
     <svg className="picture" width="100%" height="18" aria-hidden="true">
       {targets.length === 2 && (
-        <rect className="range" x={at(targets[0])} y="2" width={`${(94 * (targets[1] - targets[0])) / reach}%`} height="14" />
+        <rect
+          className="range"
+          x={at(targets[0])}
+          y="2"
+          width={`${(94 * (targets[1] - targets[0])) / reach}%`}
+          height="14"
+        />
       )}
       <rect className={`bar-of shape-${measure.status}`} x="3%" y="6" width={`${(94 * value) / reach}%`} height="6" />
       {targets.map((target) => (
@@ -65,7 +71,9 @@ export const Bullet = memo(function Bullet({ measure }) {
 /** The measure's values over time, as a line without axes. */
 export const Sparkline = memo(function Sparkline({ measure }) {
   const kind = kindOf(measure.reporting_period);
-  const points = seriesOf(measure).filter((one) => kindOf(one.period) === kind).slice(-24);
+  const points = seriesOf(measure)
+    .filter((one) => kindOf(one.period) === kind)
+    .slice(-24);
   if (points.length < 2) return null;
   const [first, last] = [endOf(points[0].period), endOf(points.at(-1).period)];
   const numbers = points.map((one) => one.number);
@@ -78,7 +86,13 @@ export const Sparkline = memo(function Sparkline({ measure }) {
         <line key={one.period} className="line" x1={x(points[at])} y1={y(points[at])} x2={x(one)} y2={y(one)} />
       ))}
       {points.map((one) => (
-        <circle key={one.period} cx={x(one)} cy={y(one)} r="2" className={one === points.at(-1) ? `shape-${measure.status}` : "dot"} />
+        <circle
+          key={one.period}
+          cx={x(one)}
+          cy={y(one)}
+          r="2"
+          className={one === points.at(-1) ? `shape-${measure.status}` : "dot"}
+        />
       ))}
     </svg>
   );

@@ -56,7 +56,10 @@ function Figures({ measure }) {
   const rows = [
     { period: measure.reporting_period, value: measure.value },
     ...(measure.history ?? []).filter((one) => !one.series),
-    ...(measure.benchmarks ?? []).map((one) => ({ ...one, period: `${one.name}${one.period ? `, ${one.period}` : ""}` })),
+    ...(measure.benchmarks ?? []).map((one) => ({
+      ...one,
+      period: `${one.name}${one.period ? `, ${one.period}` : ""}`,
+    })),
   ];
   return (
     <section aria-labelledby="all-figures">

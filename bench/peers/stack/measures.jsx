@@ -14,7 +14,11 @@ export function Measures({ selection, rows, counts }) {
           <p className="showing" role="status">
             Showing {rows.length} of {selection.rows.length} measures
           </p>
-          {rows.length > 0 ? <MeasureTable rows={rows} labels={selection.labels.status} /> : <p>No measure fits all of these.</p>}
+          {rows.length > 0 ? (
+            <MeasureTable rows={rows} labels={selection.labels.status} />
+          ) : (
+            <p>No measure fits all of these.</p>
+          )}
         </div>
       </div>
     </>

@@ -42,7 +42,12 @@ export function Overview({ selection, rows }) {
         <section aria-labelledby="trends">
           <h2 id="trends">Trends</h2>
           <dl className="trends">
-            <TrendLine name="Long trend" about={`against the average of the last ${report.rules.long_trend_periods} periods`} facet="long" rows={rows} />
+            <TrendLine
+              name="Long trend"
+              about={`against the average of the last ${report.rules.long_trend_periods} periods`}
+              facet="long"
+              rows={rows}
+            />
             <TrendLine name="Short trend" about="since the period before" facet="short" rows={rows} />
           </dl>
         </section>
@@ -52,7 +57,12 @@ export function Overview({ selection, rows }) {
         <h2 id="parts">By outcome</h2>
         <div className="outcomes">
           {report.outcomes.map((outcome) => (
-            <Outcome key={outcome.name} name={outcome.name} rows={rows.filter((row) => row.outcome === outcome.name)} labels={labels.status} />
+            <Outcome
+              key={outcome.name}
+              name={outcome.name}
+              rows={rows.filter((row) => row.outcome === outcome.name)}
+              labels={labels.status}
+            />
           ))}
         </div>
       </section>
@@ -70,7 +80,9 @@ function Count({ count, to }) {
 }
 
 function sentence(counts, labels, total) {
-  const parts = [...labels].filter(([status]) => counts.get(status)).map(([status, label]) => `${counts.get(status)} ${lower(label)}`);
+  const parts = [...labels]
+    .filter(([status]) => counts.get(status))
+    .map(([status, label]) => `${counts.get(status)} ${lower(label)}`);
   return `Of ${total} measures, ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}.`;
 }
 
@@ -116,7 +128,9 @@ function StatusByTrend({ rows, labels }) {
                 <StatusMark status={status} label={label} />
               </th>
               {TREND_WORDS.map((trend) => {
-                const codes = rows.filter((row) => row.status === status && row.choices.long === trend).map((row) => row.code);
+                const codes = rows
+                  .filter((row) => row.status === status && row.choices.long === trend)
+                  .map((row) => row.code);
                 return (
                   <td key={trend}>
                     <Count count={codes.length} to={{ status: [status], long: [trend] }} />
@@ -143,17 +157,21 @@ function Outcome({ name, rows, labels }) {
       </h3>
       <StatusBar counts={counts} statuses={[...labels.keys()]} />
       <ul className="inline">
-        {[...labels].filter(([status]) => counts.get(status)).map(([status, label]) => (
-          <li key={status}>
-            <StatusShape status={status} /> <Count count={counts.get(status)} to={{ outcome, status: [status] }} /> {lower(label)}
-          </li>
-        ))}
+        {[...labels]
+          .filter(([status]) => counts.get(status))
+          .map(([status, label]) => (
+            <li key={status}>
+              <StatusShape status={status} /> <Count count={counts.get(status)} to={{ outcome, status: [status] }} />{" "}
+              {lower(label)}
+            </li>
+          ))}
       </ul>
       {worst && (
         <p className="worst">
           For example: <Link to={{ measure: worst.code }}>{worst.name}</Link>{" "}
           <span className="facts">
-            {writeValue(worst.measure.value, worst.measure.unit)}, target {writeTarget(worst.measure.target, worst.measure.unit)}
+            {writeValue(worst.measure.value, worst.measure.unit)}, target{" "}
+            {writeTarget(worst.measure.target, worst.measure.unit)}
           </span>
         </p>
       )}

@@ -28,7 +28,9 @@ export class Selection {
   get index() {
     if (!this.built) {
       this.built = new MiniSearch({ fields: ["code", "name", "text"], idField: "id", storeFields: [] });
-      this.built.addAll(this.rows.map(({ id, code, name, commentary }) => ({ id, code, name, text: commentary.join("\n") })));
+      this.built.addAll(
+        this.rows.map(({ id, code, name, commentary }) => ({ id, code, name, text: commentary.join("\n") })),
+      );
     }
     return this.built;
   }

@@ -26,7 +26,10 @@ const ROW_HEIGHT = 36;
 
 export function MeasureTable({ rows, labels }) {
   const state = useAddress();
-  const sorting = useMemo(() => (state.sort ? [{ id: state.sort.replace("-", ""), desc: state.sort.startsWith("-") }] : []), [state.sort]);
+  const sorting = useMemo(
+    () => (state.sort ? [{ id: state.sort.replace("-", ""), desc: state.sort.startsWith("-") }] : []),
+    [state.sort],
+  );
   const table = useReactTable({
     data: rows,
     columns: COLUMNS,
@@ -62,7 +65,11 @@ function Head({ column, sort }) {
   const { header } = column.columnDef;
   const order = { asc: "ascending", desc: "descending" }[sort] ?? "none";
   return (
-    <th scope="col" className={column.id === "bullet" || column.id === "history" ? "drawn" : undefined} aria-sort={order}>
+    <th
+      scope="col"
+      className={column.id === "bullet" || column.id === "history" ? "drawn" : undefined}
+      aria-sort={order}
+    >
       {column.getCanSort() ? (
         <button type="button" onClick={column.getToggleSortingHandler()}>
           {header}
@@ -108,7 +115,13 @@ function Lines({ lines, labels }) {
       <Room height={before} />
       {items.map(({ index, key }) =>
         lines[index].row ? (
-          <MeasureRow key={key} at={index} row={lines[index].row} labels={labels} measure={virtualizer.measureElement} />
+          <MeasureRow
+            key={key}
+            at={index}
+            row={lines[index].row}
+            labels={labels}
+            measure={virtualizer.measureElement}
+          />
         ) : (
           <Heading key={key} at={index} line={lines[index]} labels={labels} measure={virtualizer.measureElement} />
         ),
