@@ -73,15 +73,12 @@ async function writePage(folder, template, words) {
   );
 }
 
-/** The pages of the libraries on their own: AG Grid, and the searches. */
-export async function buildPages(folder, dist) {
-  for (const name of ["grid", "search"]) {
-    const into = join(folder, name);
-    await rm(into, { recursive: true, force: true });
-    await mkdir(into, { recursive: true });
-    await cp(join(dist, "data"), join(into, "data"), { recursive: true });
-    const { outputFiles } = await build({ ...OPTIONS, entryPoints: [join(HERE, name, "main.js")] });
-    const names = await writeNamed(into, outputFiles);
-    await writePage(into, join(HERE, name, "index.html"), { program: names.get("main.js") });
-  }
+/** Builds a page of libraries on their own: "grid" has AG Grid, "search" the searches. */
+export async function buildLibraries(name, dist, folder) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await cp(join(dist, "data"), join(folder, "data"), { recursive: true });
+  const { outputFiles } = await build({ ...OPTIONS, entryPoints: [join(HERE, name, "main.js")] });
+  const names = await writeNamed(folder, outputFiles);
+  await writePage(folder, join(HERE, name, "index.html"), { program: names.get("main.js") });
 }

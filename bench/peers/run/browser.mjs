@@ -14,10 +14,14 @@ const PATIENCE = 60_000;
 export class Reader {
   /**
    * @param {{ignoresPolicy?: boolean}} site
-   * @param {{isSlow?: boolean, height?: number}} how
+   * @param {{isSlow?: boolean, height?: number, patience?: number}} how
    */
-  static async start({ ignoresPolicy = false } = {}, { isSlow = false, height = WINDOW.height } = {}) {
+  static async start(
+    { ignoresPolicy = false } = {},
+    { isSlow = false, height = WINDOW.height, patience = PATIENCE } = {},
+  ) {
     const reader = new Reader();
+    reader.patience = patience;
     reader.browser = await puppeteer.launch({
       executablePath: process.env.CHROME || "/usr/bin/chromium",
       args: ["--no-sandbox", "--no-first-run", "--disable-features=SpareRendererForSitePerProcess"],
@@ -55,11 +59,11 @@ export class Reader {
   }
 
   /** What is told of a name, once: when it was painted, in milliseconds since 1970, where it is, and when its page was begun. */
-  told(name, patience = PATIENCE) {
+  told(name) {
     const promise = new Promise((resolve, reject) => {
       const end = setTimeout(
         () => reject(new Error(`“${name}” was not seen in time. ${this.failures.join(" ")}`)),
-        patience,
+        this.patience,
       );
       this.seen.set(name, (what) => {
         clearTimeout(end);
@@ -94,7 +98,7 @@ export class Reader {
 
   /** Asks the page again and again, as its policy forbids what puppeteer's own waiting does, until the answer is something. */
   async until(what, question, ...words) {
-    const end = Date.now() + PATIENCE;
+    const end = Date.now() + this.patience;
     while (Date.now() < end) {
       const answer = await this.page.evaluate(question, ...words).catch((error) => {
         // The page may just be changing.

@@ -45,11 +45,3 @@ export const ROWS = [
   ms("measure-again", "the measure again", 1),
   ms("core-filter", "filter and counts alone, 100,000 (core native, crossfilter2 in the browser)", 0.2),
 ];
-
-/** What libraries take by themselves, beside the page's own key to paint: shown, without a goal. */
-export const LIBRARIES = [
-  "crossfilter2, filter and counts",
-  "MiniSearch, begin",
-  "MiniSearch, search",
-  "uFuzzy, search",
-];

@@ -10,14 +10,19 @@ export const TYPED = "school";
 const SETTLED = 400;
 
 /** A page with the whole list, once it does nothing more; `shownAfter` has the milliseconds until the list was painted. */
-export async function openList(site, answers) {
-  const reader = await Reader.start(site);
-  const list = await reader.watchFromStart("list", find.listShows, answers.all.words, answers.all.code);
-  await reader.open(`${site.address}?view=measures`);
-  const { at, origin } = await list.promise;
-  reader.shownAfter = at - origin;
-  await quiet(reader);
-  return reader;
+export async function openList(site, answers, how) {
+  const reader = await Reader.start(site, how);
+  try {
+    const list = await reader.watchFromStart("list", find.listShows, answers.all.words, answers.all.code);
+    await reader.open(`${site.address}?view=measures`);
+    const { at, origin } = await list.promise;
+    reader.shownAfter = at - origin;
+    await quiet(reader);
+    return reader;
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
 }
 
 /** Waits until the page has fetched all that it fetches, and the browser is idle. */

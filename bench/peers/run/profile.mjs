@@ -56,7 +56,7 @@ function selfTimes(events) {
     while (open.length && open.at(-1).end <= event.ts) open.pop();
     const own = Object.entries(CATEGORIES).find(([, pattern]) => pattern.test(event.name))?.[0];
     // What is not known counts for what it is in.
-    const category = own ?? open.at(-1)?.category ?? "other";
+    const category = own ?? open.at(-1)?.category ?? "the browser itself";
     add(category, event.dur);
     if (open.length) add(open.at(-1).category, -event.dur);
     open.push({ category, end: event.ts + event.dur });

@@ -10,6 +10,10 @@ import { createInterface } from "node:readline";
 
 const SERVER = join(import.meta.dirname, "../../../scripts/serve.mjs");
 
+/** Whatever happens here, they end with this. */
+const running = new Set();
+process.once("exit", () => running.forEach((server) => server.kill()));
+
 /** A folder at an address of its own. Each site has the same server, headers, compression and version of HTTP. */
 export class Site {
   /** The addresses that were asked for, in order. */
@@ -22,8 +26,7 @@ export class Site {
     site.process = spawn(process.execPath, [SERVER, "--dir", folder, "--port", "0", "--log", "yes"], {
       stdio: ["ignore", "pipe", "inherit"],
     });
-    // Whatever happens here, it ends with this.
-    process.once("exit", () => site.process.kill());
+    running.add(site.process);
     const lines = createInterface({ input: site.process.stdout });
     site.address = await new Promise((resolve, reject) => {
       site.process.on("exit", (code) => reject(new Error(`The server of ${folder} ended with ${code}.`)));
@@ -53,6 +56,7 @@ export class Site {
     const ended = once(this.process, "exit");
     this.process.kill();
     await ended;
+    running.delete(this.process);
   }
 }
 

@@ -2,7 +2,7 @@
 // Must not know: what they are compared with.
 
 import uFuzzy from "@leeoniya/ufuzzy";
-import { Selection, tally } from "../stack/selection.js";
+import { Selection } from "../stack/selection.js";
 
 const report = await (await fetch(document.querySelector("link[data-report]").href)).json();
 const NOTHING = { q: "", outcome: [], programme: [], status: [], short: [], long: [], aim: [] };
@@ -24,6 +24,5 @@ window.measureLibraries = (word) => {
   const texts = selection.rows.map(({ code, name, commentary }) => [code, name, ...commentary].join("\n"));
   const fuzzy = new uFuzzy();
   samples["uFuzzy, search"] = time(() => fuzzy.search(texts, word, 0, 1_000));
-  samples["tally of statuses"] = time(() => tally(selection.rows, "status"));
   return samples;
 };
