@@ -1,6 +1,6 @@
 // Knows: which pieces are to be measured, and where samples and results are kept between them.
 // Must not know: how any of them is measured.
-// usage: node bench/peers/run.mjs [--dist dist] [--runs 15] [--only loading,memory] [--into target/bench] [--results FILE] [--core FILE]
+// usage: node bench/peers/run.mjs [--dist dist] [--runs 15] [--only loading,memory] [--measures 32,1000] [--into target/bench] [--results FILE] [--core FILE]
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
@@ -17,12 +17,14 @@ const { values: asked } = parseArgs({
     dist: text("dist"),
     runs: text("15"),
     only: text(Object.keys(TASKS).join()),
+    measures: text("32,1000,5000,10000"),
     into: text("target/bench"),
     results: text("bench/RESULTS.md"),
     core: text("target/bench/core.txt"),
   },
 });
 const runs = Number(asked.runs);
+const lengths = asked.measures.split(",").map(Number);
 const into = resolve(root, asked.into);
 const kept = join(into, "samples.json");
 const json = async (file) => JSON.parse(await readFile(file, "utf8").catch(() => "{}"));
@@ -34,6 +36,16 @@ const add = (id, subject, some) => {
   if (!fresh.has(`${id} ${subject}`)) (samples[id] ??= {})[subject] = [];
   fresh.add(`${id} ${subject}`);
   samples[id][subject].push(...some);
+};
+
+/** A run that fails is told, and the others go on. */
+const attempt = async (work, subject) => {
+  try {
+    for (const [id, some] of Object.entries(await work())) add(id, subject, [some].flat());
+  } catch ({ message }) {
+    say(`  FAILED: ${subject}: ${message}`);
+    (samples.failures ??= []).push(`${subject}: ${message}`);
+  }
 };
 
 const say = (words) => console.log(words);
@@ -49,7 +61,7 @@ try {
     if (!TASKS[name]) fail(`There is no piece called ${name}; there are ${Object.keys(TASKS).join(", ")}.`);
     const begun = Date.now();
     say(`${name} ...`);
-    await TASKS[name]({ sites, runs, add, say, fail, put });
+    await TASKS[name]({ sites, runs, lengths, add, attempt, say, fail, put });
     await writeFile(kept, JSON.stringify(samples));
     say(`${name}: ${Math.round((Date.now() - begun) / 1000)} s`);
   }

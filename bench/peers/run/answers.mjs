@@ -59,7 +59,8 @@ export async function compare(quarterlight, stack) {
     const other = theirs[at];
     const different = at - 1 - QUESTIONS.length;
     if (different >= 0) {
-      notes.push(`“${DIFFERENT[different]}”: Quarterlight finds ${one.found}, MiniSearch ${other.found}`);
+      if (one.codes !== other.codes)
+        notes.push(`“${DIFFERENT[different]}”: Quarterlight finds ${one.found}, MiniSearch ${other.found}`);
       continue;
     }
     for (const what of ["words", "codes", "counts"]) {

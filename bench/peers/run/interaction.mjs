@@ -20,8 +20,13 @@ export async function openList(site, answers, how) {
     await quiet(reader);
     return reader;
   } catch (error) {
+    // The page may say what is wrong.
+    const said = await Promise.race([
+      reader.page.evaluate("document.querySelector('main')?.innerText.slice(0, 300)"),
+      pause(5_000),
+    ]);
     await reader.close();
-    throw error;
+    throw new Error(`${error.message} The page says: ${said?.replace(/\s+/g, " ") ?? "nothing"}`);
   }
 }
 

@@ -77,15 +77,29 @@ export function writeReport(about, samples, reasons) {
     "- Slow: a CPU 4 times slower, 1.6 Mbit/s, 150 ms. All in headless Chromium, each visit with an empty profile.",
     "",
     `${goals - missed.length} of ${goals} goals are met.`,
+    ...(samples.failures ?? []).map((words) => `\nA run failed and is not in the table: ${words}`),
     "",
     table(heads, rows),
     "",
     ...(missed.length ? ["## Goals that are missed", "", table(["what", "why", "next idea"], why), ""] : []),
+    ...noteSection(samples),
     ...librarySection(samples),
     ...gridSection(samples),
     ...largestSection(samples),
     ...profileSection(samples.profile),
   ].join("\n");
+}
+
+function noteSection({ notes }) {
+  if (!notes?.length) return [];
+  return [
+    "## Searches that differ by design",
+    "",
+    "MiniSearch finds words that begin with the letters; Quarterlight finds letters anywhere in the text, and other forms of a word.",
+    "",
+    ...notes.map((words) => `- ${words}`),
+    "",
+  ];
 }
 
 function librarySection(samples) {

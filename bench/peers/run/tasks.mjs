@@ -15,7 +15,6 @@ import * as find from "./pages.mjs";
 import { profile } from "./profile.mjs";
 import { Site } from "./serve.mjs";
 
-const LENGTHS = [32, 1_000, 5_000, 10_000];
 const LARGEST = 100_000;
 const PATIENCE_WITH_LARGEST = 300_000;
 const GRID = 10_000;
@@ -64,29 +63,32 @@ export class Sites {
 
 const both = ["quarterlight", "stack"];
 
-/** Each piece takes the sites, the number of runs, `add(id, subject, samples)` and `say(words)`. */
+/**
+ * Each piece takes what it needs of: the sites, the number of runs, the lengths of reports; `add(id, subject, samples)`; `attempt(work,
+ * subject)`, which adds all that the work gives, or that it failed; `put(id, anything)`, `say(words)` and `fail(words)`.
+ */
 export const TASKS = {
-  async answers({ sites, say, fail }) {
+  async answers({ sites, put, fail }) {
     const { differences, notes } = await compare(await sites.of("quarterlight", 32), await sites.of("stack", 32));
-    for (const note of notes) say(`  different by design: ${note}`);
+    put("notes", notes);
     if (differences.length) fail(`The pages do not give the same answers:\n${differences.join("\n")}`);
   },
 
-  async loading({ sites, runs, add, say }) {
+  async loading({ sites, runs, attempt, say }) {
     const { red } = await expect(await sites.of("quarterlight", 32));
     for (let run = 1; run <= runs; run += 1) {
       for (const subject of [...both, "limit"]) {
         const site = await sites.of(subject, 32);
-        for (const isSlow of [true, false])
-          addAll(add, subject, await visit(site, { red, answersPress: subject !== "limit" }, isSlow));
-        if (run <= FEW) addAll(add, subject, await rest(site));
+        const answersPress = subject !== "limit";
+        for (const isSlow of [true, false]) await attempt(() => visit(site, { red, answersPress }, isSlow), subject);
+        if (run <= FEW) await attempt(() => rest(site), subject);
       }
       say(`  ${run} of ${runs}`);
     }
   },
 
-  async interaction({ sites, runs, add, say }) {
-    for (const measures of LENGTHS) {
+  async interaction({ sites, runs, lengths, attempt, say }) {
+    for (const measures of lengths) {
       const expected = new Map();
       for (const subject of both) {
         const answers = await expect(await sites.of(subject, measures));
@@ -95,8 +97,10 @@ export const TASKS = {
       }
       onlyKeysThatChangeBoth([...expected.values()]);
       for (let run = 1; run <= runs; run += 1) {
-        for (const subject of both)
-          addAll(add, subject, await use(await sites.of(subject, measures), expected.get(subject), measures));
+        for (const subject of both) {
+          const site = await sites.of(subject, measures);
+          await attempt(() => use(site, expected.get(subject), measures), subject);
+        }
         say(`  ${measures}: ${run} of ${runs}`);
       }
     }
@@ -115,8 +119,8 @@ export const TASKS = {
     }
   },
 
-  async libraries({ sites, runs, add, say }) {
-    for (const measures of [...LENGTHS, LARGEST]) {
+  async libraries({ sites, runs, lengths, add, say }) {
+    for (const measures of [...lengths, LARGEST]) {
       const site = await sites.of("search", measures);
       const reader = await Reader.start(site);
       await reader.open(site.address);
@@ -206,8 +210,4 @@ function onlyKeysThatChangeBoth(all) {
   };
   const timed = all[0].keys.map((_, at) => all.every((answers) => changes(answers, at)));
   for (const { keys } of all) keys.forEach((key, at) => (key.isTimed = timed[at]));
-}
-
-function addAll(add, subject, samples) {
-  for (const [id, some] of Object.entries(samples)) add(id, subject, [some].flat());
 }
