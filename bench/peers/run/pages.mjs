@@ -15,8 +15,9 @@ export const firstRow = () => {
 
 /** Whether the list says how many it shows, and its first row is that of a measure, and seen. */
 export const listShows = (words, code) => {
+  // The reader may have scrolled past these words, but not past the first row.
   const says = [...document.querySelectorAll(".showing")].some(
-    (one) => one.textContent.trim() === words && window.isSeen(one),
+    (one) => one.textContent.trim() === words && one.checkVisibility(),
   );
   if (!says) return false;
   if (code === null) return true;

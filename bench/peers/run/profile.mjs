@@ -65,14 +65,25 @@ function selfTimes(events) {
 }
 
 function functionTimes({ nodes, samples, timeDeltas }) {
-  const byId = new Map(nodes.map((node) => [node.id, node.callFrame]));
+  const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]));
+  // What the browser does for a function is told apart by who asked for it.
+  const isNative = new Set(
+    nodes.filter(({ callFrame }) => !callFrame.url && /^[a-z]+$/i.test(callFrame.functionName)).map(({ id }) => id),
+  );
+  for (const { callFrame, children = [] } of nodes) {
+    for (const child of children) {
+      if (isNative.has(child)) names.set(child, `${names.get(child)}, from ${nameOf(callFrame)}`);
+    }
+  }
   const times = new Map();
   samples.forEach((id, at) => {
-    const { functionName, url } = byId.get(id);
-    if (functionName === "(idle)" || functionName === "(root)" || functionName === "(program)") return;
-    const file = /([\w-]+?)(?:-[0-9a-f]{12})?(\.\w+)$/.exec(url.split("?")[0]);
-    const name = `${functionName || "(anonymous)"}${file ? ` ${file[1]}${file[2]}` : ""}`;
-    times.set(name, (times.get(name) ?? 0) + timeDeltas[at] / 1000);
+    const name = names.get(id);
+    if (!/^\((idle|root|program)\)/.test(name)) times.set(name, (times.get(name) ?? 0) + timeDeltas[at] / 1000);
   });
   return [...times].sort((one, other) => other[1] - one[1]).slice(0, MOST_FUNCTIONS);
+}
+
+function nameOf({ functionName, url }) {
+  const file = /([\w-]+?)(?:-[0-9a-f]{12})?(\.\w+)$/.exec(url.split("?")[0]);
+  return `${functionName || "(anonymous)"}${file ? ` ${file[1]}${file[2]}` : ""}`;
 }

@@ -130,7 +130,7 @@ function largestSection({ largest }) {
   const rows = Object.entries(largest).map(([subject, { load, filter, memory, failure }]) => [
     subject,
     failure ?? write(load, "ms"),
-    filter ? write(filter, "ms") : "–",
+    filter ? write(filter, "ms") : failure ? "–" : "not seen to be answered",
     memory ? write(memory, "MB") : "–",
   ]);
   return [

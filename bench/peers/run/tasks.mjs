@@ -167,7 +167,11 @@ export const TASKS = {
         const press = () => reader.pressOn(find.choice, "Status", "Red");
         const filter = await reader
           .time("filter", press, find.listShows, answers.red.words, answers.red.code)
-          .catch(() => null);
+          .catch(async ({ message }) => {
+            const now = await reader.page.evaluate(find.listNow);
+            say(`  ${subject}: ${message} The list shows “${now.words}”, from ${now.code}.`);
+            return null;
+          });
         all[subject] = { load, filter, memory: await privateMemory(reader) };
         await reader.close();
       }
