@@ -5,13 +5,12 @@ import init from "wasm-bindgen-glue";
 import { keepWhenIdle } from "./offline.js";
 import { fetchFile } from "./part.js";
 
-keepWhenIdle();
-
 init({ module_or_path: fetchFile(WASM_FILE, WASM_INTEGRITY) }).then(
   () => {
     document.getElementById("loading").hidden = true;
     document.getElementById("late").hidden = true;
     window.dispatchEvent(new Event("quarterlight-started"));
+    keepWhenIdle();
   },
   (error) => {
     window.dispatchEvent(new CustomEvent("quarterlight-failed", { detail: error }));

@@ -12,10 +12,8 @@ const filesOfThisPage = () =>
 const dataOfThisPage = () =>
   performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes("/data/"));
 
-async function keep() {
-  const { serviceWorker } = navigator;
-  const registration = await serviceWorker.register(workerAddress());
-  const ask = () => registration.active?.postMessage(dataOfThisPage());
+/** Answers a worker that asks for this page's version, and tells the program of a newer one. */
+function answer(serviceWorker) {
   let told = false;
   serviceWorker.addEventListener("message", ({ data, ports: [port] }) => {
     if (port) {
@@ -28,8 +26,13 @@ async function keep() {
   // The first worker, or that of a newer version: of each the reader is told, even if the one before was put off.
   serviceWorker.addEventListener("controllerchange", () => {
     told = false;
-    ask();
+    serviceWorker.controller?.postMessage(dataOfThisPage());
   });
+}
+
+async function keep(serviceWorker) {
+  const registration = await serviceWorker.register(workerAddress());
+  const ask = () => registration.active?.postMessage(dataOfThisPage());
   const look = async () => {
     await (registration.active ? registration.update().catch(() => {}) : serviceWorker.ready);
     // If a newer one is on its way, it will be asked.
@@ -40,8 +43,13 @@ async function keep() {
   await look();
 }
 
-/** Keeps the page, once it has shown a view and the browser is idle. Not in frames: they are part of other pages. */
+/**
+ * Keeps the page, once it has shown a view and the browser is idle. A worker of an earlier visit is answered from now on: a tab that
+ * is not looked at may never be idle. Not in frames: they are part of other pages.
+ */
 export function keepWhenIdle() {
-  if (window !== window.top || !window.isSecureContext) return;
-  window.addEventListener("quarterlight-idle", () => keep().catch(() => {}), { once: true });
+  if (window !== window.top || !window.isSecureContext || !navigator.serviceWorker) return;
+  const { serviceWorker } = navigator;
+  answer(serviceWorker);
+  window.addEventListener("quarterlight-idle", () => keep(serviceWorker).catch(() => {}), { once: true });
 }

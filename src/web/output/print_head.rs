@@ -23,19 +23,17 @@ pub fn name_sheets(report: &Report) {
     page::set_style_value("--sheet", &format!("\"{quoted}\""));
 }
 
-/// The day of printing, brought up to date just before the browser prints. It appears when the browser is idle: for its first date a browser
-/// loads all it knows of languages, and the view need not wait for that.
+/// The day of printing, brought up to date just before the browser prints.
 pub fn printed_on() -> AnyView {
+    let words = || format!("Printed on {}.", page::today());
     let element = NodeRef::<html::Span>::new();
     // Set directly: an update through a signal would come too late for the print.
-    let state = move || {
+    page::before_print(move || {
         if let Some(element) = element.try_get_untracked().flatten() {
-            element.set_text_content(Some(&format!("Printed on {}.", page::today())));
+            element.set_text_content(Some(&words()));
         }
-    };
-    page::when_idle(state);
-    page::before_print(state);
-    view! { <span node_ref=element></span> }.into_any()
+    });
+    view! { <span node_ref=element>{words()}</span> }.into_any()
 }
 
 /// Shown only on paper. Council, quarter and the view's name are in the header and the heading.

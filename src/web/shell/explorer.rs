@@ -52,7 +52,7 @@ pub fn Explorer(
     // What the reader is likely to need goes before what keeps the page for offline use.
     Effect::new(move |_| {
         if is_idle.get() && parts.want_likely() {
-            page::when_idle(offline::may_keep);
+            offline::may_keep();
         }
     });
 

@@ -7,9 +7,11 @@ mod table;
 mod window;
 
 use crate::explore::describe;
+use crate::explore::in_sight::is_long;
 use crate::explore::removal::{Removal, removals};
 use crate::explore::search::elsewhere::elsewhere;
 use crate::report::Dataset;
+use crate::web::browser::page;
 use crate::web::changing::anew;
 use crate::web::components::also_found::AlsoFound;
 use crate::web::components::facets::{Chosen, Facets, remove_button};
@@ -70,16 +72,19 @@ pub fn MeasuresPage() -> impl IntoView {
     }
 }
 
-/// The selection in sentences, which name every measure of some kinds: worked out while they are open.
+/// The selection in sentences, which name every measure of some kinds. Those of a long list are worked out while they are open, or printed.
 #[component]
 fn Summary() -> impl IntoView {
+    let Context { sections, .. } = Context::get();
     let is_open = RwSignal::new(false);
+    page::before_print(move || is_open.set(true));
+    let is_wanted = Memo::new(move |_| is_open.get() || !sections.with(|groups| is_long(groups)));
     let element = NodeRef::<html::Details>::new();
     let toggled = move |_| is_open.set(element.get_untracked().is_some_and(|element| element.open()));
     view! {
         <details class="summary" node_ref=element on:toggle=toggled>
             <summary>"Summary in sentences"</summary>
-            {anew(move || if is_open.get() { selection_sentences() } else { ().into_any() })}
+            {anew(move || if is_wanted.get() { selection_sentences() } else { ().into_any() })}
         </details>
     }
 }
