@@ -44,12 +44,14 @@ async function keep(serviceWorker) {
 }
 
 /**
- * Keeps the page, once it has shown a view and the browser is idle. A worker of an earlier visit is answered from now on: a tab that
- * is not looked at may never be idle. Not in frames: they are part of other pages.
+ * Keeps the page: at the first visit once it has shown a view and the browser is idle; at later ones at once, since most of it is kept
+ * already, and a tab that is left for another may never be idle. Not in frames: they are part of other pages.
  */
-export function keepWhenIdle() {
+export function keepPage() {
   if (window !== window.top || !window.isSecureContext || !navigator.serviceWorker) return;
   const { serviceWorker } = navigator;
   answer(serviceWorker);
-  window.addEventListener("quarterlight-idle", () => keep(serviceWorker).catch(() => {}), { once: true });
+  const begin = () => keep(serviceWorker).catch(() => {});
+  if (serviceWorker.controller) begin();
+  else window.addEventListener("quarterlight-idle", begin, { once: true });
 }
