@@ -97,7 +97,7 @@ fn open_and_explore(count: usize) {
 fn scroll_to_end(page: &Page) {
     until("the last row is drawn", || {
         page.script("window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });", &[]);
-        // Not by role: to say the role of a table of so many rows, halfway through such a scroll, takes Chromium minutes.
+        // Not by role: halfway through such a scroll Chromium may take minutes to say that of a table.
         let script = "const last = [...document.querySelectorAll('[role=table] tbody')].at(-1); \
                       return !last.querySelector('.room:last-child') && last.querySelectorAll('[data-row]').length > 0;";
         page.script(script, &[]) == json!(true)
@@ -107,6 +107,7 @@ fn scroll_to_end(page: &Page) {
 }
 
 #[test]
+#[ignore = "beside other browsers it takes minutes: asked for roles, Chromium stops at so long a list, why is not known yet; scripts/test --all runs it"]
 fn twenty_thousand_measures() {
     open_and_explore(20_000);
 }
