@@ -13,8 +13,8 @@ const CATALOGUE = "data/catalogue.json";
 const PATIENCE = 4_000;
 const LITTLE_PATIENCE = 500;
 let patience = PATIENCE;
-/** How long a page may take to say which version it is, in milliseconds: a busy one, on a slow device. */
-const ANSWER_TIME = 20_000;
+/** How long a page may take to say which version it is, in milliseconds. No longer: a newer worker may not begin meanwhile. */
+const ANSWER_TIME = 2_000;
 
 // ---- Addresses -------------------------------------------------------------------------------------------------------
 
@@ -173,11 +173,18 @@ async function isCurrent(page) {
   return current;
 }
 
+/** When a newer worker is found: it may only begin once this one waits for nothing any more. */
+const isOld = () =>
+  new Promise((resolve) => {
+    if (registration.installing || registration.waiting) resolve(false);
+    else registration.addEventListener("updatefound", () => resolve(false), { once: true });
+  });
+
 /** Whether all open pages are of this version, as far as they say so in time. Who answers late is told nevertheless. */
 async function checkPages() {
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const inTime = (page) =>
-    Promise.race([isCurrent(page), new Promise((resolve) => setTimeout(resolve, ANSWER_TIME, false))]);
+    Promise.race([isCurrent(page), isOld(), new Promise((resolve) => setTimeout(resolve, ANSWER_TIME, false))]);
   return (await Promise.all(open.filter(({ url }) => place(url) === "").map(inTime))).every(Boolean);
 }
 
