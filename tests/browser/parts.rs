@@ -63,6 +63,45 @@ fn the_overview_needs_no_part_and_the_likely_ones_follow() {
     });
 }
 
+/// What the page asks for before its program has, and the first filter needs.
+const AHEAD: [&str; 4] =
+    ["data/catalogue.json", "data/medway-people-2023-24-q3.json?v=", "/quarterlight-", "part-list-"];
+
+fn is_of(request: &Request, part: &str) -> bool {
+    request.address.contains(part) && !request.address.ends_with(".js")
+}
+
+#[test]
+fn what_the_first_filter_needs_does_not_wait_for_the_program() {
+    let site = Site::doctored(|folder| fs::remove_file(file_named(folder, "quarterlight-", ".wasm")).unwrap());
+    visit(&site, |page| {
+        for words in ["404", "Failed to load", "Failed to fetch", "NetworkError", "integrity"] {
+            page.may_complain(words);
+        }
+        page.go("?quarter=2023-24-q3");
+        let mut requests = Vec::new();
+        for part in AHEAD {
+            until(part, || {
+                requests.extend(page.requests());
+                requests.iter().any(|request| is_of(request, part))
+            });
+        }
+    });
+}
+
+#[test]
+fn what_was_asked_for_ahead_is_not_asked_for_again() {
+    visit(&Site::under("/"), |page| {
+        page.open("?quarter=2023-24-q3");
+        page.find("link", "16 Red measures").click();
+        page.until_status("Showing 16 of 32 measures");
+        let requests = page.requests();
+        for part in AHEAD {
+            assert_eq!(requests.iter().filter(|request| is_of(request, part)).count(), 1, "{part}: {requests:?}");
+        }
+    });
+}
+
 #[test]
 fn a_view_whose_part_is_missing() {
     let site = without("part-pages-");
