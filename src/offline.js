@@ -36,7 +36,8 @@ async function keep(serviceWorker) {
   const look = async () => {
     await (registration.active ? registration.update().catch(() => {}) : serviceWorker.ready);
     // If a newer one is on its way, it will be asked.
-    if (!registration.installing && !registration.waiting) ask();
+    if (registration.waiting) registration.waiting.postMessage("begin");
+    else if (!registration.installing) ask();
   };
   document.addEventListener("visibilitychange", () => document.hidden || look());
   window.addEventListener("online", look);

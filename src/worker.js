@@ -212,6 +212,8 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 let work = Promise.resolve();
 addEventListener("message", (event) => {
+  // Chromium may leave a new worker waiting for one that is idle, and looks again when it is asked again.
+  if (event.data === "begin") return event.waitUntil(skipWaiting());
   const whole = work.then(() => keepAll(event.data));
   work = whole.catch(() => {});
   // The pages are told at once, not after what may stall; and what is to be kept next does not wait for their answers.

@@ -75,7 +75,6 @@ fn the_site_comes_first() {
 }
 
 #[test]
-#[ignore = "passes by itself, but not always beside other browsers: the newer worker stays installed and does not begin, why is not known yet; scripts/test --all runs it"]
 fn a_reader_of_the_old_version_may_go_on_or_load_the_new_one() {
     let site = Site::doctored(|_| {});
     visit_keeping(&site, |page| {
@@ -103,7 +102,6 @@ fn a_reader_of_the_old_version_may_go_on_or_load_the_new_one() {
 }
 
 #[test]
-#[ignore = "passes by itself, but two of four times not beside other browsers: why is not known yet; scripts/test --all runs it"]
 fn a_reader_who_put_one_version_off_is_told_of_the_next() {
     let site = Site::doctored(|_| {});
     visit_keeping(&site, |page| {
@@ -124,7 +122,6 @@ fn a_reader_who_put_one_version_off_is_told_of_the_next() {
 }
 
 #[test]
-#[ignore = "passes by itself, but not always beside other browsers: the newer worker stays installed and does not begin, why is not known yet; scripts/test --all runs it"]
 fn the_new_version_shows_the_same_view() {
     let site = Site::doctored(|_| {});
     visit_keeping(&site, |page| {
@@ -144,7 +141,6 @@ fn the_new_version_shows_the_same_view() {
 }
 
 #[test]
-#[ignore = "passes by itself, but not always beside other browsers: the newer worker stays installed and does not begin, why is not known yet; scripts/test --all runs it"]
 fn with_a_file_of_their_own_readers_are_told_that_it_closes() {
     let site = Site::doctored(|_| {});
     visit_keeping(&site, |page| {
