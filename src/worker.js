@@ -173,18 +173,11 @@ async function isCurrent(page) {
   return current;
 }
 
-/** When a newer worker is found: it may only begin once this one waits for nothing any more. */
-const isOld = () =>
-  new Promise((resolve) => {
-    if (registration.installing || registration.waiting) resolve(false);
-    else registration.addEventListener("updatefound", () => resolve(false), { once: true });
-  });
-
 /** Whether all open pages are of this version, as far as they say so in time. Who answers late is told nevertheless. */
 async function checkPages() {
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const inTime = (page) =>
-    Promise.race([isCurrent(page), isOld(), new Promise((resolve) => setTimeout(resolve, ANSWER_TIME, false))]);
+    Promise.race([isCurrent(page), new Promise((resolve) => setTimeout(resolve, ANSWER_TIME, false))]);
   return (await Promise.all(open.filter(({ url }) => place(url) === "").map(inTime))).every(Boolean);
 }
 
