@@ -13,6 +13,7 @@
 pub mod assess;
 pub mod chart;
 pub mod checks;
+pub mod convert;
 pub mod encode;
 pub mod explore;
 #[cfg(test)]

@@ -1,0 +1,8 @@
+//! Knows: how the report that a council has (a workbook, a document, a table that was copied) becomes an export.
+//! Must not know: where files are, and how the page asks a person what the files do not say.
+//!
+//! `workbook` reads a file into sheets of cells, with the text that a person sees in each. What stands over this floor finds the
+//! tables in them, guesses what each column is, and makes the export; what is guessed is said, and what is not understood is
+//! listed by sheet and cell.
+
+pub mod workbook;
