@@ -5,4 +5,14 @@
 //! tables in them, guesses what each column is, and makes the export; what is guessed is said, and what is not understood is
 //! listed by sheet and cell.
 
+pub mod cell_ref;
+pub mod draft;
+pub mod export;
+pub mod form;
+pub mod headings;
+pub mod mapping;
+pub mod periods;
+pub mod tables;
+pub mod values;
+pub mod words;
 pub mod workbook;

@@ -68,6 +68,7 @@ pub struct NotedFlag {
     /// The flag.
     pub flag: MeasureFlag,
     /// What it means here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -109,19 +110,24 @@ pub struct MissingValue {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Observation {
     /// The period; absent when the report does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     /// A remark on the period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period_note: Option<String>,
     /// The value.
     pub value: Value,
     /// Where it comes from.
     pub provenance: Provenance,
     /// For a derived value: how it was worked out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
     /// The name of the series when it is not the measure's own, e.g. `Primary phase`, `Year to date`. Such a value
     /// is shown beside the measure's own and never compared with them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
     /// The unit, when it is not the measure's own; only for another series.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
 }
 
@@ -134,12 +140,15 @@ pub struct Benchmark {
     /// Their name, e.g. `England`, `South East`.
     pub name: String,
     /// The period; absent when the report does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     /// The value.
     pub value: Value,
     /// The name of the series when it is not the measure's own, e.g. `Whole year`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
     /// A remark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 

@@ -41,6 +41,7 @@ pub struct Council {
     /// Its nine-character ONS code, e.g. `E06000035`.
     pub ons_code: String,
     /// Its website (http or https).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
 }
 
@@ -51,6 +52,7 @@ pub struct Priority {
     /// Its name, e.g. `People`.
     pub name: String,
     /// What it is for, in one line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aim: Option<String>,
 }
 
@@ -61,8 +63,10 @@ pub struct Publication {
     /// The title of the document.
     pub title: String,
     /// A page about the document or the plan it reports on (http or https).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
     /// The day it was published, `2024-02-27`; absent when the document does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Period>,
     /// The terms under which the figures may be used.
     pub licence: String,

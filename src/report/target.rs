@@ -11,8 +11,10 @@ pub struct Unit {
     /// The kind of number.
     pub kind: UnitKind,
     /// For a rate: the number that it is per, e.g. 10000.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub per: Option<u32>,
     /// What is counted, or what a rate is per so many of: `children`, `settings`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
 }
 
@@ -40,6 +42,7 @@ pub struct PointTarget {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amber: Option<Decimal>,
     /// The yearly target that it is a share of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub yearly: Option<Yearly>,
     /// The unit that the report gives for the target; the measure's own when it gives none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -79,6 +82,7 @@ pub struct RangeTarget {
     /// The upper bound.
     pub high: Decimal,
     /// The published mid-point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mid_point: Option<Decimal>,
 }
 

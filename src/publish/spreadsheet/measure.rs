@@ -2,8 +2,8 @@
 //! Must not know: the other rows, or which words an export allows; reading the export finds those faults.
 
 use super::fault::Remarks;
-use super::number::{self, PlainNumber, Surroundings};
 use super::sheet::{NUMBERS, Row, Sheet};
+use crate::convert::values::number::{self, PlainNumber, Surroundings};
 use crate::import::fault::quoted;
 use crate::report::{Decimal, Keyword, Missing, Period, UnitKind, ValueFlag};
 use crate::wording::format::capital;

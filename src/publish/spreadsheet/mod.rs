@@ -5,7 +5,6 @@
 mod cells;
 mod fault;
 mod measure;
-mod number;
 mod reading;
 mod sheet;
 mod text;

@@ -3,9 +3,9 @@
 
 use super::cells::{self, BrokenQuote};
 use super::fault::Remarks;
-use super::number;
-use super::reading::Reading;
 use super::text;
+use crate::convert::cell_ref::letters;
+use crate::convert::values::{Reading, number};
 use crate::import::fault::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::{Aim, Basis, Frequency, Keyword, Period, Status, Trend, UnitKind};
@@ -277,13 +277,4 @@ fn word(column: &str, cell: &str) -> Option<String> {
 fn one_line(column: &str, cell: &str) -> Option<String> {
     let has_more = LINES.contains(&column) && cell.contains('\n');
     has_more.then(|| cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
-}
-
-/// The letters of a column: A to Z, then AA and so on.
-fn letters(position: usize) -> String {
-    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
-    match position / 26 {
-        0 => letter(position).to_string(),
-        before => format!("{}{}", letters(before - 1), letter(position)),
-    }
 }

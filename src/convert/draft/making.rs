@@ -1,0 +1,161 @@
+//! Knows: how the tables of a workbook are gone through, line by line, so that no cell is forgotten.
+//! Must not know: how a line becomes a measure.
+
+use super::last::{self, Change, Last};
+use super::ledger::{Fate, Ledger};
+use super::lines::{self, Line};
+use super::measure;
+use super::measure_draft::MeasureDraft;
+use super::notes::Notes;
+use super::plan::{Plan, Use};
+use super::source::Source;
+use crate::convert::form::Form;
+use crate::convert::headings::Role;
+use crate::convert::mapping::Mapping;
+use crate::convert::periods;
+use crate::convert::tables::{self, Table};
+use crate::convert::values::shows_decimal_comma;
+use crate::convert::workbook::Workbook;
+use crate::report::Report;
+use std::collections::HashSet;
+
+/// The sections that a line stands under, the outer first.
+#[derive(Debug, Default, Clone)]
+struct Sections {
+    /// Each with its look: place, bold, colour.
+    names: Vec<(String, Look)>,
+    /// Whether the line before was a section.
+    is_open: bool,
+}
+
+type Look = (usize, bool, Option<[u8; 3]>);
+
+impl Sections {
+    /// Enters a section. It is inside the one before if that stands right above it; it takes the place of one that looks the same.
+    fn enter(&mut self, name: String, look: Look) {
+        let same = self.names.iter().position(|(_, known)| *known == look);
+        match same {
+            Some(position) => self.names.truncate(position),
+            None if !self.is_open && !self.names.is_empty() => self.names.truncate(self.names.len() - 1),
+            None => {}
+        }
+        self.names.push((name, look));
+        self.is_open = true;
+    }
+}
+
+/// What was made of a workbook.
+#[derive(Debug)]
+pub struct Made {
+    /// The measures, in the order of the workbook.
+    pub measures: Vec<MeasureDraft>,
+    /// What was noted.
+    pub notes: Notes,
+    /// What is different from the last export.
+    pub changes: Vec<Change>,
+}
+
+/// Makes the measures of a workbook.
+pub fn make(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&Report>) -> Made {
+    let tables = tables::find(workbook);
+    let known = last.map(Last::new).unwrap_or_default();
+    let mut notes = Notes { ledger: Ledger::new(workbook), ..Notes::default() };
+    notes.codes.extend(last.iter().flat_map(|last| last.places()).map(|place| place.measure.code.clone()));
+    let plans: Vec<Option<Plan>> = tables.iter().map(|table| plan(table, mapping, workbook, form)).collect();
+    for (table, plan) in tables.iter().zip(&plans) {
+        let place = plan.as_ref().and_then(|plan| plan.place(Role::Code));
+        let lines = table.body.clone().filter_map(|line| Some(table.grid.text(line, place?).to_string()));
+        notes.codes.extend(lines);
+    }
+    let sheets: HashSet<usize> =
+        tables.iter().zip(&plans).filter(|(_, plan)| plan.is_some()).map(|(table, _)| table.sheet).collect();
+    let mut measures = Vec::new();
+    for (table, plan) in tables.iter().zip(&plans) {
+        let sheet = workbook.sheets.get(table.sheet).map_or("", |sheet| &sheet.name);
+        let Some(plan) = plan else {
+            leave_out(table, &mut notes.ledger);
+            continue;
+        };
+        let source = Source {
+            table,
+            plan,
+            mapping,
+            form,
+            last: &known,
+            sheet: if sheets.len() > 1 && names_something(sheet) { sheet } else { "" },
+            has_decimal_commas: has_decimal_commas(table, plan),
+        };
+        go_through(&source, &mut notes, &mut measures);
+    }
+    let changes = last.map_or_else(Vec::new, |last| last::changes(&measures, last, &known));
+    Made { measures, notes, changes }
+}
+
+/// Whether the name of a sheet says more than a period or that it is a sheet.
+fn names_something(sheet: &str) -> bool {
+    const PLAIN: [&str; 9] =
+        ["sheet", "data", "table", "tables", "report", "performance", "scorecard", "indicators", "measures"];
+    let rest = periods::find(sheet).1;
+    let words = rest.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty());
+    words.into_iter().any(|word| !PLAIN.contains(&word))
+}
+
+/// The plan for a table; none if it is left out, or if nothing was decided about it.
+fn plan(table: &Table<'_>, mapping: &Mapping, workbook: &Workbook, form: &Form) -> Option<Plan> {
+    let decided = mapping.of(table, workbook).filter(|decided| !decided.is_left_out)?;
+    Some(Plan::new(table, decided, form.period))
+}
+
+/// Notes that a whole table is left out.
+fn leave_out(table: &Table<'_>, ledger: &mut Ledger) {
+    for line in table.headings.start..table.body.end {
+        for column in &table.columns {
+            let cell = table.grid.cell_ref(line, column.place);
+            ledger.note(cell, Fate::LeftOut("the table is left out".into()));
+        }
+    }
+}
+
+fn has_decimal_commas(table: &Table<'_>, plan: &Plan) -> bool {
+    let is_of_figures = |holds: &Use| match holds {
+        Use::Part(role) => role.is_of_numbers(),
+        holds => matches!(holds, Use::Earlier(_) | Use::Benchmark(_) | Use::Later(_)),
+    };
+    let places = plan.columns.iter().filter(|column| is_of_figures(&column.holds)).map(|column| column.place);
+    places.into_iter().any(|place| table.body.clone().any(|line| shows_decimal_comma(table.grid.text(line, place))))
+}
+
+/// Goes through the lines of a table.
+fn go_through(source: &Source<'_>, notes: &mut Notes, measures: &mut Vec<MeasureDraft>) {
+    let Source { table, plan, .. } = source;
+    for column in &table.columns {
+        column.cells.iter().for_each(|cell| notes.ledger.note(*cell, Fate::Heading));
+    }
+    let mut sections = Sections::default();
+    let mut above: Option<MeasureDraft> = None;
+    for (line, kind) in lines::sort(table, plan, source.mapping.reads_hidden) {
+        match kind {
+            Line::Measure => {
+                sections.is_open = false;
+                let names: Vec<&str> = sections.names.iter().map(|(name, _)| name.as_str()).collect();
+                if let Some(draft) = measure::make(source, line, &names, above.as_ref(), notes) {
+                    above = Some(draft.clone());
+                    measures.push(draft);
+                }
+            }
+            Line::Section { place, text } => {
+                let cell = table.grid.cell(line, place);
+                let look = (place, cell.is_some_and(|cell| cell.is_bold), cell.and_then(|cell| cell.fill));
+                sections.enter(text, look);
+                above = None;
+                notes.ledger.note(table.grid.cell_ref(line, place), Fate::Placed);
+            }
+            Line::LeftOut(reason) => {
+                for column in &plan.columns {
+                    notes.ledger.note(table.grid.cell_ref(line, column.place), Fate::LeftOut(reason.into()));
+                }
+            }
+            Line::Blank | Line::End => {}
+        }
+    }
+}
