@@ -24,7 +24,7 @@ pub struct ToGo {
 /// cumulative measure, is not reached yet. None as well where any figure of the measure is withheld: a year to date less the other
 /// quarters would be that figure.
 pub fn to_go(measure: &Measure) -> Option<ToGo> {
-    let is_rated = !matches!(measure.status, Status::None | Status::Grey);
+    let is_rated = !matches!(measure.status(), Status::None | Status::Grey);
     let has_withheld =
         [&measure.value].into_iter().chain(measure.history.iter().map(|one| &one.value)).any(is_withheld);
     let target = measure.target.as_ref().filter(|target| target.is_in(&measure.unit))?;

@@ -15,7 +15,8 @@ pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<
     let Some(Target::Point(point)) = &measure.target else { return };
     // What one quarter adds to the year is not worked out where any value is suppressed.
     let rules = &*report.rules.of(measure);
-    if !rules.meets_target(measure.status) || has_suppressed(measure) || !point.is_in(&measure.unit) {
+    let meets = measure.status.published().is_some_and(|status| rules.meets_target(status));
+    if !meets || has_suppressed(measure) || !point.is_in(&measure.unit) {
         return;
     }
     let Some(now) = measure.value.number() else { return };
@@ -66,7 +67,7 @@ fn added_quarter(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Year
     let now = number(now);
     let least = if measure.aim == Aim::Minimise { "at most" } else { "at least" };
     Some(Evidence {
-        published: format!("{} with {now} for {}", rules.label(measure.status), value_period(measure)),
+        published: format!("{} with {now} for {}", rules.label(measure.status()), value_period(measure)),
         expected: format!("{least} {share} in the last quarter, a quarter of the yearly {}", number(yearly.total)),
         working: format!("{now} less {} in {} is {part} for the last quarter alone.", number(before), the(period)),
     })
@@ -104,7 +105,7 @@ fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &P
     };
     let now = format::value(&measure.value, &measure.unit);
     Some(Evidence {
-        published: format!("{} with {now} for {}", rules.label(measure.status), value_period(measure)),
+        published: format!("{} with {now} for {}", rules.label(measure.status()), value_period(measure)),
         expected: format!("the target met in {} too", report.period),
         working: format!("{} alone is {} against {against}.", report.period, format::number(quarter, &measure.unit)),
     })

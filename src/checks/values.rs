@@ -48,9 +48,9 @@ fn no_reason(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
         Missing::NotApplicable => "A value does not apply",
     };
     let evidence = Evidence {
-        published: match measure.status {
-            Status::None => "no value".to_string(),
-            status => format!("the status {} without a value", report.rules.label(status)),
+        published: match measure.status.published() {
+            None | Some(Status::None) => "no value".to_string(),
+            Some(status) => format!("the status {} without a value", report.rules.label(status)),
         },
         expected: "the reason why there is no value".to_string(),
         working: match missing.reason.trim() {

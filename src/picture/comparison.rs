@@ -54,7 +54,7 @@ pub fn comparison(measure: &Measure, council: &str) -> Vec<Compared> {
         let picture = Picture { height: HEIGHT as u32, words: format!("{name}: {value}"), shapes };
         Compared { name, period, value, is_comparable, picture }
     };
-    let own = own.map(|number| row(council.to_string(), None, number, Glyph::Status(measure.status), true));
+    let own = own.map(|number| row(council.to_string(), None, number, Glyph::Status(measure.status()), true));
     let others = others().map(|(one, number)| {
         let is_comparable = is_comparable(measure, one);
         let is_now = one.period == Some(measure.reporting_period);

@@ -21,7 +21,7 @@ pub fn sparkline(measure: &Measure) -> Option<Picture> {
     let kind = measure.reporting_period.kind();
     let of_kind = series(measure).into_iter().filter(|point| point.period.kind() == kind);
     let marks = of_kind.filter_map(|point| {
-        let glyph = if point.is_current { Glyph::Last(measure.status) } else { Glyph::Dot };
+        let glyph = if point.is_current { Glyph::Last(measure.status()) } else { Glyph::Dot };
         Some((point.period, *point.value.number()?, glyph))
     });
     line(marks.collect(), &measure.unit)

@@ -12,11 +12,11 @@ pub enum Facet {
     Outcome,
     /// The programme.
     Programme,
-    /// The published status.
+    /// The status.
     Status,
-    /// The published short trend.
+    /// The short trend.
     Short,
-    /// The published long trend.
+    /// The long trend.
     Long,
     /// The aim.
     Aim,
@@ -78,9 +78,9 @@ impl Facet {
         match self {
             Self::Outcome => Choice::Outcome(slug(&place.outcome.name)),
             Self::Programme => Choice::Programme(slug(&place.programme.name)),
-            Self::Status => Choice::Status(measure.status),
-            Self::Short => Choice::Short(measure.short_trend),
-            Self::Long => Choice::Long(measure.long_trend),
+            Self::Status => Choice::Status(measure.status()),
+            Self::Short => Choice::Short(measure.short_trend()),
+            Self::Long => Choice::Long(measure.long_trend()),
             Self::Aim => Choice::Aim(measure.aim),
         }
     }

@@ -2,8 +2,8 @@
 //! Must not know: how a status or trend is worked out.
 
 use super::{
-    Aim, Basis, BenchmarkGroup, Code, Decimal, Frequency, MeasureFlag, Missing, OwnRules, Period, Provenance, RuleSet,
-    Section, Status, Target, Trend, Unit, ValueFlag,
+    Aim, Basis, BenchmarkGroup, Code, Decimal, Frequency, MeasureFlag, Missing, OwnRules, Period, Provenance, Rating,
+    RatingWord, RuleSet, Section, Status, Target, Trend, Unit, ValueFlag,
 };
 use serde::Serialize;
 use std::borrow::Cow;
@@ -35,12 +35,19 @@ pub struct Measure {
     /// The measure's own rules, where it is not judged by the report's alone.
     #[serde(default)]
     pub rules: Option<OwnRules>,
-    /// The published status.
-    pub status: Status,
-    /// The published short trend: since the last period.
-    pub short_trend: Trend,
-    /// The published long trend: against the average of the last periods.
-    pub long_trend: Trend,
+    /// The published status; `none` if the report publishes that it has none. From version 2 on it may be absent when the report
+    /// publishes no statuses: then it is worked out by the rules, and marked as such.
+    #[serde(skip_serializing_if = "is_unpublished")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Status>"))]
+    pub status: Rating<Status>,
+    /// The published short trend: since the last period. From version 2 on it may be absent, as the status may.
+    #[serde(skip_serializing_if = "is_unpublished")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Trend>"))]
+    pub short_trend: Rating<Trend>,
+    /// The published long trend: against the average of the last periods. From version 2 on it may be absent, as the status may.
+    #[serde(skip_serializing_if = "is_unpublished")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Trend>"))]
+    pub long_trend: Rating<Trend>,
     /// Things to know about the measure.
     #[serde(default)]
     pub flags: Vec<NotedFlag>,
@@ -59,6 +66,11 @@ pub struct Measure {
     /// What the report says about it.
     #[serde(default)]
     pub commentary: Vec<Section>,
+}
+
+/// What is not published is not in an export.
+fn is_unpublished<W: RatingWord>(rating: &Rating<W>) -> bool {
+    !rating.is_published()
 }
 
 /// A flag with a remark.
@@ -155,6 +167,28 @@ pub struct Rank {
     pub among: String,
     /// The period.
     pub period: Option<Period>,
+}
+
+impl Measure {
+    /// Whether its report publishes its status and both trends.
+    pub fn has_published_ratings(&self) -> bool {
+        self.status.is_published() && self.short_trend.is_published() && self.long_trend.is_published()
+    }
+
+    /// The status that counts: the published one, or else the one that is worked out.
+    pub fn status(&self) -> Status {
+        self.status.word()
+    }
+
+    /// The short trend that counts.
+    pub fn short_trend(&self) -> Trend {
+        self.short_trend.word()
+    }
+
+    /// The long trend that counts.
+    pub fn long_trend(&self) -> Trend {
+        self.long_trend.word()
+    }
 }
 
 impl Value {

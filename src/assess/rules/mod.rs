@@ -188,7 +188,8 @@ fn beyond_tolerance(
     standing: Standing,
 ) -> Result<Judgement, NotJudged> {
     let by_figures = trend::short(measure, rules).ok().map(|reading| reading.trend);
-    let direction = Direction { trend: by_figures.unwrap_or(measure.short_trend), is_worked_out: by_figures.is_some() };
+    let direction =
+        Direction { trend: by_figures.unwrap_or(measure.short_trend()), is_worked_out: by_figures.is_some() };
     let status = match direction.trend {
         Trend::Improving => by_direction.improving,
         Trend::Static => by_direction.unchanged,

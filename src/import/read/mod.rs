@@ -11,9 +11,9 @@ use crate::report::{
     Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Catalogue, ComparedWith, Council, Decimal, Entry,
     Frequency, GlossaryEntry, Keyword, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement,
     NotedFlag, NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority, Project, Provenance,
-    Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section, SectionRole,
-    StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind, ValueFlag,
-    Yearly,
+    Publication, RangeTarget, Rank, Rating, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section,
+    SectionRole, StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind,
+    ValueFlag, Yearly,
 };
 
 /// A type that is read from JSON.
@@ -45,6 +45,16 @@ impl<T: Read> Read for Option<T> {
     }
     fn absent(_: &Path<'_>, _: &mut Faults) -> Self {
         None
+    }
+}
+
+/// What is not published is not in the file, or null there.
+impl<W: Read> Read for Rating<W> {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+        Option::read(json, at, faults).map_or(Self::Unknown, Self::Published)
+    }
+    fn absent(_: &Path<'_>, _: &mut Faults) -> Self {
+        Self::Unknown
     }
 }
 
@@ -255,7 +265,9 @@ read_records! {
 }
 
 read_records! {
-    Report { schema_version, id, council, priority, period, publication, rules, risk_matrix, glossary list, outcomes }
+    Report {
+        schema_version, id, council, priority, period, publication, rules, risk_matrix, glossary list, conversion, outcomes,
+    }
     Council { name, ons_code, website }
     Priority { name, aim }
     Publication { title, link, date, licence, commentary_note }

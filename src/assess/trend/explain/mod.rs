@@ -43,6 +43,13 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
         Term::Long => long(measure, rules),
     };
     let claim = Claim::of(measure, rules, term);
+    let worked = match worked {
+        Err(why) if !claim.is_published => {
+            let why = reason(measure, rules, why, Figures::Earlier);
+            return format!("{why}, so no trend can be worked out. The report itself publishes none.");
+        }
+        worked => worked,
+    };
     let Some(words) = claim.words else { return "The report gives no trend.".to_string() };
     match worked {
         Ok(worked) if worked.trend == claim.published => {
@@ -70,9 +77,11 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
     }
 }
 
-/// What the council says of a measure.
+/// What is said of a measure: by the council, or by the figures where the council says nothing.
 struct Claim {
     published: Trend,
+    /// Whether the council says so, or the figures alone.
+    is_published: bool,
     /// What the value is compared with.
     than: String,
     /// The claim as a sentence; none if the report gives no trend.
@@ -81,10 +90,11 @@ struct Claim {
 
 impl Claim {
     fn of(measure: &Measure, rules: &RuleSet, term: Term) -> Self {
-        let (published, than) = match term {
+        let (rating, than) = match term {
             Term::Short => (measure.short_trend, one_before(measure, rules)),
             Term::Long => (measure.long_trend, averaged(measure, rules)),
         };
+        let (published, is_published) = (rating.word(), rating.is_published());
         let relation = match published {
             Trend::Improving => Some("better than"),
             Trend::Static => Some("the same as"),
@@ -92,7 +102,7 @@ impl Claim {
             Trend::None => None,
         };
         let words = relation.map(|relation| format!("The council reports this as {relation} {than}."));
-        Self { published, than, words }
+        Self { published, is_published, than, words }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::output::runs::{figure, target};
 use crate::picture::bullet::bullet;
 use crate::picture::sparkline::sparkline;
 use crate::report::{Measure, MeasureIx, MeasureRef};
-use crate::web::components::badges::{found_in, marked, status_mark, trend_arrow};
+use crate::web::components::badges::{found_in, marked, status_in_cell, trend_arrow};
 use crate::web::components::document::draw_runs;
 use crate::web::components::measure_figures::variance_in_words;
 use crate::web::components::picture::{beside_text, picture};
@@ -99,7 +99,7 @@ fn cell(
             drawn(picture.map(|picture| beside_text("bullet", &picture)))
         }
         ListColumn::Variance => number(variance_in_words(measure).into_any()),
-        ListColumn::Status => plain(status_mark(measure.status)),
+        ListColumn::Status => plain(status_in_cell(measure.status)),
         ListColumn::Short => arrow(measure.short_trend),
         ListColumn::Long => arrow(measure.long_trend),
         ListColumn::History => drawn(sparkline(measure).map(|line| picture("spark", &line))),
