@@ -200,7 +200,7 @@ fn figures_and_periods_are_plausible() {
             let (least, most) = numbers.iter().fold((f64::MAX, 0f64), |(a, b), one| (a.min(*one), b.max(*one)));
             assert!(numbers.is_empty() || most < 10.0 * least, "{at}: {least} to {most}");
 
-            let period = measure.reporting_period;
+            let period = measure.reporting_period();
             assert!(period.order().0 <= report.period.order().0, "{at}: {period} is over when the quarter is");
             let own = measure.history.iter().filter(|one| one.is_own()).map(|one| one.period.unwrap());
             let own: Vec<Period> = own.chain([period]).collect();
@@ -351,8 +351,8 @@ fn every_kind_of_unit_and_of_measure_occurs() {
         let occurs = |what: &str, wanted: &dyn Fn(&Measure) -> bool| {
             assert!(measures(report).any(wanted), "{name}: {what}");
         };
-        occurs("cumulative", &|measure| measure.basis == Basis::Cumulative);
-        occurs("yearly", &|measure| measure.frequency == Frequency::Yearly);
+        occurs("cumulative", &|measure| measure.basis() == Basis::Cumulative);
+        occurs("yearly", &|measure| measure.frequency() == Frequency::Yearly);
         occurs("Goldilocks", &|measure| measure.aim == Aim::Goldilocks);
         occurs(
             "yearly target",

@@ -97,7 +97,7 @@ fn trend(
     }
     // The periods that a reader would expect the comparison to use, but the file leaves out.
     let first = computed.against.last().filter(|_| !trend::is_by_year(measure, rules));
-    let left_out = first.and_then(|first| periods::left_out(&computed.against, *first, measure.reporting_period));
+    let left_out = first.and_then(|first| periods::left_out(&computed.against, *first, measure.reporting_period()));
     if let Some(left_out) = left_out {
         certainty = Certainty::Question;
         text.push_str(&format!(" The file has no value for {left_out} to compare with."));

@@ -68,7 +68,12 @@ impl Facet {
             }
             Self::Short => Trend::ALL.iter().for_each(|trend| offer(Choice::Short(*trend), trend.label())),
             Self::Long => Trend::ALL.iter().for_each(|trend| offer(Choice::Long(*trend), trend.label())),
-            Self::Aim => Aim::ALL.iter().for_each(|aim| offer(Choice::Aim(*aim), aim.label())),
+            Self::Aim => {
+                let is_offered =
+                    |aim: Aim| aim != Aim::NotStated || report.places().any(|place| place.measure.aim == aim);
+                let offered = Aim::ALL.iter().filter(|aim| is_offered(**aim));
+                offered.for_each(|aim| offer(Choice::Aim(*aim), aim.label()));
+            }
         }
     }
 

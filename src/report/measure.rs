@@ -5,6 +5,7 @@ use super::{
     Aim, Basis, BenchmarkGroup, Code, Decimal, Frequency, MeasureFlag, Missing, OwnRules, Period, Provenance, Rating,
     RatingWord, RuleSet, Section, Status, Target, Trend, Unit, ValueFlag,
 };
+use crate::never::OrNever;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -16,16 +17,21 @@ pub struct Measure {
     pub code: Code,
     /// The PI name as published.
     pub name: String,
-    /// Which way is better.
+    /// Which way is better. From version 2 on it may be absent: then no status or trend is worked out.
+    #[serde(default)]
     pub aim: Aim,
-    /// The unit of values and targets.
+    /// The unit of values and targets. From version 2 on it may be absent: then they are plain numbers, which are never added up.
+    #[serde(default)]
     pub unit: Unit,
-    /// How often it is reported.
-    pub frequency: Frequency,
-    /// What the value covers.
-    pub basis: Basis,
-    /// The period that the value is for, which may not be the report's.
-    pub reporting_period: Period,
+    /// How often it is reported. From version 2 on it may be absent: then every quarter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<Frequency>,
+    /// What the value covers. From version 2 on it may be absent: then what happened within the period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+    /// The period that the value is for, which may not be the report's. From version 2 on it may be absent: then it is the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reporting_period: Option<Period>,
     /// A remark on the period, e.g. `36 months to December 2023`.
     pub period_note: Option<String>,
     /// The value.
@@ -170,6 +176,21 @@ pub struct Rank {
 }
 
 impl Measure {
+    /// How often it is reported.
+    pub fn frequency(&self) -> Frequency {
+        self.frequency.unwrap_or(Frequency::Quarterly)
+    }
+
+    /// What the value covers.
+    pub fn basis(&self) -> Basis {
+        self.basis.unwrap_or(Basis::InPeriod)
+    }
+
+    /// The period that the value is for. The import gives the report's to measures without one.
+    pub fn reporting_period(&self) -> Period {
+        self.reporting_period.or_never("a measure without a period", Period::FinancialYear { year: 0 })
+    }
+
     /// Whether its report publishes its status and both trends.
     pub fn has_published_ratings(&self) -> bool {
         self.status.is_published() && self.short_trend.is_published() && self.long_trend.is_published()

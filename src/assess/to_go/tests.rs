@@ -11,7 +11,7 @@ type Case =
 fn read((aim, kind, basis, when, of, against, year, history): Case) -> Measure {
     let mut one = with_history(measure(aim, of, against), history);
     one.unit = Unit { kind: word(kind), per: (kind == "rate").then_some(1_000), of: None };
-    (one.basis, one.reporting_period, one.status) = (word(basis), period(when), rating("red"));
+    (one.basis, one.reporting_period, one.status) = (Some(word(basis)), Some(period(when)), rating("red"));
     if let Some(Target::Point(point)) = &mut one.target {
         point.yearly = (!year.is_empty()).then(|| Yearly { total: decimal(year), shares: 4 });
     }

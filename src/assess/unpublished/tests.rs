@@ -58,6 +58,11 @@ fn what_stands_and_where_it_is_from() {
             none not_published, none not_published, none not_published
         goldilocks | 90 | 60 to 80 | - - - | 2023-24-q1 70; 2023-24-q2 75
             red worked_out, deteriorating worked_out, deteriorating worked_out
+        # Without an aim nobody knows which way is better.
+        not_stated | 90 | 80 | - - - | 2023-24-q1 70; 2023-24-q2 75
+            none not_published, none not_published, none not_published
+        not_stated | 90 | 60 to 80 | - improving none | 2023-24-q1 70; 2023-24-q2 75
+            none not_published, improving published, none published
     ";
     let rules = rules("0.05, average 2");
     for (case, expected) in cases(text) {
@@ -92,8 +97,9 @@ fn a_status_by_a_direction_that_is_not_published() {
 #[test]
 fn sentences_say_that_nothing_is_published() {
     let rules = rules("0.05, average 2");
-    for (value, target, history, expected) in [
+    for (aim, value, target, history, expected) in [
         (
+            "maximise",
             "78",
             "80",
             "2023-24-q1 90; 2023-24-q2 75",
@@ -102,6 +108,15 @@ fn sentences_say_that_nothing_is_published() {
              Better than the quarter before: it was 75% in Quarter 2 2023/24 and is now 78%; higher is better.",
         ),
         (
+            "not_stated",
+            "78",
+            "80",
+            "2023-24-q2 75",
+            "Which way is better is not stated, so no status can be worked out. The report itself publishes none. | \
+             Which way is better is not stated, so no trend can be worked out. The report itself publishes none.",
+        ),
+        (
+            "maximise",
             "78",
             "",
             "",
@@ -109,6 +124,7 @@ fn sentences_say_that_nothing_is_published() {
              No earlier figure is published here, so no trend can be worked out. The report itself publishes none.",
         ),
         (
+            "maximise",
             "[x]",
             "80",
             "2023-24-q2 75",
@@ -116,10 +132,10 @@ fn sentences_say_that_nothing_is_published() {
              The value is not given, so no trend can be worked out. The report itself publishes none.",
         ),
     ] {
-        let mut measure = publishing(with_history(measure("maximise", value, target), history), ["-", "-", "-"]);
+        let mut measure = publishing(with_history(measure(aim, value, target), history), ["-", "-", "-"]);
         work_out(&mut measure, &rules);
         let sentences = [explain(&measure, &rules), explain_trend(&measure, &rules, Term::Short)];
-        assert_eq!(sentences.join(" | "), expected, "{value} {target} {history}");
+        assert_eq!(sentences.join(" | "), expected, "{aim} {value} {target} {history}");
     }
 }
 

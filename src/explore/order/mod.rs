@@ -204,7 +204,7 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
         Column::Short => trend(measure.short_trend()),
         Column::Long => trend(measure.long_trend()),
         Column::Aim => Some(Key::Text(measure.aim.label().to_string())),
-        Column::Period => Some(Key::Period(measure.reporting_period.order())),
+        Column::Period => Some(Key::Period(measure.reporting_period().order())),
     }
 }
 

@@ -19,7 +19,7 @@ fn odd_ones() -> Report {
     .into_iter()
     .map(|(code, name, aim, of, against, when, words)| {
         let mut measure = measure(aim, of, against);
-        (measure.code, measure.name, measure.reporting_period) = (code.into(), name.into(), period(when));
+        (measure.code, measure.name, measure.reporting_period) = (code.into(), name.into(), Some(period(when)));
         let words: Vec<&str> = words.split(' ').collect();
         (measure.status, measure.short_trend, measure.long_trend) =
             (rating(words[0]), rating(words[1]), rating(words[2]));

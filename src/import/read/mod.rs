@@ -212,6 +212,11 @@ impl<'p> Fields<'p> {
         self.value(name, faults).map_or_else(Vec::new, |value| Read::read(value, &self.at.key(name), faults))
     }
 
+    /// Reads a field that has a default.
+    fn take_or_default<T: Read + Default>(&mut self, name: &'static str, faults: &mut Faults) -> T {
+        self.value(name, faults).map_or_else(T::default, |value| Read::read(value, &self.at.key(name), faults))
+    }
+
     /// Adds a fault for every unknown key: a misspelt key must not pass for an omitted one.
     fn close(self, faults: &mut Faults) {
         for (key, value) in self.left {
@@ -225,7 +230,8 @@ impl<'p> Fields<'p> {
 }
 
 /// Reads the fields of records by name, in the order of the type, which is also the usual order in an export: so faults are
-/// in the order of the file. Omitting a field of the type does not compile. `list` marks a list that may be omitted.
+/// in the order of the file. Omitting a field of the type does not compile. `list` marks a list that may be omitted, `default` a field that has a
+/// default.
 macro_rules! read_records {
     // Faults inside a measure say which measure it is.
     (measure $name:ident { $($fields:tt)+ }) => {
@@ -243,14 +249,17 @@ macro_rules! read_records {
             }
         }
     )+};
-    (@all $json:ident, $at:ident, $faults:ident, $($field:ident $($list:ident)?),+ $(,)?) => {{
+    (@all $json:ident, $at:ident, $faults:ident, $($field:ident $($kind:ident)?),+ $(,)?) => {{
         let mut fields = Fields::open($json, $at, $faults, &[$(stringify!($field)),+]);
-        let read = Self { $($field: read_records!(@take $field $($list)?, fields, $faults)),+ };
+        let read = Self { $($field: read_records!(@take $field $($kind)?, fields, $faults)),+ };
         fields.close($faults);
         read
     }};
     (@take $field:ident, $fields:ident, $faults:ident) => {
         $fields.take(stringify!($field), $faults)
+    };
+    (@take $field:ident default, $fields:ident, $faults:ident) => {
+        $fields.take_or_default(stringify!($field), $faults)
     };
     (@take $field:ident list, $fields:ident, $faults:ident) => {
         $fields.take_list(stringify!($field), $faults)
@@ -259,7 +268,7 @@ macro_rules! read_records {
 
 read_records! {
     measure Measure {
-        code, name, aim, unit, frequency, basis, reporting_period, period_note, value, target, rules, status,
+        code, name, aim default, unit default, frequency, basis, reporting_period, period_note, value, target, rules, status,
         short_trend, long_trend, flags list, history list, benchmarks list, ranks list, related list, commentary list,
     }
 }

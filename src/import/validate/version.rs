@@ -2,7 +2,7 @@
 //! Must not know: what any of it means.
 
 use crate::import::fault::{Faults, Path};
-use crate::report::{Measure, Report, SCHEMA_VERSION};
+use crate::report::{Aim, Measure, Report, SCHEMA_VERSION, UnitKind};
 
 /// From this version on, a measure may leave out what the report does not publish or what has a default.
 const MAY_LEAVE_OUT: u32 = 2;
@@ -24,12 +24,17 @@ pub(super) fn check_measure(report: &Report, measure: &Measure, at: &Path<'_>, f
         return;
     }
     let left_out = [
+        ("aim", measure.aim == Aim::NotStated),
+        ("unit", measure.unit.kind == UnitKind::Number),
+        ("frequency", measure.frequency.is_none()),
+        ("basis", measure.basis.is_none()),
+        ("reporting_period", measure.reporting_period.is_none()),
         ("status", !measure.status.is_published()),
         ("short_trend", !measure.short_trend.is_published()),
         ("long_trend", !measure.long_trend.is_published()),
     ];
     for (key, _) in left_out.into_iter().filter(|(_, is_left_out)| *is_left_out) {
-        let expected = format!("this key, which is required before version {MAY_LEAVE_OUT}");
-        faults.add(&at.key(key), "nothing", expected);
+        let expected = format!("a value, which is required before version {MAY_LEAVE_OUT}");
+        faults.add(&at.key(key), "nothing that is stated", expected);
     }
 }

@@ -58,7 +58,7 @@ pub fn picture(set: &DownloadSet<'_>, place: &MeasureRef<'_>, chart: &TrendChart
     canvas.lines(&title, TITLE);
     canvas.at += 4;
     let figures =
-        format!("Value {}, target {}, for {}", run_plain(&value), run_plain(&target), measure.reporting_period);
+        format!("Value {}, target {}, for {}", run_plain(&value), run_plain(&target), measure.reporting_period());
     canvas.lines(&figures, TEXT);
     canvas.status(set, measure);
     canvas.lines(&trends(measure), TEXT);

@@ -109,9 +109,9 @@ fn measure_row(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Vec<String> {
     ];
     row.extend(unit(&measure.unit));
     row.extend([
-        word(measure.frequency),
-        word(measure.basis),
-        measure.reporting_period.word(),
+        word(measure.frequency()),
+        word(measure.basis()),
+        measure.reporting_period().word(),
         measure.period_note.clone().unwrap_or_default(),
     ]);
     row.extend(value(&measure.value));

@@ -54,6 +54,7 @@ pub fn because(measure: &Measure, why: NotJudged) -> &'static str {
         NotJudged::NoValue(Missing::NotAvailable) => "There is no value",
         NotJudged::NoValue(Missing::NotApplicable) => "A value does not apply",
         NotJudged::NoTarget => "There is no target",
+        NotJudged::NoAim => "Which way is better is not stated",
         NotJudged::ReversedRange => match measure.target {
             Some(Target::LowHigh(_)) => "The low target is more demanding than the high one",
             Some(Target::Point(_)) => "The amber value is better than the target",

@@ -108,9 +108,9 @@ impl Claim {
 
 /// What a period of a measure is called.
 fn period_name(measure: &Measure) -> &'static str {
-    match measure.reporting_period.kind() {
+    match measure.reporting_period().kind() {
         // What is added up since April is not compared with the quarter before.
-        _ if measure.basis == Basis::Cumulative => "period",
+        _ if measure.basis() == Basis::Cumulative => "period",
         PeriodKind::Quarter => "quarter",
         PeriodKind::Month => "month",
         PeriodKind::FinancialYear | PeriodKind::AcademicYear => "year",
@@ -175,6 +175,7 @@ fn reason(measure: &Measure, rules: &RuleSet, why: NoTrend, which: Figures) -> S
             format!("Only {found} of the {needed} earlier figures {verb} published here")
         }
         NoTrend::Broken => "The figures are marked as not comparable with those before them".to_string(),
+        NoTrend::NoAim => "Which way is better is not stated".to_string(),
         NoTrend::NoRange => "There is no target range to compare with".to_string(),
     }
 }
@@ -214,6 +215,7 @@ pub fn working(measure: &Measure, rules: &RuleSet, worked: &TrendReading) -> Str
             None => "closer to the target range is better".to_string(),
         },
         (Aim::Goldilocks, _) => "inside the range is best".to_string(),
+        (Aim::NotStated, _) => format::aim_meaning(measure).to_string(),
     };
     let tolerance = rules.static_tolerance;
     let within = match worked.trend {

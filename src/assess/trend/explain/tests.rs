@@ -160,7 +160,7 @@ fn what_a_long_trend_averages() {
         ("0.05, average 3, last year", "2023-24-q3", "its average for the same quarter of the last three years"),
         ("0.05, average 1, last year", "2023-24-q3", "the same quarter last year"),
     ] {
-        let measure = Measure { reporting_period: period(when), ..read("maximise 71 against 80") };
+        let measure = Measure { reporting_period: Some(period(when)), ..read("maximise 71 against 80") };
         assert_eq!(averaged(&measure, &rules(set)), expected, "{set}");
     }
 }
@@ -177,7 +177,7 @@ fn periods_in_a_sentence() {
         ("2023-12-31", "2023-09-30", "period", "on 30 September 2023"),
     ] {
         let mut measure = read(&format!("maximise 71 against 80, before {before} 70"));
-        (measure.reporting_period, measure.short_trend) = (period(now), rating("improving"));
+        (measure.reporting_period, measure.short_trend) = (Some(period(now)), rating("improving"));
         let sentence =
             format!("Better than the {name} before: it was 70% {expected} and is now 71%; higher is better.");
         assert_eq!(explain_short(&measure), sentence);
@@ -185,7 +185,7 @@ fn periods_in_a_sentence() {
         assert_eq!(explain_short(&measure), sentence.replace("70%", "70% (calculated from the report)"));
     }
     let mut measure = read("maximise 71 against 80, before fy-2021-22 [x]");
-    (measure.reporting_period, measure.short_trend) = (period("fy-2022-23"), rating("static"));
+    (measure.reporting_period, measure.short_trend) = (Some(period("fy-2022-23")), rating("static"));
     assert_eq!(
         explain_short(&measure),
         "The council reports this as the same as the year before. The value for the year 2021/22 is not given, so we could \
@@ -197,7 +197,7 @@ fn periods_in_a_sentence() {
 #[test]
 fn cumulative_measures() {
     let mut measure = read("maximise 71 against 80, before 2022-23-q3 70; 2023-24-q2 50");
-    (measure.basis, measure.short_trend) = (word("cumulative"), rating("improving"));
+    (measure.basis, measure.short_trend) = (Some(word("cumulative")), rating("improving"));
     assert_eq!(
         explain_short(&measure),
         "Better than the period before: it was 70% in Quarter 3 2022/23 and is now 71%; higher is better."

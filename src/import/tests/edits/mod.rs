@@ -81,7 +81,7 @@ fn shapes() {
             (
                 "/aim",
                 json!("Maximise"),
-                "found the text \"Maximise\"; expected an aim: one of \"maximise\", \"minimise\", \"goldilocks\"",
+                "found the text \"Maximise\"; expected an aim: one of \"maximise\", \"minimise\", \"goldilocks\", \"not_stated\"",
             ),
             (
                 "/status",
@@ -89,7 +89,7 @@ fn shapes() {
                 "found the text \"purple\"; expected a status: one of \"green\", \"blue\", \"amber\", \"red\", \"grey\", \
                  \"none\"",
             ),
-            ("/status", Tree::Null, ABSENT),
+            ("/value", Tree::Null, ABSENT),
             (
                 "/reporting_period",
                 json!("Q3 2023/24"),

@@ -103,8 +103,8 @@ fn body(data: &Dataset, part: &Part<'_>, section: &MeasureGroup) -> AnyView {
 
 fn measure_row(data: &Dataset, part: &Part<'_>, measure: &Measure) -> AnyView {
     let code = part.link(Detail::Measure(measure.code.clone()), measure.code.clone().into_any());
-    let period = (measure.reporting_period != data.report().period)
-        .then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> });
+    let period = (measure.reporting_period() != data.report().period)
+        .then(|| view! { <span class="period">{format!("For {}", measure.reporting_period())}</span> });
     view! {
         <tr role="row">
             <td class="code" role="cell" data-label="Code">{code}</td>

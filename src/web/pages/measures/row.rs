@@ -48,9 +48,9 @@ fn name(MeasureRef { row, measure, .. }: MeasureRef<'_>, columns: &Columns, term
     let context = Context::get();
     let to = context.link_to(Detail::Measure(measure.code.clone()));
     let found = context.with_data(|data| excerpt(data, row, terms));
-    let has_own_period = context.with_report(|report| report.period) != measure.reporting_period;
+    let has_own_period = context.with_report(|report| report.period) != measure.reporting_period();
     let own_period = (has_own_period && !columns.has(ListColumn::Period))
-        .then(|| view! { " " <span class="period">{format!("For {}", measure.reporting_period)}</span> });
+        .then(|| view! { " " <span class="period">{format!("For {}", measure.reporting_period())}</span> });
     view! {
         <th scope="row" role="rowheader" class="name">
             <a href=to>{marked(&measure.name, terms)}</a>
@@ -85,7 +85,7 @@ fn cell(
     match column {
         ListColumn::Name => name(),
         ListColumn::Aim => plain(measure.aim.label().into_any()),
-        ListColumn::Period => plain(measure.reporting_period.to_string().into_any()),
+        ListColumn::Period => plain(measure.reporting_period().to_string().into_any()),
         ListColumn::Value => {
             let lacking = of_value(measure).map(|number| of_values.lacking(number));
             aligned(figure(&measure.value, &measure.unit), lacking)
