@@ -49,7 +49,7 @@ pub fn all_reports() -> Vec<Report> {
     let files = folder.map(|file| file.unwrap().path()).filter(|file| file.to_string_lossy().contains("/example-"));
     let examples = files.map(|file| import::report(&std::fs::read(file).unwrap()).unwrap());
     let reports: Vec<Report> = examples.chain([shipped().clone(), everything()]).collect();
-    assert_eq!(reports.len(), 7);
+    assert_eq!(reports.len(), 8);
     reports
 }
 

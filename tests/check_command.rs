@@ -162,7 +162,7 @@ fn every_example_is_clean() {
         assert_eq!(code, 0, "{}: {output}", example.display());
         count += 1;
     }
-    assert_eq!(count, 5);
+    assert_eq!(count, 6);
 }
 
 /// Text from a file cannot pass for a line of the program's own output, or move the cursor of a terminal.

@@ -7,9 +7,10 @@ use quarterlight::assess::unpublished::dataset;
 use quarterlight::assess::{risk_movement, summary, trend};
 use quarterlight::import;
 use quarterlight::report::{
-    Absent, Aim, Basis, Dataset, Decimal, Frequency, Measure, Missing, NumberValue, Observation, Period, Report,
-    Source, Status, Target, Trend, UnitKind, Value,
+    Absent, Aim, Basis, Dataset, Decimal, Frequency, Keyword, Measure, Missing, NumberValue, Observation, Period,
+    Report, Source, Status, Target, Trend, UnitKind, Value,
 };
+use quarterlight::wording::origin;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
@@ -33,6 +34,11 @@ static EXAMPLES: LazyLock<BTreeMap<String, Report>> = LazyLock::new(|| {
         })
         .collect()
 });
+
+/// Those that publish all statuses and trends, and have every part of a report.
+fn published() -> impl Iterator<Item = (&'static String, &'static Report)> {
+    EXAMPLES.iter().filter(|(name, _)| *name != "example-worked-out")
+}
 
 fn example(name: &str) -> &'static Report {
     EXAMPLES.get(name).unwrap_or_else(|| panic!("there is no {name}"))
@@ -74,7 +80,7 @@ fn decimal(text: &str) -> Decimal {
 #[test]
 fn statuses_and_trends_are_what_the_figures_give() {
     let mut counted = Vec::new();
-    for (name, report) in EXAMPLES.iter() {
+    for (name, report) in published() {
         let (mut by_rule, mut short, mut long) = (0, 0, 0);
         for measure in measures(report) {
             let at = format!("{name}, {}", measure.code);
@@ -137,7 +143,7 @@ fn they_say_that_they_are_fictitious_and_are_in_no_catalogue() {
 
 #[test]
 fn summaries_and_movements_are_what_the_program_works_out() {
-    for (name, report) in EXAMPLES.iter() {
+    for (name, report) in published() {
         for programme in report.outcomes.iter().flat_map(|outcome| &outcome.programmes) {
             let worked_out = summary::sentences(&programme.measures.iter().collect::<Vec<_>>());
             assert_eq!(worked_out, programme.published_summary, "{name}, {}", programme.name);
@@ -225,7 +231,7 @@ fn data_of(report: &Report) -> Dataset {
 /// says more.
 #[test]
 fn suppressed_figures_cannot_be_worked_out() {
-    for (name, report) in EXAMPLES.iter() {
+    for (name, report) in published() {
         let data = data_of(report);
         let mut suppressed = 0;
         for measure in measures(report) {
@@ -346,8 +352,8 @@ fn the_smallest_complete_report() {
 fn every_kind_of_unit_and_of_measure_occurs() {
     let all = || EXAMPLES.values().flat_map(measures);
     let kinds: HashSet<String> = all().map(|measure| format!("{:?}", measure.unit.kind)).collect();
-    assert_eq!(kinds.len(), 7, "{kinds:?}");
-    for (name, report) in EXAMPLES.iter().filter(|(name, _)| *name != "example-small") {
+    assert_eq!(kinds.len(), 8, "{kinds:?}");
+    for (name, report) in published().filter(|(name, _)| *name != "example-small") {
         let occurs = |what: &str, wanted: &dyn Fn(&Measure) -> bool| {
             assert!(measures(report).any(wanted), "{name}: {what}");
         };
@@ -365,4 +371,29 @@ fn every_kind_of_unit_and_of_measure_occurs() {
         occurs("benchmark", &|measure| !measure.benchmarks.is_empty());
         assert!(report.risks().count() > 0 && report.outcomes.iter().any(|outcome| !outcome.projects.is_empty()));
     }
+}
+
+/// What is not published is worked out, and where the figures give nothing, nothing is said of it.
+#[test]
+fn what_is_not_published_is_worked_out() {
+    let data = data_of(example("example-worked-out"));
+    let words: Vec<String> = data
+        .measures()
+        .map(|place| {
+            let measure = place.measure;
+            let ratings = [measure.status().word(), measure.short_trend().word(), measure.long_trend().word()];
+            format!("{} {} {}", measure.code, ratings.join(" "), origin::word(measure.status))
+        })
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "C1 green improving improving worked_out",
+            "C2 red deteriorating deteriorating worked_out",
+            "C3 amber static improving worked_out",
+            "C4 none none none not_published",
+            "C5 none none none not_published",
+            "C6 green none none published",
+        ]
+    );
 }

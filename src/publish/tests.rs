@@ -71,6 +71,6 @@ fn the_page_of_pictures_is_as_the_program_draws_them() {
     let differ = page.lines().zip(written.lines()).find(|(now, before)| now != before);
     assert!(differ.is_none() && page.len() == written.len(), "cargo run --bin publish writes another: {differ:?}");
     // Nothing of a report becomes markup, and every report has its pictures.
-    assert_eq!(page.matches("<h2>").count(), 6);
+    assert_eq!(page.matches("<h2>").count(), 7);
     assert!(page.matches("<svg class=\"picture\"").count() > 100);
 }

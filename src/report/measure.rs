@@ -18,10 +18,10 @@ pub struct Measure {
     /// The PI name as published.
     pub name: String,
     /// Which way is better. From version 2 on it may be absent: then no status or trend is worked out.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Aim>"))]
     pub aim: Aim,
     /// The unit of values and targets. From version 2 on it may be absent: then they are plain numbers, which are never added up.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Unit>"))]
     pub unit: Unit,
     /// How often it is reported. From version 2 on it may be absent: then every quarter.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -214,7 +214,7 @@ impl<'p> Fields<'p> {
 
     /// Reads a field that has a default.
     fn take_or_default<T: Read + Default>(&mut self, name: &'static str, faults: &mut Faults) -> T {
-        self.value(name, faults).map_or_else(T::default, |value| Read::read(value, &self.at.key(name), faults))
+        self.take::<Option<T>>(name, faults).unwrap_or_default()
     }
 
     /// Adds a fault for every unknown key: a misspelt key must not pass for an omitted one.

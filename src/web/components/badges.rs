@@ -28,7 +28,7 @@ pub fn status_word(status: Status) -> AnyView {
 
 /// Where a status or a trend comes from, if it is not published.
 fn beside(remark: Option<&'static str>) -> AnyView {
-    remark.map(|remark| view! { " " <span class="origin">{remark}</span> }).into_any()
+    remark.map(|remark| view! { " " <span class="origin soft">{remark}</span> }).into_any()
 }
 
 /// The shape of a status. It is drawn beside the label, which says the same.
