@@ -313,6 +313,51 @@ fn texts_say_the_same_as_the_page() {
     }
 }
 
+/// What is worked out here is marked in every file and text that leaves the page.
+#[test]
+fn what_is_not_published_says_so() {
+    let of = read(include_str!("../public/examples/example-worked-out.json"));
+    let set = set(&of, "view=measures");
+    let cells: Vec<String> = rows(&measures_csv(&set))
+        .iter()
+        .map(|row| {
+            let columns = ["code", "status", "status_origin", "short_trend", "short_trend_origin", "long_trend_origin"];
+            columns.map(|column| row[column].as_str()).join(" ")
+        })
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            "C1 green worked_out improving worked_out worked_out",
+            "C2 red worked_out deteriorating worked_out worked_out",
+            "C3 amber worked_out static worked_out worked_out",
+            "C4 none not_published none not_published not_published",
+            "C5 none not_published none not_published not_published",
+            "C6 green published none not_published not_published",
+        ]
+    );
+    let text = selection_document(&set).plain_text();
+    assert!(text.contains(
+        "• 3 of 6 statuses, 3 of 6 short trends and 3 of 6 long trends are worked out here, not published; 2 of 6 statuses, \
+         3 of 6 short trends and 3 of 6 long trends are neither published nor worked out"
+    ));
+    assert!(
+        text.contains("\tAmber (worked out here, not published)\tStatic (worked out here, not published)\t"),
+        "{text}"
+    );
+    assert!(text.contains("\tNo status (not published)\t"), "{text}");
+    assert!(text.contains("\tGreen\tNo trend (not published)\t"), "{text}");
+    let html = selection_document(&set).html();
+    assert!(html.contains("■</font> Red (worked out here, not published)"), "{html}");
+    let one = measure_document(&set, &of.find_measure("C1").unwrap()).plain_text();
+    assert!(one.contains("Status\tGreen (worked out here, not published)\n"), "{one}");
+    assert!(one.contains("Measured\tOver each quarter (assumed: the report does not say)\n"), "{one}");
+    // The data again have what is published and nothing else.
+    let kept = import::report(selection_json(&set).unwrap().as_bytes()).unwrap();
+    let published = kept.places().filter(|place| place.measure.status.is_published());
+    assert_eq!(published.map(|place| place.measure.code.as_str()).collect::<Vec<_>>(), ["C6"]);
+}
+
 #[test]
 fn downloads_of_a_local_file_say_that_it_is_not_published() {
     let of = dataset(shipped().report().clone(), Source::Local { file: "mine.json".into() });

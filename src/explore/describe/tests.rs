@@ -35,6 +35,7 @@ fn what_links_show_in_words() {
             "All measures that are improving or without a trend short term and are static long term",
         ),
         ("view=measures&aim=minimise", "All measures that aim to minimise"),
+        ("view=measures&aim=not_stated", "All measures that aim at nothing that is stated"),
         (
             "view=measures&aim=goldilocks&aim=maximise&short=static",
             "All measures that aim to maximise or to keep in a range and are static short term",
