@@ -1,6 +1,7 @@
 //! How long the core takes for large reports: `cargo bench`. Figures to compare side by side in one run, never asserted.
 #![allow(clippy::expect_used, missing_docs, reason = "a bench stops at what cannot be")]
 
+use quarterlight::assess::unpublished::{dataset, work_out};
 use quarterlight::checks;
 use quarterlight::explore::filter::{Choice, Filter};
 use quarterlight::explore::order::group_measures;
@@ -10,7 +11,7 @@ use quarterlight::explore::view_state::{Column, Group, Sort};
 use quarterlight::import::{self, Reading, SLICE};
 use quarterlight::report::period::Month;
 use quarterlight::report::{
-    Basis, Dataset, Missing, MissingValue, Period, Report, Source, Status, Trend, UnitKind, Value,
+    Basis, Dataset, Missing, MissingValue, Period, Rating, Report, Source, Status, Trend, UnitKind, Value,
 };
 use quarterlight::turns::{Turns, at_once};
 use std::cell::Cell;
@@ -24,8 +25,8 @@ const SHIPPED: &[u8] = include_bytes!("../public/data/medway-people-2023-24-q3.j
 fn main() {
     let shipped = import::report(SHIPPED).expect("the shipped quarter reads");
     println!(
-        "{:>8}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}",
-        "measures", "read", "lay out", "filter", "search", "sort", "check"
+        "{:>8}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}",
+        "measures", "read", "lay out", "unpublished", "filter", "search", "sort", "check"
     );
     for measures in [32, 1_000, 10_000, 100_000] {
         let report = enlarged(&shipped, measures);
@@ -39,10 +40,11 @@ fn main() {
         let all = Filter::default().select(&data);
         let by_variance = Sort { column: Column::Variance, descending: true };
         println!(
-            "{:>8}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}",
+            "{:>8}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}  {:>12}",
             measures,
             read.map_or("-".to_string(), |read| format!("{read:.2?}")),
             format!("{:.2?}", time(|| data_of(report.clone()))),
+            format!("{:.2?}", time(|| data_of(unpublished(report.clone())))),
             format!("{:.2?}", time(|| red.select(&data))),
             format!("{:.2?}", time(|| word.select(&data))),
             format!("{:.2?}", time(|| group_measures(&data, &all, by_variance, Group::Outcome))),
@@ -135,7 +137,7 @@ fn open_in_turns(measures: usize, bytes: Vec<u8>) {
     work(&watch, begun);
     let (watch, begun) = (Watch::start(), Instant::now());
     let source = Source::Local { file: String::new() };
-    let data = at_once(Dataset::in_turns(report, source, &watch));
+    let data = at_once(Dataset::in_turns(report, source, work_out, &watch));
     work(&watch, begun);
     let (watch, begun) = (Watch::start(), Instant::now());
     let checked = at_once(checks::check_in_turns(&data, &watch));
@@ -148,8 +150,17 @@ fn open_in_turns(measures: usize, bytes: Vec<u8>) {
     println!("{measures:>8}  {}   totals {totals:.1?}, given back {:.1?}", took.join("  "), begun.elapsed());
 }
 
+/// A report that publishes no status and no trend, so that all are worked out when it is laid out.
+fn unpublished(mut report: Report) -> Report {
+    let programmes = report.outcomes.iter_mut().flat_map(|outcome| &mut outcome.programmes);
+    for measure in programmes.flat_map(|programme| &mut programme.measures) {
+        (measure.status, measure.short_trend, measure.long_trend) = (Rating::Unknown, Rating::Unknown, Rating::Unknown);
+    }
+    report
+}
+
 fn data_of(report: Report) -> Dataset {
-    Dataset::new(report, Source::Local { file: String::new() })
+    dataset(report, Source::Local { file: String::new() })
 }
 
 fn searched(search: &str) -> Filter {
@@ -200,7 +211,7 @@ fn with_history(shipped: &Report, measures: usize, history: History) -> Report {
             return report;
         };
         measure.unit.kind = UnitKind::Count;
-        measure.basis = Basis::InPeriod;
+        measure.basis = Some(Basis::InPeriod);
         measure.commentary = if history == History::WithCommentary { commentary.clone() } else { Vec::new() };
         let withheld_every = match history {
             History::Given => u16::MAX,
@@ -234,8 +245,9 @@ fn spoilt(mut report: Report) -> Report {
         .flat_map(|outcome| &mut outcome.programmes)
         .flat_map(|programme| &mut programme.measures);
     for (row, measure) in measures.enumerate() {
-        measure.status = if measure.status == Status::Red { Status::Green } else { Status::Red };
-        measure.short_trend = if measure.short_trend == Trend::Improving { Trend::Static } else { Trend::Improving };
+        measure.status = Rating::Published(if measure.status() == Status::Red { Status::Green } else { Status::Red });
+        let is_better = measure.short_trend() == Trend::Improving;
+        measure.short_trend = Rating::Published(if is_better { Trend::Static } else { Trend::Improving });
         measure.related = vec!["NOWHERE".into(), "NOBODY".into()];
         measure.commentary.clear();
         if row % 3 == 0 {
@@ -247,7 +259,7 @@ fn spoilt(mut report: Report) -> Report {
             observation.period = after;
             observation
         }));
-        measure.reporting_period = Period::parse("2020-21-q1").unwrap_or(measure.reporting_period);
+        measure.reporting_period = Period::parse("2020-21-q1").or(measure.reporting_period);
     }
     report
 }

@@ -1,13 +1,14 @@
 //! Knows: how reports, measures and rules for tests are made from short texts.
 //! Must not know: what the tests are about; it is compiled for tests alone.
 
+use crate::assess::unpublished::dataset;
 use crate::explore::address::{Decoded, decode};
 use crate::explore::view_state::ViewState;
 use crate::import;
 use crate::report::{
     Between, ByDirection, ComparedWith, Dataset, Decimal, Keyword, LowHighTarget, Measure, Missing, MissingValue,
-    NumberValue, Observation, Period, PointTarget, Provenance, RangeTarget, Report, RuleSet, Source, Status, Target,
-    ToleranceBasis, Trend, Value,
+    NumberValue, Observation, Period, PointTarget, Provenance, RangeTarget, Rating, RatingWord, Report, RuleSet,
+    Source, Status, Target, ToleranceBasis, Trend, Value,
 };
 use serde_json::Value as Tree;
 use std::sync::LazyLock;
@@ -29,7 +30,7 @@ pub fn shipped_data() -> &'static Dataset {
 
 /// A report with everything derived from it, as if a reader had opened it from a file.
 pub fn data_of(report: Report) -> Dataset {
-    Dataset::new(report, Source::Local { file: "example.json".to_string() })
+    dataset(report, Source::Local { file: "example.json".to_string() })
 }
 
 /// An export with every key that an export can have, as text.
@@ -48,7 +49,7 @@ pub fn all_reports() -> Vec<Report> {
     let files = folder.map(|file| file.unwrap().path()).filter(|file| file.to_string_lossy().contains("/example-"));
     let examples = files.map(|file| import::report(&std::fs::read(file).unwrap()).unwrap());
     let reports: Vec<Report> = examples.chain([shipped().clone(), everything()]).collect();
-    assert_eq!(reports.len(), 7);
+    assert_eq!(reports.len(), 8);
     reports
 }
 
@@ -69,6 +70,11 @@ pub fn period(text: &str) -> Period {
 
 pub fn word<W: Keyword>(text: &str) -> W {
     W::from_word(text).unwrap_or_else(|| panic!("{text:?} is not {}", W::WHAT))
+}
+
+/// A published status or trend; `unpublished` for none.
+pub fn rating<W: RatingWord>(text: &str) -> Rating<W> {
+    if text == "unpublished" { Rating::Unknown } else { Rating::Published(word(text)) }
 }
 
 /// A value: a number, or the shorthand for a missing one: `77.7`, `[c]`, `[x]`, `[z]`.
@@ -120,9 +126,9 @@ pub fn measure(aim: &str, of: &str, against: &str) -> Measure {
     measure.unit.kind = word("percent");
     measure.value = value(of);
     measure.target = target(against);
-    measure.status = Status::None;
-    measure.short_trend = Trend::None;
-    measure.long_trend = Trend::None;
+    measure.status = Rating::Published(Status::None);
+    measure.short_trend = Rating::Published(Trend::None);
+    measure.long_trend = Rating::Published(Trend::None);
     measure
 }
 

@@ -15,6 +15,7 @@ use quarterlight::assess::rules;
 use quarterlight::assess::summary;
 use quarterlight::assess::trend;
 use quarterlight::assess::trend::explain::Term;
+use quarterlight::assess::unpublished::dataset;
 use quarterlight::chart::{self, Palette};
 use quarterlight::checks::{self, CheckReport, Finding, Kind, Verdict, output};
 use quarterlight::explore::describe;
@@ -39,7 +40,7 @@ fn base() -> Json {
 }
 
 fn data(json: &Json) -> Dataset {
-    Dataset::new(read(json), Source::Local { file: String::new() })
+    dataset(read(json), Source::Local { file: String::new() })
 }
 
 fn read(json: &Json) -> Report {

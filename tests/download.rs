@@ -11,6 +11,7 @@
 mod selection;
 
 use proptest::prelude::*;
+use quarterlight::assess::unpublished::dataset;
 use quarterlight::explore::view_state::{Query, View, ViewState};
 use quarterlight::explore::{address, describe};
 use quarterlight::import;
@@ -42,7 +43,7 @@ static REPORTS: LazyLock<Vec<Dataset>> = LazyLock::new(|| EXPORTS.iter().map(|te
 /// An export as published by the site.
 fn read(text: &str) -> Dataset {
     let entry = publish::entry("export.json", text.as_bytes()).unwrap();
-    Dataset::new(import::report(text.as_bytes()).unwrap(), Source::Published(Box::new(entry)))
+    dataset(import::report(text.as_bytes()).unwrap(), Source::Published(Box::new(entry)))
 }
 
 /// An export after a change to its JSON.
@@ -121,10 +122,13 @@ fn the_table_of_measures_has_the_rows_of_the_screen() {
                 assert_eq!(row["council"], report.council.name);
                 assert_eq!(row["council_code"], report.council.ons_code);
                 assert_eq!(row["unit_kind"], measure.unit.kind.word());
-                assert_eq!(row["status"], measure.status.word());
-                assert_eq!(row["status_label"], report.rules.label(measure.status));
-                assert_eq!(row["short_trend"], measure.short_trend.word());
-                assert_eq!(row["long_trend"], measure.long_trend.word());
+                assert_eq!(row["status"], measure.status().word());
+                assert_eq!(row["status_label"], report.rules.label(measure.status()));
+                assert_eq!(row["short_trend"], measure.short_trend().word());
+                assert_eq!(row["long_trend"], measure.long_trend().word());
+                for origin in ["status_origin", "short_trend_origin", "long_trend_origin"] {
+                    assert_eq!(row[origin], "published");
+                }
                 assert_eq!(row["source"], describe::origin(of));
                 assert_eq!(row["view_link"], set.link().unwrap());
                 match &measure.value {
@@ -165,7 +169,7 @@ fn an_agenda_has_each_measure_once_in_its_order() {
     let codes: Vec<&str> = rows.iter().map(|row| row["code"].as_str()).collect();
     assert_eq!(codes[0], "PH23");
     assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len());
-    assert_eq!(codes.len(), of.measures().filter(|place| place.measure.status.word() == "red").count());
+    assert_eq!(codes.len(), of.measures().filter(|place| place.measure.status().word() == "red").count());
     assert_eq!(set.risks.len(), 3);
     assert!(rows[0]["view_link"].contains("agenda="), "{}", rows[0]["view_link"]);
 }
@@ -309,9 +313,54 @@ fn texts_say_the_same_as_the_page() {
     }
 }
 
+/// What is worked out here is marked in every file and text that leaves the page.
+#[test]
+fn what_is_not_published_says_so() {
+    let of = read(include_str!("../public/examples/example-worked-out.json"));
+    let set = set(&of, "view=measures");
+    let cells: Vec<String> = rows(&measures_csv(&set))
+        .iter()
+        .map(|row| {
+            let columns = ["code", "status", "status_origin", "short_trend", "short_trend_origin", "long_trend_origin"];
+            columns.map(|column| row[column].as_str()).join(" ")
+        })
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            "C1 green worked_out improving worked_out worked_out",
+            "C2 red worked_out deteriorating worked_out worked_out",
+            "C3 amber worked_out static worked_out worked_out",
+            "C4 none not_published none not_published not_published",
+            "C5 none not_published none not_published not_published",
+            "C6 green published none not_published not_published",
+        ]
+    );
+    let text = selection_document(&set).plain_text();
+    assert!(text.contains(
+        "• 3 of 6 statuses, 3 of 6 short trends and 3 of 6 long trends are worked out here, not published; 2 of 6 statuses, \
+         3 of 6 short trends and 3 of 6 long trends are neither published nor worked out"
+    ));
+    assert!(
+        text.contains("\tAmber (worked out here, not published)\tStatic (worked out here, not published)\t"),
+        "{text}"
+    );
+    assert!(text.contains("\tNo status (not published)\t"), "{text}");
+    assert!(text.contains("\tGreen\tNo trend (not published)\t"), "{text}");
+    let html = selection_document(&set).html();
+    assert!(html.contains("■</font> Red (worked out here, not published)"), "{html}");
+    let one = measure_document(&set, &of.find_measure("C1").unwrap()).plain_text();
+    assert!(one.contains("Status\tGreen (worked out here, not published)\n"), "{one}");
+    assert!(one.contains("Measured\tOver each quarter (assumed: the report does not say)\n"), "{one}");
+    // The data again have what is published and nothing else.
+    let kept = import::report(selection_json(&set).unwrap().as_bytes()).unwrap();
+    let published = kept.places().filter(|place| place.measure.status.is_published());
+    assert_eq!(published.map(|place| place.measure.code.as_str()).collect::<Vec<_>>(), ["C6"]);
+}
+
 #[test]
 fn downloads_of_a_local_file_say_that_it_is_not_published() {
-    let of = Dataset::new(shipped().report().clone(), Source::Local { file: "mine.json".into() });
+    let of = dataset(shipped().report().clone(), Source::Local { file: "mine.json".into() });
     let source = "Local file, not published: mine.json (Medway Council, People, Quarter 3 2023/24)";
     let set = DownloadSet::of(&ViewState::default(), &of, ADDRESS);
     for row in rows(&measures_csv(&set)) {
@@ -346,7 +395,7 @@ proptest! {
     fn file_names_are_accepted_by_every_system(council in "\\PC{1,60}", search in "\\PC{0,300}") {
         let mut report = shipped().report().clone();
         report.council.name = council;
-        let data = Dataset::new(report, Source::Local { file: "x".into() });
+        let data = dataset(report, Source::Local { file: "x".into() });
         let mut state = ViewState::of(Query::of_view(View::Measures));
         state.shown.filter.search = search;
         let set = DownloadSet::of(&state, &data, ADDRESS);
@@ -361,7 +410,7 @@ proptest! {
 
 #[test]
 fn a_selection_from_a_local_file_says_so_in_its_note() {
-    let own = Dataset::new(shipped().report().clone(), Source::Local { file: "mine.json".into() });
+    let own = dataset(shipped().report().clone(), Source::Local { file: "mine.json".into() });
     for query in ["", "view=measures&status=red"] {
         for (data, expected) in [(shipped(), false), (&own, true)] {
             let text = selection_json(&set(data, query)).unwrap();

@@ -30,6 +30,17 @@ fn good_files_can_be_read() {
     }
 }
 
+/// Files of version 1 as they were when it was the latest. They are never changed, and are read for ever.
+#[test]
+fn files_of_version_1_can_be_read() {
+    let files = files("version-1");
+    assert!(files.len() >= 4);
+    for file in files {
+        assert_eq!(faults(&file), "", "{}", file.display());
+        assert_eq!(import::report(&fs::read(file).unwrap()).unwrap().schema_version, 1);
+    }
+}
+
 #[test]
 fn bad_files_give_their_faults() {
     let files = files("bad");

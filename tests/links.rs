@@ -1,10 +1,11 @@
 //! Links as issued and as changed on the way, each with the view that it opens and the notices that it gives.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what cannot be")]
 
+use quarterlight::assess::unpublished::dataset;
 use quarterlight::explore::address::{self, Decoded};
 use quarterlight::explore::resolve::{self, Notice};
 use quarterlight::import;
-use quarterlight::report::{Dataset, Source};
+use quarterlight::report::Source;
 use std::fs;
 use std::path::Path;
 
@@ -34,7 +35,7 @@ fn links(text: &str) -> Vec<Link> {
 fn every_link_opens_the_same_view_as_ever() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let report = import::report(&fs::read(root.join("public/data/medway-people-2023-24-q3.json")).unwrap()).unwrap();
-    let data = Dataset::new(report, Source::Local { file: String::new() });
+    let data = dataset(report, Source::Local { file: String::new() });
     let mut tried = 0;
     for file in fs::read_dir(root.join("tests/links")).unwrap() {
         for link in links(&fs::read_to_string(file.unwrap().path()).unwrap()) {

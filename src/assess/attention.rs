@@ -20,7 +20,7 @@ pub struct Attention {
 /// deteriorating long term. In each, the furthest below target first. Empty groups are left out.
 pub fn attention(data: &Dataset, measures: &[MeasureIx]) -> Vec<Attention> {
     let group = |heading, status: Status, trends: &[Trend]| {
-        let is_in = |measure: &Measure| measure.status == status && trends.contains(&measure.long_trend);
+        let is_in = |measure: &Measure| measure.status() == status && trends.contains(&measure.long_trend());
         let places = measures.iter().filter_map(|row| data.measure(*row));
         let mut places: Vec<MeasureRef<'_>> = places.filter(|place| is_in(place.measure)).collect();
         // Those equally far away stay in the given order.
@@ -54,7 +54,7 @@ pub fn in_sight(groups: &[Attention], most: usize) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::{Attention, attention, in_sight};
-    use crate::fixtures::{data_of, measure, report, shipped_data, word};
+    use crate::fixtures::{data_of, measure, rating, report, shipped_data};
     use crate::report::{Dataset, MeasureIx};
 
     /// Each group with its codes: `Amber and deteriorating long term: a b`.
@@ -76,7 +76,7 @@ mod tests {
         ]
         .map(|(code, status, trend)| {
             let mut measure = measure("maximise", "10", "8");
-            (measure.code, measure.status, measure.long_trend) = (code.into(), word(status), word(trend));
+            (measure.code, measure.status, measure.long_trend) = (code.into(), rating(status), rating(trend));
             measure
         });
         let data = data_of(report(measures.to_vec()));
@@ -96,7 +96,7 @@ mod tests {
     fn the_furthest_below_target_first() {
         let measures = [("a", "7"), ("b", "2"), ("c", "[c]"), ("d", "5")].map(|(code, value)| {
             let mut measure = measure("maximise", value, "10");
-            (measure.code, measure.status, measure.long_trend) = (code.into(), word("red"), word("deteriorating"));
+            (measure.code, measure.status, measure.long_trend) = (code.into(), rating("red"), rating("deteriorating"));
             measure
         });
         let data = data_of(report(measures.to_vec()));

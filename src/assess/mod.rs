@@ -9,3 +9,4 @@ pub mod summary;
 pub mod time;
 pub mod to_go;
 pub mod trend;
+pub mod unpublished;

@@ -10,8 +10,8 @@ use std::cmp::Ordering;
 /// time, is known to cover as many months.
 pub fn is_comparable(measure: &Measure, benchmark: &Benchmark) -> bool {
     let months = |(start, end): (u32, u32)| end - start;
-    let of_value = months(covered(measure.basis, measure.reporting_period));
-    let is_as_long = !adds_up(&measure.unit, measure.basis)
+    let of_value = months(covered(measure.basis(), measure.reporting_period()));
+    let is_as_long = !adds_up(&measure.unit, measure.basis())
         || benchmark.period.is_some_and(|period| months(span(period)) == of_value);
     benchmark.series.is_none() && benchmark.value.number().is_some() && is_as_long
 }
@@ -23,7 +23,7 @@ pub fn in_words(measure: &Measure) -> Option<String> {
     let now = *measure.value.number()?;
     let own = goodness(measure, now)?;
     let (worse, better, same) = match measure.aim {
-        Aim::Maximise | Aim::Minimise => ("worse than", "better than", "the same as"),
+        Aim::Maximise | Aim::Minimise | Aim::NotStated => ("worse than", "better than", "the same as"),
         Aim::Goldilocks => {
             ("further from the target range than", "nearer to the target range than", "as far from the target range as")
         }
@@ -67,8 +67,8 @@ fn name_in_a_sentence(benchmark: &Benchmark) -> String {
 /// What is to be known of a figure that is not for the value's own period, after it in brackets.
 fn caveat(measure: &Measure, period: Option<Period>) -> String {
     match period {
-        Some(period) if period == measure.reporting_period => String::new(),
-        Some(period) => format!(", for {}, {}", format::the(period), when(period, measure.reporting_period)),
+        Some(period) if period == measure.reporting_period() => String::new(),
+        Some(period) => format!(", for {}, {}", format::the(period), when(period, measure.reporting_period())),
         None => ", period not given".to_string(),
     }
 }
@@ -76,13 +76,13 @@ fn caveat(measure: &Measure, period: Option<Period>) -> String {
 /// The same of all figures, if they are for one period, which is not the value's own or not given.
 fn caveat_of_all(measure: &Measure, others: &[&Benchmark]) -> Option<String> {
     let period = others.first()?.period;
-    if period == Some(measure.reporting_period) || others.iter().any(|one| one.period != period) {
+    if period == Some(measure.reporting_period()) || others.iter().any(|one| one.period != period) {
         return None;
     }
     let figures = if others.len() == 1 { "that figure is" } else { "their figures are" };
     Some(match period {
         Some(period) => {
-            format!("{figures} for {}, {}", format::the(period), when(period, measure.reporting_period))
+            format!("{figures} for {}, {}", format::the(period), when(period, measure.reporting_period()))
         }
         None => format!("the report does not say for which period {figures}"),
     })
@@ -103,7 +103,7 @@ fn when(period: Period, own: Period) -> &'static str {
 fn latest(measure: &Measure) -> Vec<&Benchmark> {
     let mut latest: Vec<&Benchmark> = Vec::new();
     let rank = |benchmark: &Benchmark| {
-        (benchmark.period == Some(measure.reporting_period), benchmark.period.map(|period| period.order()))
+        (benchmark.period == Some(measure.reporting_period()), benchmark.period.map(|period| period.order()))
     };
     for benchmark in measure.benchmarks.iter().filter(|benchmark| is_comparable(measure, benchmark)) {
         let is_same = |known: &&mut &Benchmark| known.group == benchmark.group && known.name == benchmark.name;
@@ -116,7 +116,7 @@ fn latest(measure: &Measure) -> Vec<&Benchmark> {
     latest
 }
 
-/// A number that is greater the better a value is. None for a measure that is best inside a range that it does not have.
+/// A number that is greater the better a value is. None where the aim is not stated, or is a range that the measure does not have.
 fn goodness(measure: &Measure, value: Decimal) -> Option<Decimal> {
     match (measure.aim, measure.target.as_ref()) {
         (Aim::Maximise, _) => Some(value),
@@ -125,7 +125,7 @@ fn goodness(measure: &Measure, value: Decimal) -> Option<Decimal> {
             let below = (range.low - value).larger(Decimal::ZERO);
             Some(-below.larger(value - range.high))
         }
-        (Aim::Goldilocks, _) => None,
+        (Aim::Goldilocks | Aim::NotStated, _) => None,
     }
 }
 
@@ -243,7 +243,7 @@ mod tests {
     fn a_number_of_a_year_is_not_held_against_that_of_a_quarter() {
         let mut counted = with(measure("minimise", "30", "20"), "England 120 fy-2022-23; London 20 2022-23-q3");
         counted.unit.kind = word("count");
-        counted.basis = word("in_period");
+        counted.basis = Some(word("in_period"));
         assert_eq!(
             in_words(&counted).unwrap(),
             "30 is worse than London (20); that figure is for Quarter 3 2022/23, an earlier period. Lower is better."

@@ -24,11 +24,11 @@ pub struct ToGo {
 /// cumulative measure, is not reached yet. None as well where any figure of the measure is withheld: a year to date less the other
 /// quarters would be that figure.
 pub fn to_go(measure: &Measure) -> Option<ToGo> {
-    let is_rated = !matches!(measure.status, Status::None | Status::Grey);
+    let is_rated = !matches!(measure.status(), Status::None | Status::Grey);
     let has_withheld =
         [&measure.value].into_iter().chain(measure.history.iter().map(|one| &one.value)).any(is_withheld);
     let target = measure.target.as_ref().filter(|target| target.is_in(&measure.unit))?;
-    if !is_rated || has_withheld || !adds_up(&measure.unit, measure.basis) || !is_usable(&measure.value) {
+    if !is_rated || has_withheld || !adds_up(&measure.unit, measure.basis()) || !is_usable(&measure.value) {
         return None;
     }
     match year_total(measure, target) {
@@ -50,11 +50,11 @@ fn is_usable(value: &Value) -> bool {
 /// The target for the whole year, if it is known.
 fn year_total(measure: &Measure, target: &Target) -> Option<Decimal> {
     let Target::Point(point) = target else { return None };
-    let start = covered(Basis::Cumulative, measure.reporting_period).0;
+    let start = covered(Basis::Cumulative, measure.reporting_period()).0;
     let is_year = |period: &Period| matches!(period, Period::FinancialYear { .. }) && span(*period).0 == start;
     match &point.yearly {
         Some(yearly) => Some(yearly.total),
-        None if measure.basis == Basis::Cumulative => {
+        None if measure.basis() == Basis::Cumulative => {
             point.period.as_ref().filter(|one| is_year(one)).map(|_| point.point)
         }
         None => None,
@@ -63,10 +63,10 @@ fn year_total(measure: &Measure, target: &Target) -> Option<Decimal> {
 
 /// The year so far against its target.
 fn of_year(measure: &Measure, total: Decimal) -> Option<ToGo> {
-    if total.sign().is_le() || measure.aim == Aim::Goldilocks {
+    if total.sign().is_le() || matches!(measure.aim, Aim::Goldilocks | Aim::NotStated) {
         return None;
     }
-    let end = End::of(measure.reporting_period)?;
+    let end = End::of(measure.reporting_period())?;
     let (number, flags) = so_far(measure)?;
     let unit = &measure.unit;
     let left = total - number;
@@ -100,7 +100,7 @@ fn of_year(measure: &Measure, total: Decimal) -> Option<ToGo> {
 
 /// What a cumulative measure still needs to reach its target, for whichever part of the year that is.
 fn still_needed(measure: &Measure, target: &Target) -> Option<ToGo> {
-    let is_over = End::of(measure.reporting_period)?.rest().is_none();
+    let is_over = End::of(measure.reporting_period())?.rest().is_none();
     let number = *measure.value.number()?;
     let unit = &measure.unit;
     let (bound, name) = match (measure.aim, target) {
@@ -113,14 +113,14 @@ fn still_needed(measure: &Measure, target: &Target) -> Option<ToGo> {
         _ => return None,
     };
     let left = bound - number;
-    let is_needed = measure.basis == Basis::Cumulative && !is_over && left.sign().is_gt();
+    let is_needed = measure.basis() == Basis::Cumulative && !is_over && left.sign().is_gt();
     is_needed
         .then(|| ToGo { is_of_year: false, words: format!("{} more to reach the {name}", format::number(left, unit)) })
 }
 
 /// What the year has come to, and what there is to know about that number.
 fn so_far(measure: &Measure) -> Option<(Decimal, Vec<ValueFlag>)> {
-    let values: Vec<&Value> = match measure.basis {
+    let values: Vec<&Value> = match measure.basis() {
         Basis::Cumulative => vec![&measure.value],
         _ => match year_to_date(measure)? {
             published if !published.is_empty() => published,
@@ -139,7 +139,7 @@ fn so_far(measure: &Measure) -> Option<(Decimal, Vec<ValueFlag>)> {
 
 /// The year to date as the report gives it; empty if it does not, and none if it gives several that differ.
 fn year_to_date(measure: &Measure) -> Option<Vec<&Value>> {
-    let end = measure.reporting_period.end();
+    let end = measure.reporting_period().end();
     let is_of_unit = |one: &&Observation| {
         one.unit.as_ref().is_none_or(|unit| unit.kind == measure.unit.kind && unit.per == measure.unit.per)
     };
@@ -164,7 +164,7 @@ fn year_to_date(measure: &Measure) -> Option<Vec<&Value>> {
 /// The quarters or months of the year up to now, if the report has each of them. Rates are of a population, which may change, so they
 /// are not added.
 fn parts_of_year(measure: &Measure) -> Option<Vec<&Value>> {
-    let now = measure.reporting_period;
+    let now = measure.reporting_period();
     let (from, to) = covered(Basis::Cumulative, now);
     let points = series(measure).into_iter().filter(|point| {
         point.period.kind() == now.kind() && point.period.end().index() >= from && point.period.order() <= now.order()
@@ -172,7 +172,7 @@ fn parts_of_year(measure: &Measure) -> Option<Vec<&Value>> {
     let values: Vec<&Value> = points.map(|point| point.value).collect();
     let months = u32::try_from(values.len()).ok()? * now.step();
     let may_be_added = values.len() == 1 || measure.unit.kind != UnitKind::Rate;
-    (measure.basis == Basis::InPeriod && months == to - from && may_be_added).then_some(values)
+    (measure.basis() == Basis::InPeriod && months == to - from && may_be_added).then_some(values)
 }
 
 /// The verb for an amount.

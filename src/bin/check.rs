@@ -23,10 +23,11 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use quarterlight::assess::unpublished::dataset;
     use quarterlight::checks::{self, CheckReport, output};
     use quarterlight::import::limits::MAX_BYTES;
     use quarterlight::import::{self, Faults};
-    use quarterlight::report::{Dataset, Report, Source};
+    use quarterlight::report::{Report, Source};
     use serde_json::json;
     use std::ffi::{OsStr, OsString};
     use std::fs::File;
@@ -107,7 +108,7 @@ mod native {
         let name = file.to_string_lossy();
         match bytes(&file).and_then(|bytes| import::report(&bytes)) {
             Ok(report) => {
-                let data = Dataset::new(report, Source::Local { file: name.to_string() });
+                let data = dataset(report, Source::Local { file: name.to_string() });
                 let (report, checked) = (data.report(), checks::check(&data));
                 let code = if checked.findings.is_empty() { CLEAN } else { FINDINGS };
                 RunResult { output: read(&name, report, &checked, format), errors: String::new(), code }

@@ -176,7 +176,7 @@ impl Figure<'_> {
 
     /// Whether a line joins two points: only when no period lies between them and their numbers may be compared.
     fn is_joined(&self, before: &Point<'_>, point: &Point<'_>) -> bool {
-        let restarts = self.measure.basis == Basis::Cumulative
+        let restarts = self.measure.basis() == Basis::Cumulative
             && point.period.step() < 12
             && timeline::financial_year(before.period) != timeline::financial_year(point.period);
         self.follows(point.period, before.period) && !restarts && !point.value.flags().contains(&ValueFlag::Break)

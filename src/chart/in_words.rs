@@ -40,7 +40,7 @@ impl Figure<'_> {
             notes.push(format!("Each figure covers {length} months and overlaps with the next."));
         }
         if !self.bounds.is_empty() {
-            notes.push(format!("The target shown is for {}.", the(self.measure.reporting_period)));
+            notes.push(format!("The target shown is for {}.", the(self.measure.reporting_period())));
         }
         notes
     }

@@ -17,7 +17,7 @@ const DOING: &str = "will plan plans planned planning action actions improve imp
 
 /// `sections` are the measure's own commentary and blocks of other measures that are also about it, by heading.
 pub(super) fn check(measure: &Measure, sections: &[(&str, Vec<&Block>)], reporter: &mut Reporter<'_>) {
-    if measure.status != Status::Red {
+    if measure.status() != Status::Red {
         return;
     }
     let is_for_actions = |heading: &str| {

@@ -9,8 +9,8 @@ use crate::report::{Benchmark, Measure, Period};
 use crate::wording::format::{self, the};
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
-    let now = measure.reporting_period;
-    let is_same_time = |period: Period| cover_the_same(measure.basis, now, period);
+    let now = measure.reporting_period();
+    let is_same_time = |period: Period| cover_the_same(measure.basis(), now, period);
     for (position, benchmark) in measure.benchmarks.iter().enumerate() {
         // A benchmark of another series is not compared with the value, and neither is one without a number.
         if benchmark.series.is_some() || benchmark.value.number().is_none() {
@@ -41,12 +41,12 @@ pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
 }
 
 fn mismatch(measure: &Measure, benchmark: &Benchmark, period: Period) -> (Certainty, Evidence) {
-    let now = the(measure.reporting_period);
+    let now = the(measure.reporting_period());
     let mut working = format!("The value is for {now}, the benchmark for {}.", the(period));
-    let (of_value, of_other) = (covered(measure.basis, measure.reporting_period), span(period));
+    let (of_value, of_other) = (covered(measure.basis(), measure.reporting_period()), span(period));
     let (months, others) = (of_value.1 - of_value.0, of_other.1 - of_other.0);
     // The latest figure of others is often an older one and may be fair to use; a year's number beside a quarter's is not.
-    let certainty = if adds_up(&measure.unit, measure.basis) && months != others {
+    let certainty = if adds_up(&measure.unit, measure.basis()) && months != others {
         working
             .push_str(&format!(" One covers {months} months, the other {others}, and such numbers add up over time."));
         Certainty::Certain

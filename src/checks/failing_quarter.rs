@@ -15,7 +15,8 @@ pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<
     let Some(Target::Point(point)) = &measure.target else { return };
     // What one quarter adds to the year is not worked out where any value is suppressed.
     let rules = &*report.rules.of(measure);
-    if !rules.meets_target(measure.status) || has_suppressed(measure) || !point.is_in(&measure.unit) {
+    let meets = measure.status.published().is_some_and(|status| rules.meets_target(status));
+    if !meets || has_suppressed(measure) || !point.is_in(&measure.unit) {
         return;
     }
     let Some(now) = measure.value.number() else { return };
@@ -31,7 +32,7 @@ fn fails(measure: &Measure, rules: &RuleSet, number: Decimal, target: Decimal, t
     let short = match measure.aim {
         Aim::Maximise => target - number,
         Aim::Minimise => number - target,
-        Aim::Goldilocks => Decimal::ZERO,
+        Aim::Goldilocks | Aim::NotStated => Decimal::ZERO,
     };
     let allowed = match rules.tolerance_basis {
         ToleranceBasis::Relative => target.abs() * rules.tolerance,
@@ -42,9 +43,9 @@ fn fails(measure: &Measure, rules: &RuleSet, number: Decimal, target: Decimal, t
 
 /// A cumulative number less the one a quarter before, against a quarter of the yearly target.
 fn added_quarter(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Yearly) -> Option<Evidence> {
-    let (start, end) = covered(measure.basis, measure.reporting_period);
-    if measure.basis != Basis::Cumulative
-        || !adds_up(&measure.unit, measure.basis)
+    let (start, end) = covered(measure.basis(), measure.reporting_period());
+    if measure.basis() != Basis::Cumulative
+        || !adds_up(&measure.unit, measure.basis())
         || yearly.shares != 4
         || end - start < 6
     {
@@ -52,7 +53,7 @@ fn added_quarter(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Year
     }
     let mut own = measure.history.iter().rev().filter(|observation| observation.is_own());
     let (before, period) = own.find_map(|observation| {
-        let period = observation.period.filter(|period| covered(measure.basis, *period) == (start, end - 3))?;
+        let period = observation.period.filter(|period| covered(measure.basis(), *period) == (start, end - 3))?;
         Some((*observation.value.number()?, period))
     })?;
     let (part, four) = (now - before, Decimal::whole(4));
@@ -66,7 +67,7 @@ fn added_quarter(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Year
     let now = number(now);
     let least = if measure.aim == Aim::Minimise { "at most" } else { "at least" };
     Some(Evidence {
-        published: format!("{} with {now} for {}", rules.label(measure.status), value_period(measure)),
+        published: format!("{} with {now} for {}", rules.label(measure.status()), value_period(measure)),
         expected: format!("{least} {share} in the last quarter, a quarter of the yearly {}", number(yearly.total)),
         working: format!("{now} less {} in {} is {part} for the last quarter alone.", number(before), the(period)),
     })
@@ -74,22 +75,22 @@ fn added_quarter(measure: &Measure, rules: &RuleSet, now: Decimal, yearly: &Year
 
 /// A value for two quarters or more, and one for the report's quarter that misses the same target, or its share of it.
 fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &PointTarget) -> Option<Evidence> {
-    let (start, end) = covered(measure.basis, measure.reporting_period);
+    let (start, end) = covered(measure.basis(), measure.reporting_period());
     // A rolling window is judged as a whole.
     if end - start < 6
-        || matches!(measure.basis, Basis::Snapshot | Basis::Rolling)
+        || matches!(measure.basis(), Basis::Snapshot | Basis::Rolling)
         || !matches!(report.period, Period::Quarter { .. })
     {
         return None;
     }
     let is_quarter = |observation: &&Observation| {
         observation.period == Some(report.period)
-            && (observation.series.is_some() || measure.basis != Basis::Cumulative)
+            && (observation.series.is_some() || measure.basis() != Basis::Cumulative)
             && observation.unit.as_ref().is_none_or(|unit| *unit == measure.unit)
             && observation.series.as_deref().is_none_or(|name| name.to_lowercase().contains("quarter"))
     };
     let quarter = *measure.history.iter().find(is_quarter)?.value.number()?;
-    let quarters = if adds_up(&measure.unit, measure.basis) { (end - start) / 3 } else { 1 };
+    let quarters = if adds_up(&measure.unit, measure.basis()) { (end - start) / 3 } else { 1 };
     let times = Decimal::whole(quarters);
     if !fails(measure, rules, quarter * times, point.point, times) {
         return None;
@@ -104,7 +105,7 @@ fn quoted_quarter(report: &Report, measure: &Measure, rules: &RuleSet, point: &P
     };
     let now = format::value(&measure.value, &measure.unit);
     Some(Evidence {
-        published: format!("{} with {now} for {}", rules.label(measure.status), value_period(measure)),
+        published: format!("{} with {now} for {}", rules.label(measure.status()), value_period(measure)),
         expected: format!("the target met in {} too", report.period),
         working: format!("{} alone is {} against {against}.", report.period, format::number(quarter, &measure.unit)),
     })

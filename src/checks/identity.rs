@@ -104,13 +104,14 @@ impl<'r> Identities<'r> {
     /// A status should be one that the report defines, if it defines any.
     fn check_status(&self, measure: &Measure, reporter: &mut Reporter<'_>) {
         let rules = &self.report.rules;
-        let is_defined = rules.statuses.iter().any(|definition| definition.status == measure.status);
-        if is_defined || rules.statuses.is_empty() || measure.status == Status::None {
+        let Some(status) = measure.status.published() else { return };
+        let is_defined = rules.statuses.iter().any(|definition| definition.status == status);
+        if is_defined || rules.statuses.is_empty() || status == Status::None {
             return;
         }
         let defined: Vec<&str> = rules.statuses.iter().map(|definition| definition.status.word()).collect();
         let evidence = Evidence {
-            published: format!("the status {}", measure.status.word()),
+            published: format!("the status {}", status.word()),
             expected: format!("a status that the rules of the report define: {}", defined.join(", ")),
             working: format!("The rules define {} statuses, but not this one.", defined.len()),
         };

@@ -116,7 +116,7 @@ struct Alike(PeriodKind, Option<u8>);
 
 impl Alike {
     fn of(measure: &Measure, period: Period) -> Self {
-        Self(period.kind(), (measure.basis == Basis::Cumulative).then(|| period.end().month))
+        Self(period.kind(), (measure.basis() == Basis::Cumulative).then(|| period.end().month))
     }
 }
 
@@ -193,7 +193,7 @@ fn current(measure: &Measure, rules: &RuleSet) -> Option<(Certainty, Evidence)> 
         && now.abs().smaller(most.1.abs()).cmp_value(TEN).is_lt();
     let certainty = if several && !is_small { Certainty::Likely } else { Certainty::Question };
     let evidence = Evidence {
-        published: format!("{shown} for {}", the(measure.reporting_period)),
+        published: format!("{shown} for {}", the(measure.reporting_period())),
         expected: "a value of about the size of those before".to_string(),
         working,
     };

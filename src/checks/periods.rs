@@ -56,7 +56,7 @@ pub(super) fn missing(present: &[Period], first: Period, last: Period) -> Vec<Pe
 
 /// What a value is for: `Quarter 3 2023/24`, `the year up to Quarter 3 2023/24`.
 pub(super) fn value_period(measure: &Measure) -> String {
-    match (measure.basis, measure.reporting_period) {
+    match (measure.basis(), measure.reporting_period()) {
         (Basis::Cumulative, period @ (Period::Quarter { .. } | Period::Month(_) | Period::Day { .. })) => {
             format!("the year up to {period}")
         }

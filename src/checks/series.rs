@@ -32,7 +32,7 @@ fn two_values(measure: &Measure, reporter: &mut Reporter<'_>) {
         let unit = observation.unit.as_ref().unwrap_or(&measure.unit);
         let before = known.insert((series, unit.kind, unit.per, period), (&observation.value, is_derived));
         // The measure's value is the latest for its period; one in the history is an earlier version.
-        let is_current = series.is_none() && period == measure.reporting_period;
+        let is_current = series.is_none() && period == measure.reporting_period();
         let (earlier, later, is_derived) = match (is_current, before) {
             (true, _) => (&observation.value, &measure.value, is_derived),
             (false, Some((before, was_derived))) => (before, &observation.value, is_derived || was_derived),
@@ -139,8 +139,8 @@ fn gaps(measure: &Measure, reporter: &mut Reporter<'_>) {
 
 /// A year-to-date total that is lower than an earlier one in the same year. A rate may fall, as its population grows.
 fn falling_totals(measure: &Measure, reporter: &mut Reporter<'_>) {
-    if measure.basis != Basis::Cumulative
-        || !adds_up(&measure.unit, measure.basis)
+    if measure.basis() != Basis::Cumulative
+        || !adds_up(&measure.unit, measure.basis())
         || measure.unit.kind == UnitKind::Rate
     {
         return;
@@ -149,9 +149,9 @@ fn falling_totals(measure: &Measure, reporter: &mut Reporter<'_>) {
     let mut before: Option<(&Point<'_>, Decimal)> = None;
     for point in &points {
         let Some(number) = point.value.number().copied() else { continue };
-        let (from, to) = covered(measure.basis, point.period);
+        let (from, to) = covered(measure.basis(), point.period);
         if let Some((earlier, was)) = before.filter(|(earlier, was)| {
-            let (start, end) = covered(measure.basis, earlier.period);
+            let (start, end) = covered(measure.basis(), earlier.period);
             start == from && end < to && number.cmp_value(*was).is_lt()
         }) {
             let shown = |number: Decimal| format::number(number, &measure.unit);

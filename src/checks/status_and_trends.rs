@@ -8,7 +8,7 @@ use super::{outliers, periods};
 use crate::assess::rules::{because, judge, working};
 use crate::assess::trend::{self, NoTrend, Point, TrendReading};
 use crate::report::{
-    Decimal, Keyword, Measure, Provenance, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
+    Decimal, Keyword, Measure, Provenance, Rating, Report, Rounding, RuleSet, Status, Trend, UnitKind, Value, ValueFlag,
 };
 use crate::wording::{format, missing};
 
@@ -22,11 +22,16 @@ pub(super) fn check(report: &Report, measure: &Measure, reporter: &mut Reporter<
 }
 
 fn status(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
-    let judged = match judge(measure, rules) {
+    let judged = judge(measure, rules);
+    let Some(published) = measure.status.published() else {
+        let why = judged.err().map(|why| because(measure, why).to_string());
+        return reporter.record(Kind::Status, Verdict::NotChecked(not_published("status", why)));
+    };
+    let judged = match judged {
         Ok(judged) => judged,
         Err(why) => return reporter.record(Kind::Status, Verdict::NotChecked(because(measure, why).to_string())),
     };
-    if judged.status == measure.status {
+    if judged.status == published {
         return reporter.record(Kind::Status, Verdict::Agrees);
     }
     let mut text = format!("{}.", working(measure, rules, &judged));
@@ -38,17 +43,17 @@ fn status(measure: &Measure, rules: &RuleSet, reporter: &mut Reporter<'_>) {
         certainty = Certainty::Likely;
         text.push_str(&format!(" The value is {soft}."));
     }
-    if before_rounding(measure).iter().any(|other| judge(other, rules).is_ok_and(|it| it.status == measure.status)) {
+    if before_rounding(measure).iter().any(|other| judge(other, rules).is_ok_and(|it| it.status == published)) {
         certainty = Certainty::Likely;
         text.push_str(" Before rounding it may have been on the other side.");
     }
     // A council may leave a measure unrated that the rules could rate.
-    if matches!(measure.status, Status::None | Status::Grey) {
+    if matches!(published, Status::None | Status::Grey) {
         certainty = Certainty::Question;
     }
     reporter.record(Kind::Status, Verdict::Differs);
     let evidence = Evidence {
-        published: rules.label(measure.status).to_string(),
+        published: rules.label(published).to_string(),
         expected: rules.label(judged.status).to_string(),
         working: text,
     };
@@ -59,10 +64,14 @@ fn trend(
     measure: &Measure,
     rules: &RuleSet,
     kind: Kind,
-    published: Trend,
+    rating: Rating<Trend>,
     computed: Result<TrendReading, NoTrend>,
     reporter: &mut Reporter<'_>,
 ) {
+    let Some(published) = rating.published() else {
+        let why = computed.err().map(|why| trend::explain::because(measure, rules, why));
+        return reporter.record(kind, Verdict::NotChecked(not_published("trend", why)));
+    };
     let computed = match computed {
         Ok(computed) => computed,
         Err(why) => return reporter.record(kind, Verdict::NotChecked(trend::explain::because(measure, rules, why))),
@@ -88,7 +97,7 @@ fn trend(
     }
     // The periods that a reader would expect the comparison to use, but the file leaves out.
     let first = computed.against.last().filter(|_| !trend::is_by_year(measure, rules));
-    let left_out = first.and_then(|first| periods::left_out(&computed.against, *first, measure.reporting_period));
+    let left_out = first.and_then(|first| periods::left_out(&computed.against, *first, measure.reporting_period()));
     if let Some(left_out) = left_out {
         certainty = Certainty::Question;
         text.push_str(&format!(" The file has no value for {left_out} to compare with."));
@@ -108,6 +117,14 @@ fn trend(
         working: text,
     };
     reporter.add(kind, certainty, &reporter.at.key(kind.word()), evidence);
+}
+
+/// Why something that the report does not publish is not compared: it is worked out here, or cannot be.
+fn not_published(what: &str, cannot: Option<String>) -> String {
+    match cannot {
+        None => "It is worked out here and not published, so there is nothing to compare it with".to_string(),
+        Some(why) => format!("It is not published, and no {what} can be worked out: {}", format::lower_case(&why)),
+    }
 }
 
 /// Why a number is not firm; none when it is.

@@ -11,6 +11,7 @@ use super::text::{in_letters, lists, words};
 use crate::assess::summary;
 use crate::never::OrNever;
 use crate::report::{Keyword, Measure, Programme, Status, Trend};
+use crate::wording::format;
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
@@ -19,6 +20,13 @@ pub(super) fn check(programme: &Programme, first: usize, reporter: &mut Reporter
     if programme.published_summary.is_empty() {
         return reporter
             .record(Kind::Summary, Verdict::NotChecked("The report has no summary of this programme".to_string()));
+    }
+    // A sentence cannot differ from what is worked out here and was never published.
+    let unpublished = programme.measures.iter().filter(|measure| !measure.has_published_ratings()).count();
+    if unpublished > 0 {
+        let of = format::count_of(programme.measures.len(), "measure");
+        let why = format!("The report does not publish the status and both trends of {unpublished} of its {of}");
+        return reporter.record(Kind::Summary, Verdict::NotChecked(why));
     }
     let measures: Vec<&Measure> = programme.measures.iter().collect();
     let computed = summary::sentences(&measures);
@@ -76,7 +84,7 @@ pub(super) fn check(programme: &Programme, first: usize, reporter: &mut Reporter
         };
         // A measure whose status the report does not define could belong in this sentence or in another.
         let mut named = programme.measures.iter().filter(|measure| claim.codes.contains(measure.code.as_str()));
-        let is_undefined = named.any(|measure| causes.undefined.contains(&measure.status));
+        let is_undefined = named.any(|measure| causes.undefined.contains(&measure.status()));
         let certainty = if is_undefined { Certainty::Question } else { Certainty::Certain };
         let evidence = Evidence { published: shortened(sentence), expected, working };
         reporter.add(Kind::Summary, certainty, &list.entry(position), evidence);
@@ -253,7 +261,7 @@ impl Causes {
                 Kind::Status => format!("the status of {code}, which differs from the rule"),
                 Kind::Dangling if finding.path.ends_with(".status") => {
                     let own = programme.measures.iter().filter(|measure| measure.code == *code);
-                    causes.undefined.extend(own.map(|measure| measure.status));
+                    causes.undefined.extend(own.map(Measure::status));
                     format!("the status of {code}, which the rules of the report do not define")
                 }
                 Kind::Duplicate if finding.path.ends_with(".code") => {

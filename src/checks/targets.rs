@@ -75,10 +75,14 @@ impl TargetCheck<'_> {
 
     /// Whether the target contradicts itself or the aim; that is a finding.
     fn is_reversed(&self, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
+        // Any target fits an aim that is not stated.
+        if self.aim == Aim::NotStated {
+            return false;
+        }
         let is_less = |one: Decimal, other: Decimal| one.cmp_value(other).is_lt();
         let is_better = |one: Decimal, other: Decimal| match self.aim {
             Aim::Minimise => is_less(one, other),
-            Aim::Maximise | Aim::Goldilocks => is_less(other, one),
+            Aim::Maximise | Aim::Goldilocks | Aim::NotStated => is_less(other, one),
         };
         let better = if self.aim == Aim::Minimise { "lower" } else { "higher" };
         let number = |number: Decimal| self.number(number);
@@ -134,6 +138,9 @@ impl TargetCheck<'_> {
 
     /// A target of zero: anything meets it, or a tolerance means nothing.
     fn check_zero(&self, at: &Path<'_>, reporter: &mut Reporter<'_>) {
+        if self.aim == Aim::NotStated {
+            return;
+        }
         // The bound that decides whether anything meets the target, or that a tolerance is relative to.
         let (key, bound, amber) = match (self.target, self.aim) {
             (Target::Point(point), _) => ("point", point.point, point.amber),
@@ -226,9 +233,9 @@ impl TargetCheck<'_> {
 /// Whether the target is for another time than the value, such as a year beside a quarter, or last year beside this one; that
 /// is a finding.
 fn is_for_other_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, reporter: &mut Reporter<'_>) -> bool {
-    let (now, adds_up) = (measure.reporting_period, adds_up(&measure.unit, measure.basis));
-    let is_cumulative = measure.basis == Basis::Cumulative;
-    let (from, to) = covered(measure.basis, now);
+    let (now, adds_up) = (measure.reporting_period(), adds_up(&measure.unit, measure.basis()));
+    let is_cumulative = measure.basis() == Basis::Cumulative;
+    let (from, to) = covered(measure.basis(), now);
     let months = to - from;
     let value_period = value_period(measure);
     let is_one_share = |yearly: &Yearly| is_share(point, yearly, Decimal::ONE);
@@ -238,7 +245,7 @@ fn is_for_other_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, repo
         let (target_from, target_to) = span(period);
         let target_months = target_to - target_from;
         // A target for the end of the year also tells how good today's position is.
-        let is_ahead = to <= target_from && !matches!(measure.basis, Basis::Snapshot | Basis::Rolling);
+        let is_ahead = to <= target_from && !matches!(measure.basis(), Basis::Snapshot | Basis::Rolling);
         let is_elapsed_share = |yearly: &Yearly| is_elapsed_share(measure, point, yearly);
         if is_ahead || target_to <= from {
             let working = format!(
@@ -246,7 +253,7 @@ fn is_for_other_time(measure: &Measure, point: &PointTarget, at: &Path<'_>, repo
                 the(period)
             );
             (Certainty::Certain, "period", working)
-        } else if adds_up && target_months != months && !cover_the_same(measure.basis, now, period) {
+        } else if adds_up && target_months != months && !cover_the_same(measure.basis(), now, period) {
             let working = format!(
                 "The target covers {target_months} months, the value {months}, and such numbers add up over time."
             );
@@ -303,20 +310,20 @@ fn is_share(point: &PointTarget, yearly: &Yearly, parts: Decimal) -> bool {
 
 /// Whether the target of a cumulative value is the shares of a yearly one up to now.
 fn is_elapsed_share(measure: &Measure, point: &PointTarget, yearly: &Yearly) -> bool {
-    let (from, to) = covered(measure.basis, measure.reporting_period);
+    let (from, to) = covered(measure.basis(), measure.reporting_period());
     let elapsed = Decimal::whole(to - from) * Decimal::whole(yearly.shares);
     let twelve = Decimal::whole(12);
     let parts = elapsed.divide(twelve, 0, Rounding::TowardsZero).filter(|parts| *parts * twelve == elapsed);
-    measure.basis == Basis::Cumulative && parts.is_some_and(|parts| is_share(point, yearly, parts))
+    measure.basis() == Basis::Cumulative && parts.is_some_and(|parts| is_share(point, yearly, parts))
 }
 
 /// The shares of a yearly target should add up to it, apart from rounding. The target of a cumulative value is the shares up
 /// to now, that of a snapshot the whole.
 fn check_shares(measure: &Measure, point: &PointTarget, yearly: &Yearly, at: &Path<'_>, reporter: &mut Reporter<'_>) {
-    let (from, to) = covered(measure.basis, measure.reporting_period);
+    let (from, to) = covered(measure.basis(), measure.reporting_period());
     let is_elapsed = is_elapsed_share(measure, point, yearly);
     let is_whole =
-        (to - from == 12 || !adds_up(&measure.unit, measure.basis)) && yearly.total.cmp_value(point.point).is_eq();
+        (to - from == 12 || !adds_up(&measure.unit, measure.basis())) && yearly.total.cmp_value(point.point).is_eq();
     if is_share(point, yearly, Decimal::ONE) || is_elapsed || is_whole {
         return;
     }

@@ -307,10 +307,10 @@ fn commentary_is_searched_for_the_latest_withheld_values() {
         let mut report = everything();
         let measure = &mut report.outcomes[0].programmes[0].measures[0];
         let mut one = measure.history.iter().find(|observation| observation.is_own()).unwrap().clone();
-        (measure.unit.kind, measure.basis) = (UnitKind::Count, Basis::InPeriod);
-        measure.reporting_period = Period::parse("2023-12").unwrap();
+        (measure.unit.kind, measure.basis) = (UnitKind::Count, Some(Basis::InPeriod));
+        measure.reporting_period = Period::parse("2023-12");
         one.value = Value::Missing(MissingValue { missing: Missing::Suppressed, reason: "Few children.".into() });
-        let last = measure.reporting_period.end().index();
+        let last = measure.reporting_period().end().index();
         measure.history = (1..=withheld)
             .map(|back| Observation { period: Some(Period::Month(Month::from_index(last - back))), ..one.clone() })
             .collect();

@@ -48,9 +48,9 @@ fn no_reason(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
         Missing::NotApplicable => "A value does not apply",
     };
     let evidence = Evidence {
-        published: match measure.status {
-            Status::None => "no value".to_string(),
-            status => format!("the status {} without a value", report.rules.label(status)),
+        published: match measure.status.published() {
+            None | Some(Status::None) => "no value".to_string(),
+            Some(status) => format!("the status {} without a value", report.rules.label(status)),
         },
         expected: "the reason why there is no value".to_string(),
         working: match missing.reason.trim() {
@@ -63,9 +63,9 @@ fn no_reason(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
 
 /// The period of the value should fit the quarter of the report.
 fn period(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
-    let now = measure.reporting_period;
+    let now = measure.reporting_period();
     let (of_value, quarter) = (the(now), the(report.period));
-    let ((first, last), (from, to)) = (span(report.period), covered(measure.basis, now));
+    let ((first, last), (from, to)) = (span(report.period), covered(measure.basis(), now));
     let has = |flag: MeasureFlag| measure.flags.iter().any(|noted| noted.flag == flag);
     let has_note = measure.period_note.is_some();
     let months_before = last.saturating_sub(to);
@@ -75,7 +75,7 @@ fn period(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
         let may_be_right = is_day_after || measure.value.flags().iter().any(is_soft);
         let certainty = if may_be_right { Certainty::Question } else { Certainty::Certain };
         (certainty, format!("The value is for {of_value}, which ends after {quarter}."))
-    } else if measure.frequency == Frequency::Yearly {
+    } else if measure.frequency() == Frequency::Yearly {
         if months_before <= 24 {
             return;
         }
@@ -94,8 +94,8 @@ fn period(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
         );
         (Certainty::Question, working)
     } else if to > first
-        && measure.frequency == Frequency::Quarterly
-        && measure.basis == Basis::InPeriod
+        && measure.frequency() == Frequency::Quarterly
+        && measure.basis() == Basis::InPeriod
         && to - from < 3
         && !has(MeasureFlag::PartPeriod)
         && !has_note
@@ -114,7 +114,7 @@ fn period(report: &Report, measure: &Measure, reporter: &mut Reporter<'_>) {
 
 /// The history should have no value for a later period than the measure's own.
 fn later_history(measure: &Measure, reporter: &mut Reporter<'_>) {
-    let now = measure.reporting_period;
+    let now = measure.reporting_period();
     reporter.at.key("history").each(&measure.history, |observation, at| {
         let is_later = |period: &Period| observation.is_own() && span(*period).1 > span(now).1;
         let Some(period) = observation.period.filter(is_later) else { return };

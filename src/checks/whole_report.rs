@@ -63,7 +63,7 @@ fn date(report: &Report, at: &Path<'_>, reporter: &mut Reporter<'_>) {
 fn statuses(report: &Report, at: &Path<'_>, reporter: &mut Reporter<'_>) {
     let statuses = &report.rules.statuses;
     if statuses.is_empty() {
-        let used = Status::ALL.iter().filter(|status| report.places().any(|place| place.measure.status == **status));
+        let used = Status::ALL.iter().filter(|status| report.places().any(|place| place.measure.status() == **status));
         let used: Vec<&str> = used.map(|status| status.word()).collect();
         let evidence = Evidence {
             published: "no status is defined".to_string(),

@@ -9,12 +9,12 @@ use crate::report::{Frequency, Measure, Period, Target};
 use std::collections::BTreeMap;
 
 pub(super) fn check(measure: &Measure, reporter: &mut Reporter<'_>) {
-    if measure.frequency == Frequency::Monthly {
+    if measure.frequency() == Frequency::Monthly {
         return;
     }
     let Some((months, path)) = months(measure, reporter) else { return };
     // A year and a month apart, as years written like this are. A quarterly measure may well have a figure for one month.
-    let enough = if measure.frequency == Frequency::Yearly { 1 } else { 2 };
+    let enough = if measure.frequency() == Frequency::Yearly { 1 } else { 2 };
     let is_like_years = |month: &Month| u16::from(month.month) == (month.year + 1) % 100;
     let follow = months.iter().zip(months.iter().skip(1)).all(|(before, month)| month.index() == before.index() + 13);
     if months.len() < enough || !months.iter().all(is_like_years) || !(follow || enough == 1) {
@@ -56,7 +56,7 @@ fn months(measure: &Measure, reporter: &Reporter<'_>) -> Option<(Vec<Month>, Str
         }
     };
     let at = reporter.at;
-    add(Some(measure.reporting_period), &|| at.key("reporting_period").to_string());
+    add(Some(measure.reporting_period()), &|| at.key("reporting_period").to_string());
     if let Some(Target::Point(point)) = &measure.target {
         add(point.period, &|| at.key("target").key("period").to_string());
     }

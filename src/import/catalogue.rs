@@ -3,14 +3,14 @@
 
 use super::fault::{Faults, Path, quoted};
 use super::limits::MAX_BYTES;
-use crate::report::{Catalogue, LOCAL_FILE, Period, SCHEMA_VERSION};
+use crate::report::{CATALOGUE_VERSION, Catalogue, LOCAL_FILE, Period};
 use std::collections::HashSet;
 
 pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
     let root = Path::Root;
-    if catalogue.schema_version != SCHEMA_VERSION {
+    if catalogue.schema_version != CATALOGUE_VERSION {
         let found = format!("version {}", catalogue.schema_version);
-        faults.add(&root.key("schema_version"), found, format!("version {SCHEMA_VERSION}"));
+        faults.add(&root.key("schema_version"), found, format!("version {CATALOGUE_VERSION}"));
     }
     let quarters = root.key("quarters");
     if catalogue.quarters.is_empty() {

@@ -2,7 +2,7 @@
 //! Must not know: what a report is, but that its measures may have been read before the text around them.
 
 use super::fault::{Faults, Path, quoted};
-use super::limits::{MAX_DEPTH, MAX_ENTRIES, MAX_TEXT};
+use super::limits::{MAX_CONVERSION, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT};
 use crate::report::{Decimal, Measure};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -133,9 +133,9 @@ pub fn check_size(json: &Json, at: &Path<'_>, faults: &mut Faults) {
     match json {
         // Counting characters is slow, and a text never has more characters than bytes.
         Json::Text(text) if text.len() > MAX_TEXT => {
-            let length = text.chars().count();
-            if length > MAX_TEXT {
-                faults.add(at, format!("a text of {length} characters"), format!("at most {MAX_TEXT}"));
+            let (length, most) = (text.chars().count(), most_characters(at));
+            if length > most {
+                faults.add(at, format!("a text of {length} characters"), format!("at most {most}"));
             }
         }
         Json::List(entries) => {
@@ -160,6 +160,11 @@ pub fn check_size(json: &Json, at: &Path<'_>, faults: &mut Faults) {
         }
         _ => {}
     }
+}
+
+/// The most characters of the text at a path.
+fn most_characters(at: &Path<'_>) -> usize {
+    if matches!(at, Path::Key(Path::Root, "conversion")) { MAX_CONVERSION } else { MAX_TEXT }
 }
 
 struct Seed {

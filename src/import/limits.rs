@@ -13,6 +13,8 @@ pub const MAX_ENTRIES: usize = 100_000;
 pub const MAX_MEASURES: usize = 250_000;
 /// The most characters in one text.
 pub const MAX_TEXT: usize = 20_000;
+/// The most characters in the record of a conversion.
+pub const MAX_CONVERSION: usize = 200_000;
 /// The most characters in the name of a council, an outcome, a programme, a measure, a project or a risk.
 pub const MAX_NAME: usize = 400;
 /// The most characters in a code, a reference or an id.

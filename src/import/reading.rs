@@ -93,12 +93,13 @@ impl Reading {
 
     /// Reads what is left once all bytes are taken. None if it is not wanted any longer.
     pub async fn finish(self, turns: &dyn Turns) -> Option<Result<Report, Faults>> {
-        let report: Report = match self.shape() {
+        let mut report: Report = match self.shape() {
             Ok(report) => report,
             Err(faults) => return Some(Err(faults)),
         };
         let mut faults = Faults::default();
         validate::check(&report, &mut faults, turns).await?;
+        give_periods(&mut report);
         Some(faults.none_or(report))
     }
 
@@ -125,6 +126,14 @@ impl Reading {
         let json = std::mem::take(&mut faults).none_or(json)?;
         let read = T::read(json, &Path::Root, &mut faults);
         faults.none_or(read)
+    }
+}
+
+/// A measure that states no period has the report's.
+fn give_periods(report: &mut Report) {
+    let programmes = report.outcomes.iter_mut().flat_map(|outcome| &mut outcome.programmes);
+    for measure in programmes.flat_map(|programme| &mut programme.measures) {
+        measure.reporting_period.get_or_insert(report.period);
     }
 }
 

@@ -5,9 +5,10 @@ mod edits;
 mod slices;
 
 use super::fault::{Faults, Path, quoted};
-use super::limits::{MAX_BYTES, MAX_DEPTH, MAX_FAULTS, MAX_TEXT};
+use super::limits::{MAX_BYTES, MAX_CONVERSION, MAX_DEPTH, MAX_FAULTS, MAX_TEXT};
 use super::{catalogue, report};
-use crate::fixtures::EVERYTHING;
+use crate::fixtures::{EVERYTHING, period};
+use crate::report::{Aim, Basis, Frequency, Rating, Unit, UnitKind};
 use proptest::prelude::*;
 use serde_json::{Value as Tree, json};
 
@@ -41,6 +42,52 @@ fn a_report_written_and_read_back_is_the_same() {
     for bytes in [EVERYTHING.as_bytes(), include_bytes!("../../public/data/medway-people-2023-24-q3.json")] {
         let read = report(bytes).unwrap();
         assert_eq!(report(&serde_json::to_vec(&read).unwrap()), Ok(read));
+    }
+}
+
+/// A measure needs a code, a name, a value and its programme; what else it has is stated, or has the default that the schema tells.
+#[test]
+fn what_a_measure_may_leave_out() {
+    let read = report(include_bytes!("../../tests/exports/good/four-things.json")).unwrap();
+    let measure = read.measure("00123").unwrap().measure;
+    assert_eq!((measure.aim, &measure.unit), (Aim::NotStated, &Unit { kind: UnitKind::Number, per: None, of: None }));
+    assert_eq!((measure.frequency(), measure.basis()), (Frequency::Quarterly, Basis::InPeriod));
+    assert_eq!(measure.reporting_period(), read.period);
+    assert_eq!(
+        (measure.status, measure.short_trend, measure.long_trend),
+        (Rating::Unknown, Rating::Unknown, Rating::Unknown)
+    );
+    // Each of the others is required.
+    for key in ["code", "name", "value"] {
+        let mut tree: Tree = serde_json::from_str(EVERYTHING).unwrap();
+        tree.pointer_mut("/outcomes/0/programmes/0/measures/0").unwrap().as_object_mut().unwrap().remove(key);
+        let expected = format!(
+            "$.outcomes[0].programmes[0].measures[0].{key}: found nothing; expected this key, which is required"
+        );
+        assert_eq!(faults_in(&tree), [expected]);
+    }
+    // The period of the report counts wherever it stands in the file.
+    let text = serde_json::to_string(&read).unwrap();
+    let late = text.replacen("\"period\":\"2023-24-q3\",", "", 1);
+    let late = format!("{},\"period\":\"2024-25-q1\"}}", late.strip_suffix('}').unwrap());
+    let late = late.replace("\"reporting_period\":\"2023-24-q3\",", "");
+    let late = report(late.as_bytes()).unwrap();
+    assert_eq!(late.measure("00123").unwrap().measure.reporting_period(), period("2024-25-q1"));
+}
+
+/// The record of a conversion may be longer than any other text, and is kept as it is.
+#[test]
+fn the_record_of_a_conversion_is_kept() {
+    for (length, expected) in [
+        (MAX_CONVERSION, &[][..]),
+        (MAX_CONVERSION + 1, &["$.conversion: found a text of 200001 characters; expected at most 200000"]),
+    ] {
+        let text = "é".repeat(length);
+        let tree = edited("/conversion", &json!(text));
+        assert_eq!(faults_in(&tree), expected);
+        if expected.is_empty() {
+            assert_eq!(report(tree.to_string().as_bytes()).unwrap().conversion, Some(text));
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 
 use crate::encode::fold::one_line;
 use crate::encode::markup::escaped;
-use crate::report::{Status, Trend};
+use crate::report::{Rating, Status, Trend};
+use crate::wording::origin;
 
 /// A text with headings, lists, tables and links, for word processors, chats and e-mail.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,10 +38,10 @@ pub enum Run {
     Emphasis(String),
     /// The words of a link, and its address.
     Link(String, String),
-    /// A status, and its word.
-    Status(Status, String),
-    /// A trend, and its word.
-    Trend(Trend, String),
+    /// A status, and its label; what is to be said of where it comes from is added when it is written.
+    Status(Rating<Status>, String),
+    /// A trend, and its label, as with a status.
+    Trend(Rating<Trend>, String),
     /// A number as written, if there is one, and its shorthand.
     Figure(Option<String>, Vec<Shorthand>),
     /// A remark on the words before it, in brackets or a softer colour.
@@ -270,8 +271,8 @@ fn runs_html(runs: &[Run]) -> String {
         Run::Emphasis(words) => format!("<em>{}</em>", escaped(words)),
         Run::Link(words, address) => format!("<a href=\"{}\">{}</a>", escaped(address), escaped(words)),
         Run::Status(status, words) => {
-            let (shape, colour) = shape(*status);
-            format!("<font color=\"{colour}\">{shape}</font> {}", escaped(words))
+            let (shape, colour) = shape(status.word());
+            format!("<font color=\"{colour}\">{shape}</font> {}", escaped(&origin::with_remark(words, *status)))
         }
         Run::Plain(_) | Run::Trend(..) | Run::Figure(..) | Run::Remark(_) | Run::Sentence(_) | Run::Term(_) => {
             escaped(&run_plain(run))
@@ -319,7 +320,8 @@ pub fn run_plain(run: &Run) -> String {
     match run {
         Run::Plain(words) | Run::Strong(words) | Run::Emphasis(words) => words.clone(),
         Run::Term(term) => term.words.clone(),
-        Run::Status(_, words) | Run::Trend(_, words) => words.clone(),
+        Run::Status(status, words) => origin::with_remark(words, *status),
+        Run::Trend(trend, words) => origin::with_remark(words, *trend),
         Run::Link(words, address) if words == address => words.clone(),
         Run::Link(words, address) => format!("{words} ({address})"),
         Run::Figure(number, shorthand) => {
@@ -347,9 +349,9 @@ mod tests {
         document.list(vec![ListPoint { runs: vec![Run::Emphasis("outer".into())], items: vec![inner] }]);
         let cells = vec![
             vec![plain("X\t1\n2")],
-            vec![Run::Status(Status::Red, "Red".into())],
+            vec![Run::Status(Rating::Published(Status::Red), "Red".into())],
             vec![Run::Figure(Some("1<2".into()), vec![("[p]", "provisional")]), Run::Remark("days".into())],
-            vec![Run::Trend(Trend::Static, "Static".into()), Run::Sentence("As before.".into())],
+            vec![Run::Trend(Rating::Published(Trend::Static), "Static".into()), Run::Sentence("As before.".into())],
         ];
         let columns = ["Code", "Status", "Value", "Trend"].map(Column::words).to_vec();
         document.table(TableBlock::new("Figures", columns, vec![TableRow { cells, is_current: true }]));

@@ -21,7 +21,7 @@ pub struct Note {
 pub fn notes(listed: &[&Measure], in_full: &[&Measure], projects: &[&Project]) -> Vec<Note> {
     let mut notes = Notes::default();
     for measure in listed.iter().chain(in_full) {
-        notes.add(&measure.value, &format!("{}, {}", measure.code, measure.reporting_period));
+        notes.add(&measure.value, &format!("{}, {}", measure.code, measure.reporting_period()));
     }
     for measure in in_full {
         let code = &measure.code;
@@ -87,7 +87,7 @@ mod tests {
         let notes = notes_of(report);
         for place in report.places() {
             for (short, _) in missing::shorthand_of(&place.measure.value) {
-                let start = format!("{}, {}", place.measure.code, place.measure.reporting_period);
+                let start = format!("{}, {}", place.measure.code, place.measure.reporting_period());
                 let note = notes.iter().find(|note| note.short == short).unwrap();
                 assert!(note.places.iter().any(|place| place.starts_with(&start)), "{start} in {note:?}");
             }

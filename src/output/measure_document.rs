@@ -49,7 +49,7 @@ pub const NO_COMMENTARY: &str = "The report has no commentary on this measure.";
 
 /// The value, target and status, why it has that status, and what the figures mean.
 pub fn facts(report: &Report, measure: &Measure) -> Vec<Fact> {
-    let period = period_with_note(Some(measure.reporting_period), measure.period_note.as_ref());
+    let period = period_with_note(Some(measure.reporting_period()), measure.period_note.as_ref());
     let distance = rules::variance(measure);
     let distance =
         distance.map_or("not known".to_string(), |distance| format::variance_words(distance.told(), &measure.unit));
@@ -63,10 +63,16 @@ pub fn facts(report: &Report, measure: &Measure) -> Vec<Fact> {
         fact(Weight::Small, "From target", vec![plain(distance)]),
         fact(Weight::Small, "Aim", vec![plain(measure.aim.label())]),
         fact(Weight::Small, "Period", vec![plain(period)]),
-        fact(Weight::Small, "Measured", vec![plain(format::basis(measure))]),
+        fact(Weight::Small, "Measured", vec![measured(measure)]),
         fact(Weight::Small, "Unit", vec![plain(format::unit(&measure.unit))]),
     ];
     first.into_iter().chain(still_to_go(measure)).chain(others).collect()
+}
+
+/// When it is measured and what its value covers, and whether the report says so.
+fn measured(measure: &Measure) -> Run {
+    let is_stated = measure.frequency.is_some() && measure.basis.is_some();
+    plain(format!("{}{}", format::basis(measure), if is_stated { "" } else { " (assumed: the report does not say)" }))
 }
 
 /// What is still needed or left, if that is known.

@@ -11,7 +11,7 @@ use crate::wording::format;
 /// of other series, one after the other.
 pub fn values_over_time(measure: &Measure) -> TableBlock {
     let points = series(measure);
-    let has_kinds = points.iter().any(|point| point.period.kind() != measure.reporting_period.kind());
+    let has_kinds = points.iter().any(|point| point.period.kind() != measure.reporting_period().kind());
     let series_of = |one: &Observation| match (&one.series, one.period.filter(|_| has_kinds)) {
         (Some(name), _) => name.clone(),
         (None, Some(period)) => format!("{OWN}, {}", format::lower_case(&format::kind_of_period(period.kind()))),
@@ -27,7 +27,7 @@ pub fn values_over_time(measure: &Measure) -> TableBlock {
         ])
     };
     let latest = TableRow::of([
-        plain(period_with_note(Some(measure.reporting_period), measure.period_note.as_ref())),
+        plain(period_with_note(Some(measure.reporting_period()), measure.period_note.as_ref())),
         plain("Latest"),
         figure(&measure.value, &measure.unit),
         plain(Provenance::PublishedTable.label()),

@@ -2,7 +2,7 @@
 //! Must not know: which measure they are of, or where they stand.
 
 use super::document::{Document, Run, plain};
-use crate::report::{Period, Report, Status, Target, Trend, Unit, Value};
+use crate::report::{Period, Rating, Report, Status, Target, Trend, Unit, Value};
 use crate::wording::{format, missing};
 
 /// A value with its shorthand.
@@ -19,13 +19,13 @@ pub fn target(target: Option<&Target>, unit: &Unit) -> Run {
 }
 
 /// A status with the council's name for it.
-pub fn status(report: &Report, status: Status) -> Run {
-    Run::Status(status, report.rules.label(status).to_string())
+pub fn status(report: &Report, status: Rating<Status>) -> Run {
+    Run::Status(status, report.rules.label(status.word()).to_string())
 }
 
 /// A trend with its name.
-pub fn trend(trend: Trend) -> Run {
-    Run::Trend(trend, trend.label().to_string())
+pub fn trend(trend: Rating<Trend>) -> Run {
+    Run::Trend(trend, trend.word().label().to_string())
 }
 
 /// A period with its note, or that the report does not state it.

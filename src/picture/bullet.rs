@@ -17,7 +17,7 @@ const MOST: u32 = 3;
 /// The picture: from 0 to the value. None without a number, or without a target that fits it.
 pub fn bullet(measure: &Measure, rules: &RuleSet) -> Option<Picture> {
     let zones = tolerated(measure, rules);
-    draw(&measure.value, measure.target.as_ref(), &measure.unit, zones, bar_class(measure.status))
+    draw(&measure.value, measure.target.as_ref(), &measure.unit, zones, bar_class(measure.status()))
 }
 
 /// The same of a figure of a project, which has no status, and to which the council's tolerance does not apply.

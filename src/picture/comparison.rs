@@ -54,10 +54,10 @@ pub fn comparison(measure: &Measure, council: &str) -> Vec<Compared> {
         let picture = Picture { height: HEIGHT as u32, words: format!("{name}: {value}"), shapes };
         Compared { name, period, value, is_comparable, picture }
     };
-    let own = own.map(|number| row(council.to_string(), None, number, Glyph::Status(measure.status), true));
+    let own = own.map(|number| row(council.to_string(), None, number, Glyph::Status(measure.status()), true));
     let others = others().map(|(one, number)| {
         let is_comparable = is_comparable(measure, one);
-        let is_now = one.period == Some(measure.reporting_period);
+        let is_now = one.period == Some(measure.reporting_period());
         let name = one.series.as_ref().map_or(one.name.clone(), |series| format!("{}: {series}", one.name));
         let glyph = if is_comparable && is_now { Glyph::Other } else { Glyph::Apart };
         row(name, (!is_now).then(|| when(one.period)), number, glyph, is_comparable)

@@ -18,10 +18,10 @@ const MOST: usize = 24;
 /// The picture. Only values of the same kind of period as the current one are on it, each at its time; nothing joins two values with
 /// a gap between them. None with fewer than two numbers.
 pub fn sparkline(measure: &Measure) -> Option<Picture> {
-    let kind = measure.reporting_period.kind();
+    let kind = measure.reporting_period().kind();
     let of_kind = series(measure).into_iter().filter(|point| point.period.kind() == kind);
     let marks = of_kind.filter_map(|point| {
-        let glyph = if point.is_current { Glyph::Last(measure.status) } else { Glyph::Dot };
+        let glyph = if point.is_current { Glyph::Last(measure.status()) } else { Glyph::Dot };
         Some((point.period, *point.value.number()?, glyph))
     });
     line(marks.collect(), &measure.unit)

@@ -45,11 +45,11 @@ pub fn spread(data: &Dataset, rows: &[MeasureIx]) -> Option<Spread> {
     let with_distance = places.filter_map(|place| Some((place.measure, in_per_cent(place.measure)?)));
     let measures: Vec<(&Measure, Decimal)> = with_distance.collect();
     let reach = reach_of(&measures.iter().map(|(_, distance)| *distance).collect::<Vec<_>>());
-    let statuses = data.report().rules.order().filter(|status| measures.iter().any(|(one, _)| one.status == *status));
+    let statuses = data.report().rules.order().filter(|status| measures.iter().any(|(one, _)| one.status() == *status));
     let statuses: Vec<Status> = statuses.collect();
     let mut columns = vec![vec![0; statuses.len()]; COLUMNS];
     for (measure, distance) in &measures {
-        let status = statuses.iter().position(|status| *status == measure.status);
+        let status = statuses.iter().position(|status| *status == measure.status());
         let counts = columns.get_mut(column_of(*distance, reach));
         if let Some(count) = counts.zip(status).and_then(|(counts, status)| counts.get_mut(status)) {
             *count += 1;
@@ -166,7 +166,7 @@ fn draw(shapes: &mut Vec<Shape>, at: usize, statuses: &[Status], counts: &[usize
 #[cfg(test)]
 mod tests {
     use super::{BOTTOM, COLUMNS, column_of, column_words, spread};
-    use crate::fixtures::{data_of, decimal, measure, report, shipped_data, word};
+    use crate::fixtures::{data_of, decimal, measure, rating, report, shipped_data};
     use crate::picture::{Shape, glyph::Glyph};
     use crate::report::{Measure, MeasureIx};
 
@@ -195,7 +195,7 @@ mod tests {
     fn of(values: &[(&str, &str)]) -> Vec<Measure> {
         let measure = |(value, status): &(&str, &str)| {
             let mut measure = measure("maximise", value, "10");
-            measure.status = word(status);
+            measure.status = rating(status);
             measure
         };
         values.iter().map(measure).collect()

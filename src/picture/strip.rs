@@ -7,8 +7,11 @@ use super::{Anchor, Place, Shape, WIDTH};
 use crate::assess::rules::variance;
 use crate::encode::slug::slug;
 use crate::never::OrNever;
-use crate::report::{Choice, Dataset, Decimal, Measure, MeasureIx, MeasureRef, RuleSet, Target, ToleranceBasis};
+use crate::report::{
+    Choice, Dataset, Decimal, Measure, MeasureIx, MeasureRef, Rating, RatingWord, RuleSet, Target, ToleranceBasis,
+};
 use crate::wording::format::{self, Distance};
+use crate::wording::origin;
 
 /// More measures than this are too many to tell apart.
 pub const MOST: usize = 200;
@@ -200,8 +203,8 @@ fn mark(
     let mut shapes = vec![
         Shape::Area { class: "slot", from: Place::at(from, 0), to: Place::at(to, HEIGHT) },
         Shape::Line { class: "stem", from: Place { x, y: zero }, to: Place { x, y } },
-        Shape::Mark { glyph: Glyph::Status(measure.status), at: Place { x, y } },
-        Shape::Mark { glyph: Glyph::Tail(measure.long_trend), at: Place::at(x, TAIL) },
+        Shape::Mark { glyph: Glyph::Status(measure.status()), at: Place { x, y } },
+        Shape::Mark { glyph: Glyph::Tail(measure.long_trend()), at: Place::at(x, TAIL) },
     ];
     if is_beyond {
         let (glyph, y) = match distance.sign().is_lt() {
@@ -218,10 +221,15 @@ fn mark(
         format::value(&measure.value, unit),
         target.unwrap_or_default(),
         format::variance_words(Distance::Percent(distance), unit),
-        format::lower_case(data.report().rules.label(measure.status)),
-        format::lower_case(measure.long_trend.label()),
+        rated(data.report().rules.label(measure.status()), measure.status),
+        rated(measure.long_trend().label(), measure.long_trend),
     );
     StripMark { row: place.row, words, shapes }
+}
+
+/// A status or trend in words, and where it comes from if that is not the report.
+fn rated<W: RatingWord>(label: &str, rating: Rating<W>) -> String {
+    origin::with_remark(&format::lower_case(label), rating)
 }
 
 #[cfg(test)]

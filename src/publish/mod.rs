@@ -5,17 +5,18 @@ pub mod guide;
 pub mod pictures;
 pub mod spreadsheet;
 
-use crate::import::limits::{MAX_CODE, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
+use crate::import::limits::{MAX_CODE, MAX_CONVERSION, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
 use crate::import::{self, Faults};
-use crate::report::{Catalogue, Entry, Report, SCHEMA_VERSION};
+use crate::report::{CATALOGUE_VERSION, Catalogue, Entry, Report};
 use schemars::transform::RecursiveTransform;
 use schemars::{Schema, generate::SchemaSettings};
 use serde_json::Value as Tree;
 use sha2::{Digest, Sha256};
 
-/// The fields with a limit lower than that of texts or lists in general: type, field, limit, most.
-const SHORTER: &[(&str, &str, &str, usize)] = &[
+/// The fields with a limit of their own in place of that of texts or lists in general: type, field, limit, most.
+const LIMITS: &[(&str, &str, &str, usize)] = &[
     ("", "id", "maxLength", MAX_CODE),
+    ("", "conversion", "maxLength", MAX_CONVERSION),
     ("Measure", "code", "maxLength", MAX_CODE),
     ("Risk", "reference", "maxLength", MAX_CODE),
     ("Level", "code", "maxLength", MAX_CODE),
@@ -54,7 +55,7 @@ pub fn schema() -> Schema {
         .into_generator()
         .into_root_schema_for::<Report>();
     schema.insert("title".into(), "A council's quarterly performance report".into());
-    for (definition, field, limit, most) in SHORTER {
+    for (definition, field, limit, most) in LIMITS {
         let start = if definition.is_empty() { String::new() } else { format!("/$defs/{definition}") };
         if let Some(Tree::Object(field)) = schema.pointer_mut(&format!("{start}/properties/{field}")) {
             field.insert((*limit).to_string(), (*most).into());
@@ -105,7 +106,7 @@ pub fn catalogue(mut quarters: Vec<Entry>, before: Option<&Catalogue>) -> Catalo
         }
     }
     quarters.sort_by(|a, b| b.period.order().cmp(&a.period.order()).then_with(|| a.id.cmp(&b.id)));
-    Catalogue { schema_version: SCHEMA_VERSION, quarters }
+    Catalogue { schema_version: CATALOGUE_VERSION, quarters }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! Must not know: where anything in a picture stands (that is `picture`).
 
 use crate::assess::risk_movement::quarters;
+use crate::assess::unpublished::dataset;
 use crate::encode::markup::escaped;
 use crate::import;
 use crate::picture::Picture;
@@ -30,7 +31,7 @@ pub fn page(exports: &[(String, Vec<u8>)]) -> Result<String, String> {
     let mut parts = String::new();
     for (name, bytes) in exports {
         let report = import::report(bytes).map_err(|_| format!("{name} cannot be read"))?;
-        parts.push_str(&of_report(name, &Dataset::new(report, Source::Local { file: name.clone() })));
+        parts.push_str(&of_report(name, &dataset(report, Source::Local { file: name.clone() })));
     }
     Ok(format!("{HEAD}{parts}</main>\n</html>\n"))
 }

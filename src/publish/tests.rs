@@ -1,6 +1,6 @@
 //! The limits in the schema are those that the reader enforces.
 
-use super::{SHORTER, catalogue, entry, schema};
+use super::{LIMITS, catalogue, entry, schema};
 use crate::fixtures::{EVERYTHING, pointers};
 use crate::import;
 use crate::report::Entry;
@@ -33,7 +33,7 @@ fn schema_and_reader_agree_on_texts_that_are_too_long() {
 #[test]
 fn every_lower_limit_is_in_the_schema() {
     let schema = schema();
-    for (definition, field, limit, most) in SHORTER {
+    for (definition, field, limit, most) in LIMITS {
         let start = if definition.is_empty() { String::new() } else { format!("/$defs/{definition}") };
         let stated = schema.as_value().pointer(&format!("{start}/properties/{field}/{limit}"));
         assert_eq!(stated, Some(&Tree::from(*most)), "{definition}.{field}");
@@ -71,6 +71,6 @@ fn the_page_of_pictures_is_as_the_program_draws_them() {
     let differ = page.lines().zip(written.lines()).find(|(now, before)| now != before);
     assert!(differ.is_none() && page.len() == written.len(), "cargo run --bin publish writes another: {differ:?}");
     // Nothing of a report becomes markup, and every report has its pictures.
-    assert_eq!(page.matches("<h2>").count(), 6);
+    assert_eq!(page.matches("<h2>").count(), 7);
     assert!(page.matches("<svg class=\"picture\"").count() > 100);
 }

@@ -12,11 +12,11 @@ pub enum Facet {
     Outcome,
     /// The programme.
     Programme,
-    /// The published status.
+    /// The status.
     Status,
-    /// The published short trend.
+    /// The short trend.
     Short,
-    /// The published long trend.
+    /// The long trend.
     Long,
     /// The aim.
     Aim,
@@ -68,7 +68,12 @@ impl Facet {
             }
             Self::Short => Trend::ALL.iter().for_each(|trend| offer(Choice::Short(*trend), trend.label())),
             Self::Long => Trend::ALL.iter().for_each(|trend| offer(Choice::Long(*trend), trend.label())),
-            Self::Aim => Aim::ALL.iter().for_each(|aim| offer(Choice::Aim(*aim), aim.label())),
+            Self::Aim => {
+                let is_offered =
+                    |aim: Aim| aim != Aim::NotStated || report.places().any(|place| place.measure.aim == aim);
+                let offered = Aim::ALL.iter().filter(|aim| is_offered(**aim));
+                offered.for_each(|aim| offer(Choice::Aim(*aim), aim.label()));
+            }
         }
     }
 
@@ -78,9 +83,9 @@ impl Facet {
         match self {
             Self::Outcome => Choice::Outcome(slug(&place.outcome.name)),
             Self::Programme => Choice::Programme(slug(&place.programme.name)),
-            Self::Status => Choice::Status(measure.status),
-            Self::Short => Choice::Short(measure.short_trend),
-            Self::Long => Choice::Long(measure.long_trend),
+            Self::Status => Choice::Status(measure.status()),
+            Self::Short => Choice::Short(measure.short_trend()),
+            Self::Long => Choice::Long(measure.long_trend()),
             Self::Aim => Choice::Aim(measure.aim),
         }
     }

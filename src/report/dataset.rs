@@ -3,7 +3,8 @@
 
 use super::columns::Columns;
 use super::{
-    Block, Code, Entry, MeasureIx, MeasureRef, Outcome, Project, ProjectIx, Report, Risk, RiskIx, Section, Status,
+    Block, Code, Entry, Measure, MeasureIx, MeasureRef, Outcome, Project, ProjectIx, Report, Risk, RiskIx, RuleSet,
+    Section, Status,
 };
 use crate::encode::fold::fold_into;
 use crate::turns::{OneTurn, Turns, at_once};
@@ -33,6 +34,9 @@ pub enum Source {
         file: String,
     },
 }
+
+/// Works out what a measure's report does not publish. It belongs to a floor above, so it is handed in.
+pub type WorkOut = fn(&mut Measure, &RuleSet);
 
 /// A risk with its place in the report.
 #[derive(Debug, Clone, Copy)]
@@ -82,13 +86,14 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Derives all of it from a report.
-    pub fn new(report: Report, source: Source) -> Self {
-        at_once(Self::in_turns(report, source, &OneTurn))
+    /// Derives all of it from a report; `work_out` gives what it does not publish.
+    pub fn new(report: Report, source: Source, work_out: WorkOut) -> Self {
+        at_once(Self::in_turns(report, source, work_out, &OneTurn))
     }
 
     /// The same in turns. None if it is not wanted any longer.
-    pub async fn in_turns(report: Report, source: Source, turns: &dyn Turns) -> Option<Self> {
+    pub async fn in_turns(mut report: Report, source: Source, work_out: WorkOut, turns: &dyn Turns) -> Option<Self> {
+        rate(&mut report, work_out, turns).await?;
         let statuses = statuses(&report);
         let mut columns = Columns::new(&report, &statuses);
         let mut measures = Vec::new();
@@ -273,9 +278,20 @@ impl Dataset {
     }
 }
 
+/// Works out the ratings that the report does not publish, before anything is derived from them.
+async fn rate(report: &mut Report, work_out: WorkOut, turns: &dyn Turns) -> Option<()> {
+    let programmes = report.outcomes.iter_mut().flat_map(|outcome| &mut outcome.programmes);
+    let measures = programmes.flat_map(|programme| &mut programme.measures);
+    for measure in measures.filter(|measure| !measure.has_published_ratings()) {
+        work_out(measure, &report.rules);
+        turns.step().await?;
+    }
+    Some(())
+}
+
 fn statuses(report: &Report) -> Vec<Status> {
     let is_defined = |status: Status| report.rules.statuses.iter().any(|definition| definition.status == status);
-    let occurs = |status: Status| report.places().any(|place| place.measure.status == status);
+    let occurs = |status: Status| report.places().any(|place| place.measure.status() == status);
     let is_used = |status: &Status| match status {
         Status::Green | Status::Amber | Status::Red => true,
         Status::Blue | Status::Grey => is_defined(*status) || occurs(*status),

@@ -2,9 +2,10 @@
 //! Must not know: how a status or trend is worked out.
 
 use super::{
-    Aim, Basis, BenchmarkGroup, Code, Decimal, Frequency, MeasureFlag, Missing, OwnRules, Period, Provenance, RuleSet,
-    Section, Status, Target, Trend, Unit, ValueFlag,
+    Aim, Basis, BenchmarkGroup, Code, Decimal, Frequency, MeasureFlag, Missing, OwnRules, Period, Provenance, Rating,
+    RatingWord, RuleSet, Section, Status, Target, Trend, Unit, ValueFlag,
 };
+use crate::never::OrNever;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -16,16 +17,21 @@ pub struct Measure {
     pub code: Code,
     /// The PI name as published.
     pub name: String,
-    /// Which way is better.
+    /// Which way is better. From version 2 on it may be absent: then no status or trend is worked out.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Aim>"))]
     pub aim: Aim,
-    /// The unit of values and targets.
+    /// The unit of values and targets. From version 2 on it may be absent: then they are plain numbers, which are never added up.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Unit>"))]
     pub unit: Unit,
-    /// How often it is reported.
-    pub frequency: Frequency,
-    /// What the value covers.
-    pub basis: Basis,
-    /// The period that the value is for, which may not be the report's.
-    pub reporting_period: Period,
+    /// How often it is reported. From version 2 on it may be absent: then every quarter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<Frequency>,
+    /// What the value covers. From version 2 on it may be absent: then what happened within the period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+    /// The period that the value is for, which may not be the report's. From version 2 on it may be absent: then it is the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reporting_period: Option<Period>,
     /// A remark on the period, e.g. `36 months to December 2023`.
     pub period_note: Option<String>,
     /// The value.
@@ -35,12 +41,19 @@ pub struct Measure {
     /// The measure's own rules, where it is not judged by the report's alone.
     #[serde(default)]
     pub rules: Option<OwnRules>,
-    /// The published status.
-    pub status: Status,
-    /// The published short trend: since the last period.
-    pub short_trend: Trend,
-    /// The published long trend: against the average of the last periods.
-    pub long_trend: Trend,
+    /// The published status; `none` if the report publishes that it has none. From version 2 on it may be absent when the report
+    /// publishes no statuses: then it is worked out by the rules, and marked as such.
+    #[serde(skip_serializing_if = "is_unpublished")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Status>"))]
+    pub status: Rating<Status>,
+    /// The published short trend: since the last period. From version 2 on it may be absent, as the status may.
+    #[serde(skip_serializing_if = "is_unpublished")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Trend>"))]
+    pub short_trend: Rating<Trend>,
+    /// The published long trend: against the average of the last periods. From version 2 on it may be absent, as the status may.
+    #[serde(skip_serializing_if = "is_unpublished")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Trend>"))]
+    pub long_trend: Rating<Trend>,
     /// Things to know about the measure.
     #[serde(default)]
     pub flags: Vec<NotedFlag>,
@@ -59,6 +72,11 @@ pub struct Measure {
     /// What the report says about it.
     #[serde(default)]
     pub commentary: Vec<Section>,
+}
+
+/// What is not published is not in an export.
+fn is_unpublished<W: RatingWord>(rating: &Rating<W>) -> bool {
+    !rating.is_published()
 }
 
 /// A flag with a remark.
@@ -164,6 +182,43 @@ pub struct Rank {
     pub among: String,
     /// The period.
     pub period: Option<Period>,
+}
+
+impl Measure {
+    /// How often it is reported.
+    pub fn frequency(&self) -> Frequency {
+        self.frequency.unwrap_or(Frequency::Quarterly)
+    }
+
+    /// What the value covers.
+    pub fn basis(&self) -> Basis {
+        self.basis.unwrap_or(Basis::InPeriod)
+    }
+
+    /// The period that the value is for. The import gives the report's to measures without one.
+    pub fn reporting_period(&self) -> Period {
+        self.reporting_period.or_never("a measure without a period", Period::FinancialYear { year: 0 })
+    }
+
+    /// Whether its report publishes its status and both trends.
+    pub fn has_published_ratings(&self) -> bool {
+        self.status.is_published() && self.short_trend.is_published() && self.long_trend.is_published()
+    }
+
+    /// The status that counts: the published one, or else the one that is worked out.
+    pub fn status(&self) -> Status {
+        self.status.word()
+    }
+
+    /// The short trend that counts.
+    pub fn short_trend(&self) -> Trend {
+        self.short_trend.word()
+    }
+
+    /// The long trend that counts.
+    pub fn long_trend(&self) -> Trend {
+        self.long_trend.word()
+    }
 }
 
 impl Value {

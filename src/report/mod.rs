@@ -11,6 +11,7 @@ pub mod measure;
 pub mod number;
 pub mod outline;
 pub mod period;
+pub mod rating;
 pub mod risk;
 pub mod rule_set;
 pub mod target;
@@ -19,7 +20,7 @@ pub mod vocabulary;
 pub use catalogue::{Catalogue, Entry};
 pub use columns::{Choice, Facet};
 pub use commentary::{Block, Content, Inline, ListItem, Section, SectionRole, Table, Text};
-pub use dataset::{Dataset, LOCAL_FILE, ProjectRef, RiskRef, Source};
+pub use dataset::{Dataset, LOCAL_FILE, ProjectRef, RiskRef, Source, WorkOut};
 pub use ids::{Code, MeasureIx, ProjectIx, RiskIx};
 pub use keyword::Keyword;
 pub use measure::{Benchmark, Measure, MissingValue, NotedFlag, NumberValue, Observation, Rank, Value};
@@ -29,6 +30,7 @@ pub use outline::{
     StatedAbsence, SubMeasure,
 };
 pub use period::Period;
+pub use rating::{Rating, RatingWord};
 pub use risk::{Level, Movement, Risk, RiskMatrix, RiskState, Score, ScoreAt};
 pub use rule_set::{Between, ByDirection, ComparedWith, OwnRules, RuleSet, StatusDefinition, ToleranceBasis};
 pub use target::{LowHighTarget, PointTarget, RangeTarget, Target, Unit, Yearly};
@@ -36,8 +38,11 @@ pub use vocabulary::{
     Aim, Basis, BenchmarkGroup, Frequency, MeasureFlag, Missing, Provenance, Status, Trend, UnitKind, ValueFlag,
 };
 
-/// The version of the format that this program reads and writes.
-pub const SCHEMA_VERSION: u32 = 1;
+/// The latest version of the format of exports. Every earlier one, from 1, is read as well.
+pub const SCHEMA_VERSION: u32 = 2;
+
+/// The version of the format of catalogues.
+pub const CATALOGUE_VERSION: u32 = 1;
 
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Report {
-    /// The version of the format: 1.
+    /// The version of the format: 2. Exports of version 1 are read as well.
     pub schema_version: u32,
     /// The id of the quarter in the catalogue and in addresses, e.g. `2023-24-q3`.
     pub id: String,
@@ -28,6 +28,10 @@ pub struct Report {
     /// Terms and abbreviations that the report uses.
     #[serde(default)]
     pub glossary: Vec<GlossaryEntry>,
+    /// How a workbook became this export, so that the next quarter's is read alike. It is for the tool that wrote it: the explorer
+    /// keeps it and never reads it. From version 2 on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conversion: Option<String>,
     /// The outcomes, in document order.
     pub outcomes: Vec<Outcome>,
 }

@@ -18,6 +18,13 @@ pub struct Unit {
     pub of: Option<String>,
 }
 
+/// The unit of numbers of which none is stated.
+impl Default for Unit {
+    fn default() -> Self {
+        Self { kind: UnitKind::Number, per: None, of: None }
+    }
+}
+
 /// What a value is measured against.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

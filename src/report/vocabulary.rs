@@ -12,6 +12,14 @@ keyword_enum! {
         Minimise = "minimise" => "Lower is better",
         /// Best inside a range.
         Goldilocks = "goldilocks" => "Best within a range",
+        /// Which way is better is not stated, so no status or trend can be worked out. From version 2 on; the same as to leave it out.
+        NotStated = "not_stated" => "Not stated",
+    }
+}
+
+impl Default for Aim {
+    fn default() -> Self {
+        Self::NotStated
     }
 }
 
@@ -92,6 +100,9 @@ keyword_enum! {
         Ratio = "ratio",
         /// Pounds sterling.
         Money = "money",
+        /// A number of which nothing more is stated: it is shown as it is, and never added up. From version 2 on; the same as to leave
+        /// the unit out.
+        Number = "number",
     }
 }
 

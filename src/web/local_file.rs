@@ -1,6 +1,7 @@
 //! Knows: what happens to a file that a reader opens. It stays in the page's memory.
 //! Must not know: how a report is read or checked.
 
+use crate::assess::unpublished::work_out;
 use crate::explore::view_state::{Query, View, ViewState};
 use crate::import::limits::MAX_BYTES;
 use crate::import::{Reading, SLICE};
@@ -152,7 +153,7 @@ impl LocalFile {
         Some(match reading.finish(turns).await? {
             Ok(report) => {
                 let source = Source::Local { file: name };
-                ReportState::Ready(Arc::new(Dataset::in_turns(report, source, turns).await?))
+                ReportState::Ready(Arc::new(Dataset::in_turns(report, source, work_out, turns).await?))
             }
             Err(faults) => ReportState::Failed(Failure::local(&name, faults)),
         })

@@ -1,11 +1,11 @@
 //! Knows: what a number lacks beside others of its unit, so that their points stand below one another.
 //! Must not know: where the numbers are shown.
 
-use crate::report::{Decimal, Measure, Target, Unit, UnitKind};
+use crate::report::{Decimal, Keyword, Measure, Target, Unit, UnitKind};
 
 /// The most decimals that numbers of each kind of unit have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Decimals([u32; UnitKind::Money as usize + 1]);
+pub struct Decimals([u32; UnitKind::ALL.len()]);
 
 impl Decimals {
     /// Those of some numbers.

@@ -32,7 +32,7 @@ pub fn amount(number: Decimal, unit: &Unit) -> String {
         UnitKind::Days => format!("{digits} day{plural}"),
         UnitKind::Money if number.shortest().scale() == 1 => format!("£{digits}0"),
         UnitKind::Money => format!("£{digits}"),
-        UnitKind::Rate | UnitKind::Count | UnitKind::Score | UnitKind::Ratio => digits,
+        UnitKind::Rate | UnitKind::Count | UnitKind::Score | UnitKind::Ratio | UnitKind::Number => digits,
     }
 }
 
@@ -148,6 +148,7 @@ pub fn unit(unit: &Unit) -> String {
         (UnitKind::Score, _, of) => of.map_or("score".to_string(), |of| format!("score, {of}")),
         (UnitKind::Ratio, ..) => "ratio".to_string(),
         (UnitKind::Money, ..) => "pounds".to_string(),
+        (UnitKind::Number, _, of) => of.unwrap_or("not stated").to_string(),
     }
 }
 
@@ -197,7 +198,7 @@ pub fn variance_words(distance: Distance, unit: &Unit) -> String {
 
 /// When a measure is measured, and what its value covers.
 pub fn basis(measure: &Measure) -> &'static str {
-    match (measure.frequency, measure.basis) {
+    match (measure.frequency(), measure.basis()) {
         (Frequency::Monthly, Basis::InPeriod) => "Over each month",
         (Frequency::Quarterly, Basis::InPeriod) => "Over each quarter",
         (Frequency::Yearly, Basis::InPeriod) => "Over each year",
@@ -270,6 +271,7 @@ pub fn aim_meaning(measure: &Measure) -> &'static str {
         Aim::Maximise => "higher is better",
         Aim::Minimise => "lower is better",
         Aim::Goldilocks => "best within the target range",
+        Aim::NotStated => "which way is better is not stated",
     }
 }
 
@@ -340,6 +342,7 @@ mod tests {
             ("-1234", UnitKind::Money, "−£1,234"),
             ("999", UnitKind::Count, "999"),
             ("0.0060", UnitKind::Ratio, "0.0060"),
+            ("1234567.50", UnitKind::Number, "1,234,567.50"),
         ] {
             assert_eq!(number(decimal(text), &unit_of(kind, None)), expected);
         }

@@ -5,3 +5,4 @@ pub mod absence;
 pub mod alignment;
 pub mod format;
 pub mod missing;
+pub mod origin;

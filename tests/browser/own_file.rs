@@ -5,6 +5,7 @@ mod dropped;
 mod refused;
 mod views;
 mod withheld;
+mod worked_out;
 
 use crate::harness::element::{ANY, starting};
 use crate::harness::files::{Held, choose};

@@ -11,6 +11,7 @@ use crate::harness::process::project;
 use crate::harness::site::{export, file_named};
 use crate::harness::{Kind, Page, Site, kind, qr, until, until_equal, visit};
 use quarterlight::assess::summary;
+use quarterlight::assess::unpublished::dataset;
 use quarterlight::import;
 use quarterlight::report::{Dataset, Measure, Report, Source};
 use serde_json::json;
@@ -87,7 +88,7 @@ fn the_whole_report_on_paper() {
         for line in summary::lines(&measures) {
             assert_says(&text, &line.to_string());
         }
-        let data = Dataset::new(report.clone(), Source::Local { file: String::new() });
+        let data = dataset(report.clone(), Source::Local { file: String::new() });
         for place in data.measures() {
             assert_eq!(text.matches(&beginning(&place)).count(), 1, "the block of {}", place.measure.code);
             for (heading, blocks) in data.commentary(place.row) {
@@ -355,7 +356,7 @@ fn without_charts_the_text_is_complete() {
         assert_says(&text, "The chart could not be drawn; the table below has all of its figures.");
         assert!(!text.contains("Tryagain") && !text.contains("connection"), "nothing to press on paper");
         let place = report.measure("PH14").unwrap();
-        let data = Dataset::new(report.clone(), Source::Local { file: String::new() });
+        let data = dataset(report.clone(), Source::Local { file: String::new() });
         for (_, blocks) in data.commentary(place.row) {
             blocks.iter().for_each(|block| block.each(&mut |words| assert_says(&text, words)));
         }

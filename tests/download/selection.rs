@@ -2,6 +2,7 @@
 
 use super::{ADDRESS, EXPORTS, REPORTS, set, shipped};
 use proptest::prelude::*;
+use quarterlight::assess::unpublished::dataset;
 use quarterlight::checks::{About, Finding, check};
 use quarterlight::explore::filter::{Choice, Filter};
 use quarterlight::explore::view_state::{Detail, Query, View, ViewState};
@@ -26,7 +27,7 @@ pub fn commentary(data: &Dataset, code: &str) -> Vec<(String, Vec<String>)> {
 
 /// A report opened from a file.
 fn opened(report: Report) -> Dataset {
-    Dataset::new(report, Source::Local { file: "again.json".into() })
+    dataset(report, Source::Local { file: "again.json".into() })
 }
 
 /// The findings about measures, without their places in the file, which differ.

@@ -1,9 +1,10 @@
 //! What a reader's browser does with a report that was accepted: everything derived from it, and every kind of output.
 
 use quarterlight::assess::summary;
+use quarterlight::assess::unpublished::dataset;
 use quarterlight::checks;
 use quarterlight::import::{self, Faults};
-use quarterlight::report::{Dataset, Measure, Report, Source};
+use quarterlight::report::{Measure, Report, Source};
 use std::fmt::Debug;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -47,7 +48,7 @@ pub fn report(bytes: &[u8]) -> Result<Report, Faults> {
         Ok(report) => {
             let again = import::report(&serde_json::to_vec(report).unwrap());
             assert_eq!(again.as_ref(), Ok(report), "what was accepted reads the same again");
-            let data = Dataset::new(report.clone(), Source::Local { file: "export.json".into() });
+            let data = dataset(report.clone(), Source::Local { file: "export.json".into() });
             let checked = checks::check(&data);
             let _ = (checks::output::report_text(&checked), checked.totals(), checked.not_checked());
             let measures: Vec<&Measure> = report.places().map(|place| place.measure).collect();

@@ -104,6 +104,8 @@ pub enum NotJudged {
     NoValue(Missing),
     /// There is no target.
     NoTarget,
+    /// Which way is better is not stated.
+    NoAim,
     /// The lower bound is above the upper one, the low target better than the high one, or the amber value than the target.
     ReversedRange,
     /// A range for a measure to be maximised or minimised, or anything else for a Goldilocks measure.
@@ -188,7 +190,8 @@ fn beyond_tolerance(
     standing: Standing,
 ) -> Result<Judgement, NotJudged> {
     let by_figures = trend::short(measure, rules).ok().map(|reading| reading.trend);
-    let direction = Direction { trend: by_figures.unwrap_or(measure.short_trend), is_worked_out: by_figures.is_some() };
+    let direction =
+        Direction { trend: by_figures.unwrap_or(measure.short_trend()), is_worked_out: by_figures.is_some() };
     let status = match direction.trend {
         Trend::Improving => by_direction.improving,
         Trend::Static => by_direction.unchanged,
@@ -217,7 +220,7 @@ enum Position {
     Missed(Decimal, Edge),
 }
 
-/// Greater when the first value is worse than the second; for Goldilocks measures this is never asked.
+/// Greater when the first value is worse than the second; this is never asked unless one way is better.
 fn compare_badness(aim: Aim, one: Decimal, other: Decimal) -> Ordering {
     if aim == Aim::Minimise { one.cmp_value(other) } else { other.cmp_value(one) }
 }
@@ -225,6 +228,7 @@ fn compare_badness(aim: Aim, one: Decimal, other: Decimal) -> Ordering {
 fn position(aim: Aim, value: Decimal, target: &Target) -> Result<Position, NotJudged> {
     let is_worse = |one, other| compare_badness(aim, one, other).is_gt();
     match (aim, target) {
+        (Aim::NotStated, _) => Err(NotJudged::NoAim),
         (Aim::Maximise | Aim::Minimise, Target::Point(PointTarget { point, amber, .. })) => {
             // Whatever the value is: one of the two numbers must be wrong.
             if amber.is_some_and(|amber| is_worse(*point, amber)) {

@@ -19,9 +19,9 @@ pub struct GridCell {
 pub fn by_status_and_long_trend(data: &Dataset, measures: &[MeasureIx]) -> Vec<(Status, Vec<GridCell>)> {
     let measures: Vec<_> = measures.iter().filter_map(|row| data.measure(*row)).map(|place| place.measure).collect();
     let trends = Trend::ALL.iter().copied();
-    let trends: Vec<Trend> = trends.filter(|trend| measures.iter().any(|one| one.long_trend == *trend)).collect();
+    let trends: Vec<Trend> = trends.filter(|trend| measures.iter().any(|one| one.long_trend() == *trend)).collect();
     let cell = |status: Status, trend: Trend| {
-        let of_cell = measures.iter().filter(|measure| measure.status == status && measure.long_trend == trend);
+        let of_cell = measures.iter().filter(|measure| measure.status() == status && measure.long_trend() == trend);
         GridCell {
             trend,
             choices: [Choice::Status(status), Choice::Long(trend)],

@@ -2,9 +2,11 @@
 //! Must not know: how the measures were chosen.
 
 mod grid;
+mod origins;
 mod outcome;
 
 pub use grid::{GridCell, by_status_and_long_trend};
+pub use origins::Origins;
 pub use outcome::{OutcomeGlance, by_outcome};
 
 use crate::encode::slug::slug;
@@ -19,10 +21,12 @@ pub struct Counts {
     /// All of them.
     pub total: usize,
     by_status: [usize; Status::ALL.len()],
-    /// By published short trend.
+    /// By short trend.
     pub short: TrendCounts,
-    /// By published long trend.
+    /// By long trend.
     pub long: TrendCounts,
+    /// How many of these the report does not publish.
+    pub origins: Origins,
 }
 
 /// How many measures have which trend.
@@ -43,7 +47,7 @@ impl TrendCounts {
 }
 
 impl Counts {
-    /// Counts measures by published status and trends.
+    /// Counts measures by status and trends.
     pub fn of<'m>(measures: impl IntoIterator<Item = &'m Measure>) -> Self {
         let mut counts = Self::default();
         measures.into_iter().for_each(|measure| counts.add(measure));
@@ -52,11 +56,12 @@ impl Counts {
 
     fn add(&mut self, measure: &Measure) {
         self.total += 1;
-        if let Some(count) = self.by_status.get_mut(measure.status as usize) {
+        if let Some(count) = self.by_status.get_mut(measure.status() as usize) {
             *count += 1;
         }
-        self.short.add(measure.short_trend);
-        self.long.add(measure.long_trend);
+        self.short.add(measure.short_trend());
+        self.long.add(measure.long_trend());
+        self.origins.add(measure);
     }
 
     /// The number with this status.
@@ -140,7 +145,7 @@ pub fn by_outcome_and_programme(data: &Dataset, measures: &[MeasureIx]) -> Vec<P
 pub struct Line {
     /// The sentence without its codes.
     pub words: String,
-    /// The codes of the measures, in document order; empty for the total.
+    /// The codes of the measures, in document order; empty where the sentence is about all of them.
     pub codes: Vec<Code>,
 }
 
@@ -153,17 +158,22 @@ impl fmt::Display for Line {
 }
 
 /// The summary of these measures in sentences: the total, the measures of each status, then those of each that are deteriorating
-/// long term. A sentence that would say zero is left out, and only the first ends in a full stop.
+/// long term, and how many statuses and trends are not published. A sentence that would say zero is left out, and only the first
+/// ends in a full stop.
 pub fn lines(measures: &[&Measure]) -> Vec<Line> {
     let verb = if measures.len() == 1 { "is" } else { "are" };
     let total = format!("There {verb} {}.", format::count_of(measures.len(), "measure"));
-    lines_after(total, measures, |count| if count == 2 { "Both".to_string() } else { format!("All {count}") })
+    let origins = Counts::of(measures.iter().copied()).origins.in_words(measures.len());
+    let origins = origins.map(|words| Line { words, codes: Vec::new() });
+    let lines =
+        lines_after(total, measures, |count| if count == 2 { "Both".to_string() } else { format!("All {count}") });
+    lines.into_iter().chain(origins).collect()
 }
 
 fn lines_after(first: String, measures: &[&Measure], all: fn(usize) -> String) -> Vec<Line> {
     let total = measures.len();
     let mut lines = vec![Line { words: first, codes: Vec::new() }];
-    let with_status = |status: Status| measures.iter().filter(move |measure| measure.status == status).copied();
+    let with_status = |status: Status| measures.iter().filter(move |measure| measure.status() == status).copied();
     const STATUSES: [(Status, &str, &str, &str); Status::ALL.len()] = [
         (Status::Green, "green", "met its target", "met their target"),
         (Status::Blue, "blue", "was between its low and high targets", "were between their low and high targets"),
@@ -184,7 +194,7 @@ fn lines_after(first: String, measures: &[&Measure], all: fn(usize) -> String) -
     }
     for (status, colour, ..) in STATUSES.into_iter().filter(|(status, ..)| *status != Status::None) {
         let of_colour = with_status(status).count();
-        let codes = codes(with_status(status).filter(|measure| measure.long_trend == Trend::Deteriorating));
+        let codes = codes(with_status(status).filter(|measure| measure.long_trend() == Trend::Deteriorating));
         let start = match codes.len() {
             0 => continue,
             1 if of_colour == 1 => format!("The {colour} measure is"),

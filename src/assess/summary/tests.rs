@@ -1,8 +1,8 @@
 //! Counts and summary sentences by cases; those of the shipped quarter are in `tests/shipped_quarter.rs`.
 
 use super::{Counts, TargetsMet, lines, sentences};
-use crate::fixtures::{cases, measure, rules, word};
-use crate::report::{Keyword, Measure, RuleSet, Status, Trend};
+use crate::fixtures::{cases, measure, rating, rules};
+use crate::report::{Keyword, Measure, Rating, RuleSet, Status, Trend};
 use proptest::prelude::*;
 
 /// Measures written as `A green, B red deteriorating`: code, status, and the long trend if it matters.
@@ -12,8 +12,8 @@ fn measures(text: &str) -> Vec<Measure> {
             let mut words = part.split(' ');
             let mut measure = measure("maximise", "1", "1");
             measure.code = words.next().unwrap().into();
-            measure.status = word(words.next().unwrap());
-            measure.long_trend = words.next().map_or(Trend::Improving, word);
+            measure.status = rating(words.next().unwrap());
+            measure.long_trend = rating(words.next().unwrap_or("improving"));
             measure
         })
         .collect()
@@ -143,7 +143,8 @@ fn any_measure() -> impl Strategy<Value = Measure> {
     let trend = || prop::sample::select(Trend::ALL);
     (prop::sample::select(Status::ALL), trend(), trend()).prop_map(|(status, short, long)| {
         let mut measure = measure("maximise", "1", "1");
-        (measure.status, measure.short_trend, measure.long_trend) = (status, short, long);
+        (measure.status, measure.short_trend, measure.long_trend) =
+            (Rating::Published(status), Rating::Published(short), Rating::Published(long));
         measure
     })
 }
@@ -158,11 +159,11 @@ proptest! {
         prop_assert_eq!(counts.total, measures.len());
         prop_assert_eq!(Status::ALL.iter().map(|status| counts.status(*status)).sum::<usize>(), measures.len());
         for &status in Status::ALL {
-            prop_assert_eq!(counts.status(status), measures.iter().filter(|measure| measure.status == status).count());
+            prop_assert_eq!(counts.status(status), measures.iter().filter(|measure| measure.status() == status).count());
         }
         for &trend in Trend::ALL {
-            prop_assert_eq!(counts.short.of(trend), measures.iter().filter(|measure| measure.short_trend == trend).count());
-            prop_assert_eq!(counts.long.of(trend), measures.iter().filter(|measure| measure.long_trend == trend).count());
+            prop_assert_eq!(counts.short.of(trend), measures.iter().filter(|measure| measure.short_trend() == trend).count());
+            prop_assert_eq!(counts.long.of(trend), measures.iter().filter(|measure| measure.long_trend() == trend).count());
         }
         // The status lines name every measure once.
         let lines = lines(&measures.iter().collect::<Vec<_>>());

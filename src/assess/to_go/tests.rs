@@ -1,7 +1,7 @@
 //! What is still to go, by cases.
 
 use super::to_go;
-use crate::fixtures::{decimal, measure, observation, period, shipped, target, value, with_history, word};
+use crate::fixtures::{decimal, measure, observation, period, rating, shipped, target, value, with_history, word};
 use crate::report::{Measure, Target, Unit, ValueFlag, Yearly};
 
 /// A measure: its aim, kind of unit, basis, period, value, target, the target for the year if there is one, and its history.
@@ -11,7 +11,7 @@ type Case =
 fn read((aim, kind, basis, when, of, against, year, history): Case) -> Measure {
     let mut one = with_history(measure(aim, of, against), history);
     one.unit = Unit { kind: word(kind), per: (kind == "rate").then_some(1_000), of: None };
-    (one.basis, one.reporting_period, one.status) = (word(basis), period(when), word("red"));
+    (one.basis, one.reporting_period, one.status) = (Some(word(basis)), Some(period(when)), rating("red"));
     if let Some(Target::Point(point)) = &mut one.target {
         point.yearly = (!year.is_empty()).then(|| Yearly { total: decimal(year), shares: 4 });
     }
@@ -263,7 +263,7 @@ fn figures_that_are_not_firm() {
 fn only_a_measure_that_is_judged_by_a_target_in_its_unit() {
     let case = ("minimise", "count", "cumulative", "2023-24-q3", "9", "9", "12", "");
     for status in ["none", "grey"] {
-        assert_eq!(to_go(&Measure { status: word(status), ..read(case) }), None);
+        assert_eq!(to_go(&Measure { status: rating(status), ..read(case) }), None);
     }
     let mut other = read(case);
     if let Some(Target::Point(point)) = &mut other.target {

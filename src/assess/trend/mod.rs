@@ -35,7 +35,7 @@ pub fn series(measure: &Measure) -> Vec<Point<'_>> {
         Some(Point { period: one.period?, value: &one.value, provenance: one.provenance, is_current: false })
     });
     let current = Point {
-        period: measure.reporting_period,
+        period: measure.reporting_period(),
         value: &measure.value,
         provenance: Provenance::PublishedTable,
         is_current: true,
@@ -81,6 +81,8 @@ pub enum NoTrend {
     /// A Goldilocks measure without a range, or with one whose lower bound is above its upper bound: which way is better is
     /// not known.
     NoRange,
+    /// Which way is better is not stated.
+    NoAim,
 }
 
 /// A trend that was worked out.
@@ -98,7 +100,7 @@ pub fn short(measure: &Measure, rules: &RuleSet) -> Result<TrendReading, NoTrend
     let mut earlier = comparable(measure, rules);
     // Last year's value or none: that of an earlier year does not stand in for it.
     if is_by_year(measure, rules) {
-        earlier.retain(|point| point.period.end().index() + 12 == measure.reporting_period.end().index());
+        earlier.retain(|point| point.period.end().index() + 12 == measure.reporting_period().end().index());
     }
     work_out(measure, rules, &earlier, 1, 1)
 }
@@ -111,10 +113,11 @@ pub fn long(measure: &Measure, rules: &RuleSet) -> Result<TrendReading, NoTrend>
     work_out(measure, rules, &comparable(measure, rules), rules.minimum_points.unwrap_or(most).min(most), most)
 }
 
-/// How many of these measures have a long trend that cannot be worked out from the figures that the report holds. One published as
-/// "no trend" is among them, as in the checks.
+/// How many of these measures have a published long trend that cannot be worked out from the figures that the report holds. One
+/// published as "no trend" is among them, as in the checks.
 pub fn long_trends_unchecked<'m>(measures: impl IntoIterator<Item = &'m Measure>, rules: &RuleSet) -> usize {
-    measures.into_iter().filter(|measure| long(measure, rules).is_err()).count()
+    let published = measures.into_iter().filter(|measure| measure.long_trend.is_published());
+    published.filter(|measure| long(measure, rules).is_err()).count()
 }
 
 fn work_out(
@@ -138,7 +141,8 @@ fn work_out(
     if is_broken(measure, &against) {
         return Err(NoTrend::Broken);
     }
-    let trend = direction(measure, *now, &before, rules.static_tolerance).ok_or(NoTrend::NoRange)?;
+    let unknown = if measure.aim == Aim::NotStated { NoTrend::NoAim } else { NoTrend::NoRange };
+    let trend = direction(measure, *now, &before, rules.static_tolerance).ok_or(unknown)?;
     Ok(TrendReading { trend, against })
 }
 
@@ -147,7 +151,7 @@ fn is_broken(measure: &Measure, against: &[Period]) -> bool {
     let breaks = |value: &Value| value.flags().contains(&ValueFlag::Break);
     let first = against.iter().map(|period| period.order()).min();
     let is_after = |period: Period| {
-        period.order() < measure.reporting_period.order() && first.is_some_and(|first| period.order() > first)
+        period.order() < measure.reporting_period().order() && first.is_some_and(|first| period.order() > first)
     };
     let own = measure.history.iter().filter(|observation| observation.is_own() && breaks(&observation.value));
     breaks(&measure.value) || own.filter_map(|observation| observation.period).any(is_after)
@@ -155,13 +159,13 @@ fn is_broken(measure: &Measure, against: &[Period]) -> bool {
 
 /// Whether the value is compared with the same point of earlier years.
 pub fn is_by_year(measure: &Measure, rules: &RuleSet) -> bool {
-    measure.basis == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear)
+    measure.basis() == Basis::Cumulative || rules.compared_with == Some(ComparedWith::LastYear)
 }
 
 /// The observations that the value may be compared with, latest first: earlier ones for the same kind of period. For a
 /// cumulative measure, or when the rules compare with last year, only those at the same point of the year.
 pub fn comparable<'m>(measure: &'m Measure, rules: &RuleSet) -> Vec<Point<'m>> {
-    let current = measure.reporting_period;
+    let current = measure.reporting_period();
     let by_year = is_by_year(measure, rules);
     let same_point = |period: Period| !by_year || period.end().month == current.end().month;
     let mut points = series(measure);
@@ -180,7 +184,7 @@ fn direction(measure: &Measure, now: Decimal, before: &[Decimal], tolerance: Dec
         (Aim::Goldilocks, Some(Target::Range(range))) if range.low.cmp_value(range.high).is_le() => {
             Some(range.mid_point.map_or((range.low, range.high), |middle| (middle, middle)))
         }
-        (Aim::Goldilocks, _) => return None,
+        (Aim::Goldilocks | Aim::NotStated, _) => return None,
         (Aim::Maximise | Aim::Minimise, _) => None,
     };
     let count = Decimal::from(before.len());

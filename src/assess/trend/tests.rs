@@ -17,7 +17,7 @@ fn measure_of(what: &str) -> Measure {
     let (what, history) = what.split_once(", before ").unwrap_or((what, ""));
     let [basis, when, now] = what.split(' ').collect::<Vec<_>>()[..] else { panic!("{what:?} has three parts") };
     let mut measure = with_history(measure("maximise", now, "80"), history);
-    (measure.basis, measure.reporting_period) = (word(basis), period(when));
+    (measure.basis, measure.reporting_period) = (Some(word(basis)), Some(period(when)));
     measure
 }
 
@@ -261,7 +261,7 @@ proptest! {
         ][..]), 0i64..99), 0..20),
     ) {
         let mut measure = measure("maximise", "100", "80");
-        measure.reporting_period = period("2023-24-q3");
+        measure.reporting_period = Some(period("2023-24-q3"));
         measure.history = given.iter().map(|(when, what)| observation(when, &what.to_string())).collect();
         let points = series(&measure);
         prop_assert!(points.is_sorted_by_key(|point| point.period.order()));

@@ -37,7 +37,7 @@ proptest! {
         let mut measure = measure("maximise", "1", "");
         (measure.unit.kind, measure.target) = (word(unit), target(&against));
         measure.history = history.iter().map(|(when, what)| observation(when, what)).collect();
-        (measure.reporting_period, measure.value) = (period(&now), value(&current));
+        (measure.reporting_period, measure.value) = (Some(period(&now)), value(&current));
         let numbers = crate::assess::trend::series(&measure).iter().filter(|point| point.value.number().is_some()).count();
         let chart = trend_chart(&measure, &palette());
         prop_assert_eq!(chart.is_some(), numbers >= 2);

@@ -57,7 +57,7 @@ fn pooled_years_are_a_line() {
          2015-01..2017-12 61.0; 2016-01..2018-12 61.4; 2017-01..2019-12 61.8",
         "63.2",
     );
-    measure.basis = Basis::Rolling;
+    measure.basis = Some(Basis::Rolling);
     let chart = chart(&measure);
     let options = options(&chart);
     assert_eq!(lines(&options), ["0:61.8% 1:62.4% 2:63.0% 3:62.6% 4:61.5% 5:61.0% 6:61.4% 7:61.8%"]);

@@ -94,7 +94,7 @@ impl<'f, 'm> SuppressedFigure<'f, 'm> {
     /// The distance from target, and the target.
     fn by_target(&self) -> Option<(Certainty, String)> {
         let Some(Target::Point(target)) = &self.figures.measure.target else { return None };
-        if self.series.is_some() || self.period != self.figures.measure.reporting_period || !target.is_in(self.unit) {
+        if self.series.is_some() || self.period != self.figures.measure.reporting_period() || !target.is_in(self.unit) {
             return None;
         }
         let (name, unit) =

@@ -45,7 +45,7 @@ pub(super) fn months(measure: &Measure, series: Option<&str>, period: Period) ->
         let (from, to) = covered(Basis::Cumulative, period);
         return if series.is_some_and(is_whole_year) { (from, to.max(from + 12)) } else { (from, to) };
     }
-    if series.is_some_and(is_single_time) { periods::span(period) } else { covered(measure.basis, period) }
+    if series.is_some_and(is_single_time) { periods::span(period) } else { covered(measure.basis(), period) }
 }
 
 impl<'m> Figures<'m> {
@@ -57,7 +57,7 @@ impl<'m> Figures<'m> {
             Some((observation.series.as_deref(), observation.period?, unit, &observation.value))
         });
         for (series, period, unit, value) in
-            stated.chain([(None, measure.reporting_period, &measure.unit, &measure.value)])
+            stated.chain([(None, measure.reporting_period(), &measure.unit, &measure.value)])
         {
             let is_number = value.number().is_some();
             if is_number || is_suppressed(value) {
@@ -69,7 +69,7 @@ impl<'m> Figures<'m> {
                     figures.changes.entry(period).or_insert((name, unit));
                 }
             }
-            if is_number && periods::adds_up(unit, measure.basis) {
+            if is_number && periods::adds_up(unit, measure.basis()) {
                 let (from, to) = months(measure, series, period);
                 let graph = figures.by_quantity.entry(quantity(series, unit)).or_default();
                 graph.join(from, to, period);

@@ -36,10 +36,10 @@ pub(super) fn check(measure: &Measure, others: &[&Block], mentions: &Mentions<'_
         return;
     }
     let figures = Figures::of(measure);
-    let topic = SuppressedTopic::new(measure, measure.reporting_period);
+    let topic = SuppressedTopic::new(measure, measure.reporting_period());
     let in_commentary = EarlierInCommentary::new(measure, reporter);
     if is_suppressed(&measure.value) {
-        SuppressedFigure::new(&figures, None, measure.reporting_period, &measure.unit)
+        SuppressedFigure::new(&figures, None, measure.reporting_period(), &measure.unit)
             .check(&reporter.at.key("value"), reporter);
         commentary::check(measure, &topic, others, mentions, reporter);
     }

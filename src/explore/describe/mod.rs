@@ -28,6 +28,7 @@ pub fn filter(filter: &Filter, data: &Dataset) -> String {
     let aim_words = |choice: &Choice| match choice {
         Choice::Aim(Aim::Maximise) => "to maximise".to_string(),
         Choice::Aim(Aim::Minimise) => "to minimise".to_string(),
+        Choice::Aim(Aim::NotStated) => "at nothing that is stated".to_string(),
         _ => "to keep in a range".to_string(),
     };
     let trend_words = |choice: &Choice| match choice {

@@ -1,9 +1,10 @@
 //! Filters and views in words.
 
 use super::{offline_copy, quarter, shown};
+use crate::assess::unpublished::dataset;
 use crate::fixtures::{shipped, shipped_data, state_of};
 use crate::publish;
-use crate::report::{Dataset, Source};
+use crate::report::Source;
 
 /// Checks the words for a link to the shipped quarter.
 fn check(query: &str, expected: &str) {
@@ -34,6 +35,7 @@ fn what_links_show_in_words() {
             "All measures that are improving or without a trend short term and are static long term",
         ),
         ("view=measures&aim=minimise", "All measures that aim to minimise"),
+        ("view=measures&aim=not_stated", "All measures that aim at nothing that is stated"),
         (
             "view=measures&aim=goldilocks&aim=maximise&short=static",
             "All measures that aim to maximise or to keep in a range and are static short term",
@@ -90,11 +92,11 @@ fn what_a_printed_view_says() {
 fn only_an_offline_copy_says_when_it_was_fetched() {
     let text = include_bytes!("../../../public/data/medway-people-2023-24-q3.json");
     let entry = Box::new(publish::entry("export.json", text).unwrap());
-    let words = |source| offline_copy(&Dataset::new(shipped().clone(), source));
+    let words = |source| offline_copy(&dataset(shipped().clone(), source));
     assert_eq!(words(Source::Published(entry.clone())), None);
     assert_eq!(words(Source::Local { file: "mine.json".to_string() }), None);
     let fetched_on = "28 November 2026 at 14:05".to_string();
-    let copy = Dataset::new(shipped().clone(), Source::OfflineCopy { entry, fetched_on });
+    let copy = dataset(shipped().clone(), Source::OfflineCopy { entry, fetched_on });
     // It is the published report all the same.
     assert!(copy.published().is_some() && !copy.is_local());
     let expected = "Offline copy: this report was fetched on 28 November 2026 at 14:05. Newer figures may have been published since.";

@@ -5,7 +5,7 @@ use crate::assess::attention::attention;
 use crate::encode::fold::fold_into;
 use crate::encode::slug::slug;
 use crate::explore::search::Terms;
-use crate::fixtures::{data_of, everything, measure, report, shipped, shipped_data, word};
+use crate::fixtures::{data_of, everything, measure, rating, report, shipped, shipped_data, word};
 use crate::report::{Aim, Keyword, MeasureIx, Report, Status, Trend};
 use proptest::prelude::*;
 
@@ -160,7 +160,7 @@ fn statuses_have_the_order_of_the_rules() {
         ("red amber green blue grey", "green", "Red 0, Amber 0, Green 1, Acceptable 0, For information 0, No status 0"),
     ] {
         let mut odd = measure("maximise", "1", "1");
-        odd.status = word(status);
+        odd.status = rating(status);
         let mut report = report(vec![odd]);
         report.rules.statuses.retain(|definition| defined.contains(definition.status.word()));
         let offers = &Filter::default().select(&data_of(report)).offers[2].1;
@@ -195,9 +195,9 @@ fn rows_kept(filter: &Filter) -> Vec<MeasureIx> {
         fold_into(&text, &mut folded);
         keeps(Facet::Outcome, Choice::Outcome(slug(&place.outcome.name)))
             && keeps(Facet::Programme, Choice::Programme(slug(&place.programme.name)))
-            && keeps(Facet::Status, Choice::Status(measure.status))
-            && keeps(Facet::Short, Choice::Short(measure.short_trend))
-            && keeps(Facet::Long, Choice::Long(measure.long_trend))
+            && keeps(Facet::Status, Choice::Status(measure.status()))
+            && keeps(Facet::Short, Choice::Short(measure.short_trend()))
+            && keeps(Facet::Long, Choice::Long(measure.long_trend()))
             && keeps(Facet::Aim, Choice::Aim(measure.aim))
             && Terms::of(&filter.search, shipped_data()).match_folded(&folded)
     };

@@ -41,7 +41,7 @@ pub fn group_measures(data: &Dataset, selection: &Matches, sort: Sort, group: Gr
     let heading = |place: &MeasureRef<'_>| match group {
         Group::Outcome => place.outcome.name.clone(),
         Group::Programme => place.programme.name.clone(),
-        Group::Status => report.rules.label(place.measure.status).to_string(),
+        Group::Status => report.rules.label(place.measure.status()).to_string(),
         Group::None => String::new(),
     };
     let defined = report.rules.statuses.iter().filter(|_| group == Group::Status);
@@ -94,7 +94,7 @@ pub fn count_statuses(data: &Dataset, rows: &[MeasureIx]) -> Vec<(Status, usize)
     let (last, mut order): (Vec<Status>, Vec<Status>) =
         order.into_iter().partition(|status| matches!(status, Status::Grey | Status::None));
     order.extend(last);
-    let has = |row: &MeasureIx, status| data.measure(*row).is_some_and(|place| place.measure.status == status);
+    let has = |row: &MeasureIx, status| data.measure(*row).is_some_and(|place| place.measure.status() == status);
     let counts = order.into_iter().map(|status| (status, rows.iter().filter(|row| has(row, status)).count()));
     counts.filter(|(_, count)| *count > 0).collect()
 }
@@ -198,13 +198,13 @@ fn key(report: &Report, measure: &Measure, column: Column) -> Option<Key> {
         }),
         Column::Variance => variance(measure).map(|variance| Key::Distance(variance.order())),
         Column::Status => {
-            let order = report.rules.statuses.iter().position(|definition| definition.status == measure.status);
-            (measure.status != Status::None).then(|| Key::Whole(order.unwrap_or(usize::MAX)))
+            let order = report.rules.statuses.iter().position(|definition| definition.status == measure.status());
+            (measure.status() != Status::None).then(|| Key::Whole(order.unwrap_or(usize::MAX)))
         }
-        Column::Short => trend(measure.short_trend),
-        Column::Long => trend(measure.long_trend),
+        Column::Short => trend(measure.short_trend()),
+        Column::Long => trend(measure.long_trend()),
         Column::Aim => Some(Key::Text(measure.aim.label().to_string())),
-        Column::Period => Some(Key::Period(measure.reporting_period.order())),
+        Column::Period => Some(Key::Period(measure.reporting_period().order())),
     }
 }
 

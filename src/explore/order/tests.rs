@@ -3,7 +3,7 @@
 use super::{MeasureGroup, Neighbours, count_statuses, first_order, group_measures, neighbours, next_order};
 use crate::explore::filter::{Filter, Matches};
 use crate::explore::view_state::{Column, Group, Sort};
-use crate::fixtures::{data_of, measure, period, report, shipped_data, word};
+use crate::fixtures::{data_of, measure, period, rating, report, shipped_data, word};
 use crate::report::{Dataset, Keyword, Measure, MeasureIx, Report, Status, UnitKind};
 use proptest::prelude::*;
 
@@ -19,9 +19,10 @@ fn odd_ones() -> Report {
     .into_iter()
     .map(|(code, name, aim, of, against, when, words)| {
         let mut measure = measure(aim, of, against);
-        (measure.code, measure.name, measure.reporting_period) = (code.into(), name.into(), period(when));
+        (measure.code, measure.name, measure.reporting_period) = (code.into(), name.into(), Some(period(when)));
         let words: Vec<&str> = words.split(' ').collect();
-        (measure.status, measure.short_trend, measure.long_trend) = (word(words[0]), word(words[1]), word(words[2]));
+        (measure.status, measure.short_trend, measure.long_trend) =
+            (rating(words[0]), rating(words[1]), rating(words[2]));
         measure
     })
     .collect();
@@ -132,7 +133,7 @@ fn the_worst_comes_first_at_the_first_click() {
     }
     let data = shipped_data();
     let first = group_measures(data, &all(data), first_order(shipped, Column::Status), Group::None).remove(0).rows[0];
-    assert_eq!(data.measure(first).map(|place| place.measure.status), Some(Status::Red));
+    assert_eq!(data.measure(first).map(|place| place.measure.status()), Some(Status::Red));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a reader is told about a link that cannot be followed in full.
 
 use super::{Notice, open, resolve};
+use crate::assess::unpublished::dataset;
 use crate::explore::address::{decode, encode};
 use crate::explore::view_state::ViewState;
 use crate::fixtures::{cases, data_of, period, shipped, shipped_data, state_of};
@@ -180,7 +181,7 @@ fn published(fingerprint: &str) -> Dataset {
     let mut entry = publish::entry("export.json", EXPORT).unwrap();
     entry.sha256.replace_range(..8, fingerprint);
     entry.same_figures_as = vec!["1".repeat(64), "2".repeat(64)];
-    Dataset::new(shipped().clone(), Source::Published(Box::new(entry)))
+    dataset(shipped().clone(), Source::Published(Box::new(entry)))
 }
 
 const EXPORT: &[u8] = include_bytes!("../../../public/data/medway-people-2023-24-q3.json");

@@ -11,9 +11,9 @@ use crate::report::{
     Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Catalogue, ComparedWith, Council, Decimal, Entry,
     Frequency, GlossaryEntry, Keyword, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement,
     NotedFlag, NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority, Project, Provenance,
-    Publication, RangeTarget, Rank, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section, SectionRole,
-    StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind, ValueFlag,
-    Yearly,
+    Publication, RangeTarget, Rank, Rating, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section,
+    SectionRole, StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind,
+    ValueFlag, Yearly,
 };
 
 /// A type that is read from JSON.
@@ -45,6 +45,16 @@ impl<T: Read> Read for Option<T> {
     }
     fn absent(_: &Path<'_>, _: &mut Faults) -> Self {
         None
+    }
+}
+
+/// What is not published is not in the file, or null there.
+impl<W: Read> Read for Rating<W> {
+    fn read(json: Json, at: &Path<'_>, faults: &mut Faults) -> Self {
+        Option::read(json, at, faults).map_or(Self::Unknown, Self::Published)
+    }
+    fn absent(_: &Path<'_>, _: &mut Faults) -> Self {
+        Self::Unknown
     }
 }
 
@@ -202,6 +212,11 @@ impl<'p> Fields<'p> {
         self.value(name, faults).map_or_else(Vec::new, |value| Read::read(value, &self.at.key(name), faults))
     }
 
+    /// Reads a field that has a default.
+    fn take_or_default<T: Read + Default>(&mut self, name: &'static str, faults: &mut Faults) -> T {
+        self.take::<Option<T>>(name, faults).unwrap_or_default()
+    }
+
     /// Adds a fault for every unknown key: a misspelt key must not pass for an omitted one.
     fn close(self, faults: &mut Faults) {
         for (key, value) in self.left {
@@ -215,7 +230,8 @@ impl<'p> Fields<'p> {
 }
 
 /// Reads the fields of records by name, in the order of the type, which is also the usual order in an export: so faults are
-/// in the order of the file. Omitting a field of the type does not compile. `list` marks a list that may be omitted.
+/// in the order of the file. Omitting a field of the type does not compile. `list` marks a list that may be omitted, `default` a field that has a
+/// default.
 macro_rules! read_records {
     // Faults inside a measure say which measure it is.
     (measure $name:ident { $($fields:tt)+ }) => {
@@ -233,14 +249,17 @@ macro_rules! read_records {
             }
         }
     )+};
-    (@all $json:ident, $at:ident, $faults:ident, $($field:ident $($list:ident)?),+ $(,)?) => {{
+    (@all $json:ident, $at:ident, $faults:ident, $($field:ident $($kind:ident)?),+ $(,)?) => {{
         let mut fields = Fields::open($json, $at, $faults, &[$(stringify!($field)),+]);
-        let read = Self { $($field: read_records!(@take $field $($list)?, fields, $faults)),+ };
+        let read = Self { $($field: read_records!(@take $field $($kind)?, fields, $faults)),+ };
         fields.close($faults);
         read
     }};
     (@take $field:ident, $fields:ident, $faults:ident) => {
         $fields.take(stringify!($field), $faults)
+    };
+    (@take $field:ident default, $fields:ident, $faults:ident) => {
+        $fields.take_or_default(stringify!($field), $faults)
     };
     (@take $field:ident list, $fields:ident, $faults:ident) => {
         $fields.take_list(stringify!($field), $faults)
@@ -249,13 +268,15 @@ macro_rules! read_records {
 
 read_records! {
     measure Measure {
-        code, name, aim, unit, frequency, basis, reporting_period, period_note, value, target, rules, status,
+        code, name, aim default, unit default, frequency, basis, reporting_period, period_note, value, target, rules, status,
         short_trend, long_trend, flags list, history list, benchmarks list, ranks list, related list, commentary list,
     }
 }
 
 read_records! {
-    Report { schema_version, id, council, priority, period, publication, rules, risk_matrix, glossary list, outcomes }
+    Report {
+        schema_version, id, council, priority, period, publication, rules, risk_matrix, glossary list, conversion, outcomes,
+    }
     Council { name, ons_code, website }
     Priority { name, aim }
     Publication { title, link, date, licence, commentary_note }

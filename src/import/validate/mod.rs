@@ -3,13 +3,14 @@
 
 mod names;
 mod rules;
+mod version;
 
 use super::fault::{Faults, Path, quoted};
 use super::limits::{MAX_HISTORY, MAX_LEVELS};
 use crate::report::commentary::{Content, Inline, Text};
 use crate::report::{
-    Block, ListItem, Measure, Period, Programme, Project, Provenance, Report, Risk, SCHEMA_VERSION, Score, Section,
-    Target, Unit, UnitKind, Value,
+    Block, ListItem, Measure, Period, Programme, Project, Provenance, Report, Risk, Score, Section, Target, Unit,
+    UnitKind, Value,
 };
 use crate::turns::Turns;
 use names::{code, name};
@@ -19,10 +20,7 @@ use std::collections::HashSet;
 /// Adds a fault for everything that is not as it must be. None if it is not wanted any longer.
 pub async fn check(report: &Report, faults: &mut Faults, turns: &dyn Turns) -> Option<()> {
     let root = Path::Root;
-    if report.schema_version != SCHEMA_VERSION {
-        let at = root.key("schema_version");
-        faults.add(&at, format!("version {}", report.schema_version), format!("version {SCHEMA_VERSION}"));
-    }
+    version::check(report, faults);
     code(&report.id, &root.key("id"), faults);
     let council = root.key("council");
     name(&report.council.name, &council.key("name"), faults);
@@ -97,6 +95,7 @@ fn scales(report: &Report, faults: &mut Faults) {
 fn measure(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Faults) {
     code(&measure.code, &at.key("code"), faults);
     name(&measure.name, &at.key("name"), faults);
+    version::check_measure(report, measure, at, faults);
     unit(&measure.unit, &at.key("unit"), faults);
     target(measure.target.as_ref(), &at.key("target"), faults);
     reason(&measure.value, &at.key("value"), faults);

@@ -7,8 +7,9 @@ use crate::encode::markup::escaped;
 use crate::explore::view_state::Detail;
 use crate::output::document::{run_plain, shape};
 use crate::output::runs::{figure, target};
-use crate::report::{Measure, MeasureRef, Value};
+use crate::report::{Measure, MeasureRef, Rating, Trend, Value};
 use crate::wording::missing::shorthand_used;
+use crate::wording::origin;
 
 /// The width of the picture and its margin, in CSS pixels.
 const WHOLE_WIDTH: u32 = 800;
@@ -57,7 +58,7 @@ pub fn picture(set: &DownloadSet<'_>, place: &MeasureRef<'_>, chart: &TrendChart
     canvas.lines(&title, TITLE);
     canvas.at += 4;
     let figures =
-        format!("Value {}, target {}, for {}", run_plain(&value), run_plain(&target), measure.reporting_period);
+        format!("Value {}, target {}, for {}", run_plain(&value), run_plain(&target), measure.reporting_period());
     canvas.lines(&figures, TEXT);
     canvas.status(set, measure);
     canvas.lines(&trends(measure), TEXT);
@@ -85,7 +86,7 @@ pub fn picture(set: &DownloadSet<'_>, place: &MeasureRef<'_>, chart: &TrendChart
         escaped(&format!(
             "{} Status: {}. {} {}",
             chart.description,
-            set.data.report().rules.label(measure.status),
+            origin::with_remark(set.data.report().rules.label(measure.status()), measure.status),
             trends(measure),
             set.source
         )),
@@ -95,7 +96,8 @@ pub fn picture(set: &DownloadSet<'_>, place: &MeasureRef<'_>, chart: &TrendChart
 }
 
 fn trends(measure: &Measure) -> String {
-    format!("Short trend: {}. Long trend: {}.", measure.short_trend.label(), measure.long_trend.label())
+    let words = |trend: Rating<Trend>| origin::with_remark(trend.word().label(), trend);
+    format!("Short trend: {}. Long trend: {}.", words(measure.short_trend), words(measure.long_trend))
 }
 
 /// The meaning of the value's shorthand, and why there is no value.
@@ -146,11 +148,12 @@ impl Canvas {
 
     /// Writes the shape and the word of the status.
     fn status(&mut self, set: &DownloadSet<'_>, measure: &Measure) {
-        let (shape, colour) = shape(measure.status);
+        let (shape, colour) = shape(measure.status());
         let above = self.at;
         self.line(MARGIN, shape, &Style { colour, ..TEXT });
         self.at = above;
-        let words = format!("Status: {}", set.data.report().rules.label(measure.status));
+        let label = origin::with_remark(set.data.report().rules.label(measure.status()), measure.status);
+        let words = format!("Status: {label}");
         let indent = MARGIN + 20;
         for line in wrapped(&words, letters(&TEXT, WIDTH - 20)) {
             self.line(indent, &line, &TEXT);

@@ -31,6 +31,8 @@ fn selection(set: &DownloadSet<'_>) -> Report {
     }
     let kept = KeptItems::of(set);
     let mut selection = report.clone();
+    // It tells how the whole became an export.
+    selection.conversion = None;
     let mut rows = (0..).map(MeasureIx::new);
     let mut risks = (0..).map(RiskIx::new);
     let mut projects = (0..).map(ProjectIx::new);

@@ -10,6 +10,7 @@ use crate::encode::csv;
 use crate::explore::view_state::Detail;
 use crate::report::{Keyword, Measure, MeasureRef, Period, ProjectRef, RiskRef, Target, Unit, Value};
 use crate::wording::format::{self, Distance};
+use crate::wording::origin;
 
 /// The first columns of every table.
 const START: [&str; 4] = ["council", "council_code", "priority", "quarter"];
@@ -40,6 +41,7 @@ pub fn measures_csv(set: &DownloadSet<'_>) -> String {
         &VALUE,
         &TARGET,
         &["variance_percent", "status", "status_label", "short_trend", "long_trend", "flags", "link"],
+        &["status_origin", "short_trend_origin", "long_trend_origin"],
         &END,
     ];
     let rows = set.measures.iter().map(|place| measure_row(set, place));
@@ -107,21 +109,24 @@ fn measure_row(set: &DownloadSet<'_>, place: &MeasureRef<'_>) -> Vec<String> {
     ];
     row.extend(unit(&measure.unit));
     row.extend([
-        word(measure.frequency),
-        word(measure.basis),
-        measure.reporting_period.word(),
+        word(measure.frequency()),
+        word(measure.basis()),
+        measure.reporting_period().word(),
         measure.period_note.clone().unwrap_or_default(),
     ]);
     row.extend(value(&measure.value));
     row.extend(target(measure.target.as_ref(), &measure.unit));
     row.extend([
         variance_percent(measure),
-        word(measure.status),
-        set.data.report().rules.label(measure.status).to_string(),
-        word(measure.short_trend),
-        word(measure.long_trend),
+        word(measure.status()),
+        set.data.report().rules.label(measure.status()).to_string(),
+        word(measure.short_trend()),
+        word(measure.long_trend()),
         words(measure.flags.iter().map(|flag| flag.flag)),
         set.link_to_detail(Detail::Measure(measure.code.clone())).unwrap_or_default(),
+        origin::word(measure.status).to_string(),
+        origin::word(measure.short_trend).to_string(),
+        origin::word(measure.long_trend).to_string(),
     ]);
     row
 }

@@ -37,8 +37,8 @@ pub fn chosen_commentary<'r>(
     benchmarks: &HashSet<&str>,
 ) -> ChosenCommentary<'r> {
     let measure = place.measure;
-    let is_worse = [measure.short_trend, measure.long_trend].contains(&Trend::Deteriorating);
-    let needs_action = is_worse || !data.report().rules.meets_target(measure.status);
+    let is_worse = [measure.short_trend(), measure.long_trend()].contains(&Trend::Deteriorating);
+    let needs_action = is_worse || !data.report().rules.meets_target(measure.status());
     let mut chosen = ChosenCommentary { shown: Vec::new(), left_out: Vec::new() };
     for (heading, blocks) in data.commentary(place.row) {
         if benchmarks.contains(heading) {

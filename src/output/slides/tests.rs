@@ -2,7 +2,7 @@ use super::chosen_commentary::Omission;
 use super::*;
 use crate::explore::address;
 use crate::explore::order::group_measures;
-use crate::fixtures::{all_reports, data_of, everything, report, shipped, shipped_data, state_of, word};
+use crate::fixtures::{all_reports, data_of, everything, rating, report, shipped, shipped_data, state_of};
 use crate::report::{Block, Content, MeasureIx, MeasureRef, Report, Section, SectionRole, Status, Text};
 
 fn deck_of(report: &Report, query: &str) -> Deck {
@@ -58,7 +58,8 @@ fn codes(wanted: impl Fn(&MeasureRef<'_>) -> bool) -> Vec<String> {
 #[test]
 fn a_selection_has_a_title_its_measures_in_order_and_what_is_left_out() {
     let red = deck("view=measures&status=red&outcome=resilient-families");
-    let mut expected = codes(|place| place.measure.status == Status::Red && place.outcome.name == "Resilient families");
+    let mut expected =
+        codes(|place| place.measure.status() == Status::Red && place.outcome.name == "Resilient families");
     assert!(!expected.is_empty());
     let others = 32 - expected.len();
     expected.insert(0, "title Red measures, in Resilient families".into());
@@ -84,7 +85,7 @@ fn the_title_slide_names_the_view_and_has_the_summary() {
     let SlideContent::Title { title, kept, counts, lines } = overview else { panic!() };
     assert_eq!(counts.map(|counts| (counts.total, counts.status(Status::Red))), Some((16, 16)));
     assert_eq!((title.as_str(), kept.as_deref()), ("Overview of red measures", Some("Red measures")));
-    let red = codes(|place| place.measure.status == Status::Red);
+    let red = codes(|place| place.measure.status() == Status::Red);
     assert_eq!(lines[0], format!("There are {} measures.", red.len()));
     // In words alone: a wall of codes says nothing in a meeting.
     assert_eq!(lines[1], "16 measures were significantly below target");
@@ -119,7 +120,7 @@ fn an_agenda_has_one_deck() {
         ["agenda 5", "title Overview", "title Strategic risks", "risks 3"].map(String::from).to_vec();
     expected.extend(shipped().risks().map(|(_, risk)| risk.reference.clone()));
     expected.extend(["PH14".to_string(), "title Red measures".to_string()]);
-    expected.extend(codes(|place| place.measure.status == Status::Red));
+    expected.extend(codes(|place| place.measure.status() == Status::Red));
     expected.extend(["SR39".to_string(), "left out".to_string()]);
     assert_eq!(names(&agenda), expected);
     // The list has the number of each item's first slide.
@@ -130,7 +131,7 @@ fn an_agenda_has_one_deck() {
         assert_ne!(agenda.slides[number - 2].at.slide.item, item + 1, "{words}");
     }
     // The overview in an agenda names no measures, so only two items have slides of measures.
-    let shown = codes(|place| place.measure.status == Status::Red || place.measure.code == "PH14").len();
+    let shown = codes(|place| place.measure.status() == Status::Red || place.measure.code == "PH14").len();
     assert_eq!(rows_left_out(&agenda).len(), 32 - shown);
     assert_eq!(names(&deck("view=agenda")), ["agenda 0", "left out"]);
 }
@@ -265,7 +266,7 @@ fn which_commentary_is_shown() {
         [("Neighbours", Some(SectionRole::Benchmarks)), ("Comments", None), ("Actions", None)].map(section).to_vec();
     let shown = |status: &str, short: &str, long: &str| {
         let mut measure = measure.clone();
-        (measure.status, measure.short_trend, measure.long_trend) = (word(status), word(short), word(long));
+        (measure.status, measure.short_trend, measure.long_trend) = (rating(status), rating(short), rating(long));
         let data = data_of(report(vec![measure]));
         let benchmarks = chosen_commentary::benchmark_headings(&data);
         let chosen = chosen_commentary::chosen_commentary(&data, &data.measures().next().unwrap(), &benchmarks);

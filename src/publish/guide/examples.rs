@@ -7,7 +7,7 @@ use crate::assess::{rules, trend};
 use crate::encode::markup::escaped;
 use crate::import;
 use crate::publish::spreadsheet::TEMPLATE;
-use crate::report::{Measure, Observation, Report, Value};
+use crate::report::{Measure, Observation, Rating, Report, Value};
 use crate::wording::{format, missing};
 use serde_json::{Map, Value as Tree, json};
 
@@ -106,7 +106,7 @@ fn row(shown: Aspect, example: &Example) -> Result<Vec<String>, String> {
             let judged = rules::judge(&measure, &report.rules);
             if let Ok(judged) = judged {
                 // The published status is the one that the rules give, so that the sentence is about the rule alone.
-                measure.status = judged.status;
+                measure.status = Rating::Published(judged.status);
             }
             let status = judged.map_or(NOT_WORKED_OUT, |judged| report.rules.label(judged.status));
             (escaped(status), rules::explain(&measure, &report.rules))
@@ -117,7 +117,7 @@ fn row(shown: Aspect, example: &Example) -> Result<Vec<String>, String> {
                 Term::Long => (trend::long(&measure, &report.rules), &mut measure.long_trend),
             };
             let result = worked.map_or(NOT_WORKED_OUT, |worked| {
-                *published = worked.trend;
+                *published = Rating::Published(worked.trend);
                 format::trend(worked.trend)
             });
             (result.to_string(), explain(&measure, &report.rules, term))

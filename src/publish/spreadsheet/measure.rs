@@ -31,7 +31,8 @@ pub fn tree(sheet: &Sheet, row: &Row, remarks: &mut Remarks) -> Tree {
     if let Some(target) = target(sheet, row, remarks) {
         put("target", target);
     }
-    for key in ["status", "short_trend", "long_trend"] {
+    // A blank is not published, and so not in the export.
+    for key in ["status", "short_trend", "long_trend"].into_iter().filter(|key| !cell(key).is_empty()) {
         put(key, cell(key).into());
     }
     put("history", history(sheet, row, remarks));

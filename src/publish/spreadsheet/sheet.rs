@@ -42,11 +42,16 @@ pub const COLUMNS: [(&str, &str, &str); 26] = [
     ("yearly_target", "no", "Beside a monthly or quarterly target: the yearly one that it is an equal share of."),
     (
         "status",
-        "yes",
-        "The published status, as a word of <a href=\"#type-Status\">Status</a>; <code>none</code> if there is none.",
+        "no",
+        "The published status, as a word of <a href=\"#type-Status\">Status</a>; <code>none</code> if it is published that there is \
+         none. A blank is worked out by the rules, and marked as such.",
     ),
-    ("short_trend", "yes", "The published short trend, as a word of <a href=\"#type-Trend\">Trend</a>."),
-    ("long_trend", "yes", "The published long trend."),
+    (
+        "short_trend",
+        "no",
+        "The published short trend, as a word of <a href=\"#type-Trend\">Trend</a>; a blank as with the status.",
+    ),
+    ("long_trend", "no", "The published long trend, likewise."),
     ("comments", "no", "What the report says; each line is a paragraph."),
     ("actions", "no", "What is being done about it."),
 ];

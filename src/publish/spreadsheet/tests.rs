@@ -4,7 +4,7 @@ use super::{COLUMNS, TEMPLATE, convert, export};
 use crate::assess::{rules, trend};
 use crate::fixtures::{EVERYTHING, cases};
 use crate::import;
-use crate::report::{Missing, Period, Provenance, Report, Target, Value};
+use crate::report::{Missing, Period, Provenance, Rating, Report, Status, Target, Value};
 
 const SHEET: &str = include_str!("../../../public/examples/measures.csv");
 
@@ -72,13 +72,17 @@ fn the_template_becomes_an_export() {
     // A template must be right: its statuses and trends are those that the figures give.
     for measure in &measures {
         if let Ok(judged) = rules::judge(measure, &report.rules) {
-            assert_eq!(judged.status, measure.status, "{}", measure.code);
+            assert_eq!(judged.status, measure.status(), "{}", measure.code);
         }
         for (worked, published) in [
             (trend::short(measure, &report.rules), measure.short_trend),
             (trend::long(measure, &report.rules), measure.long_trend),
         ] {
-            assert!(worked.is_err() || worked.is_ok_and(|worked| worked.trend == published), "{}", measure.code);
+            assert!(
+                worked.is_err() || worked.is_ok_and(|worked| Some(worked.trend) == published.published()),
+                "{}",
+                measure.code
+            );
         }
     }
 }
@@ -269,10 +273,10 @@ fn words_and_periods() {
     check(
         r#"
         aim=Increase
-            aim: found the text "Increase"; expected an aim: one of "maximise", "minimise", "goldilocks"
+            aim: found the text "Increase"; expected an aim: one of "maximise", "minimise", "goldilocks", "not_stated"
         unit=
             unit: found a blank cell; expected a kind of unit: one of "percent", "rate", "count", "days", "score",
-            "ratio", "money"
+            "ratio", "money", "number"
         period=Q2 24/25
             period: found the text "Q2 24/25"; expected a period such as "2023-24-q3", "2023-24-to-q3", "fy-2022-23",
             "academic-2022-23", "2023-12", "2023-10..2023-11" or "2023-12-31"
@@ -356,9 +360,25 @@ fn blank_cells_at_the_right_count_for_nothing() {
     let expected = "row 2: found 16 cells; expected 15, one for each column; text with a comma in quotes";
     assert_eq!(faults(&format!("{names}\n{cells},x\n")), [expected]);
     // Without what every row needs, cells are missing in the middle.
-    let expected = "row 2: found 12 cells; expected 15, one for each column; text with a comma in quotes";
-    let (without_trend, _) = short.rsplit_once(',').unwrap();
-    assert_eq!(faults(&format!("{names}\n{without_trend}\n")), [expected]);
+    let expected = "row 2: found 9 cells; expected 15, one for each column; text with a comma in quotes";
+    let without_value = short.rsplitn(5, ',').last().unwrap();
+    assert_eq!(faults(&format!("{names}\n{without_value}\n")), [expected]);
+}
+
+/// A status and trends that are not in the sheet are not in the export: nothing is published, which is not "none".
+#[test]
+fn a_sheet_without_statuses() {
+    let blank = sheet(&[("status", ""), ("short_trend", ""), ("long_trend", "")]);
+    // The same without the columns.
+    let mut lines = blank.lines().map(|line| line.rsplitn(4, ',').last().unwrap());
+    let without = format!("{}\n{}\n", lines.next().unwrap(), lines.next().unwrap());
+    for text in [blank.clone(), without] {
+        let report = made(&text);
+        let measure = report.places().next().unwrap().measure;
+        let ratings = (measure.status, measure.short_trend, measure.long_trend);
+        assert_eq!(ratings, (Rating::Unknown, Rating::Unknown, Rating::Unknown), "{text}");
+    }
+    assert_eq!(made(&sheet(&[])).places().next().unwrap().measure.status, Rating::Published(Status::None));
 }
 
 #[test]

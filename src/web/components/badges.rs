@@ -4,15 +4,31 @@
 use crate::assess::risk_movement::other_movement;
 use crate::explore::search::Terms;
 use crate::picture::glyph::Glyph;
-use crate::report::{Keyword, Risk, RiskMatrix, Status, Trend};
+use crate::report::{Keyword, Rating, Risk, RiskMatrix, Status, Trend};
 use crate::web::components::picture::glyph;
 use crate::web::context::Context;
+use crate::wording::origin;
 use leptos::prelude::*;
 
-/// A status: its shape and its label.
-pub fn status_mark(status: Status) -> AnyView {
+/// The status of a measure, and what is to be said of where it comes from.
+pub fn status_mark(status: Rating<Status>) -> AnyView {
+    view! { {status_word(status.word())} {beside(origin::remark(status))} }.into_any()
+}
+
+/// The same in a cell of a list.
+pub fn status_in_cell(status: Rating<Status>) -> AnyView {
+    view! { {status_word(status.word())} {beside(origin::short_remark(status))} }.into_any()
+}
+
+/// A status, whatever measures have it: its shape and its label.
+pub fn status_word(status: Status) -> AnyView {
     let label = Context::get().with_report(|report| report.rules.label(status).to_string());
     view! { <span class=format!("status status-{}", status.word())>{status_shape(status)}{label}</span> }.into_any()
+}
+
+/// Where a status or a trend comes from, if it is not published.
+fn beside(remark: Option<&'static str>) -> AnyView {
+    remark.map(|remark| view! { " " <span class="origin soft">{remark}</span> }).into_any()
 }
 
 /// The shape of a status. It is drawn beside the label, which says the same.
@@ -20,24 +36,28 @@ pub fn status_shape(status: Status) -> AnyView {
     glyph(format!("shape shape-{}", status.word()), Glyph::Status(status), "16")
 }
 
-/// A trend: an arrow for better or worse (not for up or down) and its label.
-pub fn trend_mark(trend: Trend) -> AnyView {
+/// A trend: an arrow for better or worse (not for up or down), its label, and what is to be said of where it comes from.
+pub fn trend_mark(rating: Rating<Trend>) -> AnyView {
+    let trend = rating.word();
     view! {
         <span class=format!("trend trend-{}", trend.word())>
             {glyph(String::new(), Glyph::Trend(trend), "14")}
             {trend.label()}
         </span>
+        {beside(origin::remark(rating))}
     }
     .into_any()
 }
 
 /// A trend where there is room for its arrow alone; its word is there for whoever does not see it, and on pointing at it.
-pub fn trend_arrow(trend: Trend) -> AnyView {
+pub fn trend_arrow(rating: Rating<Trend>) -> AnyView {
+    let trend = rating.word();
     view! {
         <span class=format!("trend trend-{}", trend.word()) title=trend.label()>
             {glyph(String::new(), Glyph::Trend(trend), "14")}
             <span class="visually-hidden">{trend.label()}</span>
         </span>
+        {beside(origin::short_remark(rating))}
     }
     .into_any()
 }

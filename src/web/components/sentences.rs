@@ -1,7 +1,7 @@
 //! Knows: how the sentences of a summary are shown.
 //! Must not know: what they say.
 
-use crate::assess::summary::{self, Line};
+use crate::assess::summary::{self, Counts, Line};
 use crate::explore::view_state::Detail;
 use crate::report::Measure;
 use crate::web::context::Context;
@@ -28,6 +28,12 @@ pub fn sentences(measures: &[&Measure], most: usize, link: &dyn Fn(String) -> An
     };
     let lines = summary::lines(measures).into_iter().map(sentence);
     view! { <ul class="sentences">{lines.collect_view()}</ul> }.into_any()
+}
+
+/// How many statuses and trends among some measures are not published; nothing if all are.
+pub fn not_published(counts: Counts) -> AnyView {
+    let words = counts.origins.in_words(counts.total);
+    words.map(|words| view! { <p class="soft">{words} "."</p> }).into_any()
 }
 
 /// The summary of the selection; each code links to its measure. Tracked.

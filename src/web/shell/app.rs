@@ -1,6 +1,7 @@
 //! Knows: how the catalogue and a quarter are fetched, read and passed to the explorer, and what is shown until then.
 //! Must not know: what is done with the report.
 
+use crate::assess::unpublished::dataset;
 use crate::explore::resolve;
 use crate::explore::view_state::ViewState;
 use crate::import;
@@ -138,5 +139,5 @@ async fn fetch_quarter(entry: &Entry, catalogue_kept_on: Option<String>) -> Resu
         Some(kept_on) => Source::OfflineCopy { entry, fetched_on: page::day_and_time(&kept_on) },
         None => Source::Published(entry),
     };
-    Ok(Dataset::new(report, source))
+    Ok(dataset(report, source))
 }

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 /// Why the measure has its status: "29% is 9 percentage points above the 20% target. That is more than the 5% margin allowed, so it is
 /// red." It gives both statuses when the published one differs from the rules, and the reason when the rules cannot be applied.
 pub fn explain(measure: &Measure, rules: &RuleSet) -> String {
-    let published = measure.status;
+    let Some(published) = measure.status.published() else { return explain_unpublished(measure, rules) };
     let was_published = match published {
         Status::None => "without a status".to_string(),
         Status::Grey => label(published, rules),
@@ -34,6 +34,19 @@ pub fn explain(measure: &Measure, rules: &RuleSet) -> String {
     }
 }
 
+/// The same where the report publishes no status.
+fn explain_unpublished(measure: &Measure, rules: &RuleSet) -> String {
+    match judge(measure, rules) {
+        Ok(judged) => {
+            let (reason, status) = (working(measure, rules, &judged), label(judged.status, rules));
+            format!("{reason}, so by the rules of this report it is {status}. The report itself publishes no status.")
+        }
+        Err(why) => {
+            format!("{}, so no status can be worked out. The report itself publishes none.", because(measure, why))
+        }
+    }
+}
+
 /// Why no status can be worked out, without a full stop.
 pub fn because(measure: &Measure, why: NotJudged) -> &'static str {
     match why {
@@ -41,6 +54,7 @@ pub fn because(measure: &Measure, why: NotJudged) -> &'static str {
         NotJudged::NoValue(Missing::NotAvailable) => "There is no value",
         NotJudged::NoValue(Missing::NotApplicable) => "A value does not apply",
         NotJudged::NoTarget => "There is no target",
+        NotJudged::NoAim => "Which way is better is not stated",
         NotJudged::ReversedRange => match measure.target {
             Some(Target::LowHigh(_)) => "The low target is more demanding than the high one",
             Some(Target::Point(_)) => "The amber value is better than the target",

@@ -4,8 +4,8 @@ mod other_rules;
 
 use super::explain;
 use crate::assess::rules::judge;
-use crate::fixtures::{cases, measure, rules, shipped, word};
-use crate::report::{Keyword, Measure, RuleSet, Status};
+use crate::fixtures::{cases, measure, rating, rules, shipped, word};
+use crate::report::{Keyword, Measure, Rating, RuleSet, Status};
 use proptest::prelude::*;
 
 /// `maximise 79 against 80: amber` is the measure and its published status.
@@ -14,7 +14,7 @@ fn check_all(text: &str, rules: &RuleSet) {
         let (start, rest) = what.split_once(" against ").unwrap();
         let (aim, of) = start.split_once(' ').unwrap();
         let (against, published) = rest.split_once(": ").unwrap();
-        let measure = Measure { status: word(published), ..measure(aim, of, against) };
+        let measure = Measure { status: rating(published), ..measure(aim, of, against) };
         assert_eq!(explain(&measure, rules), expected);
     }
 }
@@ -204,7 +204,7 @@ fn reasons_in_numbers_that_are_no_percentages() {
             "9,999,999.00000001 is less than 0.000001% above the target of 9,999,999. That is within the 5% margin allowed, so it is amber.",
         ),
     ] {
-        let mut measure = Measure { status: word(published), ..measure(aim, of, against) };
+        let mut measure = Measure { status: rating(published), ..measure(aim, of, against) };
         measure.unit.kind = word("count");
         assert_eq!(explain(&measure, &rules("0.05")), expected, "{aim} {of} against {against}");
     }
@@ -214,7 +214,7 @@ fn reasons_in_numbers_that_are_no_percentages() {
 fn a_count_has_no_percent_sign_and_thousands_have_commas() {
     let mut measure = measure("minimise", "1300", "1250");
     measure.unit.kind = word("count");
-    measure.status = Status::Amber;
+    measure.status = Rating::Published(Status::Amber);
     assert_eq!(
         explain(&measure, &rules("0.05")),
         "1,300 is 4% above the target of 1,250. That is within the 5% margin allowed, so it is amber."
@@ -240,8 +240,8 @@ proptest! {
     #[test]
     fn every_reason_ends_in_the_status(of in -9999i64..9999, against in -9999i64..9999) {
         let mut measure = measure("maximise", &of.to_string(), &against.to_string());
-        measure.status = judge(&measure, &rules("0.05")).unwrap().status;
+        measure.status = Rating::Published(judge(&measure, &rules("0.05")).unwrap().status);
         let sentence = explain(&measure, &rules("0.05"));
-        prop_assert!(sentence.ends_with(&format!(", so it is {}.", measure.status.word())), "{}", sentence);
+        prop_assert!(sentence.ends_with(&format!(", so it is {}.", measure.status().word())), "{}", sentence);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::status_of;
 use crate::assess::rules::judge;
-use crate::fixtures::{measure, rules, with_history, word};
+use crate::fixtures::{measure, rating, rules, with_history};
 use crate::report::{Keyword, Measure, RuleSet};
 
 /// `maximise 71.9 against 80`, its history and published short trend; the status and the direction that decided it, if one
@@ -11,7 +11,7 @@ fn check(cases: &[(&str, &str, &str, &str)], rules: &RuleSet) {
     for (what, history, published, expected) in cases {
         let (start, against) = what.split_once(" against ").unwrap();
         let (aim, of) = start.split_once(' ').unwrap();
-        let measure = Measure { short_trend: word(published), ..with_history(measure(aim, of, against), history) };
+        let measure = Measure { short_trend: rating(published), ..with_history(measure(aim, of, against), history) };
         let mut status = status_of(&measure, rules);
         if let Some(direction) = judge(&measure, rules).ok().and_then(|judged| judged.direction) {
             let source = if direction.is_worked_out { "by the figures" } else { "as published" };

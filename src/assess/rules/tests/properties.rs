@@ -2,7 +2,7 @@
 
 use crate::assess::rules::{NotJudged, explain, judge, variance};
 use crate::assess::trend;
-use crate::fixtures::{decimal, measure, rules, with_history, word};
+use crate::fixtures::{decimal, measure, rating, rules, with_history};
 use crate::report::{Aim, Measure, Missing, RuleSet, Status, Target};
 use crate::wording::format::Distance;
 use proptest::prelude::*;
@@ -79,7 +79,7 @@ impl Case {
         };
         let mut measure =
             with_history(measure(self.aim, &written(of), &rewritten(&self.target)), &rewritten(&self.history));
-        measure.short_trend = word(self.published);
+        measure.short_trend = rating(self.published);
         measure
     }
 

@@ -43,6 +43,13 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
         Term::Long => long(measure, rules),
     };
     let claim = Claim::of(measure, rules, term);
+    let worked = match worked {
+        Err(why) if !claim.is_published => {
+            let why = reason(measure, rules, why, Figures::Earlier);
+            return format!("{why}, so no trend can be worked out. The report itself publishes none.");
+        }
+        worked => worked,
+    };
     let Some(words) = claim.words else { return "The report gives no trend.".to_string() };
     match worked {
         Ok(worked) if worked.trend == claim.published => {
@@ -70,9 +77,11 @@ pub fn explain(measure: &Measure, rules: &RuleSet, term: Term) -> String {
     }
 }
 
-/// What the council says of a measure.
+/// What is said of a measure: by the council, or by the figures where the council says nothing.
 struct Claim {
     published: Trend,
+    /// Whether the council says so, or the figures alone.
+    is_published: bool,
     /// What the value is compared with.
     than: String,
     /// The claim as a sentence; none if the report gives no trend.
@@ -81,10 +90,11 @@ struct Claim {
 
 impl Claim {
     fn of(measure: &Measure, rules: &RuleSet, term: Term) -> Self {
-        let (published, than) = match term {
+        let (rating, than) = match term {
             Term::Short => (measure.short_trend, one_before(measure, rules)),
             Term::Long => (measure.long_trend, averaged(measure, rules)),
         };
+        let (published, is_published) = (rating.word(), rating.is_published());
         let relation = match published {
             Trend::Improving => Some("better than"),
             Trend::Static => Some("the same as"),
@@ -92,15 +102,15 @@ impl Claim {
             Trend::None => None,
         };
         let words = relation.map(|relation| format!("The council reports this as {relation} {than}."));
-        Self { published, than, words }
+        Self { published, is_published, than, words }
     }
 }
 
 /// What a period of a measure is called.
 fn period_name(measure: &Measure) -> &'static str {
-    match measure.reporting_period.kind() {
+    match measure.reporting_period().kind() {
         // What is added up since April is not compared with the quarter before.
-        _ if measure.basis == Basis::Cumulative => "period",
+        _ if measure.basis() == Basis::Cumulative => "period",
         PeriodKind::Quarter => "quarter",
         PeriodKind::Month => "month",
         PeriodKind::FinancialYear | PeriodKind::AcademicYear => "year",
@@ -165,6 +175,7 @@ fn reason(measure: &Measure, rules: &RuleSet, why: NoTrend, which: Figures) -> S
             format!("Only {found} of the {needed} earlier figures {verb} published here")
         }
         NoTrend::Broken => "The figures are marked as not comparable with those before them".to_string(),
+        NoTrend::NoAim => "Which way is better is not stated".to_string(),
         NoTrend::NoRange => "There is no target range to compare with".to_string(),
     }
 }
@@ -204,6 +215,7 @@ pub fn working(measure: &Measure, rules: &RuleSet, worked: &TrendReading) -> Str
             None => "closer to the target range is better".to_string(),
         },
         (Aim::Goldilocks, _) => "inside the range is best".to_string(),
+        (Aim::NotStated, _) => format::aim_meaning(measure).to_string(),
     };
     let tolerance = rules.static_tolerance;
     let within = match worked.trend {

@@ -1,7 +1,7 @@
 //! The sentences, word for word.
 
 use super::{Term, averaged, explain, explain_both};
-use crate::fixtures::{cases, measure, period, rules, with_history, word};
+use crate::fixtures::{cases, measure, period, rating, rules, with_history, word};
 use crate::report::{Measure, Provenance, RuleSet};
 
 /// `maximise 71 against 80, before 2023-24-q2 70: improving` is the measure and its published trend, short and long.
@@ -9,7 +9,7 @@ fn check(text: &str, term: Term, rules: &RuleSet) {
     for (text, expected) in cases(text) {
         let (what, published) = text.split_once(": ").unwrap();
         let mut measure = read(what);
-        (measure.short_trend, measure.long_trend) = (word(published), word(published));
+        (measure.short_trend, measure.long_trend) = (rating(published), rating(published));
         assert_eq!(explain(&measure, rules, term), expected, "{text}");
     }
 }
@@ -144,7 +144,7 @@ fn why_neither_trend_can_be_checked_is_said_once() {
         ),
     ] {
         let mut measure = read(what);
-        (measure.short_trend, measure.long_trend) = (word(short), word(long));
+        (measure.short_trend, measure.long_trend) = (rating(short), rating(long));
         assert_eq!(explain_both(&measure, &rules("0.05")).join(" | "), expected, "{what}");
     }
 }
@@ -160,7 +160,7 @@ fn what_a_long_trend_averages() {
         ("0.05, average 3, last year", "2023-24-q3", "its average for the same quarter of the last three years"),
         ("0.05, average 1, last year", "2023-24-q3", "the same quarter last year"),
     ] {
-        let measure = Measure { reporting_period: period(when), ..read("maximise 71 against 80") };
+        let measure = Measure { reporting_period: Some(period(when)), ..read("maximise 71 against 80") };
         assert_eq!(averaged(&measure, &rules(set)), expected, "{set}");
     }
 }
@@ -177,7 +177,7 @@ fn periods_in_a_sentence() {
         ("2023-12-31", "2023-09-30", "period", "on 30 September 2023"),
     ] {
         let mut measure = read(&format!("maximise 71 against 80, before {before} 70"));
-        (measure.reporting_period, measure.short_trend) = (period(now), word("improving"));
+        (measure.reporting_period, measure.short_trend) = (Some(period(now)), rating("improving"));
         let sentence =
             format!("Better than the {name} before: it was 70% {expected} and is now 71%; higher is better.");
         assert_eq!(explain_short(&measure), sentence);
@@ -185,7 +185,7 @@ fn periods_in_a_sentence() {
         assert_eq!(explain_short(&measure), sentence.replace("70%", "70% (calculated from the report)"));
     }
     let mut measure = read("maximise 71 against 80, before fy-2021-22 [x]");
-    (measure.reporting_period, measure.short_trend) = (period("fy-2022-23"), word("static"));
+    (measure.reporting_period, measure.short_trend) = (Some(period("fy-2022-23")), rating("static"));
     assert_eq!(
         explain_short(&measure),
         "The council reports this as the same as the year before. The value for the year 2021/22 is not given, so we could \
@@ -197,7 +197,7 @@ fn periods_in_a_sentence() {
 #[test]
 fn cumulative_measures() {
     let mut measure = read("maximise 71 against 80, before 2022-23-q3 70; 2023-24-q2 50");
-    (measure.basis, measure.short_trend) = (word("cumulative"), word("improving"));
+    (measure.basis, measure.short_trend) = (Some(word("cumulative")), rating("improving"));
     assert_eq!(
         explain_short(&measure),
         "Better than the period before: it was 70% in Quarter 3 2022/23 and is now 71%; higher is better."

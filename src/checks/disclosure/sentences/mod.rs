@@ -135,12 +135,12 @@ impl<'m> SuppressedTopic<'m> {
         let counted = of.split_whitespace().filter(|word| word.len() > 2).chain(in_name).map(stem).collect();
         let has_before = measure.history.iter().any(|one| one.is_own() && one.value.number().is_some());
         let subject = Rc::new(Subject { measure, known, counted, has_before });
-        Self { period, months: covered(measure.basis, period), subject }
+        Self { period, months: covered(measure.basis(), period), subject }
     }
 
     /// The same for another period of the measure.
     pub(super) fn at(&self, period: Period) -> Self {
-        Self { period, months: covered(self.subject.measure.basis, period), subject: Rc::clone(&self.subject) }
+        Self { period, months: covered(self.subject.measure.basis(), period), subject: Rc::clone(&self.subject) }
     }
 
     /// The financial year in which the period ends.
@@ -265,7 +265,7 @@ impl<'m> SuppressedTopic<'m> {
             Test::AddsUp => {
                 let is_far = |year: u16| year.abs_diff(self.year()) > 1;
                 let measure = self.subject.measure;
-                adds_up(&measure.unit, measure.basis) && !tokens.iter().filter_map(Token::year).any(is_far)
+                adds_up(&measure.unit, measure.basis()) && !tokens.iter().filter_map(Token::year).any(is_far)
             }
             Test::Counted => {
                 let after = (1..=3).map_while(|steps| spot.word(steps));

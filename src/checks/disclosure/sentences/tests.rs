@@ -14,8 +14,8 @@ fn measure(kind: UnitKind) -> Measure {
     measure.name = "Children supported".into();
     measure.unit.kind = kind;
     measure.unit.of = Some("children".into());
-    measure.basis = Basis::InPeriod;
-    measure.reporting_period = period("2023-24-q3");
+    measure.basis = Some(Basis::InPeriod);
+    measure.reporting_period = Some(period("2023-24-q3"));
     measure.benchmarks.clear();
     measure.history.retain(|observation| observation.is_own() && observation.value.number().is_some());
     measure.history.truncate(1);
@@ -37,7 +37,7 @@ fn every_pattern_finds_its_sentence_and_not_its_near_miss() {
             Units::Only(kinds) => kinds[0],
             Units::Any | Units::Except(_) => UnitKind::Count,
         });
-        let topic = SuppressedTopic::new(&measure, measure.reporting_period);
+        let topic = SuppressedTopic::new(&measure, measure.reporting_period());
         let is_sole = pattern.tests.iter().any(|test| matches!(test, Test::Sole));
         let found = |sentence: &str| -> Vec<&str> {
             let tokens = tokens(sentence);

@@ -51,7 +51,7 @@ fn shapes() {
         "",
         &[
             ("/schema_version", json!("1"), "found the text \"1\"; expected a whole number from 0 to 4294967295"),
-            ("/schema_version", json!(2), "found version 2; expected version 1"),
+            ("/schema_version", json!(3), "found version 3; expected version 2, or an earlier one"),
             ("/id", Tree::Null, ABSENT),
             ("/outcomes", json!({}), "found an object; expected a list"),
             ("/council", json!([]), "found a list of 0; expected an object with name, ons_code, website"),
@@ -81,7 +81,7 @@ fn shapes() {
             (
                 "/aim",
                 json!("Maximise"),
-                "found the text \"Maximise\"; expected an aim: one of \"maximise\", \"minimise\", \"goldilocks\"",
+                "found the text \"Maximise\"; expected an aim: one of \"maximise\", \"minimise\", \"goldilocks\", \"not_stated\"",
             ),
             (
                 "/status",
@@ -89,7 +89,7 @@ fn shapes() {
                 "found the text \"purple\"; expected a status: one of \"green\", \"blue\", \"amber\", \"red\", \"grey\", \
                  \"none\"",
             ),
-            ("/status", Tree::Null, ABSENT),
+            ("/value", Tree::Null, ABSENT),
             (
                 "/reporting_period",
                 json!("Q3 2023/24"),

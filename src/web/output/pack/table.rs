@@ -8,7 +8,7 @@ use crate::explore::view_state::Detail;
 use crate::report::{Dataset, Measure, Trend};
 use crate::web::components::layout::{RegionName, card_heads, card_table, heading, scrolls};
 use crate::web::components::measure_figures::measure_cells;
-use crate::web::components::sentences::sentences;
+use crate::web::components::sentences::{not_published, sentences};
 use crate::wording::format::FROM_TARGET;
 use leptos::prelude::*;
 
@@ -44,6 +44,7 @@ pub fn by_outcome(data: &Dataset, part: &Part<'_>) -> AnyView {
     });
     let parts = parts.collect_view();
     let all = Counts::of(part.contents.measures(data));
+    let unpublished = not_published(all);
     let all = (all.total > 0).then(|| row("outcome", "All".to_string(), all));
     let heads = statuses
         .iter()
@@ -62,8 +63,12 @@ pub fn by_outcome(data: &Dataset, part: &Part<'_>) -> AnyView {
         </table>
     };
     let name = "By outcome and programme";
-    view! { {heading(part.level(), name.into_any())} {scrolls(RegionName::By(name.to_string()), table.into_any())} }
-        .into_any()
+    view! {
+        {heading(part.level(), name.into_any())}
+        {scrolls(RegionName::By(name.to_string()), table.into_any())}
+        {unpublished}
+    }
+    .into_any()
 }
 
 /// The measures, in their order and groups.
@@ -98,8 +103,8 @@ fn body(data: &Dataset, part: &Part<'_>, section: &MeasureGroup) -> AnyView {
 
 fn measure_row(data: &Dataset, part: &Part<'_>, measure: &Measure) -> AnyView {
     let code = part.link(Detail::Measure(measure.code.clone()), measure.code.clone().into_any());
-    let period = (measure.reporting_period != data.report().period)
-        .then(|| view! { <span class="period">{format!("For {}", measure.reporting_period)}</span> });
+    let period = (measure.reporting_period() != data.report().period)
+        .then(|| view! { <span class="period">{format!("For {}", measure.reporting_period())}</span> });
     view! {
         <tr role="row">
             <td class="code" role="cell" data-label="Code">{code}</td>

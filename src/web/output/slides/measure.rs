@@ -58,8 +58,8 @@ fn facts(context: Context, measure: &Measure) -> AnyView {
         view! { <p class="to-go"><span class="soft">{fact.term} ": "</span> {draw_runs(&fact.description, &Terms::default())}</p> }
     });
     let mut value = value_with_remark(measure);
-    // Percentages and money already have their sign.
-    if value.len() == 1 && !matches!(measure.unit.kind, UnitKind::Percent | UnitKind::Money) {
+    // Percentages and money already have their sign, and of a plain number there is nothing to say.
+    if value.len() == 1 && !matches!(measure.unit.kind, UnitKind::Percent | UnitKind::Money | UnitKind::Number) {
         value.push(Run::Remark(unit(&measure.unit)));
     }
     view! {
@@ -70,7 +70,7 @@ fn facts(context: Context, measure: &Measure) -> AnyView {
             {fact(Some("biggest"), "Status", status_mark(measure.status))}
             {fact(Some("small"), "Short trend", trend_mark(measure.short_trend))}
             {fact(Some("small"), "Long trend", trend_mark(measure.long_trend))}
-            {fact(Some("small"), "Period", measure.reporting_period.to_string().into_any())}
+            {fact(Some("small"), "Period", measure.reporting_period().to_string().into_any())}
         </dl>
         {to_go}
     }

@@ -17,7 +17,7 @@ use crate::web::components::document::draw_table;
 use crate::web::components::layout::{fact, plain_table};
 use crate::web::components::risks::score_table;
 use crate::web::components::status_bar::status_bar;
-use crate::wording::format;
+use crate::wording::{format, origin};
 use leptos::prelude::*;
 
 /// A slide.
@@ -146,8 +146,9 @@ fn project_slide(show: SlideShow, slide: &Slide, ix: ProjectIx, sections: &PageT
 fn left_out(show: SlideShow, slide: &Slide, about: &[String], rows: &[MeasureIx]) -> AnyView {
     let about = about.iter().map(|line| view! { <p class="about-left-out">{line.clone()}</p> }).collect_view();
     let code = |measure: &Measure| {
-        let label = show.context.with_report(|report| report.rules.label(measure.status).to_string());
-        view! { <li>{status_shape(measure.status)} <span class="visually-hidden">{label} ": "</span> {measure.code.clone()}</li> }
+        let label = show.context.with_report(|report| report.rules.label(measure.status()).to_string());
+        let label = origin::with_remark(&label, measure.status);
+        view! { <li>{status_shape(measure.status())} <span class="visually-hidden">{label} ": "</span> {measure.code.clone()}</li> }
     };
     let has_rows = !rows.is_empty();
     let codes = rows.iter().filter_map(|ix| show.context.with_row(*ix, |place| code(place.measure))).collect_view();

@@ -8,7 +8,7 @@ use crate::output::runs::{figure, target};
 use crate::picture::bullet::bullet;
 use crate::picture::sparkline::sparkline;
 use crate::report::{Measure, MeasureIx, MeasureRef};
-use crate::web::components::badges::{found_in, marked, status_mark, trend_arrow};
+use crate::web::components::badges::{found_in, marked, status_in_cell, trend_arrow};
 use crate::web::components::document::draw_runs;
 use crate::web::components::measure_figures::variance_in_words;
 use crate::web::components::picture::{beside_text, picture};
@@ -48,9 +48,9 @@ fn name(MeasureRef { row, measure, .. }: MeasureRef<'_>, columns: &Columns, term
     let context = Context::get();
     let to = context.link_to(Detail::Measure(measure.code.clone()));
     let found = context.with_data(|data| excerpt(data, row, terms));
-    let has_own_period = context.with_report(|report| report.period) != measure.reporting_period;
+    let has_own_period = context.with_report(|report| report.period) != measure.reporting_period();
     let own_period = (has_own_period && !columns.has(ListColumn::Period))
-        .then(|| view! { " " <span class="period">{format!("For {}", measure.reporting_period)}</span> });
+        .then(|| view! { " " <span class="period">{format!("For {}", measure.reporting_period())}</span> });
     view! {
         <th scope="row" role="rowheader" class="name">
             <a href=to>{marked(&measure.name, terms)}</a>
@@ -85,7 +85,7 @@ fn cell(
     match column {
         ListColumn::Name => name(),
         ListColumn::Aim => plain(measure.aim.label().into_any()),
-        ListColumn::Period => plain(measure.reporting_period.to_string().into_any()),
+        ListColumn::Period => plain(measure.reporting_period().to_string().into_any()),
         ListColumn::Value => {
             let lacking = of_value(measure).map(|number| of_values.lacking(number));
             aligned(figure(&measure.value, &measure.unit), lacking)
@@ -99,7 +99,7 @@ fn cell(
             drawn(picture.map(|picture| beside_text("bullet", &picture)))
         }
         ListColumn::Variance => number(variance_in_words(measure).into_any()),
-        ListColumn::Status => plain(status_mark(measure.status)),
+        ListColumn::Status => plain(status_in_cell(measure.status)),
         ListColumn::Short => arrow(measure.short_trend),
         ListColumn::Long => arrow(measure.long_trend),
         ListColumn::History => drawn(sparkline(measure).map(|line| picture("spark", &line))),

@@ -3,6 +3,7 @@
 
 use super::row::measure_row;
 use super::window::ListWindow;
+use crate::assess::summary::Counts;
 use crate::explore::in_sight::{Stretch, rows_before};
 use crate::explore::order::{MeasureGroup, count_statuses, next_order};
 use crate::explore::view_state::{Action, Column, Columns, Group, ListColumn};
@@ -13,6 +14,7 @@ use crate::web::components::badges::status_shape;
 use crate::web::components::layout::button;
 use crate::web::components::measure_figures::shorthand_used;
 use crate::web::components::picture::glyph;
+use crate::web::components::sentences::not_published;
 use crate::web::context::Context;
 use crate::wording::alignment::{Decimals, of_target, of_value};
 use crate::wording::format::{FROM_TARGET, count_of, lower_case};
@@ -69,9 +71,11 @@ pub fn MeasureTable() -> impl IntoView {
         let data = context.data();
         shorthand_used(context.selected_measures(&data).into_iter().map(|measure| &measure.value))
     };
+    let unpublished = move || not_published(Counts::of(context.selected_measures(&context.data())));
     view! {
         <div class="scrolls wide" class:many=has_many tabindex="0" role="group" aria-label="Measures" data-scrolls="">{anew(table)}</div>
         {anew(move || key(&columns.get()))}
+        {anew(unpublished)}
         {anew(shorthand)}
     }
 }

@@ -12,7 +12,7 @@ use crate::web::components::layout::section;
 use crate::web::components::links::detail_link;
 use crate::web::components::picture::glyph;
 use crate::web::context::Context;
-use crate::wording::format;
+use crate::wording::{format, origin};
 use leptos::prelude::*;
 
 /// So many measures are in sight at once, the worst of each group among them; the others are folded away.
@@ -75,18 +75,21 @@ fn attention_item(row: MeasureIx) -> AnyView {
             let value = format::value(&measure.value, &measure.unit);
             let target = measure.target.as_ref().map(|target| format::target(target, &measure.unit));
             let distance = rules::variance(measure).map(|found| format::variance(found.told(), &measure.unit));
-            let label = context.with_report(|report| report.rules.label(measure.status).to_string());
+            let label = context.with_report(|report| report.rules.label(measure.status()).to_string());
+            let label = origin::with_remark(&label, measure.status);
+            let trend = measure.long_trend();
+            let trend_words = origin::with_remark(&format::lower_case(trend.label()), measure.long_trend);
             view! {
                 <li>
-                    {status_shape(measure.status)}
+                    {status_shape(measure.status())}
                     <span class="visually-hidden">{label} ": "</span>
                     {detail_link(Detail::Measure(measure.code.clone()), &measure.code, &measure.name)}
                     <span class="facts">
                         <span>{value} {target.map(|target| format!(", target {target}"))}</span>
                         <span class="distance">{distance}</span>
-                        <span class="trend" title=format!("Long trend: {}", format::lower_case(measure.long_trend.label()))>
-                            {glyph(String::new(), Glyph::Trend(measure.long_trend), "14")}
-                            <span class="visually-hidden">" Long trend: " {format::lower_case(measure.long_trend.label())}</span>
+                        <span class="trend" title=format!("Long trend: {trend_words}")>
+                            {glyph(String::new(), Glyph::Trend(trend), "14")}
+                            <span class="visually-hidden">" Long trend: " {trend_words.clone()}</span>
                         </span>
                     </span>
                 </li>

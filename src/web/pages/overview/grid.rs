@@ -5,7 +5,7 @@ use crate::assess::summary::{GridCell, by_status_and_long_trend};
 use crate::assess::trend::long_trends_unchecked;
 use crate::report::Status;
 use crate::web::changing::anew;
-use crate::web::components::badges::status_mark;
+use crate::web::components::badges::status_word;
 use crate::web::components::layout::{RegionName, scrolls, section};
 use crate::web::components::links::count_link;
 use crate::web::components::sentences::selection_sentences;
@@ -63,7 +63,7 @@ fn row(status: Status, cells: Vec<GridCell>) -> AnyView {
             </td>
         }
     });
-    view! { <tr><th scope="row">{status_mark(status)}</th>{cells.collect_view()}</tr> }.into_any()
+    view! { <tr><th scope="row">{status_word(status)}</th>{cells.collect_view()}</tr> }.into_any()
 }
 
 /// What these figures cannot tell.

@@ -17,6 +17,7 @@ use crate::web::components::badges::status_shape;
 use crate::web::components::facets::Chosen;
 use crate::web::components::layout::section;
 use crate::web::components::links::count_link;
+use crate::web::components::sentences::not_published;
 use crate::web::components::status_bar::status_bar;
 use crate::web::context::Context;
 use crate::wording::format;
@@ -82,6 +83,7 @@ fn status_section(counts: Counts) -> AnyView {
         {status_bar(counts, true)}
         <ul class="figures">{figures.collect_view()}</ul>
         {met(counts)}
+        {not_published(counts)}
         {spread::on_a_phone()}
     };
     section(Some("whole"), "whole", heading.into_any(), inside.into_any())

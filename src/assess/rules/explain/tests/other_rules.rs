@@ -2,8 +2,8 @@
 
 use super::check_all;
 use crate::assess::rules::explain;
-use crate::fixtures::{cases, decimal, measure, rules, with_history, word};
-use crate::report::{Measure, OwnRules, Status, Target, Unit};
+use crate::fixtures::{cases, decimal, measure, rating, rules, with_history, word};
+use crate::report::{Measure, OwnRules, Rating, Status, Target, Unit};
 
 #[test]
 fn reasons_with_two_tolerances() {
@@ -153,7 +153,7 @@ fn reasons_with_the_direction_of_travel() {
         ),
     ] {
         let mut measure = with_history(measure("maximise", "70", "80"), history);
-        (measure.short_trend, measure.status) = (word(published_trend), word(published));
+        (measure.short_trend, measure.status) = (rating(published_trend), rating(published));
         assert_eq!(explain(&measure, &rules("0.1, direction amber amber red")), format!("{beyond} {reason}"));
     }
     let cases = "
@@ -164,7 +164,10 @@ fn reasons_with_the_direction_of_travel() {
     check_all(cases, &rules("0.1, direction amber amber red"));
     let at_edge = with_history(measure("maximise", "72", "80"), "2023-24-q2 71");
     assert_eq!(
-        explain(&Measure { status: Status::Amber, ..at_edge }, &rules("0.1, edge red, direction amber amber red")),
+        explain(
+            &Measure { status: Rating::Published(Status::Amber), ..at_edge },
+            &rules("0.1, edge red, direction amber amber red")
+        ),
         "72% is 8 percentage points below the 80% target. That is exactly the 10% margin allowed (8 percentage points), \
          which the rules count as beyond it. Beyond that the direction of travel decides. By the figures it is improving, \
          so it is amber."
@@ -226,12 +229,12 @@ fn reasons_in_every_unit() {
         };
         let mut measure = measure("maximise", of, against);
         measure.unit = Unit { kind: word(kind), per: (kind == "rate").then_some(10_000), of: None };
-        measure.status = Status::Amber;
+        measure.status = Rating::Published(Status::Amber);
         let reasons = ["0.05", "2 absolute"].map(|tolerance| explain(&measure, &rules(tolerance)));
         assert_eq!(reasons.join(" | "), expected, "{what}");
     }
     let mut dear = measure("minimise", "51234.05", "50000");
-    (dear.unit.kind, dear.status) = (word("money"), Status::Red);
+    (dear.unit.kind, dear.status) = (word("money"), rating("red"));
     assert_eq!(
         explain(&dear, &rules("1000 absolute")),
         "£51,234.05 is £1,234.05 above the target of £50,000. That is more than the allowed margin of £1,000, so it is red."
@@ -247,7 +250,7 @@ fn a_target_in_another_unit() {
         explain(&measure, &rules("0.05")),
         "The target is in a different unit from the value, so there is no status."
     );
-    measure.status = Status::Green;
+    measure.status = Rating::Published(Status::Green);
     assert_eq!(
         explain(&measure, &rules("0.05")),
         "The target is in a different unit from the value, so we could not check the status. It was published as green."
@@ -257,7 +260,7 @@ fn a_target_in_another_unit() {
 #[test]
 fn a_measure_judged_by_its_own_rules() {
     let mut measure = measure("maximise", "76", "80");
-    measure.status = Status::Red;
+    measure.status = Rating::Published(Status::Red);
     measure.rules = Some(OwnRules { tolerance: Some(decimal("0.025")), ..OwnRules::default() });
     assert_eq!(
         explain(&measure, &rules("0.05")),

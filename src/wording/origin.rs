@@ -1,0 +1,55 @@
+//! Knows: what readers are told of a rating that is not published: that it is worked out here, or that there is none.
+//! Must not know: how a rating is worked out, or where the words stand.
+
+use crate::report::{Rating, RatingWord};
+
+/// What is said beside a rating that its report does not publish; none beside a published one.
+pub fn remark<W: RatingWord>(rating: Rating<W>) -> Option<&'static str> {
+    match rating {
+        Rating::Published(_) => None,
+        Rating::WorkedOut(_) => Some("worked out here, not published"),
+        Rating::Unknown => Some("not published"),
+    }
+}
+
+/// The same where there is little room, in the cell of a list.
+pub fn short_remark<W: RatingWord>(rating: Rating<W>) -> Option<&'static str> {
+    match rating {
+        Rating::WorkedOut(_) => Some("worked out here"),
+        other => remark(other),
+    }
+}
+
+/// A label, with what is said beside it in brackets.
+pub fn with_remark<W: RatingWord>(label: &str, rating: Rating<W>) -> String {
+    remark(rating).map_or_else(|| label.to_string(), |remark| format!("{label} ({remark})"))
+}
+
+/// Where a rating comes from, as a word for programs.
+pub fn word<W: RatingWord>(rating: Rating<W>) -> &'static str {
+    match rating {
+        Rating::Published(_) => "published",
+        Rating::WorkedOut(_) => "worked_out",
+        Rating::Unknown => "not_published",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{short_remark, with_remark, word};
+    use crate::report::{Rating, Status};
+
+    #[test]
+    fn each_origin_has_its_words() {
+        for (rating, expected) in [
+            (Rating::Published(Status::Red), "published: Red | "),
+            // A report may publish that there is no status: then nothing is said beside it.
+            (Rating::Published(Status::None), "published: No status | "),
+            (Rating::WorkedOut(Status::Red), "worked_out: Red (worked out here, not published) | worked out here"),
+            (Rating::Unknown, "not_published: No status (not published) | not published"),
+        ] {
+            let label = with_remark(rating.word().label(), rating);
+            assert_eq!(format!("{}: {label} | {}", word(rating), short_remark(rating).unwrap_or_default()), expected);
+        }
+    }
+}
