@@ -1,7 +1,7 @@
 //! Knows: what in a sheet was read otherwise than it is written, and how its maker is told.
 //! Must not know: how it was recognised.
 
-use super::text::Encoding;
+use crate::convert::workbook::csv::text::Encoding;
 use crate::wording::format::count_of;
 
 /// What was read otherwise than it is written, because it has one meaning.

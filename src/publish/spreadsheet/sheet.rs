@@ -1,11 +1,12 @@
 //! Knows: the columns of a sheet, explained to makers, and how its text becomes rows of cells under known names.
 //! Must not know: what becomes of the cells.
 
-use super::cells::{self, BrokenQuote};
 use super::fault::Remarks;
 use super::number;
 use super::reading::Reading;
-use super::text;
+use crate::convert::workbook::csv::cells::{self, BrokenQuote};
+use crate::convert::workbook::csv::text;
+use crate::convert::workbook::place::letters;
 use crate::import::fault::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::{Aim, Basis, Frequency, Keyword, Period, Status, Trend, UnitKind};
@@ -277,13 +278,4 @@ fn word(column: &str, cell: &str) -> Option<String> {
 fn one_line(column: &str, cell: &str) -> Option<String> {
     let has_more = LINES.contains(&column) && cell.contains('\n');
     has_more.then(|| cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
-}
-
-/// The letters of a column: A to Z, then AA and so on.
-fn letters(position: usize) -> String {
-    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
-    match position / 26 {
-        0 => letter(position).to_string(),
-        before => format!("{}{}", letters(before - 1), letter(position)),
-    }
 }
