@@ -29,6 +29,10 @@ impl<'b> Grid<'b> {
 
     /// Begins a row, which is the one that cells are added to.
     pub fn begin_row(&mut self, number: usize, is_hidden: bool) {
+        // A file may have millions of rows without a cell.
+        if self.sheet.rows.last().is_some_and(|row| row.cells.is_empty()) {
+            self.sheet.rows.pop();
+        }
         self.sheet.rows.push(Row { number, is_hidden, cells: Vec::new() });
     }
 

@@ -89,10 +89,17 @@ pub fn other_text(text: &str) -> Option<Unreadable> {
     if is_json {
         return Some(unreadable("JSON, such as an export of this program", "a workbook, a document or a CSV file"));
     }
+    if start.starts_with("MIME-Version:") {
+        return Some(unreadable("a web archive (.mht)", "a copy saved as an Excel workbook (.xlsx)"));
+    }
     let head: String = start.chars().take(1_000).collect();
     let is_xml = head.starts_with("<?xml");
     if is_xml && (head.contains("Excel.Sheet") || head.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
         return Some(other_workbook("a workbook in Excel's XML of 2003"));
+    }
+    let is_page = ["<!doctype html", "<html"].iter().any(|begin| head.to_ascii_lowercase().starts_with(begin));
+    if is_page {
+        return Some(unreadable("a web page without a table", "a page with a table, a workbook or a document"));
     }
     is_xml.then(|| unreadable("an XML file", "a workbook, a document or a CSV file"))
 }

@@ -2,12 +2,17 @@
 //! Must not know: what the cells mean.
 
 mod archive;
+mod colour;
 pub mod csv;
+mod docx;
 mod grid;
+mod html;
 mod kind;
 mod limits;
 mod model;
+mod names;
 mod number_format;
+mod ods;
 pub mod place;
 mod remarks;
 mod rules;
@@ -41,6 +46,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
 /// An archive: the parts in it tell what it is.
 fn packed(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     let mut archive = Archive::open(bytes)?;
+    if let Some(stated) = archive.text("mimetype")? {
+        return ods::read(&mut archive, &stated);
+    }
     let relations = archive.relations("")?;
     let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
     let text = match &main {
@@ -50,6 +58,7 @@ fn packed(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     match (main, text) {
         (Some(main), Some(text)) => match root(&text)?.as_str() {
             "workbook" => xlsx::read(&mut archive, &main.path, &text),
+            "document" => docx::read(&mut archive, &main.path, &text),
             _ => Err(other_archive(&archive)),
         },
         _ => Err(other_archive(&archive)),
@@ -89,8 +98,23 @@ fn root(text: &str) -> Result<String, Unreadable> {
 fn written(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
     let (text, _) = csv::text::decode(bytes)
         .map_err(|found| kind::unreadable(&found, "a workbook, a document, or a CSV file saved as “CSV UTF-8”"))?;
-    if let Some(other) = kind::other_text(&text) {
-        return Err(other);
+    // Many systems write a page and call it a workbook.
+    if text.trim_start().starts_with('<') && html::has_table(&text) {
+        return html::read(&text);
     }
-    csv::read(name, &text)
+    match kind::other_text(&text) {
+        Some(other) => Err(other),
+        None => csv::read(name, &text),
+    }
+}
+
+/// Reads a table that was copied, as the clipboard has it: as HTML if there is a table in it, else as text.
+pub fn paste(html: Option<&str>, text: &str) -> Result<Workbook, Unreadable> {
+    if html.map_or(0, str::len).max(text.len()) > MOST_BYTES {
+        return Err(too_large("more than 64 MB of text"));
+    }
+    match html.filter(|html| html::has_table(html)) {
+        Some(html) => html::read(html),
+        None => csv::paste("Pasted table", text),
+    }
 }

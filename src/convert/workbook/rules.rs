@@ -4,7 +4,7 @@
 use super::grid::Grid;
 use super::limits::MOST_LISTED;
 use super::number_format::digits::Digits;
-use super::{Cell, Span, Stored};
+use super::{Cell, Span, Stored, place};
 use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -65,6 +65,19 @@ impl Operand {
                 None => Some(Self::Number(Digits::parse(formula)?)),
             },
         }
+    }
+}
+
+impl Test {
+    /// `$F5="Red"`, where the fifth row is the first of the range: a whole row has the colour of its status.
+    pub fn beside(formula: &str, ranges: &[Span]) -> Option<Self> {
+        let (name, value) = formula.trim().trim_start_matches('=').split_once('=')?;
+        let name = name.trim();
+        let ((row, column), value) = (place::cell(name)?, Operand::parse(value)?);
+        let [range] = ranges else { return None };
+        let is_row_free = !name.trim_start_matches('$').contains('$');
+        let is_column_fixed = name.starts_with('$') || range.first_column == range.last_column;
+        (is_row_free && is_column_fixed && row == range.first_row).then_some(Self::Beside(column, value))
     }
 }
 

@@ -52,10 +52,9 @@ impl NumberFormat {
         Self { sections: sections(&code).iter().map(section).collect() }
     }
 
-    /// The format of one of the numbers that stand for a format without a code in the file, as Excel in British English has
-    /// them.
-    pub fn numbered(number: u32) -> Option<Self> {
-        let code = match number {
+    /// The code of one of the numbers that stand for a format without a code in the file, as Excel in British English has it.
+    pub fn numbered(number: usize) -> Option<&'static str> {
+        Some(match number {
             0 => "General",
             1 => "0",
             2 => "0.00",
@@ -93,8 +92,7 @@ impl NumberFormat {
             48 => "##0.0E+0",
             49 => "@",
             _ => return None,
-        };
-        Some(Self::new(code))
+        })
     }
 
     /// A number as the format shows it; none if this program cannot follow the format.

@@ -185,7 +185,7 @@ fn formats_without_a_code_are_known_by_their_number() {
         (44, "-5", "-£5.00"),
         (49, "12", "12"),
     ] {
-        let format = NumberFormat::numbered(number).unwrap();
+        let format = NumberFormat::new(NumberFormat::numbered(number).unwrap());
         let display = format.number(&Digits::parse(value).unwrap(), Calendar::From1900).unwrap();
         assert_eq!(display.text, expected, "{value} as {number}");
     }

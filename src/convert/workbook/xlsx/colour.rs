@@ -2,10 +2,8 @@
 //! Must not know: what has the colour.
 
 use crate::convert::workbook::Unreadable;
+use crate::convert::workbook::colour::{Rgb, hex, rgb};
 use crate::convert::workbook::xml::{Piece, Tag, Xml};
-
-/// A colour: red, green and blue.
-pub type Rgb = [u8; 3];
 
 /// The palette that a workbook has if it brings none.
 const PALETTE: [u32; 64] = [
@@ -45,18 +43,6 @@ impl Colours {
         let tint = tag.attribute("tint").and_then(|tint| tint.parse::<f32>().ok()).unwrap_or(0.0);
         Some(if tint.is_finite() && tint != 0.0 { tinted(colour, tint.clamp(-1.0, 1.0)) } else { colour })
     }
-}
-
-fn rgb(colour: u32) -> Rgb {
-    let [_, red, green, blue] = colour.to_be_bytes();
-    [red, green, blue]
-}
-
-/// `FFC000`, with or without how opaque it is before it.
-pub fn hex(text: &str) -> Option<Rgb> {
-    let digits = text.trim().trim_start_matches('#');
-    let is_colour = matches!(digits.len(), 6 | 8) && digits.bytes().all(|one| one.is_ascii_hexdigit());
-    is_colour.then(|| u32::from_str_radix(digits, 16).map(rgb).ok()).flatten()
 }
 
 /// Made lighter, or darker if the tint is below zero, in its lightness alone.

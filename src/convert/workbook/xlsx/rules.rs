@@ -89,7 +89,7 @@ fn test(kind: &str, operator: &str, text: &str, formulas: &[String], ranges: &[S
         "notContainsText" => has("lacks"),
         "beginsWith" => has("begins"),
         "endsWith" => has("ends"),
-        "expression" => beside(formulas.first()?, ranges),
+        "expression" => Test::beside(formulas.first()?, ranges),
         _ => None,
     }
 }
@@ -109,17 +109,6 @@ fn compares(operator: &str, formulas: &[String]) -> Option<Test> {
         _ => return None,
     };
     Some(Test::Compares(sign, first))
-}
-
-/// `$F5="Red"`, where the fifth row is the first of the range: a whole row has the colour of its status.
-fn beside(formula: &str, ranges: &[Span]) -> Option<Test> {
-    let (name, value) = formula.trim().trim_start_matches('=').split_once('=')?;
-    let name = name.trim();
-    let ((row, column), value) = (place::cell(name)?, Operand::parse(value)?);
-    let [range] = ranges else { return None };
-    let is_row_free = !name.trim_start_matches('$').contains('$');
-    let is_column_fixed = name.starts_with('$') || range.first_column == range.last_column;
-    (is_row_free && is_column_fixed && row == range.first_row).then_some(Test::Beside(column, value))
 }
 
 #[cfg(test)]

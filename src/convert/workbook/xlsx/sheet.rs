@@ -118,8 +118,8 @@ impl Reading<'_> {
         let here = || place::name(row, column);
         let value = match (raw.inline, raw.value) {
             (Some(text), _) => return (look.format.text(&text), Stored::Text),
-            (_, Some(value)) => value,
-            (None, None) => {
+            (_, Some(value)) if !value.is_empty() || raw.kind == "str" => value,
+            _ => {
                 if raw.has_formula {
                     let what = "a formula has no result in the file: open it in Excel, save it and try again";
                     places.add(what, here);

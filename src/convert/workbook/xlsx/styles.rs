@@ -1,8 +1,9 @@
 //! Knows: the styles of a workbook: number formats, fills and fonts by the number that cells have.
 //! Must not know: the cells.
 
-use super::colour::{Colours, Rgb, hex};
+use super::colour::Colours;
 use crate::convert::workbook::Unreadable;
+use crate::convert::workbook::colour::{Rgb, hex};
 use crate::convert::workbook::limits::MOST_LISTED;
 use crate::convert::workbook::number_format::NumberFormat;
 use crate::convert::workbook::xml::{Piece, Tag, Xml};
@@ -176,14 +177,9 @@ impl Reading {
         if let Some(known) = self.formats.get(&number) {
             return known.clone();
         }
-        let (format, code) = match self.codes.get(&number) {
-            Some(code) => (NumberFormat::new(code), code.clone()),
-            None => {
-                let known = u32::try_from(number).ok().and_then(NumberFormat::numbered);
-                (known.unwrap_or_else(|| NumberFormat::new("General")), format!("with the number {number}"))
-            }
-        };
-        let both = (Rc::new(format), Rc::from(code));
+        let stated = self.codes.get(&number).map(String::as_str);
+        let code = stated.or_else(|| NumberFormat::numbered(number)).unwrap_or("General");
+        let both = (Rc::new(NumberFormat::new(code)), Rc::from(code));
         self.formats.insert(number, both.clone());
         both
     }
