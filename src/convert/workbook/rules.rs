@@ -3,14 +3,14 @@
 
 use super::grid::Grid;
 use super::limits::MOST_LISTED;
-use super::number_format::digits::Digits;
+use super::number_format::digits::{Digits, compare};
 use super::{Cell, Span, Stored, place};
 use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::rc::Rc;
 
 /// How often a cell is held against a rule in a sheet; beyond, colours are not looked for.
-const MOST_TRIALS: usize = 4_000_000;
+const MOST_TRIALS: usize = 2_000_000;
 
 /// The rules of a sheet.
 #[derive(Debug, Default)]
@@ -45,8 +45,8 @@ pub enum Test {
 /// What a cell is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Operand {
-    /// A number.
-    Number(Digits),
+    /// A number, written plainly.
+    Number(String),
     /// A text, in lower case.
     Text(String),
 }
@@ -61,8 +61,8 @@ impl Operand {
             }
             Some(_) => None,
             None => match formula.strip_suffix('%') {
-                Some(percent) => Some(Self::Number(Digits::parse(percent)?.shifted(-2))),
-                None => Some(Self::Number(Digits::parse(formula)?)),
+                Some(percent) => Some(Self::Number(Digits::parse(percent)?.shifted(-2).plain())),
+                None => Some(Self::Number(Digits::parse(formula)?.plain())),
             },
         }
     }
@@ -168,7 +168,7 @@ impl Rule {
 /// How a cell compares; any text comes after any number, and a day or a fault is not compared.
 fn compared(cell: &Cell, operand: &Operand) -> Option<Ordering> {
     match (&cell.stored, operand) {
-        (Stored::Number(number), Operand::Number(other)) => Some(Digits::parse(number)?.compared(other)),
+        (Stored::Number(number), Operand::Number(other)) => Some(compare(number, other)),
         (Stored::Number(_), Operand::Text(_)) => Some(Ordering::Less),
         (Stored::Text, Operand::Text(other)) => Some(cell.shown.to_lowercase().cmp(other)),
         (Stored::Text, Operand::Number(_)) => Some(Ordering::Greater),

@@ -1,8 +1,8 @@
 //! Knows: how the tables of a Word document become sheets, named by the headings above them.
 //! Must not know: how an archive is packed.
 
-mod headings;
 mod paragraph;
+mod styles;
 mod table;
 
 use super::archive::Archive;
@@ -12,16 +12,16 @@ use super::names::Names;
 use super::remarks::Remarks;
 use super::xml::{Piece, Xml};
 use super::{Unreadable, Workbook, kind};
-use headings::Headings;
 use paragraph::Paragraph;
+use styles::Styles;
 
 /// Reads the document whose main part has this path and text.
 pub fn read(archive: &mut Archive, main: &str, text: &str) -> Result<Workbook, Unreadable> {
     let relations = archive.relations(main)?;
-    let styles = relations.iter().find(|relation| relation.kind == "styles");
-    let headings = match styles {
-        Some(styles) => archive.text(&styles.path)?.map(|text| Headings::read(&text)).transpose()?.unwrap_or_default(),
-        None => Headings::default(),
+    let part = relations.iter().find(|relation| relation.kind == "styles");
+    let styles = match part {
+        Some(part) => archive.text(&part.path)?.map(|text| Styles::read(&text)).transpose()?.unwrap_or_default(),
+        None => Styles::default(),
     };
     let (mut workbook, mut remarks, mut budget) = (Workbook::default(), Remarks::default(), Budget::default());
     let (mut names, mut heading, mut outside) = (Names::default(), String::new(), 0_usize);
@@ -32,7 +32,7 @@ pub fn read(archive: &mut Archive, main: &str, text: &str) -> Result<Workbook, U
                 "p" => {
                     let paragraph = Paragraph::read(&mut xml)?;
                     if !paragraph.text.trim().is_empty() {
-                        match headings.is_heading(&paragraph) {
+                        match styles.is_heading(&paragraph) {
                             true => heading = paragraph.text,
                             false => outside += 1,
                         }
@@ -43,7 +43,7 @@ pub fn read(archive: &mut Archive, main: &str, text: &str) -> Result<Workbook, U
                         return Err(too_large("more than 200 tables"));
                     }
                     let mut grid = Grid::new(&names.next(&heading), false, &mut budget);
-                    table::read(&mut xml, &mut grid)?;
+                    table::read(&mut xml, &styles, &mut grid)?;
                     let (sheet, places) = grid.sheet();
                     remarks.add_places(&sheet.name, places);
                     workbook.sheets.push(sheet);

@@ -13,10 +13,12 @@ pub struct Paragraph {
     pub style: String,
     /// Its level among headings, if it has one of its own.
     pub level: Option<usize>,
-    /// Whether some of it, and all of it, is bold.
+    /// Whether some of it is set in bold, not in bold, or in what its style has.
     pub has_bold: bool,
-    /// And whether some of it is not.
+    /// Not in bold.
     pub has_plain: bool,
+    /// In what its style has.
+    pub has_unset: bool,
     /// What of it is not read, as words for a remark.
     pub unread: Vec<&'static str>,
 }
@@ -26,7 +28,7 @@ pub struct Paragraph {
 struct Run {
     text: String,
     font: String,
-    is_bold: bool,
+    is_bold: Option<bool>,
     is_hidden: bool,
 }
 
@@ -83,7 +85,7 @@ impl Paragraph {
                     "br" | "cr" => run.text.push('\n'),
                     "noBreakHyphen" => run.text.push('\u{2011}'),
                     "sym" => self.read_sign(&tag, &mut run),
-                    "b" => run.is_bold = tag.is("val", true),
+                    "b" => run.is_bold = Some(tag.is("val", true)),
                     "vanish" => run.is_hidden = tag.is("val", true),
                     "rFonts" => run.font = tag.attribute("ascii").unwrap_or_default(),
                     // What was deleted, the codes of fields, and the same again for older programs.
@@ -127,8 +129,9 @@ impl Paragraph {
             None => {}
         }
         if !run.text.trim().is_empty() {
-            self.has_bold |= run.is_bold;
-            self.has_plain |= !run.is_bold;
+            self.has_bold |= run.is_bold == Some(true);
+            self.has_plain |= run.is_bold == Some(false);
+            self.has_unset |= run.is_bold.is_none();
         }
         self.text += &run.text;
     }

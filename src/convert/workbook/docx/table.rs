@@ -2,6 +2,7 @@
 //! Must not know: what stands around the table.
 
 use super::paragraph::Paragraph;
+use super::styles::Styles;
 use crate::convert::workbook::grid::Grid;
 use crate::convert::workbook::limits::MOST_COLUMNS;
 use crate::convert::workbook::xml::{Piece, Tag, Xml};
@@ -38,7 +39,7 @@ enum Join {
 }
 
 /// Reads the table that was last begun into a sheet.
-pub fn read(xml: &mut Xml, grid: &mut Grid) -> Result<(), Unreadable> {
+pub fn read(xml: &mut Xml, styles: &Styles, grid: &mut Grid) -> Result<(), Unreadable> {
     let end = xml.depth().saturating_sub(1);
     let mut number = 0;
     // The cells that may reach over further rows, by their first column.
@@ -47,7 +48,7 @@ pub fn read(xml: &mut Xml, grid: &mut Grid) -> Result<(), Unreadable> {
         match xml.next()? {
             Piece::Start(tag) => match tag.name() {
                 "tr" => {
-                    let row = read_row(xml)?;
+                    let row = read_row(xml, styles)?;
                     if !row.is_deleted {
                         number += 1;
                         add_row(row, number, grid, &mut open)?;
@@ -79,8 +80,11 @@ fn add_row(row: WordRow, number: usize, grid: &mut Grid, open: &mut HashMap<usiz
             (Some(Join::GoesOn), Some(span)) => span.last_row = number,
             _ => {
                 let span = Span { first_row: number, last_row: number, first_column: column, last_column };
-                if let Some(before) = open.insert(column, span) {
-                    grid.merge(before);
+                let ended = open.remove(&column);
+                ended.into_iter().for_each(|ended| grid.merge(ended));
+                match cell.joins {
+                    Some(Join::Begins) => drop(open.insert(column, span)),
+                    _ => grid.merge(span),
                 }
                 let shown = cell.paragraphs.join("\n").trim().to_string();
                 let is_bold = cell.has_bold && !cell.has_plain;
@@ -92,7 +96,7 @@ fn add_row(row: WordRow, number: usize, grid: &mut Grid, open: &mut HashMap<usiz
     Ok(())
 }
 
-fn read_row(xml: &mut Xml) -> Result<WordRow, Unreadable> {
+fn read_row(xml: &mut Xml, styles: &Styles) -> Result<WordRow, Unreadable> {
     let end = xml.depth().saturating_sub(1);
     let mut row = WordRow::default();
     while xml.depth() > end {
@@ -100,7 +104,7 @@ fn read_row(xml: &mut Xml) -> Result<WordRow, Unreadable> {
             Piece::Start(tag) => match tag.name() {
                 "tc" => {
                     let mut cell = WordCell { width: 1, ..WordCell::default() };
-                    cell.read(xml)?;
+                    cell.read(xml, styles)?;
                     row.cells.push(cell);
                 }
                 "trPr" => row.read_properties(xml)?,
@@ -134,13 +138,13 @@ impl WordRow {
 }
 
 impl WordCell {
-    fn read(&mut self, xml: &mut Xml) -> Result<(), Unreadable> {
+    fn read(&mut self, xml: &mut Xml, styles: &Styles) -> Result<(), Unreadable> {
         let end = xml.depth().saturating_sub(1);
         while xml.depth() > end {
             match xml.next()? {
                 Piece::Start(tag) => match tag.name() {
                     "tcPr" if xml.depth() == end + 2 => self.read_properties(xml)?,
-                    "p" => self.add(Paragraph::read(xml)?),
+                    "p" => self.add(Paragraph::read(xml)?, styles),
                     // Its paragraphs follow, and are read as those of this cell.
                     "tbl" => self.unread.push("a table stands inside the cell, and is read as its text"),
                     "del" | "moveFrom" | "Fallback" | "sdtPr" | "tblPr" | "trPr" | "tcPr" => xml.skip()?,
@@ -174,9 +178,10 @@ impl WordCell {
         Ok(())
     }
 
-    fn add(&mut self, paragraph: Paragraph) {
-        self.has_bold |= paragraph.has_bold;
-        self.has_plain |= paragraph.has_plain;
+    fn add(&mut self, paragraph: Paragraph, styles: &Styles) {
+        let has_bold_style = paragraph.has_unset && styles.is_bold(&paragraph.style);
+        self.has_bold |= paragraph.has_bold || has_bold_style;
+        self.has_plain |= paragraph.has_plain || paragraph.has_unset && !has_bold_style;
         self.unread.extend(paragraph.unread);
         self.paragraphs.push(paragraph.text);
     }

@@ -153,17 +153,22 @@ impl Digits {
 
     /// Which of two numbers is larger.
     pub fn compared(&self, other: &Self) -> Ordering {
-        let sign = |number: &Self| match (number.is_zero(), number.is_negative) {
-            (true, _) => 0,
-            (_, true) => -1,
-            _ => 1,
-        };
-        let size = self.point.cmp(&other.point).then_with(|| self.digits.cmp(&other.digits));
-        match (sign(self), sign(other)) {
-            (1, 1) => size,
-            (-1, -1) => size.reverse(),
-            (one, another) => one.cmp(&another),
-        }
+        compare(&self.plain(), &other.plain())
+    }
+}
+
+/// Which of two numbers, both as `plain` writes them, is larger.
+pub fn compare(one: &str, other: &str) -> Ordering {
+    let parts =
+        |number: &'_ str| -> (bool, usize) { (number.starts_with('-'), number.find('.').unwrap_or(number.len())) };
+    let ((is_negative, point), (is_other_negative, other_point)) = (parts(one), parts(other));
+    // As many digits before the point compare as text does.
+    let by_size = || point.cmp(&other_point).then_with(|| one.cmp(other));
+    match (is_negative, is_other_negative) {
+        (false, false) => by_size(),
+        (true, true) => by_size().reverse(),
+        (true, false) => Ordering::Less,
+        (false, true) => Ordering::Greater,
     }
 }
 
