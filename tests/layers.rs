@@ -28,6 +28,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("report", &["never", "turns", "encode"]),
     ("wording", &["report"]),
     ("import", &["never", "turns", "encode", "report"]),
+    ("convert", &["import"]),
     ("assess", &["never", "encode", "report", "wording"]),
     ("explore", &["encode", "report", "wording", "assess"]),
     ("checks", &["never", "turns", "encode", "report", "wording", "import", "assess", "explore"]),
