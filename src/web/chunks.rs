@@ -10,7 +10,7 @@ use crate::web::browser::page;
 use crate::web::components::chart::NO_CHART;
 use crate::web::components::findings::findings_about;
 use crate::web::components::notices::{retry_notice, waiting};
-use crate::web::doors::{ChartOptions, Checks, List, Meeting, Pages, Parts, Sharing};
+use crate::web::doors::{ChartOptions, Checks, Convert, List, Meeting, Pages, Parts, Sharing};
 use crate::web::lazy::Lazy;
 use crate::web::output::download::Download;
 use crate::web::output::pack::Pack;
@@ -70,6 +70,11 @@ fn sharing() -> Result<Sharing, SplitLoaderError> {
     Ok(Sharing { share: || view! { <Share/> }.into_any(), download: || view! { <Download/> }.into_any() })
 }
 
+#[wasm_split(convert, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn convert() -> Result<Convert, SplitLoaderError> {
+    Ok(Convert { page: crate::web::convert::page })
+}
+
 const NO_VIEW: &str = "This view could not be loaded.";
 const NO_CHECKS: &str = "The checks could not be loaded.";
 const NO_DIALOG: &str = "This could not be loaded.";
@@ -90,6 +95,11 @@ pub fn parts() -> Parts {
             waiting,
             |again| retry_notice(NO_DIALOG, again),
             || Box::pin(async { styled(sharing().await).await }),
+        ),
+        convert: Lazy::new(
+            waiting,
+            |again| retry_notice(NO_VIEW, again),
+            || Box::pin(async { styled(convert().await).await }),
         ),
     }
 }

@@ -9,6 +9,7 @@ use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Dataset, Measure};
 use crate::turns::Turns;
 use crate::web::lazy::Lazy;
+use crate::web::local_file::ForeignFile;
 use leptos::prelude::*;
 use std::pin::Pin;
 
@@ -78,6 +79,13 @@ pub struct Sharing {
     pub download: fn() -> AnyView,
 }
 
+/// How a file of tables becomes a report.
+#[derive(Clone, Copy)]
+pub struct Convert {
+    /// The page for such a file.
+    pub page: fn(&ForeignFile) -> AnyView,
+}
+
 /// Every separately loaded part.
 #[derive(Clone, Copy)]
 pub struct Parts {
@@ -93,6 +101,8 @@ pub struct Parts {
     pub meeting: Lazy<Meeting>,
     /// The dialogs to share and download.
     pub sharing: Lazy<Sharing>,
+    /// How a file of tables becomes a report.
+    pub convert: Lazy<Convert>,
 }
 
 impl Parts {

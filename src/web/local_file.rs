@@ -1,4 +1,4 @@
-//! Knows: what happens to a file that a reader opens. It stays in the page's memory.
+//! Knows: what happens to a file or a copied table that a reader opens. It stays in the page's memory.
 //! Must not know: how a report is read or checked.
 
 use crate::assess::unpublished::work_out;
@@ -12,6 +12,7 @@ use crate::web::browser::{files, page};
 use crate::web::failure::Failure;
 use crate::web::navigator::Navigator;
 use leptos::prelude::*;
+use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 use web_sys::File;
@@ -23,9 +24,42 @@ pub enum ReportState {
     Waiting,
     /// It can be shown.
     Ready(Arc<Dataset>),
+    /// It is no export: it may become one.
+    Foreign(ForeignFile),
     /// It cannot be shown.
     Failed(Failure),
 }
+
+/// A file that is no export, or a table that was copied.
+#[derive(Clone)]
+pub struct ForeignFile {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub table: ForeignTable,
+    /// The number of the file, among those that were opened since the page was.
+    number: u32,
+}
+
+/// What is in it.
+#[derive(Clone)]
+pub enum ForeignTable {
+    /// The bytes of a file.
+    File(Arc<[u8]>),
+    /// A table that was copied, as the clipboard has it.
+    Pasted {
+        /// As HTML, if it is there.
+        html: Option<String>,
+        /// As text.
+        text: String,
+    },
+}
+
+/// What became of a foreign file, of a type that only its part of the program knows.
+pub type Kept = Arc<dyn Any + Send + Sync>;
+
+/// The most bytes of a file that is no export.
+const MOST_FOREIGN: u64 = 64 * 1024 * 1024;
 
 /// Only what takes longer is worth a word.
 const A_WHILE: Duration = Duration::from_millis(500);
@@ -58,6 +92,8 @@ pub struct LocalFile {
     count: StoredValue<u32>,
     /// The agenda of the published report, kept while another file is shown.
     pub agenda: StoredValue<Vec<Query>>,
+    /// The foreign file that was opened last, with what became of it so far.
+    kept: StoredValue<Option<(ForeignFile, Kept)>>,
 }
 
 impl LocalFile {
@@ -66,13 +102,15 @@ impl LocalFile {
         let (opened, hovers) = (RwSignal::new(None), RwSignal::new(false));
         let (progress, takes_a_while) = (RwSignal::new(None), RwSignal::new(false));
         let (count, agenda) = (StoredValue::new(0), StoredValue::new(Vec::new()));
-        let local = Self { navigator, opened, hovers, progress, takes_a_while, count, agenda };
+        let kept = StoredValue::new(None);
+        let local = Self { navigator, opened, hovers, progress, takes_a_while, count, agenda, kept };
         let hover = move |now: bool| {
             if hovers.get_untracked() != now {
                 hovers.set(now);
             }
         };
         files::on_drop(hover, move |files| local.open(files));
+        files::on_paste(move |html, text| local.open_pasted(html, text));
         local
     }
 
@@ -113,6 +151,42 @@ impl LocalFile {
         });
     }
 
+    /// Opens a table that was copied elsewhere.
+    fn open_pasted(self, html: Option<String>, text: String) {
+        self.give_up();
+        let table = ForeignTable::Pasted { html, text };
+        self.show(ReportState::Foreign(ForeignFile {
+            name: "a copied table".into(),
+            table,
+            number: self.count.get_value(),
+        }));
+    }
+
+    /// Keeps what became of a foreign file.
+    pub fn keep(self, file: ForeignFile, kept: Kept) {
+        self.kept.set_value(Some((file, kept)));
+    }
+
+    /// What became of this foreign file so far.
+    pub fn kept_for(self, file: &ForeignFile) -> Option<Kept> {
+        let kept = self.kept.get_value();
+        kept.filter(|(known, _)| known.number == file.number).map(|(_, kept)| kept)
+    }
+
+    /// Whether the report that is shown was made from a foreign file here.
+    pub fn is_made_here(self) -> bool {
+        let has_file = self.kept.with_value(Option::is_some);
+        has_file && self.opened.with(|opened| matches!(opened, Some(ReportState::Ready(_))))
+    }
+
+    /// Goes back to the foreign file that the report was made from.
+    pub fn back_to_foreign(self) {
+        if let Some((file, _)) = self.kept.get_value() {
+            self.opened.set(Some(ReportState::Foreign(file)));
+            page::scroll_to_top();
+        }
+    }
+
     /// Gives up the file that is being read, if one is.
     pub fn give_up(self) {
         self.count.update_value(|count| *count += 1);
@@ -128,6 +202,8 @@ impl LocalFile {
         };
         let mut reading = Reading::default();
         let mut taken = 0;
+        // Of a file that is no export, all bytes.
+        let mut foreign: Option<Vec<u8>> = None;
         tell(Some(0));
         while taken < size {
             let end = size.min(taken + PART);
@@ -142,14 +218,37 @@ impl LocalFile {
                     return Some(ReportState::Failed(failure));
                 }
             };
-            for slice in bytes.chunks(SLICE) {
-                reading.take(slice);
-                (turns as &dyn Turns).step().await?;
+            if taken == 0 && !may_be_export(&bytes) {
+                if size > MOST_FOREIGN {
+                    let (found, expected) =
+                        (format!("{size} bytes"), format!("at most {MOST_FOREIGN} bytes of a workbook or document"));
+                    return Some(ReportState::Failed(Failure::not_opened(
+                        "This file is too large",
+                        &name,
+                        found,
+                        expected,
+                    )));
+                }
+                foreign = Some(Vec::new());
+            }
+            match &mut foreign {
+                Some(all) => all.extend_from_slice(&bytes),
+                None => {
+                    for slice in bytes.chunks(SLICE) {
+                        reading.take(slice);
+                        (turns as &dyn Turns).step().await?;
+                    }
+                }
             }
             taken = end;
             tell(Some(taken * 100 / size));
         }
         tell(None);
+        if let Some(all) = foreign {
+            let (table, number) = (ForeignTable::File(all.into()), self.count.get_value());
+            return Some(ReportState::Foreign(ForeignFile { name, table, number }));
+        }
+        self.kept.set_value(None);
         Some(match reading.finish(turns).await? {
             Ok(report) => {
                 let source = Source::Local { file: name };
@@ -159,7 +258,8 @@ impl LocalFile {
         })
     }
 
-    fn show(self, opened: ReportState) {
+    /// Shows what was opened, in the view of its checks.
+    pub fn show(self, opened: ReportState) {
         if !untrack(|| self.is_asked()) {
             self.agenda.set_value(untrack(|| self.navigator.with(|asked| asked.state.agenda.clone())));
         }
@@ -169,4 +269,10 @@ impl LocalFile {
         self.navigator.go(state);
         request_animation_frame(page::focus_heading);
     }
+}
+
+/// Whether a file that begins so may be an export: what is wrong with it is then told by the reader of exports.
+fn may_be_export(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    matches!(text.trim_ascii_start().first(), None | Some(b'{' | b'['))
 }

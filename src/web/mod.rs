@@ -6,6 +6,7 @@ mod changing;
 mod chunks;
 mod components;
 mod context;
+mod convert;
 mod doors;
 mod failure;
 mod lazy;

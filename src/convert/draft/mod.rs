@@ -32,6 +32,7 @@ use super::workbook::Workbook;
 use crate::import::Fault;
 use crate::import::limits::MAX_FAULTS;
 use crate::report::Report;
+use crate::wording::format::{count_of, listed};
 use making::Made;
 use notes::Notes;
 use std::collections::HashMap;
@@ -113,6 +114,27 @@ impl Draft {
             _ => None,
         });
         left_out.collect()
+    }
+
+    /// What was read otherwise than it is written, as sentences: the cells, and how.
+    pub fn read_otherwise(&self) -> Vec<String> {
+        const NAMED: usize = 8;
+        let mut by_kind: Vec<(Reading, Vec<CellRef>)> = Vec::new();
+        for (cell, reading) in &self.readings {
+            match by_kind.iter_mut().find(|(known, _)| known == reading) {
+                Some((_, cells)) => cells.push(*cell),
+                None => by_kind.push((*reading, vec![*cell])),
+            }
+        }
+        let sentence = |(reading, cells): (Reading, Vec<CellRef>)| {
+            let named = cells.iter().take(NAMED).map(|cell| format!("{}!{}", self.sheet(*cell), cell.name()));
+            let mut named: Vec<String> = named.collect();
+            if let Some(more) = cells.len().checked_sub(NAMED).filter(|more| *more > 0) {
+                named.push(count_of(more, "more cell"));
+            }
+            format!("{}: {}.", listed(&named), reading.words())
+        };
+        by_kind.into_iter().map(sentence).collect()
     }
 
     /// The export, which has been read back; or what keeps it from being made: cells that are not understood above all.

@@ -67,6 +67,17 @@ impl Mapping {
         Self { period, tables: uses, labels, answers, agreed, reads_hidden }
     }
 
+    /// Looks again which words stand in the columns of statuses and trends, since other columns are. What is known of a word stays.
+    pub fn look_for_labels(&mut self, workbook: &Workbook) {
+        let mut labels = labels::guess(&tables::find(workbook), &self.tables);
+        for label in &mut labels {
+            if let Some(known) = self.label(label.kind, &label.text) {
+                label.clone_from(known);
+            }
+        }
+        self.labels = labels;
+    }
+
     /// The mapping as an export keeps it: compact JSON.
     pub fn to_json(&self) -> String {
         // What a withheld figure looked like may tell something of it.

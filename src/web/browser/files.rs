@@ -5,7 +5,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 /// The bytes of a part of a file, or the browser's message if it cannot be read. Nothing leaves the device.
 pub async fn bytes(file: &File, from: u64, to: u64) -> Result<Vec<u8>, String> {
@@ -57,6 +59,26 @@ pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<Fil
         })
         .forget();
     }
+}
+
+/// Calls `pasted` with a table that is pasted on the page, as HTML if the clipboard has that, and as text. What is pasted into a field,
+/// and what is no table, is left to the browser.
+pub fn on_paste(pasted: impl Fn(Option<String>, String) + 'static) {
+    let Some(document) = super::page::document() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "paste", options, move |event| {
+        let Some(paste) = event.dyn_ref::<ClipboardEvent>() else { return };
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_field = target.is_some_and(|target| target.closest("input, textarea, select").ok().flatten().is_some());
+        let Some(data) = paste.clipboard_data().filter(|_| !is_field) else { return };
+        let html = data.get_data("text/html").ok().filter(|html| html.contains("<table"));
+        let text = data.get_data("text/plain").unwrap_or_default();
+        if html.is_some() || text.contains('\t') {
+            event.prevent_default();
+            pasted(html, text);
+        }
+    })
+    .forget();
 }
 
 /// Said when the browser refuses a download.

@@ -54,6 +54,14 @@ pub fn focus_heading() {
     }
 }
 
+/// Moves the focus to the heading if what had it is gone.
+pub fn focus_heading_if_lost() {
+    let active = document().and_then(|document| document.active_element());
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        focus_heading();
+    }
+}
+
 fn focus_without_scrolling(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);

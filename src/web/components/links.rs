@@ -2,8 +2,9 @@
 //! Must not know: where on a page they are.
 
 use crate::explore::filter::Choice;
-use crate::explore::view_state::{Column, Detail, ListColumn, Sort, View};
-use crate::web::context::Context;
+use crate::explore::view_state::{Column, Detail, ListColumn, Sort, View, ViewState};
+use crate::web::context::{Context, href};
+use crate::web::local_file::LocalFile;
 use leptos::prelude::*;
 
 /// A link that opens a measure or risk: its code and name.
@@ -66,4 +67,11 @@ pub fn to_worst_first() -> Signal<String> {
         list.shown.columns = list.shown.columns.with(ListColumn::Variance, true);
         list
     })
+}
+
+/// The link back to the published report, with its agenda.
+pub fn to_published() -> AnyView {
+    let agenda = use_context::<LocalFile>().map(|local| local.agenda.get_value()).unwrap_or_default();
+    let to = href(&ViewState { agenda, ..ViewState::default() });
+    view! { <a href=to>"Back to the published report"</a> }.into_any()
 }

@@ -16,7 +16,7 @@ pub fn OpenFile() -> impl IntoView {
             <input
                 type="file"
                 aria-labelledby="open-file-label"
-                accept=".json,application/json"
+                accept=".json,application/json,.xlsx,.xlsm,.ods,.csv,.tsv,.txt,.docx"
                 on:change=move |event| local.open(files::chosen(&event))
             />
         </label>

@@ -104,6 +104,7 @@ pub fn App() -> impl IntoView {
                 let catalogue = catalogue.get_untracked();
                 view! { <Explorer data catalogue navigator parts/> }.into_any()
             }
+            ReportState::Foreign(file) => parts.convert.show("Opening the file…", move |convert| (convert.page)(&file)),
             ReportState::Failed(failure) => view! { <FailurePage failure /> }.into_any(),
         })}
         <DropHint local/>

@@ -3,9 +3,9 @@
 
 use crate::import::Fault;
 use crate::web::browser::page;
+use crate::web::components::links::to_published;
 use crate::web::components::open_file::OpenFile;
 use crate::web::failure::Failure;
-use crate::web::shell::local_banner::to_published;
 use leptos::prelude::*;
 
 /// A page that says what failed.

@@ -2,9 +2,10 @@
 //! Must not know: how a file is opened.
 
 use crate::explore::describe::NOT_PUBLISHED;
-use crate::explore::view_state::ViewState;
 use crate::web::changing::anew;
-use crate::web::context::{Context, href};
+use crate::web::components::layout::button;
+use crate::web::components::links::to_published;
+use crate::web::context::Context;
 use crate::web::local_file::LocalFile;
 use leptos::prelude::*;
 
@@ -22,21 +23,20 @@ pub fn DropHint(local: LocalFile) -> impl IntoView {
 pub fn Banner() -> impl IntoView {
     let data = Context::get().data();
     let Some(file) = data.local_file() else { return ().into_any() };
+    let local = use_context::<LocalFile>().filter(|local| untrack(|| local.is_made_here()));
+    let made_here = local.map(|local| {
+        let back = button(None, Box::new(move || local.back_to_foreign()), "Back to your file".into_any());
+        view! { <p>"The report was made here from that file; it is not saved yet. " {back}</p> }
+    });
     view! {
         <div class="banner" role="region" aria-label="Local file">
             <p>
                 <strong>{NOT_PUBLISHED}</strong> ": " <code>{file.to_string()}</code>
                 ". It was read on this device and not uploaded; no link can show it to others."
             </p>
+            {made_here}
             <p class="on">{to_published()}</p>
         </div>
     }
     .into_any()
-}
-
-/// The link back to the published report, with its agenda.
-pub fn to_published() -> AnyView {
-    let agenda = use_context::<LocalFile>().map(|local| local.agenda.get_value()).unwrap_or_default();
-    let to = href(&ViewState { agenda, ..ViewState::default() });
-    view! { <a href=to>"Back to the published report"</a> }.into_any()
 }
