@@ -15,10 +15,7 @@ import { INLINE_SCRIPT, POLICY } from "./policy.mjs";
 export async function completePages(staging, release, drawn, built) {
   const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
   const files = {
-    // Without integrity: Chromium ignores it for what is preloaded for fetch, and complains. src/boot.js has it.
     "index.html": {
-      "quarterlight_bg.wasm": { file: built.wasm.file },
-      "part-list.wasm": { file: built.list.file },
       "src/boot.js": built.boot,
       "src/start.js": built.start,
       "src/web/browser/charts.js": built.charts,
@@ -31,7 +28,7 @@ export async function completePages(staging, release, drawn, built) {
     "accessibility.html": { "../style/main.css": built.style, "../style/makers.css": built.makers },
   };
   const words = {
-    "index.html": (page) => withFirstScreen(withReports(page, quarters), drawn, quarters),
+    "index.html": (page) => withFirstScreen(withReports(page, quarters), drawn, quarters, built),
     "report.html": (page) => withReport(page, drawn),
   };
   for (const [name, named] of Object.entries(files)) {
@@ -80,11 +77,14 @@ out: nothing is sent to a server. JavaScript is switched off in your browser, or
 published; <a href="report.html">every figure with all commentary</a> is on a page of its own.</p></noscript>`;
 
 /** index.html with what its program draws first, where its data are, and with every measure for readers without scripts. */
-function withFirstScreen(page, drawn, [newest]) {
+function withFirstScreen(page, drawn, [newest], { wasm, list }) {
   const main = '<main id="main" tabindex="-1">';
   page = fill(page, "<!-- first screen -->", fill(drawn.firstScreen, main, main + WITHOUT_SCRIPTS));
   page = fill(page, "<!-- measures -->", drawn.measures);
   page = fill(page, 'data-first-screen=""', `data-first-screen="${escaped(drawn.parts.join("&"))}"`);
+  page = fill(page, 'data-program=""', `data-program="./${wasm.file}"`);
+  // Also the part with the list, which the first filter leads to.
+  page = fill(page, 'data-also=""', `data-also="data/catalogue.json ./${list.file}"`);
   // As the program asks for it (src/web/shell/app.rs).
   page = fill(page, 'data-newest=""', `data-newest="data/${escaped(newest.file)}?v=${newest.sha256.slice(0, 12)}"`);
   page = fill(page, '<script src="src/asked-for.js"></script>', `<script>${INLINE_SCRIPT}</script>`);

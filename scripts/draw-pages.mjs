@@ -26,7 +26,7 @@ const classes = new Map();
  *   - rules: the style rules for what stood in style attributes
  */
 export async function drawPages(folder, page, program) {
-  const overview = await draw(folder, page, program, "", "#app main h1");
+  const overview = await draw(folder, page, program, "", (document) => document.querySelector("#app main h1"));
   const { title } = overview.document;
   const parts = overview.location.search.slice(1).split("&");
   const app = overview.document.getElementById("app");
@@ -35,7 +35,12 @@ export async function drawPages(folder, page, program) {
   const firstScreen = markup(app);
   overview.close();
 
-  const pack = await draw(folder, page, program, "?view=measures&as=pack", ".pack .commentary");
+  // Its measures come one after another.
+  const isWhole = (document) => {
+    const count = (selector) => document.querySelectorAll(selector).length;
+    return count(".pack-measure") > 0 && count(".pack-measure") === count(".pack-measures tbody td.code");
+  };
+  const pack = await draw(folder, page, program, "?view=measures&as=pack", isWhole);
   const reportTitle = pack.document.title;
   const sheets = pack.document.querySelector(".pack");
   // The date and the way to print are those of the program, and the code of the link leads to no site.
@@ -64,8 +69,8 @@ export async function drawPages(folder, page, program) {
   return { title, parts, firstScreen, measures, report, reportTitle, rules };
 }
 
-/** The window of the program at an address, when there is what the selector finds. */
-async function draw(folder, page, program, query, selector) {
+/** The window of the program at an address, when it has drawn what is wanted. */
+async function draw(folder, page, program, query, isDrawn) {
   const complaints = new VirtualConsole();
   const { window } = new JSDOM(page, { url: SITE + query, runScripts: "outside-only", pretendToBeVisual: true, virtualConsole: complaints });
   const { document } = window;
@@ -88,10 +93,10 @@ async function draw(folder, page, program, query, selector) {
   new window.MutationObserver(load).observe(document.head, { childList: true });
 
   await new Promise((resolve, reject) => {
-    const fail = (why) => reject(new Error(`The program could not draw ${selector} at ${SITE}${query}: ${why}`));
+    const fail = (why) => reject(new Error(`The program could not draw ${SITE}${query}: ${why}`));
     const end = setTimeout(() => fail("it took too long"), TIME);
     const look = setInterval(() => {
-      if (!document.querySelector(selector)) return;
+      if (!isDrawn(document)) return;
       clearTimeout(end);
       clearInterval(look);
       resolve();

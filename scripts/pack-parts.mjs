@@ -2,6 +2,8 @@
 // common, so that a view asks for two or three files instead of a dozen small ones. Each file is a WebAssembly module without code of its own,
 // so that every host sends it as one; the parts are in its custom sections, from where src/part.js takes them.
 
+import { written, writtenText } from "./short-names.mjs";
+
 /** The part that every reader needs at the first filter: what it has in common with others is in its file. */
 const FIRST = "split_list";
 
@@ -34,15 +36,8 @@ function packed(sections) {
   return Buffer.concat([
     head,
     ...sections.map(([name, bytes]) => {
-      const called = Buffer.concat([length(Buffer.byteLength(name)), Buffer.from(name)]);
-      return Buffer.concat([Buffer.from([0]), length(called.length + bytes.length), called, bytes]);
+      const called = writtenText(name);
+      return Buffer.concat([Buffer.from([0]), written(called.length + bytes.length), called, bytes]);
     }),
   ]);
-}
-
-/** A length as WebAssembly writes it: seven bits a byte, the lowest first, the highest bit if more follow. */
-function length(number) {
-  const bytes = [];
-  for (; number > 127; number = Math.floor(number / 128)) bytes.push((number % 128) + 128);
-  return Buffer.from([...bytes, number]);
 }

@@ -2,10 +2,11 @@
 // (src/web/chunks.rs says which), wraps it for the browser and makes all of it small. A step of scripts/finish-build.mjs.
 
 import { execFile, execFileSync } from "node:child_process";
-import { mkdir, readFile, readdir, rm } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { withShortNames } from "./short-names.mjs";
 
 const NAME = "quarterlight";
 // A part with fewer bytes has nothing in it but its split function.
@@ -76,9 +77,12 @@ export async function splitProgram(root, release) {
     // What is named outside its part stays in the program, which nobody would notice but the readers who wait longer.
     if (contents.get(file).length < EMPTY) throw new Error(`${file} is empty: who else names what is in it?`);
   }
+  const glue = join(folder, `${NAME}.js`);
+  const short = withShortNames(await readFile(glue, "utf8"), contents.get(program));
+  await writeFile(glue, short.script);
   return {
-    glue: join(folder, `${NAME}.js`),
-    program: contents.get(program),
+    glue,
+    program: short.program,
     loader: join(folder, "__wasm_split.js"),
     parts: new Map(parts.map((file) => [file.replace(/\.wasm$/, ""), contents.get(file)])),
   };

@@ -5,9 +5,20 @@
 /** A class of the root element as long as the first screen is shown; src/asked-for.js sets it. */
 var SHOWN = "at-first-screen";
 
+/** How a press begins and ends. */
+var PRESSES = ["pointerdown", "pointerup", "pointercancel"];
+
 var root = document.documentElement;
 /** What the reader has pressed or sent, and waits for. */
 var wanted = null;
+/** Whether the program has begun. */
+var hasBegun = false;
+/** Whether the reader is pressing something now. */
+var isHeld = false;
+/** Whether the program has drawn a view, and waits for the end of a press. */
+var isAwaited = false;
+/** Whether what it draws is the view that a pressed link leads to. */
+var isAhead = false;
 
 function isShown() {
   return root.classList.contains(SHOWN);
@@ -34,6 +45,9 @@ function twinOf(element, first, drawn) {
 function press(event) {
   var target = event.target.closest && event.target.closest("a[href^='?'], button");
   if (!isShown() || !target || event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  // Once it has begun, the program follows links itself.
+  isAhead = hasBegun && target.tagName === "A";
+  if (isAhead) return;
   event.preventDefault();
   wanted = target;
 }
@@ -44,18 +58,52 @@ function send(event) {
   wanted = event.target;
 }
 
+/** The program is about to read the address. If a link has been pressed, that is where it leads, and the view before is never drawn. */
+function goAhead() {
+  hasBegun = true;
+  if (!isShown() || !wanted || wanted.tagName !== "A") return;
+  isAhead = true;
+  history.pushState(null, "", wanted.getAttribute("href"));
+}
+
+/** A press that began here would end on what has taken its place, and come to nothing. */
+function hold(event) {
+  isHeld = event.type === "pointerdown";
+  if (isHeld || !isAwaited) return;
+  isAwaited = false;
+  // After the click that follows.
+  setTimeout(handOver, 0);
+}
+
 /** Takes what a reader does from here on. */
 export function begin() {
   if (!isShown()) return;
+  PRESSES.forEach(function (type) {
+    document.addEventListener(type, hold, true);
+  });
   document.addEventListener("click", press);
   document.addEventListener("submit", send);
+  window.addEventListener("quarterlight-begins", goAhead);
 }
 
 /** The program has drawn a view. */
 export function handOver() {
   var first = document.getElementById("first-screen");
   if (!first) return;
+  if (isHeld && isShown()) {
+    isAwaited = true;
+    return;
+  }
   var drawn = document.getElementById("app");
+  if (isAhead) {
+    end();
+    first.remove();
+    window.scrollTo(0, 0);
+    // As after any change of view; what is still to come takes it later.
+    var heading = drawn.querySelector("#main h1");
+    if (heading) heading.focus({ preventScroll: true });
+    return;
+  }
   var active = isShown() && first.contains(document.activeElement) ? document.activeElement : null;
   var each = function (selector, work) {
     if (!isShown()) return;
@@ -88,6 +136,9 @@ export function handOver() {
 
 /** The first screen gives way. */
 export function end() {
+  PRESSES.forEach(function (type) {
+    document.removeEventListener(type, hold, true);
+  });
   root.classList.remove(SHOWN);
   wanted = null;
 }

@@ -72,6 +72,8 @@ impl Figure<'_> {
                 hide_overlap: true,
                 show_min_label: true,
                 show_max_label: true,
+                // Its own size does not follow the page's, which is larger on large screens.
+                font_size: palette.font_size,
                 line_height: palette.font_size * LINE_HEIGHT,
             },
             axis_tick: TimeAxisTick {
@@ -93,7 +95,7 @@ impl Figure<'_> {
             .min(self.ticks.min.to_f64())
             .max(self.ticks.max.to_f64())
             .interval(self.ticks.step.to_f64())
-            .axis_label(AxisLabel::new().color(palette.muted.as_str()).formatter(formatter))
+            .axis_label(AxisLabel::new().color(palette.muted.as_str()).font_size(palette.font_size).formatter(formatter))
             .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()).width(1)))
     }
 

@@ -78,6 +78,7 @@ pub(super) struct TimeAxisLabel {
     pub hide_overlap: bool,
     pub show_min_label: bool,
     pub show_max_label: bool,
+    pub font_size: f64,
     pub line_height: f64,
 }
 

@@ -193,6 +193,14 @@ fn the_target_is_a_labelled_line_or_band() {
 }
 
 #[test]
+fn all_labels_have_the_size_of_the_pages_text() {
+    let options = options(&chart(&charted_against("2023-24-q1 70; 2023-24-q2 71 against 80")));
+    for place in ["/textStyle/fontSize", "/xAxis/axisLabel/fontSize", "/yAxis/axisLabel/fontSize"] {
+        assert_eq!(options.pointer(place).and_then(Json::as_f64), Some(13.0), "{place}");
+    }
+}
+
+#[test]
 fn ticks_are_round_and_hold_all_numbers() {
     for (numbers, whole, expected) in [
         // From zero when that leaves the numbers enough room.

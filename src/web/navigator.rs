@@ -10,12 +10,18 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Navigator {
     asked: RwSignal<Decoded>,
+    has_followed_link: StoredValue<bool>,
 }
 
 impl Navigator {
     /// Starts at the page's address, and follows links, Back and Forward.
     pub fn start() -> Self {
-        let asked = RwSignal::new(address::decode(&history::query()));
+        let before = history::query();
+        // A link may have been pressed before the program was there.
+        page::say_begins();
+        let query = history::query();
+        let has_followed_link = StoredValue::new(query != before);
+        let asked = RwSignal::new(address::decode(&query));
         history::on_back_or_forward(move || {
             asked.update(|asked| {
                 let Decoded { state, problems } = address::decode(&history::query());
@@ -24,10 +30,16 @@ impl Navigator {
         });
         history::on_link(move |query| {
             history::push(query);
+            has_followed_link.set_value(true);
             asked.set(address::decode(query));
             page::scroll_to_top();
         });
-        Self { asked }
+        Self { asked, has_followed_link }
+    }
+
+    /// Whether the reader has followed a link since the page was opened.
+    pub fn has_followed_link(self) -> bool {
+        self.has_followed_link.get_value()
     }
 
     /// Reads what the address asks for. Tracked.

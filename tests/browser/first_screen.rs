@@ -173,8 +173,11 @@ fn what_a_reader_pressed_happens() {
         page.until_status("Showing 16 of 32 measures");
         page.until_query("quarter=2023-24-q3&view=measures&status=red");
         assert_eq!(page.entries(), entries + 1);
+        until_equal("the focus", ("heading".to_string(), "Measures".to_string()), || page.focused());
+        assert_eq!(page.scrolled(), 0);
         page.back();
         page.until_heading(OVERVIEW);
+        page.until_query("quarter=2023-24-q3");
     });
     visit(&held_back(), |page| {
         page.go("");
@@ -182,6 +185,60 @@ fn what_a_reader_pressed_happens() {
         page.find("button", "Share").click();
         release(page);
         page.find("dialog", "Share this view");
+    });
+}
+
+/// A site whose program begins, and waits for the report until the page has called `release`.
+fn without_report_yet() -> Site {
+    with_script_first(
+        "const send = window.fetch; const released = new Promise((resolve) => { window.release = resolve; }); \
+         window.fetch = (file, ...words) => String(file?.url ?? file).includes('data/medway') \
+         ? released.then(() => send(file, ...words)) : send(file, ...words); \
+         addEventListener('quarterlight-begins', () => { window.hasBegun = true; });",
+    )
+}
+
+#[test]
+fn what_a_reader_presses_while_the_report_is_fetched_happens() {
+    for (role, name) in [("link", "16 Red measures"), ("button", "Share")] {
+        visit(&without_report_yet(), |page| {
+            page.go("");
+            until_first_screen(page);
+            until("the program has begun", || page.script("return window.hasBegun === true;", &[]) == json!(true));
+            let entries = page.entries();
+            page.find(role, name).click();
+            release(page);
+            if role == "button" {
+                page.find("dialog", "Share this view");
+                return;
+            }
+            page.until_status("Showing 16 of 32 measures");
+            page.until_query("quarter=2023-24-q3&view=measures&status=red");
+            assert_eq!(page.entries(), entries + 1);
+            until_equal("the focus", ("heading".to_string(), "Measures".to_string()), || page.focused());
+        });
+    }
+}
+
+#[test]
+fn a_press_that_lasts_until_the_program_has_drawn_is_answered() {
+    visit(&held_back(), |page| {
+        page.go("");
+        until_first_screen(page);
+        let link = page.find("link", "16 Red measures");
+        let pointer = |actions: Value| {
+            let pointer = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+            page.post("actions", json!({ "actions": [pointer] })).unwrap();
+        };
+        let to_link = json!({ "type": "pointerMove", "duration": 0, "origin": link.json(), "x": 0, "y": 0 });
+        pointer(json!([to_link, { "type": "pointerDown", "button": 0 }]));
+        page.script("window.release();", &[]);
+        until("the program has drawn", || {
+            page.script("return document.querySelector('#app h1') !== null;", &[]) == json!(true)
+        });
+        pointer(json!([{ "type": "pointerUp", "button": 0 }]));
+        page.until_status("Showing 16 of 32 measures");
+        page.until_query("quarter=2023-24-q3&view=measures&status=red");
     });
 }
 

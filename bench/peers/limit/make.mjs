@@ -7,7 +7,7 @@ import { join } from "node:path";
 /** Elements that belong to the program, or stand in for it. */
 const PROGRAM = [
   /<script\b[^>]*>.*?<\/script>\s*/gs,
-  /<link rel="(?:modulepreload|preload)"[^>]*>\s*/g,
+  / data-(?:program|newest|also|first-screen)="[^"]*"/g,
   /<noscript>.*?<\/noscript>\s*/gs,
   /<meta name="quarterlight-[^>]*>\s*/g,
   /<main id="[^"]*" class="failure".*?<\/main>\s*/gs,

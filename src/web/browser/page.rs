@@ -32,9 +32,18 @@ pub fn keep(listener: EventListener) {
     on_cleanup(move || drop(listener));
 }
 
-/// Says that a view is drawn, or what went wrong: what the page showed before the program was there (src/first-screen.js) gives way.
+/// Says that the program is about to read the address, so that what the page showed until now (src/first-screen.js) may change it.
+pub fn say_begins() {
+    say("quarterlight-begins");
+}
+
+/// Says that a view is drawn, or what went wrong: what the page showed before the program was there gives way.
 pub fn say_drawn() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("quarterlight-drawn")) {
+    say("quarterlight-drawn");
+}
+
+fn say(what: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(what)) {
         let _ = window.dispatch_event(&event);
     }
 }

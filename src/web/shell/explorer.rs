@@ -67,9 +67,11 @@ pub fn Explorer(
     });
     Effect::new(move |before: Option<Option<PageKey>>| {
         let now = drawn.get()?;
-        if let Some(before) = before.flatten().filter(|before| *before != now) {
+        let before = before.flatten();
+        // A link may have been followed before the first view was drawn.
+        if before.as_ref().map_or_else(|| navigator.has_followed_link(), |before| *before != now) {
             // Back from a measure or risk, the focus returns to the link that opened it; else it goes to the heading.
-            let from = match (before.detail, &now.detail) {
+            let from = match (before.and_then(|before| before.detail), &now.detail) {
                 (Some(detail), None) => Some(context.state.with_untracked(|state| href(&state.opening(detail)))),
                 _ => None,
             };

@@ -1,16 +1,19 @@
-//! Knows: how many charts a pack has, and how many are drawn.
-//! Must not know: what a chart shows.
+//! Knows: how far a pack is: how many of its measures and charts are drawn.
+//! Must not know: what is in them.
 
 use crate::web::output::picture::PictureState;
+use crate::wording::format::count_of;
 use leptos::prelude::*;
 
-/// How far the charts of a pack are.
+/// How far the measures and charts of a pack are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Charts {
-    /// How many there are.
+    /// How many charts there are, of the measures that are drawn.
     pub all: usize,
-    /// How many are not drawn yet.
+    /// How many of them are not drawn yet.
     pub waiting: usize,
+    /// How many measures are not drawn yet.
+    pub measures: usize,
 }
 
 /// How far they are, as a signal.
@@ -23,6 +26,18 @@ const MANY_CHARTS: usize = 200;
 const MOST_CHARTS: usize = 500;
 
 impl Charts {
+    /// Whether everything is drawn.
+    pub fn are_done(self) -> bool {
+        self.waiting == 0 && self.measures == 0
+    }
+
+    /// Adds measures that are to be drawn.
+    pub fn wait_for_measures(drawings: Drawings, count: usize) {
+        if count > 0 {
+            drawings.update(|charts| charts.measures += count);
+        }
+    }
+
     /// Adds a chart; none if the pack has enough.
     pub fn add(drawings: Drawings) -> Option<RwSignal<PictureState>> {
         if drawings.with_untracked(|charts| charts.all) >= MOST_CHARTS {
@@ -46,13 +61,14 @@ impl Charts {
     }
 }
 
-/// "3 of 32" while charts are being drawn; afterwards, what to expect of a pack with very many.
+/// "3 of 32" while charts are being drawn, or how many measures are still to come; afterwards, what to expect of a pack with very many.
 pub fn progress(drawings: Drawings) -> Option<String> {
     match drawings.get() {
-        Charts { waiting: 0, all } if all >= MANY_CHARTS => {
+        Charts { measures: 1.., .. } => Some(format!("{} to come", count_of(drawings.get().measures, "measure"))),
+        Charts { waiting: 0, all, .. } if all >= MANY_CHARTS => {
             Some("The browser may need a minute to prepare this many sheets.".to_string())
         }
         Charts { waiting: 0, .. } => None,
-        Charts { all, waiting } => Some(format!("{} of {all}", all.saturating_sub(waiting))),
+        Charts { all, waiting, .. } => Some(format!("{} of {all}", all.saturating_sub(waiting))),
     }
 }

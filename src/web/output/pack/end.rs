@@ -95,7 +95,7 @@ fn link(data: &Dataset, page: &ViewState) -> AnyView {
 /// Says where to find the blocks that the overview does not have.
 pub fn pack_of_measures(part: &Part<'_>) -> AnyView {
     let words = "the paper pack of the measures";
-    let pack = match &part.from {
+    let pack = match &part.place.from {
         Some(from) => {
             let to = href(&from.in_view(View::Measures).in_mode(Mode::Pack));
             view! { <a href=to>{words}</a> }.into_any()

@@ -20,6 +20,7 @@ use crate::web::context::Context;
 use charts::{Charts, Drawings, progress};
 use leptos::prelude::*;
 use part::Part;
+use std::sync::Arc;
 
 /// What is shown, as a paper pack, with a button to print it.
 #[component]
@@ -31,13 +32,17 @@ pub fn Pack() -> impl IntoView {
         drawings.set(Charts::default());
         sheets(&context.data(), &context.state.get(), drawings)
     };
-    let is_ready = Memo::new(move |_| drawings.with(|charts| charts.waiting == 0));
+    let status = Memo::new(move |_| match drawings.get() {
+        Charts { measures: 1.., .. } => "Preparing the sheets…",
+        charts if charts.are_done() => "Ready to print",
+        _ => "Preparing the charts…",
+    });
     view! {
         <nav class="pack-tools" aria-label="Paper pack">
             {button(None, Box::new(page::print), "Print".into_any())}
             <a href=context.link(|state| state.in_mode(Mode::Page))>"Back to the page"</a>
             <span class="keys">"Key: Esc back"</span>
-            <span role="status" prop:textContent=move || if is_ready.get() { "Ready to print" } else { "Preparing the charts…" }></span>
+            <span role="status" prop:textContent=move || status.get()></span>
             // Not a status, since it changes with every chart.
             <span prop:textContent=move || progress(drawings)></span>
         </nav>
@@ -46,7 +51,7 @@ pub fn Pack() -> impl IntoView {
     }
 }
 
-fn sheets(data: &Dataset, state: &ViewState, drawings: Drawings) -> AnyView {
+fn sheets(data: &Arc<Dataset>, state: &ViewState, drawings: Drawings) -> AnyView {
     let page = match (state.shown.view, &state.shown.detail) {
         // The checks have their own print; a pack of them shows the selected measures.
         (View::Checks, None) => state.in_view(View::Measures),
@@ -67,13 +72,8 @@ fn sheets(data: &Dataset, state: &ViewState, drawings: Drawings) -> AnyView {
     .into_any()
 }
 
-fn part_of(data: &Dataset, part: &Part<'_>, drawings: Drawings) -> AnyView {
-    let blocks = || {
-        let rows = part.contents.rows().into_iter();
-        // The heading of a part that is one measure has its name.
-        let is_named = matches!(part.item.detail, Some(Detail::Measure(_)));
-        rows.map(|row| block::block(data, part, row, is_named, drawings)).collect_view().into_any()
-    };
+fn part_of(data: &Arc<Dataset>, part: &Part<'_>, drawings: Drawings) -> AnyView {
+    let blocks = || block::blocks(data, part, drawings);
     let inside = match (&part.item.detail, part.item.view) {
         (Some(Detail::Measure(_)), _) => blocks(),
         (Some(Detail::Risk(_)), _) => others::risks(data, part),

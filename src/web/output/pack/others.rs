@@ -20,7 +20,7 @@ fn is_named(part: &Part<'_>, view: View) -> bool {
 }
 
 fn heading_unless_named(part: &Part<'_>, view: View, words: &'static str) -> AnyView {
-    (!is_named(part, view)).then(|| heading(part.level(), words.into_any())).into_any()
+    (!is_named(part, view)).then(|| heading(part.place.level, words.into_any())).into_any()
 }
 
 /// The risks with their scores; nothing if there are none.
@@ -35,7 +35,7 @@ pub fn risks(data: &Dataset, part: &Part<'_>) -> AnyView {
         let reference = risk.reference.clone();
         view! {
             <tr>
-                <td class="code">{part.link(Detail::Risk(reference.clone()), reference.into_any())}</td>
+                <td class="code">{part.place.link(Detail::Risk(reference.clone()), reference.into_any())}</td>
                 <th scope="row">
                     {risk.title.clone()} <span class="period">{format!("{}; {}", outcome.name, format::lower_case(risk.state.label()))}</span>
                 </th>
@@ -68,7 +68,7 @@ pub fn projects(data: &Dataset, part: &Part<'_>) -> AnyView {
     if part.contents.projects.is_empty() {
         return ().into_any();
     }
-    let level = part.level() + u8::from(!is_named(part, View::Projects));
+    let level = part.place.level + u8::from(!is_named(part, View::Projects));
     let projects = part.contents.projects.iter().map(|ProjectRef { outcome, project, .. }| {
         view! {
             <article class="pack-project">
@@ -84,7 +84,7 @@ pub fn projects(data: &Dataset, part: &Part<'_>) -> AnyView {
 fn of_project(data: &Dataset, part: &Part<'_>, project: &Project, level: u8) -> AnyView {
     let figures = project_figures(project);
     view! {
-        {part.measure_list(data, "Its measures:", &project.measures)}
+        {part.place.measure_list(data, "Its measures:", &project.measures)}
         {(!figures.rows.is_empty()).then(|| draw_table(&figures, &Terms::default()))}
         <Sections sections=project_sections(project) terms=Terms::default() level/>
     }

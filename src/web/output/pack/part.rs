@@ -1,4 +1,4 @@
-//! Knows: a part of a pack: what is shown, or one item of an agenda, and its contents.
+//! Knows: a part of a pack: what is shown, or one item of an agenda, its contents, and where links on its paper lead.
 //! Must not know: how any of it is drawn.
 
 use crate::explore::address;
@@ -14,10 +14,19 @@ pub struct Part<'r> {
     pub item: Query,
     /// Its contents.
     pub contents: Contents<'r>,
-    /// The view that links on the paper start from. None for a file of the reader's own, which no link can reach.
-    pub from: Option<ViewState>,
+    /// Where it stands.
+    pub place: Place,
     /// Its number on the agenda.
     pub number: Option<usize>,
+}
+
+/// Where a part stands: what each of its measures needs to be drawn, also after the contents are gone.
+#[derive(Clone)]
+pub struct Place {
+    /// The view that links on the paper start from. None for a file of the reader's own, which no link can reach.
+    pub from: Option<ViewState>,
+    /// The level of its headings.
+    pub level: u8,
 }
 
 impl<'r> Part<'r> {
@@ -25,12 +34,9 @@ impl<'r> Part<'r> {
     pub fn new(item: Query, from: ViewState, number: Option<usize>, data: &'r Dataset) -> Self {
         let contents = Contents::of(&item, data);
         let from = (!data.is_local()).then(|| ViewState { embed: false, ..from.to_share() });
-        Self { item, contents, from, number }
-    }
-
-    /// The level of its headings, below that of an item of the agenda.
-    pub fn level(&self) -> u8 {
-        if self.number.is_some() { 3 } else { 2 }
+        // Below that of an item of the agenda.
+        let level = if number.is_some() { 3 } else { 2 };
+        Self { item, contents, place: Place { from, level }, number }
     }
 
     /// Whether each measure has a block of its own; the overview only lists and counts them.
@@ -42,7 +48,9 @@ impl<'r> Part<'r> {
     pub fn shows_all(&self) -> bool {
         self.number.is_none() || !is_summary_only(&self.item)
     }
+}
 
+impl Place {
     /// A link to a measure or risk by its full address, which works from a PDF too; without one, the words alone.
     pub fn link(&self, detail: Detail, words: AnyView) -> AnyView {
         match &self.from {

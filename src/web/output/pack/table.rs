@@ -16,10 +16,10 @@ use leptos::prelude::*;
 pub fn summary(data: &Dataset, part: &Part<'_>) -> AnyView {
     let link = |code: String| {
         let words = view! { <span class="code">{code.clone()}</span> }.into_any();
-        part.link(Detail::Measure(code), words)
+        part.place.link(Detail::Measure(code), words)
     };
     let sentences = sentences(&part.contents.measures(data), usize::MAX, &link);
-    view! { {heading(part.level(), "Summary".into_any())} {sentences} }.into_any()
+    view! { {heading(part.place.level, "Summary".into_any())} {sentences} }.into_any()
 }
 
 /// How many measures of each outcome and programme have which status.
@@ -64,7 +64,7 @@ pub fn by_outcome(data: &Dataset, part: &Part<'_>) -> AnyView {
     };
     let name = "By outcome and programme";
     view! {
-        {heading(part.level(), name.into_any())}
+        {heading(part.place.level, name.into_any())}
         {scrolls(RegionName::By(name.to_string()), table.into_any())}
         {unpublished}
     }
@@ -84,7 +84,7 @@ pub fn measures(data: &Dataset, part: &Part<'_>) -> AnyView {
     let bodies = part.contents.sections.iter().map(|section| body(data, part, section)).collect_view();
     let table = card_table("pack-measures cards", "Measures of this part", heads.into_any(), bodies.into_any());
     view! {
-        {heading(part.level(), "Measures".into_any())}
+        {heading(part.place.level, "Measures".into_any())}
         <p class="soft">{FROM_TARGET}" Trends mean better or worse, not up or down."</p>
         {scrolls(RegionName::By("Measures".to_string()), table)}
     }
@@ -102,7 +102,7 @@ fn body(data: &Dataset, part: &Part<'_>, section: &MeasureGroup) -> AnyView {
 }
 
 fn measure_row(data: &Dataset, part: &Part<'_>, measure: &Measure) -> AnyView {
-    let code = part.link(Detail::Measure(measure.code.clone()), measure.code.clone().into_any());
+    let code = part.place.link(Detail::Measure(measure.code.clone()), measure.code.clone().into_any());
     let period = (measure.reporting_period() != data.report().period)
         .then(|| view! { <span class="period">{format!("For {}", measure.reporting_period())}</span> });
     view! {
