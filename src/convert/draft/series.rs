@@ -19,10 +19,10 @@ impl Maker<'_, '_> {
     /// The earlier values: those of the last export, its own value, and those of the line, oldest first. Also what differs.
     pub(super) fn history(&mut self, own: Period) -> (Vec<Observation>, Vec<(String, String)>) {
         let mut kept = self.last.map(|last| last.measure.history.clone()).unwrap_or_default();
-        if let Some(last) = self.last.map(|last| last.measure).filter(|last| last.reporting_period != own) {
-            let is_there = |one: &Observation| one.is_own() && one.period == Some(last.reporting_period);
+        if let Some(last) = self.last.map(|last| last.measure).filter(|last| last.reporting_period() != own) {
+            let is_there = |one: &Observation| one.is_own() && one.period == Some(last.reporting_period());
             kept.retain(|one| !is_there(one));
-            kept.push(observation(last.reporting_period, last.value.clone()));
+            kept.push(observation(last.reporting_period(), last.value.clone()));
         }
         kept.retain(|one| !one.is_own() || one.period != Some(own));
         let (mut revised, mut placed) = (Vec::new(), Vec::new());

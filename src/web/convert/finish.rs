@@ -2,9 +2,10 @@
 //! Must not know: how the export or the site is made.
 
 use super::desk::Desk;
+use crate::assess::unpublished;
 use crate::encode::slug::slug;
 use crate::import;
-use crate::report::{Dataset, Report, Source};
+use crate::report::{Report, Source};
 use crate::web::browser::{files, page};
 use crate::web::changing::anew;
 use crate::web::components::by_hand::by_hand;
@@ -21,7 +22,7 @@ pub fn section(desk: Desk) -> AnyView {
         if let Some((report, _)) = export(desk, said) {
             desk.keep();
             let file = desk.conversion.with_untracked(|conversion| conversion.file.clone());
-            let data = Dataset::new(report, Source::Local { file });
+            let data = unpublished::dataset(report, Source::Local { file });
             desk.local.show(ReportState::Ready(Arc::new(data)));
         }
     };
