@@ -2,9 +2,12 @@
 // checks that each page follows that policy. A step of scripts/finish-build.mjs, which makes the files and says their names.
 
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { INLINE_SCRIPT, POLICY } from "./policy.mjs";
+
+/** The pages as they are in the sources, by name. */
+const sources = new Map();
 
 /**
  * @param {string} staging the built files' folder, with the pages as they are in the sources
@@ -32,12 +35,14 @@ export async function completePages(staging, release, drawn, built) {
     "report.html": (page) => withReport(page, drawn),
   };
   for (const [name, named] of Object.entries(files)) {
-    let page = point(name, await readFile(join(staging, name), "utf8"), named);
+    sources.set(name, await readFile(join(staging, name), "utf8"));
+    let page = point(name, sources.get(name), named);
     page = withoutNotes((words[name] ?? ((page) => page))(page));
     if (release) page = withPolicy(name, page);
     await writeFile(join(staging, name), page);
     checkNames(name, page, staging);
   }
+  await writeSite(staging, release, files, built);
 }
 
 // ---- What is put in --------------------------------------------------------------------------------------------------
@@ -77,18 +82,22 @@ out: nothing is sent to a server. JavaScript is switched off in your browser, or
 published; <a href="report.html">every figure with all commentary</a> is on a page of its own.</p></noscript>`;
 
 /** index.html with what its program draws first, where its data are, and with every measure for readers without scripts. */
-function withFirstScreen(page, drawn, [newest], { wasm, list }) {
+function withFirstScreen(page, drawn, [newest], built) {
   const main = '<main id="main" tabindex="-1">';
   page = fill(page, "<!-- first screen -->", fill(drawn.firstScreen, main, main + WITHOUT_SCRIPTS));
   page = fill(page, "<!-- measures -->", drawn.measures);
   page = fill(page, 'data-first-screen=""', `data-first-screen="${escaped(drawn.parts.join("&"))}"`);
-  page = fill(page, 'data-program=""', `data-program="./${wasm.file}"`);
-  // Also the part with the list, which the first filter leads to.
-  page = fill(page, 'data-also=""', `data-also="data/catalogue.json ./${list.file}"`);
   // As the program asks for it (src/web/shell/app.rs).
-  page = fill(page, 'data-newest=""', `data-newest="data/${escaped(newest.file)}?v=${newest.sha256.slice(0, 12)}"`);
-  page = fill(page, '<script src="src/asked-for.js"></script>', `<script>${INLINE_SCRIPT}</script>`);
+  page = withProgram(page, built, `data/${escaped(newest.file)}?v=${newest.sha256.slice(0, 12)}`);
   return fill(page, "<title>Quarterlight</title>", `<title>${escaped(drawn.title)}</title>`);
+}
+
+/** index.html with what it asks for before the program does: that itself, the newest quarter's data, and the part with the list. */
+function withProgram(page, { wasm, list }, newest) {
+  page = fill(page, 'data-program=""', `data-program="./${wasm.file}"`);
+  page = fill(page, 'data-newest=""', `data-newest="${newest}"`);
+  page = fill(page, 'data-also=""', `data-also="data/catalogue.json ./${list.file}"`);
+  return fill(page, '<script src="src/asked-for.js"></script>', `<script>${INLINE_SCRIPT}</script>`);
 }
 
 /** report.html with the whole quarter. */
@@ -103,6 +112,42 @@ const withoutNotes = (page) =>
     .replace(/<link data-trunk[^>]*>/g, "")
     .replace(/<!--[^]*?-->/g, "")
     .replace(/\n(?:[ \t]*\n)+/g, "\n");
+
+// ---- For another site -------------------------------------------------------------------------------------------------
+
+/** Pages that have room for another report: the program completes them when a reader makes a site of their own (src/output/site.rs). */
+const FOR_ANOTHER_REPORT = {
+  "index.html": [
+    ["<!-- first screen -->", ""],
+    ["<!-- measures -->", ""],
+    ["<!-- reports -->", "{{reports}}"],
+    ["<title>Quarterlight</title>", "<title>{{title}}</title>"],
+  ],
+  "report.html": [
+    ["<!-- report -->", "{{report}}"],
+    ["<title>Quarterlight</title>", "<title>{{title}}</title>"],
+  ],
+};
+
+/** What a reader needs who makes a site of a report of their own: those pages, and the list of all files that such a site has. */
+async function writeSite(staging, release, files, built) {
+  await mkdir(join(staging, "site"));
+  for (const [name, rooms] of Object.entries(FOR_ANOTHER_REPORT)) {
+    let page = point(name, sources.get(name), files[name]);
+    for (const [place, room] of rooms) page = page.replaceAll(place, room);
+    if (name === "index.html") page = withProgram(page, built, "{{newest}}");
+    page = withoutNotes(page);
+    if (release) page = withPolicy(name, page);
+    await writeFile(join(staging, "site", name), page);
+    checkNames(name, page, staging);
+  }
+  const all = await readdir(staging, { recursive: true, withFileTypes: true });
+  const paths = all
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, path, name }) => relative(staging, join(parentPath ?? path, name)).replaceAll("\\", "/"))
+    .filter((path) => !(path in FOR_ANOTHER_REPORT) && !/^data\/|\.(?:br|gz)$/.test(path));
+  await writeFile(join(staging, "site/files.json"), `${JSON.stringify([...paths, "site/files.json"].sort(), null, 1)}\n`);
+}
 
 // ---- What is checked -------------------------------------------------------------------------------------------------
 

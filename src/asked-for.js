@@ -24,7 +24,8 @@
   };
   var askForAll = function () {
     askFor(root.getAttribute("data-program"));
-    if (!asked.some(isOtherQuarter)) askFor(root.getAttribute("data-newest"));
+    var newest = root.getAttribute("data-newest");
+    if (newest && !asked.some(isOtherQuarter)) askFor(newest);
     root.getAttribute("data-also").split(" ").forEach(askFor);
   };
   if (!isFirstScreen || !window.requestAnimationFrame) return askForAll();

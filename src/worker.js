@@ -181,10 +181,13 @@ async function checkPages() {
   return (await Promise.all(open.filter(({ url }) => place(url) === "").map(inTime))).every(Boolean);
 }
 
-/** Keeps the whole program, the pages and this data. */
+/** Whether every reader may need a file: what makes a report of a workbook is for few, and large. It is kept when it is used. */
+const isForAll = (name) => !name.startsWith("part-convert-");
+
+/** Keeps the program, the pages and this data. */
 async function keepAll(data) {
   const wanted = [CATALOGUE, ...data.map(place).filter((at) => at?.includes("?v="))];
-  await Promise.all([...FILES, ...wanted].map(keepNew));
+  await Promise.all([...[...FILES].filter(isForAll), ...wanted].map(keepNew));
   await Promise.all(PAGES.map(keepNew));
 }
 

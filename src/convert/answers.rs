@@ -64,7 +64,7 @@ pub struct Answers {
 pub struct Missing {
     /// Which one.
     pub field: Field,
-    /// What is expected.
+    /// What is expected; empty for any text.
     pub expected: &'static str,
 }
 
@@ -140,7 +140,7 @@ impl Answers {
             Field::Published if !is_blank(field) && self.published().is_none() => Some("a day such as 2024-11-12"),
             Field::Tolerance if self.style.is_some() && self.tolerance().is_none() => Some("a number such as 5"),
             Field::Council | Field::Priority | Field::Document | Field::Licence | Field::Outcome if is_blank(field) => {
-                Some("a text")
+                Some("")
             }
             _ => None,
         };

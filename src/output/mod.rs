@@ -13,4 +13,5 @@ pub mod project_figures;
 pub mod runs;
 pub mod selection_document;
 pub mod share;
+pub mod site;
 pub mod slides;

@@ -13,6 +13,7 @@ mod accessibility;
 mod address;
 mod agenda;
 mod checks;
+mod convert;
 mod download;
 mod embed;
 mod facets;

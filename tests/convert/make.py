@@ -141,6 +141,43 @@ def report():
     book.save(FOLDER / "report.xlsx")
 
 
+def quarters():
+    """The same council's sheet in two quarters, as a person brings it: headings of its own, its own words, and something to ask about."""
+    measures = [
+        ("EX1", "Household waste recycled", "Waste", "45.59%", "47.00%", "Close to target", "Higher"),
+        ("EX2", "Missed bins per 100,000 collections", "Waste", "44.6", "46.0", "On target", "Lower"),
+        ("EX3", "Average days to re-let a council home", "Housing", "25.0 days", "24.0 days", "Close to target", "Lower"),
+        ("EX4", "Households in temporary accommodation", "Housing", "65", "60", "Off target", "Lower"),
+        ("EX5", "Calls answered within a minute", "Customers", "12/15", "80%", "On target", "Higher"),
+        ("EX6", "Planning appeals upheld", "Planning", "n/a", "10%", "Data only", "Lower"),
+    ]
+    for quarter, factor in ((2, 0), (3, 1)):
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.title = "Performance"
+        sheet["A1"] = f"Exampleshire District Council (made up): Quarter {quarter} 2024/25"
+        sheet["A1"].font = Font(bold=True)
+        heads = ["PI code", "Indicator", "Service", f"Q{quarter} 2024/25", "Goal", "RAG", "Good is", "Lead's words"]
+        for column, head in enumerate(heads, 1):
+            sheet.cell(3, column, head).font = Font(bold=True)
+        for row, (code, name, service, value, target, status, good) in enumerate(measures, 4):
+            words = f"Made up: what is said about {code} in Quarter {quarter}."
+            for column, text in enumerate((code, name, service, value, target, status, good, words), 1):
+                cell = sheet.cell(row, column)
+                number = text.rstrip("%")
+                if column in (4, 5) and text.endswith("%"):
+                    decimals = len(number.partition(".")[2])
+                    cell.value = (float(number) + factor) / 100
+                    cell.number_format = "0." + "0" * decimals + "%" if decimals else "0%"
+                else:
+                    cell.value = text
+                    cell.data_type = "s"
+        if quarter == 3:
+            sheet.cell(10, 1, "EX7"), sheet.cell(10, 2, "Visits to leisure centres"), sheet.cell(10, 3, "Leisure")
+            sheet.cell(10, 4, "15,120"), sheet.cell(10, 5, "15,000"), sheet.cell(10, 6, "On target"), sheet.cell(10, 7, "Higher")
+        book.save(FOLDER / f"quarter-{quarter}.xlsx")
+
+
 def of_1904():
     book = openpyxl.Workbook()
     book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
@@ -258,6 +295,7 @@ FOLDER.mkdir(exist_ok=True)
 formats()
 report()
 of_1904()
+quarters()
 convert(FOLDER / "report.xlsx", "libreoffice.ods", "ods")
 convert(FOLDER / "report.xlsx", "libreoffice.xlsx", "xlsx:Calc MS Excel 2007 XML")
 convert(FOLDER / "formats.xlsx", "old.xls", "xls:MS Excel 97")

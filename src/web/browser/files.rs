@@ -92,6 +92,14 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
     Blob::new_with_str_sequence_and_options(&parts, &options).is_ok_and(|blob| save_blob(name, &blob))
 }
 
+/// Downloads a file of bytes made on the page. `kind` is its media type. False if the browser refuses.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).is_ok_and(|blob| save_blob(name, &blob))
+}
+
 /// Downloads a file made on the page. False if the browser refuses.
 pub fn save_blob(name: &str, blob: &Blob) -> bool {
     let address = Url::create_object_url_with_blob(blob);

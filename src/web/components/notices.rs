@@ -7,6 +7,7 @@ use crate::web::changing::anew;
 use crate::web::components::layout::button;
 use crate::web::context::Context;
 use crate::web::lazy::Retry;
+use crate::web::local_file::LocalFile;
 use leptos::prelude::*;
 
 /// What the link asks for and this quarter cannot show.
@@ -58,7 +59,8 @@ pub fn waiting(words: &'static str, role: Option<&'static str>) -> AnyView {
 
 /// What loading the page again costs a reader whose own file is open; none for others.
 pub fn closes_file() -> Option<&'static str> {
-    let is_local = Context::get().data().is_local();
+    // There need not be a report yet.
+    let is_local = use_context::<LocalFile>().is_some_and(|local| untrack(|| local.is_asked()));
     is_local.then_some("Loading it will close your file; open it again afterwards.")
 }
 

@@ -49,7 +49,11 @@ fn field(desk: Desk, field: Field) -> AnyView {
         let missing = desk.conversion.with(|conversion| conversion.answers.missing());
         missing.into_iter().find(|one| one.field == field).map(|one| one.expected)
     });
-    let words = move || expected.get().map_or(String::new(), |expected| format!("Still needed: {expected}"));
+    let words = move || match expected.get() {
+        None => String::new(),
+        Some("") => "Still needed".to_string(),
+        Some(expected) => format!("Still needed: {expected}"),
+    };
     let is_hidden = move || {
         let is_own = desk.conversion.with(|conversion| conversion.answers.style.is_some());
         field == Field::Tolerance && !is_own

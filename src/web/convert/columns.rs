@@ -63,7 +63,7 @@ fn table(desk: Desk, at: usize, preview: Preview) -> AnyView {
                 <span>"Leave this table out"</span>
             </label>
         </p>
-        <div class:left-out=move || is_left_out.get()>{scrolls(RegionName::By(name), table.into_any())} {more}</div>
+        <div hidden=move || is_left_out.get()>{scrolls(RegionName::By(name), table.into_any())} {more}</div>
     }
     .into_any()
 }

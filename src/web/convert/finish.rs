@@ -2,6 +2,7 @@
 //! Must not know: how the export or the site is made.
 
 use super::desk::Desk;
+use super::site;
 use crate::assess::unpublished;
 use crate::encode::slug::slug;
 use crate::import;
@@ -35,11 +36,23 @@ pub fn section(desk: Desk) -> AnyView {
             refused.set(Some(text));
         }
     };
+    let progress = RwSignal::new(String::new());
+    let save_site = move || {
+        if let Some((report, text)) = export(desk, said) {
+            let file = file_name(&report);
+            leptos::task::spawn_local(site::save(report, text, file, progress));
+        }
+    };
     let inside = view! {
         <p class="check-buttons">
             {layout::button(Some("main"), Box::new(open), "Open the report with its checks".into_any())}
             {layout::button(None, Box::new(save), "Download the export (JSON)".into_any())}
+            {layout::button(None, Box::new(save_site), "Download the site (ZIP)".into_any())}
         </p>
+        <p class="soft">
+            "The export opens here again, and takes part in next quarter’s. The site is a folder of files for your web team: this page with your              report in it, to be unpacked on any web server."
+        </p>
+        <p role="status" prop:textContent=move || progress.get()></p>
         <p role="status" prop:textContent=move || said.get()></p>
         {anew(move || refused.get().map(by_hand).into_any())}
         {anew(move || faults(desk))}
@@ -71,7 +84,7 @@ fn faults(desk: Desk) -> AnyView {
             event.prevent_default();
             page::focus(&format!("field-{}", crate::report::Keyword::word(one.field)));
         };
-        view! { <li><a href=to on:click=focus>{one.field.label()}</a> ": " {one.expected}</li> }
+        view! { <li><a href=to on:click=focus>{one.field.label()}</a> {(!one.expected.is_empty()).then(|| format!(": {}", one.expected))}</li> }
     });
     let missing = missing.collect_view();
     let of_form = ["$.council", "$.priority", "$.period", "$.publication", "$.id", "$.rules"];

@@ -52,8 +52,10 @@ fn guess(desk: Desk, group: GuessGroup) -> AnyView {
         let agree = agree.clone();
         move |event| agree(&event_target_value(&event))
     };
-    let options = known.iter().map(|word| {
-        view! { <option value=*word selected=*word == group.word>{in_words(group.about, word)}</option> }
+    // A rate is more than one of the words.
+    let own = (!known.contains(&group.word.as_str())).then(|| group.word.clone());
+    let options = own.into_iter().chain(known.iter().map(|word| word.to_string())).map(|word| {
+        view! { <option value=word.clone() selected=word == group.word>{in_words(group.about, &word)}</option> }
     });
     let field = match known.is_empty() {
         true => view! { <input type="text" aria-label=label value=group.word.clone() on:change=change/> }.into_any(),

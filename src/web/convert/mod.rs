@@ -9,6 +9,7 @@ mod desk;
 mod finish;
 mod guesses;
 mod questions;
+mod site;
 mod words;
 
 use crate::convert::conversion::Conversion;

@@ -1,0 +1,223 @@
+//! A council's workbook becomes a report, is looked at, saved and published, with the browser alone.
+
+use crate::harness::element::{ANY, starting};
+use crate::harness::files::{Folder, Held, downloaded, downloaded_bytes, keep_downloads};
+use crate::harness::process::project;
+use crate::harness::{Page, Site, until, visit};
+use quarterlight::import;
+use serde_json::json;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::PathBuf;
+
+const CHECKS: &str = "?quarter=2023-24-q3&view=checks";
+const HEADING: &str = "From your file to a report";
+
+fn workbook(name: &str) -> PathBuf {
+    project().join("tests/convert/workbooks").join(name)
+}
+
+/// Drops a workbook on the page, as a person does.
+fn drop_workbook(page: &Page, name: &str) {
+    let bytes = fs::read(workbook(name)).unwrap();
+    let seen_to = Held { files: &[(name, &bytes)], ..Held::default() }.drop_on(&page.find("main", ANY));
+    assert_eq!(seen_to, [true; 3], "the browser must not open the file itself");
+    page.until_heading(HEADING);
+}
+
+/// Writes into a field of the form, and leaves it.
+fn write(page: &Page, label: &str, text: &str) {
+    let field = page.find("textbox", label);
+    field.types(text);
+    page.press(&["Tab"]);
+}
+
+/// Chooses an option of a select by its words.
+fn choose(page: &Page, select: &str, option: &str) {
+    let select = page.find("combobox", select);
+    select.types(option);
+    page.press(&["Tab"]);
+}
+
+/// What a workbook does not say.
+fn fill_form(page: &Page) {
+    for (label, text) in [
+        ("Council", "Exampleshire District Council (made up)"),
+        ("ONS code of the council", "E07000999"),
+        ("What the report covers", "Council plan"),
+        ("Title of the report", "Performance report"),
+        ("Licence of the figures", "Open Government Licence v3.0"),
+        ("Outcome of measures that name none", "Council plan"),
+    ] {
+        write(page, label, text);
+    }
+}
+
+/// Says what the page cannot know about the second quarter's workbook, and corrects a column.
+fn look_over(page: &Page) {
+    // "Goal" is known as a target; the last column's heading is not known.
+    choose(page, "What “Lead's words” is, Sheet “Performance”, table at A3", "Comments");
+    write(page, "What “12/15” stands for", "80%");
+    fill_form(page);
+    page.until_status("6 measures understood. Every cell is placed or left out for a reason.");
+}
+
+#[test]
+fn a_workbook_is_dropped_corrected_and_looked_at_in_every_view() {
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        drop_workbook(page, "quarter-2.xlsx");
+        look_over(page);
+        page.find("button", "Open the report with its checks").click();
+        page.until_heading("Checks");
+        page.until_query("quarter=local-file&view=checks");
+        page.find("navigation", "Views").find("link", "Measures").click();
+        page.until_status("Showing 6 of 6 measures");
+        page.find("link", starting("Household waste recycled")).click();
+        page.until_heading("Household waste recycled EX1");
+        page.until_text("45.59%");
+        page.until_text("Made up: what is said about EX1 in Quarter 2.");
+        // What was decided is still there.
+        page.find("button", "Back to your file").click();
+        page.until_heading(HEADING);
+        page.until_status("6 measures understood. Every cell is placed or left out for a reason.");
+        assert_eq!(page.find("textbox", "ONS code of the council").value(), "E07000999");
+    });
+}
+
+#[test]
+fn what_is_missing_is_listed_and_nothing_is_made_without_it() {
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        drop_workbook(page, "quarter-2.xlsx");
+        page.find("button", "Open the report with its checks").click();
+        page.until_status("The report cannot be made yet. What is missing is listed below.");
+        page.find("link", "ONS code of the council").click();
+        until("the field has the focus", || page.focused() == ("textbox".into(), "ONS code of the council".into()));
+        page.find("link", "Back to the published report").click();
+        page.until_heading("People, Quarter 3 2023/24");
+    });
+}
+
+#[test]
+fn the_export_is_saved_and_the_next_quarter_follows_it() {
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        let folder = Folder::new();
+        if !keep_downloads(page, &folder) {
+            return;
+        }
+        drop_workbook(page, "quarter-2.xlsx");
+        look_over(page);
+        page.find("button", "Download the export (JSON)").click();
+        let (name, export) = downloaded(&folder);
+        assert_eq!(name, "exampleshire-district-council-made-up-council-plan-2024-25-q2.json");
+        let report = import::report(export.as_bytes()).unwrap();
+        let values: Vec<String> = report
+            .places()
+            .filter_map(|place| place.measure.value.number().map(|number| format!("{} {number}", place.measure.code)))
+            .collect();
+        assert_eq!(values, ["EX1 45.59", "EX2 44.6", "EX3 25.0", "EX4 65", "EX5 80"]);
+        let last = folder.path().join(name);
+        page.open(CHECKS);
+        drop_workbook(page, "quarter-3.xlsx");
+        page.find("button", "Open last quarter’s export (JSON), if there is one").types(last.to_str().unwrap());
+        page.until_status("This report follows Exampleshire District Council (made up), Quarter 2 2024/25.");
+        assert_eq!(page.find("textbox", "Council").value(), "Exampleshire District Council (made up)");
+        assert_eq!(page.find("textbox", "Period").value(), "Quarter 3 2024/25");
+        write(page, "Title of the report", "Performance report, Quarter 3");
+        // What the last quarter was told need not be said again; what is new is listed.
+        page.until_status("7 measures understood. Every cell is placed or left out for a reason.");
+        let changes = page.find("table", "What is different from last quarter");
+        assert!(changes.text().contains("EX7 Visits to leisure centres"), "{}", changes.text());
+        page.find("button", "Open the report with its checks").click();
+        page.until_heading("Checks");
+        page.find("navigation", "Views").find("link", "Measures").click();
+        page.until_status("Showing 7 of 7 measures");
+        page.find("link", starting("Household waste recycled")).click();
+        // The value of the quarter before is in the history.
+        let figures = page.find("table", "Figures over time");
+        assert!(figures.text().contains("45.59%") && figures.text().contains("46.59%"), "{}", figures.text());
+    });
+}
+
+#[test]
+fn the_site_is_saved_served_and_a_link_in_it_followed() {
+    let mut archive = Vec::new();
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        let folder = Folder::new();
+        if !keep_downloads(page, &folder) {
+            return;
+        }
+        drop_workbook(page, "quarter-2.xlsx");
+        look_over(page);
+        page.find("button", "Download the site (ZIP)").click();
+        let (name, bytes) = downloaded_bytes(&folder);
+        assert_eq!(name, "site-2024-25-q2.zip");
+        page.until_status("site-2024-25-q2.zip is saved:");
+        archive = bytes;
+    });
+    if archive.is_empty() {
+        return;
+    }
+    let site = Site::doctored(|folder| {
+        fs::remove_dir_all(folder).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(&archive)).unwrap();
+        for position in 0..archive.len() {
+            let mut file = archive.by_index(position).unwrap();
+            let to = folder.join(file.enclosed_name().unwrap());
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            fs::write(to, bytes).unwrap();
+        }
+    });
+    visit(&site, |page| {
+        page.open("");
+        page.until_heading("Council plan, Quarter 2 2024/25");
+        assert!(!page.text().contains("Medway"), "{}", page.text());
+        page.find("link", starting("6 measures")).click();
+        page.until_status("Showing 6 of 6 measures");
+        // A link to it opens the same view elsewhere.
+        let link = page.query();
+        page.open(&format!("?{link}"));
+        page.until_status("Showing 6 of 6 measures");
+        page.open("report.html");
+        page.until_text("Households in temporary accommodation");
+        assert_eq!(page.script("return document.querySelectorAll('h1').length;", &[]), json!(1));
+    });
+}
+
+#[test]
+fn a_table_is_pasted() {
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        let text = "Code\tMeasure\tService\tActual\tTarget\nX1\tBins emptied\tWaste\t98.5%\t97.0%\nX2\tDays to answer\tCustomers\t4\t5";
+        let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
+                     return !document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));";
+        assert_eq!(page.script(paste, &[json!(text)]), json!(true), "the page takes the table");
+        page.until_heading(HEADING);
+        page.until_status("2 measures understood. Every cell is placed or left out for a reason.");
+    });
+}
+
+#[test]
+fn files_that_hold_no_report_are_told_and_the_page_lives_on() {
+    for (file, words) in [
+        ("protected.xlsx", "password"),
+        ("old.xls", "Excel"),
+        ("no-table.docx", "no table"),
+        ("formats.xlsx", "no table of measures"),
+    ] {
+        visit(Site::shipped(), |page| {
+            page.open(CHECKS);
+            let bytes = fs::read(workbook(file)).unwrap();
+            Held { files: &[(file, &bytes)], ..Held::default() }.drop_on(&page.find("main", ANY));
+            page.until_heading("This file is not a report");
+            assert!(page.text().contains(words), "{file}: {}", page.text());
+            page.find("link", "Back to the published report").click();
+            page.until_heading("People, Quarter 3 2023/24");
+        });
+    }
+}
