@@ -1,8 +1,7 @@
 //! The corpus of `convert`: workbooks in the layouts that councils use, each a text in `convert` (the notation is explained in
 //! `notation.rs`), beside the export that is made of it (`.json`) and what a person is told (`.told`): what is asked, guessed and left
 //! out before any decision, and what has changed. All figures are made up. `REWRITE=1 cargo test --test convert layouts` writes the
-//! expected files; read them before
-//! you commit them.
+//! expected files; read them before you commit them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what cannot be")]
 
 #[path = "convert/notation.rs"]

@@ -2,12 +2,10 @@
 //! Must not know: where the files are. Nothing is guessed: what a sheet does not say is a fault, and what it says in its own way
 //! is read only where that has one meaning.
 
-mod cells;
 mod fault;
 mod measure;
 mod reading;
 mod sheet;
-mod text;
 
 use crate::import;
 use crate::import::limits::MAX_FAULTS;

@@ -1,8 +1,8 @@
 //! Knows: where in a sheet something was read otherwise than it is written, and how its maker is told.
 //! Must not know: how it was recognised.
 
-use super::text::Encoding;
 use crate::convert::values::Reading;
+use crate::convert::workbook::csv::text::Encoding;
 use crate::wording::format::count_of;
 
 /// All that was read otherwise. A number is never repeated here: it may be one that should have been withheld.

@@ -6,7 +6,7 @@ use std::mem;
 use std::str::Chars;
 
 /// What may stand between cells, the likeliest first.
-const SEPARATORS: [char; 3] = [',', ';', '\t'];
+pub const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
 /// How many names are looked at to tell what is between them.
 const MOST_NAMES: usize = 1_000;
