@@ -1,7 +1,7 @@
 //! The corpus of `convert`: workbooks in the layouts that councils use, each a text in `convert` (the notation is explained in
 //! `notation.rs`), beside the export that is made of it (`.json`) and what a person is told (`.told`): what is asked, guessed and left
-//! out before any decision, and what has changed. All figures are made up. `REWRITE=1` writes the expected files; read them before
-//! you commit them.
+//! out before any decision, and what has changed. All figures are made up. `REWRITE=1 cargo test --test convert layouts` writes the
+//! expected files; read them before you commit them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what cannot be")]
 
 #[path = "convert/notation.rs"]
@@ -13,10 +13,10 @@ mod shipped;
 
 use notation::Case;
 use quarterlight::convert::draft::{Draft, Fate, apply};
-use quarterlight::convert::export::read_back;
 use quarterlight::convert::headings::Role;
 use quarterlight::convert::mapping::{Agreed, Answer, Attribute, Label, LabelKind, Mapping, Meaning};
 use quarterlight::convert::periods;
+use quarterlight::import;
 use quarterlight::report::{Keyword, Report};
 use serde_json::Value as Tree;
 use std::fmt::Write;
@@ -48,7 +48,7 @@ fn last(case: &Case) -> (Option<Report>, Option<Mapping>) {
     let text = fs::read_to_string(folder().join(format!("{name}.json"))).unwrap();
     let tree: Tree = serde_json::from_str(&text).unwrap();
     let mapping = tree.get("conversion").and_then(Tree::as_str).and_then(Mapping::from_json);
-    (Some(read_back(&text).unwrap()), mapping)
+    (Some(import::report(text.as_bytes()).unwrap()), mapping)
 }
 
 /// The mapping with a person's decisions.

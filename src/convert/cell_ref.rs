@@ -1,6 +1,8 @@
 //! Knows: how a cell of a workbook is named, for people and in order.
 //! Must not know: what is in it.
 
+use super::workbook::place;
+
 /// Where a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellRef {
@@ -15,16 +17,7 @@ pub struct CellRef {
 impl CellRef {
     /// Its name within its sheet: `B7`.
     pub fn name(self) -> String {
-        format!("{}{}", letters(self.column), self.row)
-    }
-}
-
-/// The letters of a column, counted from 0: A to Z, then AA and so on.
-pub fn letters(column: usize) -> String {
-    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
-    match column / 26 {
-        0 => letter(column).to_string(),
-        before => format!("{}{}", letters(before - 1), letter(column)),
+        place::name(self.row, self.column)
     }
 }
 

@@ -1,10 +1,9 @@
 //! Knows: the export that is made: the types of a report with what a sheet may leave unsaid, as JSON.
 //! Must not know: the sheets.
 
-use crate::import::{self, Faults};
 use crate::report::{
     Aim, Basis, Benchmark, Council, Frequency, GlossaryEntry, NotedFlag, Observation, OwnRules, Period, Priority,
-    Publication, Report, RiskMatrix, RuleSet, SCHEMA_VERSION, Section, Status, Target, Trend, Unit, Value,
+    Publication, RiskMatrix, RuleSet, SCHEMA_VERSION, Section, Status, Target, Trend, Unit, Value,
 };
 use serde::Serialize;
 
@@ -13,21 +12,21 @@ use serde::Serialize;
 pub struct Export<'e> {
     /// The version of the format.
     pub schema_version: u32,
-    /// As in [`Report`].
+    /// As in [`crate::report::Report`].
     pub id: &'e str,
-    /// As in [`Report`].
+    /// As in [`crate::report::Report`].
     pub council: &'e Council,
-    /// As in [`Report`].
+    /// As in [`crate::report::Report`].
     pub priority: &'e Priority,
-    /// As in [`Report`].
+    /// As in [`crate::report::Report`].
     pub period: Period,
-    /// As in [`Report`].
+    /// As in [`crate::report::Report`].
     pub publication: &'e Publication,
-    /// As in [`Report`].
+    /// As in [`crate::report::Report`].
     pub rules: &'e RuleSet,
-    /// As in [`Report`].
+    /// As in [`crate::report::Report`].
     pub risk_matrix: &'e RiskMatrix,
-    /// As in [`Report`].
+    /// As in [`crate::report::Report`].
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub glossary: &'e [GlossaryEntry],
     /// How the sheet was read, for the next one.
@@ -115,43 +114,3 @@ impl Export<'_> {
 
 /// The version that exports are written in.
 pub const VERSION: u32 = SCHEMA_VERSION;
-
-/// Reads an export back, to see that it can be read.
-pub fn read_back(text: &str) -> Result<Report, Faults> {
-    import::report(before_schema_2(text).as_bytes())
-}
-
-/// UNTIL SCHEMA VERSION 2 IS READ: the export with statuses and trends where they are left out, and without the mapping. To be
-/// removed, with its one use above, when `Measure::status` and the trends are optional and `Report` has `conversion`.
-fn before_schema_2(text: &str) -> String {
-    use serde_json::Value as Tree;
-    let Ok(mut tree) = serde_json::from_str::<Tree>(text) else { return text.to_string() };
-    if let Some(report) = tree.as_object_mut() {
-        report.remove("conversion");
-    }
-    let lists = |tree: &mut Tree, key: &str| -> Vec<Tree> {
-        tree.get_mut(key).and_then(Tree::as_array_mut).map(std::mem::take).unwrap_or_default()
-    };
-    let mut outcomes = lists(&mut tree, "outcomes");
-    for outcome in &mut outcomes {
-        let mut programmes = lists(outcome, "programmes");
-        for programme in &mut programmes {
-            let mut measures = lists(programme, "measures");
-            for measure in measures.iter_mut().filter_map(Tree::as_object_mut) {
-                for key in ["status", "short_trend", "long_trend"] {
-                    measure.entry(key).or_insert("none".into());
-                }
-            }
-            if let Some(programme) = programme.as_object_mut() {
-                programme.insert("measures".into(), measures.into());
-            }
-        }
-        if let Some(outcome) = outcome.as_object_mut() {
-            outcome.insert("programmes".into(), programmes.into());
-        }
-    }
-    if let Some(report) = tree.as_object_mut() {
-        report.insert("outcomes".into(), outcomes.into());
-    }
-    tree.to_string()
-}

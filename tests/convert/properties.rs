@@ -87,7 +87,7 @@ proptest! {
         }
         // With its own export as the last one everything is found again.
         if let Ok(text) = draft.export() {
-            let last = quarterlight::convert::export::read_back(&text).unwrap();
+            let last = quarterlight::import::report(text.as_bytes()).unwrap();
             let again = apply(&workbook, &mapping, &super::notation::form(), Some(&last));
             prop_assert_eq!(again.measures.len(), draft.measures.len());
         }

@@ -5,7 +5,7 @@ use super::unit;
 use crate::convert::mapping::Attribute;
 use crate::convert::values::Sign;
 use crate::convert::words;
-use crate::report::{Aim, Basis, Decimal, Frequency, Keyword, Measure, Period, Status, Unit, UnitKind};
+use crate::report::{Aim, Basis, Decimal, Frequency, Keyword, Measure, Period, Status, Unit};
 
 /// Something of a measure that was decided, and why if it is a guess.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,10 +42,17 @@ pub struct Known<'k> {
 
 impl Known<'_> {
     /// A word that the sheet or a person says; the last export's otherwise.
-    fn word<W: Keyword>(&self, about: Attribute, last: impl Fn(&Measure) -> W) -> Option<W> {
+    fn word<W: Keyword>(&self, about: Attribute, last: impl Fn(&Measure) -> Option<W>) -> Option<W> {
         let stated = || W::from_word(&(self.stated)(about)?);
         let said = (self.said)(about).and_then(W::from_word);
-        said.or_else(stated).or_else(|| self.last.map(last))
+        said.or_else(stated).or_else(|| self.last.and_then(last))
+    }
+}
+
+impl Known<'_> {
+    /// The unit of the last export, if that states one.
+    fn last_unit(&self) -> Option<Unit> {
+        self.last.map(|last| last.unit.clone()).filter(|unit| *unit != Unit::default())
     }
 }
 
@@ -53,7 +60,7 @@ impl Known<'_> {
 pub fn unit(known: &Known<'_>, signs: &[Sign]) -> Decided<Unit> {
     let said = (known.said)(Attribute::Unit).and_then(unit::read);
     let stated = || unit::read(&(known.stated)(Attribute::Unit)?);
-    if let Some(unit) = said.or_else(stated).or_else(|| known.last.map(|last| last.unit.clone())) {
+    if let Some(unit) = said.or_else(stated).or_else(|| known.last_unit()) {
         return Decided::stated(unit);
     }
     if let Some(sign) = signs.first() {
@@ -64,7 +71,7 @@ pub fn unit(known: &Known<'_>, signs: &[Sign]) -> Decided<Unit> {
         Some((unit, why)) => Decided::guess(unit, why),
         None => {
             let why = "neither the figures nor the name say anything else";
-            Decided::guess(Unit { kind: UnitKind::Count, per: None, of: None }, why)
+            Decided::guess(Unit::default(), why)
         }
     }
 }
@@ -86,7 +93,7 @@ pub struct Evidence {
 
 /// Which way is better, by what is said, by the target and status, by the name.
 pub fn aim(known: &Known<'_>, evidence: Evidence) -> Decided<Aim> {
-    if let Some(aim) = known.word(Attribute::Aim, |last| last.aim) {
+    if let Some(aim) = known.word(Attribute::Aim, |last| Some(last.aim).filter(|aim| *aim != Aim::NotStated)) {
         return Decided::stated(aim);
     }
     if evidence.is_range {
@@ -101,7 +108,7 @@ pub fn aim(known: &Known<'_>, evidence: Evidence) -> Decided<Aim> {
     let word = words::found_in("aim_in_name", known.name);
     match word.and_then(|(word, written)| Some((Aim::from_word(word)?, written))) {
         Some((aim, written)) => Decided::guess(aim, format!("the name says “{written}”")),
-        None => Decided::guess(Aim::Maximise, "higher is better unless something says otherwise"),
+        None => Decided::guess(Aim::NotStated, "nothing says which way is better"),
     }
 }
 
@@ -187,13 +194,7 @@ mod tests {
                 Some(Status::Green),
                 "maximise: the value is above the target, and the status is green",
             ),
-            (
-                "Calls answered",
-                "90",
-                "90",
-                Some(Status::Green),
-                "maximise: higher is better unless something says otherwise",
-            ),
+            ("Calls answered", "90", "90", Some(Status::Green), "not_stated: nothing says which way is better"),
             ("Missed bins per 100,000", "90", "", None, "minimise: the name says “missed bins”"),
             ("Reduction in fly-tips", "", "", None, "maximise: the name says “reduction in”"),
             ("Sickness absence", "", "", None, "minimise: the name says “sickness”"),

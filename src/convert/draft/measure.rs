@@ -15,7 +15,7 @@ use crate::convert::headings::Role;
 use crate::convert::mapping::Attribute;
 use crate::convert::periods::{self, FoundPeriod};
 use crate::convert::workbook::Stored;
-use crate::report::{Keyword, MeasureRef, Missing, MissingValue, Period, Unit, UnitKind, Value};
+use crate::report::{Keyword, MeasureRef, Missing, MissingValue, Period, Unit, Value};
 
 /// What is needed for the parts of one measure.
 pub struct Maker<'s, 'n> {
@@ -48,7 +48,7 @@ pub fn make(
     }
     let last = source.last.find(&code, &name);
     let name = if name.is_empty() { last.map_or(code.clone(), |last| last.measure.name.clone()) } else { name };
-    let unit = Unit { kind: UnitKind::Count, per: None, of: None };
+    let unit = Unit::default();
     let mut maker = Maker { at, notes, code, name, last, unit, cells };
     maker.settle_code();
     let place = maker.place(sections, above);

@@ -24,13 +24,13 @@ pub use measure_draft::MeasureDraft;
 pub use notes::Guess;
 
 use super::cell_ref::CellRef;
-use super::export::{Export, OutcomeOut, ProgrammeOut, VERSION, read_back};
+use super::export::{Export, OutcomeOut, ProgrammeOut, VERSION};
 use super::form::Form;
 use super::mapping::Mapping;
 use super::values::Reading;
 use super::workbook::Workbook;
-use crate::import::Fault;
 use crate::import::limits::MAX_FAULTS;
+use crate::import::{self, Fault};
 use crate::report::Report;
 use crate::wording::format::{count_of, listed};
 use making::Made;
@@ -143,7 +143,7 @@ impl Draft {
         let text = self.tree().to_json();
         // A cell that is not understood is not told again as a fault of what stands in its place.
         if questions.is_empty()
-            && let Err(faults) = read_back(&text)
+            && let Err(faults) = import::report(text.as_bytes())
         {
             questions.extend(faults.listed.iter().map(|fault| self.of_fault(fault)));
         }

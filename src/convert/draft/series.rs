@@ -11,7 +11,7 @@ use crate::convert::periods;
 use crate::convert::words;
 use crate::encode::fold::fold;
 use crate::report::{
-    Benchmark, BenchmarkGroup, Block, Content, Missing, Observation, Period, Provenance, Section, Text, Value,
+    Benchmark, BenchmarkGroup, Block, Content, Measure, Missing, Observation, Period, Provenance, Section, Text, Value,
 };
 use crate::wording::format::{self, capital};
 
@@ -19,10 +19,11 @@ impl Maker<'_, '_> {
     /// The earlier values: those of the last export, its own value, and those of the line, oldest first. Also what differs.
     pub(super) fn history(&mut self, own: Period) -> (Vec<Observation>, Vec<(String, String)>) {
         let mut kept = self.last.map(|last| last.measure.history.clone()).unwrap_or_default();
-        if let Some(last) = self.last.map(|last| last.measure).filter(|last| last.reporting_period() != own) {
-            let is_there = |one: &Observation| one.is_own() && one.period == Some(last.reporting_period());
-            kept.retain(|one| !is_there(one));
-            kept.push(observation(last.reporting_period(), last.value.clone()));
+        let last = self.last.map(|last| last.measure);
+        let period = last.map(Measure::reporting_period);
+        if let (Some(last), Some(period)) = (last, period.filter(|period| *period != own)) {
+            kept.retain(|one| !(one.is_own() && one.period == Some(period)));
+            kept.push(observation(period, last.value.clone()));
         }
         kept.retain(|one| !one.is_own() || one.period != Some(own));
         let (mut revised, mut placed) = (Vec::new(), Vec::new());

@@ -6,9 +6,10 @@ mod header;
 
 pub use grid::Grid;
 
-use super::cell_ref::{CellRef, letters};
+use super::cell_ref::CellRef;
 use super::headings::{Heading, Role, recognise};
 use super::periods;
+use super::workbook::place::letters;
 use super::workbook::{Cell, Stored, Workbook};
 use header::Block;
 use std::collections::HashSet;

@@ -2,10 +2,10 @@
 //! Must not know: what becomes of the cells.
 
 use super::fault::Remarks;
-use crate::convert::cell_ref::letters;
 use crate::convert::values::{Reading, number};
 use crate::convert::workbook::csv::cells::{self, BrokenQuote};
 use crate::convert::workbook::csv::text;
+use crate::convert::workbook::place::letters;
 use crate::import::fault::quoted;
 use crate::import::limits::MAX_BYTES;
 use crate::report::{Aim, Basis, Frequency, Keyword, Period, Status, Trend, UnitKind};

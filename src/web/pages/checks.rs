@@ -54,8 +54,8 @@ pub fn ChecksPage() -> impl IntoView {
         {anew(move || kinds().into_any())}
         <p class="soft own-file">
             "Check a report of your own before you publish it: open its export, or the workbook (XLSX, ODS), CSV file or Word document that \
-             you have, which becomes one here. You can also drop it anywhere on this page, or paste a table that you have copied. It is \
-             read on this device and not uploaded. " {to_makers("How to bring a report, with examples")}
+             you have, which becomes one here. You can also drop it anywhere on this page, or paste a table that you have copied. \
+             It is read on this device and not uploaded. " {to_makers("How to make an export, with examples")}
         </p>
         {anew(move || coverage().into_any())}
     }
