@@ -131,7 +131,7 @@ fn aim_of_status(evidence: Evidence) -> Option<(Aim, String)> {
 
 /// How often it is reported, by what is said, by the name, by the period of the report.
 pub fn frequency(known: &Known<'_>) -> Decided<Frequency> {
-    if let Some(frequency) = known.word(Attribute::Frequency, |last| last.frequency()) {
+    if let Some(frequency) = known.word(Attribute::Frequency, |last| last.frequency) {
         return Decided::stated(frequency);
     }
     let word = words::found_in("frequency_in_name", known.name);
@@ -148,7 +148,7 @@ pub fn frequency(known: &Known<'_>) -> Decided<Frequency> {
 
 /// What the value covers, by what is said, by the name and the heading of its column.
 pub fn basis(known: &Known<'_>, heading: &str) -> Decided<Basis> {
-    if let Some(basis) = known.word(Attribute::Basis, |last| last.basis()) {
+    if let Some(basis) = known.word(Attribute::Basis, |last| last.basis) {
         return Decided::stated(basis);
     }
     for (text, place) in [(known.name, "name"), (heading, "heading")] {
