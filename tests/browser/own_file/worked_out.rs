@@ -150,7 +150,7 @@ fn paper_says_so() {
         assert!(text.contains(&squeezed(WHOLE)), "{text}");
         // In the table and on the page of each of three measures: the status and both trends.
         let marks = text.matches(&squeezed("worked out here, not published")).count();
-        assert!(marks >= 2 * 9 + 1, "{marks} in {text}");
+        assert!(marks > 2 * 9, "{marks} in {text}");
     });
 }
 
