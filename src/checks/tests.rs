@@ -1,19 +1,40 @@
 //! What the checks find in the shipped quarter, each finding compared with the report, and what holds for any report.
 
 use super::output::{findings_csv, report_text};
-use super::{About, Certainty, CheckReport, Finding, Kind, check};
+use super::{About, Certainty, CheckReport, CheckRun, Finding, Kind, Verdict, check};
 use crate::assess::trend::long_trends_unchecked;
 use crate::encode::csv as rows;
 use crate::explore::filter::{Choice, Filter};
-use crate::fixtures::{EVERYTHING, data_of, everything, pointers, shipped, shipped_data};
+use crate::fixtures::{EVERYTHING, all_reports, data_of, everything, pointers, shipped, shipped_data};
 use crate::import;
 use crate::report::period::Month;
 use crate::report::{
-    Basis, Block, Content, Keyword, Missing, MissingValue, Observation, Period, Report, Section, Status, Text,
+    Basis, Block, Content, Keyword, Missing, MissingValue, Observation, Period, Rating, Report, Section, Status, Text,
     UnitKind, Value,
 };
 use proptest::prelude::*;
 use serde_json::Value as Json;
+
+/// Where a report publishes no status and no trend there is nothing that could differ, and that is told.
+#[test]
+fn what_is_not_published_cannot_differ() {
+    const KINDS: [Kind; 4] = [Kind::Status, Kind::ShortTrend, Kind::LongTrend, Kind::Summary];
+    for mut report in all_reports() {
+        let programmes = report.outcomes.iter_mut().flat_map(|outcome| &mut outcome.programmes);
+        for measure in programmes.flat_map(|programme| &mut programme.measures) {
+            (measure.status, measure.short_trend, measure.long_trend) =
+                (Rating::Unknown, Rating::Unknown, Rating::Unknown);
+        }
+        let data = data_of(report);
+        let checked = check(&data);
+        let differing =
+            checked.findings.iter().filter(|one| KINDS.contains(&one.kind) || one.kind == Kind::FailingQuarter);
+        assert_eq!(differing.map(|one| &one.path).collect::<Vec<_>>(), Vec::<&String>::new(), "{}", data.report().id);
+        let told = |run: &&CheckRun| matches!(&run.verdict, Verdict::NotChecked(why) if why.contains("not published"));
+        let runs = checked.runs.iter().filter(|run| KINDS.contains(&run.kind) && run.kind != Kind::Summary);
+        assert_eq!(runs.filter(told).count(), 3 * data.measure_count(), "{}", data.report().id);
+    }
+}
 
 /// They are benchmarks for a year, or an earlier time, beside values for a quarter, or a later time.
 #[test]

@@ -5,6 +5,7 @@ use super::keyword::keyword_enum;
 
 keyword_enum! {
     /// Which way is better.
+    #[derive(Default)]
     Aim, "an aim" {
         /// Higher is better.
         Maximise = "maximise" => "Higher is better",
@@ -13,13 +14,8 @@ keyword_enum! {
         /// Best inside a range.
         Goldilocks = "goldilocks" => "Best within a range",
         /// Which way is better is not stated, so no status or trend can be worked out. From version 2 on; the same as to leave it out.
+        #[default]
         NotStated = "not_stated" => "Not stated",
-    }
-}
-
-impl Default for Aim {
-    fn default() -> Self {
-        Self::NotStated
     }
 }
 

@@ -3,8 +3,8 @@
 
 use crate::report::{Rating, RatingWord};
 
-/// What is said beside a rating that its report does not publish; none beside a published one.
-pub fn remark<W: RatingWord>(rating: Rating<W>) -> Option<&'static str> {
+/// What is said of a rating that its report does not publish; none of a published one.
+fn remark<W: RatingWord>(rating: Rating<W>) -> Option<&'static str> {
     match rating {
         Rating::Published(_) => None,
         Rating::WorkedOut(_) => Some("worked out here, not published"),
@@ -20,9 +20,14 @@ pub fn short_remark<W: RatingWord>(rating: Rating<W>) -> Option<&'static str> {
     }
 }
 
-/// A label, with what is said beside it in brackets.
+/// What is said beside a rating, in brackets.
+pub fn in_brackets<W: RatingWord>(rating: Rating<W>) -> Option<String> {
+    remark(rating).map(|remark| format!("({remark})"))
+}
+
+/// A label, with what is said beside it.
 pub fn with_remark<W: RatingWord>(label: &str, rating: Rating<W>) -> String {
-    remark(rating).map_or_else(|| label.to_string(), |remark| format!("{label} ({remark})"))
+    in_brackets(rating).map_or_else(|| label.to_string(), |remark| format!("{label} {remark}"))
 }
 
 /// Where a rating comes from, as a word for programs.

@@ -13,7 +13,7 @@ use crate::harness::{Kind, Page, Site, kind, qr, until, until_equal, visit};
 use quarterlight::assess::summary;
 use quarterlight::assess::unpublished::dataset;
 use quarterlight::import;
-use quarterlight::report::{Dataset, Measure, Report, Source};
+use quarterlight::report::{Measure, Report, Source};
 use serde_json::json;
 
 const ALL: &str = "?quarter=2023-24-q3&view=measures&as=pack";

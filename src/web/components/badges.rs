@@ -12,12 +12,12 @@ use leptos::prelude::*;
 
 /// The status of a measure, and what is to be said of where it comes from.
 pub fn status_mark(status: Rating<Status>) -> AnyView {
-    view! { {status_word(status.word())} {beside(origin::remark(status))} }.into_any()
+    view! { {status_word(status.word())} {beside(origin::in_brackets(status))} }.into_any()
 }
 
 /// The same in a cell of a list.
 pub fn status_in_cell(status: Rating<Status>) -> AnyView {
-    view! { {status_word(status.word())} {beside(origin::short_remark(status))} }.into_any()
+    view! { {status_word(status.word())} {beside(origin::short_remark(status).map(str::to_string))} }.into_any()
 }
 
 /// A status, whatever measures have it: its shape and its label.
@@ -27,7 +27,7 @@ pub fn status_word(status: Status) -> AnyView {
 }
 
 /// Where a status or a trend comes from, if it is not published.
-fn beside(remark: Option<&'static str>) -> AnyView {
+fn beside(remark: Option<String>) -> AnyView {
     remark.map(|remark| view! { " " <span class="origin soft">{remark}</span> }).into_any()
 }
 
@@ -44,7 +44,7 @@ pub fn trend_mark(rating: Rating<Trend>) -> AnyView {
             {glyph(String::new(), Glyph::Trend(trend), "14")}
             {trend.label()}
         </span>
-        {beside(origin::remark(rating))}
+        {beside(origin::in_brackets(rating))}
     }
     .into_any()
 }
@@ -57,7 +57,7 @@ pub fn trend_arrow(rating: Rating<Trend>) -> AnyView {
             {glyph(String::new(), Glyph::Trend(trend), "14")}
             <span class="visually-hidden">{trend.label()}</span>
         </span>
-        {beside(origin::short_remark(rating))}
+        {beside(origin::short_remark(rating).map(str::to_string))}
     }
     .into_any()
 }

@@ -95,13 +95,13 @@ fn the_list_and_a_measure_say_so_beside_each() {
         let status = page.find("region", "Value and status").text();
         for words in [
             "Red",
-            "worked out here, not published",
+            "(worked out here, not published)",
             "so by the rules of this report it is red. The report itself publishes no status.",
         ] {
             assert!(status.contains(words), "{words} in {status}");
         }
         let trend = page.find("region", "Trend").text();
-        assert_eq!(trend.matches("worked out here, not published").count(), 2, "{trend}");
+        assert_eq!(trend.matches("(worked out here, not published)").count(), 2, "{trend}");
         assert!(
             trend.contains("Worse than the quarter before: it was 11 in Quarter 2 2024/25 and is now 14"),
             "{trend}"
@@ -131,9 +131,9 @@ fn slides_say_so() {
         page.until_text(WHOLE);
         page.press(&["ArrowRight"]);
         page.until_text("Calls answered within 60 seconds");
-        page.until_text("worked out here, not published");
+        page.until_text("(worked out here, not published)");
         let text = page.text();
-        assert_eq!(text.matches("worked out here, not published").count(), 3, "status and both trends: {text}");
+        assert_eq!(text.matches("(worked out here, not published)").count(), 3, "status and both trends: {text}");
     });
 }
 
@@ -150,7 +150,7 @@ fn paper_says_so() {
         assert!(text.contains(&squeezed(WHOLE)), "{text}");
         // In the table and on the page of each of three measures: the status and both trends.
         let marks = text.matches(&squeezed("worked out here, not published")).count();
-        assert!(marks >= 2 * 9 + 1, "{marks} in {text}");
+        assert!(marks > 2 * 9, "{marks} in {text}");
     });
 }
 
