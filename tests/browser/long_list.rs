@@ -37,6 +37,16 @@ fn scroll_by(page: &Page, y: i64) {
     until_full(page);
 }
 
+/// Waits until what is in the window stays for some frames: after a leap, rows get their true height first.
+fn until_still(page: &Page) {
+    let script = "const done = arguments[arguments.length - 1]; \
+                  const place = () => [...document.querySelectorAll('[data-row]')].filter((row) => row.getBoundingClientRect().bottom > 0)\
+                  .slice(0, 1).map((row) => `${row.dataset.row} ${row.getBoundingClientRect().top}`).join(); \
+                  const seen = []; const look = () => { seen.push(place()); \
+                  if (seen.length < 5) requestAnimationFrame(look); else done(seen[0] !== '' && seen.every((one) => one === seen[0])); }; look();";
+    until("the rows in the window stay", || page.script_async(script, &[]) == json!(true));
+}
+
 #[test]
 fn it_draws_the_rows_around_the_window() {
     for (width, group) in [(1280, "none"), (1280, "outcome"), (390, "outcome")] {
@@ -143,6 +153,7 @@ fn a_measure_opens_and_back_leads_to_its_row() {
         page.open(&format!("{LIST}&group=none"));
         page.until_status("Showing 1000 of 1000 measures");
         scroll_by(page, 15_000);
+        until_still(page);
         let code = in_window(page)[5].clone();
         let before = page.scrolled();
         let name = "return document.activeElement.closest('[data-row]')?.cells[0].innerText.trim() ?? null;";

@@ -51,7 +51,7 @@ pub fn distances() -> BTreeMap<String, f64> {
 /// The marks of the picture of distances: the code, and how far it is from the left and from the top of its outcome's picture.
 fn marks(page: &Page) -> Vec<(String, f64, f64)> {
     let script = "return [...el.querySelectorAll('a')].filter((one) => one.querySelector('rect')).map((one) => {\
-                  const mark = one.parentNode.querySelector('svg'); const at = (name) => parseFloat(mark.getAttribute(name));\
+                  const mark = one.parentNode.nextElementSibling.querySelector('svg'); const at = (name) => parseFloat(mark.getAttribute(name));\
                   return [one.getAttribute('aria-label'), at('x'), at('y')]; });";
     let marks = page.find("region", "Distance from target").script(script);
     let marks: Vec<(String, f64, f64)> = serde_json::from_value(marks).unwrap();

@@ -132,8 +132,8 @@ fn mark(mark: &StripMark, pointed: Pointed) -> AnyView {
     let to = context.link_to(Detail::Measure(code));
     let words = StoredValue::new(mark.words.clone());
     let point = move |event: &Event| words.with_value(|words| pointed.at(event, words));
-    // The link is around the whole of the mark's place alone, and what is drawn there lies over it: Firefox takes a link with a glyph
-    // in it for as large as the picture. In a group, so that the link is an element of SVG.
+    // The link is around the mark's whole place alone, and what is drawn there lies over it: Firefox takes a link with a glyph in it for
+    // as large as the picture. By itself in a group, or it would be an element of HTML.
     let (place, over) = mark.shapes.split_at_checked(1).unwrap_or_default();
     view! {
         <g>
@@ -147,8 +147,8 @@ fn mark(mark: &StripMark, pointed: Pointed) -> AnyView {
             >
                 {shapes(place)}
             </a>
-            {shapes(over)}
         </g>
+        <g>{shapes(over)}</g>
     }
     .into_any()
 }
