@@ -156,6 +156,7 @@ fn a_measure_opens_and_back_leads_to_its_row() {
         until_still(page);
         let code = in_window(page)[5].clone();
         let before = page.scrolled();
+        page.gesture();
         let name = "return document.activeElement.closest('[data-row]')?.cells[0].innerText.trim() ?? null;";
         table(page).script(&format!(
             "[...el.querySelectorAll('[data-row]')].find((row) => row.cells[0].innerText.trim() === '{code}').querySelector('a').click();"
