@@ -6,6 +6,10 @@ use serde_json::{Value, json};
 
 /// Presses Tab as often as there are stops, and returns what was wrong at any of them.
 fn walk(page: &Page) -> Vec<String> {
+    // The page itself moves the focus to the heading of a new view, once that is drawn.
+    let frames = "const done = arguments[arguments.length - 1]; let left = 5; \
+                  const next = () => (left-- > 0 ? requestAnimationFrame(next) : done()); next();";
+    page.script_async(frames, &[]);
     let stops = page.script(include_str!("focus/follow.js"), &[]).as_u64().unwrap();
     page.press(&vec!["Tab"; stops as usize]);
     // Browsers stop at areas that scroll too, and a link may come meanwhile: each is one more stop on the way.
