@@ -39,7 +39,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("web/browser", &[]),
     ("web/changing", &[]),
     ("web/lazy", &["web/changing"]),
-        ("web/navigator", &["web/browser"]),
+    ("web/navigator", &["web/browser"]),
     ("web/failure", &["web/browser"]),
     ("web/local_file", &["web/browser", "web/navigator", "web/failure"]),
     ("web/doors", &["web/lazy", "web/local_file"]),
@@ -72,8 +72,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "never", "turns", "encode", "report", "wording", "import", "convert", "assess", "explore", "checks", "chart",
-            "picture", "output",
+            "never", "turns", "encode", "report", "wording", "import", "convert", "assess", "explore", "checks",
+            "chart", "picture", "output",
         ],
     ),
 ];

@@ -95,7 +95,9 @@ impl Figure<'_> {
             .min(self.ticks.min.to_f64())
             .max(self.ticks.max.to_f64())
             .interval(self.ticks.step.to_f64())
-            .axis_label(AxisLabel::new().color(palette.muted.as_str()).font_size(palette.font_size).formatter(formatter))
+            .axis_label(
+                AxisLabel::new().color(palette.muted.as_str()).font_size(palette.font_size).formatter(formatter),
+            )
             .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()).width(1)))
     }
 

@@ -52,7 +52,10 @@ pub struct NewReport<'r> {
 pub fn listed(list: &[u8]) -> Option<Vec<String>> {
     let files: Vec<String> = serde_json::from_slice(list).ok()?;
     let is_inside = |path: &String| {
-        !path.is_empty() && path.split('/').all(|part| !part.is_empty() && part != ".." && part != "." && !part.contains([':', '\\', '?', '#']))
+        !path.is_empty()
+            && path
+                .split('/')
+                .all(|part| !part.is_empty() && part != ".." && part != "." && !part.contains([':', '\\', '?', '#']))
     };
     files.iter().all(is_inside).then_some(files)
 }
@@ -67,7 +70,12 @@ pub fn kept<'c>(catalogue: &'c Catalogue, data: &Dataset) -> Vec<&'c Entry> {
 /// The whole site: the files that every site has, the pages of this report, its data and those of the quarters that stay.
 ///
 /// None if a page is missing, or has no room for the report.
-pub fn site(mut files: Vec<SiteFile>, new: &NewReport<'_>, kept: &[&Entry], data: Vec<SiteFile>) -> Option<Vec<SiteFile>> {
+pub fn site(
+    mut files: Vec<SiteFile>,
+    new: &NewReport<'_>,
+    kept: &[&Entry],
+    data: Vec<SiteFile>,
+) -> Option<Vec<SiteFile>> {
     let entry = entry(new)?;
     let mut quarters: Vec<Entry> = kept.iter().map(|entry| (*entry).clone()).chain([entry]).collect();
     quarters.sort_by(|a, b| b.period.order().cmp(&a.period.order()).then_with(|| a.id.cmp(&b.id)));
@@ -109,7 +117,12 @@ fn entry(new: &NewReport<'_>) -> Option<Entry> {
 /// A page with what it says about the report.
 fn complete(page: &str, catalogue: &Catalogue, data: &Dataset) -> String {
     let link = |entry: &Entry| {
-        format!("<li>{}: <a href=\"data/{}\">{}</a></li>", escaped(&entry.council.name), escaped(&entry.file), escaped(&entry.title))
+        format!(
+            "<li>{}: <a href=\"data/{}\">{}</a></li>",
+            escaped(&entry.council.name),
+            escaped(&entry.file),
+            escaped(&entry.title)
+        )
     };
     let links: String = catalogue.quarters.iter().map(link).collect();
     // The report is worked out only for the page that has it.
@@ -187,7 +200,10 @@ mod tests {
             let file = files.iter().find(|file| file.path == path).unwrap();
             String::from_utf8(file.bytes.clone()).unwrap()
         };
-        assert!(text("index.html").contains("<li>Medway Council: <a href=\"data/new.json\">People, Quarter 3 2023/24</a></li>"));
+        assert!(
+            text("index.html")
+                .contains("<li>Medway Council: <a href=\"data/new.json\">People, Quarter 3 2023/24</a></li>")
+        );
         let report = text("report.html");
         for place in shipped_data().report().places() {
             assert!(report.contains(&escaped(&place.measure.name)), "{}", place.measure.code);
@@ -222,7 +238,16 @@ mod tests {
     #[test]
     fn no_name_in_the_list_leads_out_of_the_site() {
         assert_eq!(listed(b"[\"a.js\", \"icons/icon.svg\"]"), Some(vec!["a.js".into(), "icons/icon.svg".into()]));
-        for list in ["{}", "[\"../a\"]", "[\"/a\"]", "[\"https://example.org/a\"]", "[\"a//b\"]", "[\"\"]", "[\"a\\\\b\"]", "[1]"] {
+        for list in [
+            "{}",
+            "[\"../a\"]",
+            "[\"/a\"]",
+            "[\"https://example.org/a\"]",
+            "[\"a//b\"]",
+            "[\"\"]",
+            "[\"a\\\\b\"]",
+            "[1]",
+        ] {
             assert_eq!(listed(list.as_bytes()), None, "{list}");
         }
     }

@@ -37,6 +37,16 @@ fn scroll_by(page: &Page, y: i64) {
     until_full(page);
 }
 
+/// Waits until what is in the window stays for some frames: after a leap, rows get their true height first.
+fn until_still(page: &Page) {
+    let script = "const done = arguments[arguments.length - 1]; \
+                  const place = () => [...document.querySelectorAll('[data-row]')].filter((row) => row.getBoundingClientRect().bottom > 0)\
+                  .slice(0, 1).map((row) => `${row.dataset.row} ${row.getBoundingClientRect().top}`).join(); \
+                  const seen = []; const look = () => { seen.push(place()); \
+                  if (seen.length < 5) requestAnimationFrame(look); else done(seen[0] !== '' && seen.every((one) => one === seen[0])); }; look();";
+    until("the rows in the window stay", || page.script_async(script, &[]) == json!(true));
+}
+
 #[test]
 fn it_draws_the_rows_around_the_window() {
     for (width, group) in [(1280, "none"), (1280, "outcome"), (390, "outcome")] {
@@ -143,8 +153,10 @@ fn a_measure_opens_and_back_leads_to_its_row() {
         page.open(&format!("{LIST}&group=none"));
         page.until_status("Showing 1000 of 1000 measures");
         scroll_by(page, 15_000);
+        until_still(page);
         let code = in_window(page)[5].clone();
         let before = page.scrolled();
+        page.gesture();
         let name = "return document.activeElement.closest('[data-row]')?.cells[0].innerText.trim() ?? null;";
         table(page).script(&format!(
             "[...el.querySelectorAll('[data-row]')].find((row) => row.cells[0].innerText.trim() === '{code}').querySelector('a').click();"
@@ -170,6 +182,11 @@ fn paper_has_every_row() {
         page.open(&format!("{LIST}&group=none"));
         page.until_status("Showing 300 of 300 measures");
         assert!(rows_drawn(page) < 150);
+        // They are there before the browser goes on: it takes the page as it is when the event ends.
+        let script = "dispatchEvent(new Event('beforeprint')); const count = el.querySelectorAll('[data-row]').length; \
+                      dispatchEvent(new Event('afterprint')); return count;";
+        assert_eq!(table(page).script(script), json!(300));
+        until("the rows around the window alone are drawn", || rows_drawn(page) < 150);
         let Some(sheets) = printed(page) else { return };
         let text: String = sheets.iter().map(Sheet::body).collect();
         for copy in 32..300 {

@@ -15,7 +15,7 @@ fn open(page: &Page) {
 }
 
 fn parts(page: &Page) -> Element<'_> {
-    page.all_in(None, "region", "By outcome".into()).remove(0)
+    page.find("region", "By outcome")
 }
 
 /// Opens the table of outcomes with their programmes.

@@ -1,9 +1,10 @@
 //! The parts of the program that are fetched later: when they are needed, and again after they could not be loaded.
 
 use crate::harness::element::ANY;
+use crate::harness::evidence::goes_without;
 use crate::harness::site::Request;
 use crate::harness::site::{dist, file_named};
-use crate::harness::{Page, Site, until, visit};
+use crate::harness::{Kind, Page, Site, kind, until, visit};
 use std::fs;
 
 const OVERVIEW: &str = "People, Quarter 3 2023/24";
@@ -96,8 +97,17 @@ fn what_was_asked_for_ahead_is_not_asked_for_again() {
         page.find("link", "16 Red measures").click();
         page.until_status("Showing 16 of 32 measures");
         let requests = page.requests();
+        // WebKit passes nothing that a page names ahead to a fetch that comes while it is on its way, or that has to be asked for anew:
+        // not on a page of two lines, either.
+        let most = if kind() == Kind::WebKit {
+            goes_without("files asked for ahead that a fetch gets");
+            2
+        } else {
+            1
+        };
         for part in AHEAD {
-            assert_eq!(requests.iter().filter(|request| is_of(request, part)).count(), 1, "{part}: {requests:?}");
+            let count = requests.iter().filter(|request| is_of(request, part)).count();
+            assert!((1..=most).contains(&count), "{part}: {requests:?}");
         }
     });
 }

@@ -1,4 +1,4 @@
-//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, turns, what it keeps, offline use, what is left
+//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, turns, tasks, what it keeps, offline use, what is left
 //! after a panic.
 //! Must not know: reports, views or any other part of the program.
 
@@ -13,5 +13,6 @@ pub mod panic;
 pub mod present;
 pub mod scrolling;
 pub mod share;
+pub mod tasks;
 pub mod turns;
 pub mod visit;

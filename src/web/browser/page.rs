@@ -1,6 +1,7 @@
 //! Knows: the document: title, focus, scrolling, style, media queries, print, today’s date, and how long listeners last.
 //! Must not know: what the page shows.
 
+use super::tasks;
 use crate::never::OrNever;
 use crate::report::period::MONTHS;
 use gloo::events::EventListener;
@@ -65,13 +66,18 @@ pub fn focus_heading() {
 
 /// Moves the focus to the heading if what had it is gone.
 pub fn focus_heading_if_lost() {
-    let active = document().and_then(|document| document.active_element());
-    if active.is_none_or(|active| active.tag_name() == "BODY") {
+    if active().is_none_or(|active| active.tag_name() == "BODY") {
         focus_heading();
     }
 }
 
-fn focus_without_scrolling(element: &HtmlElement) {
+/// The element that has the focus.
+pub fn active() -> Option<web_sys::Element> {
+    document()?.active_element()
+}
+
+/// Moves the focus to an element without scrolling.
+pub fn focus_without_scrolling(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
@@ -87,7 +93,7 @@ pub fn focus_link(href: &str, unfolds: bool) -> bool {
     let links: Vec<HtmlElement> = links.into_iter().collect();
     let has_focus = |link: &HtmlElement| {
         focus_without_scrolling(link);
-        document.active_element().is_some_and(|active| active == **link)
+        active().is_some_and(|active| active == **link)
     };
     // If all of them are folded away, the last is unfolded.
     let unfolded = |link: &HtmlElement| {
@@ -152,10 +158,13 @@ pub fn print() {
     }
 }
 
-/// Calls `printing` just before the browser prints.
+/// Calls `printing` just before the browser prints. What that changes is on paper too: it is drawn before this event ends.
 pub fn before_print(printing: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
-        keep(EventListener::new(&window, "beforeprint", move |_| printing()));
+        keep(EventListener::new(&window, "beforeprint", move |_| {
+            printing();
+            tasks::do_now();
+        }));
     }
 }
 

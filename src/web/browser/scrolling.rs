@@ -38,8 +38,33 @@ pub fn in_window(table: &Element) -> Option<(f64, f64)> {
     Some((top, top + height))
 }
 
-/// The first element that has this attribute and is in the window, and how far from its top, in CSS pixels.
-pub fn first_in_window(within: &Element, attribute: &str) -> Option<(Element, f64)> {
+/// What a reader looks at and has the focus on, while something changes around it.
+pub struct Held {
+    /// The first element in the window, and how far from its top it is, in CSS pixels.
+    first: Option<(Element, f64)>,
+    focus: Option<Element>,
+}
+
+impl Held {
+    /// What is held now of the elements that have this attribute.
+    pub fn of(within: &Element, attribute: &str) -> Self {
+        let focus = super::page::active().filter(|active| within.contains(Some(active)));
+        Self { first: first_in_window(within, attribute), focus }
+    }
+
+    /// Scrolls so that it is where it was, and gives it back the focus, which an element loses when it is put in another place.
+    pub fn restore(self) {
+        if let Some((first, top)) = self.first.filter(|(first, _)| first.is_connected()) {
+            hold(&first, top);
+        }
+        let is_lost = super::page::active().is_none_or(|active| active.tag_name() == "BODY");
+        if let Some(element) = self.focus.filter(|focus| is_lost && focus.is_connected()) {
+            super::page::focus_without_scrolling(element.unchecked_ref());
+        }
+    }
+}
+
+fn first_in_window(within: &Element, attribute: &str) -> Option<(Element, f64)> {
     let found = within.query_selector_all(&format!("[{attribute}]")).ok()?;
     let mut found = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
     found.find_map(|element| {
@@ -49,7 +74,7 @@ pub fn first_in_window(within: &Element, attribute: &str) -> Option<(Element, f6
 }
 
 /// Scrolls so that an element is as far from the top of the window as it was.
-pub fn hold(element: &Element, top: f64) {
+fn hold(element: &Element, top: f64) {
     let moved = element.get_bounding_client_rect().top() - top;
     if moved.abs() < 0.5 {
         return;

@@ -19,12 +19,7 @@ const NO_DIGEST: &str = "The site cannot be made here: the browser works out the
                          https or from this device.";
 const NOT_MADE: &str = "The site cannot be made: this site’s own files are not those of one version. Load the page again and try once more.";
 
-async fn make(
-    report: Report,
-    export: String,
-    file: String,
-    progress: RwSignal<String>,
-) -> Result<String, String> {
+async fn make(report: Report, export: String, file: String, progress: RwSignal<String>) -> Result<String, String> {
     let sha256 = fetch::sha256(export.as_bytes()).await.ok_or(NO_DIGEST)?;
     let name = format!("site-{}.zip", report.id);
     let data = unpublished::dataset(report, Source::Local { file: file.clone() });

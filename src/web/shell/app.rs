@@ -7,7 +7,7 @@ use crate::explore::view_state::ViewState;
 use crate::import;
 use crate::report::{Catalogue, Dataset, Entry, Source};
 use crate::web::browser::fetch::Fetched;
-use crate::web::browser::{fetch, page};
+use crate::web::browser::{fetch, page, tasks};
 use crate::web::changing::anew;
 use crate::web::chunks;
 use crate::web::failure::Failure;
@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 /// Puts the explorer on the page.
 pub fn start() {
+    tasks::begin();
     if let Some(app) = page::element_by_id("app") {
         leptos::mount::mount_to(app, App).forget();
     }

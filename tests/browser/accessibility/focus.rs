@@ -6,8 +6,15 @@ use serde_json::{Value, json};
 
 /// Presses Tab as often as there are stops, and returns what was wrong at any of them.
 fn walk(page: &Page) -> Vec<String> {
+    // The page itself moves the focus to the heading of a new view, once that is drawn.
+    let frames = "const done = arguments[arguments.length - 1]; let left = 5; \
+                  const next = () => (left-- > 0 ? requestAnimationFrame(next) : done()); next();";
+    page.script_async(frames, &[]);
     let stops = page.script(include_str!("focus/follow.js"), &[]).as_u64().unwrap();
     page.press(&vec!["Tab"; stops as usize]);
+    // Browsers stop at areas that scroll too, and a link may come meanwhile: each is one more stop on the way.
+    let others = page.script("return walked.filter(({ el }) => !stops.includes(el)).length;", &[]).as_u64().unwrap();
+    page.press(&vec!["Tab"; others as usize]);
     let faults = page.script(include_str!("focus/walked.js"), &[json!(stops)]);
     faults.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_string).collect()
 }

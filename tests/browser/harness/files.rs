@@ -1,6 +1,5 @@
 //! Files that a person opens on the page, with a field or by dropping them, and files that they download.
 
-use super::driver::{Kind, kind};
 use super::element::Element;
 use super::firefox;
 use super::page::{Page, without};
@@ -59,16 +58,8 @@ pub fn field(page: &Page) -> Element<'_> {
 
 /// Chooses a local file in the field.
 pub fn choose(page: &Page, file: &Path) {
-    gesture(page);
+    page.gesture();
     field(page).types(file.to_str().unwrap());
-}
-
-/// WebKit's Back passes over what a page put into the history by itself. What a reader does counts as a gesture; what a driver does, or
-/// a script that drops a file, does not.
-fn gesture(page: &Page) {
-    if kind() == Kind::WebKit {
-        page.press(&["Shift"]);
-    }
 }
 
 /// What is dragged over the page: files and text.
@@ -96,7 +87,7 @@ impl Held<'_> {
     pub fn drag(&self, over: &Element<'_>, events: &[&str]) -> Vec<bool> {
         let files: Vec<Value> = self.files.iter().map(|(name, bytes)| json!([name, bytes])).collect();
         if events.contains(&"drop") {
-            gesture(over.page());
+            over.page().gesture();
         }
         let arguments = [over.json(), json!(events), json!(files), json!(self.zeros), json!(self.text)];
         serde_json::from_value(over.page().script(DRAG, &arguments)).unwrap()

@@ -28,8 +28,9 @@ pub fn capabilities(setup: &Setup) -> Value {
             "security.fileuri.strict_origin_policy": true,
             // What pages log goes to its output.
             "devtools.console.stdout.content": true,
-            // Downloads go where `SAVE_TO` says, without a question.
+            // Downloads go where `SAVE_TO` says, without a question; until it does, among the tests' own files.
             "browser.download.folderList": 2,
+            "browser.download.dir": concat!(env!("CARGO_TARGET_TMPDIR"), "/firefox-downloads"),
             "browser.download.alwaysOpenPanel": false,
             "browser.download.always_ask_before_handling_new_types": false,
             // Pages may use the clipboard as they may after a reader's yes.

@@ -6,6 +6,14 @@ use super::page::{LOCATE, Page};
 use serde_json::{Value, json};
 
 impl Page {
+    /// WebKit's Back passes over what a page put into the history by itself. What a reader does counts as a gesture; what a script does,
+    /// or a driver that opens a file, does not.
+    pub fn gesture(&self) {
+        if kind() == Kind::WebKit {
+            self.press(&["Shift"]);
+        }
+    }
+
     /// Presses Tab. Browsers with a window of their own leave the page after its last stop; a reader goes on at the top.
     pub fn to_next_stop(&self) {
         let script = "const { activeElement: at, body, documentElement: top } = document;

@@ -51,7 +51,7 @@ pub fn distances() -> BTreeMap<String, f64> {
 /// The marks of the picture of distances: the code, and how far it is from the left and from the top of its outcome's picture.
 fn marks(page: &Page) -> Vec<(String, f64, f64)> {
     let script = "return [...el.querySelectorAll('a')].filter((one) => one.querySelector('rect')).map((one) => {\
-                  const mark = one.querySelector('svg'); const at = (name) => parseFloat(mark.getAttribute(name));\
+                  const mark = one.parentNode.nextElementSibling.querySelector('svg'); const at = (name) => parseFloat(mark.getAttribute(name));\
                   return [one.getAttribute('aria-label'), at('x'), at('y')]; });";
     let marks = page.find("region", "Distance from target").script(script);
     let marks: Vec<(String, f64, f64)> = serde_json::from_value(marks).unwrap();
@@ -116,6 +116,11 @@ fn a_mark_says_what_it_is_while_it_is_pointed_at() {
         page.find("link", WORST).script("el.scrollIntoView({ block: 'center', behavior: 'instant' });");
         point_at(page, middle("el"));
         until_equal("what it says", WORST, || said(page));
+        // It stands at the foot of the mark.
+        let [_, near_foot] = middle("el");
+        let top = "return document.querySelector('.strip .hint').getBoundingClientRect().top;";
+        let top = page.script(top, &[]).as_f64().unwrap();
+        assert!((top - (near_foot + 10) as f64).abs() < 4.0, "{top}, not {near_foot}");
         // It stays when the pointer goes straight down on to it, past no other mark, and goes when the pointer leaves.
         let [x, _] = middle("el");
         let [_, y] = middle("document.querySelector('.strip .hint')");

@@ -108,16 +108,15 @@ impl ListWindow {
     }
 }
 
-/// Makes a change of what is drawn. What is found to take more or less room above does not move what the reader looks at.
+/// Makes a change of what is drawn. What is found to take more or less room above does not move what the reader looks at, and the focus
+/// stays.
 fn holding(table: &web_sys::Element, change: impl Fn(), then: impl Fn() + 'static) {
-    let held = scrolling::first_in_window(table, ROW);
+    let held = scrolling::Held::of(table, ROW);
     change();
     leptos::task::spawn_local(async move {
         // When it is drawn, and before the browser shows it.
         leptos::task::tick().await;
-        if let Some((row, top)) = held.filter(|(row, _)| row.is_connected()) {
-            scrolling::hold(&row, top);
-        }
+        held.restore();
         then();
     });
 }

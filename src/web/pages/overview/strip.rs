@@ -132,7 +132,9 @@ fn mark(mark: &StripMark, pointed: Pointed) -> AnyView {
     let to = context.link_to(Detail::Measure(code));
     let words = StoredValue::new(mark.words.clone());
     let point = move |event: &Event| words.with_value(|words| pointed.at(event, words));
-    // In a group, so that the link is an element of SVG.
+    // The link is around the mark's whole place alone, and what is drawn there lies over it: Firefox takes a link with a glyph in it for
+    // as large as the picture. By itself in a group, or it would be an element of HTML.
+    let (place, over) = mark.shapes.split_at_checked(1).unwrap_or_default();
     view! {
         <g>
             <a
@@ -143,9 +145,10 @@ fn mark(mark: &StripMark, pointed: Pointed) -> AnyView {
                 on:blur=move |_| pointed.0.set(None)
                 on:pointerleave=move |event| pointed.leave(event.related_target())
             >
-                {shapes(&mark.shapes)}
+                {shapes(place)}
             </a>
         </g>
+        <g>{shapes(over)}</g>
     }
     .into_any()
 }
