@@ -203,8 +203,17 @@ fn cell(html: HtmlCell) -> Cell {
     let lines = html.text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     let is_bold = html.is_bold();
-    let stored = html.number.map_or(Stored::Text, |number| Stored::Number(number.stored()));
-    Cell { shown: lines.join("\n"), stored, fill: html.fill, is_bold }
+    let shown = lines.join("\n");
+    let number = html.number.filter(|_| is_figure(&shown));
+    let stored = number.map_or(Stored::Text, |number| Stored::Number(number.stored()));
+    Cell { shown, stored, fill: html.fill, is_bold }
+}
+
+/// Whether a text is a figure. A day is a number to a spreadsheet as well, and says so in the same place.
+fn is_figure(shown: &str) -> bool {
+    let unsigned = shown.trim_start_matches(['-', '−', '+', '(']);
+    unsigned.contains(|one: char| one.is_ascii_digit())
+        && unsigned.chars().all(|one| one.is_ascii_digit() || ".,%£$€() ".contains(one))
 }
 
 #[cfg(test)]

@@ -97,13 +97,23 @@ impl NumberFormat {
 
     /// A number as the format shows it; none if this program cannot follow the format.
     pub fn number(&self, number: &Digits, calendar: Calendar) -> Option<Display> {
-        let number = number.kept();
-        let (section, has_sign) = self.section(&number)?;
+        let kept;
+        let number = match number.has_excess() {
+            true => {
+                kept = number.kept();
+                &kept
+            }
+            false => number,
+        };
+        let (section, has_sign) = self.section(number)?;
+        if section.lexemes == [Lexeme::General] && has_sign {
+            return Some(Display { text: general(number), day: None });
+        }
         if section.lexemes.contains(&Lexeme::Unknown) {
             return None;
         }
         if section.is_date() {
-            let moment = Moment::new(&number, calendar)?;
+            let moment = Moment::new(number, calendar)?;
             let day = section.shows_day().then(|| moment.iso()).flatten();
             return Some(Display { text: moment.shown(&section.lexemes).trim().to_string(), day });
         }
