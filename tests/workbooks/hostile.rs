@@ -73,12 +73,11 @@ fn files_of_other_kinds_are_told_by_their_content() {
 
 #[test]
 fn a_file_that_is_cut_short_is_told() {
-    for bytes in fixtures() {
-        for part in 1..24 {
-            let cut = bytes.len() * part / 24;
-            assert!(read(&bytes[..cut]).is_err());
+    for bytes in fixtures().into_iter().filter(|bytes| bytes.starts_with(b"PK")) {
+        let cuts = (1..24).map(|part| bytes.len() * part / 24).chain([bytes.len() - 1]);
+        for cut in cuts {
+            assert_eq!(found(&bytes[..cut]), "a file that is damaged or cut short");
         }
-        assert!(read(&bytes[..bytes.len() - 1]).is_err() || !bytes.starts_with(b"PK"));
     }
 }
 
@@ -153,14 +152,14 @@ fn xml_that_is_made_to_be_slow_is_not() {
     let entities = "<!DOCTYPE sst [<!ENTITY a \"xxxxxxxx\"><!ENTITY b \"&a;&a;&a;\">]><sst><si><t>a&b;c</t></si></sst>";
     let main = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relation = |id: &str, kind: &str, target: &str| {
-        format!("<Relationships><Relationship Id=\"{id}\" Type=\"{main}/{kind}\" Target=\"{target}\"/></Relationships>")
+        format!("<Relationship Id=\"{id}\" Type=\"{main}/{kind}\" Target=\"{target}\"/>")
     };
-    let both = relation("s", "worksheet", "sheet.xml").replace("</Relationships>", "")
-        + &relation("t", "sharedStrings", "texts.xml")["<Relationships>".len()..];
+    let all = |relations: String| format!("<Relationships>{relations}</Relationships>");
+    let both = relation("s", "worksheet", "sheet.xml") + &relation("t", "sharedStrings", "texts.xml");
     let file = archive(&[
-        ("_rels/.rels", &relation("w", "officeDocument", "workbook.xml")),
+        ("_rels/.rels", &all(relation("w", "officeDocument", "workbook.xml"))),
         ("workbook.xml", "<workbook><sheets><sheet name=\"a\" r:id=\"s\"/></sheets></workbook>"),
-        ("_rels/workbook.xml.rels", &both),
+        ("_rels/workbook.xml.rels", &all(both)),
         ("sheet.xml", "<worksheet><row><c t=\"s\"><v>0</v></c></row></worksheet>"),
         ("texts.xml", entities),
     ]);

@@ -217,7 +217,7 @@ mod tests {
             (has("lacks", "x"), text("On target"), true),
         ] {
             let rule = Rule { ranges: Rc::default(), priority: 1, fill: [0; 3], test };
-            assert_eq!(rule.holds(&[cell.clone()], 0), expected, "{rule:?} {cell:?}");
+            assert_eq!(rule.holds(std::slice::from_ref(&cell), 0), expected, "{rule:?} {cell:?}");
         }
         for formula in ["$B$1", "\"a\"&\"b\"", "TODAY()", "", "TRUE"] {
             assert_eq!(Operand::parse(formula), None, "{formula}");
