@@ -68,7 +68,7 @@ impl<'b> Grid<'b> {
         if row.cells.iter().all(is_empty) {
             return Ok(());
         }
-        if row.number + times > MOST_ROWS {
+        if row.number.saturating_add(times) > MOST_ROWS {
             return Err(too_large(&format!("more than 100,000 rows in the sheet “{}”", self.sheet.name)));
         }
         let text: usize = row.cells.iter().map(|cell| cell.shown.len()).sum();

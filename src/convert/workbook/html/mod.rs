@@ -6,7 +6,7 @@ mod table;
 mod tags;
 
 use super::grid::Grid;
-use super::limits::{Budget, MOST_SHEETS, too_large};
+use super::limits::{Budget, MOST_COLUMNS, MOST_SHEETS, too_large};
 use super::names::Names;
 use super::remarks::Remarks;
 use super::{Cell, Span, Stored, Unreadable, Workbook};
@@ -178,7 +178,8 @@ fn lay_out(rows: Vec<HtmlRow>, grid: &mut Grid) -> Result<(), Unreadable> {
                 column += 1;
             }
             let (width, height) = (html.width, html.height.min(last - position));
-            let last_column = column + width - 1;
+            // What lies beyond is told, and takes no places.
+            let last_column = column.saturating_add(width - 1).min(MOST_COLUMNS - 1);
             grid.merge(Span { first_row: number, last_row: position + height, first_column: column, last_column });
             if html.is_hidden {
                 let what = "a cell is hidden, and is read all the same";

@@ -43,6 +43,12 @@ pub struct Display {
 impl NumberFormat {
     /// The format that a code stands for.
     pub fn new(code: &str) -> Self {
+        // The long date and the time of the system that a workbook is opened on.
+        let code = match code.to_ascii_uppercase() {
+            upper if upper.starts_with("[$-F800]") => "dd mmmm yyyy",
+            upper if upper.starts_with("[$-F400]") => "hh:mm:ss",
+            _ => code,
+        };
         let code: String = code.chars().take(MOST_CHARACTERS).collect();
         let section = |code: &String| {
             let (lexemes, condition) = lexemes(code);

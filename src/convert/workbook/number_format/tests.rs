@@ -121,6 +121,8 @@ fn dates_and_times_are_shown_as_excel_shows_them() {
         ("d/m/yyyy", "60", "29/2/1900"),
         ("d/m/yyyy", "0", "0/1/1900"),
         ("mmmmm", "45291", "D"),
+        ("[$-F800]dddd, mmmm dd, yyyy", "45291", "31 December 2023"),
+        ("[$-F400]h:mm:ss AM/PM", "0.75", "18:00:00"),
         ("yyyy\\-mm\\-dd\\Thh:mm:ss", "45291.5", "2023-12-31T12:00:00"),
         ("dd\\.mm\\.yyyy", "45291", "31.12.2023"),
         ("dd.mm.yyyy", "45291", "31.12.2023"),

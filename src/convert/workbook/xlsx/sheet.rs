@@ -89,7 +89,7 @@ impl Reading<'_> {
             "sheetFormatPr" => self.hides_rows = tag.is("zeroHeight", false),
             "col" if tag.is("hidden", false) => self.hide_columns(tag),
             "row" => {
-                self.row = tag.number("r").unwrap_or(self.row + 1).max(1);
+                self.row = tag.number("r").unwrap_or(self.row + 1).clamp(1, place::MOST);
                 self.column = 0;
                 self.grid.begin_row(self.row, tag.is("hidden", self.hides_rows));
             }
