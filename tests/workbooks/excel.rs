@@ -93,9 +93,9 @@ fn what_a_reader_does_not_follow_is_told() {
         "! Sheet “Sheet1”, B1: a formula has no result in the file: open it in Excel, save it and try again.\n\
          ! Sheet “Sheet1”, F1: a number cannot be read, and stands as it is in the file.\n\
          ! Sheet “Sheet1”, D1: a sign of the font Wingdings 3 cannot be read.\n\
+         ! Sheet “Sheet1”: it colours cells by a rule that is not followed, and what such a colour says is not read.\n\
          ! Sheet “Sheet1”, ZZZ1: only the first 1024 columns are read.\n\
          ! Sheet “Sheet1”, A1: the number format [$-40C]mmmm is not followed, and the number stands as it is stored.\n\
-         ! Sheet “Sheet1”, 1 of its rules: the sheet colours cells by rules that are not followed: what such a colour says is not read.\n\
          ! Sheet “Sheet1”, E1: the text of the cell is missing in the file.\n\
          = Sheet1\n\
          1: 45291 <45291> |  | ▲ | words |  | x1\n"

@@ -46,6 +46,10 @@ fn files_of_other_kinds_are_told_by_their_content() {
         (b"{\\rtf1", "a document in Rich Text Format (.rtf)"),
         (b"\x1f\x8b\x08", "a compressed file (gzip)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "an Office file of a kind that is not known"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1D\0R\0M\0E\0n\0c\0r\0y\0p\0t\0e\0d\0D\0a\0t\0a\0S\0p\0a\0c\0e\0",
+            "a file that a sensitivity label protects",
+        ),
         (b"PK\x03\x04 and no more", "a file that is damaged or cut short"),
         (
             b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",

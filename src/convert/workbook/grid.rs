@@ -98,6 +98,7 @@ impl<'b> Grid<'b> {
     pub fn sheet(self) -> (Sheet, Places) {
         let Self { mut sheet, places, .. } = self;
         sheet.rows.sort_by_key(|row| row.number);
+        sheet.merged.sort_by_key(|span| (span.first_row, span.first_column));
         // Of a row that a file has twice, the cells of both count.
         sheet.rows.dedup_by(|later, row| {
             let is_same = later.number == row.number;

@@ -112,7 +112,7 @@ impl Reading<'_> {
         let (first, last) = (tag.number("min").unwrap_or(1), tag.number("max").unwrap_or(1));
         // A sheet that hides all columns from one on says nothing by that.
         if last <= MOST_COLUMNS && first >= 1 {
-            let what = "the sheet hides what is in these columns, which is read all the same";
+            let what = "hidden columns, which are read all the same";
             for column in (first..=last).take(MOST_LISTED) {
                 self.grid.places.add(what, || place::letters(column - 1));
             }
