@@ -13,7 +13,8 @@ const STYLES: &str = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/><nu
     <cellStyleXfs><xf numFmtId=\"9\" fillId=\"2\"/></cellStyleXfs>\
     <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\" fontId=\"1\" fillId=\"1\"/><xf numFmtId=\"14\" fontId=\"2\" fillId=\"2\"/>\
     <xf numFmtId=\"165\" fillId=\"3\"/><xf numFmtId=\"0\" fontId=\"3\"/></cellXfs>\
-    <dxfs><dxf><font><b/></font></dxf><dxf><fill><patternFill><bgColor rgb=\"FF00B050\"/></patternFill></fill></dxf></dxfs>";
+    <dxfs><dxf><font><b/></font></dxf><dxf><fill><patternFill><fgColor rgb=\"FF123456\"/><bgColor rgb=\"FF00B050\"/></patternFill></fill></dxf>\
+    <dxf><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC000\"/></patternFill></fill></dxf></dxfs>";
 
 fn check(sheet: &str, texts: &[&str], expected: &str) {
     let found = told(&read("a.xlsx", &excel(sheet, STYLES, texts)).unwrap());
@@ -111,11 +112,12 @@ fn the_first_rule_that_holds_colours_a_cell() {
     };
     let sheet = format!(
         "<sheetData><row r=\"1\"><c r=\"A1\" s=\"2\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c></row>\
-         </sheetData><conditionalFormatting sqref=\"A1 C1:D9\">{}{}</conditionalFormatting>",
+         </sheetData><conditionalFormatting sqref=\"A1 C1:D9\">{}{}{}</conditionalFormatting>",
+        rule(3, 2, "&quot;met&quot;"),
         rule(1, 1, "&quot;MET&quot;"),
-        rule(2, 0, "&quot;x&quot;"),
+        rule(2, 2, "&quot;Not met&quot;"),
     );
-    check(&sheet, &["Met", "Not met"], "1: Met #00b050 * | Met | Not met");
+    check(&sheet, &["Met", "Not met"], "1: Met #00b050 * | Met | Not met #ffc000");
 }
 
 #[test]
