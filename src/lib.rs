@@ -6,6 +6,7 @@
 //! - [`never`]: reports of what the code rules out. [`turns`]: long work, done in turns.
 //! - [`encode`]: text for machines. [`report`]: what a report is, and all that is derived from it once.
 //! - [`wording`]: text for people. [`import`]: bytes → report, or every fault.
+//! - [`convert`]: workbooks, documents and copied tables → an export.
 //! - [`assess`]: what follows from the figures. [`explore`]: which part is shown, and its link.
 //! - [`checks`]: what does not add up. [`chart`]: a trend as options for the chart library. [`picture`]: small pictures, as shapes.
 //! - [`output`]: what leaves the screen.

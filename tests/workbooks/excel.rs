@@ -13,7 +13,8 @@ const STYLES: &str = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/><nu
     <cellStyleXfs><xf numFmtId=\"9\" fillId=\"2\"/></cellStyleXfs>\
     <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\" fontId=\"1\" fillId=\"1\"/><xf numFmtId=\"14\" fontId=\"2\" fillId=\"2\"/>\
     <xf numFmtId=\"165\" fillId=\"3\"/><xf numFmtId=\"0\" fontId=\"3\"/></cellXfs>\
-    <dxfs><dxf><font><b/></font></dxf><dxf><fill><patternFill><bgColor rgb=\"FF00B050\"/></patternFill></fill></dxf></dxfs>";
+    <dxfs><dxf><font><b/></font></dxf><dxf><fill><patternFill><fgColor rgb=\"FF123456\"/><bgColor rgb=\"FF00B050\"/></patternFill></fill></dxf>\
+    <dxf><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC000\"/></patternFill></fill></dxf></dxfs>";
 
 fn check(sheet: &str, texts: &[&str], expected: &str) {
     let found = told(&read("a.xlsx", &excel(sheet, STYLES, texts)).unwrap());
@@ -93,9 +94,9 @@ fn what_a_reader_does_not_follow_is_told() {
         "! Sheet “Sheet1”, B1: a formula has no result in the file: open it in Excel, save it and try again.\n\
          ! Sheet “Sheet1”, F1: a number cannot be read, and stands as it is in the file.\n\
          ! Sheet “Sheet1”, D1: a sign of the font Wingdings 3 cannot be read.\n\
+         ! Sheet “Sheet1”: it colours cells by a rule that is not followed, and what such a colour says is not read.\n\
          ! Sheet “Sheet1”, ZZZ1: only the first 1024 columns are read.\n\
          ! Sheet “Sheet1”, A1: the number format [$-40C]mmmm is not followed, and the number stands as it is stored.\n\
-         ! Sheet “Sheet1”, 1 of its rules: the sheet colours cells by rules that are not followed: what such a colour says is not read.\n\
          ! Sheet “Sheet1”, E1: the text of the cell is missing in the file.\n\
          = Sheet1\n\
          1: 45291 <45291> |  | ▲ | words |  | x1\n"
@@ -111,11 +112,12 @@ fn the_first_rule_that_holds_colours_a_cell() {
     };
     let sheet = format!(
         "<sheetData><row r=\"1\"><c r=\"A1\" s=\"2\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c></row>\
-         </sheetData><conditionalFormatting sqref=\"A1 C1:D9\">{}{}</conditionalFormatting>",
+         </sheetData><conditionalFormatting sqref=\"A1 C1:D9\">{}{}{}</conditionalFormatting>",
+        rule(3, 2, "&quot;met&quot;"),
         rule(1, 1, "&quot;MET&quot;"),
-        rule(2, 0, "&quot;x&quot;"),
+        rule(2, 2, "&quot;Not met&quot;"),
     );
-    check(&sheet, &["Met", "Not met"], "1: Met #00b050 * | Met | Not met");
+    check(&sheet, &["Met", "Not met"], "1: Met #00b050 * | Met | Not met #ffc000");
 }
 
 #[test]

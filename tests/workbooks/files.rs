@@ -1,7 +1,7 @@
 //! Files that other programs made.
 
 use super::told;
-use quarterlight::convert::workbook::read;
+use quarterlight::convert::workbook::{paste, read};
 use std::fs;
 use std::path::Path;
 
@@ -40,6 +40,14 @@ fn days_may_be_counted_from_1904() {
 fn tables_of_a_document_are_sheets() {
     check("word.docx", include_str!("expected/word.txt"));
     check("writer.docx", include_str!("expected/writer.txt"));
+}
+
+/// A page of a sheet, as a file that calls itself a workbook, and as it is copied.
+#[test]
+fn a_page_is_read_from_a_file_or_the_clipboard() {
+    check("libreoffice.html", include_str!("expected/libreoffice.html.txt"));
+    let page = String::from_utf8(bytes("libreoffice.html")).unwrap();
+    assert_eq!(paste(Some(&page), ""), read("report.xls", page.as_bytes()));
 }
 
 #[test]

@@ -80,6 +80,15 @@ fn cells_reach_over_columns_and_rows() {
 }
 
 #[test]
+fn a_table_in_a_cell_is_its_text_and_its_looks_are_its_own() {
+    let inner = cell("<w:tcPr><w:shd w:fill=\"FF0000\"/></w:tcPr><w:p><w:r><w:t>inner</w:t></w:r></w:p>");
+    check(
+        &cell(&format!("<w:p><w:r><w:t>outer</w:t></w:r></w:p>{inner}")),
+        "! Sheet “Table 1”, A1: a table stands inside the cell, and is read as its text.\n= Table 1\n1: outer\\ninner",
+    );
+}
+
+#[test]
 fn a_heading_by_its_own_level_names_the_table() {
     let paragraph =
         |properties: &str, text: &str| format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>");

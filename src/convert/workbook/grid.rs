@@ -68,7 +68,7 @@ impl<'b> Grid<'b> {
         if row.cells.iter().all(is_empty) {
             return Ok(());
         }
-        if row.number + times > MOST_ROWS {
+        if row.number.saturating_add(times) > MOST_ROWS {
             return Err(too_large(&format!("more than 100,000 rows in the sheet “{}”", self.sheet.name)));
         }
         let text: usize = row.cells.iter().map(|cell| cell.shown.len()).sum();
@@ -98,6 +98,7 @@ impl<'b> Grid<'b> {
     pub fn sheet(self) -> (Sheet, Places) {
         let Self { mut sheet, places, .. } = self;
         sheet.rows.sort_by_key(|row| row.number);
+        sheet.merged.sort_by_key(|span| (span.first_row, span.first_column));
         // Of a row that a file has twice, the cells of both count.
         sheet.rows.dedup_by(|later, row| {
             let is_same = later.number == row.number;

@@ -69,6 +69,9 @@ fn old_office(bytes: &[u8]) -> Option<Unreadable> {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(wide.len()).any(|window| window == wide)
     };
+    if has("DRMEncryptedDataSpace") {
+        return Some(unreadable("a file that a sensitivity label protects", "a copy saved without the label"));
+    }
     if has("EncryptedPackage") || has("EncryptionInfo") {
         return Some(protected());
     }

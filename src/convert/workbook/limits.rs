@@ -23,6 +23,8 @@ pub const MOST_COLUMNS: usize = 1_024;
 pub const MOST_CELLS: usize = 2_000_000;
 /// The most bytes of text in all.
 pub const MOST_TEXT: usize = 64 * MEGABYTE;
+/// The most elements of a part: three for each cell.
+pub const MOST_ELEMENTS: usize = 6_000_000;
 /// How deep elements may lie in one another.
 pub const MOST_DEPTH: usize = 200;
 /// The most of anything else that a file lists: styles, merged cells, rules.

@@ -53,7 +53,8 @@ pub enum Stored {
     /// Nothing else than the text.
     #[default]
     Text,
-    /// A number, with all the digits of the file: `0.752` for what is shown as `75.20%`.
+    /// A number, with all the digits of the file: `0.752` for what is shown as `75.20%`. Of a fraction no more than 15 count: those
+    /// after them come from writing it in binary, as in `0.56999999999999995` for what was entered as `0.57`.
     Number(String),
     /// A day, as `2023-12-31`.
     Date(String),

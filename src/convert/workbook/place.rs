@@ -3,6 +3,9 @@
 
 use super::Span;
 
+/// Rows and columns beyond are in no spreadsheet.
+pub const MOST: usize = 100_000_000;
+
 /// The letters of a column: A to Z, then AA and so on.
 pub fn letters(position: usize) -> String {
     let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
@@ -29,7 +32,7 @@ pub fn cell(name: &str) -> Option<(usize, usize)> {
             _ => return None,
         }
     }
-    (row > 0).then_some((row, column.checked_sub(1)?))
+    ((1..=MOST).contains(&row) && column <= MOST).then_some((row, column.checked_sub(1)?))
 }
 
 /// The cells of a range; one cell is a range too.
@@ -55,7 +58,9 @@ mod tests {
             assert_eq!(name(row, column), text);
         }
         assert_eq!(cell("$b$3"), Some((3, 1)));
-        for text in ["", "A", "1", "A0", "1A", "A1B", "A-1", "AAAAAAAAAAAAAAAAAAAAA1", "A99999999999999999999999"] {
+        for text in
+            ["", "A", "1", "A0", "1A", "A1B", "A-1", "AAAAAAAAAAAAAAAAAAAAA1", "A99999999999999999999999", "A100000001"]
+        {
             assert_eq!(cell(text), None, "{text}");
         }
         let expected = Span { first_row: 1, last_row: 2, first_column: 0, last_column: 2 };

@@ -26,6 +26,10 @@ impl Remarks {
     /// Adds what happened in a sheet.
     pub fn add_places(&mut self, sheet: &str, places: Places) {
         for (what, cells) in places.by_what {
+            if cells.count == 0 {
+                self.add(format!("Sheet “{sheet}”: {what}."));
+                continue;
+            }
             let named = cells.named.join(", ");
             let rest = match cells.count - cells.named.len() {
                 0 => String::new(),
@@ -58,6 +62,13 @@ struct Cells {
 }
 
 impl Places {
+    /// Adds what is true of the whole sheet.
+    pub fn add_whole(&mut self, what: String) {
+        if self.by_what.len() < MOST {
+            self.by_what.entry(what).or_default();
+        }
+    }
+
     /// Adds a cell, or a row or column, to which this happened.
     pub fn add(&mut self, what: &str, place: impl FnOnce() -> String) {
         if !self.by_what.contains_key(what) {

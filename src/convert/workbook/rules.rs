@@ -103,12 +103,13 @@ impl Rules {
                 rule.colour(grid, *span, &mut coloured, &mut left);
             }
         }
-        let count = self.others;
-        if count > 0 || left == 0 {
-            let what = "the sheet colours cells by rules that are not followed: what such a colour says is not read";
-            let number = if left == 0 { "many of its rules".to_string() } else { format!("{count} of its rules") };
-            grid.places.add(what, || number);
-        }
+        let not_followed = match self.others {
+            _ if left == 0 => "more rules than are followed".to_string(),
+            0 => return,
+            1 => "a rule that is not followed".to_string(),
+            count => format!("{count} rules that are not followed"),
+        };
+        grid.places.add_whole(format!("it colours cells by {not_followed}, and what such a colour says is not read"));
     }
 }
 
@@ -217,7 +218,7 @@ mod tests {
             (has("lacks", "x"), text("On target"), true),
         ] {
             let rule = Rule { ranges: Rc::default(), priority: 1, fill: [0; 3], test };
-            assert_eq!(rule.holds(&[cell.clone()], 0), expected, "{rule:?} {cell:?}");
+            assert_eq!(rule.holds(std::slice::from_ref(&cell), 0), expected, "{rule:?} {cell:?}");
         }
         for formula in ["$B$1", "\"a\"&\"b\"", "TODAY()", "", "TRUE"] {
             assert_eq!(Operand::parse(formula), None, "{formula}");

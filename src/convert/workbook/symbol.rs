@@ -69,16 +69,17 @@ const WINGDINGS_3: &[(u8, &str)] = &[
 const WEBDINGS: &[(u8, &str)] =
     &[(b'3', "◀"), (b'4', "▶"), (b'5', "▲"), (b'6', "▼"), (b'a', "✓"), (b'n', "●"), (b'g', "■"), (b'r', "✗")];
 
+/// The signs of a font, if it has signs in the places of letters.
+fn signs(font: &str) -> Option<&'static [(u8, &'static str)]> {
+    let fonts =
+        [("wingdings", WINGDINGS), ("wingdings 2", WINGDINGS_2), ("wingdings 3", WINGDINGS_3), ("webdings", WEBDINGS)];
+    fonts.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(font.trim())).map(|(_, signs)| signs)
+}
+
 /// A text in one of these fonts as the signs that it shows; nothing if the font is one of letters, and a fault if one of the
 /// signs is not known.
 pub fn shown(font: &str, text: &str) -> Option<Result<String, ()>> {
-    let signs = match font.trim().to_ascii_lowercase().as_str() {
-        "wingdings" => WINGDINGS,
-        "wingdings 2" => WINGDINGS_2,
-        "wingdings 3" => WINGDINGS_3,
-        "webdings" => WEBDINGS,
-        _ => return None,
-    };
+    let signs = signs(font)?;
     let sign = |one: char| match u32::from(one) {
         _ if one.is_whitespace() => Some(one.to_string()),
         // Word puts the letters of such fonts into an area of their own.

@@ -1,7 +1,7 @@
 //! Knows: how the XML of a part is read piece by piece, within bounds, by the names of elements without their prefixes.
 //! Must not know: any vocabulary.
 
-use super::limits::{MOST_DEPTH, too_large};
+use super::limits::{MOST_DEPTH, MOST_ELEMENTS, too_large};
 use super::{Unreadable, kind};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -30,24 +30,31 @@ impl Tag<'_> {
 
     /// An attribute by its name: without a prefix, or with it if one is asked for.
     pub fn attribute(&self, name: &str) -> Option<String> {
+        self.get(name).map(Cow::into_owned)
+    }
+
+    /// The same, kept where it is if it can be.
+    pub fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         let has_prefix = name.contains(':');
         // Whether one is written twice is not looked for, which takes time.
         let found = self.0.attributes().with_checks(false).flatten().find(|attribute| {
             let key = attribute.key;
             name == if has_prefix { key.into_inner() } else { key.local_name().into_inner() }
         })?;
-        let value = quick_xml::escape::unescape(&found.value).map(Cow::into_owned);
-        Some(value.unwrap_or_else(|_| found.value.to_string()))
+        match found.value {
+            Cow::Borrowed(written) => Some(quick_xml::escape::unescape(written).unwrap_or(Cow::Borrowed(written))),
+            Cow::Owned(written) => Some(Cow::Owned(written)),
+        }
     }
 
     /// An attribute that is a whole number.
     pub fn number(&self, name: &str) -> Option<usize> {
-        self.attribute(name)?.trim().parse().ok()
+        self.get(name)?.trim().parse().ok()
     }
 
     /// Whether an attribute says yes; what it means without the attribute is given.
     pub fn is(&self, name: &str, without: bool) -> bool {
-        self.attribute(name).map_or(without, |value| !matches!(value.as_str(), "0" | "false" | "off" | "none"))
+        self.get(name).map_or(without, |value| !matches!(&*value, "0" | "false" | "off" | "none"))
     }
 }
 
@@ -55,6 +62,8 @@ impl Tag<'_> {
 pub struct Xml<'t> {
     reader: Reader<&'t [u8]>,
     depth: usize,
+    /// How many elements may still begin.
+    left: usize,
 }
 
 impl<'t> Xml<'t> {
@@ -62,7 +71,7 @@ impl<'t> Xml<'t> {
     pub fn new(text: &'t str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, depth: 0 }
+        Self { reader, depth: 0, left: MOST_ELEMENTS }
     }
 
     /// The next piece. Comments and instructions are passed over, and so are entities that a document defines itself.
@@ -72,6 +81,7 @@ impl<'t> Xml<'t> {
             return Ok(match event {
                 Event::Start(start) => {
                     self.depth += 1;
+                    self.left = self.left.checked_sub(1).ok_or_else(|| too_large("more than six million elements"))?;
                     if self.depth > MOST_DEPTH {
                         return Err(too_large(&format!("elements nested more than {MOST_DEPTH} deep")));
                     }

@@ -61,9 +61,7 @@ pub fn read(xml: &mut Xml, styles: &Styles, grid: &mut Grid) -> Result<(), Unrea
             _ => {}
         }
     }
-    let mut spans: Vec<Span> = open.into_values().collect();
-    spans.sort_by_key(|span| (span.first_row, span.first_column));
-    spans.into_iter().for_each(|span| grid.merge(span));
+    open.into_values().for_each(|span| grid.merge(span));
     Ok(())
 }
 

@@ -6,7 +6,7 @@ mod table;
 mod tags;
 
 use super::grid::Grid;
-use super::limits::{Budget, MOST_SHEETS, too_large};
+use super::limits::{Budget, MOST_COLUMNS, MOST_SHEETS, too_large};
 use super::names::Names;
 use super::remarks::Remarks;
 use super::{Cell, Span, Stored, Unreadable, Workbook};
@@ -178,7 +178,8 @@ fn lay_out(rows: Vec<HtmlRow>, grid: &mut Grid) -> Result<(), Unreadable> {
                 column += 1;
             }
             let (width, height) = (html.width, html.height.min(last - position));
-            let last_column = column + width - 1;
+            // What lies beyond is told, and takes no places.
+            let last_column = column.saturating_add(width - 1).min(MOST_COLUMNS - 1);
             grid.merge(Span { first_row: number, last_row: position + height, first_column: column, last_column });
             if html.is_hidden {
                 let what = "a cell is hidden, and is read all the same";
@@ -203,8 +204,17 @@ fn cell(html: HtmlCell) -> Cell {
     let lines = html.text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     let is_bold = html.is_bold();
-    let stored = html.number.map_or(Stored::Text, |number| Stored::Number(number.stored()));
-    Cell { shown: lines.join("\n"), stored, fill: html.fill, is_bold }
+    let shown = lines.join("\n");
+    let number = html.number.filter(|_| is_figure(&shown));
+    let stored = number.map_or(Stored::Text, |number| Stored::Number(number.stored()));
+    Cell { shown, stored, fill: html.fill, is_bold }
+}
+
+/// Whether a text is a figure. A day is a number to a spreadsheet as well, and says so in the same place.
+fn is_figure(shown: &str) -> bool {
+    let unsigned = shown.trim_start_matches(['-', '−', '+', '(']);
+    unsigned.contains(|one: char| one.is_ascii_digit())
+        && unsigned.chars().all(|one| one.is_ascii_digit() || ".,%£$€() ".contains(one))
 }
 
 #[cfg(test)]

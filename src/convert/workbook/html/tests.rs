@@ -65,9 +65,18 @@ fn excels_clipboard_has_looks_in_classes_and_numbers_beside_the_text() {
 #[test]
 fn other_programs_write_numbers_beside_the_text_too() {
     let html = "<table><tr><td sdval=\"0.752\" sdnum=\"2057;0;0.00%\" bgcolor=\"#FF0000\">75.20%</td>\
-        <td data-sheets-value='{\"1\":3,\"3\":12.5}'>£12.50</td><td data-sheets-value='{\"1\":2,\"2\":\"a\"}'>a</td></table>";
+        <td data-sheets-value='{\"1\":3,\"3\":12.5}'>£12.50</td><td data-sheets-value='{\"1\":2,\"2\":\"a\"}'>a</td><td x:num=45199>30/09/2023</td><td x:num=\"-5\">(5)</td></table>";
     let stored: Vec<Stored> = sheets(html)[0].rows[0].cells.iter().map(|cell| cell.stored.clone()).collect();
-    assert_eq!(stored, [Stored::Number("0.752".into()), Stored::Number("12.5".into()), Stored::Text]);
+    assert_eq!(
+        stored,
+        [
+            Stored::Number("0.752".into()),
+            Stored::Number("12.5".into()),
+            Stored::Text,
+            Stored::Text,
+            Stored::Number("-5".into())
+        ]
+    );
 }
 
 #[test]

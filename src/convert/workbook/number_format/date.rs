@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn a_date_that_is_written_is_the_day_of_its_number() {
         for calendar in [Calendar::From1900, Calendar::From1904] {
-            for number in [1_i64, 58, 61, 400, 1461, 36_526, 45_291, 73_050] {
+            for number in [1_i64, 58, 59, 61, 400, 1461, 36_526, 45_291, 73_050] {
                 let moment = Moment::new(&Digits::parse(&number.to_string()).unwrap(), calendar).unwrap();
                 assert_eq!(Moment::parse(&moment.iso().unwrap(), calendar), Some(moment), "{number} {calendar:?}");
             }

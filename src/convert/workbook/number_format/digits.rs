@@ -45,8 +45,10 @@ impl Digits {
 
     fn trimmed(mut self) -> Self {
         let zeros = self.digits.iter().take_while(|digit| **digit == 0).count();
-        self.digits.drain(..zeros);
-        self.point -= i32::try_from(zeros).unwrap_or(0);
+        if zeros > 0 {
+            self.digits.drain(..zeros);
+            self.point -= i32::try_from(zeros).unwrap_or(0);
+        }
         while self.digits.last() == Some(&0) {
             self.digits.pop();
         }
@@ -99,7 +101,12 @@ impl Digits {
 
     /// The number with all that a file says, apart from digits that only come from writing a fraction in binary.
     pub fn stored(&self) -> String {
-        if self.decimals() == 0 { self.plain() } else { self.kept().plain() }
+        if self.decimals() == 0 || self.digits.len() <= KEPT { self.plain() } else { self.kept().plain() }
+    }
+
+    /// Whether it has more digits than are kept.
+    pub fn has_excess(&self) -> bool {
+        self.digits.len() > KEPT
     }
 
     fn cut(&self, kept: usize) -> Self {

@@ -9,25 +9,23 @@ const WIDTH: usize = 11;
 /// The decimals that fit after `0.`.
 const DECIMALS: usize = 9;
 
-/// The number as the format General shows it.
+/// A number with no more digits than are kept, as the format General shows it.
 pub fn general(number: &Digits) -> String {
-    let size = number.kept().magnitude();
-    let sign = if number.is_negative && !size.is_zero() { "-" } else { "" };
-    let power = size.power();
+    let power = number.power();
     // From 0.0001 on, decimals are rounded away until the number fits; below, only one that fits as it is stays.
     let decimals = DECIMALS.saturating_sub(usize::try_from(power).unwrap_or(0));
-    if size.is_zero() || power >= -4 || size.decimals() <= DECIMALS {
-        let plain = size.rounded(decimals).plain();
-        if plain.len() <= WIDTH {
-            return format!("{sign}{plain}");
+    if number.is_zero() || power >= -4 || number.decimals() <= DECIMALS {
+        let plain = if number.decimals() <= decimals { number.plain() } else { number.rounded(decimals).plain() };
+        if plain.len() <= WIDTH + usize::from(plain.starts_with('-')) {
+            return plain;
         }
     }
-    let figures = size.shifted(-power).rounded(5);
+    let figures = number.shifted(-power).rounded(5);
     // 9.999996 becomes 10.
     let carry = figures.power();
     let (figures, power) = (figures.shifted(-carry).plain(), power + carry);
     let sign_of_power = if power < 0 { '-' } else { '+' };
-    format!("{sign}{figures}E{sign_of_power}{:02}", power.abs())
+    format!("{figures}E{sign_of_power}{:02}", power.abs())
 }
 
 #[cfg(test)]
@@ -65,7 +63,7 @@ mod tests {
             ("33.333333333333336", "33.33333333"),
             ("0.99999999999", "1"),
         ] {
-            assert_eq!(general(&Digits::parse(text).unwrap()), expected, "{text}");
+            assert_eq!(general(&Digits::parse(text).unwrap().kept()), expected, "{text}");
         }
     }
 }

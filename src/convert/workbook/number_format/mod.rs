@@ -14,7 +14,6 @@ use date::{Calendar, Moment};
 use digits::Digits;
 use general::general;
 use lexeme::{Condition, Lexeme, lexemes, sections};
-use std::cmp::Ordering;
 
 /// The longest format that is followed: Excel's own limit is 255 characters.
 const MOST_CHARACTERS: usize = 1_000;
@@ -44,6 +43,12 @@ pub struct Display {
 impl NumberFormat {
     /// The format that a code stands for.
     pub fn new(code: &str) -> Self {
+        // The long date and the time of the system that a workbook is opened on.
+        let code = match code.to_ascii_uppercase() {
+            upper if upper.starts_with("[$-F800]") => "dd mmmm yyyy",
+            upper if upper.starts_with("[$-F400]") => "hh:mm:ss",
+            _ => code,
+        };
         let code: String = code.chars().take(MOST_CHARACTERS).collect();
         let section = |code: &String| {
             let (lexemes, condition) = lexemes(code);
@@ -97,13 +102,23 @@ impl NumberFormat {
 
     /// A number as the format shows it; none if this program cannot follow the format.
     pub fn number(&self, number: &Digits, calendar: Calendar) -> Option<Display> {
-        let number = number.kept();
-        let (section, has_sign) = self.section(&number)?;
+        let kept;
+        let number = match number.has_excess() {
+            true => {
+                kept = number.kept();
+                &kept
+            }
+            false => number,
+        };
+        let (section, has_sign) = self.section(number)?;
+        if section.lexemes == [Lexeme::General] && has_sign {
+            return Some(Display { text: general(number), day: None });
+        }
         if section.lexemes.contains(&Lexeme::Unknown) {
             return None;
         }
         if section.is_date() {
-            let moment = Moment::new(&number, calendar)?;
+            let moment = Moment::new(number, calendar)?;
             let day = section.shows_day().then(|| moment.iso()).flatten();
             return Some(Display { text: moment.shown(&section.lexemes).trim().to_string(), day });
         }
@@ -136,42 +151,41 @@ impl NumberFormat {
 
     /// The section for a number, and whether the number's sign is shown: not where the section is only for numbers below zero.
     fn section(&self, number: &Digits) -> Option<(&Section, bool)> {
-        let first = self.sections.first()?;
-        let second = self.sections.get(1);
-        // The fourth is for text; so is a last one with @.
-        let is_for_numbers = |section: &&Section| !section.lexemes.contains(&Lexeme::Text);
-        let has_condition = |section: &Section| section.condition.is_some();
-        if has_condition(first) || second.is_some_and(has_condition) {
-            for section in self.sections.iter().take(2) {
-                if section.condition.as_ref().is_some_and(|condition| condition.holds(number) == Some(true)) {
-                    return Some((section, !section.condition.as_ref().is_some_and(Condition::is_below_zero)));
-                }
-            }
-            let rest = if has_condition(first) && second.is_some_and(has_condition) { 2 } else { 1 };
-            let at = if has_condition(first) { rest } else { 0 };
-            return Some((self.sections.get(at).filter(is_for_numbers).unwrap_or(first), true));
+        if self.sections.iter().take(2).any(|section| section.condition.is_some()) {
+            return self.section_by_condition(number);
         }
-        let sign = if number.is_zero() {
-            Ordering::Equal
-        } else {
-            [Ordering::Greater, Ordering::Less][usize::from(number.is_negative)]
+        let is_below_zero = number.is_negative && !number.is_zero();
+        let own = match (is_below_zero, number.is_zero()) {
+            (true, _) => self.sections.get(1),
+            (_, true) => self.sections.get(2),
+            _ => None,
         };
-        match sign {
-            Ordering::Less => match second.filter(is_for_numbers) {
-                Some(second) => Some((second, false)),
-                None => Some((first, true)),
-            },
-            Ordering::Equal if self.sections.len() > 2 => {
-                Some((self.sections.get(2).filter(is_for_numbers).unwrap_or(first), true))
+        let own = own.filter(|section| section.is_for_numbers());
+        Some((own.or(self.sections.first())?, !is_below_zero || own.is_none()))
+    }
+
+    /// The first two may each have a condition; what meets neither has the first without one.
+    fn section_by_condition(&self, number: &Digits) -> Option<(&Section, bool)> {
+        for section in self.sections.iter().take(2) {
+            if let Some(condition) =
+                section.condition.as_ref().filter(|condition| condition.holds(number) == Some(true))
+            {
+                return Some((section, !condition.is_below_zero()));
             }
-            _ => Some((first, true)),
         }
+        let rest = self.sections.iter().take(3).find(|one| one.condition.is_none() && one.is_for_numbers());
+        Some((rest.or(self.sections.first())?, true))
     }
 }
 
 impl Section {
     fn is_date(&self) -> bool {
         self.lexemes.iter().any(|one| matches!(one, Lexeme::Part(..) | Lexeme::Elapsed(..) | Lexeme::Half(_)))
+    }
+
+    /// The fourth is for text; so is a last one with @.
+    fn is_for_numbers(&self) -> bool {
+        !self.lexemes.contains(&Lexeme::Text)
     }
 
     fn shows_day(&self) -> bool {

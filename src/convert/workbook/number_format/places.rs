@@ -111,7 +111,7 @@ impl Layout {
 
     fn push(&self, text: &mut String, digit: u8, from_right: usize) {
         text.push(char::from(b'0' + digit));
-        if self.has_groups && from_right > 0 && from_right % 3 == 0 {
+        if self.has_groups && from_right > 0 && from_right.is_multiple_of(3) {
             text.push(',');
         }
     }

@@ -78,6 +78,8 @@ fn numbers_are_shown_as_excel_shows_them() {
         ("[>100]0;0.0", "-5", "-5.0"),
         ("[>=0.5]\"Yes\";[<0.5]\"No\"", "0.2", "No"),
         ("[<0]\"minus \"0;0", "-5", "minus 5"),
+        ("[<>50]0.0;000", "50", "050"),
+        ("[<>50]0.0;000", "51", "51.0"),
         ("[=1]\"one\";[=2]\"two\";0", "3", "3"),
         ("[>=1000000]0.0,,\"m\";[>=1000]0.0,\"k\";0", "2500", "2.5k"),
         ("[<=9999999]###-####;(###) ###-####", "2813308004", "(281) 330-8004"),
@@ -121,6 +123,8 @@ fn dates_and_times_are_shown_as_excel_shows_them() {
         ("d/m/yyyy", "60", "29/2/1900"),
         ("d/m/yyyy", "0", "0/1/1900"),
         ("mmmmm", "45291", "D"),
+        ("[$-F800]dddd, mmmm dd, yyyy", "45291", "31 December 2023"),
+        ("[$-F400]h:mm:ss AM/PM", "0.75", "18:00:00"),
         ("yyyy\\-mm\\-dd\\Thh:mm:ss", "45291.5", "2023-12-31T12:00:00"),
         ("dd\\.mm\\.yyyy", "45291", "31.12.2023"),
         ("dd.mm.yyyy", "45291", "31.12.2023"),
@@ -140,6 +144,18 @@ fn dates_and_times_are_shown_as_excel_shows_them() {
         ("\"Week \"d", "45293", "Week 2"),
     ] {
         assert_eq!(shown(code, number), expected, "{number} as {code}");
+    }
+}
+
+#[test]
+fn weekdays_are_right_in_both_calendars() {
+    for (calendar, number, expected) in [
+        (Calendar::From1904, "0", "Friday 1904-01-01"),
+        (Calendar::From1904, "43829", "Sunday 2023-12-31"),
+        (Calendar::From1900, "45291", "Sunday 2023-12-31"),
+    ] {
+        let display = NumberFormat::new("dddd yyyy-mm-dd").number(&Digits::parse(number).unwrap(), calendar);
+        assert_eq!(display.unwrap().text, expected);
     }
 }
 

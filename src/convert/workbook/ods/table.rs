@@ -66,7 +66,7 @@ impl Reading<'_> {
         let is_hidden = tag.attribute("visibility").is_some_and(|visibility| visibility != "visible");
         // A sheet that hides all columns from one on says nothing by that.
         if is_hidden && end < MOST_COLUMNS {
-            let what = "the sheet hides what is in these columns, which is read all the same";
+            let what = "hidden columns, which are read all the same";
             for column in first..end {
                 self.grid.places.add(what, || place::letters(column));
             }

@@ -25,10 +25,36 @@ struct Reading<'b> {
     hides_rows: bool,
 }
 
+/// What a cell says about its value.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Number,
+    /// The number of a shared text.
+    Shared,
+    Text,
+    Truth,
+    Fault,
+    Date,
+}
+
+impl Kind {
+    fn of(tag: &Tag) -> Self {
+        match tag.get("t").as_deref() {
+            Some("s") => Self::Shared,
+            Some("str" | "inlineStr") => Self::Text,
+            Some("b") => Self::Truth,
+            Some("e") => Self::Fault,
+            Some("d") => Self::Date,
+            _ => Self::Number,
+        }
+    }
+}
+
 /// A cell as the file has it.
 #[derive(Default)]
 struct Raw {
-    kind: String,
+    kind: Kind,
     value: Option<String>,
     inline: Option<String>,
     has_formula: bool,
@@ -63,7 +89,7 @@ impl Reading<'_> {
             "sheetFormatPr" => self.hides_rows = tag.is("zeroHeight", false),
             "col" if tag.is("hidden", false) => self.hide_columns(tag),
             "row" => {
-                self.row = tag.number("r").unwrap_or(self.row + 1).max(1);
+                self.row = tag.number("r").unwrap_or(self.row + 1).clamp(1, place::MOST);
                 self.column = 0;
                 self.grid.begin_row(self.row, tag.is("hidden", self.hides_rows));
             }
@@ -86,7 +112,7 @@ impl Reading<'_> {
         let (first, last) = (tag.number("min").unwrap_or(1), tag.number("max").unwrap_or(1));
         // A sheet that hides all columns from one on says nothing by that.
         if last <= MOST_COLUMNS && first >= 1 {
-            let what = "the sheet hides what is in these columns, which is read all the same";
+            let what = "hidden columns, which are read all the same";
             for column in (first..=last).take(MOST_LISTED) {
                 self.grid.places.add(what, || place::letters(column - 1));
             }
@@ -94,7 +120,7 @@ impl Reading<'_> {
     }
 
     fn read_cell(&mut self, tag: &Tag, xml: &mut Xml) -> Result<(), Unreadable> {
-        let stated = tag.attribute("r").and_then(|name| place::cell(&name)).map(|(_, column)| column);
+        let stated = tag.get("r").and_then(|name| place::cell(&name)).map(|(_, column)| column);
         let column = stated.unwrap_or(self.column);
         self.column = column + 1;
         let look = self.shared.styles.look(tag.number("s").unwrap_or(0));
@@ -118,7 +144,7 @@ impl Reading<'_> {
         let here = || place::name(row, column);
         let value = match (raw.inline, raw.value) {
             (Some(text), _) => return (look.format.text(&text), Stored::Text),
-            (_, Some(value)) if !value.is_empty() || raw.kind == "str" => value,
+            (_, Some(value)) if !value.is_empty() || raw.kind == Kind::Text => value,
             _ => {
                 if raw.has_formula {
                     let what = "a formula has no result in the file: open it in Excel, save it and try again";
@@ -127,8 +153,8 @@ impl Reading<'_> {
                 return Default::default();
             }
         };
-        match raw.kind.as_str() {
-            "s" => {
+        match raw.kind {
+            Kind::Shared => {
                 let text = value.trim().parse().ok().and_then(|at: usize| self.shared.strings.get(at));
                 let Some(text) = text else {
                     places.add("the text of the cell is missing in the file", here);
@@ -136,14 +162,14 @@ impl Reading<'_> {
                 };
                 (look.format.text(text), Stored::Text)
             }
-            "str" | "inlineStr" => (look.format.text(&unescaped(&value)), Stored::Text),
-            "b" => (if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_string(), Stored::Text),
-            "e" => (value, Stored::Fault),
-            "d" => match Moment::parse(value.trim(), self.shared.calendar) {
+            Kind::Text => (look.format.text(&unescaped(&value)), Stored::Text),
+            Kind::Truth => (if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_string(), Stored::Text),
+            Kind::Fault => (value, Stored::Fault),
+            Kind::Date => match Moment::parse(value.trim(), self.shared.calendar) {
                 Some(moment) => (look.format.moment(&moment), moment.iso().map_or(Stored::Text, Stored::Date)),
                 None => (value, Stored::Text),
             },
-            _ => self.number(value, look, column),
+            Kind::Number => self.number(value, look, column),
         }
     }
 
@@ -157,7 +183,7 @@ impl Reading<'_> {
             return (value, Stored::Text);
         };
         let stored = digits.stored();
-        if digits.decimals() == 0 && digits.kept() != digits {
+        if digits.has_excess() && digits.decimals() == 0 {
             places.add("a number has more digits than the 15 that the sheet shows", here);
         }
         match look.format.number(&digits, self.shared.calendar) {
@@ -174,7 +200,7 @@ impl Reading<'_> {
 
 fn raw(tag: &Tag, xml: &mut Xml) -> Result<Raw, Unreadable> {
     let end = xml.depth().saturating_sub(1);
-    let mut raw = Raw { kind: tag.attribute("t").unwrap_or_default(), ..Raw::default() };
+    let mut raw = Raw { kind: Kind::of(tag), ..Raw::default() };
     while xml.depth() > end {
         match xml.next()? {
             Piece::Start(tag) => match tag.name() {
