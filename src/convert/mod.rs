@@ -5,7 +5,9 @@
 //! tables in them, guesses what each column is, and makes the export; what is guessed is said, and what is not understood is
 //! listed by sheet and cell.
 
+pub mod account;
 pub mod cell_ref;
+pub mod conversion;
 pub mod draft;
 pub mod export;
 pub mod form;
@@ -15,4 +17,5 @@ pub mod periods;
 pub mod tables;
 pub mod values;
 pub mod words;
+
 pub mod workbook;

@@ -157,12 +157,7 @@ fn report_period(
     }
     let filled = tables.iter().zip(uses).flat_map(|(table, one)| filled_periods(table, one));
     let latest = filled.max_by_key(|period| (period.order(), matches!(period, Period::Quarter { .. })));
-    let after = |period: Period| match period {
-        Period::Quarter { year, quarter: 4 } => Some(Period::Quarter { year: year + 1, quarter: 1 }),
-        Period::Quarter { year, quarter } => Some(Period::Quarter { year, quarter: quarter + 1 }),
-        _ => None,
-    };
-    let period = latest.or_else(|| after(last?.period))?;
+    let period = latest.or_else(|| periods::after(last?.period))?;
     Some(FoundPeriod::Whole(period))
 }
 
