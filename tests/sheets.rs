@@ -7,6 +7,8 @@ use quarterlight::convert::account::account;
 use quarterlight::convert::conversion::{Beside, convert};
 use quarterlight::convert::form::Form;
 use quarterlight::convert::workbook;
+use quarterlight::import;
+use quarterlight::report::Period;
 use serde_json::Value as Tree;
 use std::collections::BTreeMap;
 use std::fs;
@@ -119,4 +121,31 @@ fn the_way_of_saving_changes_nothing() {
     ] {
         assert_eq!(export(&bytes), expected, "{what}");
     }
+}
+
+/// The same sheet a quarter later, with nothing but the last export beside it: the period is that of its rows, and what was the
+/// value is history.
+#[test]
+fn the_next_quarter_needs_the_last_export_alone() {
+    let last = made("measures.csv", SHEET.as_bytes()).0.unwrap();
+    let next = SHEET.replace(",2024-25-q2,", ",2024-25-q3,").replace(",47.50,", ",48.10,");
+    let beside = Beside { last: Some(import::report(last.as_bytes()).unwrap()), form: None };
+    let draft = convert(&workbook::read("measures.csv", next.as_bytes()).unwrap(), &beside).unwrap();
+    let report = import::report(draft.export().unwrap().as_bytes()).unwrap();
+    let measure = report.measure("EX1").unwrap().measure;
+    assert_eq!((report.id.as_str(), report.period.word().as_str()), ("2024-25-q3", "2024-25-q3"));
+    assert_eq!(measure.value.number().unwrap().to_string(), "48.10");
+    let before = measure.history.last().unwrap();
+    assert_eq!(
+        (before.period, before.value.number().unwrap().to_string()),
+        (Period::parse("2024-25-q2"), "47.50".into())
+    );
+    assert_eq!((draft.changes, draft.guesses), (Vec::new(), Vec::new()));
+}
+
+/// A file without measures is told as such.
+#[test]
+fn a_file_without_measures() {
+    let found = made("list.csv", b"Name,Telephone\nOne,1\nTwo,2\n").0.unwrap_err();
+    assert!(found[0].starts_with("the file: found no table of measures"), "{found:?}");
 }

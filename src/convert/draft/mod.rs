@@ -119,6 +119,15 @@ impl Draft {
     /// The export, which has been read back; or what keeps it from being made: cells that are not understood above all.
     pub fn export(&self) -> Result<String, Vec<Question>> {
         let mut questions = self.questions();
+        if self.measures.is_empty() && questions.is_empty() {
+            return Err(vec![Question {
+                sheet: String::new(),
+                cell: "the file".into(),
+                found: "no table of measures".into(),
+                expected: "a row of headings with a name or a code and a value, and a measure in each row below".into(),
+                offers: Vec::new(),
+            }]);
+        }
         let text = self.tree().to_json();
         // A cell that is not understood is not told again as a fault of what stands in its place.
         if questions.is_empty()

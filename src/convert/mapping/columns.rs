@@ -49,8 +49,7 @@ fn give_years(uses: &mut [ColumnUse], titles: &[&str]) {
     for one in uses {
         if let Some(FoundPeriod::Quarter(quarter)) = one.period {
             one.period = Some(FoundPeriod::Whole(Period::Quarter { year, quarter }));
-            one.guess =
-                format!("the year {} stands above the table or in another heading", Period::FinancialYear { year });
+            one.guess = format!("the {} stands above the table or in another heading", Period::FinancialYear { year });
         }
     }
 }
