@@ -2,7 +2,13 @@
 //! `notation.rs`), beside the export that is made of it (`.json`) and what a person is told (`.told`): what is asked, guessed and left
 //! out before any decision, and what has changed. All figures are made up. `REWRITE=1 cargo test --test convert layouts` writes the
 //! expected files; read them before you commit them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what cannot be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at what cannot be"
+)]
 
 #[path = "convert/notation.rs"]
 mod notation;
@@ -12,6 +18,7 @@ mod properties;
 mod shipped;
 
 use notation::Case;
+use quarterlight::convert::account::account;
 use quarterlight::convert::draft::{Draft, Fate, apply};
 use quarterlight::convert::headings::Role;
 use quarterlight::convert::mapping::{Agreed, Answer, Attribute, Label, LabelKind, Mapping, Meaning};
@@ -112,24 +119,9 @@ fn told(unaided: &Draft, decided: &Draft) -> String {
     for question in unaided.questions() {
         writeln!(text, "asked: {question}").unwrap();
     }
-    let mut guesses: Vec<(String, Vec<&str>)> = Vec::new();
-    for guess in &unaided.guesses {
-        let line = format!("{}: {}, since {}", guess.about.word(), guess.word, guess.reason);
-        match guesses.iter_mut().find(|(known, _)| *known == line) {
-            Some((_, codes)) => codes.push(&guess.code),
-            None => guesses.push((line, vec![&guess.code])),
-        }
-    }
-    for (line, codes) in guesses {
-        writeln!(text, "guessed: {line} [{}]", codes.join("; ")).unwrap();
-    }
-    for [sheet, cell, what, reason] in decided.left_out() {
-        writeln!(text, "left out: {sheet}!{cell} {what:?}: {reason}").unwrap();
-    }
-    for change in &decided.changes {
-        writeln!(text, "changed: {} {}: {:?} to {:?}", change.kind.word(), change.code, change.was, change.now)
-            .unwrap();
-    }
+    let told = account(unaided).into_iter().filter(|line| line.starts_with("guessed: "));
+    let changed = account(decided).into_iter().filter(|line| !line.starts_with("guessed: "));
+    told.chain(changed).for_each(|line| writeln!(text, "{line}").unwrap());
     text
 }
 

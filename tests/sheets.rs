@@ -1,14 +1,20 @@
-//! Sheets as people save them: each in `sheets`, beside what becomes of it: what was read otherwise than it is written, then the
-//! faults, or how the export differs from that of `public/examples/measures.csv`. To add a sheet, put it there, run with
+//! Sheets as people save them: each in `sheets`, beside what becomes of it: what there is to look over, then what has to be
+//! settled, or how the export differs from that of `public/examples/measures.csv`. To add a sheet, put it there, run with
 //! `REWRITE=1`, and read its `.expected` file.
 #![allow(clippy::unwrap_used, reason = "a test stops at what cannot be")]
 
-use quarterlight::publish::spreadsheet::{self, Conversion, TEMPLATE};
+use quarterlight::convert::account::account;
+use quarterlight::convert::unattended::{Beside, convert};
+use quarterlight::convert::form::Form;
+use quarterlight::convert::workbook;
+use quarterlight::import;
+use quarterlight::report::Period;
 use serde_json::Value as Tree;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+const REPORT: &str = include_str!("../public/examples/report.json");
 const SHEET: &str = include_str!("../public/examples/measures.csv");
 
 /// Every value that has no parts, by its JSON pointer.
@@ -22,21 +28,39 @@ fn leaves(tree: &Tree, at: &str, found: &mut BTreeMap<String, String>) {
     }
 }
 
-fn leaves_of(export: &str) -> BTreeMap<String, String> {
+fn leaves_of(export: &Tree) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    leaves(&serde_json::from_str(export).unwrap(), "", &mut found);
+    leaves(export, "", &mut found);
     found
+}
+
+/// What becomes of a sheet: its export, or what has to be settled first; and what there is to look over.
+fn made(name: &str, bytes: &[u8]) -> (Result<String, Vec<String>>, Vec<String>) {
+    let workbook = match workbook::read(name, bytes) {
+        Ok(workbook) => workbook,
+        Err(fault) => return (Err(vec![format!("found {}; expected {}", fault.found, fault.expected)]), Vec::new()),
+    };
+    let beside = Beside { last: None, form: Some(Form::read(REPORT.as_bytes()).unwrap()) };
+    let draft = convert(&workbook, &beside).unwrap();
+    let export = draft.export().map_err(|questions| questions.iter().map(ToString::to_string).collect());
+    (export, workbook.remarks.iter().cloned().chain(account(&draft)).collect())
+}
+
+/// The export of a sheet that has nothing wrong.
+fn export(bytes: &[u8]) -> Tree {
+    let mut tree: Tree = serde_json::from_str(&made("measures.csv", bytes).0.unwrap()).unwrap();
+    // How the sheet was read has its name and headings.
+    tree.as_object_mut().unwrap().remove("conversion");
+    tree
 }
 
 /// What becomes of a sheet, one thing a line.
 fn outcome(bytes: &[u8]) -> String {
-    let Conversion { export, readings } = spreadsheet::convert(bytes, TEMPLATE.as_bytes());
-    let mut lines = readings;
-    match export {
-        Err(faults) => lines.extend(faults.iter().map(ToString::to_string)),
-        Ok(export) => {
-            let (before, after) =
-                (leaves_of(&spreadsheet::export(SHEET.as_bytes(), TEMPLATE.as_bytes()).unwrap()), leaves_of(&export));
+    let (made, mut lines) = made("measures.csv", bytes);
+    match made {
+        Err(questions) => lines.extend(questions),
+        Ok(_) => {
+            let (before, after) = (leaves_of(&export(SHEET.as_bytes())), leaves_of(&export(bytes)));
             let places: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
             let differing: Vec<&&String> =
                 places.iter().filter(|place| before.get(**place) != after.get(**place)).collect();
@@ -71,7 +95,7 @@ fn sheets_as_people_save_them() {
 /// What differs only in the way it was saved gives the same export, to the last digit.
 #[test]
 fn the_way_of_saving_changes_nothing() {
-    let export = spreadsheet::export(SHEET.as_bytes(), TEMPLATE.as_bytes()).unwrap();
+    let expected = export(SHEET.as_bytes());
     let with = |end: &str| SHEET.replace('\n', end);
     let utf_16 = |units: &str, bytes: fn(u16) -> [u8; 2]| {
         format!("\u{feff}{units}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>()
@@ -95,6 +119,33 @@ fn the_way_of_saving_changes_nothing() {
         ("tabs", quoted_with('\t').into_bytes()),
         ("a line that names the separator", format!("sep=;\n{}", quoted_with(';')).into_bytes()),
     ] {
-        assert_eq!(spreadsheet::export(&bytes, TEMPLATE.as_bytes()).as_ref(), Ok(&export), "{what}");
+        assert_eq!(export(&bytes), expected, "{what}");
     }
+}
+
+/// The same sheet a quarter later, with nothing but the last export beside it: the period is that of its rows, and what was the
+/// value is history.
+#[test]
+fn the_next_quarter_needs_the_last_export_alone() {
+    let last = made("measures.csv", SHEET.as_bytes()).0.unwrap();
+    let next = SHEET.replace(",2024-25-q2,", ",2024-25-q3,").replace(",47.50,", ",48.10,");
+    let beside = Beside { last: Some(import::report(last.as_bytes()).unwrap()), form: None };
+    let draft = convert(&workbook::read("measures.csv", next.as_bytes()).unwrap(), &beside).unwrap();
+    let report = import::report(draft.export().unwrap().as_bytes()).unwrap();
+    let measure = report.measure("EX1").unwrap().measure;
+    assert_eq!((report.id.as_str(), report.period.word().as_str()), ("2024-25-q3", "2024-25-q3"));
+    assert_eq!(measure.value.number().unwrap().to_string(), "48.10");
+    let before = measure.history.last().unwrap();
+    assert_eq!(
+        (before.period, before.value.number().unwrap().to_string()),
+        (Period::parse("2024-25-q2"), "47.50".into())
+    );
+    assert_eq!((draft.changes, draft.guesses), (Vec::new(), Vec::new()));
+}
+
+/// A file without measures is told as such.
+#[test]
+fn a_file_without_measures() {
+    let found = made("list.csv", b"Name,Telephone\nOne,1\nTwo,2\n").0.unwrap_err();
+    assert!(found[0].starts_with("the file: found no table of measures"), "{found:?}");
 }

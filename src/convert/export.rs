@@ -29,9 +29,9 @@ pub struct Export<'e> {
     /// As in [`crate::report::Report`].
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub glossary: &'e [GlossaryEntry],
-    /// How the sheet was read, for the next one.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub conversion: &'e str,
+    /// How the sheet was read, for the next one; absent if that is longer than an export may keep.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conversion: Option<String>,
     /// The outcomes.
     pub outcomes: Vec<OutcomeOut<'e>>,
 }

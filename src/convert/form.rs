@@ -1,11 +1,13 @@
 //! Knows: what is asked for once about a report: the council, the priority, the period, the rules, the publication.
 //! Must not know: the sheets, or how the questions are asked.
 
+use crate::import::{self, Faults};
 use crate::report::keyword::keyword_enum;
 use crate::report::{
     Between, Council, Decimal, GlossaryEntry, Period, Priority, Publication, Report, RiskMatrix, RuleSet, Status,
     StatusDefinition, ToleranceBasis,
 };
+use serde_json::{Map, Value as Tree, json};
 
 /// Everything about a report that its sheets do not say.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +35,21 @@ pub struct Form {
 }
 
 impl Form {
+    /// Reads a report without outcomes, as `public/examples/report.json` is; or an export, whose outcomes then count for nothing.
+    pub fn read(bytes: &[u8]) -> Result<Self, Faults> {
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let whole = match serde_json::from_slice::<Map<String, Tree>>(text) {
+            Ok(mut tree) => {
+                tree.insert("outcomes".into(), json!([{ "name": "outcome", "programmes": [] }]));
+                import::report(Tree::Object(tree).to_string().as_bytes())?
+            }
+            // It is not JSON, and the import says so with the place.
+            Err(_) => import::report(bytes)?,
+        };
+        let outcome = whole.priority.name.clone();
+        Ok(Self { outcome, programme: String::new(), id: whole.id.clone(), ..Self::like(&whole, whole.period) })
+    }
+
     /// The form as it was for another report, for a period.
     pub fn like(report: &Report, period: Period) -> Self {
         let outcome = report.outcomes.first();

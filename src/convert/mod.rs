@@ -5,6 +5,7 @@
 //! tables in them, guesses what each column is, and makes the export; what is guessed is said, and what is not understood is
 //! listed by sheet and cell.
 
+pub mod account;
 pub mod answers;
 pub mod cell_ref;
 pub mod conversion;
@@ -15,6 +16,8 @@ pub mod headings;
 pub mod mapping;
 pub mod periods;
 pub mod tables;
+pub mod unattended;
 pub mod values;
 pub mod words;
+
 pub mod workbook;

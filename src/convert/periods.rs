@@ -72,7 +72,7 @@ pub fn of_date(stored: &str, shown: &str) -> Option<FoundPeriod> {
     let is_day_shown = tokens(&fold(shown))
         .iter()
         .filter(|token| is_number(token))
-        .any(|token| token.parse::<u8>() == Ok(number) && token.len() <= 2 && !(u16::from(number) == month.year % 100));
+        .any(|token| token.parse::<u8>() == Ok(number) && token.len() <= 2 && u16::from(number) != month.year % 100);
     Some(FoundPeriod::Whole(if is_day_shown { day } else { Period::Month(month) }))
 }
 
@@ -369,6 +369,16 @@ pub fn before(period: Period) -> Option<Period> {
         Period::Quarter { year, quarter } => Some(Period::Quarter { year, quarter: quarter - 1 }),
         Period::Month(month) => Some(Period::Month(Month::from_index(month.index().checked_sub(1)?))),
         other => year_before(other),
+    }
+}
+
+/// The quarter or month that comes after one; none for any other period.
+pub fn after(period: Period) -> Option<Period> {
+    match period {
+        Period::Quarter { year, quarter: 4 } => Some(Period::Quarter { year: year + 1, quarter: 1 }),
+        Period::Quarter { year, quarter } => Some(Period::Quarter { year, quarter: quarter + 1 }),
+        Period::Month(month) => Some(Period::Month(Month::from_index(month.index() + 1))),
+        _ => None,
     }
 }
 

@@ -48,7 +48,7 @@ impl<'s> MeasureLine<'s> {
     pub fn figure(self, cell: &Cell) -> Figure {
         let commas = self.source.has_decimal_commas;
         match (values::read(cell, commas), self.answer(cell)) {
-            (Figure::Unclear { .. }, Some(answered)) => values::read(&answered, commas),
+            (Figure::Unclear { .. }, Some(answered)) => values::read(&answered, false),
             (figure, _) => figure,
         }
     }
@@ -57,7 +57,7 @@ impl<'s> MeasureLine<'s> {
     pub fn target(self, cell: &Cell) -> TargetText {
         let commas = self.source.has_decimal_commas;
         match (values::read_target(cell, commas), self.answer(cell)) {
-            (TargetText::Unclear { .. }, Some(answered)) => values::read_target(&answered, commas),
+            (TargetText::Unclear { .. }, Some(answered)) => values::read_target(&answered, false),
             (target, _) => target,
         }
     }
@@ -123,7 +123,7 @@ impl<'s> MeasureLine<'s> {
     }
 }
 
-/// A text on one line, with one space between words.
+/// A text on one line: line breaks are read as spaces, and everything else stays.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -81,6 +81,9 @@ fn code(at: MeasureLine<'_>, cells: &mut Vec<(String, CellRef)>, notes: &mut Not
             let expected = "a code as text: the spreadsheet has made a date of it";
             notes.ledger.unclear(place, expected, Vec::new());
         }
+        _ if cell.shown.trim().contains('\n') => {
+            notes.ledger.unclear(place, "a code on one line", Vec::new());
+        }
         Stored::Number(stored) if shown.contains("E+") => {
             notes.ledger.note(place, Fate::Placed);
             return stored.clone();

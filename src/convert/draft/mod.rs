@@ -29,7 +29,7 @@ use super::form::Form;
 use super::mapping::Mapping;
 use super::values::Reading;
 use super::workbook::Workbook;
-use crate::import::limits::MAX_FAULTS;
+use crate::import::limits::{MAX_CONVERSION, MAX_FAULTS};
 use crate::import::{self, Fault};
 use crate::report::Report;
 use crate::wording::format::{count_of, listed};
@@ -51,8 +51,9 @@ pub struct Draft {
     pub readings: Vec<(CellRef, Reading)>,
     /// What is different from the last export.
     pub changes: Vec<Change>,
+    /// What was decided or guessed about the workbook.
+    pub mapping: Mapping,
     form: Form,
-    mapping: String,
     sheets: Vec<String>,
     texts: HashMap<CellRef, String>,
 }
@@ -87,7 +88,7 @@ pub fn apply(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&
     let Notes { ledger, guesses, readings, .. } = notes;
     let texts = ledger.cells().filter_map(|(cell, _)| Some((cell, text(workbook, cell)?))).collect();
     let sheets = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let (form, mapping) = (form.clone(), mapping.to_json());
+    let (form, mapping) = (form.clone(), mapping.clone());
     Draft { measures, ledger, guesses, readings, changes, form, mapping, sheets, texts }
 }
 
@@ -140,6 +141,15 @@ impl Draft {
     /// The export, which has been read back; or what keeps it from being made: cells that are not understood above all.
     pub fn export(&self) -> Result<String, Vec<Question>> {
         let mut questions = self.questions();
+        if self.measures.is_empty() && questions.is_empty() {
+            return Err(vec![Question {
+                sheet: String::new(),
+                cell: "the file".into(),
+                found: "no table of measures".into(),
+                expected: "a row of headings with a name or a code and a value, and a measure in each row below".into(),
+                offers: Vec::new(),
+            }]);
+        }
         let text = self.tree().to_json();
         // A cell that is not understood is not told again as a fault of what stands in its place.
         if questions.is_empty()
@@ -178,7 +188,7 @@ impl Draft {
             rules: &form.rules,
             risk_matrix: &form.risk_matrix,
             glossary: &form.glossary,
-            conversion: &self.mapping,
+            conversion: Some(self.mapping.to_json()).filter(|kept| kept.chars().count() <= MAX_CONVERSION),
             outcomes,
         }
     }
@@ -223,6 +233,11 @@ impl Draft {
         let mut of_programme = self.places().into_iter().filter(|(_, place)| *place == (outcome, programme));
         let (position, _) = of_programme.nth(measure)?;
         Some((self.measures.get(position)?, rest.to_string()))
+    }
+
+    /// Where a cell is, for people: `Measures!B7`.
+    pub fn place(&self, cell: CellRef) -> String {
+        format!("{}!{}", self.sheet(cell), cell.name())
     }
 
     fn question(&self, cell: CellRef, found: String, expected: &str, offers: &[String]) -> Question {

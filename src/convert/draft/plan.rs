@@ -6,6 +6,7 @@ use crate::convert::mapping::TableUse;
 use crate::convert::periods::{self, FoundPeriod};
 use crate::convert::tables::Table;
 use crate::report::Period;
+use std::collections::HashMap;
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,13 +57,14 @@ impl Plan {
             FoundPeriod::Quarter(quarter) => Period::Quarter { year: financial_year(period), quarter },
         };
         let periods: Vec<Option<Period>> = uses.iter().map(|one| one.and_then(|one| one.period).map(whole)).collect();
-        let with = |role: Role| -> Vec<(usize, Option<Period>)> {
-            let of = uses.iter().zip(&periods).enumerate();
-            of.filter(|(_, (one, _))| one.is_some_and(|one| one.role == Some(role)))
-                .map(|(position, (_, period))| (position, *period))
-                .collect()
-        };
-        let value = current(&with(Role::Value), period);
+        let mut by_role: HashMap<Role, Vec<(usize, Option<Period>)>> = HashMap::new();
+        for (position, (one, period)) in uses.iter().zip(&periods).enumerate() {
+            if let Some(role) = one.and_then(|one| one.role) {
+                by_role.entry(role).or_default().push((position, *period));
+            }
+        }
+        let with = |role: Role| by_role.get(&role).map_or(&[][..], Vec::as_slice);
+        let value = current(with(Role::Value), period);
         let own = value.and_then(|position| periods.get(position).copied().flatten()).unwrap_or(period);
         let hold = |position: usize, role: Role| {
             let stated = periods.get(position).copied().flatten();
@@ -87,7 +89,7 @@ impl Plan {
                 },
                 role if is_of_one_period(role) => {
                     let all = with(role);
-                    if current(&all, own).or_else(|| current(&all, period)) == Some(position) {
+                    if current(all, own).or_else(|| current(all, period)) == Some(position) {
                         Use::Part(role)
                     } else {
                         let which = stated.map_or("another period".to_string(), |stated| stated.to_string());

@@ -49,8 +49,7 @@ fn give_years(uses: &mut [ColumnUse], titles: &[&str]) {
     for one in uses {
         if let Some(FoundPeriod::Quarter(quarter)) = one.period {
             one.period = Some(FoundPeriod::Whole(Period::Quarter { year, quarter }));
-            one.guess =
-                format!("the year {} stands above the table or in another heading", Period::FinancialYear { year });
+            one.guess = format!("the {} stands above the table or in another heading", Period::FinancialYear { year });
         }
     }
 }
@@ -67,13 +66,15 @@ fn read_months(uses: &mut [ColumnUse]) {
             })
             .collect()
     };
-    if months(uses).iter().any(Option::is_some) {
-        for one in uses.iter_mut() {
-            let as_month = Period::parse(&one.heading).filter(|period| matches!(period, Period::Month(_)));
-            if let (Some(FoundPeriod::Whole(Period::FinancialYear { .. })), Some(month)) = (one.period, as_month) {
-                one.period = Some(FoundPeriod::Whole(month));
-                one.guess = format!("beside months, {} is {month}", one.heading);
-            }
+    let has_months = months(uses).iter().any(Option::is_some);
+    for one in uses.iter_mut() {
+        let as_month = Period::parse(&one.heading).filter(|period| matches!(period, Period::Month(_)));
+        if let (Some(FoundPeriod::Whole(year @ Period::FinancialYear { .. })), Some(month)) = (one.period, as_month) {
+            one.period = Some(FoundPeriod::Whole(if has_months { month } else { year }));
+            one.guess = match has_months {
+                true => format!("beside months, {} is {month}", one.heading),
+                false => format!("no heading is a month, so {} is the {year} and not {month}", one.heading),
+            };
         }
     }
     let months = months(uses);
@@ -175,7 +176,8 @@ fn guess_by_cells(table: &Table<'_>, uses: &mut [ColumnUse]) {
             Some((Role::ShortTrend, "all its cells are trends"))
         } else if !has(uses, Role::Code) && column.place == 0 && all(&is_code) {
             Some((Role::Code, "it is the first column, and its cells are codes"))
-        } else if most(&|text| text.split_whitespace().count() > 6) {
+        // Nobody knows whether a text without a heading is meant to be seen.
+        } else if !column.text.is_empty() && most(&|text| text.split_whitespace().count() > 6) {
             Some((Role::Comments, "its cells are long texts"))
         } else {
             None

@@ -166,14 +166,33 @@ fn report_period(
     if let Some(titled) = titles.filter_map(|text| periods::find(text).0).find(is_quarter) {
         return Some(titled);
     }
+    if let Some(stated) = tables.iter().zip(uses).find_map(|(table, one)| stated_period(table, one)) {
+        return Some(stated);
+    }
     let filled = tables.iter().zip(uses).flat_map(|(table, one)| filled_periods(table, one));
     let latest = filled.max_by_key(|period| (period.order(), matches!(period, Period::Quarter { .. })));
-    let after = |period: Period| match period {
-        Period::Quarter { year, quarter: 4 } => Some(Period::Quarter { year: year + 1, quarter: 1 }),
-        Period::Quarter { year, quarter } => Some(Period::Quarter { year, quarter: quarter + 1 }),
-        _ => None,
-    };
-    let period = latest.or_else(|| after(last?.period))?;
+    // Beside a column of values without a period, those with one are earlier.
+    let columns = uses.iter().flat_map(|one| &one.columns);
+    let has_own = columns.into_iter().any(|column| column.role == Some(Role::Value) && column.period.is_none());
+    let following = |period: Option<Period>| period.and_then(periods::after);
+    let after_last = following(last.map(|last| last.period));
+    let period = if has_own { after_last.or_else(|| following(latest)) } else { latest.or(after_last) }?;
+    Some(FoundPeriod::Whole(period))
+}
+
+/// The quarter that most lines of a column of periods name.
+fn stated_period(table: &Table<'_>, one: &TableUse) -> Option<FoundPeriod> {
+    let position = one.columns.iter().position(|column| column.role == Some(Role::Period))?;
+    let place = table.columns.get(position)?.place;
+    let mut counted: Vec<(Period, usize)> = Vec::new();
+    for cell in table.body.clone().filter_map(|line| table.cell(line, place)) {
+        let Some(FoundPeriod::Whole(period @ Period::Quarter { .. })) = periods::parse(&cell.shown) else { continue };
+        match counted.iter_mut().find(|(known, _)| *known == period) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((period, 1)),
+        }
+    }
+    let (period, _) = counted.into_iter().max_by_key(|(period, count)| (*count, period.order()))?;
     Some(FoundPeriod::Whole(period))
 }
 

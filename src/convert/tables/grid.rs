@@ -8,6 +8,9 @@ use std::collections::HashMap;
 /// The most cells that are filled in from merged ones: nobody merges more, but a file may say so.
 const MOST_MERGED: usize = 200_000;
 
+/// The most columns that are looked at. What stands beyond is in no table.
+const MOST_COLUMNS: usize = 1_024;
+
 /// A sheet as lines of places.
 #[derive(Debug)]
 pub struct Grid<'w> {
@@ -22,7 +25,7 @@ pub struct Grid<'w> {
 impl<'w> Grid<'w> {
     /// The grid of the sheet at this position of a workbook.
     pub fn new(sheet: &'w Sheet, position: usize, is_turned: bool) -> Self {
-        let columns = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let columns = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
         let mut covered = HashMap::new();
         for span in &sheet.merged {
             let start = sheet.rows.partition_point(|row| row.number < span.first_row);

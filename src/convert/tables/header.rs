@@ -2,7 +2,7 @@
 //! Must not know: what the lines below them are.
 
 use super::Grid;
-use crate::convert::headings::{self, Role, recognise};
+use crate::convert::headings::{self, Heading, Role, recognise};
 use crate::convert::periods;
 use crate::convert::workbook::{Cell, Stored};
 
@@ -36,10 +36,18 @@ pub fn find(grid: &Grid<'_>) -> Vec<Block> {
 
 /// Whether a line has the headings of a table: at least two that are known, and at least as many as others.
 fn is_header(grid: &Grid<'_>, line: usize) -> bool {
-    let (mut known, mut roles, mut all) = (0, Vec::new(), 0);
-    for (place, text) in grid.texts(line) {
-        all += 1;
-        let heading = recognise(&[text]);
+    let texts: Vec<(usize, &str)> = grid.texts(line).collect();
+    let all = texts.len();
+    if all < 2 {
+        return false;
+    }
+    let (mut known, mut roles) = (0, Vec::new());
+    for (seen, (place, text)) in texts.into_iter().enumerate() {
+        // Most lines of a sheet are no headings, which is soon clear.
+        if (seen - known) * 2 > all {
+            return false;
+        }
+        let heading = if is_figure(text) { Heading::default() } else { recognise(&[text]) };
         if heading.is_known() || is_date(grid, line, place) {
             known += 1;
         }
@@ -52,6 +60,12 @@ fn is_header(grid: &Grid<'_>, line: usize) -> bool {
     roles.dedup();
     let is_by_roles = roles.len() >= 2 || (roles.len() == 1 && known >= 3);
     is_by_roles && known * 2 >= all
+}
+
+/// Whether a text is a number by its signs alone, and so no heading.
+fn is_figure(text: &str) -> bool {
+    text.chars().all(|one| one.is_ascii_digit() || matches!(one, '.' | ',' | '%' | '£' | ' '))
+        && text.matches('.').count() < 2
 }
 
 fn is_date(grid: &Grid<'_>, line: usize, place: usize) -> bool {

@@ -146,14 +146,14 @@ fn columns(grid: &Grid<'_>, block: &Block, body: std::ops::Range<usize>) -> Vec<
         }
         // A heading over nothing, such as a quarter that is still to come, says nothing.
         let mut heading = if has_cells { recognise(&texts) } else { Heading::default() };
-        let dates = parts.iter().filter_map(|(_, cell)| {
+        let mut dates = parts.iter().filter_map(|(_, cell)| {
             let cell = header::cell(grid, block, *cell, place)?;
             match &cell.stored {
                 Stored::Date(day) => periods::of_date(day, &cell.shown),
                 _ => None,
             }
         });
-        if let Some(period) = dates.last().filter(|_| has_cells) {
+        if let Some(period) = dates.next_back().filter(|_| has_cells) {
             heading = Heading { role: heading.role.or(Some(Role::Value)), period: Some(period) };
         }
         let text = texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");

@@ -221,7 +221,11 @@ fn offers(text: &str, cell: &Cell) -> Vec<String> {
     if bare != text && Decimal::parse(bare.trim_end_matches('%')).is_some() {
         offers.push(bare.to_string());
     }
-    offers.push("[x]".to_string());
+    offers.extend(number::offers(text));
+    let is_word = !text.contains(|one: char| one.is_ascii_digit());
+    let missing: &[&str] = if is_word { &["[c]", "[x]", "[z]"] } else { &["[x]"] };
+    offers.extend(missing.iter().map(ToString::to_string));
+    offers.dedup();
     offers
 }
 
@@ -309,7 +313,9 @@ mod tests {
             ("01-Feb = 2024-02-01", "? "),
             ("1234567890123456", "? [x]"),
             ("about 12", "? [x]"),
-            ("Improved", "? [x]"),
+            ("Improved", "? [c] or [x] or [z]"),
+            ("[low]", "? [c] or [x] or [z]"),
+            ("£1.2m", "? £1200000 or [x]"),
         ] {
             assert_eq!(said(text), expected, "{text:?}");
         }

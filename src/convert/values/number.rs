@@ -79,6 +79,21 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// What a text that is no number may mean: `47.50` for `47,50`, `1200000` for `1.2m`, either of two for `1.234`.
+pub fn offers(text: &str) -> Vec<String> {
+    let number = text.replace('−', "-");
+    let (sign, size) = number.strip_prefix('-').map_or(("", number.as_str()), |size| ("-", size));
+    if is_of_either_meaning(size) {
+        return vec![format!("{sign}{}", size.replace([',', '.'], "")), format!("{sign}{}", size.replace(',', "."))];
+    }
+    let bare = size.trim_start_matches('£').trim_end_matches(['%', ' ']);
+    let bare = format!("{sign}{bare}");
+    let meant = likely(&bare).or_else(|| multiplied(&bare)).filter(|meant| *meant != bare);
+    // The sign of the unit stays, or the unit would be lost.
+    let (pound, percent) = (if size.starts_with('£') { "£" } else { "" }, if size.ends_with('%') { "%" } else { "" });
+    meant.map(|meant| format!("{pound}{meant}{percent}")).into_iter().collect()
+}
+
 /// Whether a number shows that the point stands before decimals: `47.50` and `1,234.5` do, `1.234` does not.
 pub fn shows_decimal_point(text: &str) -> bool {
     let number = text.split('[').next().unwrap_or_default().trim().trim_start_matches(['-', '−', '£']);
@@ -292,6 +307,22 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(shows_decimal_point(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_text_may_mean_is_offered() {
+        for (text, expected) in [
+            ("47,50", &["47.50"][..]),
+            ("47,50%", &["47.50%"]),
+            ("1.234", &["1234", "1.234"]),
+            ("-1,234", &["-1234", "-1.234"]),
+            ("£1.2m", &["£1200000"]),
+            ("1 234", &["1234"]),
+            ("about 12", &[]),
+            ("-", &[]),
+        ] {
+            assert_eq!(offers(text), expected, "{text}");
         }
     }
 

@@ -85,8 +85,8 @@ pub fn read_target(cell: &Cell, has_decimal_commas: bool) -> TargetText {
             offers: vec!["TBC".into()],
         },
         Figure::Unclear { expected, offers } => {
-            let offers = offers.into_iter().map(|offer| if offer.starts_with('[') { "TBC".into() } else { offer });
-            TargetText::Unclear { expected, offers: offers.collect() }
+            let numbers = offers.into_iter().filter(|offer| !offer.starts_with('['));
+            TargetText::Unclear { expected, offers: numbers.chain(["TBC".to_string()]).collect() }
         }
     }
 }
