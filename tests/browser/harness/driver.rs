@@ -47,8 +47,6 @@ pub struct Setup {
     pub private: bool,
     /// Whether the driver waits until all that a page names has arrived.
     pub waits: bool,
-    /// Whether pictures are taken of the page.
-    pub pictures: bool,
 }
 
 impl Default for Setup {
@@ -61,7 +59,6 @@ impl Default for Setup {
             service_workers: false,
             private: false,
             waits: true,
-            pictures: false,
         }
     }
 }
@@ -72,10 +69,10 @@ impl Setup {
         Self { service_workers: true, ..Self::default() }
     }
 
-    /// The settings that a browser has from its start: all but the size of the page. Only WebKit's needs any for pictures.
+    /// The settings that a browser has from its start: all but the size of the page.
     fn of_browser(&self) -> Self {
         let Self { width, height, .. } = Self::default();
-        Self { width, height, pictures: self.pictures && kind() == Kind::WebKit, ..self.clone() }
+        Self { width, height, ..self.clone() }
     }
 
     /// Whether several scenarios need such a browser, and it has nothing of one left for the next. WebKit cannot be told to forget a
