@@ -181,8 +181,11 @@ impl Driver {
 /// browser has died would never answer.
 const LONGEST: Duration = Duration::from_secs(150);
 
-/// How long a browser may take to start. WebKit's own sometimes dies as it does, and its driver waits for it all the same.
-const TO_START: Duration = Duration::from_secs(40);
+/// How long a browser may take to start. WebKit's own takes two seconds alone; it sometimes dies as it starts, and its driver waits for it
+/// all the same.
+fn to_start() -> Duration {
+    Duration::from_secs(if kind() == Kind::WebKit { 20 } else { 40 })
+}
 
 /// A browser under the control of a driver.
 pub struct Browser {
@@ -229,7 +232,7 @@ impl Browser {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let driver = Driver::for_session(setup);
         let asked = WebDriver::builder(driver.address.clone(), capabilities(setup)).request_timeout(LONGEST);
-        let answer = runtime.block_on(async { tokio::time::timeout(TO_START, asked.into_future()).await });
+        let answer = runtime.block_on(async { tokio::time::timeout(to_start(), asked.into_future()).await });
         let session = answer.map_err(|_| "the driver did not answer".to_string())?.map_err(|why| why.to_string())?;
         Ok(Self { runtime, session, driver })
     }
