@@ -9,7 +9,7 @@ use crate::harness::lists::table;
 use crate::harness::pdf::{MM, Run, Sheet, printed, squeezed};
 use crate::harness::process::project;
 use crate::harness::site::{export, file_named};
-use crate::harness::{Kind, Page, Setup, Site, kind, qr, until, until_equal, visit, visit_with};
+use crate::harness::{Kind, Page, Site, kind, qr, until, until_equal, visit};
 use quarterlight::assess::summary;
 use quarterlight::assess::unpublished::dataset;
 use quarterlight::import;
@@ -158,7 +158,7 @@ fn encoded(code: &str) -> String {
 
 #[test]
 fn links_lead_from_paper_to_the_live_page() {
-    visit_with(&Setup { pictures: true, ..Setup::default() }, Site::shipped(), |page| {
+    visit(Site::shipped(), |page| {
         open(page, "?quarter=2023-24-q3&view=measures&status=red&long=deteriorating&sort=-variance&as=pack");
         let start = page.address();
         let start = start.split("&view=").next().unwrap();

@@ -134,7 +134,6 @@ fn code_is_the_link(page: &Page, dialog: &Element<'_>) {
 #[test]
 fn the_code_is_the_link() {
     for setup in [Setup::default(), Setup::narrow()] {
-        let setup = Setup { pictures: true, ..setup };
         visit_with(&setup, Site::shipped(), |page| {
             for link in ["?quarter=2023-24-q3", LIST] {
                 page.open(link);
@@ -161,7 +160,7 @@ fn the_code_is_the_link() {
 
 #[test]
 fn the_code_of_a_long_agenda_is_the_link() {
-    visit_with(&Setup { pictures: true, ..Setup::default() }, Site::shipped(), |page| {
+    visit(Site::shipped(), |page| {
         page.open(&long_agenda());
         let dialog = open(page);
         let link = dialog.find("textbox", "The link").value();

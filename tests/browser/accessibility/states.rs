@@ -73,7 +73,12 @@ impl Group {
     }
 }
 
-fn as_opened(_: &Page, _: &Site) {}
+/// With what comes last, once the checks are done: their number in the header, findings on their own pages.
+fn as_opened(page: &Page, _: &Site) {
+    until("the findings are counted", || {
+        page.script("return document.querySelector('nav[aria-label=Views] .count:empty');", &[]).is_null()
+    });
+}
 
 const OVERVIEW: &[State] = &[
     state("the overview", "?quarter=2023-24-q3", |page, _| crate::checks::until_counted(page, 9)),
@@ -110,12 +115,14 @@ const ONE_MEASURE: &[State] = &[
         crate::measure::until_chart(page);
         crate::checks::until_counted(page, 9);
     }),
-    state("a measure with a target", "?quarter=2023-24-q3&view=measures&measure=SE%20KS2Mnt", |page, _| {
+    state("a measure with a target", "?quarter=2023-24-q3&view=measures&measure=SE%20KS2Mnt", |page, site| {
         crate::measure::until_chart(page);
+        as_opened(page, site);
     }),
     state("a measure without a chart", "?quarter=2023-24-q3&measure=PH34", as_opened),
     state("a measure in a frame", "?quarter=2023-24-q3&measure=CSC0004&embed=1", |page, _| {
         crate::measure::until_chart(page);
+        page.find("heading", "Checks (3)");
     }),
 ];
 

@@ -47,8 +47,6 @@ pub struct Setup {
     pub private: bool,
     /// Whether the driver waits until all that a page names has arrived.
     pub waits: bool,
-    /// Whether pictures are taken of the page.
-    pub pictures: bool,
 }
 
 impl Default for Setup {
@@ -61,7 +59,6 @@ impl Default for Setup {
             service_workers: false,
             private: false,
             waits: true,
-            pictures: false,
         }
     }
 }
@@ -72,10 +69,10 @@ impl Setup {
         Self { service_workers: true, ..Self::default() }
     }
 
-    /// The settings that a browser has from its start: all but the size of the page. Only WebKit's needs any for pictures.
+    /// The settings that a browser has from its start: all but the size of the page.
     fn of_browser(&self) -> Self {
         let Self { width, height, .. } = Self::default();
-        Self { width, height, pictures: self.pictures && kind() == Kind::WebKit, ..self.clone() }
+        Self { width, height, ..self.clone() }
     }
 
     /// Whether several scenarios need such a browser, and it has nothing of one left for the next. WebKit cannot be told to forget a
@@ -184,8 +181,11 @@ impl Driver {
 /// browser has died would never answer.
 const LONGEST: Duration = Duration::from_secs(150);
 
-/// How long a browser may take to start. WebKit's own sometimes dies as it does, and its driver waits for it all the same.
-const TO_START: Duration = Duration::from_secs(40);
+/// How long a browser may take to start. WebKit's own takes two seconds alone; it sometimes dies as it starts, and its driver waits for it
+/// all the same.
+fn to_start() -> Duration {
+    Duration::from_secs(if kind() == Kind::WebKit { 20 } else { 40 })
+}
 
 /// A browser under the control of a driver.
 pub struct Browser {
@@ -232,7 +232,7 @@ impl Browser {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let driver = Driver::for_session(setup);
         let asked = WebDriver::builder(driver.address.clone(), capabilities(setup)).request_timeout(LONGEST);
-        let answer = runtime.block_on(async { tokio::time::timeout(TO_START, asked.into_future()).await });
+        let answer = runtime.block_on(async { tokio::time::timeout(to_start(), asked.into_future()).await });
         let session = answer.map_err(|_| "the driver did not answer".to_string())?.map_err(|why| why.to_string())?;
         Ok(Self { runtime, session, driver })
     }

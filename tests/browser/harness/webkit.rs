@@ -43,11 +43,9 @@ pub fn variables(setup: &Setup, display: &str) -> Vec<(String, String)> {
         // Its sandbox cannot be set up in containers; the pages are the tests' own.
         ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
         ("GDK_BACKEND", "x11"),
+        // It draws faster without a graphics card that is not there.
+        ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
     ];
-    // It draws faster without a graphics card that is not there, but then its driver waits for the second picture for ever.
-    if !setup.pictures {
-        variables.push(("WEBKIT_DISABLE_COMPOSITING_MODE", "1"));
-    }
     if !setup.webassembly {
         variables.push(("JSC_useWasm", "0"));
     }
