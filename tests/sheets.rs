@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at what cannot be")]
 
 use quarterlight::convert::account::account;
-use quarterlight::convert::unattended::{Beside, convert};
 use quarterlight::convert::form::Form;
+use quarterlight::convert::unattended::{Beside, convert};
 use quarterlight::convert::workbook;
 use quarterlight::import;
 use quarterlight::report::Period;

@@ -15,8 +15,8 @@ fn main() -> std::process::ExitCode {
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use quarterlight::convert::account::account;
-    use quarterlight::convert::unattended::{Beside, convert};
     use quarterlight::convert::form::Form;
+    use quarterlight::convert::unattended::{Beside, convert};
     use quarterlight::convert::workbook;
     use quarterlight::import::{self, Faults};
     use std::io::Write;

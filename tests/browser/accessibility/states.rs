@@ -133,6 +133,9 @@ const OTHER_VIEWS: &[State] = &[
     state("the projects of a search", "?quarter=2023-24-q3&view=projects&q=school", as_opened),
     state("the checks", "?quarter=2023-24-q3&view=checks", |page, _| crate::checks::until_counted(page, 9)),
     state("the checks, filtered", "?quarter=2023-24-q3&view=checks&status=green", as_opened),
+    state("a workbook that becomes a report", "?quarter=2023-24-q3&view=checks", |page, _| {
+        crate::convert::drop_workbook(page, "quarter-2.xlsx");
+    }),
 ];
 
 const DIALOGS: &[State] = &[
