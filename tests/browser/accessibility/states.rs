@@ -76,7 +76,8 @@ impl Group {
 /// With what comes last, once the checks are done: their number in the header, findings on their own pages.
 fn as_opened(page: &Page, _: &Site) {
     until("the findings are counted", || {
-        page.script("return document.querySelector('nav[aria-label=Views] .count:empty');", &[]).is_null()
+        let waits = "return document.querySelector('nav[aria-label=Views] .count:empty') !== null;";
+        page.script(waits, &[]) == json!(false)
     });
 }
 

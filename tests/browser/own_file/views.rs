@@ -34,7 +34,7 @@ fn in_every_view(name: &str) {
     let title_end = format!(" – {} – Quarterlight", report["council"]["name"].as_str().unwrap());
     visit(Site::shipped(), |page| {
         open_in_field(page, &example(name));
-        until_equal("the focus", "Checks".to_string(), || page.focused().1);
+        until_equal("the focus", ("heading".to_string(), "Checks".to_string()), || page.focused());
         until_counted(page, 0);
         page.until_status("No problems found.");
         assert!(page.title().ends_with(&title_end), "{}", page.title());
@@ -205,7 +205,7 @@ fn the_published_report_is_one_click_away_and_back_again() {
             assert_eq!(page.find("alert", "").text(), "");
         };
         published();
-        until_equal("the focus", "People, Quarter 3 2023/24".to_string(), || page.focused().1);
+        until_equal("the focus", ("heading".to_string(), "People, Quarter 3 2023/24".to_string()), || page.focused());
         page.back();
         until_open(page, file);
         page.back();
