@@ -267,7 +267,7 @@ impl LocalFile {
         let state = ViewState { quarter, ..ViewState::of(Query::of_view(View::Checks)) };
         self.opened.set(Some(opened));
         self.navigator.go(state);
-        request_animation_frame(page::focus_heading);
+        page::focus_heading_when_drawn();
     }
 }
 

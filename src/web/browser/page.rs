@@ -64,6 +64,24 @@ pub fn focus_heading() {
     }
 }
 
+/// Moves the focus to the heading of what is about to be drawn. Some browsers draw it frames later, and the focus is lost with what was there.
+pub fn focus_heading_when_drawn() {
+    const FRAMES: u8 = 5;
+    fn look(frames: u8) {
+        request_animation_frame(move || {
+            if frames == FRAMES {
+                focus_heading()
+            } else {
+                focus_heading_if_lost()
+            }
+            if frames > 0 {
+                look(frames - 1);
+            }
+        });
+    }
+    look(FRAMES);
+}
+
 /// Moves the focus to the heading if what had it is gone.
 pub fn focus_heading_if_lost() {
     if active().is_none_or(|active| active.tag_name() == "BODY") {

@@ -58,7 +58,7 @@ fn drawn(desk: Desk) -> AnyView {
     page::set_title("From your file to a report – Quarterlight");
     Effect::new(|_| {
         page::say_drawn();
-        request_animation_frame(page::focus_heading);
+        page::focus_heading_when_drawn();
     });
     let file = desk.conversion.with_untracked(|conversion| conversion.file.clone());
     let status = Memo::new(move |_| {

@@ -87,7 +87,7 @@ pub fn App() -> impl IntoView {
         if !navigator.with(|asked| can_draw(&asked.state)) {
             return before;
         }
-        request_animation_frame(page::focus_heading);
+        page::focus_heading_when_drawn();
         now
     });
     let shown = move || is_local.get().then(|| local.opened.get()).flatten().unwrap_or_else(|| published.get());
