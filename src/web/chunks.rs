@@ -10,6 +10,7 @@ use crate::web::browser::page;
 use crate::web::components::chart::NO_CHART;
 use crate::web::components::findings::findings_about;
 use crate::web::components::notices::{retry_notice, waiting};
+use crate::web::convert::file_page;
 use crate::web::doors::{ChartOptions, Checks, Convert, List, Meeting, Pages, Parts, Sharing};
 use crate::web::lazy::Lazy;
 use crate::web::output::download::Download;
@@ -72,7 +73,7 @@ fn sharing() -> Result<Sharing, SplitLoaderError> {
 
 #[wasm_split(convert, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn convert() -> Result<Convert, SplitLoaderError> {
-    Ok(Convert { page: crate::web::convert::page })
+    Ok(Convert { page: file_page })
 }
 
 const NO_VIEW: &str = "This view could not be loaded.";

@@ -182,8 +182,7 @@ impl LocalFile {
     /// Goes back to the foreign file that the report was made from.
     pub fn back_to_foreign(self) {
         if let Some((file, _)) = self.kept.get_value() {
-            self.opened.set(Some(ReportState::Foreign(file)));
-            page::scroll_to_top();
+            self.show(ReportState::Foreign(file));
         }
     }
 
@@ -218,7 +217,7 @@ impl LocalFile {
                     return Some(ReportState::Failed(failure));
                 }
             };
-            if taken == 0 && !may_be_export(&bytes) {
+            if taken == 0 && !may_be_export(&name, &bytes) {
                 if size > MOST_FOREIGN {
                     let (found, expected) =
                         (format!("{size} bytes"), format!("at most {MOST_FOREIGN} bytes of a workbook or document"));
@@ -271,8 +270,11 @@ impl LocalFile {
     }
 }
 
-/// Whether a file that begins so may be an export: what is wrong with it is then told by the reader of exports.
-fn may_be_export(bytes: &[u8]) -> bool {
+/// Whether a file of this name that begins so is meant to be an export: what is wrong with it is then told by the reader of exports.
+fn may_be_export(name: &str, bytes: &[u8]) -> bool {
+    if name.to_ascii_lowercase().ends_with(".json") {
+        return true;
+    }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     matches!(text.trim_ascii_start().first(), None | Some(b'{' | b'['))
 }

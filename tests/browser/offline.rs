@@ -56,7 +56,8 @@ fn program_files(folder: &std::path::Path) -> Vec<String> {
         stem.rsplit_once('-')
             .is_some_and(|(_, digits)| digits.len() == 12 && digits.bytes().all(|one| one.is_ascii_hexdigit()))
     };
-    files.filter(is_named_after_content).collect()
+    // What makes a report of a workbook is kept when it is used.
+    files.filter(|name| is_named_after_content(name) && !name.starts_with("part-convert-")).collect()
 }
 
 /// Waits until the whole program in a folder, the pages, and the shown quarter are kept.

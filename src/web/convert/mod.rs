@@ -23,7 +23,7 @@ use desk::Desk;
 use leptos::prelude::*;
 
 /// The page for a file that is no export.
-pub fn page(file: &ForeignFile) -> AnyView {
+pub fn file_page(file: &ForeignFile) -> AnyView {
     let Some(local) = use_context::<LocalFile>() else { return ().into_any() };
     let kept = local.kept_for(file).and_then(|kept| kept.downcast_ref::<Conversion>().cloned());
     let opened = kept.map_or_else(|| open(file), Ok);

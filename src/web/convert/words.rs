@@ -5,7 +5,7 @@ use super::desk::Desk;
 use crate::convert::mapping::{Label, LabelKind, Meaning};
 use crate::report::{Keyword, Status, Trend};
 use crate::web::changing::anew;
-use crate::web::components::layout;
+use crate::web::components::layout::{self, RegionName, scrolls};
 use leptos::prelude::*;
 
 /// The section; nothing if the file has no such words.
@@ -18,19 +18,15 @@ pub fn section(desk: Desk) -> AnyView {
     });
     let table = move || {
         let rows = move || known.get();
-        let inside = view! {
+        let table = view! {
             <table class="convert-words">
                 <caption class="visually-hidden">"Words for statuses and trends"</caption>
                 <thead><tr><th scope="col">"In the file"</th><th scope="col">"Means"</th><th scope="col">"Why"</th></tr></thead>
                 <tbody><For each=rows key=|label| label.clone() children=move |(kind, text)| row(desk, kind, text)/></tbody>
             </table>
         };
-        layout::section(
-            Some("convert-part"),
-            "what-the-words-mean",
-            "What its words mean".into_any(),
-            inside.into_any(),
-        )
+        let inside = scrolls(RegionName::By("Words for statuses and trends".to_string()), table.into_any());
+        layout::section(Some("convert-part"), "what-the-words-mean", "What its words mean".into_any(), inside)
     };
     let is_empty = Memo::new(move |_| known.with(Vec::is_empty));
     anew(move || if is_empty.get() { ().into_any() } else { untrack(table) })

@@ -35,7 +35,7 @@ fn each_file_that_is_not_a_report_is_explained_and_the_page_still_works() {
             ("nothing.json", Vec::new(), "an empty file"),
             ("blank.json", bad("white-space"), "an empty file"),
             ("picture.json", bad("picture"), "a picture (PNG)"),
-            ("figures.xlsx", workbook.to_vec(), "a ZIP archive, such as an Excel workbook"),
+            ("figures.xlsx", workbook.to_vec(), "a file that is damaged or cut short"),
             ("latin.json", bad("latin-1"), "bytes that are not UTF-8 text, from byte "),
             ("wide.json", bad("utf-16"), "text in UTF-16"),
             ("catalogue.json", fs::read(dist().join(CATALOGUE)).unwrap(), ""),
