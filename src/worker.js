@@ -4,6 +4,8 @@
 
 /** The names of all files of this version that are named after their content. The build writes them here. */
 const FILES = new Set(PROGRAM_FILES);
+/** Those that every reader may need. What makes a report of a workbook is for few, and large: it is kept when it is used. */
+const FOR_ALL = PROGRAM_FILES.filter((name) => !name.startsWith("part-convert-"));
 const FOLDER = registration.scope;
 /** Two copies of the page on one host do not meet: the name has the folder. hosting/worker-off.js has the same. */
 const CACHE = `quarterlight ${FOLDER}`;
@@ -81,7 +83,7 @@ async function keep(at, answer) {
   if (PAGES.includes(at)) {
     const all = new Set(await places());
     const names = named(await answer.clone().text());
-    if (isOfThisVersion(names) && [...FILES].every((name) => all.has(name))) await put(at, answer);
+    if (isOfThisVersion(names) && FOR_ALL.every((name) => all.has(name))) await put(at, answer);
   } else if (at === CATALOGUE) {
     await keepCatalogue(answer);
   } else if (digits(at)) {
@@ -181,13 +183,10 @@ async function checkPages() {
   return (await Promise.all(open.filter(({ url }) => place(url) === "").map(inTime))).every(Boolean);
 }
 
-/** Whether every reader may need a file: what makes a report of a workbook is for few, and large. It is kept when it is used. */
-const isForAll = (name) => !name.startsWith("part-convert-");
-
 /** Keeps the program, the pages and this data. */
 async function keepAll(data) {
   const wanted = [CATALOGUE, ...data.map(place).filter((at) => at?.includes("?v="))];
-  await Promise.all([...[...FILES].filter(isForAll), ...wanted].map(keepNew));
+  await Promise.all([...FOR_ALL, ...wanted].map(keepNew));
   await Promise.all(PAGES.map(keepNew));
 }
 
