@@ -195,8 +195,10 @@ fn a_table_is_pasted() {
     visit(Site::shipped(), |page| {
         page.open(CHECKS);
         let text = "Code\tMeasure\tService\tActual\tTarget\nX1\tBins emptied\tWaste\t98.5%\t97.0%\nX2\tDays to answer\tCustomers\t4\t5";
+        // Firefox takes the text itself.
         let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
-                     return !document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));";
+                     return !document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data, \
+                     dataType: 'text/plain', data: arguments[0] }));";
         assert_eq!(page.script(paste, &[json!(text)]), json!(true), "the page takes the table");
         page.until_heading(HEADING);
         page.until_status("2 measures understood. Every cell is placed or left out for a reason.");
