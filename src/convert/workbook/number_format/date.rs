@@ -3,22 +3,9 @@
 
 use super::digits::Digits;
 use super::lexeme::Lexeme;
+use crate::report::period::MONTHS;
 
 const DAY: i64 = 86_400_000;
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /// The first day after the last that spreadsheets know, which is the end of 9999.
