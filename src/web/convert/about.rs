@@ -84,21 +84,22 @@ fn field(desk: Desk, field: Field) -> AnyView {
 fn rules(desk: Desk) -> AnyView {
     let (style, has_last) =
         desk.conversion.with_untracked(|conversion| (conversion.answers.style, conversion.answers.has_last()));
-    let as_before =
-        has_last.then(|| view! { <option value="" selected=style.is_none()>"As in last quarter’s export"</option> });
-    let options = RuleStyle::ALL.iter().map(|one| {
-        let is_chosen = style == Some(*one);
-        view! { <option value=one.word() selected=is_chosen>{one.label()}</option> }
-    });
-    let choose = move |event| {
-        let style = RuleStyle::from_word(&event_target_value(&event));
-        desk.change(|conversion| conversion.answers.style = style);
+    // Buttons rather than a list: none of the words is ever cut off.
+    let way = move |style: Option<RuleStyle>, words: &'static str, is_chosen: bool| {
+        let choose = move |_| {
+            desk.change(|conversion| conversion.answers.style = style);
+        };
+        view! {
+            <label><input type="radio" name="rule-style" checked=is_chosen on:change=choose/> " " <span>{words}</span></label>
+        }
     };
+    let as_before = has_last.then(|| way(None, "As in last quarter’s export", style.is_none()));
+    let ways = RuleStyle::ALL.iter().map(|one| way(Some(*one), one.label(), style == Some(*one)));
     view! {
-        <div class="convert-field">
-            <label for="rule-style">"How a status is worked out where none is published"</label>
-            <select id="rule-style" on:change=choose>{as_before} {options.collect_view()}</select>
-        </div>
+        <fieldset class="convert-ways">
+            <legend>"How a status is worked out where none is published"</legend>
+            {as_before} {ways.collect_view()}
+        </fieldset>
     }
     .into_any()
 }

@@ -12,9 +12,10 @@ fn faults(page: &Page, script: &str) -> Vec<String> {
 pub fn too_wide(page: &Page, what: &str) -> Option<String> {
     let wide = page.script("return document.documentElement.scrollWidth - window.innerWidth;", &[]).as_i64().unwrap();
     (wide > 0).then(|| {
+        // What is beyond the window, or has something in it that is, as a list of options may in WebKit.
         let script = "const width = window.innerWidth; \
-                      return [...document.querySelectorAll('body *')].filter((el) => el.getBoundingClientRect().right > width + 0.5 \
-                      && !el.parentElement.closest('[data-scrolls]')).slice(0, 5).map((el) => `${el.localName}.${el.className?.baseVal ?? el.className}`).join(', ');";
+                      return [...document.querySelectorAll('body *')].filter((el) => !el.parentElement.closest('[data-scrolls]') \
+                      && (el.getBoundingClientRect().right > width + 0.5 || el.scrollWidth > width)).slice(-5).map((el) => `${el.localName}.${el.className?.baseVal ?? el.className}`).join(', ');";
         let culprits = page.script(script, &[]);
         format!("{what}: the page is {wide} px wider than the window: {culprits}")
     })
