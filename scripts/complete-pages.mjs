@@ -17,6 +17,7 @@ const sources = new Map();
  */
 export async function completePages(staging, release, drawn, built) {
   const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
+  const hasFeed = existsSync(join(staging, "data/feed.xml"));
   const files = {
     "index.html": {
       "src/boot.js": built.boot,
@@ -31,7 +32,7 @@ export async function completePages(staging, release, drawn, built) {
     "accessibility.html": { "../style/main.css": built.style, "../style/makers.css": built.makers },
   };
   const words = {
-    "index.html": (page) => withFirstScreen(withReports(page, quarters), drawn, quarters, built),
+    "index.html": (page) => withDataset(withFeed(withFirstScreen(withReports(page, quarters), drawn, quarters, built), hasFeed), quarters),
     "report.html": (page) => withReport(page, drawn),
   };
   for (const [name, named] of Object.entries(files)) {
@@ -90,6 +91,34 @@ function withFirstScreen(page, drawn, [newest], built) {
   // As the program asks for it (src/web/shell/app.rs).
   page = withProgram(page, built, `data/${escaped(newest.file)}?v=${newest.sha256.slice(0, 12)}`);
   return fill(page, "<title>Quarterlight</title>", `<title>${escaped(drawn.title)}</title>`);
+}
+
+/** index.html with the feed of releases and corrections, if the site has one. */
+function withFeed(page, hasFeed) {
+  if (!hasFeed) return page;
+  const icon = '<link rel="icon"';
+  const feed = '<link rel="alternate" type="application/atom+xml" title="Reports and corrections" href="data/feed.xml">';
+  return fill(page, icon, `${feed}\n${icon}`);
+}
+
+/** index.html with a description of the newest quarter's data for search engines (schema.org/Dataset). */
+function withDataset(page, [newest]) {
+  const { title, council, priority, file, sha256, published } = newest;
+  const dataset = {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    name: `${council.name}: ${title}`,
+    description: `Performance measures of ${council.name}, ${title}: values, targets, statuses and trends.`,
+    creator: { "@type": "Organization", name: council.name, url: council.website ?? undefined },
+    about: priority.name,
+    datePublished: published ?? undefined,
+    isAccessibleForFree: true,
+    distribution: { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `data/${file}`, sha256 },
+  };
+  // A text may hold what ends an element.
+  const text = JSON.stringify(dataset).replaceAll("<", "\\u003c");
+  const icon = '<link rel="icon"';
+  return fill(page, icon, `<script type="application/ld+json">${text}</script>\n${icon}`);
 }
 
 /** index.html with what it asks for before the program does: that itself, the newest quarter's data, and the part with the list. */
@@ -151,8 +180,9 @@ async function writeSite(staging, release, files, built) {
 
 // ---- What is checked -------------------------------------------------------------------------------------------------
 
-/** A page without the one script that may stand in it, since the policy states its digest. */
-const withoutInlineScript = (page) => page.replace(`<script>${INLINE_SCRIPT}</script>`, "");
+/** A page without the one script that may stand in it, since the policy states its digest, and without data, which never runs. */
+const withoutInlineScript = (page) =>
+  page.replace(`<script>${INLINE_SCRIPT}</script>`, "").replace(/<script type="application\/ld\+json">[^<]*<\/script>/, "");
 
 /** A page with the policy. `trunk serve` puts an inline script into its debug builds to reload the page, so those have none. */
 function withPolicy(name, page) {

@@ -158,6 +158,7 @@ pub fn observation(when: &str, what: &str) -> Observation {
         period_note: None,
         value: value(what),
         provenance: Provenance::Quoted,
+        report: None,
         formula: None,
         series: None,
         unit: None,

@@ -8,12 +8,13 @@
 //! - [`wording`]: text for people. [`import`]: bytes → report, or every fault.
 //! - [`convert`]: workbooks, documents and copied tables → an export.
 //! - [`assess`]: what follows from the figures. [`explore`]: which part is shown, and its link.
-//! - [`checks`]: what does not add up. [`chart`]: a trend as options for the chart library. [`picture`]: small pictures, as shapes.
+//! - [`compare`]: how two quarters differ. [`checks`]: what does not add up. [`chart`]: a trend as options for the chart library. [`picture`]: small pictures, as shapes.
 //! - [`output`]: what leaves the screen. [`convert`]: a council's own workbook or document → an export.
 //! - `publish`: what is made from an export (natively only). `web`: the page (in the browser only).
 pub mod assess;
 pub mod chart;
 pub mod checks;
+pub mod compare;
 pub mod convert;
 pub mod encode;
 pub mod explore;

@@ -12,6 +12,8 @@ pub enum Chunk {
     Pages,
     /// The checks.
     Checks,
+    /// What changed since another quarter.
+    Changes,
     /// The options of charts.
     Chart,
     /// Agenda, slides and paper.
@@ -36,6 +38,7 @@ pub fn needs(mode: Mode, view: View, detail: Option<&Detail>) -> Needs {
         (Mode::Page, View::Overview, None) => (None, None),
         (Mode::Page, View::Measures, None) => (Some(Chunk::List), None),
         (Mode::Page, View::Risks | View::Projects, None) => (Some(Chunk::Pages), None),
+        (Mode::Page, View::Changes, None) => (Some(Chunk::Changes), None),
         (Mode::Page, View::Checks, None) => (Some(Chunk::Checks), None),
         (Mode::Page, View::Agenda, None) => (Some(Chunk::Meeting), None),
     };
@@ -54,6 +57,7 @@ mod tests {
             (Mode::Page, View::Measures, &None, Some(Chunk::List), None),
             (Mode::Page, View::Risks, &None, Some(Chunk::Pages), None),
             (Mode::Page, View::Projects, &None, Some(Chunk::Pages), None),
+            (Mode::Page, View::Changes, &None, Some(Chunk::Changes), None),
             (Mode::Page, View::Checks, &None, Some(Chunk::Checks), None),
             (Mode::Page, View::Agenda, &None, Some(Chunk::Meeting), None),
             // An open measure or risk covers any view.

@@ -23,14 +23,20 @@ pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
         }
         // A plain name: the catalogue cannot lead the page to another site or folder.
         let is_plain = |one: char| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.');
-        if !entry.file.ends_with(".json") || entry.file.starts_with('.') || !entry.file.chars().all(is_plain) {
-            faults.add(&at.key("file"), quoted(&entry.file), "a plain file name that ends in .json");
+        let mut file = |name: &str, bytes: u32, at: &Path<'_>| {
+            if !name.ends_with(".json") || name.starts_with('.') || !name.chars().all(is_plain) {
+                faults.add(&at.key("file"), quoted(name), "a plain file name that ends in .json");
+            }
+            if bytes as usize > MAX_BYTES {
+                faults.add(&at.key("bytes"), bytes.to_string(), format!("at most {MAX_BYTES}"));
+            }
+        };
+        file(&entry.file, entry.bytes, at);
+        if let Some(figures) = &entry.figures {
+            file(&figures.file, figures.bytes, &at.key("figures"));
         }
         if let Some(date) = entry.published.filter(|date| !matches!(date, Period::Day { .. })) {
             faults.add(&at.key("published"), date.to_string(), "a day such as \"2024-02-27\"");
-        }
-        if entry.bytes as usize > MAX_BYTES {
-            faults.add(&at.key("bytes"), entry.bytes.to_string(), format!("at most {MAX_BYTES}"));
         }
         let mut digest = |text: &str, at: &Path<'_>| {
             if text.len() != 64 || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
@@ -38,6 +44,9 @@ pub(super) fn check(catalogue: &Catalogue, faults: &mut Faults) {
             }
         };
         digest(&entry.sha256, &at.key("sha256"));
+        if let Some(figures) = &entry.figures {
+            digest(&figures.sha256, &at.key("figures").key("sha256"));
+        }
         at.key("same_figures_as").each(&entry.same_figures_as, |earlier, at| digest(earlier, at));
     });
 }

@@ -57,6 +57,8 @@ impl<'r> Contents<'r> {
             (None, View::Projects) => contents.projects = item.filter.projects(data).collect(),
             // The agenda consists of items, and is not one itself.
             (None, View::Agenda) => {}
+            // What changed is between two quarters, and this is of one.
+            (None, View::Changes) => {}
         }
         contents
     }

@@ -4,7 +4,7 @@
 use super::document::{Column, ListPoint, Run, TableBlock, TableRow, plain};
 use super::runs::{figure, period_with_note};
 use crate::assess::trend::series;
-use crate::report::{Measure, Observation, Provenance};
+use crate::report::{Measure, Observation, Period, Provenance};
 use crate::wording::format;
 
 /// The figures of the chart and those that a chart cannot show, each with its series and its source: the measure's own first, then those
@@ -23,7 +23,7 @@ pub fn values_over_time(measure: &Measure) -> TableBlock {
             plain(period_with_note(one.period, one.period_note.as_ref())),
             plain(series_of(one)),
             figure(&one.value, one.unit.as_ref().unwrap_or(&measure.unit)),
-            plain(format!("{}{formula}", one.provenance.label())),
+            plain(format!("{}{formula}", source(one))),
         ])
     };
     let latest = TableRow::of([
@@ -37,6 +37,17 @@ pub fn values_over_time(measure: &Measure) -> TableBlock {
     let others = other_series(measure).into_iter().flat_map(|(_, of_series)| of_series).map(row);
     let columns = Column::all(&["Period", "Series", "Value", "Source"], &["Value"]);
     TableBlock::new(OVER_TIME, columns, own.chain([latest]).chain(others).collect())
+}
+
+/// Where a figure comes from: the report itself, or an earlier one of the site.
+fn source(one: &Observation) -> String {
+    match &one.report {
+        None => one.provenance.label().to_string(),
+        Some(id) => match Period::parse(id) {
+            Some(period) => format!("Report for {}", format::the(period)),
+            None => format!("Report “{id}”"),
+        },
+    }
 }
 
 /// The name of the figures over time.

@@ -111,6 +111,7 @@ fn entry(new: &NewReport<'_>) -> Option<Entry> {
         bytes: u32::try_from(new.export.len()).ok()?,
         sha256: new.sha256.clone(),
         same_figures_as: Vec::new(),
+        figures: None,
     })
 }
 

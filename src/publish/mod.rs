@@ -1,13 +1,15 @@
 //! Knows: how the JSON Schema, the catalogue, the page for makers, and an export from a sheet are made.
 //! Must not know: the browser; it is compiled natively only.
 
+pub mod feed;
 pub mod guide;
 pub mod pictures;
+pub mod quarters;
 pub mod spreadsheet;
 
 use crate::import::limits::{MAX_CODE, MAX_CONVERSION, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
 use crate::import::{self, Faults};
-use crate::report::{CATALOGUE_VERSION, Catalogue, Entry, Report};
+use crate::report::{CATALOGUE_VERSION, Catalogue, Entry, FiguresFile, Report};
 use schemars::transform::RecursiveTransform;
 use schemars::{Schema, generate::SchemaSettings};
 use serde_json::Value as Tree;
@@ -18,6 +20,8 @@ const LIMITS: &[(&str, &str, &str, usize)] = &[
     ("", "id", "maxLength", MAX_CODE),
     ("", "conversion", "maxLength", MAX_CONVERSION),
     ("Measure", "code", "maxLength", MAX_CODE),
+    ("EndedMeasure", "code", "maxLength", MAX_CODE),
+    ("EndedMeasure", "name", "maxLength", MAX_NAME),
     ("Risk", "reference", "maxLength", MAX_CODE),
     ("Level", "code", "maxLength", MAX_CODE),
     ("Council", "name", "maxLength", MAX_NAME),
@@ -75,13 +79,12 @@ fn has_type(part: &Tree, wanted: &str) -> bool {
 
 /// Whether a file in the folders of data and examples is an export, by its name.
 pub fn is_export(name: &str) -> bool {
-    name.ends_with(".json") && !matches!(name, "catalogue.json" | "report.json")
+    name.ends_with(".json") && !name.ends_with(".figures.json") && !matches!(name, "catalogue.json" | "report.json")
 }
 
 /// The catalogue entry of an export.
 pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Faults> {
     let report = import::report(bytes)?;
-    let length = u32::try_from(bytes.len()).map_err(|_| Faults::too_large(bytes.len() as u64))?;
     Ok(Entry {
         title: format!("{}, {}", report.priority.name, report.period),
         id: report.id,
@@ -90,10 +93,24 @@ pub fn entry(file: &str, bytes: &[u8]) -> Result<Entry, Faults> {
         period: report.period,
         file: file.to_string(),
         published: report.publication.date,
-        bytes: length,
-        sha256: format!("{:x}", Sha256::digest(bytes)),
+        bytes: length(bytes)?,
+        sha256: sha256(bytes),
         same_figures_as: Vec::new(),
+        figures: None,
     })
+}
+
+/// What the catalogue says of a file of figures.
+pub fn figures_file(file: &str, bytes: &[u8]) -> Result<FiguresFile, Faults> {
+    Ok(FiguresFile { file: file.to_string(), bytes: length(bytes)?, sha256: sha256(bytes) })
+}
+
+fn length(bytes: &[u8]) -> Result<u32, Faults> {
+    u32::try_from(bytes.len()).map_err(|_| Faults::too_large(bytes.len() as u64))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
 }
 
 /// The catalogue of these quarters, newest first. What was written by hand into the one `before` is kept for an export that is

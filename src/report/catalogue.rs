@@ -39,6 +39,21 @@ pub struct Entry {
     /// The SHA-256 of earlier issues with the same figures and words, whose links need no notice. Written by hand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub same_figures_as: Vec<String>,
+    /// Its figures in a file of their own, for other quarters to be compared with; absent where the site has only the export.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figures: Option<FiguresFile>,
+}
+
+/// The figures of a quarter: its export without words, with what earlier quarters of the site say of its measures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct FiguresFile {
+    /// The name of the file, beside the catalogue.
+    pub file: String,
+    /// Its length in bytes.
+    pub bytes: u32,
+    /// Its SHA-256, 64 hexadecimal digits.
+    pub sha256: String,
 }
 
 impl Catalogue {
@@ -48,5 +63,19 @@ impl Catalogue {
             Some(id) => self.quarters.iter().find(|entry| entry.id == id),
             None => self.quarters.first(),
         }
+    }
+
+    /// The quarter before this one, of the same council and priority: what it is compared with unless somebody asks for another.
+    pub fn before<'c>(&'c self, entry: &'c Entry) -> Option<&'c Entry> {
+        self.series(entry).filter(|one| one.period.order() < entry.period.order()).max_by_key(|one| one.period.order())
+    }
+
+    /// The other quarters of the same council and priority, newest first.
+    pub fn series<'c>(&'c self, entry: &'c Entry) -> impl Iterator<Item = &'c Entry> {
+        self.quarters.iter().filter(|one| {
+            one.id != entry.id
+                && one.council.ons_code == entry.council.ons_code
+                && one.priority.name == entry.priority.name
+        })
     }
 }

@@ -17,6 +17,9 @@ pub struct Measure {
     pub code: Code,
     /// The PI name as published.
     pub name: String,
+    /// The codes that it had in earlier quarters, latest first. From version 2 on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<Code>,
     /// Which way is better. From version 2 on it may be absent: then no status or trend is worked out.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Aim>"))]
     pub aim: Aim,
@@ -137,6 +140,10 @@ pub struct Observation {
     pub value: Value,
     /// Where it comes from.
     pub provenance: Provenance,
+    /// The id of the report that gives it, where that is an earlier one of the site. Only in the files of figures that the site
+    /// makes of its exports: an export has what its own report says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<String>,
     /// For a derived value: how it was worked out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
@@ -222,6 +229,15 @@ impl Measure {
 }
 
 impl Value {
+    /// Whether it is the same figure, however it is written, or is missing for the same reason.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(one), Self::Number(other)) => one.number.cmp_value(other.number).is_eq(),
+            (Self::Missing(one), Self::Missing(other)) => one.missing == other.missing,
+            _ => false,
+        }
+    }
+
     /// The number, if there is one.
     pub fn number(&self) -> Option<&Decimal> {
         match self {

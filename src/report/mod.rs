@@ -12,12 +12,13 @@ pub mod number;
 pub mod outline;
 pub mod period;
 pub mod rating;
+pub mod revision;
 pub mod risk;
 pub mod rule_set;
 pub mod target;
 pub mod vocabulary;
 
-pub use catalogue::{Catalogue, Entry};
+pub use catalogue::{Catalogue, Entry, FiguresFile};
 pub use columns::{Choice, Facet};
 pub use commentary::{Block, Content, Inline, ListItem, Section, SectionRole, Table, Text};
 pub use dataset::{Dataset, LOCAL_FILE, ProjectRef, RiskRef, Source, WorkOut};
@@ -31,6 +32,7 @@ pub use outline::{
 };
 pub use period::Period;
 pub use rating::{Rating, RatingWord};
+pub use revision::{CorrectedField, Correction, DisclosureAnswer, EndedMeasure};
 pub use risk::{Level, Movement, Risk, RiskMatrix, RiskState, Score, ScoreAt};
 pub use rule_set::{Between, ByDirection, ComparedWith, OwnRules, RuleSet, StatusDefinition, ToleranceBasis};
 pub use target::{LowHighTarget, PointTarget, RangeTarget, Target, Unit, Yearly};

@@ -2,7 +2,10 @@
 //! Must not know: how it is read, judged, filtered or shown.
 
 use super::keyword::keyword_enum;
-use super::{Aim, Code, Measure, MeasureIx, Period, Risk, RiskMatrix, RuleSet, Section, Target, Unit, Value};
+use super::{
+    Aim, Code, Correction, DisclosureAnswer, EndedMeasure, Measure, MeasureIx, Period, Risk, RiskMatrix, RuleSet,
+    Section, Target, Unit, Value,
+};
 use serde::Serialize;
 
 /// One priority in one quarter: everything that a published report says, as data.
@@ -32,6 +35,15 @@ pub struct Report {
     /// keeps it and never reads it. From version 2 on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conversion: Option<String>,
+    /// The published figures that this report corrects, latest first. From version 2 on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// The measures of earlier quarters that it has no longer. From version 2 on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ended_measures: Vec<EndedMeasure>,
+    /// What was decided about withheld figures that might follow from other reports of the site. From version 2 on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disclosure_answers: Vec<DisclosureAnswer>,
     /// The outcomes, in document order.
     pub outcomes: Vec<Outcome>,
 }

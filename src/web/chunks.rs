@@ -11,13 +11,14 @@ use crate::web::components::chart::NO_CHART;
 use crate::web::components::findings::findings_about;
 use crate::web::components::notices::{retry_notice, waiting};
 use crate::web::convert::file_page;
-use crate::web::doors::{ChartOptions, Checks, Convert, List, Meeting, Pages, Parts, Sharing};
+use crate::web::doors::{Changes, ChartOptions, Checks, Convert, List, Meeting, Pages, Parts, Sharing};
 use crate::web::lazy::Lazy;
 use crate::web::output::download::Download;
 use crate::web::output::pack::Pack;
 use crate::web::output::share::Share;
 use crate::web::output::slides::Slides;
 use crate::web::pages::agenda::AgendaPage;
+use crate::web::pages::changes::{ChangesPage, by_quarter, since};
 use crate::web::pages::checks::ChecksPage;
 use crate::web::pages::measure::MeasurePage;
 use crate::web::pages::measures::MeasuresPage;
@@ -50,6 +51,11 @@ fn checks() -> Result<Checks, SplitLoaderError> {
         page: || view! { <ChecksPage/> }.into_any(),
         about: findings_about,
     })
+}
+
+#[wasm_split(changes, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn changes() -> Result<Changes, SplitLoaderError> {
+    Ok(Changes { page: || view! { <ChangesPage/> }.into_any(), since, by_quarter })
 }
 
 #[wasm_split(chart, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -86,6 +92,7 @@ pub fn parts() -> Parts {
         list: Lazy::new(waiting, |again| retry_notice(NO_VIEW, again), || Box::pin(async { list().await.ok() })),
         pages: Lazy::new(waiting, |again| retry_notice(NO_VIEW, again), || Box::pin(async { pages().await.ok() })),
         checks: Lazy::new(waiting, |again| retry_notice(NO_CHECKS, again), || Box::pin(async { checks().await.ok() })),
+        changes: Lazy::new(waiting, |again| retry_notice(NO_VIEW, again), || Box::pin(async { changes().await.ok() })),
         chart: Lazy::new(waiting, |again| retry_notice(NO_CHART, again), || Box::pin(async { chart().await.ok() })),
         meeting: Lazy::new(
             waiting,

@@ -147,6 +147,15 @@ impl Context {
         self.catalogue.get_value()
     }
 
+    /// Whether the site has other quarters of the series that this one belongs to.
+    pub fn has_other_quarters(&self) -> bool {
+        let catalogue = self.catalogue();
+        self.with_data(|data| {
+            let shown = catalogue.as_ref().zip(data.published());
+            shown.is_some_and(|(catalogue, shown)| catalogue.series(shown).next().is_some())
+        })
+    }
+
     /// Reads the report.
     pub fn with_report<T>(&self, look: impl FnOnce(&Report) -> T) -> T {
         self.data.with_value(|data| look(data.report()))

@@ -46,6 +46,17 @@ pub struct Checks {
     pub about: fn(&AboutTest) -> AnyView,
 }
 
+/// What changed between two quarters.
+#[derive(Clone, Copy)]
+pub struct Changes {
+    /// The view.
+    pub page: fn() -> AnyView,
+    /// The line in the overview.
+    pub since: fn() -> AnyView,
+    /// The measure with a code, quarter by quarter.
+    pub by_quarter: fn(String) -> AnyView,
+}
+
 /// The checks of a report on their way; none if they are not wanted any longer.
 pub type Checking<'c> = Pin<Box<dyn Future<Output = Option<CheckReport>> + 'c>>;
 
@@ -95,6 +106,8 @@ pub struct Parts {
     pub pages: Lazy<Pages>,
     /// The checks.
     pub checks: Lazy<Checks>,
+    /// What changed between two quarters.
+    pub changes: Lazy<Changes>,
     /// The options of a chart.
     pub chart: Lazy<ChartOptions>,
     /// Agenda, slides, paper.
@@ -124,6 +137,7 @@ impl Parts {
             Chunk::List => self.list.want(),
             Chunk::Pages => self.pages.want(),
             Chunk::Checks => self.checks.want(),
+            Chunk::Changes => self.changes.want(),
             Chunk::Chart => self.chart.want(),
             Chunk::Meeting => self.meeting.want(),
         }
@@ -134,6 +148,7 @@ impl Parts {
             Chunk::List => self.list.get().is_some(),
             Chunk::Pages => self.pages.get().is_some(),
             Chunk::Checks => self.checks.get().is_some(),
+            Chunk::Changes => self.changes.get().is_some(),
             Chunk::Chart => self.chart.get().is_some(),
             Chunk::Meeting => self.meeting.get().is_some(),
         }

@@ -2,7 +2,6 @@
 //! Must not know: how a report is fetched or read, or how a failure is shown.
 
 use crate::import::Faults;
-use crate::report::Entry;
 use crate::web::browser::fetch::FetchError;
 
 /// Why a report cannot be shown.
@@ -41,14 +40,15 @@ impl Failure {
     }
 
     /// A file does not have the length or digest that the catalogue gives.
-    pub fn differs(file: &str, bytes: usize, sha256: Option<&str>, entry: &Entry) -> Self {
+    pub fn differs(file: &str, found: (usize, Option<&str>), expected: (u32, &str)) -> Self {
         let what = "The file is not the one that this site’s list of reports describes: one of the two was changed without the \
                     other, or the file was cut short on its way.";
         let unknown = || "a SHA-256 that this browser cannot work out here".to_string();
-        let digest = sha256.map_or_else(unknown, |sha256| format!("the SHA-256 {sha256}"));
+        let (bytes, digest) = found;
+        let digest = digest.map_or_else(unknown, |sha256| format!("the SHA-256 {sha256}"));
         let faults = Faults::whole_file(
             format!("{bytes} bytes with {digest}"),
-            format!("{} bytes with the SHA-256 {}", entry.bytes, entry.sha256),
+            format!("{} bytes with the SHA-256 {}", expected.0, expected.1),
         );
         Self::new("The report’s data does not match", vec![what.to_string()], file, faults)
     }

@@ -14,6 +14,7 @@ mod local_file;
 mod navigator;
 mod output;
 mod pages;
+mod quarters;
 mod shell;
 
 pub use shell::app::start;

@@ -130,6 +130,11 @@ fn risks_projects_and_checks() {
 }
 
 #[test]
+fn quarters_together() {
+    look_at(Group::Quarters);
+}
+
+#[test]
 fn dialogs() {
     look_at(Group::Dialogs);
 }

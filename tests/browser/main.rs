@@ -12,6 +12,7 @@
 mod accessibility;
 mod address;
 mod agenda;
+mod changes;
 mod checks;
 mod convert;
 mod download;

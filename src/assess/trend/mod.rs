@@ -120,6 +120,11 @@ pub fn long_trends_unchecked<'m>(measures: impl IntoIterator<Item = &'m Measure>
     published.filter(|measure| long(measure, rules).is_err()).count()
 }
 
+/// Whether the value is better or worse than another one, in the same unit. None when it is not known which way is better.
+pub fn against(measure: &Measure, before: Decimal, rules: &RuleSet) -> Option<Trend> {
+    direction(measure, *measure.value.number()?, &[before], rules.of(measure).static_tolerance)
+}
+
 fn work_out(
     measure: &Measure,
     rules: &RuleSet,

@@ -113,6 +113,7 @@ fn observation(period: Period, value: Value) -> Observation {
         period_note: None,
         value,
         provenance: Provenance::PublishedTable,
+        report: None,
         formula: None,
         series: None,
         unit: None,

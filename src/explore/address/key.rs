@@ -15,6 +15,8 @@ keyword_enum! {
         Data = "data",
         /// The view.
         View = "view",
+        /// The other quarter that the quarter is compared with.
+        From = "from",
         /// The measure that is open.
         Measure = "measure",
         /// The risk that is open.
@@ -123,6 +125,7 @@ impl Key {
             Self::Quarter => of_whole("quarter", Text, ""),
             Self::Data => of_whole("fingerprint of the data", Text, ""),
             Self::View => of_item("view", Once, Words(View::WORDS), "The overview is shown instead."),
+            Self::From => of_item("quarter to compare with", Once, Text, ""),
             Self::Measure => of_item("measure", OneDetail, Text, ""),
             Self::Risk => of_item("risk", OneDetail, Text, ""),
             Self::Outcome => of_item("outcome", Many, Text, ""),

@@ -124,7 +124,7 @@ impl Contents {
     /// the others.
     fn put(&mut self, key: Key, value: String) -> Result<Vec<Problem>, Problem> {
         let state = &mut self.state;
-        let Query { view, detail, filter, sort, group, columns: _ } = &mut state.shown;
+        let Query { view, from, detail, filter, sort, group, columns: _ } = &mut state.shown;
         let mut choose = |choice| {
             filter.choices.insert(choice);
         };
@@ -132,6 +132,7 @@ impl Contents {
             Key::Quarter => state.quarter = Some(value),
             Key::Data => state.data = Some(value),
             Key::View => *view = word(key, value)?,
+            Key::From => *from = Some(value),
             Key::Measure => *detail = Some(Detail::Measure(value)),
             Key::Risk => *detail = Some(Detail::Risk(value)),
             Key::Outcome => choose(Choice::Outcome(value)),
@@ -178,8 +179,8 @@ impl Contents {
             if text.is_empty() {
                 reader.problems.push(unknown(Key::Agenda, ""));
             }
-            // An agenda inside an agenda would never end, and checks are for whoever makes the report.
-            if matches!(item.view, View::Agenda | View::Checks) {
+            // An agenda inside an agenda would never end, checks are for whoever makes the report, and what changed is between two.
+            if matches!(item.view, View::Agenda | View::Checks | View::Changes) {
                 reader.problems.push(unknown(Key::View, item.view.word()));
             }
             // Without the part that was not understood, the item would show more than was asked for.

@@ -43,12 +43,23 @@ fn any_item() -> impl Strategy<Value = Query> {
         Just(Columns::default()),
         prop::collection::vec(prop::sample::select(ListColumn::ALL), 0..8).prop_map(Columns::of),
     ];
-    (prop::sample::select(View::ALL), detail, filter, sort, prop::sample::select(Group::ALL), columns)
-        .prop_map(|(view, detail, filter, sort, group, columns)| Query { view, detail, filter, sort, group, columns })
+    let view = (prop::sample::select(View::ALL), prop::option::of(any_text()));
+    (view, detail, filter, sort, prop::sample::select(Group::ALL), columns).prop_map(
+        |((view, from), detail, filter, sort, group, columns)| Query {
+            view,
+            from,
+            detail,
+            filter,
+            sort,
+            group,
+            columns,
+        },
+    )
 }
 
 fn any_state() -> impl Strategy<Value = ViewState> {
-    let item = any_item().prop_filter("what can be an item", |item| !matches!(item.view, View::Agenda | View::Checks));
+    let item = any_item()
+        .prop_filter("what can be an item", |item| !matches!(item.view, View::Agenda | View::Checks | View::Changes));
     let agenda = prop::collection::vec(item, 0..4);
     let slide = (0..=9_999usize, 1..=9_999usize).prop_map(|(item, number)| SlideAt { item, number });
     let mode = prop::sample::select(Mode::ALL);
@@ -239,7 +250,7 @@ fn an_agenda_item_has_only_the_keys_of_a_view() {
         let value = if *key == Key::View { "risks" } else { "1" };
         let mut problems = decode(&format!("agenda={}%3D{value}", key.word())).problems;
         let is_unknown = matches!(problems.pop(), Some(Problem::InAgenda(problem)) if matches!(*problem, Problem::UnknownKey { .. }));
-        let is_of_a_view = "view measure risk outcome programme status short long aim q sort group columns"
+        let is_of_a_view = "view from measure risk outcome programme status short long aim q sort group columns"
             .split(' ')
             .any(|word| word == key.word());
         assert_eq!(!is_unknown, is_of_a_view, "{key:?}");

@@ -14,7 +14,7 @@ pub const LONGEST: usize = 2_000;
 pub fn encode(state: &ViewState) -> String {
     // Every field is named, so that a new one cannot be forgotten here.
     let ViewState { quarter, data, shown, agenda, mode, slide, embed } = state;
-    let Query { view, detail, filter, sort, group, columns } = shown;
+    let Query { view, from, detail, filter, sort, group, columns } = shown;
     let SlideAt { item, number } = slide;
     let mut written = QueryString::default();
     for &key in Key::ALL {
@@ -22,6 +22,7 @@ pub fn encode(state: &ViewState) -> String {
             (Key::Quarter, _) => written.put_all(key, quarter.as_deref()),
             (Key::Data, _) => written.put_all(key, data.as_deref()),
             (Key::View, _) => written.put_word(key, *view, View::default()),
+            (Key::From, _) => written.put_all(key, from.as_deref()),
             (Key::Measure, Some(Detail::Measure(code))) => written.put(key, code),
             (Key::Risk, Some(Detail::Risk(reference))) => written.put(key, reference),
             (Key::Measure | Key::Risk, _) => {}

@@ -125,6 +125,7 @@ pub fn item(query: &Query, data: &Dataset) -> String {
         (None, View::Measures) => filter(&kept, data),
         (None, View::Risks) => in_choices("Strategic risks"),
         (None, View::Projects) => in_choices("Projects"),
+        (None, View::Changes) => of_measures("Changes"),
         (None, View::Checks) => of_measures("Checks"),
         // An agenda cannot be an item of another.
         (None, View::Agenda) => "Agenda".to_string(),

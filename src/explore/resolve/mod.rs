@@ -11,6 +11,9 @@ use crate::explore::filter::{Choice, Facet};
 use crate::explore::view_state::{Detail, Query, ViewState};
 use crate::report::{Catalogue, Dataset, Entry, LOCAL_FILE};
 
+/// Stands for the newest quarter of a site in addresses, whichever that is when a link is followed.
+pub const LATEST: &str = "latest";
+
 /// Keeps the parts of a state that the quarter has. Each dropped part gives a notice, so that a view is never widened silently.
 pub fn resolve(state: &ViewState, data: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut kept = state.clone();
@@ -24,7 +27,8 @@ pub fn resolve(state: &ViewState, data: &Dataset) -> (ViewState, Vec<Notice>) {
         at += 1;
         let of_item = keep(item, data);
         // What is left of the item would show more than was asked for.
-        let is_left_out = of_item.iter().any(|notice| matches!(notice, Notice::NoChoice(_) | Notice::NoDetail(_)));
+        let is_left_out =
+            of_item.iter().any(|notice| matches!(notice, Notice::NoChoice(_) | Notice::NoDetail(_) | Notice::Ended(_)));
         if is_left_out {
             left_out.push(at);
         }
@@ -51,9 +55,13 @@ fn keep(query: &mut Query, data: &Dataset) -> Vec<Notice> {
     if let Some(sent) = query.detail.as_ref().and_then(|detail| detail_as_sent(detail, data)) {
         query.detail = Some(sent);
     }
+    if let Some((former, now)) = query.detail.as_ref().and_then(|detail| renamed(detail, data)) {
+        notices.push(Notice::Renamed { former, now: now.clone() });
+        query.detail = Some(Detail::Measure(now));
+    }
     let times = query.detail.as_ref().map_or(1, |detail| times(detail, data));
     if times == 0 {
-        notices.extend(query.detail.take().map(Notice::NoDetail));
+        notices.extend(query.detail.take().map(|detail| gone(detail, data)));
     } else if times > 1 {
         // Such a file opens all the same, and the checks report it; the notice keeps readers from confusing the measures.
         notices.extend(query.detail.clone().map(|detail| Notice::Several { detail, times }));
@@ -87,9 +95,32 @@ fn detail_as_sent(detail: &Detail, data: &Dataset) -> Option<Detail> {
     fitting(&sent).first().map(|code| of_code(code.to_string()))
 }
 
+/// The code that a measure had, and the one that it has now. None if the report has a measure with the code that is asked for, or none
+/// that had it.
+fn renamed(detail: &Detail, data: &Dataset) -> Option<(String, String)> {
+    let Detail::Measure(code) = detail else { return None };
+    if times(detail, data) > 0 {
+        return None;
+    }
+    let now = data.measures().find(|place| place.measure.formerly.contains(code))?;
+    Some((code.clone(), now.measure.code.clone()))
+}
+
+/// What is said of a measure or risk that the report does not have.
+fn gone(detail: Detail, data: &Dataset) -> Notice {
+    let ended = data.report().ended_measures.iter().find(|ended| ended.code == detail.code());
+    match (&detail, ended) {
+        (Detail::Measure(_), Some(ended)) => Notice::Ended(ended.clone()),
+        _ => Notice::NoDetail(detail),
+    }
+}
+
 /// The quarter of a site that an address asks for, or else the newest.
 pub fn entry<'c>(asked: &ViewState, catalogue: &'c Catalogue) -> Option<&'c Entry> {
-    let find = |id: &str| catalogue.quarters.iter().find(|entry| entry.id.eq_ignore_ascii_case(id));
+    let find = |id: &str| match id.eq_ignore_ascii_case(LATEST) {
+        true => catalogue.find(None),
+        false => catalogue.quarters.iter().find(|entry| entry.id.eq_ignore_ascii_case(id)),
+    };
     let asked = asked.quarter.as_deref().and_then(|id| straighten(id, &|text| find(text).is_some()));
     asked.and_then(|id| find(&id)).or_else(|| catalogue.find(None))
 }
@@ -114,6 +145,7 @@ fn other_quarter(asked: &ViewState, data: &Dataset) -> Option<Notice> {
     let shown = data.report().period;
     Some(match id {
         LOCAL_FILE => Notice::FileGone { shown },
+        id if id.eq_ignore_ascii_case(LATEST) => Notice::Latest { shown },
         id => Notice::NoQuarter { id: id.to_string(), shown },
     })
 }

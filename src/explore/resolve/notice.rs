@@ -4,7 +4,7 @@
 use crate::explore::address::{NOT_FILTERED, Problem};
 use crate::explore::filter::Choice;
 use crate::explore::view_state::Detail;
-use crate::report::Period;
+use crate::report::{EndedMeasure, Period};
 use std::fmt::{self, Display, Formatter};
 
 /// A part of a link that is not shown as asked.
@@ -16,6 +16,20 @@ pub enum Notice {
     NoChoice(Choice),
     /// The quarter has no such measure or risk.
     NoDetail(Detail),
+    /// The measure that had the code has another one now, and is shown.
+    Renamed {
+        /// The code that it had.
+        former: String,
+        /// The one that it has.
+        now: String,
+    },
+    /// The measure ended before this quarter.
+    Ended(EndedMeasure),
+    /// The link is to the newest quarter, whichever that is.
+    Latest {
+        /// The quarter that is shown.
+        shown: Period,
+    },
     /// Several measures or risks in a file have the code; the first is shown.
     Several {
         /// The measure or risk that is open.
@@ -71,6 +85,16 @@ impl Notice {
             Self::NoDetail(detail) => {
                 let (thing, its_code) = words(detail);
                 format!("This quarter has no {thing} with the {its_code} “{}”.", detail.code())
+            }
+            Self::Renamed { former, now } => {
+                format!("The measure with the code “{former}” has the code “{now}” in this quarter.")
+            }
+            Self::Ended(EndedMeasure { code, name, last, reason }) => {
+                let reason = reason.trim_end_matches('.');
+                format!("“{name}” ({code}) ended: it was last reported for {last}. {reason}.")
+            }
+            Self::Latest { shown } => {
+                format!("This link opens whichever quarter is the newest. Today that is {shown}.")
             }
             Self::Several { detail, times } => {
                 let ((thing, its_code), code) = (words(detail), detail.code());

@@ -65,7 +65,7 @@ fn each_problem_is_explained() {
             The link asks for the short trend “up”. It can only be “improving”, “static”, “deteriorating” or “none”.
             What you see is not filtered by it.
         view=charts
-            The link asks for the view “charts”. It can only be “overview”, “measures”, “risks”, “projects”, “checks” or
+            The link asks for the view “charts”. It can only be “overview”, “measures”, “risks”, “projects”, “changes”, “checks” or
             “agenda”. The overview is shown instead.
         sort=size
             The link asks for the order “size”. It can only be “report”, “code”, “name”, “value”, “target”, “variance”,

@@ -18,6 +18,8 @@ keyword_enum! {
         Risks = "risks" => "Risks",
         /// Projects.
         Projects = "projects" => "Projects",
+        /// What changed since another quarter.
+        Changes = "changes" => "Changes",
         /// What does not add up in the export.
         Checks = "checks" => "Checks",
         /// What somebody has put together for a meeting.
@@ -29,7 +31,7 @@ impl View {
     /// Which parts of a filter have an effect on it.
     pub fn narrowed_by(self) -> Narrowing {
         match self {
-            Self::Overview | Self::Measures | Self::Checks => Narrowing::OF_MEASURES,
+            Self::Overview | Self::Measures | Self::Changes | Self::Checks => Narrowing::OF_MEASURES,
             Self::Risks | Self::Projects => Narrowing::OF_OUTCOMES,
             Self::Agenda => Narrowing::NONE,
         }
@@ -124,6 +126,8 @@ impl Detail {
 pub struct Query {
     /// The view.
     pub view: View,
+    /// The id of the quarter that the quarter is compared with; none for the one before it.
+    pub from: Option<String>,
     /// The measure or risk that is open over it.
     pub detail: Option<Detail>,
     /// The filter.
@@ -162,6 +166,7 @@ impl Query {
         let (sort, group, columns) =
             if self.view.has_order() { (self.sort, self.group, self.columns.clone()) } else { Default::default() };
         let filter = self.filter.effective(self.view.narrowed_by());
-        Self { view: self.view, detail: self.detail.clone(), filter, sort, group, columns }
+        let from = self.from.clone().filter(|_| self.view == View::Changes);
+        Self { view: self.view, from, detail: self.detail.clone(), filter, sort, group, columns }
     }
 }

@@ -8,12 +8,12 @@ use super::json::Json;
 use crate::never::OrNever;
 use crate::report::commentary::{Emphasis, Link, Strong};
 use crate::report::{
-    Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Catalogue, ComparedWith, Council, Decimal, Entry,
-    Frequency, GlossaryEntry, Keyword, Level, ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement,
-    NotedFlag, NumberValue, Observation, Outcome, OwnRules, Period, PointTarget, Priority, Project, Provenance,
-    Publication, RangeTarget, Rank, Rating, Report, Risk, RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section,
-    SectionRole, StatedAbsence, Status, StatusDefinition, SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind,
-    ValueFlag, Yearly,
+    Absent, Aim, Basis, Benchmark, BenchmarkGroup, Between, Catalogue, ComparedWith, CorrectedField, Correction,
+    Council, Decimal, DisclosureAnswer, EndedMeasure, Entry, FiguresFile, Frequency, GlossaryEntry, Keyword, Level,
+    ListItem, LowHighTarget, Measure, MeasureFlag, Missing, Movement, NotedFlag, NumberValue, Observation, Outcome,
+    OwnRules, Period, PointTarget, Priority, Project, Provenance, Publication, RangeTarget, Rank, Rating, Report, Risk,
+    RiskMatrix, RiskState, RuleSet, Score, ScoreAt, Section, SectionRole, StatedAbsence, Status, StatusDefinition,
+    SubMeasure, Table, ToleranceBasis, Trend, Unit, UnitKind, ValueFlag, Yearly,
 };
 
 /// A type that is read from JSON.
@@ -161,7 +161,7 @@ macro_rules! read_words {
 }
 
 read_words! {
-    Absent Aim Basis BenchmarkGroup ComparedWith Frequency MeasureFlag Missing Movement Provenance RiskState SectionRole Status
+    Absent Aim Basis BenchmarkGroup ComparedWith CorrectedField Frequency MeasureFlag Missing Movement Provenance RiskState SectionRole Status
     ToleranceBasis Trend UnitKind ValueFlag
 }
 
@@ -268,15 +268,19 @@ macro_rules! read_records {
 
 read_records! {
     measure Measure {
-        code, name, aim default, unit default, frequency, basis, reporting_period, period_note, value, target, rules, status,
+        code, name, formerly list, aim default, unit default, frequency, basis, reporting_period, period_note, value, target, rules, status,
         short_trend, long_trend, flags list, history list, benchmarks list, ranks list, related list, commentary list,
     }
 }
 
 read_records! {
     Report {
-        schema_version, id, council, priority, period, publication, rules, risk_matrix, glossary list, conversion, outcomes,
+        schema_version, id, council, priority, period, publication, rules, risk_matrix, glossary list, conversion,
+        corrections list, ended_measures list, disclosure_answers list, outcomes,
     }
+    Correction { date, measure, field, period, before, after, reason }
+    EndedMeasure { code, name, last, reason }
+    DisclosureAnswer { measure, answer }
     Council { name, ons_code, website }
     Priority { name, aim }
     Publication { title, link, date, licence, commentary_note }
@@ -304,7 +308,7 @@ read_records! {
     LowHighTarget { low_target, high_target }
     Yearly { total, shares }
     RangeTarget { low, high, mid_point }
-    Observation { period, period_note, value, provenance, formula, series, unit }
+    Observation { period, period_note, value, provenance, report, formula, series, unit }
     Benchmark { group, name, period, value, series, note }
     Rank { position, out_of, among, period }
     Risk { reference, title, state, inherent, scores, movement, definition, owner, portfolio, council_plan }
@@ -317,5 +321,6 @@ read_records! {
     Emphasis { emphasis }
     Link { link, href }
     Catalogue { schema_version, quarters }
-    Entry { id, title, council, priority, period, file, published, bytes, sha256, same_figures_as list }
+    Entry { id, title, council, priority, period, file, published, bytes, sha256, same_figures_as list, figures }
+    FiguresFile { file, bytes, sha256 }
 }

@@ -13,7 +13,7 @@ use crate::report::{
     UnitKind, Value,
 };
 use crate::turns::Turns;
-use names::{code, name};
+use names::{code, name, words};
 use rules::{own_rules, rules};
 use std::collections::HashSet;
 
@@ -38,6 +38,7 @@ pub async fn check(report: &Report, faults: &mut Faults, turns: &dyn Turns) -> O
     }
     rules(report, faults);
     scales(report, faults);
+    of_earlier_reports(report, faults);
     if report.outcomes.is_empty() {
         faults.add(&root.key("outcomes"), "none", "at least one outcome");
     }
@@ -70,6 +71,25 @@ async fn programme(
         turns.step().await?;
     }
     Some(())
+}
+
+/// What the report says about reports before it.
+fn of_earlier_reports(report: &Report, faults: &mut Faults) {
+    let root = Path::Root;
+    root.key("corrections").each(&report.corrections, |correction, at| {
+        if !matches!(correction.date, Period::Day { .. }) {
+            faults.add(&at.key("date"), correction.date.to_string(), "a day such as \"2024-03-05\"");
+        }
+        words(&correction.reason, &at.key("reason"), faults);
+    });
+    root.key("ended_measures").each(&report.ended_measures, |ended, at| {
+        code(&ended.code, &at.key("code"), faults);
+        name(&ended.name, &at.key("name"), faults);
+        words(&ended.reason, &at.key("reason"), faults);
+    });
+    root.key("disclosure_answers").each(&report.disclosure_answers, |answer, at| {
+        words(&answer.answer, &at.key("answer"), faults);
+    });
 }
 
 fn scales(report: &Report, faults: &mut Faults) {

@@ -1,4 +1,4 @@
-//! Knows: what a name and a code in an export may look like.
+//! Knows: what a name, a code and a sentence in an export may look like.
 //! Must not know: what they name.
 
 use crate::encode::unseen::is_unseen;
@@ -20,6 +20,13 @@ fn bounded(text: &str, most: usize, what: &str, at: &Path<'_>, faults: &mut Faul
 
 pub(super) fn name(text: &str, at: &Path<'_>, faults: &mut Faults) {
     bounded(text, MAX_NAME, "a name", at, faults);
+}
+
+/// A text that somebody has to have written.
+pub(super) fn words(text: &str, at: &Path<'_>, faults: &mut Faults) {
+    if text.chars().all(|one| one.is_whitespace() || is_unseen(one)) {
+        faults.add(at, "nothing", "a sentence");
+    }
 }
 
 /// A code that holds a character which nobody sees looks like another, and no link that somebody types leads to it.

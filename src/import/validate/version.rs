@@ -13,15 +13,28 @@ pub(super) fn check(report: &Report, faults: &mut Faults) {
         let found = format!("version {}", report.schema_version);
         faults.add(&root.key("schema_version"), found, format!("version {SCHEMA_VERSION}, or an earlier one"));
     }
-    if report.schema_version < MAY_LEAVE_OUT && report.conversion.is_some() {
-        faults.add(&root.key("conversion"), "this key", format!("it from version {MAY_LEAVE_OUT} on"));
+    let later = [
+        ("conversion", report.conversion.is_some()),
+        ("corrections", !report.corrections.is_empty()),
+        ("ended_measures", !report.ended_measures.is_empty()),
+        ("disclosure_answers", !report.disclosure_answers.is_empty()),
+    ];
+    for (key, _) in later.into_iter().filter(|(_, is_there)| report.schema_version < MAY_LEAVE_OUT && *is_there) {
+        too_early(&root.key(key), faults);
     }
+}
+
+fn too_early(at: &Path<'_>, faults: &mut Faults) {
+    faults.add(at, "this key", format!("it from version {MAY_LEAVE_OUT} on"));
 }
 
 /// In version 1 a key that was left out was a mistake, and still is.
 pub(super) fn check_measure(report: &Report, measure: &Measure, at: &Path<'_>, faults: &mut Faults) {
     if report.schema_version >= MAY_LEAVE_OUT {
         return;
+    }
+    if !measure.formerly.is_empty() {
+        too_early(&at.key("formerly"), faults);
     }
     let left_out = [
         ("aim", measure.aim == Aim::NotStated),

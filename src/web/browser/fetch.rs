@@ -31,15 +31,30 @@ pub struct Fetched {
     pub kept_on: Option<String>,
 }
 
+/// A file that has been asked for, so that several can be on their way at once.
+pub struct Asked(Promise);
+
+/// Asks for a file, by an address relative to the page.
+pub fn ask(address: &str) -> Asked {
+    Asked(window().fetch_with_str(address))
+}
+
 /// Fetches a file, by an address relative to the page.
 pub async fn file(address: &str) -> Result<Fetched, FetchError> {
-    let response: Response = settled(window().fetch_with_str(address)).await?.unchecked_into();
-    if !response.ok() {
-        return Err(FetchError::Status { status: response.status() });
+    ask(address).file().await
+}
+
+impl Asked {
+    /// The file, once it is here.
+    pub async fn file(self) -> Result<Fetched, FetchError> {
+        let response: Response = settled(self.0).await?.unchecked_into();
+        if !response.ok() {
+            return Err(FetchError::Status { status: response.status() });
+        }
+        let kept_on = response.headers().get("X-Kept-On").ok().flatten();
+        let body = response.array_buffer().map_err(no_answer)?;
+        Ok(Fetched { bytes: Uint8Array::new(&settled(body).await?).to_vec(), kept_on })
     }
-    let kept_on = response.headers().get("X-Kept-On").ok().flatten();
-    let body = response.array_buffer().map_err(no_answer)?;
-    Ok(Fetched { bytes: Uint8Array::new(&settled(body).await?).to_vec(), kept_on })
 }
 
 async fn settled(promise: Promise) -> Result<JsValue, FetchError> {

@@ -169,6 +169,10 @@ fn not_narrowed(state: &ViewState) -> Option<AnyView> {
         View::Risks => "Risks",
         View::Projects => "Projects",
         View::Overview | View::Measures | View::Agenda => return None,
+        View::Changes => {
+            let words = "All of these filters apply to measures; only the outcome applies to risks and projects.";
+            return Some(view! { <p>{words}</p> }.into_any());
+        }
         View::Checks => {
             let words = "All of these filters apply to findings about measures; only the outcome applies to findings about risks, \
                          programmes and projects.";

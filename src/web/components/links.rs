@@ -30,6 +30,7 @@ pub fn back_to(view: View) -> &'static str {
         View::Measures => "Back to the list",
         View::Risks => "Back to the risks",
         View::Projects => "Back to the projects",
+        View::Changes => "Back to what changed",
         View::Checks => "Back to the checks",
         View::Agenda => "Back to the agenda",
     }

@@ -2,6 +2,8 @@
 //! Must not know: what that can be, or how it is fetched.
 
 use crate::explore::describe;
+use crate::explore::resolve::Notice;
+use crate::explore::view_state::{Detail, ViewState};
 use crate::web::browser::page;
 use crate::web::changing::anew;
 use crate::web::components::layout::button;
@@ -21,7 +23,7 @@ pub fn Notices() -> impl IntoView {
                 let notices = context.notices();
                 (!notices.is_empty()).then(|| view! {
                     <div class="notice">
-                        <ul>{notices.into_iter().map(|notice| view! { <li>{notice.to_string()}</li> }).collect_view()}</ul>
+                        <ul>{notices.into_iter().map(|notice| view! { <li>{notice.to_string()} {way_on(&notice)}</li> }).collect_view()}</ul>
                         {button(None, Box::new(move || {
                             context.dismiss_notices();
                             page::focus("main");
@@ -32,6 +34,25 @@ pub fn Notices() -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// A link to the last quarter that has what a link asks for, if the site still has it.
+fn way_on(notice: &Notice) -> AnyView {
+    let context = Context::get();
+    let Notice::Ended(ended) = notice else { return ().into_any() };
+    let entry = context.catalogue().and_then(|catalogue| {
+        context.with_data(|data| {
+            let shown = data.published()?;
+            catalogue.series(shown).find(|entry| entry.period == ended.last).cloned()
+        })
+    });
+    let Some(entry) = entry else { return ().into_any() };
+    let (id, code) = (entry.id, ended.code.clone());
+    let to = context.link(move |state| {
+        let at = ViewState { quarter: Some(id.clone()), data: None, ..state.clone() };
+        at.opening(Detail::Measure(code.clone()))
+    });
+    view! { " " <a href=to>{format!("See it in {}", entry.period)}</a> }.into_any()
 }
 
 /// Says, on screen and on paper, since when the figures of an offline copy may be out of date.

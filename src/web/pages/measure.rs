@@ -47,6 +47,7 @@ pub fn MeasurePage(code: String) -> impl IntoView {
                 {benchmarks(measure)}
                 {commentary(row)}
                 <div class="more">
+                    {in_other_quarters(code)}
                     {section(None, "all-figures", "All figures".into_any(), history_table(measure))}
                     {related(measure)}
                     {about_this(move |about| matches!(about, About::Measure { row: of, .. } if *of == row))}
@@ -55,6 +56,16 @@ pub fn MeasurePage(code: String) -> impl IntoView {
         </article>
     }
     .into_any()
+}
+
+/// The measure in the site's other quarters, where there are any.
+fn in_other_quarters(code: String) -> AnyView {
+    let context = Context::get();
+    let changes = context.parts.changes;
+    context
+        .has_other_quarters()
+        .then(|| changes.show_quietly("", move |changes| (changes.by_quarter)(code.clone())))
+        .into_any()
 }
 
 /// The links, and keys, back to the list and to the neighbours in it.

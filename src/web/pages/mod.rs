@@ -2,6 +2,7 @@
 //! Must not know: each other; what two pages share is a component.
 
 pub mod agenda;
+pub mod changes;
 pub mod checks;
 pub mod measure;
 pub mod measures;

@@ -2,6 +2,7 @@
 //! Must not know: what is done with the report.
 
 use crate::assess::unpublished::dataset;
+use crate::compare::join;
 use crate::explore::resolve;
 use crate::explore::view_state::ViewState;
 use crate::import;
@@ -13,6 +14,7 @@ use crate::web::chunks;
 use crate::web::failure::Failure;
 use crate::web::local_file::{LocalFile, ReportState};
 use crate::web::navigator::Navigator;
+use crate::web::quarters::{Asked, Quarters};
 use crate::web::shell::explorer::Explorer;
 use crate::web::shell::failure_page::FailurePage;
 use crate::web::shell::local_banner::DropHint;
@@ -40,6 +42,7 @@ pub fn App() -> impl IntoView {
     let local = LocalFile::start(navigator);
     provide_context(local);
     provide_context(NewerVersion::start());
+    provide_context(Quarters::start());
     let parts = chunks::parts();
     // The parts of the program that the view needs are fetched together with the report.
     Effect::new(move |_| navigator.with(|asked| parts.want_for(&asked.state)));
@@ -70,7 +73,9 @@ pub fn App() -> impl IntoView {
             published.set(ReportState::Waiting);
         }
         leptos::task::spawn_local(async move {
-            let data = fetch_quarter(&wanted, catalogue_kept_on.get_value()).await;
+            let has_others = catalogue
+                .with_untracked(|known| known.as_ref().is_some_and(|known| known.series(&wanted).next().is_some()));
+            let data = fetch_quarter(&wanted, has_others, catalogue_kept_on.get_value()).await;
             // The reader may have chosen another quarter meanwhile.
             if entry.try_get_untracked().flatten().is_some_and(|entry| entry == wanted) {
                 published.set(data.map_or_else(ReportState::Failed, |data| ReportState::Ready(Arc::new(data))));
@@ -123,18 +128,17 @@ async fn fetch_catalogue() -> Result<(Catalogue, Option<String>), Failure> {
     Ok((catalogue, kept_on))
 }
 
-/// A quarter as the catalogue has it. It asks for the figures by their digest, so they are as old as the
-/// catalogue, wherever they come from.
-async fn fetch_quarter(entry: &Entry, catalogue_kept_on: Option<String>) -> Result<Dataset, Failure> {
-    let address = format!("data/{}", entry.file);
-    // With the digest in the address, a cache never returns an old copy of a reissued file.
-    let version: String = entry.sha256.chars().take(12).collect();
-    let fetched = fetch::file(&format!("{address}?v={version}")).await;
-    let Fetched { bytes, .. } = fetched.map_err(|why| Failure::not_fetched(&address, why))?;
-    let report = import::report(&bytes).map_err(|faults| Failure::invalid(&address, faults))?;
-    let sha256 = fetch::sha256(&bytes).await;
-    if bytes.len() != entry.bytes as usize || sha256.as_ref().is_some_and(|sha256| *sha256 != entry.sha256) {
-        return Err(Failure::differs(&address, bytes.len(), sha256.as_deref(), entry));
+/// A quarter as the catalogue has it. If the site has others of its series, with what earlier ones say of its measures.
+async fn fetch_quarter(entry: &Entry, has_others: bool, catalogue_kept_on: Option<String>) -> Result<Dataset, Failure> {
+    let report = Asked::new(&entry.file, entry.bytes, &entry.sha256);
+    let figures = entry.figures.as_ref().filter(|_| has_others);
+    let figures = figures.map(|figures| Asked::new(&figures.file, figures.bytes, &figures.sha256));
+    let mut report = report.report().await?;
+    // Without them, the page shows what the export itself says.
+    if let Some(figures) = figures
+        && let Ok(figures) = figures.report().await
+    {
+        join::adopt(&mut report, figures);
     }
     let entry = Box::new(entry.clone());
     let source = match catalogue_kept_on {

@@ -139,7 +139,7 @@ impl PageKey {
 }
 
 fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
-    let Parts { list, pages, checks, meeting, .. } = parts;
+    let Parts { list, pages, checks, changes, meeting, .. } = parts;
     anew(move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
         (_, Some(Detail::Measure(code))) => page_of(pages, LOADING, move |pages| (pages.measure)(code.clone())),
         (_, Some(Detail::Risk(reference))) => page_of(pages, LOADING, move |pages| (pages.risk)(reference.clone())),
@@ -148,6 +148,7 @@ fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
         (View::Risks, None) => page_of(pages, LOADING, |pages| (pages.risks)()),
         (View::Projects, None) => page_of(pages, LOADING, |pages| (pages.projects)()),
         (View::Checks, None) => page_of(checks, "Checking…", |checks| (checks.page)()),
+        (View::Changes, None) => page_of(changes, LOADING, |changes| (changes.page)()),
         (View::Agenda, None) => page_of(meeting, LOADING, |meeting| (meeting.agenda)()),
     })
 }

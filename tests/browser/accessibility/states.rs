@@ -15,6 +15,7 @@ pub enum Group {
     Measures,
     OneMeasure,
     OtherViews,
+    Quarters,
     Dialogs,
     Meeting,
     Failures,
@@ -54,6 +55,7 @@ impl Group {
             Self::Measures => MEASURES,
             Self::OneMeasure => ONE_MEASURE,
             Self::OtherViews => OTHER_VIEWS,
+            Self::Quarters => QUARTERS,
             Self::Dialogs => DIALOGS,
             Self::Meeting => MEETING,
             Self::Failures => FAILURES,
@@ -63,8 +65,14 @@ impl Group {
 
     /// A site of its own, if the shipped one has no such states.
     pub fn site(self) -> Option<Site> {
-        (self == Self::Failures)
-            .then(|| Site::doctored(|folder| fs::remove_file(file_named(folder, "part-pages-", ".wasm")).unwrap()))
+        match self {
+            Self::Failures => {
+                let without = |folder: &Path| fs::remove_file(file_named(folder, "part-pages-", ".wasm")).unwrap();
+                Some(Site::doctored(without))
+            }
+            Self::Quarters => Some(Site::with_quarters()),
+            _ => None,
+        }
     }
 
     /// What the console may say while they are reached.
@@ -136,6 +144,26 @@ const OTHER_VIEWS: &[State] = &[
     state("the checks, filtered", "?quarter=2023-24-q3&view=checks&status=green", as_opened),
     state("a workbook that becomes a report", "?quarter=2023-24-q3&view=checks", |page, _| {
         crate::convert::drop_workbook(page, "quarter-2.xlsx");
+    }),
+];
+
+const QUARTERS: &[State] = &[
+    state("what changed", "?quarter=2024-25-q1&view=changes&from=2023-24-q4", |page, site| {
+        page.find("heading", "Corrections that the reports state");
+        as_opened(page, site);
+    }),
+    state("the overview of one of several quarters", "?quarter=2023-24-q3", |page, site| {
+        page.find("link", "2 more red");
+        as_opened(page, site);
+    }),
+    state("a measure in several quarters", "?quarter=2024-25-q3&measure=WR12", |page, site| {
+        page.find("heading", "Quarter by quarter");
+        crate::measure::until_chart(page);
+        as_opened(page, site);
+    }),
+    state("a measure that ended", "?quarter=2024-25-q3&measure=SO04", |page, site| {
+        page.find("link", "See it in Quarter 4 2023/24");
+        as_opened(page, site);
     }),
 ];
 

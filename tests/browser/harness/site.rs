@@ -109,6 +109,11 @@ impl Site {
         })
     }
 
+    /// The page with the six quarters of a made-up council in place of the shipped one.
+    pub fn with_quarters() -> Self {
+        Self::doctored(put_quarters)
+    }
+
     fn serve(dist: &Path, base: &str, folder: Option<PathBuf>) -> Self {
         let server = project().join("scripts/serve.mjs");
         let words = [
@@ -236,6 +241,12 @@ pub fn put_export(folder: &Path, bytes: &[u8]) {
     entry["bytes"] = bytes.len().into();
     entry["sha256"] = sha256(bytes).into();
     fs::write(folder.join(CATALOGUE), serde_json::to_vec(&catalogue).unwrap()).unwrap();
+}
+
+/// Puts the six quarters of the made-up council in place of the shipped one.
+pub fn put_quarters(folder: &Path) {
+    // The page asks for the shipped quarter before the program knows the catalogue, so its file stays.
+    copy(&project().join("public/examples/quarters"), &folder.join("data"));
 }
 
 /// The SHA-256 of bytes, in hexadecimal digits.

@@ -115,7 +115,7 @@ fn shapes() {
             ),
         ],
     );
-    let unknown = "found the unknown key \"statuss\" with the text \"red\"; expected only code, name, aim, unit, frequency, \
+    let unknown = "found the unknown key \"statuss\" with the text \"red\"; expected only code, name, formerly, aim, unit, frequency, \
                    basis, reporting_period, period_note, value, target, rules, status, short_trend, long_trend, flags, \
                    history, benchmarks, ranks, related, commentary";
     check(MEASURE, &[("/statuss", json!("red"), unknown)]);

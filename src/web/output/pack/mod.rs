@@ -107,7 +107,7 @@ fn part_of(data: &Arc<Dataset>, part: &Part<'_>, drawings: Drawings) -> AnyView 
             {absences(data.report(), &part.item.filter, Absent::Projects)}
         }
         .into_any(),
-        (None, View::Agenda) => ().into_any(),
+        (None, View::Agenda | View::Changes) => ().into_any(),
     };
     let item = part.number.map(|number| {
         let kept = head::kept(data, part).map(|kept| view! { <p class="kept">{kept}</p> });

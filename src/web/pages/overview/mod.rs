@@ -84,9 +84,16 @@ fn status_section(counts: Counts) -> AnyView {
         <ul class="figures">{figures.collect_view()}</ul>
         {met(counts)}
         {not_published(counts)}
+        {since()}
         {spread::on_a_phone()}
     };
     section(Some("whole"), "whole", heading.into_any(), inside.into_any())
+}
+
+/// What changed since the quarter before, where the site has others.
+fn since() -> AnyView {
+    let context = Context::get();
+    context.has_other_quarters().then(|| context.parts.changes.show_quietly("", |changes| (changes.since)())).into_any()
 }
 
 /// The trends of all selected measures.

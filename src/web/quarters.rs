@@ -1,0 +1,97 @@
+//! Knows: how a report of the site is fetched and read, and the figures of its other quarters, each once, when something asks for
+//! them.
+//! Must not know: what they are compared with.
+
+use crate::assess::unpublished::dataset;
+use crate::import;
+use crate::report::{Dataset, Entry, FiguresFile, Report, Source};
+use crate::web::browser::fetch;
+use crate::web::browser::fetch::Fetched;
+use crate::web::failure::Failure;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The figures of another quarter.
+#[derive(Clone)]
+pub enum Figures {
+    /// They are on their way.
+    Waiting,
+    /// They are here.
+    Ready(Arc<Dataset>),
+    /// They cannot be had.
+    Failed(Failure),
+}
+
+/// The figures of the site's other quarters, as far as something has asked for them. By their digest: a reissue is another one.
+#[derive(Clone, Copy)]
+pub struct Quarters(StoredValue<Vec<(String, ArcRwSignal<Figures>)>>);
+
+impl Quarters {
+    /// None yet.
+    pub fn start() -> Self {
+        Self(StoredValue::new(Vec::new()))
+    }
+
+    /// The figures of a quarter, which are fetched when they are asked for first, and again if they could not be had.
+    pub fn figures(self, entry: &Entry) -> ArcRwSignal<Figures> {
+        let find = |known: &Vec<(String, ArcRwSignal<Figures>)>| {
+            let found = known.iter().rev().find(|(sha256, _)| *sha256 == entry.sha256);
+            found.map(|(_, figures)| figures.clone()).filter(|one| !matches!(one.get_untracked(), Figures::Failed(_)))
+        };
+        if let Some(known) = self.0.with_value(find) {
+            return known;
+        }
+        let figures = ArcRwSignal::new(Figures::Waiting);
+        self.0.update_value(|known| {
+            known.push((entry.sha256.clone(), figures.clone()));
+        });
+        let (entry, to) = (entry.clone(), figures.clone());
+        leptos::task::spawn_local(async move {
+            let found = fetch_figures(&entry).await;
+            to.set(found.map_or_else(Figures::Failed, |report| {
+                Figures::Ready(Arc::new(dataset(report, Source::Published(Box::new(entry)))))
+            }));
+        });
+        figures
+    }
+}
+
+/// The figures of a quarter: the file that has them alone, or else the export.
+async fn fetch_figures(entry: &Entry) -> Result<Report, Failure> {
+    match &entry.figures {
+        Some(FiguresFile { file, bytes, sha256 }) => Asked::new(file, *bytes, sha256).report().await,
+        None => Asked::new(&entry.file, entry.bytes, &entry.sha256).report().await,
+    }
+}
+
+/// A report of the site that has been asked for, as the catalogue has it. It is asked for by its digest, so it is as old as the
+/// catalogue, wherever it comes from.
+pub struct Asked {
+    address: String,
+    answer: fetch::Asked,
+    bytes: u32,
+    sha256: String,
+}
+
+impl Asked {
+    /// Asks for it.
+    pub fn new(file: &str, bytes: u32, sha256: &str) -> Self {
+        let address = format!("data/{file}");
+        // With the digest in the address, a cache never returns an old copy of a reissued file.
+        let version: String = sha256.chars().take(12).collect();
+        let answer = fetch::ask(&format!("{address}?v={version}"));
+        Self { address, answer, bytes, sha256: sha256.to_string() }
+    }
+
+    /// Reads it once it is here.
+    pub async fn report(self) -> Result<Report, Failure> {
+        let Self { address, answer, bytes, sha256 } = self;
+        let Fetched { bytes: found, .. } = answer.file().await.map_err(|why| Failure::not_fetched(&address, why))?;
+        let report = import::report(&found).map_err(|faults| Failure::invalid(&address, faults))?;
+        let digest = fetch::sha256(&found).await;
+        if found.len() != bytes as usize || digest.as_ref().is_some_and(|digest| *digest != sha256) {
+            return Err(Failure::differs(&address, (found.len(), digest.as_deref()), (bytes, &sha256)));
+        }
+        Ok(report)
+    }
+}

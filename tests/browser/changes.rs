@@ -1,0 +1,178 @@
+//! Two quarters beside each other: what changed, why each count moved, what was rewritten, what went.
+
+use crate::harness::element::starting;
+use crate::harness::lists::rows;
+use crate::harness::site::put_quarters;
+use crate::harness::{Page, Site, until, until_equal, visit};
+use std::fs;
+
+const AGAINST_Q2: &str = "?quarter=2023-24-q3&view=changes&from=2023-24-q2";
+
+/// Opens the comparison of two quarters, and waits for it.
+fn open(page: &Page, link: &str, heading: &str) {
+    page.open(link);
+    page.until_heading(heading);
+    page.find("heading", "Counts");
+}
+
+/// The row of a status in the table of counts.
+fn counts_of(page: &Page, name: &str) -> Vec<String> {
+    let table = page.find("table", starting("Counts in both quarters"));
+    let row = rows(&table).into_iter().find(|row| row[0] == name);
+    let row = row.unwrap_or_else(|| panic!("no row {name}"));
+    // What a number counts is said to those who hear it.
+    row.iter().take(4).map(|cell| cell.lines().next().unwrap_or_default().to_string()).collect()
+}
+
+#[test]
+fn from_a_count_on_the_overview_to_the_measures_behind_it_and_back() {
+    visit(&Site::with_quarters(), |page| {
+        page.open("?quarter=2023-24-q3");
+        page.until_heading("Living in Fairhaven, Quarter 3 2023/24");
+        page.find("link", "2 more red").click();
+        page.until_heading("What changed from Quarter 2 2023/24 to Quarter 3 2023/24");
+        until("the filter is in the address", || page.query().contains("view=changes&from=2023-24-q2&status=red"));
+        until_equal("the counts", vec!["Red".to_string(), "6".into(), "8".into(), "2 more".into()], || {
+            counts_of(page, "Red")
+        });
+        // What is listed makes up the difference.
+        let counts = page.find("region", "Counts");
+        let sum = counts.all("summary").into_iter().map(|one| one.name).next_back().unwrap();
+        counts.find("summary", sum.as_str()).click();
+        let listed = |word: &str| -> usize {
+            sum.split(", ")
+                .filter(|part| part.contains(word))
+                .map(|part| part.split(' ').next().unwrap().parse::<usize>().unwrap())
+                .sum()
+        };
+        let (stayed, came, new, left, ended) =
+            (listed("stayed"), listed("came from"), listed(" new"), listed("went to"), listed("ended"));
+        assert_eq!((stayed + left + ended, stayed + came + new), (6, 8), "{sum}");
+        counts.find("link", starting("HN01")).click();
+        page.find("heading", "Quarter by quarter");
+        page.back();
+        page.until_heading("What changed from Quarter 2 2023/24 to Quarter 3 2023/24");
+        page.find("heading", "Counts");
+    });
+}
+
+#[test]
+fn each_kind_of_change_stands_by_itself() {
+    visit(&Site::with_quarters(), |page| {
+        open(page, AGAINST_Q2, "What changed from Quarter 2 2023/24 to Quarter 3 2023/24");
+        for kind in [
+            "Performance moved",
+            "The yardstick moved",
+            "The past was rewritten",
+            "New and ended measures",
+            "Risks and projects",
+        ] {
+            page.find("region", kind);
+        }
+        // Its target alone was raised.
+        let item = |region: &str, code: &str| {
+            let script = format!(
+                "return [...el.querySelectorAll('.changes > li')].map((one) => one.innerText).find((text) => text.startsWith('{code}')) ?? '';"
+            );
+            page.find("region", region).script(&script).as_str().unwrap().to_string()
+        };
+        assert!(item("The yardstick moved", "HN03").contains("Target"), "{}", item("The yardstick moved", "HN03"));
+        assert!(item("Performance moved", "HN03").contains("only because the yardstick did"));
+        assert!(item("Performance moved", "HN01").contains("because the figure did"));
+        // A provisional figure was made final, and the report says so.
+        assert!(item("The past was rewritten", "HO07").contains("Quarter 2 2023/24"));
+        assert!(page.find("region", "Corrections that the reports state").text().contains("HO07"));
+        page.find("link", starting("LF5"));
+    });
+}
+
+#[test]
+fn another_quarter_is_compared_by_a_link() {
+    visit(&Site::with_quarters(), |page| {
+        open(page, "?quarter=2024-25-q3&view=changes", "What changed from Quarter 2 2024/25 to Quarter 3 2024/25");
+        page.find("navigation", "Compare with").find("link", "Quarter 4 2023/24").click();
+        page.until_heading("What changed from Quarter 4 2023/24 to Quarter 3 2024/25");
+        until("the address names it", || page.query().contains("from=2023-24-q4"));
+        // The tolerance changed at the start of the year, for all measures.
+        until("the rules are there", || {
+            page.find("region", "The yardstick moved").text().contains("Tolerance for amber")
+        });
+        page.back();
+        page.until_heading("What changed from Quarter 2 2024/25 to Quarter 3 2024/25");
+        // A later quarter may be the other one: the earlier one still comes first.
+        open(
+            page,
+            "?quarter=2023-24-q2&view=changes&from=2023-24-q3",
+            "What changed from Quarter 2 2023/24 to Quarter 3 2023/24",
+        );
+        assert_eq!(counts_of(page, "Red"), ["Red", "6", "8", "2 more"]);
+    });
+}
+
+#[test]
+fn a_number_of_the_earlier_quarter_leads_to_its_measures() {
+    visit(&Site::with_quarters(), |page| {
+        open(page, AGAINST_Q2, "What changed from Quarter 2 2023/24 to Quarter 3 2023/24");
+        page.find("link", "6 red measures in Quarter 2 2023/24").click();
+        page.until_heading("Measures");
+        page.until_status("Showing 6 of 30 measures");
+        until("the quarter is the earlier one", || page.query().starts_with("quarter=2023-24-q2"));
+    });
+}
+
+#[test]
+fn a_measure_is_shown_quarter_by_quarter_whatever_its_code_was() {
+    visit(&Site::with_quarters(), |page| {
+        page.open("?quarter=2024-25-q3&measure=WR12");
+        let table = page.find("table", starting("Quarter by quarter"));
+        until("all quarters are there", || {
+            rows(&table).iter().all(|row| !row.iter().any(|cell| cell.contains("Loading")))
+        });
+        let names: Vec<String> = rows(&table).into_iter().map(|row| row[0].clone()).collect();
+        assert_eq!(names, ["Q3 24/25", "Q2 24/25", "Q1 24/25 WR04", "Q4 23/24 WR04", "Q3 23/24 WR04", "Q2 23/24 WR04"]);
+        // The series is joined over the reports, and says which each figure is from.
+        let figures = page.find("region", "All figures").text();
+        assert!(figures.contains("Report for Quarter 2 2023/24"), "{figures}");
+    });
+}
+
+#[test]
+fn links_from_before_a_measure_was_renamed_or_ended_lead_on() {
+    visit(&Site::with_quarters(), |page| {
+        page.open("?quarter=2024-25-q3&measure=WR04");
+        until("it is the renamed one", || page.query().contains("measure=WR12"));
+        page.until_text("The measure with the code “WR04” has the code “WR12” in this quarter.");
+        page.open("?quarter=2024-25-q3&measure=SO04");
+        page.find("link", "See it in Quarter 4 2023/24").click();
+        until("it is its last quarter", || {
+            page.query().starts_with("quarter=2023-24-q4") && page.query().contains("measure=SO04")
+        });
+        page.open("?quarter=latest&view=measures");
+        page.until_text("This link opens whichever quarter is the newest. Today that is Quarter 3 2024/25.");
+        until("the address names it", || page.query().starts_with("quarter=2024-25-q3"));
+    });
+}
+
+#[test]
+fn what_cannot_be_compared_says_why() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=changes");
+        page.until_heading("What changed");
+        page.until_text("This site has one quarter only");
+        assert!(!page.find("navigation", "Views").names("link").iter().any(|name| name.starts_with("Changes")));
+    });
+    visit(&Site::with_quarters(), |page| {
+        page.open("?quarter=2024-25-q3&view=changes&from=1999-00-q1");
+        page.until_text("This site has no quarter “1999-00-q1” to compare with.");
+    });
+    let broken = Site::doctored(|folder| {
+        put_quarters(folder);
+        fs::remove_file(folder.join("data/fairhaven-2024-25-q2.figures.json")).unwrap();
+    });
+    visit(&broken, |page| {
+        page.may_complain("404");
+        page.open("?quarter=2024-25-q3&view=changes");
+        page.until_text("The figures of the other quarter could not be loaded.");
+        page.find("link", "Try again");
+    });
+}
