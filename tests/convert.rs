@@ -10,8 +10,12 @@
     reason = "a test stops at what cannot be"
 )]
 
+#[path = "convert/document.rs"]
+mod document;
 #[path = "convert/notation.rs"]
 mod notation;
+#[path = "workbooks/package.rs"]
+mod package;
 #[path = "convert/properties.rs"]
 mod properties;
 #[path = "convert/shipped.rs"]

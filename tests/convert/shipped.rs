@@ -131,7 +131,7 @@ fn one_sheet(report: &Report, is_plain: bool) -> Workbook {
     let lines = std::iter::once(headings(&columns, is_plain)).chain(lines).enumerate();
     let rows = lines.map(|(at, cells)| Row { number: at + 1, is_hidden: false, cells }).collect();
     let sheet = Sheet { name: "Measures".into(), rows, ..Sheet::default() };
-    Workbook { sheets: vec![sheet], remarks: Vec::new() }
+    Workbook { sheets: vec![sheet], ..Workbook::default() }
 }
 
 /// What a sheet holds of a measure, as text.

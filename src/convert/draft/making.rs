@@ -1,6 +1,7 @@
 //! Knows: how the tables of a workbook are gone through, line by line, so that no cell is forgotten.
 //! Must not know: how a line becomes a measure.
 
+use super::around;
 use super::last::{self, Change, Last};
 use super::ledger::{Fate, Ledger};
 use super::lines::{self, Line};
@@ -12,12 +13,10 @@ use super::source::Source;
 use crate::convert::form::Form;
 use crate::convert::headings::Role;
 use crate::convert::mapping::Mapping;
-use crate::convert::periods;
 use crate::convert::tables::{self, Table};
 use crate::convert::values::shows_decimal_comma;
 use crate::convert::workbook::Workbook;
 use crate::report::Report;
-use std::collections::HashSet;
 
 /// The sections that a line stands under, the outer first.
 #[derive(Debug, Default, Clone)]
@@ -67,11 +66,10 @@ pub fn make(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&R
         let lines = table.body.clone().filter_map(|line| Some(table.grid.text(line, place?).to_string()));
         notes.codes.extend(lines);
     }
-    let sheets: HashSet<usize> =
-        tables.iter().zip(&plans).filter(|(_, plan)| plan.is_some()).map(|(table, _)| table.sheet).collect();
+    let read: Vec<&Table<'_>> = tables.iter().zip(&plans).filter_map(|(table, plan)| plan.is_some().then_some(table)).collect();
     let mut measures = Vec::new();
     for (table, plan) in tables.iter().zip(&plans) {
-        let sheet = workbook.sheets.get(table.sheet).map_or("", |sheet| &sheet.name);
+        let around = around::names(table, &read, workbook);
         let Some(plan) = plan else {
             leave_out(table, &mut notes.ledger);
             continue;
@@ -82,22 +80,13 @@ pub fn make(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&R
             mapping,
             form,
             last: &known,
-            sheet: if sheets.len() > 1 && names_something(sheet) { sheet } else { "" },
+            around: &around,
             has_decimal_commas: has_decimal_commas(table, plan),
         };
         go_through(&source, &mut notes, &mut measures);
     }
     let changes = last.map_or_else(Vec::new, |last| last::changes(&measures, last, &known));
     Made { measures, notes, changes }
-}
-
-/// Whether the name of a sheet says more than a period or that it is a sheet.
-fn names_something(sheet: &str) -> bool {
-    const PLAIN: [&str; 9] =
-        ["sheet", "data", "table", "tables", "report", "performance", "scorecard", "indicators", "measures"];
-    let rest = periods::find(sheet).1;
-    let words = rest.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty());
-    words.into_iter().any(|word| !PLAIN.contains(&word))
 }
 
 /// The plan for a table; none if it is left out, or if nothing was decided about it.

@@ -135,8 +135,7 @@ impl Maker<'_, '_> {
     fn place(&mut self, sections: &[&str], above: Option<&MeasureDraft>) -> (String, String) {
         let source = self.at.source;
         let (outcome, programme) = (self.named(Role::Outcome), self.named(Role::Programme));
-        let mut around: Vec<&str> = std::iter::once(source.sheet).chain(sections.iter().copied()).collect();
-        around.retain(|name| !name.is_empty());
+        let mut around: Vec<&str> = source.around.iter().map(String::as_str).chain(sections.iter().copied()).collect();
         let has = |role: Role| source.plan.has(role);
         let carried = |of: fn(&MeasureRef<'_>) -> String| self.last.as_ref().map(of);
         let last_outcome = carried(|last| last.outcome.name.clone());

@@ -1,6 +1,7 @@
 //! Knows: how a workbook and what was decided about it become the measures of a report, with what became of every cell.
 //! Must not know: how a person is asked.
 
+mod around;
 mod attributes;
 mod figures;
 mod last;

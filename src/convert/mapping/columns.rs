@@ -24,7 +24,11 @@ pub fn guess(table: &Table<'_>, workbook: &Workbook) -> TableUse {
             ..ColumnUse::default()
         })
         .collect();
-    give_years(&mut uses, &[&table.title, sheet]);
+    let mut titles: Vec<&str> = table.title.lines().collect();
+    let headings = workbook.sheets.get(table.sheet).map_or(&[][..], |sheet| &sheet.headings);
+    titles.extend(headings.iter().rev().chain(&workbook.title).map(String::as_str));
+    titles.push(sheet);
+    give_years(&mut uses, &titles);
     read_months(&mut uses);
     inherit_periods(&mut uses);
     tell_codes_from_names(table, &mut uses);
@@ -43,7 +47,7 @@ fn give_years(uses: &mut [ColumnUse], titles: &[&str]) {
         ) => Some(year),
         _ => None,
     };
-    let in_titles = titles.iter().flat_map(|title| title.lines()).find_map(|line| year_of(periods::find(line).0?));
+    let in_titles = titles.iter().find_map(|line| year_of(periods::find(line).0?));
     let of_targets = uses.iter().filter(|one| one.role.is_some_and(Role::is_of_targets));
     let Some(year) = in_titles.or_else(|| of_targets.filter_map(|one| one.period).find_map(year_of)) else { return };
     for one in uses {

@@ -161,8 +161,11 @@ fn report_period(
     last: Option<&Report>,
 ) -> Option<FoundPeriod> {
     let is_quarter = |period: &FoundPeriod| matches!(period, FoundPeriod::Whole(Period::Quarter { .. }));
-    let sheets = tables.iter().filter_map(|table| workbook.sheets.get(table.sheet));
-    let titles = tables.iter().flat_map(|table| table.title.lines()).chain(sheets.map(|sheet| sheet.name.as_str()));
+    let sheets = || tables.iter().filter_map(|table| workbook.sheets.get(table.sheet));
+    let titles = tables.iter().flat_map(|table| table.title.lines());
+    let titles = titles.chain(workbook.title.iter().map(String::as_str));
+    let titles = titles.chain(sheets().flat_map(|sheet| &sheet.headings).map(String::as_str));
+    let titles = titles.chain(sheets().map(|sheet| sheet.name.as_str()));
     if let Some(titled) = titles.filter_map(|text| periods::find(text).0).find(is_quarter) {
         return Some(titled);
     }

@@ -49,7 +49,7 @@ fn workbook(name: &str, rows: Vec<Vec<String>>) -> Result<Workbook, Unreadable> 
     let (sheet, places) = grid.sheet();
     let mut remarks = super::remarks::Remarks::default();
     remarks.add_places(&sheet.name, places);
-    Ok(Workbook { sheets: vec![sheet], remarks: remarks.sentences() })
+    Ok(Workbook { sheets: vec![sheet], remarks: remarks.sentences(), ..Workbook::default() })
 }
 
 /// The rows of a text that has not too many cells.
