@@ -21,7 +21,8 @@ pub enum Part {
 pub fn docx(parts: &[Part], is_wide: bool) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let body: String = parts.iter().map(part).collect();
-    let page = if is_wide { "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"" } else { "w:w=\"11906\" w:h=\"16838\"" };
+    let page =
+        if is_wide { "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"" } else { "w:w=\"11906\" w:h=\"16838\"" };
     let document = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:document xmlns:w=\"{main}\"><w:body>{body}<w:sectPr>\
          <w:pgSz {page}/></w:sectPr></w:body></w:document>"
@@ -106,8 +107,7 @@ fn cell(cell: &Cell, span: Option<&Span>, row: usize) -> String {
         }
     }
     if let Some([red, green, blue]) = cell.fill {
-        properties +=
-            &format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{red:02X}{green:02X}{blue:02X}\"/>");
+        properties += &format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{red:02X}{green:02X}{blue:02X}\"/>");
     }
     let look = if cell.is_bold { "<w:b/>" } else { "" };
     let line = |line: &str| line.strip_prefix("* ").map_or_else(|| paragraph("", look, line), entry);

@@ -66,7 +66,8 @@ pub fn make(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&R
         let lines = table.body.clone().filter_map(|line| Some(table.grid.text(line, place?).to_string()));
         notes.codes.extend(lines);
     }
-    let read: Vec<&Table<'_>> = tables.iter().zip(&plans).filter_map(|(table, plan)| plan.is_some().then_some(table)).collect();
+    let read: Vec<&Table<'_>> =
+        tables.iter().zip(&plans).filter_map(|(table, plan)| plan.is_some().then_some(table)).collect();
     let mut measures = Vec::new();
     for (table, plan) in tables.iter().zip(&plans) {
         let around = around::names(table, &read, workbook);

@@ -12,7 +12,7 @@ use super::unit;
 use crate::convert::cell_ref::CellRef;
 use crate::convert::export::MeasureOut;
 use crate::convert::headings::Role;
-use crate::convert::mapping::Attribute;
+use crate::convert::mapping::{Attribute, looks_like_code};
 use crate::convert::periods::{self, FoundPeriod};
 use crate::convert::workbook::Stored;
 use crate::report::{Keyword, MeasureRef, Missing, MissingValue, Period, Unit, Value};
@@ -40,7 +40,10 @@ pub fn make(
     let at = MeasureLine { source, line };
     settle_columns(at, notes);
     let mut cells = Vec::new();
-    let (code, name) = (code(at, &mut cells, notes), name(at, &mut cells, notes));
+    let (code, name) = match &source.table.name_above {
+        Some(above) => split_code(above),
+        None => (code(at, &mut cells, notes), name(at, &mut cells, notes)),
+    };
     if code.is_empty() && name.is_empty() {
         let filled = at.columns(|_| true).filter_map(|column| at.at(column.place));
         filled.for_each(|(_, cell)| notes.ledger.unclear(cell, "a code or a name in this row", Vec::new()));
@@ -91,6 +94,17 @@ fn code(at: MeasureLine<'_>, cells: &mut Vec<(String, CellRef)>, notes: &mut Not
         _ => notes.ledger.note(place, Fate::Placed),
     }
     shown
+}
+
+/// The code and the name in the heading of a measure: `CS1` and `Calls answered` in `CS1: Calls answered`.
+fn split_code(heading: &str) -> (String, String) {
+    let (first, rest) = heading.split_once(char::is_whitespace).unwrap_or((heading, ""));
+    let (code, name) = (first.trim_end_matches([':', '.', '-', '–']), rest.trim_start_matches([':', '-', '–', ' ']));
+    if looks_like_code(code) && name.contains(char::is_alphabetic) {
+        (code.to_string(), name.to_string())
+    } else {
+        (String::new(), heading.to_string())
+    }
 }
 
 fn name(at: MeasureLine<'_>, cells: &mut Vec<(String, CellRef)>, notes: &mut Notes) -> String {

@@ -178,7 +178,7 @@ fn guess_by_cells(table: &Table<'_>, uses: &mut [ColumnUse]) {
             Some((Role::Status, "all its cells are statuses"))
         } else if !has(uses, Role::ShortTrend) && all(&|text| is_word(LabelKind::Trend, text)) {
             Some((Role::ShortTrend, "all its cells are trends"))
-        } else if !has(uses, Role::Code) && column.place == 0 && all(&is_code) {
+        } else if !has(uses, Role::Code) && column.place == 0 && all(&looks_like_code) {
             Some((Role::Code, "it is the first column, and its cells are codes"))
         // Nobody knows whether a text without a heading is meant to be seen.
         } else if !column.text.is_empty() && most(&|text| text.split_whitespace().count() > 6) {
@@ -194,7 +194,7 @@ fn guess_by_cells(table: &Table<'_>, uses: &mut [ColumnUse]) {
 }
 
 /// Whether a text looks like the code of a measure: short, with a digit, and no figure.
-fn is_code(text: &str) -> bool {
+pub fn looks_like_code(text: &str) -> bool {
     let has = |is: fn(char) -> bool| text.contains(is);
     text.chars().count() <= 14 && has(char::is_alphabetic) && has(char::is_numeric) && !text.contains(['%', '£'])
 }

@@ -15,6 +15,7 @@ use crate::report::{Period, Report};
 use decisions::is_false;
 use serde::{Deserialize, Serialize};
 
+pub use columns::looks_like_code;
 pub use decisions::{Agreed, Answer, Attribute, ColumnUse, Label, LabelKind, Meaning, TableUse, choices};
 pub use labels::{fill_label, likely, status_label};
 

@@ -31,6 +31,8 @@ pub struct Table<'w> {
     pub body: std::ops::Range<usize>,
     /// The title above it, and other text there that is not a table.
     pub title: String,
+    /// The heading above it in a document, where the table has neither a name nor a code for the one measure that it is about.
+    pub name_above: Option<String>,
 }
 
 /// A column of a table.
@@ -68,9 +70,9 @@ impl Table<'_> {
         }
     }
 
-    /// Whether it is about one measure alone, with its headings at the left.
+    /// Whether it is about one measure alone: its headings stand at the left, or its name above it.
     pub fn is_of_one_measure(&self) -> bool {
-        *self.grid.layout() != Layout::Upright && self.body.len() == 1
+        self.name_above.is_some() || *self.grid.layout() != Layout::Upright && self.body.len() == 1
     }
 }
 
@@ -122,12 +124,22 @@ fn in_sheet<'w>(workbook: &'w Workbook, position: usize, layout: &Layout) -> Vec
         let title = [title.as_str(), &in_line.join("\n")].join("\n").trim().to_string();
         for columns in side_by_side(columns) {
             let roles: HashSet<Role> = columns.iter().filter_map(|column| column.heading.role).collect();
-            let is_of_measures = (roles.contains(&Role::Name) || roles.contains(&Role::Code))
-                && roles.iter().any(|role| role.is_of_numbers() || matches!(role, Role::Status));
-            if is_of_measures && !body.is_empty() {
+            let is_named = roles.contains(&Role::Name) || roles.contains(&Role::Code);
+            let has_figures = roles.iter().any(|role| role.is_of_numbers() || matches!(role, Role::Status));
+            let name_above =
+                sheet.headings.last().filter(|_| !is_named && body.len() == 1 && roles.contains(&Role::Value));
+            if has_figures && (is_named || name_above.is_some()) && !body.is_empty() {
                 let grid = Grid::new(sheet, position, layout.clone());
-                let (headings, body) = (block.lines.clone(), body.clone());
-                tables.push(Table { grid, sheet: position, columns, headings, body, title: title.clone() });
+                let (headings, body, title) = (block.lines.clone(), body.clone(), title.clone());
+                tables.push(Table {
+                    grid,
+                    sheet: position,
+                    columns,
+                    headings,
+                    body,
+                    title,
+                    name_above: name_above.cloned(),
+                });
             }
         }
     }

@@ -69,7 +69,8 @@ impl Styles {
 
     /// Whether a paragraph of text is what many write instead of a heading: a short line that is bold as a whole, and no sentence.
     fn looks_like_heading(&self, paragraph: &Paragraph) -> bool {
-        let is_bold = paragraph.has_bold && !paragraph.has_unset || paragraph.has_unset && self.is_bold(&paragraph.style);
+        let is_bold =
+            paragraph.has_bold && !paragraph.has_unset || paragraph.has_unset && self.is_bold(&paragraph.style);
         let text = paragraph.text.trim();
         is_bold && !paragraph.has_plain && text.chars().count() <= LONGEST_LINE && !text.ends_with(['.', ':', ';', ','])
     }
