@@ -12,6 +12,8 @@
 
 #[path = "convert/document.rs"]
 mod document;
+#[path = "convert/excel.rs"]
+mod excel;
 #[path = "convert/notation.rs"]
 mod notation;
 #[path = "workbooks/package.rs"]
