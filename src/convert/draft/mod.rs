@@ -3,6 +3,7 @@
 
 mod around;
 mod attributes;
+pub mod corrections;
 mod figures;
 mod last;
 mod ledger;
@@ -14,10 +15,12 @@ mod notes;
 mod plan;
 mod ratings;
 mod series;
+mod shown;
 mod source;
 mod stated;
 mod targets;
 mod unit;
+mod value;
 
 pub use last::{Change, ChangeKind};
 pub use ledger::{Fate, Ledger};

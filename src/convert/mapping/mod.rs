@@ -58,7 +58,7 @@ impl Mapping {
         }
         let period = report_period(workbook, &tables, &uses, last);
         let mut labels = labels::guess(&tables, &uses);
-        let (answers, agreed) = kept.map_or_else(Default::default, |kept| (kept.answers.clone(), kept.agreed.clone()));
+        let (answers, agreed) = kept.map_or_else(Default::default, |kept| (kept.answers.clone(), kept.lasting()));
         for label in &mut labels {
             let known = kept.and_then(|kept| kept.label(label.kind, &label.text));
             if let Some(known) = known.filter(|known| known.guess.is_empty() && known.meaning.is_some()) {
@@ -83,7 +83,12 @@ impl Mapping {
     pub fn to_json(&self) -> String {
         // What a withheld figure looked like may tell something of it.
         let answers = self.answers.iter().filter(|answer| answer.read_as.trim() != "[c]").cloned().collect();
-        serde_json::to_string(&Self { answers, ..self.clone() }).unwrap_or_default()
+        serde_json::to_string(&Self { answers, agreed: self.lasting(), ..self.clone() }).unwrap_or_default()
+    }
+
+    /// What was said about measures that holds for the next report too. A figure that was corrected is of this one alone.
+    fn lasting(&self) -> Vec<Agreed> {
+        self.agreed.iter().filter(|agreed| !agreed.about.is_of_one_report()).cloned().collect()
     }
 
     /// A mapping that an export has kept; none if it is not one.
@@ -114,12 +119,12 @@ impl Mapping {
         Some(&answer.read_as)
     }
 
-    /// What a person has said about a measure, by its code or name, or about all measures.
-    pub fn said(&self, about: Attribute, names: [&str; 2]) -> Option<&str> {
+    /// What a person has said about a measure, by what it is called, or about all measures.
+    pub fn said(&self, about: Attribute, names: &[String]) -> Option<&str> {
         let of = |is_it: &dyn Fn(&Agreed) -> bool| {
             self.agreed.iter().find(|agreed| agreed.about == about && is_it(agreed)).map(|agreed| agreed.word.as_str())
         };
-        of(&|agreed| !agreed.measure.is_empty() && names.contains(&agreed.measure.as_str()))
+        of(&|agreed| !agreed.measure.is_empty() && names.contains(&agreed.measure))
             .or_else(|| of(&|agreed| agreed.measure.is_empty()))
     }
 }
