@@ -1,7 +1,10 @@
 //! Sheets as people save them: each in `sheets`, beside what becomes of it: what there is to look over, then what has to be
 //! settled, or how the export differs from that of `public/examples/measures.csv`. To add a sheet, put it there, run with
 //! `REWRITE=1`, and read its `.expected` file.
-#![allow(clippy::unwrap_used, reason = "a test stops at what cannot be")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
+
+#[path = "sheets/rows.rs"]
+mod rows;
 
 use quarterlight::convert::account::account;
 use quarterlight::convert::form::Form;

@@ -14,8 +14,8 @@ use crate::convert::form::Form;
 use crate::convert::headings::Role;
 use crate::convert::mapping::Mapping;
 use crate::convert::tables::{self, Table};
-use crate::convert::values::shows_decimal_comma;
-use crate::convert::workbook::Workbook;
+use crate::convert::values::{number, shows_decimal_comma};
+use crate::convert::workbook::{Sheet, Workbook};
 use crate::report::Report;
 
 /// The sections that a line stands under, the outer first.
@@ -82,7 +82,7 @@ pub fn make(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&R
             form,
             last: &known,
             around: &around,
-            has_decimal_commas: has_decimal_commas(table, plan),
+            has_decimal_commas: has_decimal_commas(table, plan, workbook.sheets.get(table.sheet)),
         };
         go_through(&source, &mut notes, &mut measures);
     }
@@ -106,13 +106,17 @@ fn leave_out(table: &Table<'_>, ledger: &mut Ledger) {
     }
 }
 
-fn has_decimal_commas(table: &Table<'_>, plan: &Plan) -> bool {
+/// Whether commas stand before decimals, or may do so: where the file is one of a place where they do, unless a figure has a point there.
+fn has_decimal_commas(table: &Table<'_>, plan: &Plan, sheet: Option<&Sheet>) -> bool {
     let is_of_figures = |holds: &Use| match holds {
         Use::Part(role) => role.is_of_numbers(),
         holds => matches!(holds, Use::Earlier(_) | Use::Benchmark(_) | Use::Later(_)),
     };
-    let places = plan.columns.iter().filter(|column| is_of_figures(&column.holds)).map(|column| column.place);
-    places.into_iter().any(|place| table.body.clone().any(|line| shows_decimal_comma(table.grid.text(line, place))))
+    let columns = plan.columns.iter().filter(|column| is_of_figures(&column.holds));
+    let figures =
+        || columns.clone().flat_map(|column| table.body.clone().map(|line| table.grid.text(line, column.place)));
+    let may_have_them = sheet.is_some_and(|sheet| sheet.may_have_decimal_commas);
+    figures().any(shows_decimal_comma) || (may_have_them && !figures().any(number::shows_decimal_point))
 }
 
 /// Goes through the lines of a table.

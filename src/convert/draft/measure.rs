@@ -15,6 +15,7 @@ use crate::convert::export::MeasureOut;
 use crate::convert::headings::Role;
 use crate::convert::mapping::{Attribute, looks_like_code};
 use crate::convert::periods::{self, FoundPeriod};
+use crate::convert::values::Reading;
 use crate::convert::workbook::Stored;
 use crate::report::{Keyword, MeasureRef, Period, Unit};
 
@@ -115,6 +116,9 @@ fn name(at: MeasureLine<'_>, cells: &mut Vec<(String, CellRef)>, notes: &mut Not
     let Some((cell, place)) = at.cell(Role::Name) else { return String::new() };
     cells.push((".name".into(), place));
     notes.ledger.note(place, Fate::Placed);
+    if cell.shown.trim().contains('\n') {
+        notes.readings.push((place, Reading::LineBreak));
+    }
     one_line(&cell.shown)
 }
 

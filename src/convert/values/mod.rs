@@ -77,11 +77,17 @@ impl Figure {
     }
 }
 
+/// The most bytes of a figure with all that may stand around it.
+const LONGEST: usize = 400;
+
 /// Reads a cell of figures. `has_decimal_commas` is true where some cell of the sheet shows that commas stand before decimals.
 pub fn read(cell: &Cell, has_decimal_commas: bool) -> Figure {
     let shown = cell.shown.trim();
     if shown.is_empty() {
         return Figure::Blank;
+    }
+    if shown.len() > LONGEST {
+        return Figure::unclear("a number, not a long text", &["[x]"]);
     }
     if let Some(missing) = missing(shown) {
         return Figure::Missing(missing);

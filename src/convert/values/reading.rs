@@ -12,8 +12,6 @@ pub enum Reading {
     ThousandsCommas,
     /// A line break in text of one line.
     LineBreak,
-    /// A row that ends before the last column.
-    ShortRow,
 }
 
 impl Reading {
@@ -24,7 +22,6 @@ impl Reading {
             Self::PoundSign => "the £ is left off, since the unit is money",
             Self::ThousandsCommas => "the commas between thousands are left off",
             Self::LineBreak => "a line break is read as a space",
-            Self::ShortRow => "the row ends before the last column; the cells that are not there are read as blank",
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Sheet {
     pub is_hidden: bool,
     /// The rows that have anything in them, in order.
     pub rows: Vec<Row>,
+    /// Whether commas may stand before decimals: semicolons stand between the cells of its file, as where commas do that.
+    pub may_have_decimal_commas: bool,
     /// The rectangles that are shown as one cell. The upper left cell has the text; the others are blank.
     pub merged: Vec<Span>,
 }
