@@ -90,6 +90,10 @@ fn decide(mut mapping: Mapping, decisions: &[String]) -> Mapping {
             let (measure, about) = agreed.rsplit_once(' ').unwrap_or(("", agreed));
             let about = Attribute::from_word(about).expect(decision);
             mapping.agreed.push(Agreed { measure: measure.into(), about, word: word.into() });
+        } else if let Some(place) = what.strip_prefix("commas ") {
+            let (sheet, cell) = place.split_once('!').unwrap();
+            let table = mapping.tables.iter_mut().find(|table| table.sheet == sheet && table.cell == cell);
+            table.expect(decision).has_decimal_commas = Some(word == "decimals");
         } else if let Some(place) = what.strip_prefix("leave out ") {
             let (sheet, cell) = place.split_once('!').unwrap();
             let table = mapping.tables.iter_mut().find(|table| table.sheet == sheet && table.cell == cell);
@@ -189,6 +193,10 @@ fn no_digit_is_altered() {
         let plain = |text: &str| text.replace(',', "").replace('−', "-");
         let rows = case.workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
         let mut shown: Vec<String> = rows.flat_map(|row| &row.cells).map(|cell| plain(&cell.shown)).collect();
+        if case.decisions.iter().any(|decision| decision.ends_with(" = decimals")) {
+            let rows = case.workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
+            shown.extend(rows.flat_map(|row| &row.cells).map(|cell| cell.shown.replace('.', "").replace(',', ".")));
+        }
         shown.extend(case.decisions.iter().map(|decision| plain(decision)));
         if let Some(last) = &case.last {
             let last: Tree =

@@ -168,6 +168,13 @@ impl Conversion {
         self.mapping.look_for_labels(&self.workbook);
     }
 
+    /// Says whether commas in the figures of a table stand before decimals; nothing any longer if that is open.
+    pub fn settle_commas(&mut self, table: usize, has_decimal_commas: Option<bool>) {
+        if let Some(table) = self.mapping.tables.get_mut(table) {
+            table.has_decimal_commas = has_decimal_commas;
+        }
+    }
+
     /// Says what a word for a status or trend means.
     pub fn set_meaning(&mut self, kind: LabelKind, text: &str, meaning: Option<Meaning>) {
         let mut labels = self.mapping.labels.iter_mut();

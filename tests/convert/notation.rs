@@ -16,7 +16,7 @@
 //! - `form FIELD = TEXT`: `period`, `outcome`, `programme`, `rules`;
 //! - `last CASE`: the export of the quarter before is that of another case;
 //! - `column SHEET!CELL = ROLE [PERIOD]`, `label KIND TEXT = WORD`, `answer TEXT = TEXT`, `agreed MEASURE ABOUT = WORD`,
-//!   `leave out SHEET!CELL`, `read hidden`: what a person decides after the first guess; CELL is that of a heading.
+//!   `commas SHEET!CELL = decimals`, `leave out SHEET!CELL`, `read hidden`: what a person decides after the first guess; CELL is that of a heading.
 
 use super::document::{Part, docx};
 use quarterlight::convert::form::{Form, RuleStyle};

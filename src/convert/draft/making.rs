@@ -75,6 +75,8 @@ pub fn make(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&R
             leave_out(table, &mut notes.ledger);
             continue;
         };
+        let decided = mapping.of(table, workbook).and_then(|decided| decided.has_decimal_commas);
+        let comma = decimal_comma(table, plan, workbook.sheets.get(table.sheet));
         let source = Source {
             table,
             plan,
@@ -82,8 +84,11 @@ pub fn make(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&R
             form,
             last: &known,
             around: &around,
-            has_decimal_commas: has_decimal_commas(table, plan, workbook.sheets.get(table.sheet)),
+            has_unsettled_commas: comma.is_some() && decided.is_none(),
+            has_decimal_commas: decided == Some(true),
         };
+        let place = mapping.tables.iter().position(|one| Some(one) == mapping.of(table, workbook));
+        notes.commas.extend(place.zip(comma).map(|(table, figure)| (table, figure.to_string())));
         go_through(&source, &mut notes, &mut measures);
     }
     let changes = last.map_or_else(Vec::new, |last| last::changes(&measures, last, &known));
@@ -106,8 +111,9 @@ fn leave_out(table: &Table<'_>, ledger: &mut Ledger) {
     }
 }
 
-/// Whether commas stand before decimals, or may do so: where the file is one of a place where they do, unless a figure has a point there.
-fn has_decimal_commas(table: &Table<'_>, plan: &Plan, sheet: Option<&Sheet>) -> bool {
+/// A figure in which a comma stands before decimals, or may do so: where the file is one of a place where commas do that, unless a figure
+/// has a point there.
+fn decimal_comma<'t>(table: &'t Table<'_>, plan: &Plan, sheet: Option<&Sheet>) -> Option<&'t str> {
     let is_of_figures = |holds: &Use| match holds {
         Use::Part(role) => role.is_of_numbers(),
         holds => matches!(holds, Use::Earlier(_) | Use::Benchmark(_) | Use::Later(_)),
@@ -115,8 +121,11 @@ fn has_decimal_commas(table: &Table<'_>, plan: &Plan, sheet: Option<&Sheet>) -> 
     let columns = plan.columns.iter().filter(|column| is_of_figures(&column.holds));
     let figures =
         || columns.clone().flat_map(|column| table.body.clone().map(|line| table.grid.text(line, column.place)));
-    let may_have_them = sheet.is_some_and(|sheet| sheet.may_have_decimal_commas);
-    figures().any(shows_decimal_comma) || (may_have_them && !figures().any(number::shows_decimal_point))
+    let may_have_them =
+        sheet.is_some_and(|sheet| sheet.may_have_decimal_commas) && !figures().any(number::shows_decimal_point);
+    let has_either = |text: &&str| text.contains([',', '.']) && text.contains(|one: char| one.is_ascii_digit());
+    let shown = figures().find(|text| shows_decimal_comma(text));
+    shown.or_else(|| figures().find(has_either).filter(|_| may_have_them))
 }
 
 /// Goes through the lines of a table.

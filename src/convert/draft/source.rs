@@ -22,6 +22,8 @@ pub struct Source<'s> {
     pub last: &'s Last<'s>,
     /// The names of what the table belongs to, the outer first: of its sheet, or of the headings above it in a document.
     pub around: &'s [String],
-    /// Whether commas stand before decimals.
+    /// Whether commas may stand before decimals, and nobody has said whether they do.
+    pub has_unsettled_commas: bool,
+    /// Whether a person has said that commas stand before decimals.
     pub has_decimal_commas: bool,
 }

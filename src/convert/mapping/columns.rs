@@ -36,7 +36,7 @@ pub fn guess(table: &Table<'_>, workbook: &Workbook) -> TableUse {
     guess_by_cells(table, &mut uses);
     guess_status_fill(table, &mut uses);
     question_second_values(&mut uses);
-    TableUse { sheet: sheet.to_string(), cell: table.first_cell().name(), is_left_out: false, columns: uses }
+    TableUse { sheet: sheet.to_string(), cell: table.first_cell().name(), columns: uses, ..TableUse::default() }
 }
 
 /// Gives quarters without a year that of the title, the sheet or another heading.

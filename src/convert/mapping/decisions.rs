@@ -19,6 +19,9 @@ pub struct TableUse {
     /// Whether it is left out.
     #[serde(skip_serializing_if = "is_false")]
     pub is_left_out: bool,
+    /// Whether commas in its figures stand before decimals; nothing as long as nobody has said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_decimal_commas: Option<bool>,
     /// Its columns.
     pub columns: Vec<ColumnUse>,
 }

@@ -142,6 +142,7 @@ impl TableUse {
             (same, table.sheet == self.sheet)
         });
         let Some(table) = table else { return };
+        self.has_decimal_commas = table.has_decimal_commas;
         for column in &mut self.columns {
             if let Some(known) = table.with_heading(&column.heading).filter(|known| known.guess.is_empty()) {
                 let period = column.period.or(known.period.filter(|_| periods::find(&known.heading).0.is_none()));

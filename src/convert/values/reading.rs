@@ -10,6 +10,8 @@ pub enum Reading {
     PoundSign,
     /// Commas before groups of three digits.
     ThousandsCommas,
+    /// A comma before decimals.
+    DecimalComma,
     /// A line break in text of one line.
     LineBreak,
 }
@@ -21,6 +23,7 @@ impl Reading {
             Self::PercentSign => "the % is left off, since the unit is percent",
             Self::PoundSign => "the £ is left off, since the unit is money",
             Self::ThousandsCommas => "the commas between thousands are left off",
+            Self::DecimalComma => "the comma stands before decimals and is read as a point",
             Self::LineBreak => "a line break is read as a space",
         }
     }
