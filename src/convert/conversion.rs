@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn each_part_of_a_measure_is_corrected_and_taken_back() {
-        let text = "Code,Measure,Actual,Target,Status,Trend,Comments\nX1,Bins emptied,98.5%,97.0%,Green,Up,On time.\nX2,Days,4,5,Red,Down,\n";
+        let text = "Code,Measure,Actual,Target,Status,Trend,Comments\nX1,Bins emptied,98.5%,97.0%,Green,Better,On time.\nX2,Days,4,5,Red,Worse,\n";
         let open = || {
             let text = format!("\u{feff}{text}");
             Conversion::open("a.csv".into(), workbook::read("a.csv", text.as_bytes()).unwrap())

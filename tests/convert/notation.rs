@@ -116,7 +116,7 @@ impl Document {
             let Some(Part::Table(sheet)) = self.parts.last_mut() else { unreachable!("a row is in a table") };
             row(text, sheet.rows.len() + 1, sheet);
         } else if level > 0 {
-            self.parts.push(Part::Heading(level, text[level..].trim().into()));
+            self.parts.push(Part::Heading(level, text.trim_start_matches('#').trim().into()));
         } else if let Some(part) = None
             .or_else(|| after("text ").map(Part::Text))
             .or_else(|| after("bold ").map(Part::Bold))

@@ -179,7 +179,7 @@ fn corrections(desk: Desk, chosen: Chosen) -> AnyView {
                 move || take_back(desk, chosen, |desk| desk.change(|conversion| conversion.answer(&answer.found, "")));
             item(what, Box::new(undo))
         });
-        view! { <ul class="convert-corrections">{said.collect_view()} {read.collect_view()}</ul> }.into_any()
+        view! { <ul class="convert-corrections" aria-label="Corrections that were made">{said.collect_view()} {read.collect_view()}</ul> }.into_any()
     };
     anew(list)
 }
