@@ -35,7 +35,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("chart", &["report", "wording", "assess"]),
     ("picture", &["never", "encode", "report", "wording", "assess"]),
     ("output", &["never", "encode", "report", "wording", "import", "assess", "explore", "chart"]),
-    ("publish", &["encode", "report", "wording", "import", "convert", "assess", "checks", "picture"]),
+    ("publish", &["encode", "report", "wording", "import", "assess", "checks", "picture"]),
     ("web/browser", &[]),
     ("web/changing", &[]),
     ("web/lazy", &["web/changing"]),

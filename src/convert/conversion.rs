@@ -2,7 +2,7 @@
 //! Must not know: how a person takes it.
 
 use super::answers::Answers;
-use super::draft::{self, Draft, Guess, Question, corrections};
+use super::draft::{self, Draft, Guess, Question, said};
 use super::headings::Role;
 use super::mapping::{Agreed, Answer, Attribute, LabelKind, Mapping, Meaning};
 use super::periods;
@@ -203,15 +203,15 @@ impl Conversion {
 
     /// Corrects something of a measure; takes the correction back if it is blank or what the measure has without it. False, and nothing
     /// is changed, if it cannot be read.
-    pub fn correct(&mut self, measure: &str, about: Attribute, said: &str) -> bool {
-        if !said.trim().is_empty() && !corrections::is_understood(about, said) {
+    pub fn correct(&mut self, measure: &str, about: Attribute, text: &str) -> bool {
+        if !text.trim().is_empty() && !said::is_understood(about, text) {
             return false;
         }
         self.agree(measure, about, "");
         let draft = self.draft();
         let without = draft.measures.iter().find(|draft| draft.key == measure).map(|draft| draft.shown(about));
-        if without.is_none_or(|without| without.trim() != said.trim()) {
-            self.agree(measure, about, said);
+        if without.is_none_or(|without| without.trim() != text.trim()) {
+            self.agree(measure, about, text);
         }
         true
     }

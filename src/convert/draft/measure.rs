@@ -2,12 +2,12 @@
 //! Must not know: the other lines, but for the one above.
 
 use super::attributes::{self, Decided, Known};
-use super::corrections;
 use super::figures::{MeasureLine, one_line};
 use super::ledger::Fate;
 use super::measure_draft::MeasureDraft;
 use super::notes::{Guess, Notes};
 use super::plan::Use;
+use super::said;
 use super::source::Source;
 use super::unit;
 use crate::convert::cell_ref::CellRef;
@@ -287,7 +287,7 @@ impl Maker<'_, '_> {
 
     fn settle_unit(&mut self) {
         let mut signs = self.at.signs();
-        signs.extend(self.said(Attribute::Value).and_then(|said| corrections::value(&said)?.1));
+        signs.extend(self.said(Attribute::Value).and_then(|said| said::value(&said)?.1));
         let Decided { is, guess } = self.decide(|known| attributes::unit(known, &signs));
         if !guess.is_empty() {
             self.guess(Attribute::Unit, unit::write(&is), guess);
@@ -302,7 +302,7 @@ impl Maker<'_, '_> {
             FoundPeriod::Whole(period) => period,
             FoundPeriod::Quarter(quarter) => Period::Quarter { year: super::plan::financial_year(form), quarter },
         };
-        if let Some(said) = self.said(Attribute::Period).and_then(|word| corrections::period(&word)) {
+        if let Some(said) = self.said(Attribute::Period).and_then(|word| said::period(&word)) {
             self.set_aside(Role::Period);
             return said;
         }

@@ -3,7 +3,7 @@
 
 mod around;
 mod attributes;
-pub mod corrections;
+mod corrections;
 mod figures;
 mod last;
 mod ledger;
@@ -14,6 +14,7 @@ mod measure_draft;
 mod notes;
 mod plan;
 mod ratings;
+pub mod said;
 mod series;
 mod shown;
 mod source;

@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::guesses::in_words;
-use crate::convert::draft::corrections::expected;
+use crate::convert::draft::said::expected;
 use crate::convert::mapping::{Agreed, Attribute, choices};
 use crate::report::Keyword;
 use crate::web::browser::page;
