@@ -191,17 +191,38 @@ fn the_site_is_saved_served_and_a_link_in_it_followed() {
     });
 }
 
+/// Pastes a table of cells with tabs between them.
+fn paste(page: &Page, text: &str) {
+    // Firefox takes the text itself.
+    let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
+                 return !document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data, \
+                 dataType: 'text/plain', data: arguments[0] }));";
+    assert_eq!(page.script(paste, &[json!(text)]), json!(true), "the page takes the table");
+    page.until_heading(HEADING);
+}
+
+#[test]
+fn what_commas_stand_before_is_asked_once() {
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        paste(
+            page,
+            "Code\tMeasure\tActual\tTarget\nX1\tBins emptied\t98,5\t97,0\nX2\tVisits to libraries\t42.455\t42.000",
+        );
+        page.until_status("2 measures understood. 4 cells not understood.");
+        choose(page, "Commas in the figures of Sheet “Pasted table”, table at A1", "Decimals");
+        page.until_status("2 measures understood. Every cell is placed or left out for a reason.");
+        choose(page, "Measure to correct", "X2");
+        assert_eq!(page.find("textbox", "Value").value(), "42,455");
+    });
+}
+
 #[test]
 fn a_table_is_pasted() {
     visit(Site::shipped(), |page| {
         page.open(CHECKS);
         let text = "Code\tMeasure\tService\tActual\tTarget\nX1\tBins emptied\tWaste\t98.5%\t97.0%\nX2\tDays to answer\tCustomers\t4\t5";
-        // Firefox takes the text itself.
-        let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
-                     return !document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data, \
-                     dataType: 'text/plain', data: arguments[0] }));";
-        assert_eq!(page.script(paste, &[json!(text)]), json!(true), "the page takes the table");
-        page.until_heading(HEADING);
+        paste(page, text);
         page.until_status("2 measures understood. Every cell is placed or left out for a reason.");
     });
 }
@@ -326,7 +347,7 @@ fn word_report() -> Vec<u8> {
         )
     };
     let body = table("Housing", &["H01", "Homes let in time", "91%", "90%", "Green"])
-        + &table("Waste", &["W02", "Missed bins", "61", "50", "Red"]);
+        + table("Waste", &["W02", "Missed bins", "61", "50", "Red"]).as_str();
     let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let document = format!("<w:document xmlns:w=\"{main}\"><w:body>{body}</w:body></w:document>");
     let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";

@@ -132,9 +132,9 @@ fn field(desk: Desk, key: &str, about: Attribute, now: String) -> AnyView {
                 view! { <option value=*word selected=is_chosen>{in_words(about, word)}</option> }
             });
             let as_read = match now.as_str() {
-                _ if is_corrected => "As read from the file".to_string(),
+                _ if is_corrected => "As it is without a correction".to_string(),
                 "" => "Not published".to_string(),
-                now => format!("As read from the file: {}", in_words(about, now)),
+                now => format!("As it is: {}", in_words(about, now)),
             };
             view! {
                 <select id=id.clone() on:change=change>
@@ -168,7 +168,11 @@ fn corrections(desk: Desk, chosen: Chosen) -> AnyView {
         }
         let said = agreed.into_iter().map(|Agreed { measure, about, word }| {
             let of = if measure.is_empty() { "All measures".to_string() } else { measure.clone() };
-            let what = format!("{of}: {} is {}", about.label().to_lowercase(), in_short(&in_words(about, &word)));
+            let (label, said) = (about.label().to_lowercase(), in_short(&in_words(about, &word)));
+            let what = match about {
+                Attribute::Comments | Attribute::Actions => format!("{of}: {label}: “{said}”"),
+                _ => format!("{of}: {label} is {said}"),
+            };
             let undo =
                 move || take_back(desk, chosen, |desk| desk.change(|conversion| conversion.agree(&measure, about, "")));
             item(what, Box::new(undo))
@@ -191,7 +195,7 @@ fn take_back(desk: Desk, chosen: Chosen, step: impl FnOnce(Desk) -> Option<()>) 
 }
 
 fn item(what: String, undo: Box<dyn Fn()>) -> AnyView {
-    let name = view! { "Undo" <span class="visually-hidden">{format!(": {what}")}</span> };
+    let name = view! { "Undo" <span class="visually-hidden">{format!(" {what}")}</span> };
     view! { <li>{what.clone()} " " {layout::button(None, undo, name.into_any())}</li> }.into_any()
 }
 
