@@ -282,8 +282,8 @@ fn a_measure_is_corrected_and_a_correction_taken_back() {
             .iter()
             .all(|one| listed.contains(one))
         });
-        page.find("button", "Undo: EX1: long trend is Improving").click();
-        page.until_gone("button", "Undo: EX1: long trend is Improving");
+        page.find("button", "Undo EX1: long trend is Improving").click();
+        page.until_gone("button", "Undo EX1: long trend is Improving");
         until("the form has it as in the file", || page.find("combobox", "Long trend").value().is_empty());
         page.find("button", "Open the report with its checks").click();
         page.until_heading("Checks");
@@ -296,8 +296,8 @@ fn a_measure_is_corrected_and_a_correction_taken_back() {
         // It is still listed on the way back.
         page.find("button", "Back to your file").click();
         page.until_heading(HEADING);
-        page.find("button", "Undo: EX1: status is Green").click();
-        page.until_gone("button", "Undo: EX1: status is Green");
+        page.find("button", "Undo EX1: status is Green").click();
+        page.until_gone("button", "Undo EX1: status is Green");
     });
 }
 
