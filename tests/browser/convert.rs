@@ -34,7 +34,7 @@ fn write(page: &Page, label: &str, text: &str) {
 }
 
 /// Chooses an option of a select by its words.
-fn choose(page: &Page, select: &str, option: &str) {
+pub fn choose(page: &Page, select: &str, option: &str) {
     let select = page.find("combobox", select);
     select.types(option);
     page.press(&["Tab"]);
