@@ -36,7 +36,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("chart", &["report", "wording", "assess"]),
     ("picture", &["never", "encode", "report", "wording", "assess"]),
     ("output", &["never", "encode", "report", "wording", "import", "assess", "explore", "chart"]),
-    ("publish", &["encode", "report", "wording", "import", "convert", "assess", "compare", "checks", "picture"]),
+    ("publish", &["encode", "report", "wording", "import", "assess", "compare", "checks", "picture"]),
     ("web/browser", &[]),
     ("web/changing", &[]),
     ("web/lazy", &["web/changing"]),

@@ -7,6 +7,7 @@ use quarterlight::assess::unpublished::dataset;
 use quarterlight::checks;
 use quarterlight::compare::{Cause, Compared, Comparison, NotComparable};
 use quarterlight::import;
+use quarterlight::publish;
 use quarterlight::report::{
     Basis, Dataset, Keyword, MeasureFlag, Missing, Movement, RiskState, Source, Status, Target, Trend, UnitKind, Value,
     ValueFlag,
@@ -361,4 +362,32 @@ fn risks_and_projects() {
         assert_eq!(projects(later, &others.new_projects), new, "{quarters}");
         assert_eq!(projects(earlier, &others.ended_projects), ended, "{quarters}");
     }
+}
+
+/// `cargo run --bin publish` writes them; this fails when that was forgotten.
+#[test]
+fn the_catalogue_figures_and_feed_of_the_council_are_up_to_date() {
+    let folder = root().join("public/examples/quarters");
+    let reports: Vec<&quarterlight::report::Report> = DATA.iter().map(|data| data.report()).collect();
+    let catalogue = import::catalogue(&fs::read(folder.join("catalogue.json")).unwrap()).unwrap();
+    assert_eq!(catalogue.quarters.len(), reports.len());
+    let mut dated = Vec::new();
+    for report in &reports {
+        let entry = catalogue.quarters.iter().find(|entry| entry.id == report.id).unwrap();
+        let text = serde_json::to_string(&publish::quarters::figures(report, &reports)).unwrap();
+        let named = entry.figures.as_ref().unwrap();
+        assert_eq!(
+            fs::read_to_string(folder.join(&named.file)).unwrap(),
+            text,
+            "{}: run `cargo run --bin publish`",
+            report.id
+        );
+        assert_eq!(*named, publish::figures_file(&named.file, text.as_bytes()).unwrap());
+        let unstated = publish::quarters::unstated_changes(report, None, &reports);
+        assert_eq!(unstated, Vec::<String>::new());
+        assert_eq!(publish::quarters::unanswered_disclosures(report, &reports), Vec::<String>::new());
+        dated.push((entry.clone(), *report));
+    }
+    let feed = publish::feed::feed(&dated).unwrap();
+    assert_eq!(fs::read_to_string(folder.join("feed.xml")).unwrap(), feed);
 }

@@ -1,9 +1,14 @@
 //! Sheets as people save them: each in `sheets`, beside what becomes of it: what there is to look over, then what has to be
 //! settled, or how the export differs from that of `public/examples/measures.csv`. To add a sheet, put it there, run with
 //! `REWRITE=1`, and read its `.expected` file.
-#![allow(clippy::unwrap_used, reason = "a test stops at what cannot be")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what cannot be")]
+
+#[path = "sheets/rows.rs"]
+mod rows;
 
 use quarterlight::convert::account::account;
+use quarterlight::convert::answers::Field;
+use quarterlight::convert::conversion::Conversion;
 use quarterlight::convert::form::Form;
 use quarterlight::convert::unattended::{Beside, convert};
 use quarterlight::convert::workbook;
@@ -148,4 +153,36 @@ fn the_next_quarter_needs_the_last_export_alone() {
 fn a_file_without_measures() {
     let found = made("list.csv", b"Name,Telephone\nOne,1\nTwo,2\n").0.unwrap_err();
     assert!(found[0].starts_with("the file: found no table of measures"), "{found:?}");
+}
+
+/// The page and the command make the same bytes of the same file and answers, for a first quarter and for the next one.
+#[test]
+fn the_page_and_the_command_make_the_same_bytes() {
+    let answered = |conversion: &mut Conversion, title: &str| {
+        for (field, text) in [
+            (Field::Council, "Sandybourne Borough Council (made up)"),
+            (Field::OnsCode, "E07000999"),
+            (Field::Priority, "Place"),
+            (Field::Document, title),
+            (Field::Published, "2024-11-12"),
+            (Field::Licence, "Open Government Licence v3.0"),
+            (Field::Outcome, "Place"),
+        ] {
+            conversion.answers.set(field, text.to_string());
+        }
+        conversion.draft().export().unwrap()
+    };
+    let command = |bytes: &[u8], like: Option<&str>, report: &str| {
+        let last = like.map(|like| import::report(like.as_bytes()).unwrap());
+        let beside = Beside { last, form: Some(Form::read(report.as_bytes()).unwrap()) };
+        convert(&workbook::read("measures.csv", bytes).unwrap(), &beside).unwrap().export().unwrap()
+    };
+    let mut page = Conversion::open("measures.csv".into(), workbook::read("measures.csv", SHEET.as_bytes()).unwrap());
+    let first = answered(&mut page, "Quarter 2");
+    assert_eq!(command(SHEET.as_bytes(), None, &first), first);
+    let next = SHEET.replace(",2024-25-q2,", ",2024-25-q3,").replace(",47.50,", ",48.10,");
+    let mut page = Conversion::open("measures.csv".into(), workbook::read("measures.csv", next.as_bytes()).unwrap());
+    page.follow(import::report(first.as_bytes()).unwrap());
+    let second = answered(&mut page, "Quarter 3");
+    assert_eq!(command(next.as_bytes(), Some(&first), &second), second);
 }

@@ -11,7 +11,7 @@ use quarterlight::import;
 use quarterlight::publish;
 use quarterlight::report::Keyword;
 use quarterlight::report::{
-    Aim, Dataset, Measure, MeasureIx, Missing, Movement, Observation, Report, Source, Status, Trend, Value,
+    Aim, Dataset, Entry, Measure, MeasureIx, Missing, Movement, Observation, Report, Source, Status, Trend, Value,
 };
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -230,6 +230,13 @@ fn every_measure_and_project_has_commentary() {
 fn the_catalogue_and_the_schema_are_up_to_date() {
     let entry = publish::entry("medway-people-2023-24-q3.json", BYTES).unwrap();
     assert_eq!(entry.bytes as usize, BYTES.len());
+    let figures = serde_json::to_string(&publish::quarters::figures(&REPORT, &[&REPORT])).unwrap();
+    assert!(
+        figures == include_str!("../public/data/medway-people-2023-24-q3.figures.json"),
+        "the figures are stale: run `cargo run --bin publish`"
+    );
+    let file = publish::figures_file("medway-people-2023-24-q3.figures.json", figures.as_bytes()).unwrap();
+    let entry = Entry { figures: Some(file), ..entry };
     let catalogue = include_bytes!("../public/data/catalogue.json");
     assert_eq!(
         import::catalogue(catalogue).unwrap(),

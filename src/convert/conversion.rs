@@ -2,7 +2,7 @@
 //! Must not know: how a person takes it.
 
 use super::answers::Answers;
-use super::draft::{self, Draft, Guess, Question};
+use super::draft::{self, Draft, Guess, Question, said};
 use super::headings::Role;
 use super::mapping::{Agreed, Answer, Attribute, LabelKind, Mapping, Meaning};
 use super::periods;
@@ -168,6 +168,13 @@ impl Conversion {
         self.mapping.look_for_labels(&self.workbook);
     }
 
+    /// Says whether commas in the figures of a table stand before decimals; nothing any longer if that is open.
+    pub fn settle_commas(&mut self, table: usize, has_decimal_commas: Option<bool>) {
+        if let Some(table) = self.mapping.tables.get_mut(table) {
+            table.has_decimal_commas = has_decimal_commas;
+        }
+    }
+
     /// Says what a word for a status or trend means.
     pub fn set_meaning(&mut self, kind: LabelKind, text: &str, meaning: Option<Meaning>) {
         let mut labels = self.mapping.labels.iter_mut();
@@ -192,6 +199,21 @@ impl Conversion {
             let (measure, word) = (measure.to_string(), word.trim().to_string());
             self.mapping.agreed.push(Agreed { measure, about, word });
         }
+    }
+
+    /// Corrects something of a measure; takes the correction back if it is blank or what the measure has without it. False, and nothing
+    /// is changed, if it cannot be read.
+    pub fn correct(&mut self, measure: &str, about: Attribute, text: &str) -> bool {
+        if !text.trim().is_empty() && !said::is_understood(about, text) {
+            return false;
+        }
+        self.agree(measure, about, "");
+        let draft = self.draft();
+        let without = draft.measures.iter().find(|draft| draft.key == measure).map(|draft| draft.shown(about));
+        if without.is_none_or(|without| without.trim() != text.trim()) {
+            self.agree(measure, about, text);
+        }
+        true
     }
 
     /// Agrees to what is guessed about some measures, or says something else about them.
@@ -251,4 +273,64 @@ pub fn grouped(guesses: &[Guess]) -> Vec<GuessGroup> {
         }
     }
     groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::convert::workbook;
+
+    /// Code, status, short trend, value, target and comments of the first measure.
+    fn first(conversion: &Conversion) -> String {
+        let draft = conversion.draft();
+        let about = [
+            Attribute::Code,
+            Attribute::Status,
+            Attribute::ShortTrend,
+            Attribute::Value,
+            Attribute::Target,
+            Attribute::Comments,
+        ];
+        about.map(|about| draft.measures.first().map_or(String::new(), |one| one.shown(about))).join(" | ")
+    }
+
+    #[test]
+    fn each_part_of_a_measure_is_corrected_and_taken_back() {
+        let text = "Code,Measure,Actual,Target,Status,Trend,Comments\nX1,Bins emptied,98.5%,97.0%,Green,Better,On time.\nX2,Days,4,5,Red,Worse,\n";
+        let open = || {
+            let text = format!("\u{feff}{text}");
+            Conversion::open("a.csv".into(), workbook::read("a.csv", text.as_bytes()).unwrap())
+        };
+        let mut conversion = open();
+        let before = first(&conversion);
+        assert_eq!(before, "X1 | green | improving | 98.5% | 97.0% | On time.");
+        for (about, said, expected) in [
+            (Attribute::Status, "red", "X1 | red | improving | 98.5% | 97.0% | On time."),
+            (Attribute::ShortTrend, "static", "X1 | green | static | 98.5% | 97.0% | On time."),
+            (Attribute::Value, "[c]", "X1 | green | improving | [c] | 97.0% | On time."),
+            (Attribute::Value, "98.50%", "X1 | green | improving | 98.50% | 97.0% | On time."),
+            (Attribute::Target, "90% to 99%", "X1 | green | improving | 98.5% | 90% to 99% | On time."),
+            (Attribute::Target, "TBC", "X1 | green | improving | 98.5% |  | On time."),
+            (Attribute::Comments, "Late.\nOne crew.", "X1 | green | improving | 98.5% | 97.0% | Late.\nOne crew."),
+            (Attribute::Code, "X01", "X01 | green | improving | 98.5% | 97.0% | On time."),
+        ] {
+            assert!(conversion.correct("X1", about, said), "{said}");
+            assert_eq!(first(&conversion), expected);
+            assert_eq!(conversion.mapping.agreed.len(), 1, "it is listed");
+            assert_eq!(conversion.draft().ledger.not_understood(), 0, "{said}");
+            assert!(conversion.correct("X1", about, ""), "{said}");
+            assert_eq!(first(&conversion), before, "it is taken back");
+        }
+        assert!(!conversion.correct("X1", Attribute::Value, "about 12"), "nothing is guessed");
+        assert!(conversion.correct("X1", Attribute::Status, "green"), "that is what it is already");
+        assert_eq!(conversion.mapping.agreed, []);
+        // With another code all else that was said still holds.
+        assert!(conversion.correct("X1", Attribute::Code, "X01"));
+        assert!(conversion.correct("X1", Attribute::Status, "amber"));
+        assert_eq!(first(&conversion), "X01 | amber | improving | 98.5% | 97.0% | On time.");
+        // A figure that was corrected is not corrected again in the next quarter; a code is.
+        let kept = Mapping::from_json(&conversion.mapping.to_json()).unwrap();
+        let kept: Vec<Attribute> = kept.agreed.iter().map(|one| one.about).collect();
+        assert_eq!(kept, [Attribute::Code]);
+    }
 }

@@ -1,11 +1,10 @@
-//! Knows: how the JSON Schema, the catalogue, the page for makers, and an export from a sheet are made.
+//! Knows: how the JSON Schema, the catalogue and the page for makers are made.
 //! Must not know: the browser; it is compiled natively only.
 
 pub mod feed;
 pub mod guide;
 pub mod pictures;
 pub mod quarters;
-pub mod spreadsheet;
 
 use crate::import::limits::{MAX_CODE, MAX_CONVERSION, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
 use crate::import::{self, Faults};
@@ -14,6 +13,9 @@ use schemars::transform::RecursiveTransform;
 use schemars::{Schema, generate::SchemaSettings};
 use serde_json::Value as Tree;
 use sha2::{Digest, Sha256};
+
+/// The report without outcomes that makers start from.
+pub const TEMPLATE: &str = include_str!("../../public/examples/report.json");
 
 /// The fields with a limit of their own in place of that of texts or lists in general: type, field, limit, most.
 const LIMITS: &[(&str, &str, &str, usize)] = &[

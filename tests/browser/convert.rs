@@ -4,10 +4,11 @@ use crate::harness::element::{ANY, starting};
 use crate::harness::files::{Folder, Held, downloaded, downloaded_bytes, keep_downloads};
 use crate::harness::process::project;
 use crate::harness::{Page, Site, until, visit};
+use crate::own_file::device::assert_nothing_left;
 use quarterlight::import;
 use serde_json::json;
 use std::fs;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::path::PathBuf;
 
 const CHECKS: &str = "?quarter=2023-24-q3&view=checks";
@@ -33,7 +34,7 @@ fn write(page: &Page, label: &str, text: &str) {
 }
 
 /// Chooses an option of a select by its words.
-fn choose(page: &Page, select: &str, option: &str) {
+pub fn choose(page: &Page, select: &str, option: &str) {
     let select = page.find("combobox", select);
     select.types(option);
     page.press(&["Tab"]);
@@ -190,17 +191,38 @@ fn the_site_is_saved_served_and_a_link_in_it_followed() {
     });
 }
 
+/// Pastes a table of cells with tabs between them.
+fn paste(page: &Page, text: &str) {
+    // Firefox takes the text itself.
+    let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
+                 return !document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data, \
+                 dataType: 'text/plain', data: arguments[0] }));";
+    assert_eq!(page.script(paste, &[json!(text)]), json!(true), "the page takes the table");
+    page.until_heading(HEADING);
+}
+
+#[test]
+fn what_commas_stand_before_is_asked_once() {
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        paste(
+            page,
+            "Code\tMeasure\tActual\tTarget\nX1\tBins emptied\t98,5\t97,0\nX2\tVisits to libraries\t42.455\t42.000",
+        );
+        page.until_status("2 measures understood. 4 cells not understood.");
+        choose(page, "Commas in the figures of Sheet “Pasted table”, table at A1", "Decimals");
+        page.until_status("2 measures understood. Every cell is placed or left out for a reason.");
+        choose(page, "Measure to correct", "X2");
+        assert_eq!(page.find("textbox", "Value").value(), "42,455");
+    });
+}
+
 #[test]
 fn a_table_is_pasted() {
     visit(Site::shipped(), |page| {
         page.open(CHECKS);
         let text = "Code\tMeasure\tService\tActual\tTarget\nX1\tBins emptied\tWaste\t98.5%\t97.0%\nX2\tDays to answer\tCustomers\t4\t5";
-        // Firefox takes the text itself.
-        let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
-                     return !document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data, \
-                     dataType: 'text/plain', data: arguments[0] }));";
-        assert_eq!(page.script(paste, &[json!(text)]), json!(true), "the page takes the table");
-        page.until_heading(HEADING);
+        paste(page, text);
         page.until_status("2 measures understood. Every cell is placed or left out for a reason.");
     });
 }
@@ -223,4 +245,120 @@ fn files_that_hold_no_report_are_told_and_the_page_lives_on() {
             page.until_heading("People, Quarter 3 2023/24");
         });
     }
+}
+
+/// Writes anew into a field that has something.
+fn rewrite(page: &Page, label: &str, text: &str) {
+    let field = page.find("textbox", label);
+    field.script("el.focus(); el.select();");
+    page.press(&["Backspace"]);
+    field.types(text);
+    page.press(&["Tab"]);
+}
+
+#[test]
+fn a_measure_is_corrected_and_a_correction_taken_back() {
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        drop_workbook(page, "quarter-2.xlsx");
+        look_over(page);
+        choose(page, "Measure to correct", "EX1");
+        assert_eq!(page.find("textbox", "Value").value(), "45.59%");
+        rewrite(page, "Value", "about 46");
+        page.until_text("Not taken: expected a number such as 75.20");
+        rewrite(page, "Value", "46.20%");
+        choose(page, "Status", "Green");
+        choose(page, "Long trend", "Improving");
+        rewrite(page, "Comments", "A line that was corrected.");
+        let listed = || page.find("list", "Corrections that were made").texts("listitem");
+        until("all is listed", || {
+            let listed = listed().join("\n");
+            [
+                "EX1: value is 46.20%",
+                "EX1: status is Green",
+                "EX1: long trend is Improving",
+                "A line that was corrected.",
+            ]
+            .iter()
+            .all(|one| listed.contains(one))
+        });
+        page.find("button", "Undo EX1: long trend is Improving").click();
+        page.until_gone("button", "Undo EX1: long trend is Improving");
+        until("the form has it as in the file", || page.find("combobox", "Long trend").value().is_empty());
+        page.find("button", "Open the report with its checks").click();
+        page.until_heading("Checks");
+        page.find("navigation", "Views").find("link", "Measures").click();
+        page.until_status("Showing 6 of 6 measures");
+        page.find("link", starting("Household waste recycled")).click();
+        page.until_heading("Household waste recycled EX1");
+        page.until_text("46.20%");
+        page.until_text("A line that was corrected.");
+        // It is still listed on the way back.
+        page.find("button", "Back to your file").click();
+        page.until_heading(HEADING);
+        page.find("button", "Undo EX1: status is Green").click();
+        page.until_gone("button", "Undo EX1: status is Green");
+    });
+}
+
+#[test]
+fn nothing_leaves_the_page_during_a_conversion() {
+    const BASE: &str = "/reports/";
+    let site = Site::under(BASE);
+    visit(&site, |page| {
+        page.open(CHECKS);
+        assert!(page.requests().iter().any(|request| request.address.ends_with(".wasm")), "requests are written down");
+        drop_workbook(page, "quarter-2.xlsx");
+        look_over(page);
+        choose(page, "Measure to correct", "EX1");
+        rewrite(page, "Value", "46.20%");
+        page.find("button", "Download the export (JSON)").click();
+        page.find("button", "Open the report with its checks").click();
+        page.until_heading("Checks");
+        page.find("navigation", "Views").find("link", "Measures").click();
+        page.until_status("Showing 6 of 6 measures");
+        assert_nothing_left(page, BASE, "a conversion");
+    });
+}
+
+#[test]
+fn a_word_report_is_read() {
+    visit(Site::shipped(), |page| {
+        page.open(CHECKS);
+        let bytes = word_report();
+        let held = Held { files: &[("report.docx", &bytes)], ..Held::default() };
+        held.drop_on(&page.find("main", ANY));
+        page.until_heading(HEADING);
+        page.until_status("2 measures understood. Every cell is placed or left out for a reason.");
+        choose(page, "Measure to correct", "W02");
+        assert_eq!(page.find("textbox", "Programme or service").value(), "Waste");
+    });
+}
+
+/// A Word document of two headings, each over a table of one measure.
+fn word_report() -> Vec<u8> {
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row = |cells: &[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|text| cell(text)).collect::<String>());
+    let table = |heading: &str, cells: &[&str]| {
+        let head = row(&["Ref", "Measure", "Actual", "Target", "RAG"]);
+        format!(
+            "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>{heading}</w:t></w:r></w:p><w:tbl>{head}{}</w:tbl>",
+            row(cells)
+        )
+    };
+    let body = table("Housing", &["H01", "Homes let in time", "91%", "90%", "Green"])
+        + table("Waste", &["W02", "Missed bins", "61", "50", "Red"]).as_str();
+    let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let document = format!("<w:document xmlns:w=\"{main}\"><w:body>{body}</w:body></w:document>");
+    let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+    let relations = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" \
+         Type=\"{links}\" Target=\"word/document.xml\"/></Relationships>"
+    );
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, content) in [("_rels/.rels", &relations), ("word/document.xml", &document)] {
+        archive.start_file(path, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(content.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
 }

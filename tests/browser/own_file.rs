@@ -1,6 +1,6 @@
 //! The reader's own file: opened in every view, never mistaken for a published report, never sent anywhere.
 
-mod device;
+pub mod device;
 mod dropped;
 mod refused;
 mod views;

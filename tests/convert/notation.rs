@@ -10,13 +10,17 @@
 //! `{hidden}` before the first bar hides the row. Other lines are directives:
 //!
 //! - `sheet NAME`, `hidden sheet NAME`: what follows is on this sheet;
+//! - `document`, `wide document`: what follows is a Word document, which is written and read as a file. Rows without a blank line between
+//!   them are a table of it; `# TEXT`, `## TEXT` and so on are headings, and `text TEXT`, `bold TEXT` and `entry TEXT` paragraphs, the
+//!   last one of a list. In a cell each line that begins with `* ` is an entry too;
 //! - `form FIELD = TEXT`: `period`, `outcome`, `programme`, `rules`;
 //! - `last CASE`: the export of the quarter before is that of another case;
 //! - `column SHEET!CELL = ROLE [PERIOD]`, `label KIND TEXT = WORD`, `answer TEXT = TEXT`, `agreed MEASURE ABOUT = WORD`,
-//!   `leave out SHEET!CELL`, `read hidden`: what a person decides after the first guess; CELL is that of a heading.
+//!   `commas SHEET!CELL = decimals`, `leave out SHEET!CELL`, `read hidden`: what a person decides after the first guess; CELL is that of a heading.
 
+use super::document::{Part, docx};
 use quarterlight::convert::form::{Form, RuleStyle};
-use quarterlight::convert::workbook::{Cell, Row, Sheet, Span, Stored, Workbook};
+use quarterlight::convert::workbook::{self, Cell, Row, Sheet, Span, Stored, Workbook};
 use quarterlight::report::{Council, Decimal, Keyword, Period, Priority, Publication, RiskMatrix};
 
 /// A case.
@@ -57,9 +61,19 @@ pub fn form() -> Form {
 pub fn read(text: &str) -> Case {
     let mut case = Case { workbook: Workbook::default(), form: form(), last: None, decisions: Vec::new() };
     let mut number = 0;
+    let mut document: Option<Document> = None;
     for line in text.lines() {
         let is_row = line.contains('|');
         if line.starts_with("//") {
+            continue;
+        }
+        if matches!(line, "document" | "wide document") {
+            document = Some(Document { is_wide: line != "document", ..Document::default() });
+            continue;
+        }
+        if let Some(document) = &mut document
+            && document.take(line)
+        {
             continue;
         }
         if !is_row && !line.trim().is_empty() {
@@ -73,7 +87,48 @@ pub fn read(text: &str) -> Case {
             row(line, number, case.workbook.sheets.last_mut().expect("a row is on a sheet"));
         }
     }
+    if let Some(document) = document {
+        case.workbook = workbook::read("report.docx", &docx(&document.parts, document.is_wide)).unwrap();
+    }
     case
+}
+
+/// A document while its lines are read.
+#[derive(Default)]
+struct Document {
+    parts: Vec<Part>,
+    is_wide: bool,
+    /// Whether the next row goes on with the table before it.
+    is_in_table: bool,
+}
+
+impl Document {
+    /// Takes a line that stands in the document, and says whether it does.
+    fn take(&mut self, line: &str) -> bool {
+        let text = line.trim();
+        let is_row = text.contains('|');
+        let after = |start: &str| text.strip_prefix(start).map(str::to_string);
+        let level = text.bytes().take_while(|byte| *byte == b'#').count();
+        if is_row {
+            if !self.is_in_table {
+                self.parts.push(Part::Table(Sheet::default()));
+            }
+            let Some(Part::Table(sheet)) = self.parts.last_mut() else { unreachable!("a row is in a table") };
+            row(text, sheet.rows.len() + 1, sheet);
+        } else if level > 0 {
+            self.parts.push(Part::Heading(level, text.trim_start_matches('#').trim().into()));
+        } else if let Some(part) = None
+            .or_else(|| after("text ").map(Part::Text))
+            .or_else(|| after("bold ").map(Part::Bold))
+            .or_else(|| after("entry ").map(Part::Entry))
+        {
+            self.parts.push(part);
+        } else if !text.is_empty() {
+            return false;
+        }
+        self.is_in_table = is_row;
+        true
+    }
 }
 
 /// Reads a directive, and says whether it begins a sheet.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use quarterlight::convert::draft::{Fate, apply};
 use quarterlight::convert::mapping::Mapping;
-use quarterlight::convert::tables;
+use quarterlight::convert::tables::{self, Layout};
 use quarterlight::convert::workbook::{Cell, Row, Sheet, Span, Stored, Workbook};
 
 fn cell() -> impl Strategy<Value = Cell> {
@@ -47,7 +47,7 @@ fn sheet() -> impl Strategy<Value = Sheet> {
                 first_column: column,
                 last_column: column + columns,
             });
-            Sheet { name, is_hidden, rows: rows.collect(), merged: merged.collect() }
+            Sheet { name, is_hidden, rows: rows.collect(), merged: merged.collect(), ..Sheet::default() }
         },
     )
 }
@@ -57,7 +57,7 @@ proptest! {
 
     #[test]
     fn any_workbook_is_gone_through(sheets in prop::collection::vec(sheet(), 0..3)) {
-        let workbook = Workbook { sheets, remarks: Vec::new() };
+        let workbook = Workbook { sheets, ..Workbook::default() };
         let mapping = Mapping::guess(&workbook, None, None);
         prop_assert_eq!(Mapping::from_json(&mapping.to_json()), Some(mapping.clone()));
         let draft = apply(&workbook, &mapping, &super::notation::form(), None);
@@ -72,7 +72,7 @@ proptest! {
             });
             let (only, second) = (of_sheet.next(), of_sheet.next());
             let is_in_column = only.is_some_and(|table| {
-                !table.is_turned && table.columns.iter().any(|column| column.place == cell.column)
+                *table.grid.layout() == Layout::Upright && table.columns.iter().any(|column| column.place == cell.column)
             });
             let is_lost = is_measure && is_in_column && second.is_none() && !is_covered;
             prop_assert!(!is_lost, "{} {:?}", cell.name(), fate);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use quarterlight::explore::address::{decode, encode};
 use quarterlight::import;
-use quarterlight::publish::spreadsheet::{self, TEMPLATE};
+use quarterlight::publish::TEMPLATE;
 use std::time::Instant;
 
 const CATALOGUE: &str = include_str!("../../public/data/catalogue.json");
@@ -152,26 +152,24 @@ fn addresses() {
     fuzz("an address with edits", 30, edited(ADDRESS), |bytes| address(&bytes));
 }
 
-/// Makes an export from a sheet. One that is made can be read, and has a measure for each row that another reader of CSV sees.
+/// Makes an export from a sheet. One that is made can be read, and has no more measures than another reader of CSV sees rows.
 fn sheet(bytes: &[u8]) {
-    let Ok(export) = spreadsheet::export(bytes, TEMPLATE.as_bytes()) else { return };
+    let Some(export) = through::sheet(bytes, TEMPLATE.as_bytes()) else { return };
     let measures = import::report(export.as_bytes()).expect("an export that was made reads").places().count();
     let is_plain = bytes.starts_with(b"outcome,programme,code") && std::str::from_utf8(bytes).is_ok();
     if is_plain {
         let mut reader = csv::ReaderBuilder::new().has_headers(true).flexible(true).from_reader(bytes);
         let rows = reader.records().filter(|row| row.as_ref().unwrap().iter().any(|cell| !cell.trim().is_empty()));
-        assert_eq!(measures, rows.count());
+        assert!(measures <= rows.count());
     }
 }
 
 #[test]
 fn sheets() {
-    fuzz("sheets of any bytes", 1, any_bytes(), |bytes| {
-        assert!(spreadsheet::export(&bytes, TEMPLATE.as_bytes()).is_err())
-    });
+    fuzz("sheets of any bytes", 1, any_bytes(), |bytes| assert_eq!(through::sheet(&bytes, TEMPLATE.as_bytes()), None));
     fuzz("a sheet with edits", 3, edited(SHEET), |bytes| sheet(&bytes));
     fuzz("the rest of a report with edits", 1, edited(TEMPLATE), |bytes| {
-        if let Ok(export) = spreadsheet::export(SHEET.as_bytes(), &bytes) {
+        if let Some(export) = through::sheet(SHEET.as_bytes(), &bytes) {
             assert!(import::report(export.as_bytes()).is_ok());
         }
     });

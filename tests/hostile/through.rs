@@ -3,6 +3,10 @@
 use quarterlight::assess::summary;
 use quarterlight::assess::unpublished::dataset;
 use quarterlight::checks;
+use quarterlight::convert::account::account;
+use quarterlight::convert::form::Form;
+use quarterlight::convert::unattended::{Beside, convert};
+use quarterlight::convert::workbook;
 use quarterlight::import::{self, Faults};
 use quarterlight::report::{Measure, Report, Source};
 use std::fmt::Debug;
@@ -61,4 +65,14 @@ pub fn report(bytes: &[u8]) -> Result<Report, Faults> {
         }
     }
     result
+}
+
+/// The export of a sheet and the rest of a report; none if either cannot be read or something has to be settled.
+pub fn sheet(sheet: &[u8], report: &[u8]) -> Option<String> {
+    let form = Form::read(report).ok()?;
+    let workbook = workbook::read("sheet.csv", sheet).ok()?;
+    let draft = convert(&workbook, &Beside { last: None, form: Some(form) })?;
+    // Whatever it is, somebody is told about it.
+    let _ = (account(&draft), draft.questions(), draft.left_out(), draft.read_otherwise());
+    draft.export().ok()
 }

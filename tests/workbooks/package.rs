@@ -1,5 +1,6 @@
 //! Knows: how the least workbook or document is written that has what a test wants to be read.
 //! Must not know: what is read from it.
+#![allow(dead_code, reason = "two tests write with it, each what it needs")]
 
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -19,7 +20,8 @@ pub fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-fn relations(list: &[(&str, &str, &str)]) -> String {
+/// What belongs to a part: its id, its kind, its path.
+pub fn relations(list: &[(&str, &str, &str)]) -> String {
     let one = |(id, kind, target): &(&str, &str, &str)| {
         format!("<Relationship Id=\"{id}\" Type=\"{LINKS}/{kind}\" Target=\"{target}\"/>")
     };

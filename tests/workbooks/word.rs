@@ -100,3 +100,32 @@ fn a_heading_by_its_own_level_names_the_table() {
     ];
     check(&body.concat(), "! 2 paragraphs stand outside the tables and are not read.\n= Housing\n1: a");
 }
+
+/// Headings by style, by level and by looks; each ends those of its own level and below.
+#[test]
+fn a_table_stands_under_its_headings() {
+    let heading = |level: usize, text: &str| {
+        format!("<w:p><w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let line = |look: &str, text: &str| format!("<w:p><w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let table = cell("<w:p><w:r><w:t>a</w:t></w:r></w:p>");
+    let body = [
+        line("", "Performance report, Q2 2024/25"),
+        line("", "This is a sentence, and no title."),
+        heading(0, "Place"),
+        heading(1, "Waste"),
+        table.clone(),
+        line("<w:b/>", "Streets"),
+        line("", "After a table nothing is a title"),
+        table.clone(),
+        line("<w:b/>", "In bold, but a sentence."),
+        heading(1, "Planning"),
+        table.clone(),
+        heading(0, "People"),
+        table,
+    ];
+    let workbook = read("a.docx", &word(&body.concat())).unwrap();
+    assert_eq!(workbook.title, ["Performance report, Q2 2024/25"]);
+    let headings: Vec<String> = workbook.sheets.iter().map(|sheet| sheet.headings.join(" > ")).collect();
+    assert_eq!(headings, ["Place > Waste", "Place > Waste > Streets", "Place > Planning", "People"]);
+}

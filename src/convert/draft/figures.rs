@@ -8,9 +8,9 @@ use super::source::Source;
 use super::unit;
 use crate::convert::cell_ref::CellRef;
 use crate::convert::headings::Role;
-use crate::convert::values::{self, Figure, Sign, TargetText};
+use crate::convert::values::{self, Figure, Reading, Sign, TargetText, number};
 use crate::convert::workbook::{Cell, Stored};
-use crate::report::{Unit, Value};
+use crate::report::{Unit, UnitKind, Value};
 
 /// The line of a measure.
 #[derive(Debug, Clone, Copy)]
@@ -46,20 +46,33 @@ impl<'s> MeasureLine<'s> {
 
     /// A cell of figures, read with what a person has answered about its text.
     pub fn figure(self, cell: &Cell) -> Figure {
-        let commas = self.source.has_decimal_commas;
-        match (values::read(cell, commas), self.answer(cell)) {
+        let with_points = self.with_points(cell);
+        let has_unsettled_commas = self.source.has_unsettled_commas;
+        match (values::read(with_points.as_ref().unwrap_or(cell), has_unsettled_commas), self.answer(cell)) {
             (Figure::Unclear { .. }, Some(answered)) => values::read(&answered, false),
+            (Figure::Number { value, sign, mut left_off }, _) if with_points.is_some() => {
+                left_off.push(Reading::DecimalComma);
+                Figure::Number { value, sign, left_off }
+            }
             (figure, _) => figure,
         }
     }
 
     /// A cell of targets, read with what a person has answered about its text.
     pub fn target(self, cell: &Cell) -> TargetText {
-        let commas = self.source.has_decimal_commas;
-        match (values::read_target(cell, commas), self.answer(cell)) {
+        let with_points = self.with_points(cell);
+        let has_unsettled_commas = self.source.has_unsettled_commas;
+        let target = values::read_target(with_points.as_ref().unwrap_or(cell), has_unsettled_commas);
+        match (target, self.answer(cell)) {
             (TargetText::Unclear { .. }, Some(answered)) => values::read_target(&answered, false),
             (target, _) => target,
         }
+    }
+
+    /// The cell with points before decimals, where commas stand there and it has one.
+    fn with_points(self, cell: &Cell) -> Option<Cell> {
+        let shown = number::with_decimal_points(&cell.shown).filter(|_| self.source.has_decimal_commas)?;
+        (shown != cell.shown).then(|| Cell { shown, ..cell.clone() })
     }
 
     /// The cell with a person's answer in place of its text.
@@ -105,7 +118,10 @@ impl<'s> MeasureLine<'s> {
                 notes.ledger.note(at, Fate::Placed);
                 Some(Value::Missing(missing))
             }
-            Figure::Unclear { expected, offers } => {
+            Figure::Unclear { expected, mut offers } => {
+                // A fraction in a measure of percentages is more likely the percentage than the count.
+                let percent = values::fraction_in_per_cent(&cell.shown).filter(|_| unit.kind == UnitKind::Percent);
+                offers.splice(0..0, percent);
                 notes.ledger.unclear(at, expected, offers);
                 None
             }

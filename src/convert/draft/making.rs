@@ -1,6 +1,7 @@
 //! Knows: how the tables of a workbook are gone through, line by line, so that no cell is forgotten.
 //! Must not know: how a line becomes a measure.
 
+use super::around;
 use super::last::{self, Change, Last};
 use super::ledger::{Fate, Ledger};
 use super::lines::{self, Line};
@@ -12,12 +13,10 @@ use super::source::Source;
 use crate::convert::form::Form;
 use crate::convert::headings::Role;
 use crate::convert::mapping::Mapping;
-use crate::convert::periods;
 use crate::convert::tables::{self, Table};
-use crate::convert::values::shows_decimal_comma;
-use crate::convert::workbook::Workbook;
+use crate::convert::values::{number, shows_decimal_comma};
+use crate::convert::workbook::{Sheet, Workbook};
 use crate::report::Report;
-use std::collections::HashSet;
 
 /// The sections that a line stands under, the outer first.
 #[derive(Debug, Default, Clone)]
@@ -67,37 +66,33 @@ pub fn make(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&R
         let lines = table.body.clone().filter_map(|line| Some(table.grid.text(line, place?).to_string()));
         notes.codes.extend(lines);
     }
-    let sheets: HashSet<usize> =
-        tables.iter().zip(&plans).filter(|(_, plan)| plan.is_some()).map(|(table, _)| table.sheet).collect();
+    let read: Vec<&Table<'_>> =
+        tables.iter().zip(&plans).filter_map(|(table, plan)| plan.is_some().then_some(table)).collect();
     let mut measures = Vec::new();
     for (table, plan) in tables.iter().zip(&plans) {
-        let sheet = workbook.sheets.get(table.sheet).map_or("", |sheet| &sheet.name);
+        let around = around::names(table, &read, workbook);
         let Some(plan) = plan else {
             leave_out(table, &mut notes.ledger);
             continue;
         };
+        let decided = mapping.of(table, workbook).and_then(|decided| decided.has_decimal_commas);
+        let comma = decimal_comma(table, plan, workbook.sheets.get(table.sheet));
         let source = Source {
             table,
             plan,
             mapping,
             form,
             last: &known,
-            sheet: if sheets.len() > 1 && names_something(sheet) { sheet } else { "" },
-            has_decimal_commas: has_decimal_commas(table, plan),
+            around: &around,
+            has_unsettled_commas: comma.is_some() && decided.is_none(),
+            has_decimal_commas: decided == Some(true),
         };
+        let place = mapping.tables.iter().position(|one| Some(one) == mapping.of(table, workbook));
+        notes.commas.extend(place.zip(comma).map(|(table, figure)| (table, figure.to_string())));
         go_through(&source, &mut notes, &mut measures);
     }
     let changes = last.map_or_else(Vec::new, |last| last::changes(&measures, last, &known));
     Made { measures, notes, changes }
-}
-
-/// Whether the name of a sheet says more than a period or that it is a sheet.
-fn names_something(sheet: &str) -> bool {
-    const PLAIN: [&str; 9] =
-        ["sheet", "data", "table", "tables", "report", "performance", "scorecard", "indicators", "measures"];
-    let rest = periods::find(sheet).1;
-    let words = rest.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty());
-    words.into_iter().any(|word| !PLAIN.contains(&word))
 }
 
 /// The plan for a table; none if it is left out, or if nothing was decided about it.
@@ -116,13 +111,21 @@ fn leave_out(table: &Table<'_>, ledger: &mut Ledger) {
     }
 }
 
-fn has_decimal_commas(table: &Table<'_>, plan: &Plan) -> bool {
+/// A figure in which a comma stands before decimals, or may do so: where the file is one of a place where commas do that, unless a figure
+/// has a point there.
+fn decimal_comma<'t>(table: &'t Table<'_>, plan: &Plan, sheet: Option<&Sheet>) -> Option<&'t str> {
     let is_of_figures = |holds: &Use| match holds {
         Use::Part(role) => role.is_of_numbers(),
         holds => matches!(holds, Use::Earlier(_) | Use::Benchmark(_) | Use::Later(_)),
     };
-    let places = plan.columns.iter().filter(|column| is_of_figures(&column.holds)).map(|column| column.place);
-    places.into_iter().any(|place| table.body.clone().any(|line| shows_decimal_comma(table.grid.text(line, place))))
+    let columns = plan.columns.iter().filter(|column| is_of_figures(&column.holds));
+    let figures =
+        || columns.clone().flat_map(|column| table.body.clone().map(|line| table.grid.text(line, column.place)));
+    let may_have_them =
+        sheet.is_some_and(|sheet| sheet.may_have_decimal_commas) && !figures().any(number::shows_decimal_point);
+    let has_either = |text: &&str| text.contains([',', '.']) && text.contains(|one: char| one.is_ascii_digit());
+    let shown = figures().find(|text| shows_decimal_comma(text));
+    shown.or_else(|| figures().find(has_either).filter(|_| may_have_them))
 }
 
 /// Goes through the lines of a table.

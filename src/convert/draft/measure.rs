@@ -7,15 +7,17 @@ use super::ledger::Fate;
 use super::measure_draft::MeasureDraft;
 use super::notes::{Guess, Notes};
 use super::plan::Use;
+use super::said;
 use super::source::Source;
 use super::unit;
 use crate::convert::cell_ref::CellRef;
 use crate::convert::export::MeasureOut;
 use crate::convert::headings::Role;
-use crate::convert::mapping::Attribute;
+use crate::convert::mapping::{Attribute, looks_like_code};
 use crate::convert::periods::{self, FoundPeriod};
+use crate::convert::values::Reading;
 use crate::convert::workbook::Stored;
-use crate::report::{Keyword, MeasureRef, Missing, MissingValue, Period, Unit, Value};
+use crate::report::{Keyword, MeasureRef, Period, Unit};
 
 /// What is needed for the parts of one measure.
 pub struct Maker<'s, 'n> {
@@ -23,6 +25,8 @@ pub struct Maker<'s, 'n> {
     pub(super) notes: &'n mut Notes,
     pub(super) code: String,
     pub(super) name: String,
+    /// What a person may call it: the code of the sheet or, where that has none, the name; and the code that it was given.
+    pub(super) called: Vec<String>,
     pub(super) last: Option<MeasureRef<'s>>,
     pub(super) unit: Unit,
     pub(super) cells: Vec<(String, CellRef)>,
@@ -40,7 +44,10 @@ pub fn make(
     let at = MeasureLine { source, line };
     settle_columns(at, notes);
     let mut cells = Vec::new();
-    let (code, name) = (code(at, &mut cells, notes), name(at, &mut cells, notes));
+    let (code, name) = match &source.table.name_above {
+        Some(above) => split_code(above),
+        None => (code(at, &mut cells, notes), name(at, &mut cells, notes)),
+    };
     if code.is_empty() && name.is_empty() {
         let filled = at.columns(|_| true).filter_map(|column| at.at(column.place));
         filled.for_each(|(_, cell)| notes.ledger.unclear(cell, "a code or a name in this row", Vec::new()));
@@ -49,7 +56,8 @@ pub fn make(
     let last = source.last.find(&code, &name);
     let name = if name.is_empty() { last.map_or(code.clone(), |last| last.measure.name.clone()) } else { name };
     let unit = Unit::default();
-    let mut maker = Maker { at, notes, code, name, last, unit, cells };
+    let called = [&code, &name].into_iter().filter(|word| !word.is_empty()).cloned().collect();
+    let mut maker = Maker { at, notes, code, name, called, last, unit, cells };
     maker.settle_code();
     let place = maker.place(sections, above);
     Some(maker.finish(place))
@@ -93,10 +101,24 @@ fn code(at: MeasureLine<'_>, cells: &mut Vec<(String, CellRef)>, notes: &mut Not
     shown
 }
 
+/// The code and the name in the heading of a measure: `CS1` and `Calls answered` in `CS1: Calls answered`.
+fn split_code(heading: &str) -> (String, String) {
+    let (first, rest) = heading.split_once(char::is_whitespace).unwrap_or((heading, ""));
+    let (code, name) = (first.trim_end_matches([':', '.', '-', '–']), rest.trim_start_matches([':', '-', '–', ' ']));
+    if looks_like_code(code) && name.contains(char::is_alphabetic) {
+        (code.to_string(), name.to_string())
+    } else {
+        (String::new(), heading.to_string())
+    }
+}
+
 fn name(at: MeasureLine<'_>, cells: &mut Vec<(String, CellRef)>, notes: &mut Notes) -> String {
     let Some((cell, place)) = at.cell(Role::Name) else { return String::new() };
     cells.push((".name".into(), place));
     notes.ledger.note(place, Fate::Placed);
+    if cell.shown.trim().contains('\n') {
+        notes.readings.push((place, Reading::LineBreak));
+    }
     one_line(&cell.shown)
 }
 
@@ -108,12 +130,17 @@ impl Maker<'_, '_> {
 
     /// What a person has said about this measure, or about all of them.
     pub(super) fn said(&self, about: Attribute) -> Option<String> {
-        let said = self.at.source.mapping.said(about, [&self.code, &self.name]);
-        said.map(ToString::to_string)
+        self.at.source.mapping.said(about, &self.called).map(ToString::to_string)
     }
 
-    /// Gives a measure without a code the last export's, or a new one.
+    /// The code: that of the sheet, unless a person says another. A measure without one gets the last export's, or a new one.
     fn settle_code(&mut self) {
+        if let Some(said) = self.said(Attribute::Code) {
+            self.set_aside(Role::Code);
+            self.code = said;
+            self.called.push(self.code.clone());
+            return;
+        }
         if !self.code.is_empty() {
             // Links lead to the code as it was published.
             if let Some(last) = self.at.source.last.with_code(&self.code) {
@@ -121,34 +148,37 @@ impl Maker<'_, '_> {
             }
             return;
         }
-        if let Some(said) = self.said(Attribute::Code) {
-            self.code = said;
-        } else if let Some(last) = self.last {
+        if let Some(last) = self.last {
             self.code.clone_from(&last.measure.code);
-        } else {
-            self.code = self.notes.new_code();
-            self.guess(Attribute::Code, self.code.clone(), "the sheet has no code for it");
+            self.called.push(self.code.clone());
+            return;
+        }
+        self.code = self.notes.new_code();
+        self.called.push(self.code.clone());
+        match self.said(Attribute::Code) {
+            Some(said) => self.code = said,
+            None => self.guess(Attribute::Code, self.code.clone(), "the sheet has no code for it"),
         }
     }
 
     /// The outcome and the programme: from columns, sections, the sheet's name, the line above, the last export, the form.
     fn place(&mut self, sections: &[&str], above: Option<&MeasureDraft>) -> (String, String) {
         let source = self.at.source;
-        let (outcome, programme) = (self.named(Role::Outcome), self.named(Role::Programme));
-        let mut around: Vec<&str> = std::iter::once(source.sheet).chain(sections.iter().copied()).collect();
-        around.retain(|name| !name.is_empty());
+        let outcome = self.said_name(Attribute::Outcome, Role::Outcome).or_else(|| self.named(Role::Outcome));
+        let programme = self.said_name(Attribute::Programme, Role::Programme).or_else(|| self.named(Role::Programme));
+        let mut around: Vec<&str> = source.around.iter().map(String::as_str).chain(sections.iter().copied()).collect();
         let has = |role: Role| source.plan.has(role);
         let carried = |of: fn(&MeasureRef<'_>) -> String| self.last.as_ref().map(of);
         let last_outcome = carried(|last| last.outcome.name.clone());
         let last_programme = carried(|last| last.programme.name.clone());
-        let programme = programme.or_else(|| self.said(Attribute::Programme)).or_else(|| match has(Role::Programme) {
+        let programme = programme.or_else(|| match has(Role::Programme) {
             true => None,
             false => {
                 (if has(Role::Outcome) || around.len() > 1 || last_outcome.is_none() { around.pop() } else { None })
                     .map(str::to_string)
             }
         });
-        let outcome = outcome.or_else(|| self.said(Attribute::Outcome)).or_else(|| match has(Role::Outcome) {
+        let outcome = outcome.or_else(|| match has(Role::Outcome) {
             true => None,
             false => around.first().map(ToString::to_string),
         });
@@ -198,7 +228,7 @@ impl Maker<'_, '_> {
         let long_trend = self.trend(Role::LongTrend, aim);
         let (history, revised) = self.history(reporting_period);
         let benchmarks = self.benchmarks();
-        let commentary = self.commentary();
+        let (commentary, texts) = self.commentary();
         let last = self.last.map(|last| last.measure);
         let measure = MeasureOut {
             code: self.code,
@@ -221,7 +251,8 @@ impl Maker<'_, '_> {
             commentary,
         };
         let cell = self.cells.first().map_or(self.at.source.table.first_cell(), |(_, cell)| *cell);
-        MeasureDraft { outcome, programme, measure, cell, cells: self.cells, revised }
+        let key = self.called.into_iter().next().unwrap_or_default();
+        MeasureDraft { key, outcome, programme, measure, cell, cells: self.cells, texts, revised }
     }
 
     /// Decides an attribute, and notes a guess.
@@ -245,18 +276,18 @@ impl Maker<'_, '_> {
             stated.extend(self.stated(about, role).map(|word| (about, word)));
         }
         let source = self.at.source;
-        let names = [self.code.as_str(), self.name.as_str()];
         decide(&Known {
             name: &self.name,
             last: self.last.map(|last| last.measure),
             period: source.form.period,
-            said: &|about| source.mapping.said(about, names),
+            said: &|about| source.mapping.said(about, &self.called),
             stated: &|about| stated.iter().find(|(known, _)| *known == about).map(|(_, word)| word.clone()),
         })
     }
 
     fn settle_unit(&mut self) {
-        let signs = self.at.signs();
+        let mut signs = self.at.signs();
+        signs.extend(self.said(Attribute::Value).and_then(|said| said::value(&said)?.1));
         let Decided { is, guess } = self.decide(|known| attributes::unit(known, &signs));
         if !guess.is_empty() {
             self.guess(Attribute::Unit, unit::write(&is), guess);
@@ -271,7 +302,8 @@ impl Maker<'_, '_> {
             FoundPeriod::Whole(period) => period,
             FoundPeriod::Quarter(quarter) => Period::Quarter { year: super::plan::financial_year(form), quarter },
         };
-        if let Some(said) = self.said(Attribute::Period).and_then(|word| Period::parse(&word)) {
+        if let Some(said) = self.said(Attribute::Period).and_then(|word| said::period(&word)) {
+            self.set_aside(Role::Period);
             return said;
         }
         if let Some((cell, place)) = self.at.cell(Role::Period) {
@@ -292,46 +324,4 @@ impl Maker<'_, '_> {
         }
         self.at.source.plan.period.unwrap_or(form)
     }
-
-    /// The value. Where there is none, that is said, with the reason that the sheet gives.
-    fn value(&mut self) -> Value {
-        let reason = self.at.cell(Role::Reason).map(|(cell, place)| (one_line(&cell.shown), place));
-        let unit = self.unit.clone();
-        let mut value = None;
-        if let Some((cell, place)) = self.at.cell(Role::Value) {
-            self.cells.push((".value".into(), place));
-            value = self.at.value(cell, place, &unit, self.notes);
-            if value.is_none() {
-                // The cell is noted as not understood; something has to stand in its place meanwhile.
-                return missing(Missing::NotAvailable, "Not understood.");
-            }
-        }
-        match (value, reason) {
-            (Some(Value::Missing(missing)), Some((reason, place))) => {
-                self.notes.ledger.note(place, Fate::Placed);
-                self.cells.push((".value.reason".into(), place));
-                Value::Missing(MissingValue { reason, ..missing })
-            }
-            (Some(value), Some((_, place))) => {
-                // The number may be one that should have been withheld, so nothing repeats it.
-                let expected = "no reason beside a number; for a number that is withheld, [c] in place of it";
-                self.notes.ledger.unclear(place, expected, Vec::new());
-                value
-            }
-            (Some(value), None) => value,
-            (None, Some((reason, place))) => {
-                self.notes.ledger.note(place, Fate::Placed);
-                self.cells.push((".value.reason".into(), place));
-                missing(Missing::NotAvailable, &reason)
-            }
-            (None, None) => {
-                self.guess(Attribute::Value, Missing::NotAvailable.word(), "the cell of the value is blank");
-                missing(Missing::NotAvailable, "The council’s sheet has no figure.")
-            }
-        }
-    }
-}
-
-fn missing(missing: Missing, reason: &str) -> Value {
-    Value::Missing(MissingValue { missing, reason: reason.to_string() })
 }

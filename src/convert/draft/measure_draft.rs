@@ -3,10 +3,13 @@
 
 use crate::convert::cell_ref::CellRef;
 use crate::convert::export::MeasureOut;
+use crate::convert::mapping::Attribute;
 
 /// A measure with the cells that it came from.
 #[derive(Debug, Clone)]
 pub struct MeasureDraft {
+    /// What a person's corrections call it: its code in the sheet or, where that has none, its name.
+    pub key: String,
     /// The name of its outcome.
     pub outcome: String,
     /// The name of its programme.
@@ -17,6 +20,8 @@ pub struct MeasureDraft {
     pub cell: CellRef,
     /// The cells that its parts came from, by JSON path within the measure: `.value`.
     pub cells: Vec<(String, CellRef)>,
+    /// Its comments and what is being done, as the text that a person may correct.
+    pub texts: Vec<(Attribute, String)>,
     /// Earlier values that differ from those of the last export: what was published, and what the sheet says.
     pub revised: Vec<(String, String)>,
 }

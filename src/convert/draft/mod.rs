@@ -1,7 +1,9 @@
 //! Knows: how a workbook and what was decided about it become the measures of a report, with what became of every cell.
 //! Must not know: how a person is asked.
 
+mod around;
 mod attributes;
+mod corrections;
 mod figures;
 mod last;
 mod ledger;
@@ -12,11 +14,14 @@ mod measure_draft;
 mod notes;
 mod plan;
 mod ratings;
+pub mod said;
 mod series;
+mod shown;
 mod source;
 mod stated;
 mod targets;
 mod unit;
+mod value;
 
 pub use last::{Change, ChangeKind};
 pub use ledger::{Fate, Ledger};
@@ -49,6 +54,8 @@ pub struct Draft {
     pub guesses: Vec<Guess>,
     /// What was read otherwise than it is written.
     pub readings: Vec<(CellRef, Reading)>,
+    /// The tables, by position in the mapping, in whose figures commas may stand before decimals, with one such figure.
+    pub commas: Vec<(usize, String)>,
     /// What is different from the last export.
     pub changes: Vec<Change>,
     /// What was decided or guessed about the workbook.
@@ -85,11 +92,11 @@ impl fmt::Display for Question {
 /// Makes a draft of a workbook by what was decided about it and what the form says. `last` is the export of the quarter before.
 pub fn apply(workbook: &Workbook, mapping: &Mapping, form: &Form, last: Option<&Report>) -> Draft {
     let Made { measures, notes, changes } = making::make(workbook, mapping, form, last);
-    let Notes { ledger, guesses, readings, .. } = notes;
+    let Notes { ledger, guesses, readings, commas, .. } = notes;
     let texts = ledger.cells().filter_map(|(cell, _)| Some((cell, text(workbook, cell)?))).collect();
     let sheets = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let (form, mapping) = (form.clone(), mapping.clone());
-    Draft { measures, ledger, guesses, readings, changes, form, mapping, sheets, texts }
+    Draft { measures, ledger, guesses, readings, commas, changes, form, mapping, sheets, texts }
 }
 
 fn text(workbook: &Workbook, cell: CellRef) -> Option<String> {

@@ -31,6 +31,8 @@ pub struct Notes {
     pub guesses: Vec<Guess>,
     /// What was read otherwise than it is written.
     pub readings: Vec<(CellRef, Reading)>,
+    /// The tables, by position in the mapping, in whose figures commas may stand before decimals, with one such figure.
+    pub commas: Vec<(usize, String)>,
     /// The codes that are used in the workbook or the last export, so that a new one is not taken twice.
     pub codes: HashSet<String>,
 }

@@ -13,6 +13,9 @@ use crate::report::{Aim, Keyword, PointTarget, Status, Target, Trend, Value};
 impl Maker<'_, '_> {
     /// The status that a word or a colour of the line stands for; none if the sheet says nothing.
     pub(super) fn status(&mut self) -> Option<Status> {
+        if let Some(said) = self.said_rating(Attribute::Status, Role::Status) {
+            return Some(said);
+        }
         let column = self.status_column()?;
         let cell = self.at.source.table.grid.cell(self.at.line, column.place)?;
         let place = self.at.source.table.grid.cell_ref(self.at.line, column.place);
@@ -77,6 +80,10 @@ impl Maker<'_, '_> {
 
     /// The trend that a word or an arrow of the line stands for; none if the sheet says nothing.
     pub(super) fn trend(&mut self, role: Role, aim: Aim) -> Option<Trend> {
+        let about = if role == Role::ShortTrend { Attribute::ShortTrend } else { Attribute::LongTrend };
+        if let Some(said) = self.said_rating(about, role) {
+            return Some(said);
+        }
         let (cell, place) = self.at.cell(role)?;
         let label = one_line(&cell.shown);
         self.cells.push((format!(".{}", role.word()), place));

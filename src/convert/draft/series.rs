@@ -1,12 +1,14 @@
 //! Knows: how the other columns of a line become earlier values, benchmarks and commentary.
 //! Must not know: the value of this period.
 
+use super::corrections;
 use super::last::is_same_value;
 use super::ledger::Fate;
 use super::measure::Maker;
 use super::plan::Use;
 use crate::convert::cell_ref::CellRef;
 use crate::convert::headings::Role;
+use crate::convert::mapping::Attribute;
 use crate::convert::periods;
 use crate::convert::words;
 use crate::encode::fold::fold;
@@ -90,21 +92,46 @@ impl Maker<'_, '_> {
         found
     }
 
-    /// The texts, one section for each column, one paragraph for each line.
-    pub(super) fn commentary(&mut self) -> Vec<Section> {
-        let mut sections = Vec::new();
+    /// The texts, one section for each column, one paragraph for each line. What a person says stands in place of the first column's.
+    pub(super) fn commentary(&mut self) -> (Vec<Section>, Vec<(Attribute, String)>) {
+        let (mut sections, mut texts) = (Vec::new(), Vec::new());
+        let mut said = [(Role::Comments, Attribute::Comments), (Role::Actions, Attribute::Actions)]
+            .map(|(role, about)| (role, about, self.said(about)));
         let columns = self.at.columns(|holds| matches!(holds, Use::Part(Role::Comments | Role::Actions)));
         for column in columns {
             let Some((cell, place)) = self.at.at(column.place) else { continue };
-            self.notes.ledger.note(place, Fate::Placed);
+            let Some((_, about, said)) = said.iter_mut().find(|(role, ..)| column.holds == Use::Part(*role)) else {
+                continue;
+            };
+            let text = match said.take() {
+                Some(said) => {
+                    self.notes.ledger.note(place, Fate::LeftOut(corrections::CORRECTED.into()));
+                    said
+                }
+                None => {
+                    self.notes.ledger.note(place, Fate::Placed);
+                    cell.shown.clone()
+                }
+            };
             self.cells.push((format!(".commentary[{}]", sections.len()), place));
-            let lines = cell.shown.lines().map(str::trim).filter(|line| !line.is_empty());
-            let paragraph = |line: &str| Content::Paragraph(Text::Plain(line.to_string()));
-            let blocks = lines.map(|line| Block { also: Vec::new(), content: paragraph(line) }).collect();
-            sections.push(Section { heading: capital(&column.heading), role: None, blocks });
+            sections.push(section(&column.heading, &text));
+            texts.push((*about, text));
         }
-        sections
+        for (role, about, said) in said {
+            if let Some(text) = said {
+                sections.push(section(role.label(), &text));
+                texts.push((about, text));
+            }
+        }
+        (sections, texts)
     }
+}
+
+fn section(heading: &str, text: &str) -> Section {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let paragraph = |line: &str| Content::Paragraph(Text::Plain(line.to_string()));
+    let blocks = lines.map(|line| Block { also: Vec::new(), content: paragraph(line) }).collect();
+    Section { heading: capital(heading), role: None, blocks }
 }
 
 fn observation(period: Period, value: Value) -> Observation {

@@ -20,8 +20,10 @@ pub struct Source<'s> {
     pub form: &'s Form,
     /// The last export.
     pub last: &'s Last<'s>,
-    /// The name of the sheet, if it tells something: where several sheets have tables.
-    pub sheet: &'s str,
-    /// Whether commas stand before decimals.
+    /// The names of what the table belongs to, the outer first: of its sheet, or of the headings above it in a document.
+    pub around: &'s [String],
+    /// Whether commas may stand before decimals, and nobody has said whether they do.
+    pub has_unsettled_commas: bool,
+    /// Whether a person has said that commas stand before decimals.
     pub has_decimal_commas: bool,
 }

@@ -13,6 +13,9 @@ use crate::wording::format;
 impl Maker<'_, '_> {
     /// The target, from the columns that are filled, and which way it says is better.
     pub(super) fn target(&mut self, frequency: Frequency) -> (Option<Target>, Option<Aim>) {
+        if let Some(said) = self.said_target() {
+            return (said, None);
+        }
         let read = |maker: &mut Self, role: Role| maker.target_of(role);
         let point = read(self, Role::Target);
         let [low, high, mid] = [Role::Low, Role::High, Role::Mid].map(|role| self.number_of(role));

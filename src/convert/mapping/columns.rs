@@ -24,7 +24,11 @@ pub fn guess(table: &Table<'_>, workbook: &Workbook) -> TableUse {
             ..ColumnUse::default()
         })
         .collect();
-    give_years(&mut uses, &[&table.title, sheet]);
+    let mut titles: Vec<&str> = table.title.lines().collect();
+    let headings = workbook.sheets.get(table.sheet).map_or(&[][..], |sheet| &sheet.headings);
+    titles.extend(headings.iter().rev().chain(&workbook.title).map(String::as_str));
+    titles.push(sheet);
+    give_years(&mut uses, &titles);
     read_months(&mut uses);
     inherit_periods(&mut uses);
     tell_codes_from_names(table, &mut uses);
@@ -32,7 +36,7 @@ pub fn guess(table: &Table<'_>, workbook: &Workbook) -> TableUse {
     guess_by_cells(table, &mut uses);
     guess_status_fill(table, &mut uses);
     question_second_values(&mut uses);
-    TableUse { sheet: sheet.to_string(), cell: table.first_cell().name(), is_left_out: false, columns: uses }
+    TableUse { sheet: sheet.to_string(), cell: table.first_cell().name(), columns: uses, ..TableUse::default() }
 }
 
 /// Gives quarters without a year that of the title, the sheet or another heading.
@@ -43,7 +47,7 @@ fn give_years(uses: &mut [ColumnUse], titles: &[&str]) {
         ) => Some(year),
         _ => None,
     };
-    let in_titles = titles.iter().flat_map(|title| title.lines()).find_map(|line| year_of(periods::find(line).0?));
+    let in_titles = titles.iter().find_map(|line| year_of(periods::find(line).0?));
     let of_targets = uses.iter().filter(|one| one.role.is_some_and(Role::is_of_targets));
     let Some(year) = in_titles.or_else(|| of_targets.filter_map(|one| one.period).find_map(year_of)) else { return };
     for one in uses {
@@ -174,7 +178,7 @@ fn guess_by_cells(table: &Table<'_>, uses: &mut [ColumnUse]) {
             Some((Role::Status, "all its cells are statuses"))
         } else if !has(uses, Role::ShortTrend) && all(&|text| is_word(LabelKind::Trend, text)) {
             Some((Role::ShortTrend, "all its cells are trends"))
-        } else if !has(uses, Role::Code) && column.place == 0 && all(&is_code) {
+        } else if !has(uses, Role::Code) && column.place == 0 && all(&looks_like_code) {
             Some((Role::Code, "it is the first column, and its cells are codes"))
         // Nobody knows whether a text without a heading is meant to be seen.
         } else if !column.text.is_empty() && most(&|text| text.split_whitespace().count() > 6) {
@@ -190,7 +194,7 @@ fn guess_by_cells(table: &Table<'_>, uses: &mut [ColumnUse]) {
 }
 
 /// Whether a text looks like the code of a measure: short, with a digit, and no figure.
-fn is_code(text: &str) -> bool {
+pub fn looks_like_code(text: &str) -> bool {
     let has = |is: fn(char) -> bool| text.contains(is);
     text.chars().count() <= 14 && has(char::is_alphabetic) && has(char::is_numeric) && !text.contains(['%', '£'])
 }

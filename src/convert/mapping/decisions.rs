@@ -5,7 +5,7 @@ use super::words;
 use crate::convert::headings::Role;
 use crate::convert::periods::FoundPeriod;
 use crate::report::keyword::keyword_enum;
-use crate::report::{Aim, Basis, Frequency, Keyword, Status, Trend, UnitKind};
+use crate::report::{Aim, Basis, Frequency, Keyword, Status, Trend};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// What has been decided about a table.
@@ -19,6 +19,9 @@ pub struct TableUse {
     /// Whether it is left out.
     #[serde(skip_serializing_if = "is_false")]
     pub is_left_out: bool,
+    /// Whether commas in its figures stand before decimals; nothing as long as nobody has said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_decimal_commas: Option<bool>,
     /// Its columns.
     pub columns: Vec<ColumnUse>,
 }
@@ -81,7 +84,7 @@ pub struct Answer {
 }
 
 keyword_enum! {
-    /// Something about a measure that a sheet may not say.
+    /// Something about a measure that a sheet may not say, or say wrongly.
     Attribute, "something about a measure" {
         /// Which way is better: a word of the export.
         Aim = "aim" => "Which way is better",
@@ -103,6 +106,35 @@ keyword_enum! {
         Target = "target" => "Target",
         /// The value.
         Value = "value" => "Value",
+        /// The status: a word of the export.
+        Status = "status" => "Status",
+        /// The short trend: a word of the export.
+        ShortTrend = "short_trend" => "Short trend",
+        /// The long trend: a word of the export.
+        LongTrend = "long_trend" => "Long trend",
+        /// What is said about the measure, a paragraph a line.
+        Comments = "comments" => "Comments",
+        /// What is being done, a paragraph a line.
+        Actions = "actions" => "Actions",
+    }
+}
+
+impl Attribute {
+    /// Whether it is of one report alone, so that what was said of it means nothing for the next one.
+    pub fn is_of_one_report(self) -> bool {
+        match self {
+            Self::Period
+            | Self::Target
+            | Self::Value
+            | Self::Status
+            | Self::ShortTrend
+            | Self::LongTrend
+            | Self::Comments
+            | Self::Actions => true,
+            Self::Aim | Self::Unit | Self::Frequency | Self::Basis | Self::Code | Self::Programme | Self::Outcome => {
+                false
+            }
+        }
     }
 }
 
@@ -169,13 +201,18 @@ impl<'d> Deserialize<'d> for Meaning {
     }
 }
 
+/// The units that are one word. A rate is more: per how many of what.
+const UNITS: &[&str] = &["percent", "count", "days", "score", "ratio", "money", "number"];
+
 /// The words that an attribute may have, for a person to choose from; empty where it is free text.
 pub fn choices(about: Attribute) -> &'static [&'static str] {
     match about {
         Attribute::Aim => Aim::WORDS,
-        Attribute::Unit => UnitKind::WORDS,
+        Attribute::Unit => UNITS,
         Attribute::Frequency => Frequency::WORDS,
         Attribute::Basis => Basis::WORDS,
+        Attribute::Status => Status::WORDS,
+        Attribute::ShortTrend | Attribute::LongTrend => Trend::WORDS,
         _ => &[],
     }
 }
@@ -183,4 +220,16 @@ pub fn choices(about: Attribute) -> &'static [&'static str] {
 /// For fields that are left out when they are false.
 pub(super) fn is_false(is: &bool) -> bool {
     !is
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::UnitKind;
+
+    #[test]
+    fn every_unit_but_a_rate_is_one_word() {
+        let words: Vec<&str> = UnitKind::WORDS.iter().copied().filter(|word| *word != "rate").collect();
+        assert_eq!(UNITS, words);
+    }
 }

@@ -15,6 +15,7 @@ use crate::report::{Period, Report};
 use decisions::is_false;
 use serde::{Deserialize, Serialize};
 
+pub use columns::looks_like_code;
 pub use decisions::{Agreed, Answer, Attribute, ColumnUse, Label, LabelKind, Meaning, TableUse, choices};
 pub use labels::{fill_label, likely, status_label};
 
@@ -57,7 +58,7 @@ impl Mapping {
         }
         let period = report_period(workbook, &tables, &uses, last);
         let mut labels = labels::guess(&tables, &uses);
-        let (answers, agreed) = kept.map_or_else(Default::default, |kept| (kept.answers.clone(), kept.agreed.clone()));
+        let (answers, agreed) = kept.map_or_else(Default::default, |kept| (kept.answers.clone(), kept.lasting()));
         for label in &mut labels {
             let known = kept.and_then(|kept| kept.label(label.kind, &label.text));
             if let Some(known) = known.filter(|known| known.guess.is_empty() && known.meaning.is_some()) {
@@ -82,7 +83,12 @@ impl Mapping {
     pub fn to_json(&self) -> String {
         // What a withheld figure looked like may tell something of it.
         let answers = self.answers.iter().filter(|answer| answer.read_as.trim() != "[c]").cloned().collect();
-        serde_json::to_string(&Self { answers, ..self.clone() }).unwrap_or_default()
+        serde_json::to_string(&Self { answers, agreed: self.lasting(), ..self.clone() }).unwrap_or_default()
+    }
+
+    /// What was said about measures that holds for the next report too. A figure that was corrected is of this one alone.
+    fn lasting(&self) -> Vec<Agreed> {
+        self.agreed.iter().filter(|agreed| !agreed.about.is_of_one_report()).cloned().collect()
     }
 
     /// A mapping that an export has kept; none if it is not one.
@@ -113,12 +119,12 @@ impl Mapping {
         Some(&answer.read_as)
     }
 
-    /// What a person has said about a measure, by its code or name, or about all measures.
-    pub fn said(&self, about: Attribute, names: [&str; 2]) -> Option<&str> {
+    /// What a person has said about a measure, by what it is called, or about all measures.
+    pub fn said(&self, about: Attribute, names: &[String]) -> Option<&str> {
         let of = |is_it: &dyn Fn(&Agreed) -> bool| {
             self.agreed.iter().find(|agreed| agreed.about == about && is_it(agreed)).map(|agreed| agreed.word.as_str())
         };
-        of(&|agreed| !agreed.measure.is_empty() && names.contains(&agreed.measure.as_str()))
+        of(&|agreed| !agreed.measure.is_empty() && names.contains(&agreed.measure))
             .or_else(|| of(&|agreed| agreed.measure.is_empty()))
     }
 }
@@ -136,6 +142,7 @@ impl TableUse {
             (same, table.sheet == self.sheet)
         });
         let Some(table) = table else { return };
+        self.has_decimal_commas = table.has_decimal_commas;
         for column in &mut self.columns {
             if let Some(known) = table.with_heading(&column.heading).filter(|known| known.guess.is_empty()) {
                 let period = column.period.or(known.period.filter(|_| periods::find(&known.heading).0.is_none()));
@@ -161,8 +168,11 @@ fn report_period(
     last: Option<&Report>,
 ) -> Option<FoundPeriod> {
     let is_quarter = |period: &FoundPeriod| matches!(period, FoundPeriod::Whole(Period::Quarter { .. }));
-    let sheets = tables.iter().filter_map(|table| workbook.sheets.get(table.sheet));
-    let titles = tables.iter().flat_map(|table| table.title.lines()).chain(sheets.map(|sheet| sheet.name.as_str()));
+    let sheets = || tables.iter().filter_map(|table| workbook.sheets.get(table.sheet));
+    let titles = tables.iter().flat_map(|table| table.title.lines());
+    let titles = titles.chain(workbook.title.iter().map(String::as_str));
+    let titles = titles.chain(sheets().flat_map(|sheet| &sheet.headings).map(String::as_str));
+    let titles = titles.chain(sheets().map(|sheet| sheet.name.as_str()));
     if let Some(titled) = titles.filter_map(|text| periods::find(text).0).find(is_quarter) {
         return Some(titled);
     }

@@ -1,4 +1,4 @@
-//! Knows: the cells of a sheet as lines of places, with merged cells filled in; also turned, so that columns are lines.
+//! Knows: the cells of a sheet as lines of places, with merged cells filled in; also turned, so that columns are lines, or as a card.
 //! Must not know: which lines are headings.
 
 use crate::convert::cell_ref::CellRef;
@@ -11,12 +11,24 @@ const MOST_MERGED: usize = 200_000;
 /// The most columns that are looked at. What stands beyond is in no table.
 const MOST_COLUMNS: usize = 1_024;
 
+/// How the cells of a sheet are looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Layout {
+    /// Lines are rows.
+    Upright,
+    /// Lines are columns.
+    Turned,
+    /// The sheet is about one measure: these cells, by positions of row and column, are headings, each with the cell at its right that it
+    /// is the heading of. There are two lines: the headings, and those cells.
+    Card(Vec<[(usize, usize); 2]>),
+}
+
 /// A sheet as lines of places.
 #[derive(Debug)]
 pub struct Grid<'w> {
     sheet: &'w Sheet,
     position: usize,
-    is_turned: bool,
+    layout: Layout,
     columns: usize,
     /// Each cell that a merged one covers, by position of row and column, with the cell that has the text.
     covered: HashMap<(usize, usize), (usize, usize)>,
@@ -24,7 +36,7 @@ pub struct Grid<'w> {
 
 impl<'w> Grid<'w> {
     /// The grid of the sheet at this position of a workbook.
-    pub fn new(sheet: &'w Sheet, position: usize, is_turned: bool) -> Self {
+    pub fn new(sheet: &'w Sheet, position: usize, layout: Layout) -> Self {
         let columns = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
         let mut covered = HashMap::new();
         for span in &sheet.merged {
@@ -41,22 +53,35 @@ impl<'w> Grid<'w> {
                 }
             }
         }
-        Self { sheet, position, is_turned, columns, covered }
+        Self { sheet, position, layout, columns, covered }
     }
 
     /// How many lines there are.
     pub fn lines(&self) -> usize {
-        if self.is_turned { self.columns } else { self.sheet.rows.len() }
+        match &self.layout {
+            Layout::Upright => self.sheet.rows.len(),
+            Layout::Turned => self.columns,
+            Layout::Card(_) => 2,
+        }
     }
 
     /// How many places a line has.
     pub fn places(&self) -> usize {
-        if self.is_turned { self.sheet.rows.len() } else { self.columns }
+        match &self.layout {
+            Layout::Upright => self.columns,
+            Layout::Turned => self.sheet.rows.len(),
+            Layout::Card(pairs) => pairs.len(),
+        }
     }
 
     /// The positions of row and column of a place.
     fn at(&self, line: usize, place: usize) -> (usize, usize) {
-        if self.is_turned { (place, line) } else { (line, place) }
+        match &self.layout {
+            Layout::Upright => (line, place),
+            Layout::Turned => (place, line),
+            // There is no cell beyond the last.
+            Layout::Card(pairs) => pairs.get(place).and_then(|pair| pair.get(line)).copied().unwrap_or((usize::MAX, 0)),
+        }
     }
 
     /// The cell whose text is seen at a place: for a merged cell, its upper left one.
@@ -82,18 +107,26 @@ impl<'w> Grid<'w> {
     /// Where the cell that is seen at a place is.
     pub fn cell_ref(&self, line: usize, place: usize) -> CellRef {
         let (row, column) = self.seen(line, place);
-        let row = self.sheet.rows.get(row).map_or(row + 1, |row| row.number);
+        let row = self.sheet.rows.get(row).map_or(row.saturating_add(1), |row| row.number);
         CellRef { sheet: self.position, row, column }
     }
 
     /// The number that a line has in the sheet, to see whether lines stand next to each other.
     pub fn number(&self, line: usize) -> usize {
-        if self.is_turned { line } else { self.sheet.rows.get(line).map_or(0, |row| row.number) }
+        match self.layout {
+            Layout::Upright => self.sheet.rows.get(line).map_or(0, |row| row.number),
+            Layout::Turned | Layout::Card(_) => line,
+        }
+    }
+
+    /// How the cells are looked at.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
     }
 
     /// Whether the line is a row that the workbook hides.
     pub fn is_hidden(&self, line: usize) -> bool {
-        !self.is_turned && self.sheet.rows.get(line).is_some_and(|row| row.is_hidden)
+        self.layout == Layout::Upright && self.sheet.rows.get(line).is_some_and(|row| row.is_hidden)
     }
 
     /// The first and the last place over which the cell that is seen at a place reaches within its line.

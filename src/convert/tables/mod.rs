@@ -1,10 +1,11 @@
 //! Knows: how the tables of a workbook are found: which lines are headings, which lines stand below them.
 //! Must not know: what becomes of the cells, or what a person has decided about them.
 
+mod card;
 mod grid;
 mod header;
 
-pub use grid::Grid;
+pub use grid::{Grid, Layout};
 
 use super::cell_ref::CellRef;
 use super::headings::{Heading, Role, recognise};
@@ -22,8 +23,6 @@ pub struct Table<'w> {
     pub grid: Grid<'w>,
     /// The position of the sheet in the workbook.
     pub sheet: usize,
-    /// Whether measures stand side by side, with their headings at the left.
-    pub is_turned: bool,
     /// Its columns that have a heading or a cell, from the left.
     pub columns: Vec<Column>,
     /// The lines of its headings.
@@ -32,6 +31,8 @@ pub struct Table<'w> {
     pub body: std::ops::Range<usize>,
     /// The title above it, and other text there that is not a table.
     pub title: String,
+    /// The heading above it in a document, where the table has neither a name nor a code for the one measure that it is about.
+    pub name_above: Option<String>,
 }
 
 /// A column of a table.
@@ -60,9 +61,18 @@ impl Table<'_> {
         self.grid.cell(line, place).filter(|cell| !cell.shown.trim().is_empty())
     }
 
-    /// How a spreadsheet names a column of the table: its letters, or its number if it is turned.
+    /// How a spreadsheet names a column of the table: its letters; the number of a row if it is turned; the heading's cell in a card.
     pub fn column_name(&self, place: usize) -> String {
-        if self.is_turned { self.grid.cell_ref(0, place).row.to_string() } else { letters(place) }
+        match self.grid.layout() {
+            Layout::Upright => letters(place),
+            Layout::Turned => self.grid.cell_ref(0, place).row.to_string(),
+            Layout::Card(_) => self.grid.cell_ref(0, place).name(),
+        }
+    }
+
+    /// Whether it is about one measure alone: its headings stand at the left, or its name above it.
+    pub fn is_of_one_measure(&self) -> bool {
+        self.name_above.is_some() || *self.grid.layout() != Layout::Upright && self.body.len() == 1
     }
 }
 
@@ -70,15 +80,23 @@ impl Table<'_> {
 pub fn find(workbook: &Workbook) -> Vec<Table<'_>> {
     let mut tables = Vec::new();
     for position in 0..workbook.sheets.len() {
-        let upright = in_sheet(workbook, position, false);
-        let turned = if is_small(workbook, position) { in_sheet(workbook, position, true) } else { Vec::new() };
-        let weight = |tables: &[Table<'_>]| {
-            let columns = tables.iter().flat_map(|table| &table.columns);
-            columns.filter(|column| column.heading.role.is_some()).count()
-        };
-        tables.extend(if weight(&turned) > weight(&upright) { turned } else { upright });
+        let mut layouts = vec![Layout::Upright];
+        if is_small(workbook, position) {
+            layouts.push(Layout::Turned);
+            layouts.extend(workbook.sheets.get(position).and_then(card::pairs).map(Layout::Card));
+        }
+        let looks = layouts.into_iter().map(|layout| in_sheet(workbook, position, &layout));
+        // Of those that are alike the first one.
+        let best = looks.rev().max_by_key(|tables| weight(tables));
+        tables.extend(best.unwrap_or_default());
     }
     tables
+}
+
+/// How many headings are known.
+fn weight(tables: &[Table<'_>]) -> usize {
+    let columns = tables.iter().flat_map(|table| &table.columns);
+    columns.filter(|column| column.heading.role.is_some()).count()
 }
 
 /// Whether measures may stand side by side in a sheet: nobody lays out hundreds that way.
@@ -86,9 +104,10 @@ fn is_small(workbook: &Workbook, position: usize) -> bool {
     workbook.sheets.get(position).is_some_and(|sheet| sheet.rows.len() <= 300)
 }
 
-fn in_sheet(workbook: &Workbook, position: usize, is_turned: bool) -> Vec<Table<'_>> {
+fn in_sheet<'w>(workbook: &'w Workbook, position: usize, layout: &Layout) -> Vec<Table<'w>> {
     let Some(sheet) = workbook.sheets.get(position) else { return Vec::new() };
-    let grid = Grid::new(sheet, position, is_turned);
+    let grid = Grid::new(sheet, position, layout.clone());
+    let is_turned = *layout == Layout::Turned;
     let blocks: Vec<Block> = header::find(&grid);
     let ends = blocks.iter().skip(1).map(|block| block.lines.start).chain([grid.lines()]);
     let ends: Vec<usize> = ends.collect();
@@ -105,12 +124,22 @@ fn in_sheet(workbook: &Workbook, position: usize, is_turned: bool) -> Vec<Table<
         let title = [title.as_str(), &in_line.join("\n")].join("\n").trim().to_string();
         for columns in side_by_side(columns) {
             let roles: HashSet<Role> = columns.iter().filter_map(|column| column.heading.role).collect();
-            let is_of_measures = (roles.contains(&Role::Name) || roles.contains(&Role::Code))
-                && roles.iter().any(|role| role.is_of_numbers() || matches!(role, Role::Status));
-            if is_of_measures && !body.is_empty() {
-                let grid = Grid::new(sheet, position, is_turned);
-                let (headings, body) = (block.lines.clone(), body.clone());
-                tables.push(Table { grid, sheet: position, is_turned, columns, headings, body, title: title.clone() });
+            let is_named = roles.contains(&Role::Name) || roles.contains(&Role::Code);
+            let has_figures = roles.iter().any(|role| role.is_of_numbers() || matches!(role, Role::Status));
+            let name_above =
+                sheet.headings.last().filter(|_| !is_named && body.len() == 1 && roles.contains(&Role::Value));
+            if has_figures && (is_named || name_above.is_some()) && !body.is_empty() {
+                let grid = Grid::new(sheet, position, layout.clone());
+                let (headings, body, title) = (block.lines.clone(), body.clone(), title.clone());
+                tables.push(Table {
+                    grid,
+                    sheet: position,
+                    columns,
+                    headings,
+                    body,
+                    title,
+                    name_above: name_above.cloned(),
+                });
             }
         }
     }

@@ -10,6 +10,7 @@ pub use target::{TargetText, read_target};
 
 use super::words;
 use super::workbook::{Cell, Stored};
+use crate::report::number::Rounding;
 use crate::report::{Decimal, Keyword, Missing, MissingValue, NumberValue, ValueFlag};
 use crate::wording::format::capital;
 use crate::wording::missing;
@@ -77,11 +78,17 @@ impl Figure {
     }
 }
 
+/// The most bytes of a figure with all that may stand around it.
+const LONGEST: usize = 400;
+
 /// Reads a cell of figures. `has_decimal_commas` is true where some cell of the sheet shows that commas stand before decimals.
 pub fn read(cell: &Cell, has_decimal_commas: bool) -> Figure {
     let shown = cell.shown.trim();
     if shown.is_empty() {
         return Figure::Blank;
+    }
+    if shown.len() > LONGEST {
+        return Figure::unclear("a number, not a long text", &["[x]"]);
     }
     if let Some(missing) = missing(shown) {
         return Figure::Missing(missing);
@@ -229,6 +236,14 @@ fn offers(text: &str, cell: &Cell) -> Vec<String> {
     offers
 }
 
+/// What a fraction such as `12/15` is in per cent, as a number with its sign, to one decimal; none if the text is no fraction.
+pub fn fraction_in_per_cent(text: &str) -> Option<String> {
+    let (part, whole) = text.split_once('/')?;
+    let [part, whole] = [part, whole].map(|side| Decimal::parse(side.trim()));
+    let percent = part?.per_cent_of(whole?, 1, Rounding::Nearest)?.shortest();
+    Some(format!("{percent}%"))
+}
+
 /// Whether a cell shows that commas stand before decimals: `47,50`.
 pub fn shows_decimal_comma(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -318,6 +333,13 @@ mod tests {
             ("£1.2m", "? £1200000 or [x]"),
         ] {
             assert_eq!(said(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_fraction_may_be_a_percentage() {
+        for (text, expected) in [("12/15", Some("80%")), ("11 / 15", Some("73.3%")), ("5/0", None), ("12", None)] {
+            assert_eq!(fraction_in_per_cent(text).as_deref(), expected, "{text}");
         }
     }
 

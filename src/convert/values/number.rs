@@ -103,6 +103,30 @@ pub fn shows_decimal_point(text: &str) -> bool {
     is_whole && is_digits(decimals) && !is_of_either_meaning(number)
 }
 
+/// A text with points before decimals for one whose commas stand there: `1234.5 %` for `1.234,5 %`. None if a number in it is not written so.
+pub fn with_decimal_points(text: &str) -> Option<String> {
+    let is_of_number = |one: char| one.is_ascii_digit() || matches!(one, ',' | '.');
+    let mut written = String::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (run, after) = rest.split_at(rest.find(|one| !is_of_number(one)).unwrap_or(rest.len()));
+        written += &if run.contains([',', '.']) { one_with_decimal_point(run)? } else { run.to_string() };
+        let (other, after) = after.split_at(after.find(is_of_number).unwrap_or(after.len()));
+        written += other;
+        rest = after;
+    }
+    Some(written)
+}
+
+fn one_with_decimal_point(run: &str) -> Option<String> {
+    let (whole, decimals) = run.split_once(',').map_or((run, None), |(whole, decimals)| (whole, Some(decimals)));
+    let joined = if whole.contains('.') { without_commas(&whole.replace('.', ","))? } else { whole.to_string() };
+    match decimals {
+        None => Some(joined),
+        Some(decimals) => (is_digits(&joined) && is_digits(decimals)).then(|| format!("{joined}.{decimals}")),
+    }
+}
+
 /// What was expected in place of a number that cannot be read: the true reason, and the likely right answer.
 fn expected(text: &str, number: &str, around: Surroundings) -> String {
     let inside =
@@ -307,6 +331,24 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(shows_decimal_point(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn commas_before_decimals_become_points() {
+        for (text, expected) in [
+            ("47,50", Some("47.50")),
+            ("1.234", Some("1234")),
+            ("-1.234.567,8 %", Some("-1234567.8 %")),
+            ("65,5 - 73,25", Some("65.5 - 73.25")),
+            ("118 [p]", Some("118 [p]")),
+            ("n/a", Some("n/a")),
+            ("", Some("")),
+            ("1.5", None),
+            ("1,234,567", None),
+            ("47,", None),
+        ] {
+            assert_eq!(with_decimal_points(text).as_deref(), expected, "{text}");
         }
     }
 

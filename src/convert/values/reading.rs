@@ -10,10 +10,10 @@ pub enum Reading {
     PoundSign,
     /// Commas before groups of three digits.
     ThousandsCommas,
+    /// A comma before decimals.
+    DecimalComma,
     /// A line break in text of one line.
     LineBreak,
-    /// A row that ends before the last column.
-    ShortRow,
 }
 
 impl Reading {
@@ -23,8 +23,8 @@ impl Reading {
             Self::PercentSign => "the % is left off, since the unit is percent",
             Self::PoundSign => "the £ is left off, since the unit is money",
             Self::ThousandsCommas => "the commas between thousands are left off",
+            Self::DecimalComma => "the comma stands before decimals and is read as a point",
             Self::LineBreak => "a line break is read as a space",
-            Self::ShortRow => "the row ends before the last column; the cells that are not there are read as blank",
         }
     }
 }

@@ -8,11 +8,14 @@ use std::sync::LazyLock;
 
 const WORDS: &str = include_str!("words.tsv");
 
+/// The most bytes of a text that is in the table.
+const LONGEST: usize = 200;
+
 /// The export's word for a text, such as `amber` for `Close to target` among the statuses. The text counts as a whole.
 pub fn meaning(kind: &str, text: &str) -> Option<&'static str> {
     static MEANINGS: LazyLock<HashMap<(&str, String), &str>> =
         LazyLock::new(|| lines().map(|(kind, word, written)| ((kind, plain(written)), word)).collect());
-    MEANINGS.get(&(kind, plain(text))).copied()
+    if text.len() > LONGEST { None } else { MEANINGS.get(&(kind, plain(text))).copied() }
 }
 
 /// The same as a keyword of the export; its own spelling counts too.

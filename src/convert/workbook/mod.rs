@@ -96,7 +96,7 @@ fn root(text: &str) -> Result<String, Unreadable> {
 
 /// A text.
 fn written(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    let (text, _) = csv::text::decode(bytes)
+    let (text, encoding) = csv::text::decode(bytes)
         .map_err(|found| kind::unreadable(&found, "a workbook, a document, or a CSV file saved as “CSV UTF-8”"))?;
     // Many systems write a page and call it a workbook.
     if text.trim_start().starts_with('<') && html::has_table(&text) {
@@ -104,7 +104,7 @@ fn written(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
     }
     match kind::other_text(&text) {
         Some(other) => Err(other),
-        None => csv::read(name, &text),
+        None => csv::read(name, &text, encoding),
     }
 }
 

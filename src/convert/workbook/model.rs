@@ -6,6 +6,8 @@
 pub struct Workbook {
     /// In the order of the file. Empty ones are among them, so that their names can be told.
     pub sheets: Vec<Sheet>,
+    /// The lines of a document above its first table that may be its title. A workbook has its title in cells.
+    pub title: Vec<String>,
     /// What in the file was read otherwise than it is written or not at all, as sentences for a person to look over.
     pub remarks: Vec<String>,
 }
@@ -15,10 +17,14 @@ pub struct Workbook {
 pub struct Sheet {
     /// Its name: that of the sheet, or for a table of a document the heading above it.
     pub name: String,
+    /// The headings that a table of a document stands under, the outer first. A workbook has none.
+    pub headings: Vec<String>,
     /// Whether the workbook hides it.
     pub is_hidden: bool,
     /// The rows that have anything in them, in order.
     pub rows: Vec<Row>,
+    /// Whether commas may stand before decimals: semicolons stand between the cells of its file, as where commas do that.
+    pub may_have_decimal_commas: bool,
     /// The rectangles that are shown as one cell. The upper left cell has the text; the others are blank.
     pub merged: Vec<Span>,
 }

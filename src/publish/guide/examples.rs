@@ -6,7 +6,7 @@ use crate::assess::trend::explain::{Term, explain};
 use crate::assess::{rules, trend};
 use crate::encode::markup::escaped;
 use crate::import;
-use crate::publish::spreadsheet::TEMPLATE;
+use crate::publish::TEMPLATE;
 use crate::report::{Measure, Observation, Rating, Report, Value};
 use crate::wording::{format, missing};
 use serde_json::{Map, Value as Tree, json};

@@ -1,6 +1,7 @@
 //! Knows: how the page for people who make exports is put together from its parts.
 //! Must not know: the format or the rules, which come from the schema and the program itself.
 
+mod columns;
 mod examples;
 mod fields;
 mod html;

@@ -1,13 +1,13 @@
 //! Knows: how periods, shorthand, flags, limits, kinds of findings and the columns of a sheet are explained to makers.
 //! Must not know: what they are called on the page; it asks `wording` and the vocabulary.
 
+use super::columns::COLUMNS;
 use super::html::{code, table};
 use crate::checks::Kind;
 use crate::encode::markup::escaped;
 use crate::import::limits::{
     MAX_BYTES, MAX_CODE, MAX_DEPTH, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_MEASURES, MAX_NAME, MAX_STEP, MAX_TEXT,
 };
-use crate::publish::spreadsheet::COLUMNS;
 use crate::report::{Keyword, MeasureFlag, Missing, Period, ValueFlag};
 use crate::wording::missing;
 

@@ -39,6 +39,7 @@ fn table(desk: Desk, at: usize, preview: Preview) -> AnyView {
         let is_checked = event_target_checked(&event);
         desk.change(|conversion| conversion.leave_out(at, is_checked));
     };
+    let commas = commas(desk, at, &name);
     let count = columns.first().map_or(0, |column| column.cells.len());
     let heads = columns.iter().enumerate().map(|(position, column)| head(desk, at, position, column, &name));
     let headings = columns.iter().map(|column| view! { <td>{column.heading.clone()}</td> }).collect_view();
@@ -63,9 +64,44 @@ fn table(desk: Desk, at: usize, preview: Preview) -> AnyView {
                 <span>"Leave this table out"</span>
             </label>
         </p>
+        {commas}
         <div hidden=move || is_left_out.get()>{scrolls(RegionName::By(name), table.into_any())} {more}</div>
     }
     .into_any()
+}
+
+/// Whether commas stand before decimals, asked once where some figure of a table may have them so.
+fn commas(desk: Desk, at: usize, name: &str) -> AnyView {
+    let label = format!("Commas in the figures of {name}");
+    let figure = Memo::new(move |_| {
+        desk.with_draft(|draft| draft.commas.iter().find(|(table, _)| *table == at).map(|(_, figure)| figure.clone()))
+    });
+    let select = move || {
+        let Some(figure) = figure.get() else { return ().into_any() };
+        let now = desk
+            .conversion
+            .with_untracked(|conversion| conversion.mapping.tables.get(at).and_then(|table| table.has_decimal_commas));
+        let choose = move |event| {
+            let said = match event_target_value(&event).as_str() {
+                "decimals" => Some(true),
+                "thousands" => Some(false),
+                _ => None,
+            };
+            desk.change(|conversion| conversion.settle_commas(at, said));
+        };
+        view! {
+            <p class="convert-commas">
+                {format!("One of its figures is {figure}. What do commas stand before? ")}
+                <select aria-label=label.clone() on:change=choose>
+                    <option value="" selected=now.is_none()>"Not settled: each such figure is asked"</option>
+                    <option value="decimals" selected=now == Some(true)>"Decimals, as in 47,50"</option>
+                    <option value="thousands" selected=now == Some(false)>"Groups of three digits, as in 1,234"</option>
+                </select>
+            </p>
+        }
+        .into_any()
+    };
+    anew(select)
 }
 
 /// What a column is, as a choice.

@@ -4,11 +4,12 @@
 use super::desk::Desk;
 use crate::convert::conversion::{Conversion, GuessGroup, grouped};
 use crate::convert::mapping::{Attribute, choices};
-use crate::report::{Aim, Basis, Frequency, Keyword, UnitKind};
+use crate::report::{Aim, Basis, Frequency, Keyword, Missing, Status, Trend, UnitKind};
 use crate::web::browser::page;
 use crate::web::changing::anew;
 use crate::web::components::layout;
 use crate::wording::format::count_of;
+use crate::wording::missing::shorthand;
 use leptos::prelude::*;
 
 /// So many are drawn.
@@ -93,7 +94,11 @@ pub fn in_words(about: Attribute, word: &str) -> String {
         Attribute::Unit => UnitKind::from_word(word).map(|_| ""),
         Attribute::Frequency => Frequency::from_word(word).map(|_| ""),
         Attribute::Basis => Basis::from_word(word).map(|_| ""),
-        _ => None,
+        Attribute::Status => Status::from_word(word).map(Status::label),
+        Attribute::ShortTrend | Attribute::LongTrend => Trend::from_word(word).map(Trend::label),
+        Attribute::Value => Missing::from_word(word).map(|missing| shorthand(missing).1),
+        // What people write stays as it is.
+        _ => return word.to_string(),
     };
     known.filter(|label| !label.is_empty()).map_or_else(|| word.replace('_', " "), str::to_string)
 }

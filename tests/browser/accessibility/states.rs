@@ -144,6 +144,7 @@ const OTHER_VIEWS: &[State] = &[
     state("the checks, filtered", "?quarter=2023-24-q3&view=checks&status=green", as_opened),
     state("a workbook that becomes a report", "?quarter=2023-24-q3&view=checks", |page, _| {
         crate::convert::drop_workbook(page, "quarter-2.xlsx");
+        crate::convert::choose(page, "Measure to correct", "EX1");
     }),
 ];
 

@@ -14,7 +14,7 @@ use std::fs;
 const BASE: &str = "/reports/people/";
 
 /// Checks that since the last call nothing was sent, and nothing requested but parts of the page itself.
-fn assert_nothing_left(page: &Page, base: &str, after: &str) {
+pub fn assert_nothing_left(page: &Page, base: &str, after: &str) {
     for request in page.requests() {
         let is_part = request.address.strip_prefix(base).is_some_and(|path| {
             !path.contains(['?', '/']) && [".js", ".wasm", ".css"].iter().any(|end| path.ends_with(end))

@@ -1,5 +1,5 @@
 //! Knows: how the text of a sheet is cut into rows of cells.
-//! Must not know: what any cell is for; whoever asks says which names are known.
+//! Must not know: what any cell is for.
 
 use std::iter::Peekable;
 use std::mem;
@@ -7,9 +7,6 @@ use std::str::Chars;
 
 /// What may stand between cells, the likeliest first.
 pub const SEPARATORS: [char; 3] = [',', ';', '\t'];
-
-/// How many names are looked at to tell what is between them.
-const MOST_NAMES: usize = 1_000;
 
 /// A quoted cell that does not end as it should. A reader that went on would make one cell of all that follows, and rows would
 /// be lost without a word.
@@ -23,24 +20,15 @@ pub struct BrokenQuote {
     pub found: &'static str,
 }
 
-/// What stands between the cells, and the text without a first line that only says so (`sep=;`), which spreadsheets do not
-/// show as a row. Otherwise it is what makes the most known names of the first line that is not blank.
-pub fn separator<'t>(text: &'t str, is_known: &dyn Fn(&str) -> bool) -> (char, &'t str) {
-    let is_end = |one| matches!(one, '\r' | '\n');
-    if let Some((first, rest)) = text.split_once(is_end)
+/// What the first line says to stand between the cells (`sep=;`), and the text without that line, which spreadsheets do not show as a row.
+pub fn stated_separator(text: &str) -> (Option<char>, &str) {
+    if let Some((first, rest)) = text.split_once(['\r', '\n'])
         && let Some(stated) = SEPARATORS.into_iter().find(|one| first.eq_ignore_ascii_case(&format!("sep={one}")))
     {
         let is_two = text.get(first.len()..).is_some_and(|end| end.starts_with("\r\n"));
-        return (stated, if is_two { rest.strip_prefix('\n').unwrap_or(rest) } else { rest });
+        return (Some(stated), if is_two { rest.strip_prefix('\n').unwrap_or(rest) } else { rest });
     }
-    let names = text.split(is_end).find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let known = |separator: &char| {
-        let names = names.split(*separator).take(MOST_NAMES);
-        names.filter(|name| is_known(name.trim().trim_matches('"'))).count()
-    };
-    // Of several with as many, `max_by_key` gives the last.
-    let best = SEPARATORS.into_iter().rev().max_by_key(known).unwrap_or(',');
-    (best, text)
+    (None, text)
 }
 
 /// The rows, blank ones included, so that a row's position gives its number in the spreadsheet. Every way to end a line counts,
@@ -143,20 +131,16 @@ mod tests {
     }
 
     #[test]
-    fn the_separator_is_what_makes_names_that_are_known() {
-        let is_known = |name: &str| ["code", "name", "value"].contains(&name);
+    fn a_first_line_may_say_what_stands_between_the_cells() {
         for (text, expected, rest) in [
-            ("", ',', ""),
-            ("other\nx;y;z", ',', "other\nx;y;z"),
-            ("code,name\na;b", ',', "code,name\na;b"),
-            ("code;name, with a comma;value", ';', "code;name, with a comma;value"),
-            ("\n\n\"code\"\t\"name\"\r", '\t', "\n\n\"code\"\t\"name\"\r"),
-            ("sep=;\ncode,name", ';', "code,name"),
-            ("SEP=\t\r\ncode", '\t', "code"),
-            ("sep=;\r\rcode", ';', "\rcode"),
-            ("sep=x\ncode", ',', "sep=x\ncode"),
+            ("", None, ""),
+            ("a;b", None, "a;b"),
+            ("sep=;\ncode,name", Some(';'), "code,name"),
+            ("SEP=\t\r\ncode", Some('\t'), "code"),
+            ("sep=;\r\rcode", Some(';'), "\rcode"),
+            ("sep=x\ncode", None, "sep=x\ncode"),
         ] {
-            assert_eq!(separator(text, &is_known), (expected, rest), "{text:?}");
+            assert_eq!(stated_separator(text), (expected, rest), "{text:?}");
         }
     }
 

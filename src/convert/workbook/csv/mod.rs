@@ -9,19 +9,48 @@ use super::limits::{Budget, MOST_CELLS, too_large};
 use super::{Cell, Unreadable, Workbook, kind, place};
 use cells::{BrokenQuote, SEPARATORS};
 use std::collections::HashMap;
+use text::Encoding;
 
 /// How much of a text is looked at to tell what stands between its cells.
 const LOOKED_AT: usize = 1 << 16;
 
-/// Reads the text of a file.
-pub fn read(name: &str, text: &str) -> Result<Workbook, Unreadable> {
-    let (stated, rest) = cells::separator(text, &|_| false);
-    let separator = if rest.len() < text.len() { stated } else { separator(text) };
+/// Reads the text of a file, and tells how it was saved if that is not as UTF-8 with commas.
+pub fn read(name: &str, text: &str, encoding: Encoding) -> Result<Workbook, Unreadable> {
+    let (stated, rest) = cells::stated_separator(text);
+    let separator = stated.unwrap_or_else(|| separator(text));
     let rows = rows(rest, separator)?.map_err(|BrokenQuote { row, position, found }| {
         let expected = "each quote that opens a cell closed at its end, and a quote inside it written twice";
         kind::unreadable(&format!("{found}, in cell {}", place::name(row, position)), expected)
     })?;
-    workbook(stem(name), rows)
+    let mut workbook = workbook(stem(name), rows)?;
+    workbook.sheets.iter_mut().for_each(|sheet| sheet.may_have_decimal_commas = separator == ';');
+    workbook.remarks.splice(0..0, saved(text, encoding, separator));
+    Ok(workbook)
+}
+
+/// How a file was saved. Some of its characters are shown, since anything can be read as Windows-1252.
+fn saved(text: &str, encoding: Encoding, separator: char) -> Option<String> {
+    const MOST_SHOWN: usize = 12;
+    let encoding = match encoding {
+        Encoding::Utf8 => None,
+        Encoding::Utf16 => Some("as UTF-16".to_string()),
+        Encoding::Windows1252 => {
+            let mut shown: Vec<String> = Vec::new();
+            for one in text.chars().filter(|one| !one.is_ascii()).map(String::from) {
+                if !shown.contains(&one) && shown.len() < MOST_SHOWN {
+                    shown.push(one);
+                }
+            }
+            Some(format!("as Windows-1252, in which it has {}", shown.join(" ")))
+        }
+    };
+    let separator = match separator {
+        ';' => Some("with semicolons between its cells"),
+        '\t' => Some("with tabs between its cells"),
+        _ => None,
+    };
+    let ways: Vec<String> = encoding.into_iter().chain(separator.map(str::to_string)).collect();
+    (!ways.is_empty()).then(|| format!("The file was read {}.", ways.join("; ")))
 }
 
 /// Reads what was pasted: with tabs, as spreadsheets put tables on the clipboard, or as CSV.
@@ -49,7 +78,7 @@ fn workbook(name: &str, rows: Vec<Vec<String>>) -> Result<Workbook, Unreadable> 
     let (sheet, places) = grid.sheet();
     let mut remarks = super::remarks::Remarks::default();
     remarks.add_places(&sheet.name, places);
-    Ok(Workbook { sheets: vec![sheet], remarks: remarks.sentences() })
+    Ok(Workbook { sheets: vec![sheet], remarks: remarks.sentences(), ..Workbook::default() })
 }
 
 /// The rows of a text that has not too many cells.
@@ -117,7 +146,8 @@ mod tests {
 
     #[test]
     fn a_text_becomes_a_sheet() {
-        let workbook = read("Q2 2023.24.csv", "sep=;\ncode;value\n\n00123;\"1,5\n(est.)\"\n").unwrap();
+        let text = "sep=;\ncode;value\n\n00123;\"1,5\n(est.)\"\n";
+        let workbook = read("Q2 2023.24.csv", text, Encoding::Utf8).unwrap();
         let sheet = &workbook.sheets[0];
         assert_eq!(sheet.name, "Q2 2023.24");
         let rows: Vec<(usize, Vec<&str>)> = sheet
@@ -126,8 +156,21 @@ mod tests {
             .map(|row| (row.number, row.cells.iter().map(|cell| cell.shown.as_str()).collect()))
             .collect();
         assert_eq!(rows, [(1, vec!["code", "value"]), (3, vec!["00123", "1,5\n(est.)"])]);
-        let broken = read("a.csv", "a,b\n1,\"2").unwrap_err();
+        let broken = read("a.csv", "a,b\n1,\"2", Encoding::Utf8).unwrap_err();
         assert_eq!(broken.found, "a quote that is never closed, in cell B2");
+    }
+
+    #[test]
+    fn how_a_file_was_saved_is_told() {
+        for (text, encoding, expected) in [
+            ("a,b", Encoding::Utf8, None),
+            ("a;b\n1;2", Encoding::Utf8, Some("The file was read with semicolons between its cells.")),
+            ("a\tb\n1\t2", Encoding::Utf16, Some("The file was read as UTF-16; with tabs between its cells.")),
+            ("a,£b£\né,2", Encoding::Windows1252, Some("The file was read as Windows-1252, in which it has £ é.")),
+        ] {
+            let remarks = read("a.csv", text, encoding).unwrap().remarks;
+            assert_eq!(remarks.first().map(String::as_str), expected, "{text:?}");
+        }
     }
 
     #[test]

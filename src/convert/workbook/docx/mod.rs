@@ -11,7 +11,7 @@ use super::limits::{Budget, MOST_SHEETS, too_large};
 use super::names::Names;
 use super::remarks::Remarks;
 use super::xml::{Piece, Xml};
-use super::{Unreadable, Workbook, kind};
+use super::{Sheet, Unreadable, Workbook, kind};
 use paragraph::Paragraph;
 use styles::Styles;
 
@@ -24,7 +24,7 @@ pub fn read(archive: &mut Archive, main: &str, text: &str) -> Result<Workbook, U
         None => Styles::default(),
     };
     let (mut workbook, mut remarks, mut budget) = (Workbook::default(), Remarks::default(), Budget::default());
-    let (mut names, mut heading, mut outside) = (Names::default(), String::new(), 0_usize);
+    let (mut names, mut headings, mut outside) = (Names::default(), Headings::default(), 0_usize);
     let mut xml = Xml::new(text);
     loop {
         match xml.next()? {
@@ -32,9 +32,12 @@ pub fn read(archive: &mut Archive, main: &str, text: &str) -> Result<Workbook, U
                 "p" => {
                     let paragraph = Paragraph::read(&mut xml)?;
                     if !paragraph.text.trim().is_empty() {
-                        match styles.is_heading(&paragraph) {
-                            true => heading = paragraph.text,
-                            false => outside += 1,
+                        match styles.level(&paragraph) {
+                            Some(level) => headings.enter(level, &paragraph.text),
+                            None => {
+                                outside += 1;
+                                add_title(&mut workbook, &paragraph.text);
+                            }
                         }
                     }
                 }
@@ -42,11 +45,11 @@ pub fn read(archive: &mut Archive, main: &str, text: &str) -> Result<Workbook, U
                     if workbook.sheets.len() >= MOST_SHEETS {
                         return Err(too_large("more than 200 tables"));
                     }
-                    let mut grid = Grid::new(&names.next(&heading), false, &mut budget);
+                    let mut grid = Grid::new(&names.next(headings.last()), false, &mut budget);
                     table::read(&mut xml, &styles, &mut grid)?;
                     let (sheet, places) = grid.sheet();
                     remarks.add_places(&sheet.name, places);
-                    workbook.sheets.push(sheet);
+                    workbook.sheets.push(Sheet { headings: headings.texts(), ..sheet });
                 }
                 // What was deleted, or is the same again for older programs.
                 "del" | "moveFrom" | "Fallback" | "sdtPr" | "sectPr" => xml.skip()?,
@@ -66,4 +69,37 @@ pub fn read(archive: &mut Archive, main: &str, text: &str) -> Result<Workbook, U
     }
     workbook.remarks = remarks.sentences();
     Ok(workbook)
+}
+
+/// The headings that stand above a place, the outer first, each with its level.
+#[derive(Default)]
+struct Headings {
+    entered: Vec<(usize, String)>,
+}
+
+impl Headings {
+    /// A heading ends those of its own level and of lower ones.
+    fn enter(&mut self, level: usize, text: &str) {
+        self.entered.retain(|(above, _)| *above < level);
+        self.entered.push((level, text.split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+
+    fn last(&self) -> &str {
+        self.entered.last().map_or("", |(_, text)| text)
+    }
+
+    fn texts(&self) -> Vec<String> {
+        self.entered.iter().map(|(_, text)| text.clone()).collect()
+    }
+}
+
+/// Keeps a line above the first table that may be a title: it is short, and no sentence.
+fn add_title(workbook: &mut Workbook, text: &str) {
+    const MOST_LINES: usize = 30;
+    const LONGEST: usize = 120;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_short = line.chars().count() <= LONGEST && !line.ends_with(['.', ';', ',']);
+    if is_short && workbook.sheets.is_empty() && workbook.title.len() < MOST_LINES {
+        workbook.title.push(line);
+    }
 }

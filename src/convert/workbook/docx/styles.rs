@@ -10,6 +10,9 @@ use std::collections::HashMap;
 /// The level of text that is no heading; those above it are.
 const TEXT: usize = 9;
 
+/// The most characters of a line that is taken for a heading by its looks.
+const LONGEST_LINE: usize = 60;
+
 /// How many styles may each be based on the next.
 const MOST_BASES: usize = 20;
 
@@ -43,10 +46,7 @@ impl Styles {
                 Piece::Start(tag) => {
                     let Some(style) = all.styles.get_mut(&id) else { continue };
                     match tag.name() {
-                        // The name is English whatever the language of Word.
-                        "name" if is_name_of_heading(&tag.attribute("val").unwrap_or_default()) => {
-                            style.level = Some(0)
-                        }
+                        "name" => style.level = level_of(&tag.attribute("val").unwrap_or_default()).or(style.level),
                         // What is bold in a part of a table only is not looked at.
                         "tblStylePr" => xml.skip()?,
                         "b" => style.is_bold = Some(tag.is("val", true)),
@@ -61,10 +61,18 @@ impl Styles {
         }
     }
 
-    /// Whether a paragraph is a heading: by its own level, or by that of its style.
-    pub fn is_heading(&self, paragraph: &Paragraph) -> bool {
-        let level = paragraph.level.or_else(|| self.find(&paragraph.style, |style| style.level));
-        level.is_some_and(|level| level < TEXT)
+    /// The level of a paragraph among headings, 0 for the highest: by its own, by that of its style, or by its looks. None if it is text.
+    pub fn level(&self, paragraph: &Paragraph) -> Option<usize> {
+        let stated = paragraph.level.or_else(|| self.find(&paragraph.style, |style| style.level));
+        stated.filter(|level| *level < TEXT).or_else(|| self.looks_like_heading(paragraph).then_some(TEXT))
+    }
+
+    /// Whether a paragraph of text is what many write instead of a heading: a short line that is bold as a whole, and no sentence.
+    fn looks_like_heading(&self, paragraph: &Paragraph) -> bool {
+        let is_bold =
+            paragraph.has_bold && !paragraph.has_unset || paragraph.has_unset && self.is_bold(&paragraph.style);
+        let text = paragraph.text.trim();
+        is_bold && !paragraph.has_plain && text.chars().count() <= LONGEST_LINE && !text.ends_with(['.', ':', ';', ','])
     }
 
     /// Whether a style is bold.
@@ -86,6 +94,8 @@ impl Styles {
     }
 }
 
-fn is_name_of_heading(name: &str) -> bool {
-    name.to_ascii_lowercase().starts_with("heading ")
+/// The level of a style by its name, `heading 2`, which is English whatever the language of Word.
+fn level_of(name: &str) -> Option<usize> {
+    let number = name.to_ascii_lowercase().strip_prefix("heading ")?.trim().parse::<usize>();
+    Some(number.unwrap_or(1).saturating_sub(1))
 }
