@@ -29,6 +29,7 @@ const TYPES = {
   ".svg": "image/svg+xml; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".xml": "application/xml; charset=utf-8",
 };
 const FOR_A_YEAR = "public, max-age=31536000, immutable";
 const NAMED_AFTER_CONTENT = /-[0-9a-f]{12}\.(css|js|wasm)$/;
