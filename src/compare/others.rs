@@ -13,6 +13,8 @@ pub struct Others {
     pub closed: Vec<RiskIx>,
     /// Risks of both whose current score differs.
     pub moved: Vec<MovedRisk>,
+    /// Risks of both that are managed now and were live, or the reverse, by their position in the later report.
+    pub changed_state: Vec<RiskIx>,
     /// Whether the scales differ, so that a score means something else.
     pub have_other_scales: bool,
     /// Projects that only the later report has.
@@ -45,6 +47,9 @@ impl Others {
                 found.raised.push(one.ix);
                 continue;
             };
+            if was.risk.state != one.risk.state {
+                found.changed_state.push(one.ix);
+            }
             let (Some(before), Some(after)) = (was.risk.scores.last(), one.risk.scores.last()) else { continue };
             if before.score != after.score {
                 let (before, after) = (before.score.clone(), after.score.clone());

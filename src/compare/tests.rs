@@ -79,6 +79,7 @@ fn lines_between(earlier: &Arc<Dataset>, later: &Arc<Dataset>) -> Vec<String> {
     lines.extend(others.raised.iter().map(|at| format!("{} raised", risk(later, *at))));
     lines.extend(others.closed.iter().map(|at| format!("{} closed", risk(earlier, *at))));
     lines.extend(others.moved.iter().map(|one| format!("{} moved", risk(later, one.later))));
+    lines.extend(others.changed_state.iter().map(|at| format!("{} changed its state", risk(later, *at))));
     lines.extend(others.new_projects.iter().map(|at| format!("{} is new", project(later, *at))));
     lines.extend(others.ended_projects.iter().map(|at| format!("{} ended", project(earlier, *at))));
     lines

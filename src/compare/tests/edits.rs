@@ -147,7 +147,12 @@ fn edit_risks_and_projects(report: &mut Report, state: &mut u64) -> Option<Strin
     let other = everything();
     let which = below(report.outcomes.len(), state);
     let outcome = report.outcomes.get_mut(which)?;
-    match below(4, state) {
+    match below(5, state) {
+        4 => {
+            let risk = outcome.risks.first_mut()?;
+            risk.state = another(risk.state, state);
+            Some(format!("{} changed its state", risk.reference))
+        }
         0 => {
             let mut risk = other.risks().next()?.1.clone();
             risk.reference = "NEW 1".into();
@@ -209,6 +214,7 @@ fn each_of_a_thousand_edits_is_named_once_and_nothing_else() {
         "raised",
         "closed",
         "moved",
+        "changed its state",
         "ended",
     ];
     while named < 1000 {

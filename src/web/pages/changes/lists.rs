@@ -188,7 +188,11 @@ pub fn risks_and_projects(compared: &Arc<Comparison>) -> AnyView {
             let (before, after) = (format::score(&one.before), format::score(&one.after));
             risk(&compared.later, one.later, format!(": score {before}, now {after}"))
         });
-        let risks: Vec<AnyView> = raised.chain(closed).chain(moved).collect();
+        let changed = others.changed_state.iter().filter_map(|at| {
+            let state = compared.later.risk(*at).map(|one| lower_case(one.risk.state.label())).unwrap_or_default();
+            risk(&compared.later, *at, format!(": now {state}"))
+        });
+        let risks: Vec<AnyView> = raised.chain(closed).chain(moved).chain(changed).collect();
         let project = |data: &Dataset, at, words: &'static str| {
             let one = data.project(at).filter(|one| filter.keeps_outcome(&one.outcome.name))?;
             Some(view! { <li>{one.project.name.clone()} {words}</li> }.into_any())

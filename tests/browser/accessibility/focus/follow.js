@@ -3,7 +3,10 @@ const { documentElement: top } = document;
 const dialog = document.querySelector("dialog[open]");
 const isStop = (el) => el.tabIndex >= 0 && !el.disabled && !el.closest("[inert]") && el.checkVisibility({ checkVisibilityCSS: true });
 const STOPS = "a[href], button, input, select, textarea, summary, [tabindex]";
-window.stops = [...(dialog ?? document).querySelectorAll(STOPS)].filter(isStop);
+// Tab stops once at buttons of which one is chosen: at that one, or else at the first.
+const ofGroup = (el) => [...document.getElementsByName(el.name)].filter((one) => one.type === "radio");
+const isItsStop = (el) => el.type !== "radio" || (ofGroup(el).find((one) => one.checked) ?? ofGroup(el)[0]) === el;
+window.stops = [...(dialog ?? document).querySelectorAll(STOPS)].filter((el) => isStop(el) && isItsStop(el));
 
 // The file field is invisible; its label shows the focus.
 const drawnOf = (el) => (el.type === "file" ? el.labels[0] : el);
