@@ -116,7 +116,7 @@ const CHANGES: &[(&str, &str, &str, &str, &str)] = &[
         "C→D",
         "HN04",
         "Target",
-        "120 (a quarter of the yearly target of 120)",
+        "120 (what is due by then of the yearly target of 120)",
         "35 (a quarter of the yearly target of 140)",
     ),
     ("C→D", "WR01A", "Code", "WR01", "WR01A"),

@@ -118,7 +118,11 @@ pub fn target_note(target: &Target, unit: &Unit) -> Option<String> {
             let amber = target.amber.map(|amber| format!("amber up to {}", number(amber, own)));
             let yearly = target.yearly.as_ref().map(|yearly| {
                 let total = number(yearly.total, own);
+                // Of a target that adds up over the year, more than one share is due after the first quarter.
+                let is_one_share =
+                    (target.point * Decimal::from(yearly.shares as usize)).cmp_value(yearly.total).is_eq();
                 match yearly.shares {
+                    _ if !is_one_share => format!("what is due by then of the yearly target of {total}"),
                     4 => format!("a quarter of the yearly target of {total}"),
                     shares => format!("one of {shares} shares of the yearly target of {total}"),
                 }
