@@ -11,7 +11,7 @@ use crate::report::{
     Source, Status, Target, ToleranceBasis, Trend, Value,
 };
 use serde_json::Value as Tree;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The quarter that the site ships with.
 pub fn shipped() -> &'static Report {
@@ -26,6 +26,13 @@ pub fn shipped() -> &'static Report {
 pub fn shipped_data() -> &'static Dataset {
     static DATA: LazyLock<Dataset> = LazyLock::new(|| data_of(shipped().clone()));
     &DATA
+}
+
+/// A quarter of the council made up in `public/examples/quarters`, by its period, such as `2024-25-q3`.
+pub fn fairhaven(quarter: &str) -> Arc<Dataset> {
+    let file = format!("{}/public/examples/quarters/fairhaven-{quarter}.json", env!("CARGO_MANIFEST_DIR"));
+    let report = import::report(&std::fs::read(&file).unwrap_or_else(|error| panic!("{file}: {error}")));
+    Arc::new(data_of(report.unwrap_or_else(|faults| panic!("{file}: {:?}", faults.listed))))
 }
 
 /// A report with everything derived from it, as if a reader had opened it from a file.

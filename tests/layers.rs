@@ -35,7 +35,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("compare", &["encode", "report", "wording", "assess", "explore"]),
     ("chart", &["report", "wording", "assess"]),
     ("picture", &["never", "encode", "report", "wording", "assess"]),
-    ("output", &["never", "encode", "report", "wording", "import", "assess", "explore", "chart"]),
+    ("output", &["never", "encode", "report", "wording", "import", "assess", "explore", "compare", "chart"]),
     ("publish", &["encode", "report", "wording", "import", "assess", "compare", "checks", "picture"]),
     ("web/browser", &[]),
     ("web/changing", &[]),
@@ -46,8 +46,11 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("web/quarters", &["web/browser", "web/failure"]),
     ("web/doors", &["web/lazy", "web/local_file"]),
     ("web/context", &["web/browser", "web/doors", "web/navigator"]),
-    ("web/components", &["web/browser", "web/changing", "web/lazy", "web/doors", "web/local_file", "web/context"]),
-    ("web/pages", &["web/browser", "web/changing", "web/failure", "web/quarters", "web/components", "web/context"]),
+    (
+        "web/components",
+        &["web/browser", "web/changing", "web/lazy", "web/quarters", "web/doors", "web/local_file", "web/context"],
+    ),
+    ("web/pages", &["web/browser", "web/changing", "web/local_file", "web/quarters", "web/components", "web/context"]),
     ("web/output", &["web/browser", "web/changing", "web/doors", "web/components", "web/context"]),
     ("web/convert", &["web/browser", "web/changing", "web/failure", "web/local_file", "web/components"]),
     (

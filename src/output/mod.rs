@@ -1,6 +1,7 @@
 //! Knows: the content of everything that leaves the page: slides, paper, downloads, text for documents, links to share.
 //! Must not know: the page, or how any of it is laid out.
 
+pub mod changes;
 pub mod contents;
 pub mod document;
 pub mod download;

@@ -72,10 +72,12 @@ impl Catalogue {
 
     /// The other quarters of the same council and priority, newest first.
     pub fn series<'c>(&'c self, entry: &'c Entry) -> impl Iterator<Item = &'c Entry> {
-        self.quarters.iter().filter(|one| {
-            one.id != entry.id
-                && one.council.ons_code == entry.council.ons_code
-                && one.priority.name == entry.priority.name
-        })
+        self.quarters_of(&entry.council, &entry.priority).filter(|one| one.id != entry.id)
+    }
+
+    /// The quarters of a council and priority, newest first.
+    pub fn quarters_of<'c>(&'c self, council: &Council, priority: &Priority) -> impl Iterator<Item = &'c Entry> {
+        let is_theirs = |one: &&Entry| one.council.ons_code == council.ons_code && one.priority.name == priority.name;
+        self.quarters.iter().filter(is_theirs)
     }
 }

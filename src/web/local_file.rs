@@ -92,6 +92,8 @@ pub struct LocalFile {
     count: StoredValue<u32>,
     /// The agenda of the published report, kept while another file is shown.
     pub agenda: StoredValue<Vec<Query>>,
+    /// The exports that were opened in this visit before the one that is shown, the latest last: what it can be compared with.
+    pub others: RwSignal<Vec<Arc<Dataset>>>,
     /// The foreign file that was opened last, with what became of it so far.
     kept: StoredValue<Option<(ForeignFile, Kept)>>,
 }
@@ -102,8 +104,8 @@ impl LocalFile {
         let (opened, hovers) = (RwSignal::new(None), RwSignal::new(false));
         let (progress, takes_a_while) = (RwSignal::new(None), RwSignal::new(false));
         let (count, agenda) = (StoredValue::new(0), StoredValue::new(Vec::new()));
-        let kept = StoredValue::new(None);
-        let local = Self { navigator, opened, hovers, progress, takes_a_while, count, agenda, kept };
+        let (kept, others) = (StoredValue::new(None), RwSignal::new(Vec::new()));
+        let local = Self { navigator, opened, hovers, progress, takes_a_while, count, agenda, others, kept };
         let hover = move |now: bool| {
             if hovers.get_untracked() != now {
                 hovers.set(now);
@@ -146,8 +148,19 @@ impl LocalFile {
         leptos::task::spawn_local(async move {
             if let Some(opened) = self.read(&file, size, &PageTurns::new(is_wanted)).await {
                 self.give_up();
+                if !matches!(opened, ReportState::Foreign(_)) {
+                    self.kept.set_value(None);
+                }
                 self.show(opened);
             }
+        });
+    }
+
+    /// Keeps an export to compare others with, in place of a former one for the same period.
+    pub fn keep_beside(self, export: Arc<Dataset>) {
+        self.others.update(|others| {
+            others.retain(|known| known.report().period != export.report().period);
+            others.push(export);
         });
     }
 
@@ -193,8 +206,8 @@ impl LocalFile {
         self.takes_a_while.set(false);
     }
 
-    /// Reads a file. None if it is not wanted any longer.
-    async fn read(self, file: &File, size: u64, turns: &PageTurns) -> Option<ReportState> {
+    /// Reads a file of so many bytes. None if it is not wanted any longer.
+    pub async fn read(self, file: &File, size: u64, turns: &PageTurns) -> Option<ReportState> {
         let name = file.name();
         let tell = |percent| {
             self.progress.set(Some(Progress { file: name.clone(), percent }));
@@ -247,7 +260,6 @@ impl LocalFile {
             let (table, number) = (ForeignTable::File(all.into()), self.count.get_value());
             return Some(ReportState::Foreign(ForeignFile { name, table, number }));
         }
-        self.kept.set_value(None);
         Some(match reading.finish(turns).await? {
             Ok(report) => {
                 let source = Source::Local { file: name };
@@ -264,6 +276,9 @@ impl LocalFile {
         }
         let quarter = Some(LOCAL_FILE.to_string());
         let state = ViewState { quarter, ..ViewState::of(Query::of_view(View::Checks)) };
+        if let Some(ReportState::Ready(before)) = self.opened.get_untracked() {
+            self.keep_beside(before);
+        }
         self.opened.set(Some(opened));
         self.navigator.go(state);
         page::focus_heading_when_drawn();

@@ -1,10 +1,13 @@
 //! Two quarters beside each other: what changed, why each count moved, what was rewritten, what went.
 
-use crate::harness::element::starting;
+use crate::harness::element::{ANY, starting};
+use crate::harness::files::{Folder, choose};
 use crate::harness::lists::rows;
+use crate::harness::process::project;
 use crate::harness::site::put_quarters;
 use crate::harness::{Page, Site, until, until_equal, visit};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 const AGAINST_Q2: &str = "?quarter=2023-24-q3&view=changes&from=2023-24-q2";
 
@@ -178,5 +181,127 @@ fn what_cannot_be_compared_says_why() {
         page.open("?quarter=2024-25-q3&view=changes");
         page.until_text("The figures of the other quarter could not be loaded.");
         page.find("link", "Try again");
+    });
+}
+
+const Q2_TO_Q3: &str = "What changed from Quarter 2 2023/24 to Quarter 3 2023/24";
+
+#[test]
+fn what_changed_is_presented_and_printed() {
+    visit(&Site::with_quarters(), |page| {
+        open(page, &format!("{AGAINST_Q2}&status=red"), Q2_TO_Q3);
+        page.find("link", "Present").click();
+        page.until_heading(Q2_TO_Q3);
+        page.until_text("red 6, now 8");
+        page.find("button", "Next").click();
+        page.until_heading("Counts");
+        let counts = page.find("table", "What changed").text();
+        assert!(counts.contains("6, now 8 (2 more)"), "{counts}");
+        page.find("button", "Next").click();
+        until("measures follow", || page.find("heading", starting("Performance moved")).text().contains("(1 of "));
+        page.until_text("The status changed because the figure did.");
+        // The address of a slide leads to it.
+        page.reload();
+        page.until_text("The status changed because the figure did.");
+        page.find("link", "Leave").click();
+        page.until_heading(Q2_TO_Q3);
+        page.find("link", "Print").click();
+        page.until_status("Ready to print");
+        let sheets = page.find("main", ANY);
+        let table = sheets.find("table", "Counts in both quarters");
+        let red = rows(&table).into_iter().find(|row| row[0] == "Red").unwrap();
+        assert_eq!(red[1..4], ["6", "8", "2 more"]);
+        sheets.find("heading", "The yardstick moved");
+        assert!(sheets.text().contains("HN03"));
+        page.back();
+        page.until_heading(Q2_TO_Q3);
+    });
+}
+
+#[test]
+fn what_changed_is_an_item_of_an_agenda() {
+    visit(&Site::with_quarters(), |page| {
+        open(page, AGAINST_Q2, Q2_TO_Q3);
+        page.find("button", "Add to agenda").click();
+        page.until_status("On the agenda as item 1.");
+        page.find("navigation", "Views").find("link", starting("Agenda")).click();
+        page.find("link", "Changes against Quarter 2 2023/24");
+        // Whoever opens the link has the same.
+        let link = page.whole_query();
+        page.open("?quarter=2024-25-q3");
+        page.open(&format!("?{link}"));
+        page.find("link", "Present the agenda").click();
+        page.until_heading("Agenda");
+        page.find("button", "Next").click();
+        page.until_heading(Q2_TO_Q3);
+        page.find("link", "Leave").click();
+        page.find("link", "Print as one pack").click();
+        page.until_status("Ready to print");
+        page.find("heading", "1. Changes against Quarter 2 2023/24");
+        page.find("table", "Counts in both quarters");
+        page.find("link", "Back to the page").click();
+        page.find("link", "Changes against Quarter 2 2023/24").click();
+        page.until_heading(Q2_TO_Q3);
+    });
+}
+
+/// The export of a quarter of the made-up council.
+fn export_of(quarter: &str) -> PathBuf {
+    project().join(format!("public/examples/quarters/fairhaven-{quarter}.json"))
+}
+
+/// Chooses a file in the field of the view of what changed.
+fn choose_beside(page: &Page, file: &Path) {
+    let field = page.find("button", "Open another quarter’s file to compare with");
+    page.gesture();
+    field.types(file.to_str().unwrap());
+}
+
+#[test]
+fn files_of_ones_own_are_compared() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=checks");
+        choose(page, &export_of("2023-24-q3"));
+        page.until_query("quarter=local-file&view=checks");
+        page.find("navigation", "Views").find("link", "Changes").click();
+        page.until_text("Open the file of another quarter to compare this one with.");
+        // What cannot be compared says why, and the view stays.
+        let folder = Folder::new();
+        choose_beside(page, &folder.put("broken.json", b"{\"schema_version\": 2}"));
+        page.until_status(
+            "broken.json cannot be compared. This report cannot be shown yet. Open it by itself to see why.",
+        );
+        choose_beside(page, &export_of("2023-24-q3"));
+        page.until_status("fairhaven-2023-24-q3.json is of the same quarter as the file that is shown.");
+        choose_beside(page, &export_of("2023-24-q2"));
+        page.until_heading(Q2_TO_Q3);
+        assert_eq!(counts_of(page, "Red"), ["Red", "6", "8", "2 more"]);
+        // The quarter that is shown has links; the other file has no address.
+        let counts = page.find("region", "Counts");
+        counts.find("link", starting("8"));
+        assert!(counts.all_named("link", starting("6 red")).is_empty());
+        page.find("navigation", "Compare with").find("link", "Quarter 2 2023/24 (fairhaven-2023-24-q2.json)");
+        // A file that is opened by itself is compared with the one before it, without another choice.
+        choose(page, &export_of("2023-24-q4"));
+        until("it is open", || page.find("banner", ANY).text().contains("Quarter 4 2023/24"));
+        page.find("navigation", "Views").find("link", "Changes").click();
+        page.until_heading("What changed from Quarter 3 2023/24 to Quarter 4 2023/24");
+        page.find("link", "Present").click();
+        page.find("button", "Next").click();
+        page.until_heading("Counts");
+    });
+}
+
+#[test]
+fn a_file_of_ones_own_is_compared_with_the_quarters_of_the_site() {
+    visit(&Site::with_quarters(), |page| {
+        page.open("?quarter=2024-25-q3&view=checks");
+        choose(page, &export_of("2024-25-q3"));
+        page.until_query("quarter=local-file&view=checks");
+        page.find("navigation", "Views").find("link", "Changes").click();
+        page.until_heading("What changed from Quarter 2 2024/25 to Quarter 3 2024/25");
+        page.find("heading", "Counts");
+        page.find("navigation", "Compare with").find("link", "Quarter 3 2023/24 (published)").click();
+        page.until_heading("What changed from Quarter 3 2023/24 to Quarter 3 2024/25");
     });
 }

@@ -179,8 +179,8 @@ impl Contents {
             if text.is_empty() {
                 reader.problems.push(unknown(Key::Agenda, ""));
             }
-            // An agenda inside an agenda would never end, checks are for whoever makes the report, and what changed is between two.
-            if matches!(item.view, View::Agenda | View::Checks | View::Changes) {
+            // An agenda inside an agenda would never end, and checks are for whoever makes the report.
+            if matches!(item.view, View::Agenda | View::Checks) {
                 reader.problems.push(unknown(Key::View, item.view.word()));
             }
             // Without the part that was not understood, the item would show more than was asked for.

@@ -58,8 +58,7 @@ fn any_item() -> impl Strategy<Value = Query> {
 }
 
 fn any_state() -> impl Strategy<Value = ViewState> {
-    let item = any_item()
-        .prop_filter("what can be an item", |item| !matches!(item.view, View::Agenda | View::Checks | View::Changes));
+    let item = any_item().prop_filter("what can be an item", |item| !matches!(item.view, View::Agenda | View::Checks));
     let agenda = prop::collection::vec(item, 0..4);
     let slide = (0..=9_999usize, 1..=9_999usize).prop_map(|(item, number)| SlideAt { item, number });
     let mode = prop::sample::select(Mode::ALL);

@@ -4,7 +4,7 @@
 use crate::explore::filter::{Choice, Facet, Filter};
 use crate::explore::search::{Terms, quoted};
 use crate::explore::view_state::{Column, Detail, Group, Mode, Query, Sort, View, ViewState};
-use crate::report::{Aim, Dataset, Report, Status, Trend};
+use crate::report::{Aim, Dataset, Period, Report, Status, Trend};
 use crate::wording::format::{self, capital, lower_case};
 
 /// A filter in words, such as "Red measures that are deteriorating long term, in Resilient families"; "All measures" if empty.
@@ -125,10 +125,26 @@ pub fn item(query: &Query, data: &Dataset) -> String {
         (None, View::Measures) => filter(&kept, data),
         (None, View::Risks) => in_choices("Strategic risks"),
         (None, View::Projects) => in_choices("Projects"),
-        (None, View::Changes) => of_measures("Changes"),
+        (None, View::Changes) => of_measures(&changes_since(query.from.as_deref())),
         (None, View::Checks) => of_measures("Checks"),
         // An agenda cannot be an item of another.
         (None, View::Agenda) => "Agenda".to_string(),
+    }
+}
+
+/// "Changes against Quarter 2 2023/24"; against nothing that is named if that is left to the quarters of the site.
+fn changes_since(from: Option<&str>) -> String {
+    // The id of a quarter is mostly its period, or ends with it.
+    let ends = |id: &str| id.match_indices('-').map(|(at, _)| at + 1).collect::<Vec<_>>();
+    let period = |id: &str| {
+        std::iter::once(0)
+            .chain(ends(id))
+            .find_map(|at| id.get(at..).and_then(Period::parse))
+            .map(|one| one.to_string())
+    };
+    match from {
+        None => "Changes".to_string(),
+        Some(id) => format!("Changes against {}", period(id).unwrap_or_else(|| format!("“{id}”"))),
     }
 }
 

@@ -71,13 +71,13 @@ impl ViewState {
         Self { shown, ..Self::default() }
     }
 
-    /// What to add to an agenda for this state. None for the agenda itself, for the checks, which are for whoever makes the
-    /// report, and for what changed, since an item is of one quarter.
+    /// What to add to an agenda for this state. None for the agenda itself, and for the checks, which are for whoever makes the
+    /// report.
     pub fn as_item(&self) -> Option<Query> {
         match (&self.shown.detail, self.shown.view) {
             // It does not matter which list a measure was opened from.
             (Some(detail), _) => Some(Query::of(detail.clone())),
-            (None, View::Agenda | View::Checks | View::Changes) => None,
+            (None, View::Agenda | View::Checks) => None,
             (None, _) => Some(self.shown.effective()),
         }
     }

@@ -2,12 +2,14 @@
 //! Must not know: how a slide is laid out.
 
 use super::chosen_commentary::{OmittedHeadings, benchmark_headings, chosen_commentary};
+use super::lists::{LIST, split_list};
 use super::paging::{Room, length, pages};
-use super::{Deck, Slide, SlideContent, SlidePlace};
+use super::{Deck, Slide, SlideContent, SlidePlace, changed};
 use crate::assess::summary::{self, Counts};
 use crate::assess::trend;
 use crate::explore::describe;
 use crate::explore::view_state::{Detail, Query, SlideAt, View, ViewState};
+use crate::output::changes::QuartersBeside;
 use crate::output::contents::{Contents, is_summary_only, left_out};
 use crate::report::{Dataset, MeasureIx, MeasureRef, ProjectIx, ProjectRef, RiskIx};
 use crate::wording::format;
@@ -21,16 +23,15 @@ const BESIDE_CHART: Room = Room { lines: 10, characters: 37 };
 const LONG_NAME: usize = 65;
 /// Below the facts of a measure without a chart.
 const BELOW_FACTS: Room = Room { lines: 11, characters: 76 };
-/// A list of agenda items, risks or measures, with a column or two beside them.
-const LIST: Room = Room { lines: 12, characters: 60 };
 /// What a code in a list of codes takes besides its own characters: the shape of the status, and the space around it.
 const AROUND_CODE: usize = 5;
 
 impl Deck {
     /// The slides for a state: for the agenda, for a view, or only for an open measure or risk that neither has a slide for.
-    pub fn of(state: &ViewState, data: &Dataset) -> Self {
+    pub fn of(state: &ViewState, data: &Dataset, beside: &QuartersBeside) -> Self {
         let mut deck = DeckBuilder {
             data,
+            beside,
             slides: Vec::new(),
             counts: HashMap::new(),
             shown: Vec::new(),
@@ -44,10 +45,12 @@ impl Deck {
         } else if state.shown.view == View::Agenda {
             deck.add_agenda(&state.agenda);
         } else {
-            deck.add_view(0, state.shown.view, Contents::of(&state.shown.without_detail(), data));
+            deck.add_view(0, &state.shown.without_detail());
         }
-        // What is open is open on the last slides too, so that their links lead to this deck.
-        deck.add_left_out(opened.as_ref());
+        // What changed is told in full. What is open is open on the last slides too, so that their links lead to this deck.
+        if opened.is_some() || state.shown.view != View::Changes {
+            deck.add_left_out(opened.as_ref());
+        }
         Self { slides: deck.slides }
     }
 }
@@ -59,7 +62,7 @@ pub fn opened_alone(state: &ViewState, data: &Dataset) -> Option<Detail> {
     let is_in_view = match opened {
         Detail::Measure(code) => {
             let row = data.find_measure(code)?.row;
-            view.is_of_measures() && filter.select(data).rows.contains(&row)
+            view.is_of_measures() && *view != View::Changes && filter.select(data).rows.contains(&row)
         }
         Detail::Risk(reference) => {
             let outcome = data.find_risk(reference)?.outcome;
@@ -86,6 +89,7 @@ fn has_slide(item: &Query, opened: &Detail, data: &Dataset) -> bool {
 
 struct DeckBuilder<'r> {
     data: &'r Dataset,
+    beside: &'r QuartersBeside,
     slides: Vec<Slide>,
     /// The number of slides of each agenda item, and of each measure or risk in it.
     counts: HashMap<(usize, Option<Detail>), usize>,
@@ -115,30 +119,36 @@ impl<'r> DeckBuilder<'r> {
         let data = self.data;
         let words: Vec<String> = items.iter().map(|item| describe::item(item, data)).collect();
         let mut starts = Vec::new();
-        let lists = split_list(&words, LIST.lines, |words| length(words)).len();
+        let lists = split_list(&words, |words| LIST.lines_of(length(words))).len();
         for (at, item) in items.iter().enumerate() {
             starts.push(lists + self.slides.len() + 1);
-            let contents = Contents::of(item, data);
             if item.detail.is_some() {
-                self.add_items(at + 1, contents);
+                self.add_items(at + 1, Contents::of(item, data));
             } else if is_summary_only(item) {
-                self.add_title(at + 1, &contents);
+                self.add_title(at + 1, &Contents::of(item, data));
             } else {
-                self.add_view(at + 1, item.view, contents);
+                self.add_view(at + 1, item);
             }
         }
         let lines: Vec<(String, usize)> = words.into_iter().zip(starts).collect();
-        let lists = split_list(&lines, LIST.lines, |(words, _)| length(words));
+        let lists = split_list(&lines, |(words, _)| LIST.lines_of(length(words)));
         let after = std::mem::take(&mut self.slides);
         self.add(0, None, lists.into_iter().map(SlideContent::Agenda).collect());
         self.slides.extend(after);
     }
 
-    fn add_view(&mut self, item: usize, view: View, mut contents: Contents<'r>) {
+    fn add_view(&mut self, item: usize, query: &Query) {
+        if query.view == View::Changes {
+            for slides in changed::slides(query, self.beside, self.data) {
+                self.add(item, None, slides);
+            }
+            return;
+        }
+        let mut contents = Contents::of(query, self.data);
         self.add_title(item, &contents);
-        match view {
+        match query.view {
             View::Risks => {
-                let lists = split_list(&contents.risks, LIST.lines, |one| length(&one.risk.title));
+                let lists = split_list(&contents.risks, |one| LIST.lines_of(length(&one.risk.title)));
                 let lists = lists.into_iter().filter(|list| !list.is_empty());
                 let slides = lists.map(|list| SlideContent::Risks(list.iter().map(|one| one.ix).collect()));
                 self.add(item, None, slides.collect());
@@ -271,23 +281,6 @@ fn split_codes<'r>(all: &[MeasureRef<'r>], first: usize) -> Vec<Vec<MeasureRef<'
         }
         left = left.saturating_sub(takes);
         list.push(*one);
-    }
-    done.push(list);
-    done
-}
-
-/// Splits a list into slides, of which the first has room for `first` lines. There is at least one slide.
-fn split_list<T: Clone>(all: &[T], first: usize, length: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
-    let mut done = Vec::new();
-    let (mut list, mut left) = (Vec::new(), first);
-    for one in all {
-        let takes = LIST.lines_of(length(one));
-        if takes > left && !(list.is_empty() && left == LIST.lines) {
-            done.push(std::mem::take(&mut list));
-            left = LIST.lines;
-        }
-        left = left.saturating_sub(takes);
-        list.push(one.clone());
     }
     done.push(list);
     done

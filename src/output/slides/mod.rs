@@ -2,8 +2,10 @@
 //! Must not know: how a slide is laid out, or which keys and buttons lead from one to the next.
 
 mod build;
+mod changed;
 mod chosen_commentary;
 pub mod keys;
+mod lists;
 mod paging;
 mod split_text;
 
@@ -86,6 +88,15 @@ pub enum SlideContent {
         /// The commentary on this slide.
         sections: PageText,
     },
+    /// A list of what changed between two quarters.
+    Changes {
+        /// What the list is about.
+        heading: String,
+        /// What is to be known of the whole list; empty if nothing is.
+        about: String,
+        /// The changes on this slide.
+        rows: Vec<ChangedRow>,
+    },
     /// What is not in the presentation.
     LeftOut {
         /// Sentences, on the first such slide.
@@ -93,6 +104,17 @@ pub enum SlideContent {
         /// Measures without a slide, to be named by their codes.
         rows: Vec<MeasureIx>,
     },
+}
+
+/// A line of a list of changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedRow {
+    /// The code or reference of what changed, if it has one.
+    pub code: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// What changed.
+    pub words: String,
 }
 
 /// A presentation. It has at least one slide.

@@ -1,12 +1,15 @@
 use super::chosen_commentary::Omission;
 use super::*;
+use crate::compare::{Comparison, Kind};
 use crate::explore::address;
 use crate::explore::order::group_measures;
-use crate::fixtures::{all_reports, data_of, everything, rating, report, shipped, shipped_data, state_of};
+use crate::fixtures::{all_reports, data_of, everything, fairhaven, rating, report, shipped, shipped_data, state_of};
+use crate::output::changes::{Beside, QuartersBeside};
 use crate::report::{Block, Content, MeasureIx, MeasureRef, Report, Section, SectionRole, Status, Text};
+use std::sync::Arc;
 
 fn deck_of(report: &Report, query: &str) -> Deck {
-    Deck::of(&state_of(query), &data_of(report.clone()))
+    Deck::of(&state_of(query), &data_of(report.clone()), &QuartersBeside::default())
 }
 
 fn deck(query: &str) -> Deck {
@@ -25,6 +28,7 @@ fn name(slide: &Slide) -> String {
         SlideContent::Measure { .. } | SlideContent::Risk(_) => code(&slide.at).unwrap().to_string(),
         SlideContent::Risks(risks) => format!("risks {}", risks.len()),
         SlideContent::Project { project, .. } => shipped_data().project(*project).unwrap().project.name.clone(),
+        SlideContent::Changes { heading, .. } => format!("changes {heading}"),
         SlideContent::LeftOut { .. } => "left out".to_string(),
     }
 }
@@ -173,7 +177,7 @@ fn a_measure_or_risk_that_is_not_in_the_view_is_presented_alone() {
         assert_eq!(rows_left_out(&deck).len(), if code == "PH14" { 31 } else { 0 }, "{query}");
         for (position, slide) in deck.slides.iter().enumerate() {
             let state = slide.at.within(&state_of(query));
-            let again = Deck::of(&state, shipped_data());
+            let again = Deck::of(&state, shipped_data(), &QuartersBeside::default());
             assert_eq!(again.find(&slide.at), Some(position), "{query}");
         }
     }
@@ -292,4 +296,77 @@ fn which_commentary_is_shown() {
     omitted.count(&[benchmarks]);
     let words = "Commentary not shown: Benchmarking for 2 measures; Actions for 1 measure that needs no action.";
     assert_eq!(omitted.in_words().as_deref(), Some(words));
+}
+
+/// The deck of a query of the made-up council's third quarter, beside the one before it.
+fn deck_beside(query: &str) -> Deck {
+    let (state, data) = (state_of(query), fairhaven("2023-24-q3"));
+    let queries = state.agenda.iter().chain([&state.shown]);
+    let beside = QuartersBeside::of(queries, |from| match from {
+        None => Beside::Compared(Arc::new(Comparison::new(data.clone(), fairhaven("2023-24-q2")))),
+        Some("later") => Beside::Waiting,
+        Some(id) => Beside::None(format!("This site has no quarter “{id}” to compare with.")),
+    });
+    Deck::of(&state, &data, &beside)
+}
+
+#[test]
+fn what_changed_has_a_title_counts_and_its_lists() {
+    let deck = deck_beside("view=changes");
+    let expected = [
+        "title What changed from Quarter 2 2023/24 to Quarter 3 2023/24",
+        "changes Counts",
+        "changes Performance moved",
+        "changes The yardstick moved",
+        "changes The past was rewritten",
+        "changes Risks (3)",
+        "changes Corrections in the report for Quarter 3 2023/24",
+    ];
+    assert_eq!(names(&deck), expected);
+    let SlideContent::Title { lines, counts: None, kept: None, .. } = &deck.slides[0].content else { panic!() };
+    assert!(lines[0].starts_with("Red 6, now 8"), "{lines:?}");
+    // Nothing is lost where a list needs several slides.
+    let rows = |deck: &Deck, of: &str| -> usize {
+        let rows = deck.slides.iter().filter_map(|slide| match &slide.content {
+            SlideContent::Changes { heading, rows, .. } if heading == of => Some(rows.len()),
+            _ => None,
+        });
+        rows.sum()
+    };
+    let compared = Comparison::new(fairhaven("2023-24-q3"), fairhaven("2023-24-q2"));
+    let moved = compared.measures.iter().filter(|one| one.has(Kind::Performance)).count();
+    assert_eq!(rows(&deck, "Performance moved"), moved);
+    assert!(deck.slides.iter().any(|slide| slide.pages > 1));
+    for (position, slide) in deck.slides.iter().enumerate() {
+        assert_eq!(deck.find(&slide.at), Some(position));
+    }
+    let red = deck_beside("view=changes&status=red");
+    assert!(rows(&red, "Performance moved") < moved);
+    let SlideContent::Title { kept: Some(kept), .. } = &red.slides[0].content else { panic!() };
+    assert_eq!(kept, "Red measures");
+}
+
+#[test]
+fn what_changed_is_an_item_of_an_agenda() {
+    let deck = deck_beside("view=agenda&agenda=view%3Dchanges%26status%3Dred,measure%3DHN01");
+    let names = names(&deck);
+    assert_eq!(names[..2], ["agenda 2", "title What changed from Quarter 2 2023/24 to Quarter 3 2023/24"]);
+    assert_eq!(names[names.len() - 2..], ["HN01", "left out"]);
+    let SlideContent::Agenda(lines) = &deck.slides[0].content else { panic!() };
+    assert_eq!(lines[0], ("Changes of red measures".to_string(), 2));
+}
+
+#[test]
+fn without_the_other_quarter_the_slides_say_so() {
+    let lines = |query: &str| {
+        let deck = deck_beside(query);
+        let SlideContent::Title { title, lines, .. } = &deck.slides[0].content else { panic!() };
+        (deck.slides.len(), title.clone(), lines.clone())
+    };
+    let gone = vec!["This site has no quarter “2022-23-q4” to compare with.".to_string()];
+    assert_eq!(lines("view=changes&from=2022-23-q4"), (1, "Changes against Quarter 4 2022/23".to_string(), gone));
+    let waiting = vec!["The other quarter is loading.".to_string()];
+    assert_eq!(lines("view=changes&from=later"), (1, "Changes against “later”".to_string(), waiting));
+    // A measure that is open over what changed is presented alone.
+    assert_eq!(names(&deck_beside("view=changes&measure=HN01")), ["HN01", "left out"]);
 }

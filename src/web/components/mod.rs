@@ -3,6 +3,7 @@
 
 pub mod also_found;
 pub mod badges;
+pub mod beside;
 pub mod by_hand;
 pub mod chart;
 pub mod commentary;

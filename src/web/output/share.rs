@@ -133,7 +133,7 @@ fn frame_code(words: &str, message: RwSignal<&'static str>) -> Option<AnyView> {
     let context = Context::get();
     let state = context.state.with_untracked(|state| {
         // The agenda and the checks are not for other pages.
-        let may_be_framed = state.as_item().is_some() || state.shown.view == View::Changes;
+        let may_be_framed = state.as_item().is_some();
         may_be_framed.then(|| ViewState { embed: true, data: None, ..state.to_share().in_mode(Mode::Page) })
     })?;
     let html = sharing::frame(&history::address(&address::encode(&state)), words);

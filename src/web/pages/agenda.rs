@@ -2,7 +2,7 @@
 //! Must not know: how its items are shown on slides or paper.
 
 use crate::explore::describe;
-use crate::explore::view_state::{Action, Mode, Query, ViewState};
+use crate::explore::view_state::{Action, Mode, Query, View, ViewState};
 use crate::never::OrNever;
 use crate::output::share::too_long;
 use crate::web::browser::page;
@@ -110,8 +110,9 @@ impl Editor {
     fn item(self, item: &Query, at: usize, count: usize) -> AnyView {
         let data = self.context.data();
         let title = describe::item(item, &data);
-        // A count says nothing about a single measure, or about risks and projects.
-        let many = item.lists_measures().then(|| {
+        // A count says nothing about a single measure, about risks and projects, or about what changed.
+        let is_list = item.lists_measures() && item.view != View::Changes;
+        let many = is_list.then(|| {
             let count = format::count_of(item.filter.select(&data).rows.len(), "measure");
             view! { " " <span class="soft">{format!("({count})")}</span> }
         });

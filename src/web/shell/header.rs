@@ -19,8 +19,8 @@ pub fn Header() -> impl IntoView {
         let (quarter, data, agenda) = (state.quarter.clone(), state.data.clone(), state.agenda.clone());
         ViewState { quarter, data, agenda, ..ViewState::default() }
     });
-    // With one quarter alone there is nothing that could have changed.
-    let has_others = context.has_other_quarters();
+    // With one quarter alone there is nothing that could have changed; beside a file of the reader's own others can be opened.
+    let has_others = data.is_local() || context.has_other_quarters();
     let links = View::ALL
         .iter()
         .filter(|view| has_others || **view != View::Changes)

@@ -15,16 +15,13 @@ pub fn Toolbar() -> impl IntoView {
     let open = move |dialog: Dialog, name: &'static str| {
         button(None, Box::new(move || context.dialog.set(Some(dialog))), name.into_any())
     };
-    let has_own_print = move || {
-        let is_its = |view| matches!(view, View::Checks | View::Changes);
-        context.state.with(|state| is_its(state.shown.view) && state.shown.detail.is_none())
-    };
+    let has_own_print =
+        move || context.state.with(|state| state.shown.view == View::Checks && state.shown.detail.is_none());
     view! {
         <div class="toolbar">
             <div class="actions" role="group" aria-label="This view">
                 {open(Dialog::Share, "Share")}
-                // The checks are for people who make reports, and what changed is between two: neither is presented, and both have a
-                // button to print.
+                // The checks are for people who make reports: they are not presented, and have a button to print.
                 <a href=context.link(|state| state.in_mode(Mode::Slides)) hidden=has_own_print>"Present"</a>
                 <a href=context.link(|state| state.in_mode(Mode::Pack)) hidden=has_own_print>"Print"</a>
                 {open(Dialog::Download, "Download")}

@@ -2,6 +2,7 @@
 //! Must not know: what belongs to an item (that is `output::contents`), or where a sheet ends (that is the style).
 
 mod block;
+mod changes;
 mod charts;
 mod end;
 mod head;
@@ -10,9 +11,11 @@ mod part;
 mod table;
 
 use crate::explore::view_state::{Detail, Mode, View, ViewState};
+use crate::output::changes::QuartersBeside;
 use crate::report::{Absent, Dataset};
 use crate::web::browser::page;
 use crate::web::changing::anew;
+use crate::web::components::beside::quarters_beside;
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
 use crate::web::components::risks::absences;
@@ -28,11 +31,13 @@ pub fn Pack() -> impl IntoView {
     let context = Context::get();
     let drawings: Drawings = RwSignal::new(Charts::default());
     context.go_by_key(move |key| (key == "Escape").then(|| context.state.with(|state| state.in_mode(Mode::Page))));
+    let beside = Memo::new_with_compare(move |_| context.state.with(quarters_beside), |_, _| true);
     let sheets = move || {
         drawings.set(Charts::default());
-        sheets(&context.data(), &context.state.get(), drawings)
+        beside.with(|beside| sheets(&context.data(), &context.state.get(), beside, drawings))
     };
     let status = Memo::new(move |_| match drawings.get() {
+        _ if beside.with(QuartersBeside::is_waiting) => "Loading the other quarter…",
         Charts { measures: 1.., .. } => "Preparing the sheets…",
         charts if charts.are_done() => "Ready to print",
         _ => "Preparing the charts…",
@@ -51,7 +56,7 @@ pub fn Pack() -> impl IntoView {
     }
 }
 
-fn sheets(data: &Arc<Dataset>, state: &ViewState, drawings: Drawings) -> AnyView {
+fn sheets(data: &Arc<Dataset>, state: &ViewState, beside: &QuartersBeside, drawings: Drawings) -> AnyView {
     let page = match (state.shown.view, &state.shown.detail) {
         // The checks have their own print; a pack of them shows the selected measures.
         (View::Checks, None) => state.in_view(View::Measures),
@@ -66,13 +71,13 @@ fn sheets(data: &Arc<Dataset>, state: &ViewState, drawings: Drawings) -> AnyView
     };
     view! {
         {head::head(data, &page, &parts)}
-        {parts.iter().map(|part| part_of(data, part, drawings)).collect_view()}
+        {parts.iter().map(|part| part_of(data, part, beside, drawings)).collect_view()}
         {end::end(data, &page, &parts)}
     }
     .into_any()
 }
 
-fn part_of(data: &Arc<Dataset>, part: &Part<'_>, drawings: Drawings) -> AnyView {
+fn part_of(data: &Arc<Dataset>, part: &Part<'_>, beside: &QuartersBeside, drawings: Drawings) -> AnyView {
     let blocks = || block::blocks(data, part, drawings);
     let inside = match (&part.item.detail, part.item.view) {
         (Some(Detail::Measure(_)), _) => blocks(),
@@ -107,7 +112,8 @@ fn part_of(data: &Arc<Dataset>, part: &Part<'_>, drawings: Drawings) -> AnyView 
             {absences(data.report(), &part.item.filter, Absent::Projects)}
         }
         .into_any(),
-        (None, View::Agenda | View::Changes) => ().into_any(),
+        (None, View::Changes) => changes::changes(data, part, beside.get(&part.item)),
+        (None, View::Agenda) => ().into_any(),
     };
     let item = part.number.map(|number| {
         let kept = head::kept(data, part).map(|kept| view! { <p class="kept">{kept}</p> });

@@ -3,9 +3,11 @@
 
 use crate::explore::exact_code::with_code;
 use crate::explore::view_state::{Detail, Mode, Query, SlideAt, ViewState};
+use crate::output::changes::QuartersBeside;
 use crate::output::slides::keys::{Command, Focus, command, is_character, is_modifier};
 use crate::output::slides::{Deck, SlidePlace, opened_alone};
 use crate::web::browser::{page, present, visit};
+use crate::web::components::beside::quarters_beside;
 use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
@@ -21,6 +23,8 @@ const SMALL: &str = "(max-width: 47.99rem), (max-height: 23.99rem)";
 pub struct SlideShow {
     /// What every part of the explorer shares.
     pub context: Context,
+    /// The other quarters that it compares with.
+    beside: Memo<QuartersBeside>,
     /// Its slides.
     pub deck: Memo<Arc<Deck>>,
     /// The slide that the address names; none if the deck does not have it.
@@ -53,13 +57,15 @@ impl SlideShow {
                 ViewState { shown, slide: SlideAt::default(), ..state.clone() }
             })
         });
+        let beside = Memo::new_with_compare(move |_| source.with(quarters_beside), |_, _| true);
         let deck = Memo::new(move |_| {
             let data = context.data();
-            source.with(|state| Arc::new(Deck::of(state, &data)))
+            source.with(|state| beside.with(|beside| Arc::new(Deck::of(state, &data, beside))))
         });
         let found = Memo::new(move |_| context.state.with(|state| deck.with(|deck| deck.find(&SlidePlace::of(state)))));
         Self {
             context,
+            beside,
             deck,
             found,
             blank: RwSignal::new(false),
@@ -146,7 +152,7 @@ impl SlideShow {
         let place = self.came_from.get().filter(|_| self.is_alone())?;
         let data = self.context.data();
         let state = self.context.state.with(|state| place.within(state));
-        Some(Deck::of(&state, &data).find(&place)? + 1)
+        Some(self.beside.with(|beside| Deck::of(&state, &data, beside)).find(&place)? + 1)
     }
 
     /// Goes back there.

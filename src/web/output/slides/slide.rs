@@ -9,7 +9,7 @@ use crate::explore::describe;
 use crate::explore::search::Terms;
 use crate::never::OrNever;
 use crate::output::project_figures::project_figures;
-use crate::output::slides::{PageText, Slide, SlideContent};
+use crate::output::slides::{ChangedRow, PageText, Slide, SlideContent};
 use crate::report::{Measure, MeasureIx, ProjectIx, ProjectRef, RiskIx, RiskRef};
 use crate::web::components::badges::{movement_of, status_shape};
 use crate::web::components::commentary::Sections;
@@ -29,6 +29,7 @@ pub fn draw(show: SlideShow, slide: &Slide) -> AnyView {
         SlideContent::Risks(risks) => list_of_risks(show, slide, risks),
         SlideContent::Risk(at) => risk(show, slide, *at),
         SlideContent::Project { project, sections } => project_slide(show, slide, *project, sections),
+        SlideContent::Changes { heading, about, rows } => changes(slide, heading, about, rows),
         SlideContent::LeftOut { about, rows } => left_out(show, slide, about, rows),
     }
 }
@@ -139,6 +140,20 @@ fn project_slide(show: SlideShow, slide: &Slide, ix: ProjectIx, sections: &PageT
         <div class="lower">
             <div class="text"><Sections sections=sections.clone() terms=Terms::default() level=2/></div>
         </div>
+    }
+    .into_any()
+}
+
+fn changes(slide: &Slide, name: &str, about: &str, rows: &[ChangedRow]) -> AnyView {
+    let about = (slide.page == 1 && !about.is_empty()).then(|| view! { <p class="soft">{about.to_string()}</p> });
+    let lines = rows.iter().map(|row| {
+        let code = row.code.clone().map(|code| view! { <span class="code">{code}</span> " " });
+        view! { <tr><th scope="row">{code} {row.name.clone()}</th> <td>{row.words.clone()}</td></tr> }
+    });
+    view! {
+        {heading(None, name, of_pages(slide))}
+        {about}
+        {plain_table(Some("list changes-list"), "What changed", &["What", "Change"], lines.collect_view().into_any())}
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! Knows: how one measure is shown in all quarters of the site, a row each.
 //! Must not know: how the figures of other quarters are fetched, or which measure of another quarter is the same.
 
-use super::links::{figures_of, link_in};
+use super::links::{link_in, linked};
 use crate::compare::Pairs;
 use crate::explore::view_state::Detail;
 use crate::picture::glyph::Glyph;
@@ -9,6 +9,7 @@ use crate::report::{Dataset, Entry, MeasureRef};
 use crate::report::{Keyword, Rating, Status};
 use crate::web::changing::anew;
 use crate::web::components::badges::trend_arrow;
+use crate::web::components::beside::figures_of;
 use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
 use crate::web::components::picture::glyph;
 use crate::web::context::Context;
@@ -82,7 +83,7 @@ fn row(data: &Dataset, place: &MeasureRef<'_>, code: Option<&str>) -> AnyView {
         Some(code) => {
             let to = link_in(data, move |state| state.opening(detail.clone()));
             let other = (measure.code != code).then(|| view! { " " <span class="code">{measure.code.clone()}</span> });
-            view! { <a href=to>{period}</a> {other} }.into_any()
+            view! { {linked(to, period.into_any())} {other} }.into_any()
         }
     };
     let target = measure.target.as_ref().map(|target| format::target(target, &measure.unit));

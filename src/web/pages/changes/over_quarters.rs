@@ -1,7 +1,7 @@
 //! Knows: how all measures are shown over the quarters of a site in one table, which prints on a sheet and is saved as CSV.
 //! Must not know: which measures are the same.
 
-use super::links::{figures_of, link_in};
+use super::links::{link_in, linked};
 use crate::compare::over_quarters::{self, Row};
 use crate::explore::describe;
 use crate::explore::view_state::Detail;
@@ -9,6 +9,7 @@ use crate::picture::glyph::Glyph;
 use crate::report::{Dataset, Entry, Keyword, Measure};
 use crate::web::browser::files;
 use crate::web::changing::anew;
+use crate::web::components::beside::figures_of;
 use crate::web::components::by_hand::by_hand;
 use crate::web::components::layout::{RegionName, button, scrolls, table_name};
 use crate::web::components::picture::glyph;
@@ -128,14 +129,10 @@ fn cell(quarter: &Dataset, measure: &Measure) -> AnyView {
     let to = link_in(quarter, move |state| state.opening(detail.clone()));
     let status = measure.status();
     let label = quarter.report().rules.label(status).to_string();
-    view! {
-        <td>
-            <a href=to>
-                {glyph(format!("shape shape-{}", status.word()), Glyph::Status(status), "14")}
-                <span class="visually-hidden">{label} " "</span>
-                {format::value(&measure.value, &measure.unit)}
-            </a>
-        </td>
-    }
-    .into_any()
+    let words = view! {
+        {glyph(format!("shape shape-{}", status.word()), Glyph::Status(status), "14")}
+        <span class="visually-hidden">{label} " "</span>
+        {format::value(&measure.value, &measure.unit)}
+    };
+    view! { <td>{linked(to, words.into_any())}</td> }.into_any()
 }

@@ -1,11 +1,11 @@
 //! Knows: how the overview says in a line what changed since the quarter before.
 //! Must not know: how quarters are compared.
 
-use super::links::figures_of;
 use crate::compare::Comparison;
 use crate::explore::view_state::{View, ViewState};
 use crate::report::{Choice, Status};
 use crate::web::changing::anew;
+use crate::web::components::beside::figures_of;
 use crate::web::context::Context;
 use crate::web::quarters::Figures;
 use crate::wording::format::lower_case;
