@@ -18,7 +18,7 @@ use crate::web::output::pack::Pack;
 use crate::web::output::share::Share;
 use crate::web::output::slides::Slides;
 use crate::web::pages::agenda::AgendaPage;
-use crate::web::pages::changes::{ChangesPage, by_quarter, since};
+use crate::web::pages::changes::{ChangesPage, by_quarter, columns, since};
 use crate::web::pages::checks::ChecksPage;
 use crate::web::pages::measure::MeasurePage;
 use crate::web::pages::measures::MeasuresPage;
@@ -55,7 +55,7 @@ fn checks() -> Result<Checks, SplitLoaderError> {
 
 #[wasm_split(changes, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn changes() -> Result<Changes, SplitLoaderError> {
-    Ok(Changes { page: || view! { <ChangesPage/> }.into_any(), since, by_quarter })
+    Ok(Changes { page: || view! { <ChangesPage/> }.into_any(), since, by_quarter, columns })
 }
 
 #[wasm_split(chart, wasm_split_path = ::leptos::wasm_split, fallible)]

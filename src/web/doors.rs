@@ -6,12 +6,13 @@ use crate::checks::{About, CheckReport};
 use crate::explore::filter::{Filter, Matches};
 use crate::explore::view_needs::{Chunk, Needs, needs};
 use crate::explore::view_state::{Detail, Mode, View, ViewState};
-use crate::report::{Dataset, Measure};
+use crate::report::{Dataset, Measure, MeasureIx, Period};
 use crate::turns::Turns;
 use crate::web::lazy::Lazy;
 use crate::web::local_file::ForeignFile;
 use leptos::prelude::*;
 use std::pin::Pin;
+use std::sync::Arc;
 
 /// The list of measures, which the first filter leads to.
 #[derive(Clone, Copy)]
@@ -55,6 +56,17 @@ pub struct Changes {
     pub since: fn() -> AnyView,
     /// The measure with a code, quarter by quarter.
     pub by_quarter: fn(String) -> AnyView,
+    /// The columns of the list of measures for other quarters, oldest first.
+    pub columns: fn() -> Vec<QuarterColumn>,
+}
+
+/// A column of the list of measures for another quarter.
+#[derive(Clone)]
+pub struct QuarterColumn {
+    /// The quarter.
+    pub period: Period,
+    /// What stands in it for a measure.
+    pub cell: Arc<dyn Fn(MeasureIx) -> AnyView + Send + Sync>,
 }
 
 /// The checks of a report on their way; none if they are not wanted any longer.

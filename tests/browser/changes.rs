@@ -305,3 +305,43 @@ fn a_file_of_ones_own_is_compared_with_the_quarters_of_the_site() {
         page.until_heading("What changed from Quarter 3 2023/24 to Quarter 3 2024/25");
     });
 }
+
+#[test]
+fn the_list_has_a_column_for_each_other_quarter() {
+    visit(&Site::with_quarters(), |page| {
+        page.open("?quarter=2024-25-q3&view=measures");
+        page.until_status("Showing 29 of 29 measures");
+        page.find("group", "Columns");
+        page.find("checkbox", "Other quarters").click();
+        until("the address has them", || page.query().contains("columns=") && page.query().contains("quarters"));
+        let table = || page.find("table", "Measures of the selection");
+        let heads = ["Q2 23/24", "Q3 23/24", "Q4 23/24", "Q1 24/25", "Q2 24/25"];
+        until("each quarter has a column", || {
+            let names = table().names("columnheader");
+            names[names.len().saturating_sub(5)..] == heads
+        });
+        // One that had another code before, and one that is new.
+        let row = |code: &str| rows(&table()).into_iter().find(|row| row.iter().any(|cell| cell == code)).unwrap();
+        until("its figures are there", || {
+            let row = row("WR12");
+            row[row.len() - 5..]
+                .iter()
+                .all(|cell| cell.starts_with("Green") || cell.starts_with("Amber") || cell.starts_with("Red"))
+        });
+        let new = row("SO07");
+        assert_eq!(new[new.len() - 5..new.len() - 2], ["– not in this report"; 3]);
+        // On paper they are a table of its own.
+        page.find("link", "Print").click();
+        page.until_status("Ready to print");
+        let sheets = page.find("main", ANY);
+        until("the table is there", || {
+            let table = sheets.all("table").into_iter().find(|one| one.text().contains("Q2 23/24"));
+            table.is_some_and(|table| table.text().contains("SO07") && table.text().contains("Q3 24/25"))
+        });
+    });
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=measures&columns=value,quarters");
+        page.until_status("Showing 32 of 32 measures");
+        assert!(!page.has("checkbox", "Other quarters"));
+    });
+}

@@ -29,6 +29,8 @@ keyword_enum! {
         Long = "long" => "Long trend",
         /// The values so far, as a picture.
         History = "history" => "Over time",
+        /// The value and status in each other quarter of the site, a column for each.
+        Quarters = "quarters" => "Other quarters",
     }
 }
 

@@ -17,6 +17,9 @@ pub fn figures_of(entry: &Entry) -> ArcRwSignal<Figures> {
     use_context::<Quarters>().map_or_else(|| ArcRwSignal::new(Figures::Waiting), |quarters| quarters.figures(entry))
 }
 
+/// So many quarters are beside each other at most: the latest ones.
+pub const MOST_BESIDE: usize = 8;
+
 /// A quarter that the one which is shown can be compared with.
 #[derive(Clone)]
 pub enum Other {

@@ -8,6 +8,7 @@ mod end;
 mod head;
 mod others;
 mod part;
+mod quarters;
 mod table;
 
 use crate::explore::view_state::{Detail, Mode, View, ViewState};
@@ -97,6 +98,7 @@ fn part_of(data: &Arc<Dataset>, part: &Part<'_>, beside: &QuartersBeside, drawin
         (None, View::Measures | View::Checks) => view! {
             {table::summary(data, part)}
             {table::measures(data, part)}
+            {quarters::by_quarter(data, part)}
             {blocks()}
             {others::risks(data, part)}
             {others::projects(data, part)}

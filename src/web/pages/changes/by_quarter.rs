@@ -5,11 +5,11 @@ use super::links::{link_in, linked};
 use crate::compare::Pairs;
 use crate::explore::view_state::Detail;
 use crate::picture::glyph::Glyph;
-use crate::report::{Dataset, Entry, MeasureRef};
+use crate::report::{Dataset, Entry, MeasureIx, MeasureRef};
 use crate::report::{Keyword, Rating, Status};
 use crate::web::changing::anew;
 use crate::web::components::badges::trend_arrow;
-use crate::web::components::beside::figures_of;
+use crate::web::components::beside::{MOST_BESIDE, figures_of};
 use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
 use crate::web::components::picture::glyph;
 use crate::web::context::Context;
@@ -17,9 +17,6 @@ use crate::web::quarters::Figures;
 use crate::wording::{format, origin};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// So many quarters are beside each other at most: the latest ones.
-const MOST: usize = 8;
 
 const COLUMNS: [&str; 5] = ["Value", "Target", "Status", "Short trend", "Long trend"];
 
@@ -30,7 +27,7 @@ pub fn by_quarter(code: String) -> AnyView {
         .catalogue()
         .and_then(|catalogue| {
             context.with_data(|data| {
-                data.published().map(|shown| catalogue.series(shown).take(MOST - 1).cloned().collect())
+                data.published().map(|shown| catalogue.series(shown).take(MOST_BESIDE - 1).cloned().collect())
             })
         })
         .unwrap_or_default();
@@ -65,12 +62,18 @@ pub fn by_quarter(code: String) -> AnyView {
 /// The row of the same measure in another quarter. None if that quarter does not have it.
 fn counterpart(shown: &Dataset, code: &str, other: &Arc<Dataset>) -> Option<AnyView> {
     let at = shown.find_measure(code)?.row;
-    let is_earlier = other.report().period.order() < shown.report().period.order();
-    let found = match is_earlier {
-        true => Pairs::new(other.report(), shown.report()).earlier(at),
-        false => Pairs::new(shown.report(), other.report()).later(at),
-    };
+    let found = in_other(shown, other)(at);
     other.measure(found?).map(|place| row(other, &place, Some(code)))
+}
+
+/// Finds the measures of the quarter that is shown in another one.
+pub fn in_other(shown: &Dataset, other: &Dataset) -> impl Fn(MeasureIx) -> Option<MeasureIx> + use<> {
+    let is_earlier = other.report().period.order() < shown.report().period.order();
+    let pairs = match is_earlier {
+        true => Pairs::new(other.report(), shown.report()),
+        false => Pairs::new(shown.report(), other.report()),
+    };
+    move |at| if is_earlier { pairs.earlier(at) } else { pairs.later(at) }
 }
 
 /// A row; `code` is that of the measure that is shown, if this is another quarter's.

@@ -2,6 +2,7 @@
 //! Must not know: what a change is, or how quarters are matched.
 
 mod by_quarter;
+mod columns;
 mod counts;
 mod links;
 mod lists;
@@ -10,6 +11,7 @@ mod over_quarters;
 mod since;
 
 pub use by_quarter::by_quarter;
+pub use columns::columns;
 pub use since::since;
 
 use crate::compare::Comparison;

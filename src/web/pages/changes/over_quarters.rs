@@ -9,7 +9,7 @@ use crate::picture::glyph::Glyph;
 use crate::report::{Dataset, Entry, Keyword, Measure};
 use crate::web::browser::files;
 use crate::web::changing::anew;
-use crate::web::components::beside::figures_of;
+use crate::web::components::beside::{MOST_BESIDE, figures_of};
 use crate::web::components::by_hand::by_hand;
 use crate::web::components::layout::{RegionName, button, scrolls, table_name};
 use crate::web::components::picture::glyph;
@@ -18,9 +18,6 @@ use crate::web::quarters::Figures;
 use crate::wording::format;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// So many quarters are beside each other at most: the latest ones.
-const MOST: usize = 8;
 
 /// The table, folded: the figures of all quarters are fetched when it is opened.
 pub fn over_quarters() -> AnyView {
@@ -46,7 +43,7 @@ fn all_quarters() -> AnyView {
         })
         .unwrap_or_default();
     entries.sort_by_key(|entry| entry.period.order());
-    let first = entries.len().saturating_sub(MOST);
+    let first = entries.len().saturating_sub(MOST_BESIDE);
     let figures: Vec<_> = entries.split_off(first).iter().map(figures_of).collect();
     anew(move || {
         let mut quarters = Vec::new();
@@ -125,6 +122,11 @@ fn table(quarters: &[Arc<Dataset>]) -> AnyView {
 }
 
 fn cell(quarter: &Dataset, measure: &Measure) -> AnyView {
+    view! { <td>{value_with_status(quarter, measure)}</td> }.into_any()
+}
+
+/// The value of a measure in a quarter after the shape of its status, as a link where it has an address.
+pub fn value_with_status(quarter: &Dataset, measure: &Measure) -> AnyView {
     let detail = Detail::Measure(measure.code.clone());
     let to = link_in(quarter, move |state| state.opening(detail.clone()));
     let status = measure.status();
@@ -134,5 +136,5 @@ fn cell(quarter: &Dataset, measure: &Measure) -> AnyView {
         <span class="visually-hidden">{label} " "</span>
         {format::value(&measure.value, &measure.unit)}
     };
-    view! { <td>{linked(to, words.into_any())}</td> }.into_any()
+    linked(to, words.into_any())
 }

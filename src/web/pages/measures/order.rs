@@ -55,7 +55,12 @@ pub fn Order() -> impl IntoView {
 #[component]
 pub fn ColumnChoice() -> impl IntoView {
     let context = Context::get();
-    let choices = ListColumn::ALL.iter().filter(|column| **column != ListColumn::Name).map(|&column| {
+    let can_be = |column: &ListColumn| match column {
+        ListColumn::Name => false,
+        ListColumn::Quarters => context.data().is_local() || context.has_other_quarters(),
+        _ => true,
+    };
+    let choices = ListColumn::ALL.iter().filter(|column| can_be(column)).map(|&column| {
         let is_shown = move || context.state.with(|state| state.shown.columns.has(column));
         let choose = move |event: leptos::ev::Event| {
             context.act(Action::ShowColumn(column, event_target_checked(&event)));

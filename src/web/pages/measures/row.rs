@@ -13,6 +13,7 @@ use crate::web::components::document::draw_runs;
 use crate::web::components::measure_figures::variance_in_words;
 use crate::web::components::picture::{beside_text, picture};
 use crate::web::context::Context;
+use crate::web::doors::QuarterColumn;
 use crate::wording::alignment::{Decimals, of_target, of_value};
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ use leptos::prelude::*;
 pub fn measure_row(
     row: MeasureIx,
     columns: &Columns,
+    quarters: &[QuarterColumn],
     decimals: [Decimals; 2],
     is_long: Memo<bool>,
     index: Box<dyn Fn() -> Option<String> + Send + Sync>,
@@ -33,10 +35,14 @@ pub fn measure_row(
             let name = || name(place, columns, &terms);
             let cells = [ListColumn::Name].into_iter().chain(columns.iter());
             let cells = cells.map(|column| cell(column, place.measure, &name, decimals));
+            let of_quarters = quarters.iter().map(|one| {
+                view! { <td role="cell" class="of-quarter" data-label=one.period.short()>{(one.cell)(row)}</td> }
+            });
             view! {
                 <tr role="row" aria-rowindex=index data-row=number>
                     <td class="code" role="cell" data-label="Code">{marked(&place.measure.code, &terms)}</td>
                     {cells.collect_view()}
+                    {of_quarters.collect_view()}
                 </tr>
             }
         })
@@ -103,5 +109,7 @@ fn cell(
         ListColumn::Short => arrow(measure.short_trend),
         ListColumn::Long => arrow(measure.long_trend),
         ListColumn::History => drawn(sparkline(measure).map(|line| picture("spark", &line))),
+        // They are several, and come last.
+        ListColumn::Quarters => ().into_any(),
     }
 }

@@ -16,6 +16,7 @@ use crate::web::components::measure_figures::shorthand_used;
 use crate::web::components::picture::glyph;
 use crate::web::components::sentences::not_published;
 use crate::web::context::Context;
+use crate::web::doors::QuarterColumn;
 use crate::wording::alignment::{Decimals, of_target, of_value};
 use crate::wording::format::{FROM_TARGET, count_of, lower_case};
 use leptos::prelude::*;
@@ -29,6 +30,18 @@ pub fn MeasureTable() -> impl IntoView {
         [Decimals::of(measures().filter_map(of_value)), Decimals::of(measures().filter_map(of_target))]
     });
     let columns = Memo::new(move |_| context.state.with(|state| state.shown.columns.clone()));
+    // What stands in the columns of other quarters is known to the part of the program that compares quarters.
+    let quarters = Memo::new_with_compare(
+        move |_| {
+            let parts = context.parts.changes;
+            if !columns.with(|columns| columns.has(ListColumn::Quarters)) {
+                return Vec::new();
+            }
+            parts.want();
+            parts.get().map(|changes| (changes.columns)()).unwrap_or_default()
+        },
+        |_, _| true,
+    );
     let headings = Memo::new(move |_| {
         context.sections.with(|sections| sections.iter().map(|section| section.heading.clone()).collect::<Vec<_>>())
     });
@@ -43,22 +56,23 @@ pub fn MeasureTable() -> impl IntoView {
         window.is_long.get().then(|| all().to_string())
     };
     let table = move || {
-        let columns = columns.get();
+        let (columns, quarters) = (columns.get(), quarters.get());
         let heads = [ListColumn::Name].into_iter().chain(columns.iter()).map(head).collect_view();
+        let of_quarters =
+            quarters.iter().map(|one| view! { <th scope="col" role="columnheader">{one.period.short()}</th> });
+        let of_quarters = of_quarters.collect_view();
         let bodies = move || {
-            let columns = columns.clone();
-            let bodies = headings
-                .get()
-                .into_iter()
-                .enumerate()
-                .map(|(at, heading)| body(at, heading, searches, columns.clone(), decimals, window));
+            let (columns, quarters) = (columns.clone(), quarters.clone());
+            let bodies = headings.get().into_iter().enumerate().map(|(at, heading)| {
+                body(at, heading, searches, (columns.clone(), quarters.clone()), decimals, window)
+            });
             bodies.collect_view().into_any()
         };
         view! {
             <table class="measures" class:long=window.is_long role="table" aria-rowcount=row_count node_ref=window.table>
                 <caption class="visually-hidden">"Measures of the selection"</caption>
                 <thead role="rowgroup">
-                    <tr role="row">{column_head(Column::Code)} {heads}</tr>
+                    <tr role="row">{column_head(Column::Code)} {heads} {of_quarters}</tr>
                 </thead>
                 {anew(bodies)}
             </table>
@@ -66,14 +80,16 @@ pub fn MeasureTable() -> impl IntoView {
         .into_any()
     };
     // With more columns than usual it may be wider than its place.
-    let has_many = move || columns.with(|columns| columns.iter().count() > Columns::default().iter().count());
+    let has_quarters = move || quarters.with(|quarters| !quarters.is_empty());
+    let has_many =
+        move || has_quarters() || columns.with(|columns| columns.iter().count() > Columns::default().iter().count());
     let shorthand = move || {
         let data = context.data();
         shorthand_used(context.selected_measures(&data).into_iter().map(|measure| &measure.value))
     };
     let unpublished = move || not_published(Counts::of(context.selected_measures(&context.data())));
     view! {
-        <div class="scrolls wide" class:many=has_many tabindex="0" role="group" aria-label="Measures" data-scrolls="">{anew(table)}</div>
+        <div class="scrolls wide" class:many=has_many class:with-quarters=has_quarters tabindex="0" role="group" aria-label="Measures" data-scrolls="">{anew(table)}</div>
         {anew(move || key(&columns.get()))}
         {anew(unpublished)}
         {anew(shorthand)}
@@ -112,6 +128,8 @@ fn head(column: ListColumn) -> AnyView {
         ListColumn::Status => Column::Status,
         ListColumn::Short => Column::Short,
         ListColumn::Long => Column::Long,
+        // They are several, and come last.
+        ListColumn::Quarters => return ().into_any(),
         // A list is not sorted by a picture.
         ListColumn::Bullet | ListColumn::History => {
             return view! { <th scope="col" role="columnheader" class="drawn">{column.label()}</th> }.into_any();
@@ -160,7 +178,7 @@ fn body(
     at: usize,
     heading: Option<String>,
     searches: Memo<u32>,
-    columns: Columns,
+    (columns, quarters): (Columns, Vec<QuarterColumn>),
     decimals: [Decimals; 2],
     window: ListWindow,
 ) -> AnyView {
@@ -172,7 +190,8 @@ fn body(
     let is_long = window.is_long;
     let before = Memo::new(move |_| context.sections.with(|groups| rows_before(groups, at)));
     let place = move |within: usize| is_long.get().then(|| (before.get() + within).to_string());
-    let width = columns.iter().count() + 2;
+    let of_quarters = usize::from(columns.has(ListColumn::Quarters));
+    let width = columns.iter().count() - of_quarters + quarters.len() + 2;
     let headings = usize::from(heading.is_some());
     let heading = heading.map(|heading| {
         let counts = move || group_counts(&rows());
@@ -194,7 +213,7 @@ fn body(
     };
     let children = move |position: ReadSignal<usize>, (row, _)| {
         let place = move || place(headings + stretch.with(|stretch| stretch.from) + position.get() + 1);
-        measure_row(row, &columns, decimals, is_long, Box::new(place))
+        measure_row(row, &columns, &quarters, decimals, is_long, Box::new(place))
     };
     view! {
         <tbody role="rowgroup">

@@ -1,0 +1,61 @@
+//! Knows: what the columns of the list of measures for other quarters are, and what stands in them.
+//! Must not know: the list, or its other columns.
+
+use super::by_quarter::in_other;
+use super::over_quarters::value_with_status;
+use crate::report::{Dataset, MeasureIx};
+use crate::web::changing::anew;
+use crate::web::components::beside::{MOST_BESIDE, Other, figures_of, others};
+use crate::web::context::Context;
+use crate::web::doors::QuarterColumn;
+use crate::web::quarters::Figures;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Finds a measure of the quarter that is shown in another one.
+type Finder = Arc<dyn Fn(MeasureIx) -> Option<MeasureIx> + Send + Sync>;
+
+/// What is known of another quarter.
+#[derive(Clone)]
+enum Column {
+    Waiting,
+    Ready(Arc<Dataset>, Finder),
+    Failed,
+}
+
+/// The columns of the latest other quarters, oldest first. Their figures are fetched as soon as one of them is drawn.
+pub fn columns() -> Vec<QuarterColumn> {
+    others().into_iter().take(MOST_BESIDE - 1).rev().map(column).collect()
+}
+
+fn column(other: Other) -> QuarterColumn {
+    let period = other.period();
+    let figures = match other {
+        Other::Published(entry) => figures_of(&entry),
+        Other::File(data) => ArcRwSignal::new(Figures::Ready(data)),
+    };
+    // Which measure is which is found once for all rows.
+    let known = ArcMemo::new_with_compare(
+        move |_| match figures.get() {
+            Figures::Waiting => Column::Waiting,
+            Figures::Failed(_) => Column::Failed,
+            Figures::Ready(other) => {
+                let find = Context::get().with_data(|shown| in_other(shown, &other));
+                Column::Ready(other, Arc::new(find))
+            }
+        },
+        |_, _| true,
+    );
+    let cell = move |row: MeasureIx| {
+        let known = known.clone();
+        anew(move || match known.get() {
+            Column::Waiting => "…".into_any(),
+            Column::Failed => "not loaded".into_any(),
+            Column::Ready(other, find) => match find(row).and_then(|at| other.measure(at)) {
+                Some(place) => value_with_status(&other, place.measure),
+                None => view! { "–"<span class="visually-hidden">" not in this report"</span> }.into_any(),
+            },
+        })
+    };
+    QuarterColumn { period, cell: Arc::new(cell) }
+}
