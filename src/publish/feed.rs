@@ -37,6 +37,7 @@ pub fn feed(quarters: &[(Entry, &Report)]) -> Option<String> {
     line(format!("  <id>{}</id>", urn(&["feed", &council.ons_code])));
     line(format!("  <updated>{}</updated>", newest.updated));
     line(format!("  <author><name>{}</name></author>", escaped(&council.name)));
+    line(format!("  <link rel=\"self\" type=\"application/atom+xml\" href=\"{NAME}\"/>"));
     line("  <link rel=\"alternate\" type=\"text/html\" href=\"../\"/>".to_string());
     for entry in &entries {
         line("  <entry>".to_string());
