@@ -1,4 +1,4 @@
-//! Knows: how the JSON Schema, the catalogue and the page for makers are made.
+//! Knows: how the JSON Schema, the catalogue, the page for makers and what is published beside an export are made.
 //! Must not know: the browser; it is compiled natively only.
 
 pub mod feed;
