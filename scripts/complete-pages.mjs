@@ -18,6 +18,7 @@ const sources = new Map();
 export async function completePages(staging, release, drawn, built) {
   const { quarters } = JSON.parse(await readFile(join(staging, "data/catalogue.json"), "utf8"));
   const hasFeed = existsSync(join(staging, "data/feed.xml"));
+  const table = tableOf(quarters[0], staging);
   const files = {
     "index.html": {
       "src/boot.js": built.boot,
@@ -32,7 +33,10 @@ export async function completePages(staging, release, drawn, built) {
     "accessibility.html": { "../style/main.css": built.style, "../style/makers.css": built.makers },
   };
   const words = {
-    "index.html": (page) => withDataset(withFeed(withFirstScreen(withReports(page, quarters), drawn, quarters, built), hasFeed), quarters),
+    "index.html": (page) => {
+      page = withFirstScreen(withReports(page, quarters), drawn, quarters, built);
+      return withDataset(withFeed(page, hasFeed), quarters, table);
+    },
     "report.html": (page) => withReport(page, drawn),
   };
   for (const [name, named] of Object.entries(files)) {
@@ -101,8 +105,14 @@ function withFeed(page, hasFeed) {
   return fill(page, icon, `${feed}\n${icon}`);
 }
 
+/** The address of the table of a quarter (src/publish/table.rs), if it was published with one. */
+function tableOf({ file }, staging) {
+  const table = `data/${file.replace(/\.json$/, "")}.csv`;
+  return existsSync(join(staging, table)) ? table : undefined;
+}
+
 /** index.html with a description of the newest quarter's data for search engines (schema.org/Dataset). */
-function withDataset(page, [newest]) {
+function withDataset(page, [newest], table) {
   const { title, council, priority, file, sha256, published } = newest;
   const dataset = {
     "@context": "https://schema.org",
@@ -113,7 +123,10 @@ function withDataset(page, [newest]) {
     about: priority.name,
     datePublished: published ?? undefined,
     isAccessibleForFree: true,
-    distribution: { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `data/${file}`, sha256 },
+    distribution: [
+      { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `data/${file}`, sha256 },
+      ...(table ? [{ "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: table }] : []),
+    ],
   };
   // A text may hold what ends an element.
   const text = JSON.stringify(dataset).replaceAll("<", "\\u003c");

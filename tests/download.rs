@@ -9,6 +9,8 @@
 
 #[path = "download/names.rs"]
 mod names;
+#[path = "download/published.rs"]
+mod published;
 #[path = "download/selection.rs"]
 mod selection;
 

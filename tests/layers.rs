@@ -36,7 +36,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("chart", &["report", "wording", "assess"]),
     ("picture", &["never", "encode", "report", "wording", "assess"]),
     ("output", &["never", "encode", "report", "wording", "import", "assess", "explore", "compare", "chart"]),
-    ("publish", &["encode", "report", "wording", "import", "assess", "compare", "checks", "picture"]),
+    (
+        "publish",
+        &["encode", "report", "wording", "import", "assess", "explore", "compare", "checks", "picture", "output"],
+    ),
     ("web/browser", &[]),
     ("web/changing", &[]),
     ("web/lazy", &["web/changing"]),

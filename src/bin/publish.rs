@@ -1,5 +1,5 @@
-//! Reads every export in `public/data` and writes the catalogue of them, the figures of each, a feed of releases and corrections, the schema, the page for
-//! makers and that of all pictures. It refuses changed figures that no export states, and withheld ones that follow from several.
+//! Reads every export in `public/data` and writes the catalogue of them, the figures of each, its measures as CSV with a description of
+//! the columns, a feed of releases and corrections, the schema, the page for makers and that of all pictures. It refuses changed figures that no export states, and withheld ones that follow from several.
 //! Run it after adding or changing an export, or the format: `cargo run --bin publish`.
 
 /// The browser has nothing to publish.
@@ -23,7 +23,7 @@ fn main() -> std::process::ExitCode {
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use quarterlight::import::{self, Faults};
-    use quarterlight::publish::{self, quarters};
+    use quarterlight::publish::{self, quarters, table};
     use quarterlight::report::{Entry, Report};
     use std::fs;
     use std::path::Path;
@@ -50,7 +50,7 @@ mod native {
         report: Report,
     }
 
-    /// Writes the catalogue of a folder of exports, and the figures of each. How many quarters it has.
+    /// Writes the catalogue of a folder of exports, and the figures and the table of each. How many quarters it has.
     fn site(folder: &Path) -> Result<usize, String> {
         let mut exports = Vec::new();
         let mut refused = String::new();
@@ -100,12 +100,22 @@ mod native {
             entries.push(entry);
         }
         let count = entries.len();
-        let dated: Vec<(Entry, &Report)> = entries.iter().cloned().zip(all).collect();
+        let dated: Vec<(Entry, &Report)> = entries.iter().cloned().zip(all.iter().copied()).collect();
+        for (entry, report) in &dated {
+            save_table(folder, entry, report, &all)?;
+        }
         if let Some(text) = publish::feed::feed(&dated) {
             save(&folder.join(publish::feed::NAME), &text)?;
         }
         write(&path, &publish::catalogue(entries, before.as_ref()))?;
         Ok(count)
+    }
+
+    /// Writes the measures of a report as CSV, and beside that what its columns mean.
+    fn save_table(folder: &Path, entry: &Entry, report: &Report, all: &[&Report]) -> Result<(), String> {
+        let name = table::name(&entry.file);
+        save(&folder.join(&name), &table::table(entry, report, all))?;
+        write(&folder.join(table::description_name(&name)), &table::description(report, &name))
     }
 
     /// The shipped quarters, and the examples for people who make exports, by name.

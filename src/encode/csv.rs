@@ -1,6 +1,11 @@
 //! Knows: how a row of CSV is written so that every program reads it back unchanged and no spreadsheet runs it.
 //! Must not know: what is in the cells.
 
+/// A file of these rows. Without the mark at its start, spreadsheet programs assume another encoding than UTF-8.
+pub fn file(rows: &str) -> String {
+    format!("\u{feff}{rows}")
+}
+
 /// A row with its line ending (CR LF, as in RFC 4180).
 pub fn row<S: AsRef<str>>(cells: &[S]) -> String {
     let cells: Vec<String> = cells.iter().map(|text| cell(text.as_ref())).collect();

@@ -37,6 +37,7 @@ pub fn feed(quarters: &[(Entry, &Report)]) -> Option<String> {
     line(format!("  <id>{}</id>", urn(&["feed", &council.ons_code])));
     line(format!("  <updated>{}</updated>", newest.updated));
     line(format!("  <author><name>{}</name></author>", escaped(&council.name)));
+    line(format!("  <link rel=\"self\" type=\"application/atom+xml\" href=\"{NAME}\"/>"));
     line("  <link rel=\"alternate\" type=\"text/html\" href=\"../\"/>".to_string());
     for entry in &entries {
         line("  <entry>".to_string());
@@ -140,6 +141,23 @@ mod tests {
         assert!(ids.iter().all(|id| id.len() == "urn:uuid:".len() + 36), "{ids:?}");
         assert_eq!(ids.iter().collect::<std::collections::HashSet<_>>().len(), 3);
         assert!(feed.contains("href=\"../?quarter=2023-24-q3&amp;measure=M1\""));
+    }
+
+    /// What RFC 4287 asks of a feed and of each entry: one id, one title, one date with a time of day, a link to a page.
+    #[test]
+    fn a_feed_has_what_readers_of_feeds_need() {
+        let text = include_str!("../../public/examples/quarters/feed.xml");
+        let (head, entries) = text.split_once("<entry>").unwrap();
+        assert_eq!(head.matches("<link rel=\"self\" type=\"application/atom+xml\" href=\"feed.xml\"/>").count(), 1);
+        assert_eq!(head.matches("<author><name>").count(), 1);
+        for part in [head].into_iter().chain(entries.split("<entry>")) {
+            for tag in ["id", "title", "updated"] {
+                assert_eq!(part.matches(&format!("<{tag}>")).count(), 1, "{tag} in {part}");
+            }
+            assert_eq!(part.matches("<link rel=\"alternate\" type=\"text/html\" href=\"../").count(), 1, "{part}");
+            let date = part.split("<updated>").nth(1).unwrap().split('<').next().unwrap();
+            assert!(date.len() == 20 && date.ends_with("T00:00:00Z"), "{date}");
+        }
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! Knows: how the JSON Schema, the catalogue and the page for makers are made.
+//! Knows: how the JSON Schema, the catalogue, the page for makers and what is published beside an export are made.
 //! Must not know: the browser; it is compiled natively only.
 
 pub mod feed;
 pub mod guide;
 pub mod pictures;
 pub mod quarters;
+pub mod table;
 
 use crate::import::limits::{MAX_CODE, MAX_CONVERSION, MAX_ENTRIES, MAX_HISTORY, MAX_LEVELS, MAX_NAME, MAX_TEXT};
 use crate::import::{self, Faults};
@@ -81,7 +82,8 @@ fn has_type(part: &Tree, wanted: &str) -> bool {
 
 /// Whether a file in the folders of data and examples is an export, by its name.
 pub fn is_export(name: &str) -> bool {
-    name.ends_with(".json") && !name.ends_with(".figures.json") && !matches!(name, "catalogue.json" | "report.json")
+    let is_made = name.ends_with(".figures.json") || table::is_description(name);
+    name.ends_with(".json") && !is_made && !matches!(name, "catalogue.json" | "report.json")
 }
 
 /// The catalogue entry of an export.

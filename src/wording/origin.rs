@@ -30,12 +30,18 @@ pub fn with_remark<W: RatingWord>(label: &str, rating: Rating<W>) -> String {
     in_brackets(rating).map_or_else(|| label.to_string(), |remark| format!("{label} {remark}"))
 }
 
-/// Where a rating comes from, as a word for programs.
+/// Where a rating comes from, as words for programs.
+pub const WORDS: [&str; 3] = [PUBLISHED, WORKED_OUT, NOT_PUBLISHED];
+const PUBLISHED: &str = "published";
+const WORKED_OUT: &str = "worked_out";
+const NOT_PUBLISHED: &str = "not_published";
+
+/// The one of these words for a rating.
 pub fn word<W: RatingWord>(rating: Rating<W>) -> &'static str {
     match rating {
-        Rating::Published(_) => "published",
-        Rating::WorkedOut(_) => "worked_out",
-        Rating::Unknown => "not_published",
+        Rating::Published(_) => PUBLISHED,
+        Rating::WorkedOut(_) => WORKED_OUT,
+        Rating::Unknown => NOT_PUBLISHED,
     }
 }
 

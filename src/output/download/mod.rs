@@ -3,11 +3,13 @@
 //!
 //! Downloads have the same selection as the screen. A withheld number is not in the export, so nothing here can give it away.
 
+mod columns;
 mod file_name;
 mod picture;
 mod selection;
 mod tables;
 
+pub use columns::{Cells, Column, MEASURES};
 pub use file_name::file_name;
 pub use picture::{Picture, WIDTH, palette, picture};
 pub use selection::selection_json;

@@ -1,9 +1,10 @@
 //! Knows: the tables that can be downloaded, as CSV for programs and spreadsheets.
 //! Must not know: how a cell is written (that is `csv`), or how the page shows the same data.
 //!
-//! Columns keep their names and order, because people rely on them. Numbers are as written in the export, without a unit.
+//! Numbers are as written in the export, without a unit. What each column means is in `columns`.
 
 use super::DownloadSet;
+use super::columns::{END, LOW_HIGH, MEASURES_HEADER, POINT, RANGE, START, TARGET, UNIT, VALUE, names};
 use crate::assess::risk_movement::{quarters, scores_in};
 use crate::assess::rules::{Variance, variance};
 use crate::encode::csv;
@@ -12,40 +13,17 @@ use crate::report::{Keyword, Measure, MeasureRef, Period, ProjectRef, RiskRef, T
 use crate::wording::format::{self, Distance};
 use crate::wording::origin;
 
-/// The first columns of every table.
-const START: [&str; 4] = ["council", "council_code", "priority", "quarter"];
-/// The columns of a unit, a value and a target.
-const UNIT: [&str; 3] = ["unit_kind", "unit_per", "unit_of"];
-const VALUE: [&str; 4] = ["value", "value_missing", "value_missing_reason", "value_flags"];
-const TARGET: [&str; 9] = [
-    "target_kind",
-    "target",
-    "target_low",
-    "target_high",
-    "target_mid_point",
-    "target_amber",
-    "target_yearly",
-    "target_unit",
-    "target_period",
-];
-/// The last columns of every table.
-const END: [&str; 2] = ["source", "view_link"];
+/// The names of columns that several tables have.
+const START_NAMES: [&str; START.len()] = names(&[&START]);
+const UNIT_NAMES: [&str; UNIT.len()] = names(&[&UNIT]);
+const VALUE_NAMES: [&str; VALUE.len()] = names(&[&VALUE]);
+const TARGET_NAMES: [&str; TARGET.len()] = names(&[&TARGET]);
+const END_NAMES: [&str; END.len()] = names(&[&END]);
 
 /// The measures, a row each, in screen order.
 pub fn measures_csv(set: &DownloadSet<'_>) -> String {
-    let columns = [
-        &START[..],
-        &["outcome", "programme", "code", "name", "aim"],
-        &UNIT,
-        &["frequency", "basis", "reporting_period", "period_note"],
-        &VALUE,
-        &TARGET,
-        &["variance_percent", "status", "status_label", "short_trend", "long_trend", "flags", "link"],
-        &["status_origin", "short_trend_origin", "long_trend_origin"],
-        &END,
-    ];
     let rows = set.measures.iter().map(|place| measure_row(set, place));
-    table(&columns, set, rows)
+    table(&[&MEASURES_HEADER], set, rows)
 }
 
 /// The risks, a row each, with a column for each quarter that has a score.
@@ -54,11 +32,11 @@ pub fn risks_csv(set: &DownloadSet<'_>) -> String {
     let scores: Vec<String> = quarters.iter().map(|quarter| format!("score_{}", quarter.word())).collect();
     let scores: Vec<&str> = scores.iter().map(String::as_str).collect();
     let columns = [
-        &START[..],
+        &START_NAMES[..],
         &["outcome", "reference", "title", "state", "inherent_likelihood", "inherent_impact"],
         &scores,
         &["movement", "definition", "owner", "portfolio", "council_plan", "link"],
-        &END,
+        &END_NAMES,
     ];
     let rows = set.risks.iter().map(|one| risk_row(set, one, &quarters));
     table(&columns, set, rows)
@@ -66,7 +44,15 @@ pub fn risks_csv(set: &DownloadSet<'_>) -> String {
 
 /// The projects' own figures, which are not measures of the report, a row each.
 pub fn figures_csv(set: &DownloadSet<'_>) -> String {
-    let columns = [&START[..], &["outcome", "project", "name", "aim"], &UNIT, &["period"], &VALUE, &TARGET, &END];
+    let columns = [
+        &START_NAMES[..],
+        &["outcome", "project", "name", "aim"],
+        &UNIT_NAMES,
+        &["period"],
+        &VALUE_NAMES,
+        &TARGET_NAMES,
+        &END_NAMES,
+    ];
     let figures = set.projects.iter().flat_map(|ProjectRef { outcome, project, .. }| {
         project.sub_measures.iter().map(move |figure| {
             let mut row = vec![outcome.name.clone(), project.name.clone(), figure.name.clone(), word(figure.aim)];
@@ -186,7 +172,7 @@ fn target(target: Option<&Target>, unit: &Unit) -> [String; TARGET.len()] {
     match target {
         None => {}
         Some(Target::Point(target)) => {
-            *kind = "point".to_string();
+            *kind = POINT.to_string();
             *point = target.point.to_string();
             *amber = target.amber.map(|amber| amber.to_string()).unwrap_or_default();
             *yearly = target.yearly.as_ref().map(|yearly| yearly.total.to_string()).unwrap_or_default();
@@ -195,11 +181,11 @@ fn target(target: Option<&Target>, unit: &Unit) -> [String; TARGET.len()] {
             *for_period = period(target.period);
         }
         Some(Target::LowHigh(target)) => {
-            *kind = "low_high".to_string();
+            *kind = LOW_HIGH.to_string();
             (*low, *high) = (target.low_target.to_string(), target.high_target.to_string());
         }
         Some(Target::Range(range)) => {
-            *kind = "range".to_string();
+            *kind = RANGE.to_string();
             (*low, *high) = (range.low.to_string(), range.high.to_string());
             *middle = range.mid_point.map(|middle| middle.to_string()).unwrap_or_default();
         }

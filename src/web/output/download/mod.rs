@@ -4,6 +4,7 @@
 mod chart;
 mod offer;
 
+use crate::encode::csv;
 use crate::explore::describe;
 use crate::output::document::Document;
 use crate::output::download::{DownloadSet, figures_csv, file_name, measures_csv, risks_csv, selection_json};
@@ -67,8 +68,7 @@ fn offers(context: Context, message: RwSignal<DownloadMessage>) -> AnyView {
 fn tables(context: Context, message: RwSignal<DownloadMessage>, set: &DownloadSet<'_>) -> AnyView {
     let figures: usize = set.projects.iter().map(|one| one.project.sub_measures.len()).sum();
     let offer = |count: usize, noun: &str, of: &str, part: &'static str, make: fn(&DownloadSet<'_>) -> String| {
-        // Without the mark at its start, spreadsheet programs assume another encoding.
-        let made = move |set: &DownloadSet<'_>| Some(format!("\u{feff}{}", make(set)));
+        let made = move |set: &DownloadSet<'_>| Some(csv::file(&make(set)));
         let save = move || save(context, message, Some(part), "csv", "text/csv;charset=utf-8", &made);
         (count > 0).then(|| button(None, Box::new(save), format!("{}{of} (CSV)", count_of(count, noun)).into_any()))
     };
