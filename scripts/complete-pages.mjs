@@ -87,13 +87,17 @@ out: nothing is sent to a server. JavaScript is switched off in your browser, or
 published; <a href="report.html">every figure with all commentary</a> is on a page of its own.</p></noscript>`;
 
 /** index.html with what its program draws first, where its data are, and with every measure for readers without scripts. */
-function withFirstScreen(page, drawn, [newest], built) {
+function withFirstScreen(page, drawn, [newest, ...others], built) {
   const main = '<main id="main" tabindex="-1">';
   page = fill(page, "<!-- first screen -->", fill(drawn.firstScreen, main, main + WITHOUT_SCRIPTS));
   page = fill(page, "<!-- measures -->", drawn.measures);
   page = fill(page, 'data-first-screen=""', `data-first-screen="${escaped(drawn.parts.join("&"))}"`);
   // As the program asks for it (src/web/shell/app.rs).
-  page = withProgram(page, built, `data/${escaped(newest.file)}?v=${newest.sha256.slice(0, 12)}`);
+  // With other quarters of its series, the page also needs what these say of its measures: see src/web/shell/app.rs.
+  const isOfSeries = ({ council, priority }) => council.ons_code === newest.council.ons_code && priority.name === newest.priority.name;
+  const data = others.some(isOfSeries) && newest.figures ? [newest, newest.figures] : [newest];
+  const addresses = data.map(({ file, sha256 }) => `data/${escaped(file).replaceAll(" ", "%20")}?v=${sha256.slice(0, 12)}`);
+  page = withProgram(page, built, addresses.join(" "));
   return fill(page, "<title>Quarterlight</title>", `<title>${escaped(drawn.title)}</title>`);
 }
 

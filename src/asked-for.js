@@ -25,7 +25,7 @@
   var askForAll = function () {
     askFor(root.getAttribute("data-program"));
     var newest = root.getAttribute("data-newest");
-    if (newest && !asked.some(isOtherQuarter)) askFor(newest);
+    if (newest && !asked.some(isOtherQuarter)) newest.split(" ").forEach(askFor);
     root.getAttribute("data-also").split(" ").forEach(askFor);
   };
   if (!isFirstScreen || !window.requestAnimationFrame) return askForAll();

@@ -53,7 +53,18 @@ const FLOORS: &[(&str, &[&str])] = &[
         "web/components",
         &["web/browser", "web/changing", "web/lazy", "web/quarters", "web/doors", "web/local_file", "web/context"],
     ),
-    ("web/pages", &["web/browser", "web/changing", "web/local_file", "web/quarters", "web/components", "web/context"]),
+    (
+        "web/pages",
+        &[
+            "web/browser",
+            "web/changing",
+            "web/local_file",
+            "web/quarters",
+            "web/doors",
+            "web/components",
+            "web/context",
+        ],
+    ),
     ("web/output", &["web/browser", "web/changing", "web/doors", "web/components", "web/context"]),
     ("web/convert", &["web/browser", "web/changing", "web/failure", "web/local_file", "web/components"]),
     (

@@ -1,6 +1,8 @@
 //! Reads every export in `public/data` and writes the catalogue of them, the figures of each, its measures as CSV with a description of
-//! the columns, a feed of releases and corrections, the schema, the page for makers and that of all pictures. It refuses changed figures that no export states, and withheld ones that follow from several.
-//! Run it after adding or changing an export, or the format: `cargo run --bin publish`.
+//! the columns, a feed of releases and corrections, the schema, the page for makers and that of all pictures. It refuses changed
+//! figures that no export states, and withheld ones that follow from several. Run it after adding or changing an export, or the
+//! format: `cargo run --bin publish`. With a folder of exports, `cargo run --bin publish -- FOLDER`, it does that folder alone, as the
+//! data of another site.
 
 /// The browser has nothing to publish.
 #[cfg(target_arch = "wasm32")]
@@ -10,7 +12,7 @@ fn main() {}
 fn main() -> std::process::ExitCode {
     match native::run() {
         Ok(quarters) => {
-            println!("{quarters} quarter(s) checked; catalogue, schema and pages written");
+            println!("{quarters} quarter(s) checked; what the site says of them is written");
             std::process::ExitCode::SUCCESS
         }
         Err(message) => {
@@ -32,6 +34,9 @@ mod native {
     const SITES: [&str; 2] = ["public/data", "public/examples/quarters"];
 
     pub fn run() -> Result<usize, String> {
+        if let Some(folder) = std::env::args().nth(1) {
+            return site(Path::new(&folder));
+        }
         let mut count = 0;
         for folder in SITES {
             count += site(Path::new(folder))?;

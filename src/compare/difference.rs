@@ -30,12 +30,14 @@ impl Kind {
     /// What it means, for readers.
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Performance => "The value, the status or a trend is another than in the earlier quarter.",
+            Self::Performance => "The value, the status or a trend is not what it was in the earlier quarter.",
             Self::Yardstick => {
-                "What the value is held against is another: its target, its rules, its unit, what it covers, which way is better, or \
-                 its name."
+                "What the value is measured against has changed: its target, its rules, its unit, what it covers, which way is better, \
+                 or its name."
             }
-            Self::Past => "The later report gives a figure of an earlier period otherwise than the earlier report did.",
+            Self::Past => {
+                "The later report gives a different figure for an earlier period than the earlier report did."
+            }
         }
     }
 }

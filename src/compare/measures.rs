@@ -69,10 +69,10 @@ impl NotComparable {
     pub fn because(self) -> &'static str {
         match self {
             Self::Council => "the reports are of different councils",
-            Self::Unit => "the unit is another",
-            Self::Basis => "it covers another time or is counted otherwise",
-            Self::PartOfYear => "it is added up over another part of the year",
-            Self::Aim => "another way is better now",
+            Self::Unit => "the unit has changed",
+            Self::Basis => "it covers a different period or is counted differently",
+            Self::PartOfYear => "it adds up a different part of the year",
+            Self::Aim => "which way is better has changed",
             Self::Break => "the report says that the series breaks here",
         }
     }

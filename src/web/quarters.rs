@@ -32,11 +32,15 @@ impl Quarters {
         Self(StoredValue::new(Vec::new()))
     }
 
-    /// The figures of a quarter, which are fetched when they are asked for first, and again if they could not be had.
+    /// Forgets what could not be had, so that it is fetched again when it is asked for.
+    pub fn forget_failed(self) {
+        self.0.update_value(|known| known.retain(|(_, one)| !matches!(one.get_untracked(), Figures::Failed(_))));
+    }
+
+    /// The figures of a quarter, which are fetched when they are asked for first.
     pub fn figures(self, entry: &Entry) -> ArcRwSignal<Figures> {
         let find = |known: &Vec<(String, ArcRwSignal<Figures>)>| {
-            let found = known.iter().rev().find(|(sha256, _)| *sha256 == entry.sha256);
-            found.map(|(_, figures)| figures.clone()).filter(|one| !matches!(one.get_untracked(), Figures::Failed(_)))
+            known.iter().find(|(sha256, _)| *sha256 == entry.sha256).map(|(_, figures)| figures.clone())
         };
         if let Some(known) = self.0.with_value(find) {
             return known;

@@ -3,9 +3,10 @@
 use crate::harness::element::{ANY, starting};
 use crate::harness::files::{Folder, choose};
 use crate::harness::lists::rows;
+use crate::harness::pdf::{Sheet, printed, squeezed};
 use crate::harness::process::project;
 use crate::harness::site::put_quarters;
-use crate::harness::{Page, Site, until, until_equal, visit};
+use crate::harness::{Kind, Page, Site, kind, until, until_equal, visit};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -212,7 +213,7 @@ fn what_changed_is_presented_and_printed() {
         let red = rows(&table).into_iter().find(|row| row[0] == "Red").unwrap();
         assert_eq!(red[1..4], ["6", "8", "2 more"]);
         sheets.find("heading", "The yardstick moved");
-        assert!(sheets.text().contains("HN03"));
+        assert!(sheets.text().contains("HN01"));
         page.back();
         page.until_heading(Q2_TO_Q3);
     });
@@ -282,6 +283,7 @@ fn files_of_ones_own_are_compared() {
         assert!(counts.all_named("link", starting("6 red")).is_empty());
         page.find("navigation", "Compare with").find("link", "Quarter 2 2023/24 (fairhaven-2023-24-q2.json)");
         // A file that is opened by itself is compared with the one before it, without another choice.
+        page.find("navigation", "Views").find("link", starting("Checks")).click();
         choose(page, &export_of("2023-24-q4"));
         until("it is open", || page.find("banner", ANY).text().contains("Quarter 4 2023/24"));
         page.find("navigation", "Views").find("link", "Changes").click();
@@ -311,8 +313,8 @@ fn the_list_has_a_column_for_each_other_quarter() {
     visit(&Site::with_quarters(), |page| {
         page.open("?quarter=2024-25-q3&view=measures");
         page.until_status("Showing 29 of 29 measures");
-        page.find("group", "Columns");
-        page.find("checkbox", "Other quarters").click();
+        page.find("summary", "Columns").click();
+        page.find("group", "Columns").find("checkbox", "Other quarters").label().click();
         until("the address has them", || page.query().contains("columns=") && page.query().contains("quarters"));
         let table = || page.find("table", "Measures of the selection");
         let heads = ["Q2 23/24", "Q3 23/24", "Q4 23/24", "Q1 24/25", "Q2 24/25"];
@@ -324,12 +326,10 @@ fn the_list_has_a_column_for_each_other_quarter() {
         let row = |code: &str| rows(&table()).into_iter().find(|row| row.iter().any(|cell| cell == code)).unwrap();
         until("its figures are there", || {
             let row = row("WR12");
-            row[row.len() - 5..]
-                .iter()
-                .all(|cell| cell.starts_with("Green") || cell.starts_with("Amber") || cell.starts_with("Red"))
+            row[row.len() - 5..].iter().all(|cell| cell.starts_with("For information"))
         });
         let new = row("SO07");
-        assert_eq!(new[new.len() - 5..new.len() - 2], ["– not in this report"; 3]);
+        assert!(new[new.len() - 5..new.len() - 2].iter().all(|cell| cell.contains("not in this report")), "{new:?}");
         // On paper they are a table of its own.
         page.find("link", "Print").click();
         page.until_status("Ready to print");
@@ -338,6 +338,13 @@ fn the_list_has_a_column_for_each_other_quarter() {
             let table = sheets.all("table").into_iter().find(|one| one.text().contains("Q2 23/24"));
             table.is_some_and(|table| table.text().contains("SO07") && table.text().contains("Q3 24/25"))
         });
+        // The table that people make by hand, on one sheet. Firefox is told the size of its sheets.
+        if kind() == Kind::Chromium {
+            let sheets = printed(page).unwrap();
+            let lying: Vec<String> = sheets.iter().filter(|one| one.width > one.height).map(Sheet::body).collect();
+            assert_eq!(lying.len(), 1);
+            assert!(["HO01", "SC07", "Q2 23/24", "Q3 24/25"].iter().all(|words| lying[0].contains(&squeezed(words))));
+        }
     });
     visit(Site::shipped(), |page| {
         page.open("?quarter=2023-24-q3&view=measures&columns=value,quarters");

@@ -44,7 +44,7 @@ pub(super) fn adds_up(earlier: &Arc<Dataset>, later: &Arc<Dataset>, by_outcome: 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(20))]
     #[test]
     fn every_count_moves_by_what_is_listed(seed in any::<u64>()) {
         let (earlier, mut later) = two_quarters();

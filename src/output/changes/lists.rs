@@ -5,7 +5,7 @@ use super::{Side, Subject};
 use crate::compare::{Cause, Compared, Comparison, Difference, Kind, What};
 use crate::explore::filter::Filter;
 use crate::report::{Correction, MeasureIx, RuleSet, Status, Trend};
-use crate::wording::format::{self, listed, lower_case};
+use crate::wording::format::{self, capital, listed, lower_case};
 
 /// What a list is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +110,7 @@ fn of_kind(compared: &Comparison, filter: &Filter, kind: Kind) -> ChangeList {
     let count = format::count_of(measures.len(), "measure");
     let about = match measures.is_empty() {
         true => kind.meaning().to_string(),
-        false => format!("{} This is so for {count}.", kind.meaning()),
+        false => format!("{}. {}", capital(&count), kind.meaning()),
     };
     let items = rules.into_iter().chain(measures.into_iter().map(|one| item(compared, one, kind))).collect();
     ChangeList { topic: Topic::Kind(kind), heading: kind.label().to_string(), about, items }

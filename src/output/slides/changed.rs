@@ -14,9 +14,9 @@ use crate::report::Dataset;
 use crate::wording::format::{capital, count_of, lower_case};
 
 /// The first column of a list, with codes and names.
-const NAMES: Room = Room { lines: 12, characters: 26 };
+const NAMES: Room = Room { lines: 12, characters: 30 };
 /// The second column, with what changed.
-const WORDS: Room = Room { lines: 12, characters: 48 };
+const WORDS: Room = Room { lines: 12, characters: 56 };
 
 /// The slides of a view of what changed, in groups that belong together.
 pub(super) fn slides(query: &Query, beside: &QuartersBeside, data: &Dataset) -> Vec<Vec<SlideContent>> {
@@ -68,7 +68,11 @@ fn summary(compared: &Comparison, rows: &[CountRow], lists: &[ChangeList]) -> Ve
 }
 
 fn count(compared: &Comparison, row: &CountRow) -> ChangedRow {
-    let words = format!("{}, now {} ({}): {}", row.before, row.after, row.change(), row.how());
+    let counts = match row.before == row.after {
+        true => format!("{} (no change)", row.after),
+        false => format!("{}, now {} ({})", row.before, row.after, row.change()),
+    };
+    let words = format!("{counts}: {}", row.how());
     ChangedRow { code: None, name: row.name(compared), words }
 }
 

@@ -17,6 +17,13 @@ pub fn figures_of(entry: &Entry) -> ArcRwSignal<Figures> {
     use_context::<Quarters>().map_or_else(|| ArcRwSignal::new(Figures::Waiting), |quarters| quarters.figures(entry))
 }
 
+/// Has figures that could not be fetched fetched again when a view asks for them: for when the view is opened.
+pub fn try_failed_again() {
+    if let Some(quarters) = use_context::<Quarters>() {
+        quarters.forget_failed();
+    }
+}
+
 /// So many quarters are beside each other at most: the latest ones.
 pub const MOST_BESIDE: usize = 8;
 

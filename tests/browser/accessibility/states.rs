@@ -1,6 +1,6 @@
 //! The states of the page that are looked at, and how each is reached.
 
-use crate::harness::element::starting;
+use crate::harness::element::{ANY, starting};
 use crate::harness::process::project;
 use crate::harness::site::{QUARTER, dist, file_named, put_export};
 use crate::harness::{Page, Site, until};
@@ -161,6 +161,20 @@ const QUARTERS: &[State] = &[
         page.find("heading", "Quarter by quarter");
         crate::measure::until_chart(page);
         as_opened(page, site);
+    }),
+    state(
+        "the list with other quarters",
+        "?quarter=2024-25-q3&view=measures&columns=value,status,quarters",
+        |page, site| {
+            until("the other quarters are there", || page.find("main", ANY).text().contains("not in this report"));
+            as_opened(page, site);
+        },
+    ),
+    state("what changed, on a slide", "?quarter=2024-25-q1&view=changes&as=slides&slide=3", |page, _| {
+        page.find("table", "What changed");
+    }),
+    state("what changed, on paper", "?quarter=2024-25-q1&view=changes&as=pack", |page, _| {
+        page.until_status("Ready to print");
     }),
     state("a measure that ended", "?quarter=2024-25-q3&measure=SO04", |page, site| {
         page.find("link", "See it in Quarter 4 2023/24");

@@ -16,7 +16,7 @@ use crate::output::changes::QuartersBeside;
 use crate::report::{Absent, Dataset};
 use crate::web::browser::page;
 use crate::web::changing::anew;
-use crate::web::components::beside::quarters_beside;
+use crate::web::components::beside::{quarters_beside, try_failed_again};
 use crate::web::components::layout::button;
 use crate::web::components::notices::Notices;
 use crate::web::components::risks::absences;
@@ -29,6 +29,7 @@ use std::sync::Arc;
 /// What is shown, as a paper pack, with a button to print it.
 #[component]
 pub fn Pack() -> impl IntoView {
+    try_failed_again();
     let context = Context::get();
     let drawings: Drawings = RwSignal::new(Charts::default());
     context.go_by_key(move |key| (key == "Escape").then(|| context.state.with(|state| state.in_mode(Mode::Page))));

@@ -7,7 +7,7 @@ use crate::output::changes::QuartersBeside;
 use crate::output::slides::keys::{Command, Focus, command, is_character, is_modifier};
 use crate::output::slides::{Deck, SlidePlace, opened_alone};
 use crate::web::browser::{page, present, visit};
-use crate::web::components::beside::quarters_beside;
+use crate::web::components::beside::{quarters_beside, try_failed_again};
 use crate::web::context::Context;
 use leptos::html;
 use leptos::prelude::*;
@@ -48,6 +48,7 @@ pub struct SlideShow {
 impl SlideShow {
     /// The presentation of what is shown.
     pub fn new() -> Self {
+        try_failed_again();
         let context = Context::get();
         // What the deck is made from: the state without the position in the deck.
         let source = Memo::new(move |_| {

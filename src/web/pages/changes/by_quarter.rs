@@ -9,7 +9,7 @@ use crate::report::{Dataset, Entry, MeasureIx, MeasureRef};
 use crate::report::{Keyword, Rating, Status};
 use crate::web::changing::anew;
 use crate::web::components::badges::trend_arrow;
-use crate::web::components::beside::{MOST_BESIDE, figures_of};
+use crate::web::components::beside::{MOST_BESIDE, figures_of, try_failed_again};
 use crate::web::components::layout::{RegionName, card_heads, card_table, scrolls, section};
 use crate::web::components::picture::glyph;
 use crate::web::context::Context;
@@ -22,6 +22,7 @@ const COLUMNS: [&str; 5] = ["Value", "Target", "Status", "Short trend", "Long tr
 
 /// The measure with this code in each quarter of its series, latest first. Nothing where the site has no other quarter.
 pub fn by_quarter(code: String) -> AnyView {
+    try_failed_again();
     let context = Context::get();
     let others: Vec<Entry> = context
         .catalogue()

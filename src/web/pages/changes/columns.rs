@@ -5,7 +5,7 @@ use super::by_quarter::in_other;
 use super::over_quarters::value_with_status;
 use crate::report::{Dataset, MeasureIx};
 use crate::web::changing::anew;
-use crate::web::components::beside::{MOST_BESIDE, Other, figures_of, others};
+use crate::web::components::beside::{MOST_BESIDE, Other, figures_of, others, try_failed_again};
 use crate::web::context::Context;
 use crate::web::doors::QuarterColumn;
 use crate::web::quarters::Figures;
@@ -25,6 +25,7 @@ enum Column {
 
 /// The columns of the latest other quarters, oldest first. Their figures are fetched as soon as one of them is drawn.
 pub fn columns() -> Vec<QuarterColumn> {
+    try_failed_again();
     others().into_iter().take(MOST_BESIDE - 1).rev().map(column).collect()
 }
 

@@ -17,7 +17,7 @@ pub use since::since;
 use crate::compare::Comparison;
 use crate::output::changes::{self, Beside};
 use crate::web::changing::anew;
-use crate::web::components::beside::{beside, other_quarter};
+use crate::web::components::beside::{beside, other_quarter, try_failed_again};
 use crate::web::components::facets::Chosen;
 use crate::web::context::Context;
 use leptos::prelude::*;
@@ -27,6 +27,7 @@ use std::sync::Arc;
 /// What changed since another quarter.
 #[component]
 pub fn ChangesPage() -> impl IntoView {
+    try_failed_again();
     let context = Context::get();
     let from = Memo::new(move |_| context.state.with(|state| state.shown.from.clone()));
     // Worked out once for each quarter, and not compared: that would need code that every reader fetches.

@@ -122,19 +122,19 @@ fn table(quarters: &[Arc<Dataset>]) -> AnyView {
 }
 
 fn cell(quarter: &Dataset, measure: &Measure) -> AnyView {
-    view! { <td>{value_with_status(quarter, measure)}</td> }.into_any()
-}
-
-/// The value of a measure in a quarter after the shape of its status, as a link where it has an address.
-pub fn value_with_status(quarter: &Dataset, measure: &Measure) -> AnyView {
     let detail = Detail::Measure(measure.code.clone());
     let to = link_in(quarter, move |state| state.opening(detail.clone()));
+    view! { <td>{linked(to, value_with_status(quarter, measure))}</td> }.into_any()
+}
+
+/// The value of a measure in a quarter after the shape of its status.
+pub fn value_with_status(quarter: &Dataset, measure: &Measure) -> AnyView {
     let status = measure.status();
     let label = quarter.report().rules.label(status).to_string();
-    let words = view! {
+    view! {
         {glyph(format!("shape shape-{}", status.word()), Glyph::Status(status), "14")}
         <span class="visually-hidden">{label} " "</span>
         {format::value(&measure.value, &measure.unit)}
-    };
-    linked(to, words.into_any())
+    }
+    .into_any()
 }

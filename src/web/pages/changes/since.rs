@@ -5,7 +5,7 @@ use crate::compare::Comparison;
 use crate::explore::view_state::{View, ViewState};
 use crate::report::{Choice, Status};
 use crate::web::changing::anew;
-use crate::web::components::beside::figures_of;
+use crate::web::components::beside::{figures_of, try_failed_again};
 use crate::web::context::Context;
 use crate::web::quarters::Figures;
 use crate::wording::format::lower_case;
@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 /// "2 more red, 1 fewer green since Quarter 2": each leads to what makes it up. Nothing where the site has no earlier quarter.
 pub fn since() -> AnyView {
+    try_failed_again();
     let context = Context::get();
     let before = context.catalogue().and_then(|catalogue| {
         context.with_data(|data| data.published().and_then(|shown| catalogue.before(shown)).cloned())
@@ -53,7 +54,7 @@ pub fn since() -> AnyView {
         });
         let links = links.collect_view();
         match links.is_empty() {
-            true => view! { <span>"No count by status is another."</span> }.into_any(),
+            true => view! { <span>"No count has changed."</span> }.into_any(),
             false => view! { <ul class="inline">{links}</ul> }.into_any(),
         }
     };

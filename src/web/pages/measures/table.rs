@@ -58,8 +58,9 @@ pub fn MeasureTable() -> impl IntoView {
     let table = move || {
         let (columns, quarters) = (columns.get(), quarters.get());
         let heads = [ListColumn::Name].into_iter().chain(columns.iter()).map(head).collect_view();
-        let of_quarters =
-            quarters.iter().map(|one| view! { <th scope="col" role="columnheader">{one.period.short()}</th> });
+        let of_quarters = quarters
+            .iter()
+            .map(|one| view! { <th scope="col" role="columnheader" class="of-quarter">{one.period.short()}</th> });
         let of_quarters = of_quarters.collect_view();
         let bodies = move || {
             let (columns, quarters) = (columns.clone(), quarters.clone());
