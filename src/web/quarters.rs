@@ -1,14 +1,15 @@
-//! Knows: how a report of the site is fetched and read, and the figures of its other quarters, each once, when something asks for
-//! them.
-//! Must not know: what they are compared with.
+//! Knows: how a report of the site is fetched and read; the figures of its other quarters, each fetched once; the last comparison.
+//! Must not know: what is shown of a comparison.
 
 use crate::assess::unpublished::dataset;
+use crate::compare::Comparison;
 use crate::import;
 use crate::report::{Dataset, Entry, FiguresFile, Report, Source};
 use crate::web::browser::fetch;
 use crate::web::browser::fetch::Fetched;
 use crate::web::failure::Failure;
 use leptos::prelude::*;
+use std::any::Any;
 use std::sync::Arc;
 
 /// The figures of another quarter.
@@ -24,17 +25,35 @@ pub enum Figures {
 
 /// The figures of the site's other quarters, as far as something has asked for them. By their digest: a reissue is another one.
 #[derive(Clone, Copy)]
-pub struct Quarters(StoredValue<Vec<(String, ArcRwSignal<Figures>)>>);
+pub struct Quarters {
+    known: StoredValue<Vec<(String, ArcRwSignal<Figures>)>>,
+    /// The last comparison of two quarters, whose type only the parts know that compare.
+    compared: StoredValue<Option<Arc<dyn Any + Send + Sync>>>,
+}
 
 impl Quarters {
     /// None yet.
     pub fn start() -> Self {
-        Self(StoredValue::new(Vec::new()))
+        Self { known: StoredValue::new(Vec::new()), compared: StoredValue::new(None) }
+    }
+
+    /// The comparison of two quarters: the last one, if it was of these.
+    pub fn compare(self, shown: Arc<Dataset>, other: Arc<Dataset>) -> Arc<Comparison> {
+        let is_of = |compared: &Comparison, one: &Arc<Dataset>| {
+            Arc::ptr_eq(&compared.earlier, one) || Arc::ptr_eq(&compared.later, one)
+        };
+        let last = self.compared.get_value().and_then(|last| last.downcast::<Comparison>().ok());
+        if let Some(last) = last.filter(|last| is_of(last, &shown) && is_of(last, &other)) {
+            return last;
+        }
+        let compared = Arc::new(Comparison::new(shown, other));
+        self.compared.set_value(Some(compared.clone()));
+        compared
     }
 
     /// Forgets what could not be had, so that it is fetched again when it is asked for.
     pub fn forget_failed(self) {
-        self.0.update_value(|known| known.retain(|(_, one)| !matches!(one.get_untracked(), Figures::Failed(_))));
+        self.known.update_value(|known| known.retain(|(_, one)| !matches!(one.get_untracked(), Figures::Failed(_))));
     }
 
     /// The figures of a quarter, which are fetched when they are asked for first.
@@ -42,11 +61,11 @@ impl Quarters {
         let find = |known: &Vec<(String, ArcRwSignal<Figures>)>| {
             known.iter().find(|(sha256, _)| *sha256 == entry.sha256).map(|(_, figures)| figures.clone())
         };
-        if let Some(known) = self.0.with_value(find) {
+        if let Some(known) = self.known.with_value(find) {
             return known;
         }
         let figures = ArcRwSignal::new(Figures::Waiting);
-        self.0.update_value(|known| {
+        self.known.update_value(|known| {
             known.push((entry.sha256.clone(), figures.clone()));
         });
         let (entry, to) = (entry.clone(), figures.clone());

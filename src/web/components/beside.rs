@@ -92,9 +92,18 @@ pub fn other_quarter(from: Option<&str>) -> Option<Other> {
     at.map(|at| others.swap_remove(at))
 }
 
+/// The comparison of the quarter that is shown with another.
+pub fn compare(other: Arc<Dataset>) -> Arc<Comparison> {
+    let shown = Context::get().data();
+    match use_context::<Quarters>() {
+        Some(quarters) => quarters.compare(shown, other),
+        None => Arc::new(Comparison::new(shown, other)),
+    }
+}
+
 /// The comparison with that quarter, as far as its figures are here. Tracked.
 pub fn beside(from: Option<&str>) -> Beside {
-    let compared = |other| Beside::Compared(Arc::new(Comparison::new(Context::get().data(), other)));
+    let compared = |other| Beside::Compared(compare(other));
     let entry = match other_quarter(from) {
         None => return Beside::None(nothing_to_compare(from)),
         Some(Other::File(other)) => return compared(other),

@@ -5,6 +5,7 @@ use super::links::{link_in, linked, list};
 use crate::compare::{Comparison, Kind};
 use crate::explore::view_state::Detail;
 use crate::output::changes::{ChangeItem, ChangeList, FieldChange, Subject, Topic, lists};
+use crate::web::browser::page;
 use crate::web::changing::anew;
 use crate::web::components::layout::section;
 use crate::web::context::Context;
@@ -58,18 +59,44 @@ pub fn all_lists(compared: &Arc<Comparison>) -> AnyView {
 }
 
 /// A list; one of a kind of change has the heading of its section.
-fn list_of(compared: &Comparison, list: &ChangeList) -> AnyView {
+fn list_of(compared: &Arc<Comparison>, list: &ChangeList) -> AnyView {
     let heading = (!matches!(list.topic, Topic::Kind(_))).then(|| view! { <h3>{list.heading.clone()}</h3> });
     let none = if matches!(list.topic, Topic::Kind(_)) { "No measure." } else { "None." };
     let about = (!list.about.is_empty()).then(|| view! { <p class="soft">{list.about.clone()}</p> });
-    let items = list.items.iter().map(|one| item(compared, one));
     view! {
         {heading}
         {about}
         {list.items.is_empty().then(|| view! { <p>{none}</p> })}
-        {(!list.items.is_empty()).then(|| view! { <ul class="changes">{items.collect_view()}</ul> })}
+        {(!list.items.is_empty()).then(|| items(compared, &list.items))}
     }
     .into_any()
+}
+
+/// So many items are drawn at a time, so that the page answers meanwhile.
+const AT_A_TIME: usize = 24;
+
+/// The items: the first at once, the others as the browser gets to them, or when it is about to print.
+fn items(compared: &Arc<Comparison>, items: &[ChangeItem]) -> AnyView {
+    let (compared, items) = (compared.clone(), items.to_vec());
+    let steps = items.len().div_ceil(AT_A_TIME);
+    let drawn = RwSignal::new(steps.min(1));
+    page::before_print(move || {
+        drawn.try_set(steps);
+    });
+    Effect::new(move |_| {
+        let next = drawn.get() + 1;
+        if next <= steps {
+            page::when_painted(move || {
+                // The list may have gone meanwhile, or been printed.
+                drawn.try_update(|drawn| *drawn = next.max(*drawn));
+            });
+        }
+    });
+    let children = move |_, step: usize| {
+        let items = items.iter().skip(step * AT_A_TIME).take(AT_A_TIME);
+        items.map(|one| item(&compared, one)).collect_view().into_any()
+    };
+    view! { <ul class="changes"><ForEnumerate each=move || 0..drawn.get() key=|step| *step children/></ul> }.into_any()
 }
 
 fn item(compared: &Comparison, one: &ChangeItem) -> AnyView {

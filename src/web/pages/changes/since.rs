@@ -1,16 +1,14 @@
 //! Knows: how the overview says in a line what changed since the quarter before.
 //! Must not know: how quarters are compared.
 
-use crate::compare::Comparison;
 use crate::explore::view_state::{View, ViewState};
 use crate::report::{Choice, Status};
 use crate::web::changing::anew;
-use crate::web::components::beside::{figures_of, try_failed_again};
+use crate::web::components::beside::{compare, figures_of, try_failed_again};
 use crate::web::context::Context;
 use crate::web::quarters::Figures;
 use crate::wording::format::lower_case;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// "2 more red, 1 fewer green since Quarter 2": each leads to what makes it up. Nothing where the site has no earlier quarter.
 pub fn since() -> AnyView {
@@ -32,7 +30,7 @@ pub fn since() -> AnyView {
     let to_all = context.link(move |state| all(state, None));
     let compared = Memo::new_with_compare(
         move |_| match figures.get() {
-            Figures::Ready(other) => Some(Arc::new(Comparison::new(context.data(), other))),
+            Figures::Ready(other) => Some(compare(other)),
             Figures::Waiting | Figures::Failed(_) => None,
         },
         |_, _| true,
