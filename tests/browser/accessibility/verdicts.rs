@@ -97,7 +97,7 @@ pub fn of(group: Group) -> &'static [Verdict] {
         Group::OtherViews => &[RISKS, SCROLLED],
         Group::Meeting => &[SCROLLED, SLIDE],
         Group::OneMeasure => &[CHARTS, SCROLLED],
-        Group::Quarters => &[BARS, CHARTS, DISTANCES, SCROLLED],
+        Group::Quarters => &[BARS, CHARTS, DISTANCES, SCROLLED, SLIDE],
         Group::Dialogs => &[UNDER_THE_MESSAGE, LARGE_CODE],
         Group::Failures | Group::Pages => &[],
     }

@@ -87,11 +87,11 @@ pub fn role<'r>(reported: &'r str, expected: &'r str) -> &'r str {
 }
 
 /// Whether WebKitWebDriver reports this name for an element that has another: none for those of tables, which are read out by their
-/// content, and the label twice for a list of options.
+/// content, and the label twice for a list of options and for some fields for files.
 pub fn is_named(reported: &str, expected: &str, role: &str) -> bool {
     match role {
         "cell" | "columnheader" | "rowheader" | "row" => reported.is_empty(),
-        "combobox" => reported == format!("{expected} {expected}"),
+        "combobox" | "button" => reported == format!("{expected} {expected}"),
         _ => false,
     }
 }

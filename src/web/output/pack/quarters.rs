@@ -6,7 +6,7 @@ use crate::explore::view_state::ListColumn;
 use crate::report::{Dataset, MeasureIx};
 use crate::web::changing::anew;
 use crate::web::components::badges::status_shape;
-use crate::web::components::layout::{RegionName, heading, scrolls};
+use crate::web::components::layout::{RegionName, heading, scrolls, table_name};
 use crate::web::context::Context;
 use crate::web::doors::QuarterColumn;
 use crate::wording::{format, origin};
@@ -48,6 +48,7 @@ fn table(data: &Arc<Dataset>, rows: &[MeasureIx], mut columns: Vec<QuarterColumn
     });
     view! {
         <table class="quarters-table">
+            {table_name(NAME)}
             <thead><tr><th scope="col">"Measure"</th>{heads.collect_view()}</tr></thead>
             <tbody>{bodies.collect_view()}</tbody>
         </table>

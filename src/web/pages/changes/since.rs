@@ -10,7 +10,7 @@ use crate::web::quarters::Figures;
 use crate::wording::format::lower_case;
 use leptos::prelude::*;
 
-/// "2 more red, 1 fewer green since Quarter 2": each leads to what makes it up. Nothing where the site has no earlier quarter.
+/// "2 more red, 1 fewer green, 1 for information, as before": each count leads to what makes it up. Nothing where the site has no earlier quarter.
 pub fn since() -> AnyView {
     try_failed_again();
     let context = Context::get();
@@ -40,21 +40,18 @@ pub fn since() -> AnyView {
         let filter = context.state.with(|state| state.shown.filter.clone());
         let links = compared.later.report().rules.order().filter_map(|status: Status| {
             let movement = compared.movement(&filter.clone().only([Choice::Status(status)]));
-            let (count, word) = match (movement.before(), movement.after()) {
-                (before, after) if after > before => (after - before, "more"),
-                (before, after) if after < before => (before - after, "fewer"),
-                _ => return None,
-            };
             let label = lower_case(compared.later.report().rules.label(status));
+            let words = match (movement.before(), movement.after()) {
+                (0, 0) => return None,
+                (before, after) if after > before => format!("{} more {label}", after - before),
+                (before, after) if after < before => format!("{} fewer {label}", before - after),
+                (_, after) => format!("{after} {label}, as before"),
+            };
             let changes = changes.clone();
             let to = context.link(move |state| changes(state, Some(Choice::Status(status))));
-            Some(view! { <li><a href=to>{format!("{count} {word} {label}")}</a></li> })
+            Some(view! { <li><a href=to>{words}</a></li> })
         });
-        let links = links.collect_view();
-        match links.is_empty() {
-            true => view! { <span>"No count has changed."</span> }.into_any(),
-            false => view! { <ul class="inline">{links}</ul> }.into_any(),
-        }
+        view! { <ul class="inline">{links.collect_view()}</ul> }.into_any()
     };
     view! {
         <div class="since">
