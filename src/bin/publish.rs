@@ -71,6 +71,17 @@ mod native {
                 Err(found) => refused.push_str(&lines(&name, &found)),
             }
         }
+        exports.sort_by(|one, other| one.name.cmp(&other.name));
+        for (at, export) in exports.iter().enumerate() {
+            let id = &export.report.id;
+            if let Some(before) = exports.iter().take(at).find(|one| one.report.id == *id) {
+                let line = format!(
+                    "{}: $.id is “{id}”, as in {}; each quarter of a site needs an id of its own\n",
+                    export.name, before.name
+                );
+                refused.push_str(&line);
+            }
+        }
         let all: Vec<&Report> = exports.iter().map(|export| &export.report).collect();
         let mut quarters = Vec::new();
         for Export { name, bytes, report } in &exports {

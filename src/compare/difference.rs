@@ -6,11 +6,11 @@ use crate::report::Period;
 /// The three kinds of difference, which are never mixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The figures of the later period are others than those of the earlier one.
+    /// The figures of the later period differ from those of the earlier one.
     Performance,
-    /// What performance is held against is another.
+    /// What performance is measured against has changed.
     Yardstick,
-    /// A figure of one and the same period is given otherwise.
+    /// The two reports give different figures for one period.
     Past,
 }
 
@@ -19,7 +19,7 @@ impl Kind {
     pub const ALL: [Self; 3] = [Self::Performance, Self::Yardstick, Self::Past];
 
     /// What readers see.
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Performance => "Performance moved",
             Self::Yardstick => "The yardstick moved",
@@ -27,17 +27,12 @@ impl Kind {
         }
     }
 
-    /// What it means, for readers.
+    /// Which measures are of it, for readers.
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Performance => "The value, the status or a trend is not what it was in the earlier quarter.",
-            Self::Yardstick => {
-                "What the value is measured against has changed: its target, its rules, its unit, what it covers, which way is better, \
-                 or its name."
-            }
-            Self::Past => {
-                "The later report gives a different figure for an earlier period than the earlier report did."
-            }
+            Self::Performance => "Measures whose value, status or trend has changed since the earlier quarter.",
+            Self::Yardstick => "Measures whose target, rules, unit, coverage, aim or name has changed.",
+            Self::Past => "Measures for which the later report gives a different figure for an earlier period.",
         }
     }
 }

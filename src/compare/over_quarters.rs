@@ -4,7 +4,7 @@
 use super::pairs::Pairs;
 use crate::encode::csv;
 use crate::report::{Dataset, Measure, MeasureIx};
-use crate::wording::format;
+use crate::wording::{format, origin};
 use std::sync::Arc;
 
 /// A measure over several quarters: where it is in each, or that it is not in it.
@@ -61,8 +61,8 @@ impl Row {
     }
 }
 
-/// The table as CSV: code, name, and for each quarter value and status. `origin` says where the figures are from, in every row.
-pub fn csv(rows: &[Row], quarters: &[Arc<Dataset>], origin: &str) -> String {
+/// The table as CSV: code, name, and for each quarter value and status. `source` says where the figures are from, in every row.
+pub fn csv(rows: &[Row], quarters: &[Arc<Dataset>], source: &str) -> String {
     let mut heads = vec!["Code".to_string(), "Measure".to_string()];
     for quarter in quarters {
         let period = quarter.report().period;
@@ -77,12 +77,12 @@ pub fn csv(rows: &[Row], quarters: &[Arc<Dataset>], origin: &str) -> String {
             cells.extend(match row.measure(at, quarters) {
                 Some(measure) => [
                     format::value(&measure.value, &measure.unit),
-                    quarter.report().rules.label(measure.status()).to_string(),
+                    origin::with_remark(quarter.report().rules.label(measure.status()), measure.status),
                 ],
                 None => ["Not in this report".to_string(), String::new()],
             });
         }
-        cells.push(origin.to_string());
+        cells.push(source.to_string());
         text.push_str(&csv::row(&cells));
     }
     text

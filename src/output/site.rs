@@ -77,7 +77,7 @@ pub fn site(
     data: Vec<SiteFile>,
 ) -> Option<Vec<SiteFile>> {
     let entry = entry(new)?;
-    let mut quarters: Vec<Entry> = kept.iter().map(|entry| (*entry).clone()).chain([entry]).collect();
+    let mut quarters: Vec<Entry> = kept.iter().map(|entry| without_figures(entry)).chain([entry]).collect();
     quarters.sort_by(|a, b| b.period.order().cmp(&a.period.order()).then_with(|| a.id.cmp(&b.id)));
     let catalogue = Catalogue { schema_version: CATALOGUE_VERSION, quarters };
     for (template, path) in PAGES {
@@ -92,6 +92,12 @@ pub fn site(
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|a, b| a.path == b.path);
     Some(files)
+}
+
+/// The entry of a quarter that stays. The archive has its export, of which the page makes what other quarters need; a file of figures
+/// would not know the new quarter.
+fn without_figures(entry: &Entry) -> Entry {
+    Entry { figures: None, ..entry.clone() }
 }
 
 fn json(value: &impl Serialize) -> Option<String> {
@@ -131,7 +137,8 @@ fn complete(page: &str, catalogue: &Catalogue, data: &Dataset) -> String {
     // As the program asks for it, so that it need not wait for that.
     let newest = catalogue.quarters.first().map_or_else(String::new, |entry| {
         let version: String = entry.sha256.chars().take(12).collect();
-        format!("data/{}?v={version}", escaped(&entry.file))
+        // The page's script splits a list of addresses at spaces.
+        format!("data/{}?v={version}", escaped(&entry.file).replace(' ', "%20"))
     });
     let page = page.replace(TITLE, &escaped(&title(data))).replace(NEWEST, &newest);
     page.replace(REPORTS, &links).replace(REPORT, &report)

@@ -1,6 +1,7 @@
 //! Knows: the list of quarters that a site offers.
 //! Must not know: what is in the quarters, or how the list is read.
 
+use super::outline::are_one_series;
 use super::{Council, Period, Priority};
 use serde::Serialize;
 
@@ -77,7 +78,6 @@ impl Catalogue {
 
     /// The quarters of a council and priority, newest first.
     pub fn quarters_of<'c>(&'c self, council: &Council, priority: &Priority) -> impl Iterator<Item = &'c Entry> {
-        let is_theirs = |one: &&Entry| one.council.ons_code == council.ons_code && one.priority.name == priority.name;
-        self.quarters.iter().filter(is_theirs)
+        self.quarters.iter().filter(|one| are_one_series((&one.council, &one.priority), (council, priority)))
     }
 }

@@ -200,7 +200,17 @@ pub struct MeasureRef<'r> {
     pub measure: &'r Measure,
 }
 
+/// Whether two reports are quarters of one series: of the same council, on the same priority.
+pub(super) fn are_one_series(one: (&Council, &Priority), other: (&Council, &Priority)) -> bool {
+    one.0.ons_code == other.0.ons_code && one.1.name == other.1.name
+}
+
 impl Report {
+    /// Whether it is a quarter of the same series as another: of the same council, on the same priority.
+    pub fn is_of_series(&self, other: &Report) -> bool {
+        are_one_series((&self.council, &self.priority), (&other.council, &other.priority))
+    }
+
     /// All measures in document order, with their places.
     pub fn places(&self) -> impl Iterator<Item = MeasureRef<'_>> + Clone {
         let programmes =

@@ -56,15 +56,17 @@ pub struct Changes {
     pub since: fn() -> AnyView,
     /// The measure with a code, quarter by quarter.
     pub by_quarter: fn(String) -> AnyView,
-    /// The columns of the list of measures for other quarters, oldest first.
+    /// Columns for the quarters of the series, oldest first: the quarter that is shown is among them. Empty if there is no other.
     pub columns: fn() -> Vec<QuarterColumn>,
 }
 
-/// A column of the list of measures for another quarter.
+/// A column for a quarter, in lists of measures.
 #[derive(Clone)]
 pub struct QuarterColumn {
     /// The quarter.
     pub period: Period,
+    /// Whether its figures are still on their way. Tracked.
+    pub is_waiting: Arc<dyn Fn() -> bool + Send + Sync>,
     /// What stands in it for a measure.
     pub cell: Arc<dyn Fn(MeasureIx) -> AnyView + Send + Sync>,
 }

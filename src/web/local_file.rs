@@ -5,7 +5,7 @@ use crate::assess::unpublished::work_out;
 use crate::explore::view_state::{Query, View, ViewState};
 use crate::import::limits::MAX_BYTES;
 use crate::import::{Reading, SLICE};
-use crate::report::{Dataset, LOCAL_FILE, Source};
+use crate::report::{Dataset, LOCAL_FILE, Report, Source};
 use crate::turns::Turns;
 use crate::web::browser::turns::PageTurns;
 use crate::web::browser::{files, page};
@@ -92,7 +92,8 @@ pub struct LocalFile {
     count: StoredValue<u32>,
     /// The agenda of the published report, kept while another file is shown.
     pub agenda: StoredValue<Vec<Query>>,
-    /// The exports that were opened in this visit before the one that is shown, the latest last: what it can be compared with.
+    /// The exports that were opened in this visit beside the one that is shown, the latest last: what it can be compared with if they are
+    /// of the same council and priority.
     pub others: RwSignal<Vec<Arc<Dataset>>>,
     /// The foreign file that was opened last, with what became of it so far.
     kept: StoredValue<Option<(ForeignFile, Kept)>>,
@@ -126,8 +127,7 @@ impl LocalFile {
         if files.is_empty() {
             return;
         }
-        // The file that is being read gives way.
-        self.give_up();
+        let is_wanted = self.begin();
         let refuse = |heading, names: &str, found, expected| {
             self.show(ReportState::Failed(Failure::not_opened(heading, names, found, expected)));
         };
@@ -142,8 +142,7 @@ impl LocalFile {
             let (found, expected) = (format!("{size} bytes"), format!("at most {MAX_BYTES} bytes"));
             return refuse("This file is too large", &file.name(), found, expected);
         }
-        let (file, count) = (file.clone(), self.count.get_value());
-        let is_wanted = move || self.count.get_value() == count;
+        let file = file.clone();
         set_timeout(move || self.takes_a_while.set(is_wanted()), A_WHILE);
         leptos::task::spawn_local(async move {
             if let Some(opened) = self.read(&file, size, &PageTurns::new(is_wanted)).await {
@@ -156,10 +155,21 @@ impl LocalFile {
         });
     }
 
-    /// Keeps an export to compare others with, in place of a former one for the same period.
+    /// Begins to read a file: one that is being read gives way. Returns whether this one is still wanted.
+    pub fn begin(self) -> impl Fn() -> bool + Copy + Send + Sync {
+        self.give_up();
+        let count = self.count.get_value();
+        move || self.count.get_value() == count
+    }
+
+    /// Keeps an export to compare others with, in place of a former one of the same council and priority for that period, or with
+    /// its id.
     pub fn keep_beside(self, export: Arc<Dataset>) {
         self.others.update(|others| {
-            others.retain(|known| known.report().period != export.report().period);
+            let report = export.report();
+            let is_replaced =
+                |known: &Report| known.id == report.id || (known.is_of_series(report) && known.period == report.period);
+            others.retain(|known| !is_replaced(known.report()));
             others.push(export);
         });
     }
@@ -195,7 +205,8 @@ impl LocalFile {
     /// Goes back to the foreign file that the report was made from.
     pub fn back_to_foreign(self) {
         if let Some((file, _)) = self.kept.get_value() {
-            self.show(ReportState::Foreign(file));
+            // What was made of it is only a draft of what will be.
+            self.put(ReportState::Foreign(file));
         }
     }
 
@@ -269,16 +280,20 @@ impl LocalFile {
         })
     }
 
-    /// Shows what was opened, in the view of its checks.
+    /// Shows what was opened, in the view of its checks. What was shown is kept to be compared with.
     pub fn show(self, opened: ReportState) {
+        if let Some(ReportState::Ready(before)) = self.opened.get_untracked() {
+            self.keep_beside(before);
+        }
+        self.put(opened);
+    }
+
+    fn put(self, opened: ReportState) {
         if !untrack(|| self.is_asked()) {
             self.agenda.set_value(untrack(|| self.navigator.with(|asked| asked.state.agenda.clone())));
         }
         let quarter = Some(LOCAL_FILE.to_string());
         let state = ViewState { quarter, ..ViewState::of(Query::of_view(View::Checks)) };
-        if let Some(ReportState::Ready(before)) = self.opened.get_untracked() {
-            self.keep_beside(before);
-        }
         self.opened.set(Some(opened));
         self.navigator.go(state);
         page::focus_heading_when_drawn();

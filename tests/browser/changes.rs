@@ -94,7 +94,7 @@ fn each_kind_of_change_stands_by_itself() {
         says("Performance moved", "HN01", "because the figure did");
         // A provisional figure was made final, and the report says so.
         says("The past was rewritten", "HO07", "Quarter 2 2023/24");
-        assert!(page.find("region", "Corrections that the reports state").text().contains("HO07"));
+        assert!(page.find("region", "Corrections stated in the reports").text().contains("HO07"));
         page.find("link", starting("LF5"));
     });
 }
@@ -231,7 +231,7 @@ fn what_changed_is_an_item_of_an_agenda() {
         page.find("button", "Add to agenda").click();
         page.until_status("On the agenda as item 1.");
         page.find("navigation", "Views").find("link", starting("Agenda")).click();
-        page.find("link", "Changes against Quarter 2 2023/24");
+        page.find("link", "Changes, compared with Quarter 2 2023/24");
         // Whoever opens the link has the same.
         let link = page.whole_query();
         page.open("?quarter=2024-25-q3");
@@ -243,10 +243,10 @@ fn what_changed_is_an_item_of_an_agenda() {
         page.find("link", "Leave").click();
         page.find("link", "Print as one pack").click();
         page.until_status("Ready to print");
-        page.find("heading", "1. Changes against Quarter 2 2023/24");
+        page.find("heading", "1. Changes, compared with Quarter 2 2023/24");
         page.find("table", "Counts in both quarters");
         page.find("link", "Back to the page").click();
-        page.find("link", "Changes against Quarter 2 2023/24").click();
+        page.find("link", "Changes, compared with Quarter 2 2023/24").click();
         page.until_heading(Q2_TO_Q3);
     });
 }
@@ -270,7 +270,7 @@ fn files_of_ones_own_are_compared() {
         choose(page, &export_of("2023-24-q3"));
         page.until_query("quarter=local-file&view=checks");
         page.find("navigation", "Views").find("link", "Changes").click();
-        page.until_text("Open the file of another quarter to compare this one with.");
+        page.until_text("To compare this file, open the file for another quarter.");
         // What cannot be compared says why, and the view stays.
         let folder = Folder::new();
         choose_beside(page, &folder.put("broken.json", b"{\"schema_version\": 2}"));
@@ -278,7 +278,7 @@ fn files_of_ones_own_are_compared() {
             "broken.json cannot be compared. This report cannot be shown yet. Open it by itself to see why.",
         );
         choose_beside(page, &export_of("2023-24-q3"));
-        page.until_status("fairhaven-2023-24-q3.json is of the same quarter as the file that is shown.");
+        page.until_status("fairhaven-2023-24-q3.json is for the same quarter as the file shown.");
         choose_beside(page, &export_of("2023-24-q2"));
         page.until_heading(Q2_TO_Q3);
         assert_eq!(counts_of(page, "Red"), ["Red", "6", "8", "2 more"]);

@@ -125,15 +125,21 @@ pub fn item(query: &Query, data: &Dataset) -> String {
         (None, View::Measures) => filter(&kept, data),
         (None, View::Risks) => in_choices("Strategic risks"),
         (None, View::Projects) => in_choices("Projects"),
-        (None, View::Changes) => of_measures(&changes_since(query.from.as_deref())),
+        (None, View::Changes) => {
+            let changes = match kept.is_empty() {
+                true => "Changes".to_string(),
+                false => format!("Changes to {}", uncapital(&filter(&kept, data))),
+            };
+            changes + &compared_with(query.from.as_deref())
+        }
         (None, View::Checks) => of_measures("Checks"),
         // An agenda cannot be an item of another.
         (None, View::Agenda) => "Agenda".to_string(),
     }
 }
 
-/// "Changes against Quarter 2 2023/24"; against nothing that is named if that is left to the quarters of the site.
-fn changes_since(from: Option<&str>) -> String {
+/// ", compared with Quarter 2 2023/24"; empty if that is left to the quarters of the site.
+fn compared_with(from: Option<&str>) -> String {
     // The id of a quarter is mostly its period, or ends with it.
     let ends = |id: &str| id.match_indices('-').map(|(at, _)| at + 1).collect::<Vec<_>>();
     let period = |id: &str| {
@@ -143,8 +149,8 @@ fn changes_since(from: Option<&str>) -> String {
             .map(|one| one.to_string())
     };
     match from {
-        None => "Changes".to_string(),
-        Some(id) => format!("Changes against {}", period(id).unwrap_or_else(|| format!("“{id}”"))),
+        None => String::new(),
+        Some(id) => format!(", compared with {}", period(id).unwrap_or_else(|| format!("“{id}”"))),
     }
 }
 

@@ -90,6 +90,8 @@ pub struct Narrowing {
 impl Narrowing {
     /// On measures: all of them.
     pub const OF_MEASURES: Self = Self { facets: &Facet::ALL, search: true };
+    /// On measures of several quarters: all but the search, since what other quarters say in words is not at hand.
+    pub const OF_QUARTERS: Self = Self { facets: &Facet::ALL, search: false };
     /// On risks, projects and all else that belongs to an outcome as a whole: the outcome only.
     pub const OF_OUTCOMES: Self = Self { facets: &[Facet::Outcome], search: false };
     /// None of them.

@@ -31,7 +31,8 @@ impl View {
     /// Which parts of a filter have an effect on it.
     pub fn narrowed_by(self) -> Narrowing {
         match self {
-            Self::Overview | Self::Measures | Self::Changes | Self::Checks => Narrowing::OF_MEASURES,
+            Self::Overview | Self::Measures | Self::Checks => Narrowing::OF_MEASURES,
+            Self::Changes => Narrowing::OF_QUARTERS,
             Self::Risks | Self::Projects => Narrowing::OF_OUTCOMES,
             Self::Agenda => Narrowing::NONE,
         }

@@ -108,6 +108,15 @@ impl ViewState {
         Self { shown: Query { view, ..self.shown.clone() }, agenda: Vec::new(), ..self.clone() }
     }
 
+    /// The same in another quarter. One that compares with that quarter then compares with the one that is left.
+    pub fn in_quarter(&self, id: &str) -> Self {
+        let mut next = Self { quarter: Some(id.to_string()), data: None, ..self.clone() };
+        if next.shown.from.as_deref() == Some(id) {
+            next.shown.from.clone_from(&self.quarter);
+        }
+        next
+    }
+
     /// Another view with the same filter.
     pub fn in_view(&self, view: View) -> Self {
         Self { shown: Query { view, ..self.shown.without_detail() }, ..self.in_mode(Mode::Page) }

@@ -3,7 +3,7 @@
 
 use super::Side;
 use crate::compare::{Comparison, Movement, Pair};
-use crate::explore::filter::Filter;
+use crate::explore::filter::{Filter, Narrowing};
 use crate::report::{Choice, Dataset, Keyword, MeasureIx, Status};
 use crate::wording::format::lower_case;
 use std::cmp::Ordering;
@@ -11,8 +11,10 @@ use std::cmp::Ordering;
 /// A count in both quarters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountRow {
-    /// The status that is counted; none for all measures.
+    /// The status that is counted; none for all measures that the filter keeps.
     pub status: Option<Status>,
+    /// What is counted, by the words of the later report.
+    pub name: String,
     /// How many there were in the earlier quarter.
     pub before: usize,
     /// How many there are in the later one.
@@ -46,32 +48,25 @@ impl CountRow {
     pub fn how(&self) -> String {
         self.groups.iter().map(|group| group.words.as_str()).collect::<Vec<_>>().join(", ")
     }
-
-    /// What is counted, by the words of the later report.
-    pub fn name(&self, compared: &Comparison) -> String {
-        let label = |status| compared.later.report().rules.label(status).to_string();
-        self.status.map_or_else(|| "All measures".to_string(), label)
-    }
 }
-
-/// What is said of a measure that changed its place when no status is counted: the filter says what is.
-const BEYOND: &str = "what the filter leaves out";
 
 /// The count of all measures that a filter keeps, and of each status that either quarter has. Where the filter names statuses, only
 /// of those.
 pub fn counts(compared: &Comparison, filter: &Filter) -> Vec<CountRow> {
+    let filter = &filter.effective(Narrowing::OF_QUARTERS);
     let chosen = |choice: &Choice| if let Choice::Status(status) = choice { Some(*status) } else { None };
     let chosen: Vec<Status> = filter.choices.iter().filter_map(chosen).collect();
     let is_asked_for = |status: &Status| chosen.is_empty() || chosen.contains(status);
     let of_status = compared.later.report().rules.order().filter(is_asked_for).map(|status| {
         let movement = compared.movement(&filter.clone().only([Choice::Status(status)]));
-        row(compared, Some(status), &movement)
+        row(compared, Some(status), compared.later.report().rules.label(status), &movement)
     });
-    let all = row(compared, None, &compared.movement(filter));
+    let all = if filter.is_empty() { "All measures" } else { "Selected measures" };
+    let all = row(compared, None, all, &compared.movement(filter));
     std::iter::once(all).chain(of_status.filter(|row| row.before + row.after > 0)).collect()
 }
 
-fn row(compared: &Comparison, status: Option<Status>, movement: &Movement) -> CountRow {
+fn row(compared: &Comparison, status: Option<Status>, name: &str, movement: &Movement) -> CountRow {
     let mut groups = Vec::new();
     let mut add = |words: &str, side: Side, measures: Vec<MeasureIx>| {
         if !measures.is_empty() {
@@ -79,33 +74,36 @@ fn row(compared: &Comparison, status: Option<Status>, movement: &Movement) -> Co
         }
     };
     let later = |pairs: &[Pair]| pairs.iter().map(|pair| pair.later).collect::<Vec<_>>();
-    let is_by_status = status.is_some();
-    add(if is_by_status { "stayed" } else { "in both quarters" }, Side::Later, later(&movement.stayed));
-    for (word, came) in by_status(&movement.came, is_by_status, &compared.earlier, |pair| pair.earlier) {
-        add(&format!("came from {word}"), Side::Later, later(&came));
+    add(if status.is_some() { "stayed" } else { "in both quarters" }, Side::Later, later(&movement.stayed));
+    for (from, came) in by_status(&movement.came, status, &compared.earlier, |pair| pair.earlier) {
+        let matches = if came.len() == 1 { "now matches the filter" } else { "now match the filter" };
+        let words = from.map_or_else(|| matches.to_string(), |from| format!("came from {from}"));
+        add(&words, Side::Later, later(&came));
     }
     add(if movement.new.len() == 1 { "is new" } else { "are new" }, Side::Later, movement.new.clone());
-    for (word, left) in by_status(&movement.left, is_by_status, &compared.later, |pair| pair.later) {
-        add(&format!("went to {word}"), Side::Later, later(&left));
+    for (to, left) in by_status(&movement.left, status, &compared.later, |pair| pair.later) {
+        let matches = if left.len() == 1 { "no longer matches the filter" } else { "no longer match the filter" };
+        let words = to.map_or_else(|| matches.to_string(), |to| format!("went to {to}"));
+        add(&words, Side::Later, later(&left));
     }
     add("ended", Side::Earlier, movement.ended.clone());
-    CountRow { status, before: movement.before(), after: movement.after(), groups }
+    CountRow { status, name: name.to_string(), before: movement.before(), after: movement.after(), groups }
 }
 
-/// The pairs by the status that a quarter gives them, in order, each group with its name; or all of them together.
+/// The pairs by the status that a quarter gives them, in order, each group with its name. Those with the status that is counted, or
+/// all when none is, moved for another reason: the filter did not keep them. They have no name.
 fn by_status(
     pairs: &[Pair],
-    are_apart: bool,
+    counted: Option<Status>,
     data: &Dataset,
     measure: impl Fn(&Pair) -> MeasureIx,
-) -> Vec<(String, Vec<Pair>)> {
-    if !are_apart {
-        return vec![(BEYOND.to_string(), pairs.to_vec())];
-    }
+) -> Vec<(Option<String>, Vec<Pair>)> {
     let status = |pair: &Pair| data.measure(measure(pair)).map_or(Status::None, |place| place.measure.status());
-    let group = |one: &Status| {
-        let of_it: Vec<Pair> = pairs.iter().filter(|pair| status(pair) == *one).copied().collect();
-        (lower_case(data.report().rules.label(*one)), of_it)
-    };
-    Status::ALL.iter().map(group).collect()
+    let is_unnamed = |pair: &&Pair| counted.is_none_or(|counted| status(pair) == counted);
+    let unnamed = (None, pairs.iter().filter(is_unnamed).copied().collect());
+    let named = Status::ALL.iter().filter(|one| counted.is_some_and(|counted| counted != **one)).map(|one| {
+        let of_it = pairs.iter().filter(|pair| status(pair) == *one).copied().collect();
+        (Some(lower_case(data.report().rules.label(*one))), of_it)
+    });
+    named.chain([unnamed]).collect()
 }

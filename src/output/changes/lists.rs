@@ -3,7 +3,7 @@
 
 use super::{Side, Subject};
 use crate::compare::{Cause, Compared, Comparison, Difference, Kind, What};
-use crate::explore::filter::Filter;
+use crate::explore::filter::{Filter, Narrowing};
 use crate::report::{Correction, MeasureIx, RuleSet, Status, Trend};
 use crate::wording::format::{self, capital, listed, lower_case};
 
@@ -29,23 +29,14 @@ pub enum Topic {
 pub struct ChangeList {
     /// What it is about.
     pub topic: Topic,
-    /// Its heading.
+    /// Its heading below one that says what kind of thing is listed: "Only in Quarter 3 2023/24 (1)".
     pub heading: String,
+    /// Its heading by itself: "Measures only in Quarter 3 2023/24 (1)".
+    pub full_heading: String,
     /// What is to be known of the whole list; empty if nothing is.
     pub about: String,
     /// What changed. May be empty.
     pub items: Vec<ChangeItem>,
-}
-
-impl ChangeList {
-    /// Its heading where no other stands above it: "Measures only in Quarter 3 2023/24 (1)".
-    pub fn full_heading(&self) -> String {
-        match self.topic {
-            Topic::Kind(_) | Topic::Risks | Topic::Projects => self.heading.clone(),
-            Topic::New | Topic::Ended => self.heading.replacen("Only", "Measures only", 1),
-            Topic::Corrections(_) => self.heading.replacen("In", "Corrections in", 1),
-        }
-    }
 }
 
 /// Something that changed.
@@ -86,6 +77,7 @@ impl ChangeItem {
 
 /// All lists, in the order in which they are told. Those of corrections are left out where nothing is corrected.
 pub fn lists(compared: &Comparison, filter: &Filter) -> Vec<ChangeList> {
+    let filter = &filter.effective(Narrowing::OF_QUARTERS);
     let mut lists = Kind::ALL.map(|kind| of_kind(compared, filter, kind)).to_vec();
     lists.push(new(compared, filter));
     lists.push(ended(compared, filter));
@@ -110,10 +102,11 @@ fn of_kind(compared: &Comparison, filter: &Filter, kind: Kind) -> ChangeList {
     let count = format::count_of(measures.len(), "measure");
     let about = match measures.is_empty() {
         true => kind.meaning().to_string(),
-        false => format!("{}. {}", capital(&count), kind.meaning()),
+        false => format!("{count}. {}", kind.meaning()),
     };
     let items = rules.into_iter().chain(measures.into_iter().map(|one| item(compared, one, kind))).collect();
-    ChangeList { topic: Topic::Kind(kind), heading: kind.label().to_string(), about, items }
+    let heading = kind.label().to_string();
+    ChangeList { topic: Topic::Kind(kind), full_heading: heading.clone(), heading, about, items }
 }
 
 fn item(compared: &Comparison, one: &Compared, kind: Kind) -> ChangeItem {
@@ -147,11 +140,11 @@ fn why(cause: Cause, rules: &RuleSet) -> String {
     match cause {
         Cause::Performance => "The status changed because the figure did.".to_string(),
         Cause::Yardstick(status) => format!(
-            "The status changed only because the yardstick did: by the earlier target and rules it would be {}, as it was.",
+            "The status changed only because the yardstick did: under the earlier target and rules it would still be {}.",
             label(status)
         ),
         Cause::Both(status) => format!(
-            "Figure and yardstick both changed: by the earlier target and rules the status would be {}.",
+            "Both the figure and the yardstick changed: under the earlier target and rules the status would be {}.",
             label(status)
         ),
         Cause::NotKnown => "Why the status changed cannot be worked out from the figures.".to_string(),
@@ -168,8 +161,7 @@ fn new(compared: &Comparison, filter: &Filter) -> ChangeList {
             ChangeItem { subject: Subject::Measure(Side::Later, at), differences: Vec::new(), words }
         })
         .collect();
-    let heading = format!("Only in {} ({})", compared.later.report().period, items.len());
-    ChangeList { topic: Topic::New, heading, about: String::new(), items }
+    only_in(Topic::New, Side::Later, compared, items)
 }
 
 fn ended(compared: &Comparison, filter: &Filter) -> ChangeList {
@@ -181,8 +173,14 @@ fn ended(compared: &Comparison, filter: &Filter) -> ChangeList {
             ChangeItem { subject: Subject::Measure(Side::Earlier, at), differences: Vec::new(), words }
         })
         .collect();
-    let heading = format!("Only in {} ({})", compared.earlier.report().period, items.len());
-    ChangeList { topic: Topic::Ended, heading, about: String::new(), items }
+    only_in(Topic::Ended, Side::Earlier, compared, items)
+}
+
+/// The list of measures that only one quarter has.
+fn only_in(topic: Topic, side: Side, compared: &Comparison, items: Vec<ChangeItem>) -> ChangeList {
+    let words = format!("only in {} ({})", side.of(compared).report().period, items.len());
+    let (heading, full_heading) = (capital(&words), format!("Measures {words}"));
+    ChangeList { topic, heading, full_heading, about: String::new(), items }
 }
 
 fn code(compared: &Comparison, side: Side, at: MeasureIx) -> Option<String> {
@@ -220,10 +218,11 @@ fn risks(compared: &Comparison, filter: &Filter) -> ChangeList {
     });
     let items: Vec<ChangeItem> = raised.chain(closed).chain(moved).chain(changed).collect();
     let about = match others.have_other_scales {
-        true => "The reports score risks on other scales, so the scores may not mean the same.".to_string(),
+        true => "The two reports score risks on different scales, so their scores may not be comparable.".to_string(),
         false => String::new(),
     };
-    ChangeList { topic: Topic::Risks, heading: format!("Risks ({})", items.len()), about, items }
+    let heading = format!("Risks ({})", items.len());
+    ChangeList { topic: Topic::Risks, full_heading: heading.clone(), heading, about, items }
 }
 
 fn projects(compared: &Comparison, filter: &Filter) -> ChangeList {
@@ -235,7 +234,8 @@ fn projects(compared: &Comparison, filter: &Filter) -> ChangeList {
     let new = others.new_projects.iter().filter_map(|at| project(Side::Later, *at, "new"));
     let ended = others.ended_projects.iter().filter_map(|at| project(Side::Earlier, *at, "ended"));
     let items: Vec<ChangeItem> = new.chain(ended).collect();
-    ChangeList { topic: Topic::Projects, heading: format!("Projects ({})", items.len()), about: String::new(), items }
+    let heading = format!("Projects ({})", items.len());
+    ChangeList { topic: Topic::Projects, full_heading: heading.clone(), heading, about: String::new(), items }
 }
 
 /// What a report says of the figures that it corrects, whatever the filter keeps: a correction is never left out.
@@ -250,9 +250,11 @@ fn corrections(compared: &Comparison, side: Side) -> ChangeList {
         let words = format!("Corrected on {}. {}", one.date, one.reason);
         ChangeItem { subject, differences: vec![change], words }
     };
+    let words = format!("in the report for {}", data.report().period);
     ChangeList {
         topic: Topic::Corrections(side),
-        heading: format!("In the report for {}", data.report().period),
+        heading: capital(&words),
+        full_heading: format!("Corrections {words}"),
         about: String::new(),
         items: data.report().corrections.iter().map(item).collect(),
     }

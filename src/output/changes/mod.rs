@@ -10,6 +10,7 @@ pub use lists::{ChangeItem, ChangeList, FieldChange, Topic, lists};
 pub use quarters_beside::{Beside, QuartersBeside};
 
 use crate::compare::Comparison;
+use crate::explore::describe;
 use crate::report::{Dataset, MeasureIx, Period, ProjectIx, RiskIx};
 
 /// One of the two quarters of a comparison.
@@ -68,6 +69,15 @@ impl Subject {
 pub fn heading(one: Period, other: Period) -> String {
     let (earlier, later) = if one.order() < other.order() { (one, other) } else { (other, one) };
     format!("What changed from {earlier} to {later}")
+}
+
+/// Where the figures of the two quarters are from, if either is a file of the reader's own: it must never pass for a published report.
+pub fn sources(compared: &Comparison) -> Vec<String> {
+    let sides = [&compared.earlier, &compared.later];
+    match sides.iter().any(|data| data.is_local()) {
+        true => sides.iter().map(|data| format!("{}: {}.", data.report().period, describe::origin(data))).collect(),
+        false => Vec::new(),
+    }
 }
 
 #[cfg(test)]

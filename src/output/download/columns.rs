@@ -83,8 +83,8 @@ pub(super) const VALUE: [Column; 4] = [
         "Why there is no value: it is withheld to protect people’s privacy, not known, or there cannot be one. Blank where there is a \
          value.",
     ),
-    Column::or_blank("value_missing_reason", Cells::Text, "The reason for that, in the report’s words."),
-    Column::or_blank("value_flags", Cells::Words(ValueFlag::WORDS), "What there is to know about the value."),
+    Column::or_blank("value_missing_reason", Cells::Text, "Why there is no value, in the report’s words."),
+    Column::or_blank("value_flags", Cells::Words(ValueFlag::WORDS), "Notes on the value, such as provisional."),
 ];
 
 /// The columns of a target.
@@ -149,16 +149,28 @@ const JUDGEMENT: [Column; 10] = [
         Cells::Word(Trend::WORDS),
         "Whether the value is better or worse than in the period before.",
     ),
-    Column::always("long_trend", Cells::Word(Trend::WORDS), "The same against several periods before."),
-    Column::or_blank("flags", Cells::Words(MeasureFlag::WORDS), "What there is to know about the measure as a whole."),
+    Column::always(
+        "long_trend",
+        Cells::Word(Trend::WORDS),
+        "Whether the value is better or worse than over several earlier periods.",
+    ),
+    Column::or_blank("flags", Cells::Words(MeasureFlag::WORDS), "Notes on the measure as a whole."),
     Column::or_blank("link", Cells::Link, "Where the measure is shown with its history and commentary."),
     Column::always(
         "status_origin",
         Cells::Word(&origin::WORDS),
-        "Whether the status is published, or worked out by the report’s rules since it is not.",
+        "Whether the status was published, or worked out from the report’s rules because it was not.",
     ),
-    Column::always("short_trend_origin", Cells::Word(&origin::WORDS), "The same of the short trend."),
-    Column::always("long_trend_origin", Cells::Word(&origin::WORDS), "The same of the long trend."),
+    Column::always(
+        "short_trend_origin",
+        Cells::Word(&origin::WORDS),
+        "Whether the short trend was published or worked out.",
+    ),
+    Column::always(
+        "long_trend_origin",
+        Cells::Word(&origin::WORDS),
+        "Whether the long trend was published or worked out.",
+    ),
 ];
 
 /// The last columns of every table.

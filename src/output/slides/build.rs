@@ -62,7 +62,7 @@ pub fn opened_alone(state: &ViewState, data: &Dataset) -> Option<Detail> {
     let is_in_view = match opened {
         Detail::Measure(code) => {
             let row = data.find_measure(code)?.row;
-            view.is_of_measures() && *view != View::Changes && filter.select(data).rows.contains(&row)
+            view.is_of_measures() && filter.select(data).rows.contains(&row)
         }
         Detail::Risk(reference) => {
             let outcome = data.find_risk(reference)?.outcome;

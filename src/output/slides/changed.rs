@@ -8,7 +8,7 @@ use crate::compare::Comparison;
 use crate::explore::describe;
 use crate::explore::view_state::Query;
 use crate::output::changes::{
-    Beside, ChangeItem, ChangeList, CountRow, QuartersBeside, Subject, Topic, counts, heading, lists,
+    Beside, ChangeItem, ChangeList, CountRow, QuartersBeside, Subject, Topic, counts, heading, lists, sources,
 };
 use crate::report::Dataset;
 use crate::wording::format::{capital, count_of, lower_case};
@@ -35,11 +35,11 @@ pub(super) fn slides(query: &Query, beside: &QuartersBeside, data: &Dataset) -> 
     let rows = counts(compared, &query.filter);
     let lists = lists(compared, &query.filter);
     let first = title(heading(before, after), summary(compared, &rows, &lists));
-    let counts = rows.iter().map(|row| count(compared, row)).collect();
+    let counts = rows.iter().map(count).collect();
     let of_counts = split("Counts", "", counts);
     let of_lists = lists.iter().filter(|list| !list.items.is_empty()).map(|list| {
         let rows = list.items.iter().map(|item| changed(compared, item)).collect();
-        split(&list.full_heading(), &list.about, rows)
+        split(&list.full_heading, &list.about, rows)
     });
     std::iter::once(first).chain([of_counts]).chain(of_lists).collect()
 }
@@ -48,9 +48,9 @@ pub(super) fn slides(query: &Query, beside: &QuartersBeside, data: &Dataset) -> 
 fn summary(compared: &Comparison, rows: &[CountRow], lists: &[ChangeList]) -> Vec<String> {
     let moved = rows.iter().filter(|row| row.before != row.after);
     let moved: Vec<String> =
-        moved.map(|row| format!("{} {}, now {}", lower_case(&row.name(compared)), row.before, row.after)).collect();
+        moved.map(|row| format!("{} {}, now {}", lower_case(&row.name), row.before, row.after)).collect();
     let counts = match moved.is_empty() {
-        true => "Every count is as it was.".to_string(),
+        true => "No count has changed.".to_string(),
         false => format!("{}.", capital(&moved.join("; "))),
     };
     let of_kinds = lists.iter().filter_map(|list| {
@@ -59,21 +59,22 @@ fn summary(compared: &Comparison, rows: &[CountRow], lists: &[ChangeList]) -> Ve
         // The rules of the report may have changed for all of them.
         let has_more = measures < list.items.len();
         Some(match measures {
+            0 if has_more => format!("{}: the report’s rules", list.heading),
             _ if has_more => format!("{}: the report’s rules, and {}", list.heading, count_of(measures, "measure")),
-            0 => format!("{}: nowhere", list.heading),
+            0 => format!("{}: no measures", list.heading),
             count => format!("{}: {}", list.heading, count_of(count, "measure")),
         })
     });
-    std::iter::once(counts).chain(of_kinds).collect()
+    std::iter::once(counts).chain(of_kinds).chain(sources(compared)).collect()
 }
 
-fn count(compared: &Comparison, row: &CountRow) -> ChangedRow {
+fn count(row: &CountRow) -> ChangedRow {
     let counts = match row.before == row.after {
         true => format!("{} (no change)", row.after),
         false => format!("{}, now {} ({})", row.before, row.after, row.change()),
     };
-    let words = format!("{counts}: {}", row.how());
-    ChangedRow { code: None, name: row.name(compared), words }
+    let words = if row.groups.is_empty() { counts } else { format!("{counts}: {}", row.how()) };
+    ChangedRow { code: None, name: row.name.clone(), words }
 }
 
 fn changed(compared: &Comparison, item: &ChangeItem) -> ChangedRow {

@@ -353,7 +353,7 @@ fn what_changed_is_an_item_of_an_agenda() {
     assert_eq!(names[..2], ["agenda 2", "title What changed from Quarter 2 2023/24 to Quarter 3 2023/24"]);
     assert_eq!(names[names.len() - 2..], ["HN01", "left out"]);
     let SlideContent::Agenda(lines) = &deck.slides[0].content else { panic!() };
-    assert_eq!(lines[0], ("Changes of red measures".to_string(), 2));
+    assert_eq!(lines[0], ("Changes to red measures".to_string(), 2));
 }
 
 #[test]
@@ -364,9 +364,12 @@ fn without_the_other_quarter_the_slides_say_so() {
         (deck.slides.len(), title.clone(), lines.clone())
     };
     let gone = vec!["This site has no quarter “2022-23-q4” to compare with.".to_string()];
-    assert_eq!(lines("view=changes&from=2022-23-q4"), (1, "Changes against Quarter 4 2022/23".to_string(), gone));
+    assert_eq!(
+        lines("view=changes&from=2022-23-q4"),
+        (1, "Changes, compared with Quarter 4 2022/23".to_string(), gone)
+    );
     let waiting = vec!["The other quarter is loading.".to_string()];
-    assert_eq!(lines("view=changes&from=later"), (1, "Changes against “later”".to_string(), waiting));
+    assert_eq!(lines("view=changes&from=later"), (1, "Changes, compared with “later”".to_string(), waiting));
     // A measure that is open over what changed is presented alone.
     assert_eq!(names(&deck_beside("view=changes&measure=HN01")), ["HN01", "left out"]);
 }

@@ -69,7 +69,8 @@ pub fn others() -> Vec<Other> {
         if data.is_local()
             && let Some(local) = use_context::<LocalFile>()
         {
-            let files = local.others.get();
+            let mut files = local.others.get();
+            files.retain(|file| file.report().is_of_series(report));
             // A file comes before the quarter of the site that it may become.
             all.retain(|one| !files.iter().any(|file| file.report().period == one.period()));
             all.extend(files.into_iter().map(Other::File));
@@ -127,9 +128,9 @@ pub fn quarters_beside(state: &ViewState) -> QuartersBeside {
 fn nothing_to_compare(from: Option<&str>) -> String {
     match (Context::get().with_data(|data| data.is_local()), from) {
         (true, Some(id)) => {
-            format!("No quarter “{id}” is open in this visit, or on this site, to compare this file with.")
+            format!("There is no quarter “{id}” to compare this file with: no open file, and no report on this site.")
         }
-        (true, None) => "Open the file of another quarter to compare this one with.".to_string(),
+        (true, None) => "To compare this file, open the file for another quarter.".to_string(),
         (false, Some(id)) => format!("This site has no quarter “{id}” to compare with."),
         (false, None) => "This site has one quarter only, so there is nothing to compare it with.".to_string(),
     }

@@ -170,7 +170,7 @@ fn not_narrowed(state: &ViewState) -> Option<AnyView> {
         View::Projects => "Projects",
         View::Overview | View::Measures | View::Agenda => return None,
         View::Changes => {
-            let words = "All of these filters apply to measures; only the outcome applies to risks and projects.";
+            let words = "These filters apply to measures; only the outcome applies to risks and projects. A search applies to neither.";
             return Some(view! { <p>{words}</p> }.into_any());
         }
         View::Checks => {

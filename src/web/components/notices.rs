@@ -3,7 +3,7 @@
 
 use crate::explore::describe;
 use crate::explore::resolve::Notice;
-use crate::explore::view_state::{Detail, ViewState};
+use crate::explore::view_state::Detail;
 use crate::web::browser::page;
 use crate::web::changing::anew;
 use crate::web::components::layout::button;
@@ -48,10 +48,7 @@ fn way_on(notice: &Notice) -> AnyView {
     });
     let Some(entry) = entry else { return ().into_any() };
     let (id, code) = (entry.id, ended.code.clone());
-    let to = context.link(move |state| {
-        let at = ViewState { quarter: Some(id.clone()), data: None, ..state.clone() };
-        at.opening(Detail::Measure(code.clone()))
-    });
+    let to = context.link(move |state| state.in_quarter(&id).opening(Detail::Measure(code.clone())));
     view! { " " <a href=to>{format!("See it in {}", entry.period)}</a> }.into_any()
 }
 

@@ -45,7 +45,7 @@ fn left_out(desk: Desk) -> AnyView {
     view! { <details class="convert-part"><summary>{summary}</summary>{table}</details> }.into_any()
 }
 
-/// What was read otherwise than it is written.
+/// What was read differently from how it is written.
 fn readings(desk: Desk) -> AnyView {
     let remarks = desk.conversion.with(|conversion| conversion.workbook.remarks.clone());
     let read = desk.with_draft(|draft| draft.read_otherwise());
@@ -53,7 +53,7 @@ fn readings(desk: Desk) -> AnyView {
         return ().into_any();
     }
     let lines = remarks.into_iter().chain(read).map(|line| view! { <li>{line}</li> }).collect_view();
-    view! { <details class="convert-part"><summary>"What was read otherwise than it is written"</summary><ul>{lines}</ul></details> }
+    view! { <details class="convert-part"><summary>"What was read differently from how it is written"</summary><ul>{lines}</ul></details> }
         .into_any()
 }
 

@@ -2,7 +2,7 @@
 //! Must not know: how its items are shown on slides or paper.
 
 use crate::explore::describe;
-use crate::explore::view_state::{Action, Mode, Query, View, ViewState};
+use crate::explore::view_state::{Action, Mode, Query, ViewState};
 use crate::never::OrNever;
 use crate::output::share::too_long;
 use crate::web::browser::page;
@@ -111,8 +111,7 @@ impl Editor {
         let data = self.context.data();
         let title = describe::item(item, &data);
         // A count says nothing about a single measure, about risks and projects, or about what changed.
-        let is_list = item.lists_measures() && item.view != View::Changes;
-        let many = is_list.then(|| {
+        let many = item.lists_measures().then(|| {
             let count = format::count_of(item.filter.select(&data).rows.len(), "measure");
             view! { " " <span class="soft">{format!("({count})")}</span> }
         });

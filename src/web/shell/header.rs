@@ -95,7 +95,7 @@ fn Quarters() -> impl IntoView {
     // For a reader's own file, the banner has the way back.
     let others = quarters.filter(|entry| !data.is_local() && entry.id != data.id()).map(|entry| {
         let (id, title) = (entry.id.clone(), entry.title.clone());
-        let to = context.link(move |state| ViewState { quarter: Some(id.clone()), data: None, ..state.clone() });
+        let to = context.link(move |state| state.in_quarter(&id));
         view! { <li><a href=to>{title}</a></li> }
     });
     let others = others.collect_view();

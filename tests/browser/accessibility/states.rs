@@ -150,7 +150,7 @@ const OTHER_VIEWS: &[State] = &[
 
 const QUARTERS: &[State] = &[
     state("what changed", "?quarter=2024-25-q1&view=changes&from=2023-24-q4", |page, site| {
-        page.find("heading", "Corrections that the reports state");
+        page.find("heading", "Corrections stated in the reports");
         as_opened(page, site);
     }),
     state("the overview of one of several quarters", "?quarter=2023-24-q3", |page, site| {

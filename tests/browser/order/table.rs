@@ -75,6 +75,24 @@ fn the_points_of_numbers_of_one_unit_stand_below_one_another() {
     });
 }
 
+/// Whether rows or cards are a table, lines or cards depends on the width; at none of them may one lie over another.
+#[test]
+fn no_row_lies_over_another_at_any_width() {
+    visit(Site::shipped(), |page| {
+        page.open("?quarter=2023-24-q3&view=measures");
+        page.until_status("Showing 32 of 32 measures");
+        let over = "const rows = [...document.querySelectorAll('main tbody tr')].map((row) => {
+                const parts = [row, ...row.children].map((one) => one.getBoundingClientRect()).filter((one) => one.height > 0);
+                return { top: Math.min(...parts.map((one) => one.top)), bottom: Math.max(...parts.map((one) => one.bottom)) };
+            });
+            return rows.filter((row, at) => at > 0 && row.top < rows[at - 1].bottom - 1.5).length;";
+        for width in [320, 500, 700, 770, 900, 1020, 1030, 1100, 1280, 1600] {
+            page.resize(width, 800);
+            until_equal(&format!("rows over others at {width} px"), json!(0), || page.script(over, &[]));
+        }
+    });
+}
+
 #[test]
 fn fifteen_rows_are_in_the_first_screen() {
     visit_with(&Setup { width: 1280, height: 720, ..Setup::default() }, Site::shipped(), |page| {

@@ -21,6 +21,7 @@ pub fn changes(data: &Dataset, part: &Part<'_>, beside: &Beside) -> AnyView {
     let lists = lists(compared, &part.item.filter);
     view! {
         {heading(part.place.level, title.into_any())}
+        {changes::sources(compared).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
         {counts_table(part, compared)}
         {lists.iter().map(|list| list_of(data, part, compared, list)).collect_view()}
     }
@@ -31,7 +32,7 @@ fn counts_table(part: &Part<'_>, compared: &Comparison) -> AnyView {
     let rows = counts(compared, &part.item.filter).into_iter().map(|row| {
         view! {
             <tr>
-                <th scope="row">{row.name(compared)}</th>
+                <th scope="row">{row.name.clone()}</th>
                 <td class="numeric">{row.before}</td>
                 <td class="numeric">{row.after}</td>
                 <td>{row.change()}</td>
@@ -57,7 +58,7 @@ fn list_of(data: &Dataset, part: &Part<'_>, compared: &Comparison, list: &Change
     let items = list.items.iter().map(|one| item(data, part, compared, one));
     let items = (!list.items.is_empty()).then(|| view! { <ul class="pack-changes">{items.collect_view()}</ul> });
     let none = list.items.is_empty().then(|| view! { <p>"None."</p> });
-    view! { {heading(part.place.level + 1, list.full_heading().into_any())} {about} {items} {none} }.into_any()
+    view! { {heading(part.place.level + 1, list.full_heading.clone().into_any())} {about} {items} {none} }.into_any()
 }
 
 fn item(data: &Dataset, part: &Part<'_>, compared: &Comparison, one: &ChangeItem) -> AnyView {

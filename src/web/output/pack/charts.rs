@@ -14,6 +14,8 @@ pub struct Charts {
     pub waiting: usize,
     /// How many measures are not drawn yet.
     pub measures: usize,
+    /// How many tables wait for other quarters.
+    pub tables: usize,
 }
 
 /// How far they are, as a signal.
@@ -28,7 +30,7 @@ const MOST_CHARTS: usize = 500;
 impl Charts {
     /// Whether everything is drawn.
     pub fn are_done(self) -> bool {
-        self.waiting == 0 && self.measures == 0
+        self.waiting == 0 && self.measures == 0 && self.tables == 0
     }
 
     /// Adds measures that are to be drawn.

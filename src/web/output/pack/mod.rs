@@ -39,7 +39,7 @@ pub fn Pack() -> impl IntoView {
         beside.with(|beside| sheets(&context.data(), &context.state.get(), beside, drawings))
     };
     let status = Memo::new(move |_| match drawings.get() {
-        _ if beside.with(QuartersBeside::is_waiting) => "Loading the other quarter…",
+        charts if charts.tables > 0 || beside.with(QuartersBeside::is_waiting) => "Loading the other quarters…",
         Charts { measures: 1.., .. } => "Preparing the sheets…",
         charts if charts.are_done() => "Ready to print",
         _ => "Preparing the charts…",
@@ -99,7 +99,7 @@ fn part_of(data: &Arc<Dataset>, part: &Part<'_>, beside: &QuartersBeside, drawin
         (None, View::Measures | View::Checks) => view! {
             {table::summary(data, part)}
             {table::measures(data, part)}
-            {quarters::by_quarter(data, part)}
+            {quarters::by_quarter(data, part, drawings)}
             {blocks()}
             {others::risks(data, part)}
             {others::projects(data, part)}

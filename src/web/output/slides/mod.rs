@@ -32,7 +32,7 @@ pub fn Slides() -> impl IntoView {
             Some(detail) => detail.code().to_string(),
             None => "This slide".to_string(),
         });
-        let is_missing = show.found.with(Option::is_none);
+        let is_missing = show.found.with(Option::is_none) && !show.is_waiting();
         is_missing.then(|| format!("{what} is not in this presentation, which starts at the first slide."))
     };
     let slide = move || {

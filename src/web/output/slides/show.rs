@@ -89,6 +89,11 @@ impl SlideShow {
         self.deck.with(|deck| deck.slides.len())
     }
 
+    /// Whether it waits for another quarter, whose slides are not there yet. Tracked.
+    pub fn is_waiting(self) -> bool {
+        self.beside.with(QuartersBeside::is_waiting)
+    }
+
     /// Goes to a slide. The whole presentation is one step of the history.
     fn go(self, to: usize) {
         let at = self.deck.with_untracked(|deck| deck.slides.get(to).map(|slide| slide.at.clone()));

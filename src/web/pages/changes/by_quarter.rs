@@ -24,14 +24,14 @@ const COLUMNS: [&str; 5] = ["Value", "Target", "Status", "Short trend", "Long tr
 pub fn by_quarter(code: String) -> AnyView {
     try_failed_again();
     let context = Context::get();
-    let others: Vec<Entry> = context
+    let mut others: Vec<Entry> = context
         .catalogue()
         .and_then(|catalogue| {
-            context.with_data(|data| {
-                data.published().map(|shown| catalogue.series(shown).take(MOST_BESIDE - 1).cloned().collect())
-            })
+            context.with_data(|data| data.published().map(|shown| catalogue.series(shown).cloned().collect()))
         })
         .unwrap_or_default();
+    let all = others.len() + 1;
+    others.truncate(MOST_BESIDE - 1);
     if others.is_empty() {
         return ().into_any();
     }
@@ -55,9 +55,15 @@ pub fn by_quarter(code: String) -> AnyView {
         view! { <tbody role="rowgroup">{rows}</tbody> }.into_any()
     };
     let heads = view! { {card_heads(&["Report"], false)} {card_heads(&COLUMNS, false)} };
-    let table = card_table("cards", "Quarter by quarter", heads.into_any(), anew(rows));
+    let table = card_table("cards by-quarter", "Quarter by quarter", heads.into_any(), anew(rows));
     let inside = scrolls(RegionName::ByHeading("by-quarter"), table);
-    section(None, "by-quarter", "Quarter by quarter".into_any(), inside)
+    section(None, "by-quarter", "Quarter by quarter".into_any(), view! { {latest_of(all)} {inside} }.into_any())
+}
+
+/// Says how many of a site's quarters are beside each other, if not all are.
+pub fn latest_of(all: usize) -> AnyView {
+    let words = || format!("The latest {MOST_BESIDE} of {all} reports.");
+    (all > MOST_BESIDE).then(|| view! { <p class="soft">{words()}</p> }).into_any()
 }
 
 /// The row of the same measure in another quarter. None if that quarter does not have it.

@@ -1,5 +1,5 @@
-//! Knows: what the columns of the list of measures for other quarters are, and what stands in them.
-//! Must not know: the list, or its other columns.
+//! Knows: what the columns for quarters in lists of measures are, and what stands in them.
+//! Must not know: the lists, or their other columns.
 
 use super::by_quarter::in_other;
 use super::over_quarters::value_with_status;
@@ -23,10 +23,25 @@ enum Column {
     Failed,
 }
 
-/// The columns of the latest other quarters, oldest first. Their figures are fetched as soon as one of them is drawn.
+/// The columns of the latest other quarters and of the one that is shown, oldest first. The figures are fetched now. None if there is
+/// no other quarter.
 pub fn columns() -> Vec<QuarterColumn> {
     try_failed_again();
-    others().into_iter().take(MOST_BESIDE - 1).rev().map(column).collect()
+    let others = others();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let mut columns: Vec<QuarterColumn> = others.into_iter().take(MOST_BESIDE - 1).map(column).collect();
+    columns.push(own_column(Context::get().data()));
+    columns.sort_by_key(|column| column.period.order());
+    columns
+}
+
+/// The column of the quarter that is shown.
+fn own_column(data: Arc<Dataset>) -> QuarterColumn {
+    let period = data.report().period;
+    let cell = move |row| data.measure(row).map(|place| value_with_status(&data, place.measure)).into_any();
+    QuarterColumn { period, is_waiting: Arc::new(|| false), cell: Arc::new(cell) }
 }
 
 fn column(other: Other) -> QuarterColumn {
@@ -47,10 +62,16 @@ fn column(other: Other) -> QuarterColumn {
         },
         |_, _| true,
     );
+    let is_waiting = {
+        let known = known.clone();
+        move || matches!(known.get(), Column::Waiting)
+    };
     let cell = move |row: MeasureIx| {
         let known = known.clone();
         anew(move || match known.get() {
-            Column::Waiting => "…".into_any(),
+            Column::Waiting => {
+                view! { <span aria-hidden="true">"…"</span><span class="visually-hidden">"loading"</span> }.into_any()
+            }
             Column::Failed => "not loaded".into_any(),
             Column::Ready(other, find) => match find(row).and_then(|at| other.measure(at)) {
                 Some(place) => value_with_status(&other, place.measure),
@@ -58,5 +79,5 @@ fn column(other: Other) -> QuarterColumn {
             },
         })
     };
-    QuarterColumn { period, cell: Arc::new(cell) }
+    QuarterColumn { period, is_waiting: Arc::new(is_waiting), cell: Arc::new(cell) }
 }

@@ -35,7 +35,7 @@ pub fn counts_section(compared: &Arc<Comparison>) -> AnyView {
 
 fn row(compared: &Comparison, counted: &CountRow, columns: &[String]) -> AnyView {
     let status = counted.status;
-    let name = status.map_or_else(|| "All measures".into_any(), status_word);
+    let name = status.map_or_else(|| counted.name.clone().into_any(), status_word);
     let label = |at: usize| columns.get(at).cloned().unwrap_or_default();
     let number = |side: Side, count: usize| {
         let data = side.of(compared);
@@ -71,6 +71,9 @@ fn row(compared: &Comparison, counted: &CountRow, columns: &[String]) -> AnyView
 
 /// The measures that make up the difference, folded behind the sum: "14 stayed, 1 came from amber, 1 is new".
 fn how(compared: &Comparison, counted: &CountRow) -> AnyView {
+    if counted.groups.is_empty() {
+        return ().into_any();
+    }
     let lists = counted.groups.iter().map(|group| {
         view! { <h3 class="step">{group.words.clone()}</h3> {list(group.side.of(compared), &group.measures)} }
     });

@@ -18,10 +18,13 @@ pub fn link_in(
     }
     let id = of.id().to_string();
     Some(context.link(move |state| {
-        let changed = change(state);
+        // What was counted was not searched.
+        let mut state = state.clone();
+        state.shown.filter.search.clear();
+        let changed = change(&state);
         match changed.quarter.as_deref() == Some(id.as_str()) {
             true => changed,
-            false => ViewState { quarter: Some(id.clone()), data: None, ..changed },
+            false => changed.in_quarter(&id),
         }
     }))
 }
@@ -36,13 +39,15 @@ pub fn linked(to: Option<Signal<String>>, words: AnyView) -> AnyView {
 
 /// Measures of one of the quarters, as links where there are addresses.
 pub fn list(data: &Dataset, measures: &[MeasureIx]) -> AnyView {
-    let items = measures.iter().filter_map(|at| {
-        let place = data.measure(*at)?;
-        let (code, name) = (place.measure.code.clone(), place.measure.name.clone());
-        let detail = Detail::Measure(code.clone());
-        let to = link_in(data, move |state| state.opening(detail.clone()));
-        let words = view! { <span class="code">{code}</span> " " {name} }.into_any();
-        Some(view! { <li>{linked(to, words)}</li> })
-    });
+    let items = measures.iter().map(|at| view! { <li>{measure_link(data, *at)}</li> });
     view! { <ul>{items.collect_view()}</ul> }.into_any()
+}
+
+/// A measure of one of the quarters.
+pub fn measure_link(data: &Dataset, at: MeasureIx) -> AnyView {
+    let Some(place) = data.measure(at) else { return ().into_any() };
+    let (code, name) = (place.measure.code.clone(), place.measure.name.clone());
+    let detail = Detail::Measure(code.clone());
+    let to = link_in(data, move |state| state.opening(detail.clone()));
+    linked(to, view! { <span class="code">{code}</span> " " {name} }.into_any())
 }

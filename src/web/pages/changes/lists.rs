@@ -1,7 +1,7 @@
 //! Knows: how lists of what changed are shown: in sections, each item with a link, what differs and what is said of it.
 //! Must not know: what is a change, or the words for it.
 
-use super::links::{link_in, linked, list};
+use super::links::{link_in, linked, measure_link};
 use crate::compare::{Comparison, Kind};
 use crate::explore::view_state::Detail;
 use crate::output::changes::{ChangeItem, ChangeList, FieldChange, Subject, Topic, lists};
@@ -14,12 +14,12 @@ use std::sync::Arc;
 
 /// The sections of the page, each with the lists that are told under one heading.
 const SECTIONS: [(&str, &str); 6] = [
-    ("performance", "Performance moved"),
-    ("yardstick", "The yardstick moved"),
-    ("past", "The past was rewritten"),
+    ("performance", Kind::Performance.label()),
+    ("yardstick", Kind::Yardstick.label()),
+    ("past", Kind::Past.label()),
     ("come-and-gone", "New and ended measures"),
     ("risks-and-projects", "Risks and projects"),
-    ("corrections", "Corrections that the reports state"),
+    ("corrections", "Corrections stated in the reports"),
 ];
 
 /// The id of the section that a list belongs to.
@@ -61,7 +61,7 @@ pub fn all_lists(compared: &Arc<Comparison>) -> AnyView {
 /// A list; one of a kind of change has the heading of its section.
 fn list_of(compared: &Arc<Comparison>, list: &ChangeList) -> AnyView {
     let heading = (!matches!(list.topic, Topic::Kind(_))).then(|| view! { <h3>{list.heading.clone()}</h3> });
-    let none = if matches!(list.topic, Topic::Kind(_)) { "No measure." } else { "None." };
+    let none = if matches!(list.topic, Topic::Kind(_)) { "No measures." } else { "None." };
     let about = (!list.about.is_empty()).then(|| view! { <p class="soft">{list.about.clone()}</p> });
     view! {
         {heading}
@@ -115,7 +115,7 @@ fn item(compared: &Comparison, one: &ChangeItem) -> AnyView {
 fn subject(compared: &Comparison, of: &Subject) -> AnyView {
     let (code, name) = of.name(compared);
     match (of, code) {
-        (Subject::Measure(side, at), _) => list(side.of(compared), &[*at]),
+        (Subject::Measure(side, at), _) => measure_link(side.of(compared), *at),
         (Subject::Risk(side, _), Some(reference)) => {
             let detail = Detail::Risk(reference.clone());
             let to = link_in(side.of(compared), move |state| state.opening(detail.clone()));

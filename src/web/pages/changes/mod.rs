@@ -53,9 +53,11 @@ pub fn ChangesPage() -> impl IntoView {
 /// The whole comparison.
 fn found(compared: &Arc<Comparison>) -> AnyView {
     view! {
+        {changes::sources(compared).into_iter().map(|line| view! { <p class="soft">{line}</p> }).collect_view()}
         {counts::counts_section(compared)}
         {lists::all_lists(compared)}
-        {over_quarters::over_quarters()}
+        // A file of the reader's own has no series in the site.
+        {(!Context::get().data().is_local()).then(over_quarters::over_quarters)}
     }
     .into_any()
 }

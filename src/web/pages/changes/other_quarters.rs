@@ -2,6 +2,8 @@
 //! Must not know: what is compared.
 
 use crate::explore::view_state::ViewState;
+use crate::import::limits::MAX_BYTES;
+use crate::report::Report;
 use crate::web::browser::files;
 use crate::web::browser::turns::PageTurns;
 use crate::web::changing::anew;
@@ -57,34 +59,33 @@ fn with(state: &ViewState, id: &str) -> ViewState {
 fn open_beside(context: Context) -> AnyView {
     let Some(local) = use_context::<LocalFile>() else { return ().into_any() };
     let said = RwSignal::new(String::new());
-    let opening = StoredValue::new(0_u32);
     let open = move |event: web_sys::Event| {
         let files = files::chosen(&event);
         let [file] = files.as_slice() else { return said.set("Choose one file at a time.".to_string()) };
-        let (file, size) = (file.clone(), file.size() as u64);
-        opening.update_value(|count| *count += 1);
-        let count = opening.get_value();
-        let is_wanted = move || opening.try_get_value() == Some(count);
-        said.set(format!("Reading {}…", file.name()));
+        let (file, name, size) = (file.clone(), file.name(), file.size() as u64);
+        if size > MAX_BYTES as u64 {
+            return said.set(format!("{name} is too large: {size} bytes, at most {MAX_BYTES}."));
+        }
+        let is_wanted = local.begin();
+        said.set(format!("Reading {name}…"));
         leptos::task::spawn_local(async move {
             let Some(opened) = local.read(&file, size, &PageTurns::new(is_wanted)).await else { return };
             local.give_up();
-            let name = file.name();
             match opened {
-                ReportState::Ready(data) if data.report().period == context.with_report(|report| report.period) => {
-                    said.set(format!("{name} is of the same quarter as the file that is shown."));
-                }
-                ReportState::Ready(data) => {
-                    let id = data.report().id.clone();
-                    said.set(format!("{name} was opened to compare with."));
-                    local.keep_beside(data);
-                    context.go_in_place(context.state.with_untracked(|state| with(state, &id)));
-                }
+                ReportState::Ready(data) => match context.with_report(|report| cannot_stand_beside(report, data.report())) {
+                    Some(why) => said.set(format!("{name} {why}")),
+                    None => {
+                        let id = data.report().id.clone();
+                        said.set(format!("{name} is open for comparison."));
+                        local.keep_beside(data);
+                        context.go_in_place(context.state.with_untracked(|state| with(state, &id)));
+                    }
+                },
                 ReportState::Failed(failure) => {
-                    said.set(format!("{name} cannot be compared. {}. Open it by itself to see why.", failure.heading))
+                    said.set(format!("{name} cannot be compared. {}. Open it by itself to see why.", failure.heading));
                 }
                 ReportState::Foreign(_) | ReportState::Waiting => said.set(format!(
-                    "{name} is no export yet. Open it by itself and make a report of it; then open this file again."
+                    "{name} is not an export. Open it on its own first to turn it into a report, then open the current file again."
                 )),
             }
         });
@@ -97,4 +98,14 @@ fn open_beside(context: Context) -> AnyView {
         <p role="status" prop:textContent=move || said.get()></p>
     }
     .into_any()
+}
+
+/// Why a report cannot be compared with the one that is shown.
+fn cannot_stand_beside(shown: &Report, other: &Report) -> Option<&'static str> {
+    match () {
+        () if !other.is_of_series(shown) => Some("is for another council or priority."),
+        () if other.period == shown.period => Some("is for the same quarter as the file shown."),
+        () if other.id == shown.id => Some("has the same id as the file shown."),
+        () => None,
+    }
 }

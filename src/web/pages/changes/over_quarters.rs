@@ -1,9 +1,12 @@
 //! Knows: how all measures are shown over the quarters of a site in one table, which prints on a sheet and is saved as CSV.
 //! Must not know: which measures are the same.
 
+use super::by_quarter::latest_of;
 use super::links::{link_in, linked};
 use crate::compare::over_quarters::{self, Row};
+use crate::encode::csv;
 use crate::explore::describe;
+use crate::explore::filter::Narrowing;
 use crate::explore::view_state::Detail;
 use crate::picture::glyph::Glyph;
 use crate::report::{Dataset, Entry, Keyword, Measure};
@@ -15,7 +18,7 @@ use crate::web::components::layout::{RegionName, button, scrolls, table_name};
 use crate::web::components::picture::glyph;
 use crate::web::context::Context;
 use crate::web::quarters::Figures;
-use crate::wording::format;
+use crate::wording::{format, origin};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -43,9 +46,10 @@ fn all_quarters() -> AnyView {
         })
         .unwrap_or_default();
     entries.sort_by_key(|entry| entry.period.order());
-    let first = entries.len().saturating_sub(MOST_BESIDE);
+    let all = entries.len();
+    let first = all.saturating_sub(MOST_BESIDE);
     let figures: Vec<_> = entries.split_off(first).iter().map(figures_of).collect();
-    anew(move || {
+    let found = anew(move || {
         let mut quarters = Vec::new();
         for one in &figures {
             match one.get() {
@@ -61,12 +65,13 @@ fn all_quarters() -> AnyView {
             }
         }
         table(&quarters)
-    })
+    });
+    view! { {latest_of(all)} {found} }.into_any()
 }
 
 fn table(quarters: &[Arc<Dataset>]) -> AnyView {
     let context = Context::get();
-    let filter = context.state.with(|state| state.shown.filter.clone());
+    let filter = context.state.with(|state| state.shown.filter.effective(Narrowing::OF_QUARTERS));
     let kept: Vec<Vec<bool>> = quarters
         .iter()
         .map(|quarter| {
@@ -107,8 +112,7 @@ fn table(quarters: &[Arc<Dataset>]) -> AnyView {
     let refused = RwSignal::new(None);
     let text = over_quarters::csv(&rows, quarters, &context.with_data(describe::origin));
     let save = move || {
-        // Without this mark, spreadsheet programs assume another encoding.
-        let marked = format!("\u{feff}{text}");
+        let marked = csv::file(&text);
         let saved = files::save("quarter-by-quarter.csv", "text/csv;charset=utf-8", &marked);
         refused.set((!saved).then_some(marked));
     };
@@ -130,7 +134,8 @@ fn cell(quarter: &Dataset, measure: &Measure) -> AnyView {
 /// The value of a measure in a quarter after the shape of its status.
 pub fn value_with_status(quarter: &Dataset, measure: &Measure) -> AnyView {
     let status = measure.status();
-    let label = quarter.report().rules.label(status).to_string();
+    // A status that the report does not publish says so, as everywhere.
+    let label = origin::with_remark(quarter.report().rules.label(status), measure.status);
     view! {
         {glyph(format!("shape shape-{}", status.word()), Glyph::Status(status), "14")}
         <span class="visually-hidden">{label} " "</span>

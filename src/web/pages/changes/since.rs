@@ -2,7 +2,8 @@
 //! Must not know: how quarters are compared.
 
 use crate::explore::view_state::{View, ViewState};
-use crate::report::{Choice, Status};
+use crate::output::changes::counts;
+use crate::report::Choice;
 use crate::web::changing::anew;
 use crate::web::components::beside::{compare, figures_of, try_failed_again};
 use crate::web::context::Context;
@@ -10,7 +11,7 @@ use crate::web::quarters::Figures;
 use crate::wording::format::lower_case;
 use leptos::prelude::*;
 
-/// "2 more red, 1 fewer green, 1 for information, as before": each count leads to what makes it up. Nothing where the site has no earlier quarter.
+/// "2 more red, 1 fewer green, for information unchanged at 1": each count leads to what makes it up. Nothing where the site has no earlier quarter.
 pub fn since() -> AnyView {
     try_failed_again();
     let context = Context::get();
@@ -38,14 +39,11 @@ pub fn since() -> AnyView {
     let differences = move || {
         let Some(compared) = compared.get() else { return ().into_any() };
         let filter = context.state.with(|state| state.shown.filter.clone());
-        let links = compared.later.report().rules.order().filter_map(|status: Status| {
-            let movement = compared.movement(&filter.clone().only([Choice::Status(status)]));
-            let label = lower_case(compared.later.report().rules.label(status));
-            let words = match (movement.before(), movement.after()) {
-                (0, 0) => return None,
-                (before, after) if after > before => format!("{} more {label}", after - before),
-                (before, after) if after < before => format!("{} fewer {label}", before - after),
-                (_, after) => format!("{after} {label}, as before"),
+        let links = counts(&compared, &filter).into_iter().filter_map(|row| {
+            let (status, label) = (row.status?, lower_case(&row.name));
+            let words = match row.before == row.after {
+                true => format!("{label} unchanged at {}", row.after),
+                false => format!("{} {label}", row.change()),
             };
             let changes = changes.clone();
             let to = context.link(move |state| changes(state, Some(Choice::Status(status))));
@@ -53,6 +51,9 @@ pub fn since() -> AnyView {
         });
         view! { <ul class="inline">{links.collect_view()}</ul> }.into_any()
     };
+    // Other quarters cannot be searched.
+    let is_search = move || context.state.with(|state| !state.shown.filter.search.is_empty());
+    let differences = move || if is_search() { ().into_any() } else { differences() };
     view! {
         <div class="since">
             <a href=to_all>{format!("What changed since {}", before.period)}</a>

@@ -33,12 +33,13 @@ pub fn MeasureTable() -> impl IntoView {
     // What stands in the columns of other quarters is known to the part of the program that compares quarters.
     let quarters = Memo::new_with_compare(
         move |_| {
-            let parts = context.parts.changes;
             if !columns.with(|columns| columns.has(ListColumn::Quarters)) {
                 return Vec::new();
             }
-            parts.want();
-            parts.get().map(|changes| (changes.columns)()).unwrap_or_default()
+            let columns = context.parts.changes.get().map(|changes| (changes.columns)()).unwrap_or_default();
+            // The quarter that is shown has columns of its own.
+            let shown = context.with_report(|report| report.period);
+            columns.into_iter().filter(|column| column.period != shown).collect::<Vec<_>>()
         },
         |_, _| true,
     );
@@ -80,6 +81,14 @@ pub fn MeasureTable() -> impl IntoView {
         }
         .into_any()
     };
+    // Fetches that part, and says so if it cannot be had.
+    let of_quarters = move || {
+        let is_asked_for = columns.with(|columns| columns.has(ListColumn::Quarters));
+        let none =
+            move || quarters.with(Vec::is_empty).then(|| view! { <p class="soft">"There is no other quarter."</p> });
+        let found = move |_| none().into_any();
+        is_asked_for.then(|| context.parts.changes.show_quietly("", found)).into_any()
+    };
     // With more columns than usual it may be wider than its place.
     let has_quarters = move || quarters.with(|quarters| !quarters.is_empty());
     let has_many =
@@ -91,6 +100,7 @@ pub fn MeasureTable() -> impl IntoView {
     let unpublished = move || not_published(Counts::of(context.selected_measures(&context.data())));
     view! {
         <div class="scrolls wide" class:many=has_many class:with-quarters=has_quarters tabindex="0" role="group" aria-label="Measures" data-scrolls="">{anew(table)}</div>
+        {anew(of_quarters)}
         {anew(move || key(&columns.get()))}
         {anew(unpublished)}
         {anew(shorthand)}
