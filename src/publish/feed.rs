@@ -33,10 +33,15 @@ pub fn feed(quarters: &[(Entry, &Report)]) -> Option<String> {
         text.push_str(&text_of);
         text.push('\n');
     };
-    line(format!("  <title>{}: performance reports and corrections</title>", escaped(&council.name)));
+    // A site may have the reports of several councils: each entry names its own.
+    let is_of_one = quarters.iter().all(|(entry, _)| entry.council.ons_code == council.ons_code);
+    let title = match is_of_one {
+        true => format!("{}: performance reports and corrections", council.name),
+        false => "Performance reports and corrections".to_string(),
+    };
+    line(format!("  <title>{}</title>", escaped(&title)));
     line(format!("  <id>{}</id>", urn(&["feed", &council.ons_code])));
     line(format!("  <updated>{}</updated>", newest.updated));
-    line(format!("  <author><name>{}</name></author>", escaped(&council.name)));
     line(format!("  <link rel=\"self\" type=\"application/atom+xml\" href=\"{NAME}\"/>"));
     line("  <link rel=\"alternate\" type=\"text/html\" href=\"../\"/>".to_string());
     for entry in &entries {
@@ -44,6 +49,7 @@ pub fn feed(quarters: &[(Entry, &Report)]) -> Option<String> {
         line(format!("    <title>{}</title>", escaped(&entry.title)));
         line(format!("    <id>{}</id>", entry.id));
         line(format!("    <updated>{}</updated>", entry.updated));
+        line(format!("    <author><name>{}</name></author>", escaped(&entry.author)));
         line(format!("    <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", escaped(&entry.link)));
         line(format!("    <summary>{}</summary>", escaped(&entry.summary)));
         line("  </entry>".to_string());
@@ -54,6 +60,7 @@ pub fn feed(quarters: &[(Entry, &Report)]) -> Option<String> {
 
 struct FeedEntry {
     title: String,
+    author: String,
     id: String,
     updated: String,
     link: String,
@@ -64,6 +71,7 @@ struct FeedEntry {
 fn of_quarter(entry: &Entry, report: &Report) -> Vec<FeedEntry> {
     let published = entry.published.map(|day| FeedEntry {
         title: entry.title.clone(),
+        author: entry.council.name.clone(),
         id: urn(&["quarter", &entry.council.ons_code, &entry.priority.name, &entry.id]),
         updated: moment(day),
         link: format!("../?quarter={}", entry.id),
@@ -78,6 +86,7 @@ fn correction(entry: &Entry, one: &Correction) -> FeedEntry {
     let what = format!("{} of {measure} for {}", field.label(), format::the(*period));
     FeedEntry {
         title: format!("Correction in {}: {what}", entry.title),
+        author: entry.council.name.clone(),
         id: urn(&[
             "correction",
             &entry.council.ons_code,
@@ -149,15 +158,35 @@ mod tests {
         let text = include_str!("../../public/examples/quarters/feed.xml");
         let (head, entries) = text.split_once("<entry>").unwrap();
         assert_eq!(head.matches("<link rel=\"self\" type=\"application/atom+xml\" href=\"feed.xml\"/>").count(), 1);
-        assert_eq!(head.matches("<author><name>").count(), 1);
         for part in [head].into_iter().chain(entries.split("<entry>")) {
             for tag in ["id", "title", "updated"] {
                 assert_eq!(part.matches(&format!("<{tag}>")).count(), 1, "{tag} in {part}");
             }
             assert_eq!(part.matches("<link rel=\"alternate\" type=\"text/html\" href=\"../").count(), 1, "{part}");
+            // Each entry has its own author, so the feed needs none.
+            assert_eq!(part.matches("<author><name>").count(), usize::from(part != head), "{part}");
             let date = part.split("<updated>").nth(1).unwrap().split('<').next().unwrap();
             assert!(date.len() == 20 && date.ends_with("T00:00:00Z"), "{date}");
         }
+    }
+
+    #[test]
+    fn a_site_of_two_councils_names_each_at_its_own_reports() {
+        let quarters: Vec<(Entry, Report)> = ["2023-24-q2", "2023-24-q3"]
+            .into_iter()
+            .map(|quarter| {
+                let report = crate::fixtures::fairhaven(quarter).report().clone();
+                (entry(&format!("{quarter}.json"), &serde_json::to_vec(&report).unwrap()).unwrap(), report)
+            })
+            .collect();
+        let mut quarters: Vec<(Entry, &Report)> =
+            quarters.iter().map(|(entry, report)| (entry.clone(), report)).collect();
+        quarters[1].0.council.name = "Elsewhere Council (made up)".into();
+        quarters[1].0.council.ons_code = "E07000998".into();
+        let feed = feed(&quarters).unwrap();
+        assert!(feed.contains("<title>Performance reports and corrections</title>"), "{feed}");
+        assert!(feed.contains("<author><name>Elsewhere Council (made up)</name></author>"));
+        assert!(feed.contains("<author><name>Fairhaven Borough Council (fictitious)</name></author>"));
     }
 
     #[test]
