@@ -22,7 +22,7 @@ const BOTTOM: i32 = 94;
 /// The most marks of a piece: 24 pixels for each are there on a screen of 320.
 const PIECE: usize = 11;
 /// Where the arrows of the long trend stand.
-const TAIL: i32 = 112;
+const TAIL: i32 = 115;
 /// How far the scale may reach either way, in per cent of the target.
 const REACHES: [u32; 4] = [10, 25, 50, 100];
 
