@@ -54,7 +54,7 @@ impl Comparison {
 }
 
 /// For each measure of a report whether the filter keeps it.
-fn counted(data: &Dataset, filter: &Filter) -> Vec<bool> {
+pub(super) fn counted(data: &Dataset, filter: &Filter) -> Vec<bool> {
     let mut counted = vec![false; data.measure_count()];
     for row in filter.select(data).rows {
         if let Some(counted) = counted.get_mut(row.index()) {

@@ -1,8 +1,10 @@
 //! Knows: which measures of several quarters are one and the same, a row each: the table that people make by hand.
 //! Must not know: what is shown of a measure.
 
+use super::counts::counted;
 use super::pairs::Pairs;
 use crate::encode::csv;
+use crate::explore::filter::Filter;
 use crate::report::{Dataset, Measure, MeasureIx};
 use crate::wording::{format, origin};
 use std::sync::Arc;
@@ -59,6 +61,15 @@ impl Row {
     pub fn latest<'d>(&self, quarters: &'d [Arc<Dataset>]) -> Option<&'d Measure> {
         (0..quarters.len()).rev().find_map(|at| self.measure(at, quarters))
     }
+}
+
+/// The rows of measures that a filter keeps in any of the quarters: they are shown in all of them.
+pub fn kept(rows: Vec<Row>, quarters: &[Arc<Dataset>], filter: &Filter) -> Vec<Row> {
+    let counted: Vec<Vec<bool>> = quarters.iter().map(|quarter| counted(quarter, filter)).collect();
+    let is_kept = |(cell, counted): (&Option<MeasureIx>, &Vec<bool>)| {
+        cell.is_some_and(|cell| counted.get(cell.index()) == Some(&true))
+    };
+    rows.into_iter().filter(|row| row.cells.iter().zip(&counted).any(is_kept)).collect()
 }
 
 /// The table as CSV: code, name, and for each quarter value and status. `source` says where the figures are from, in every row.

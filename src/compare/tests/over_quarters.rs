@@ -1,15 +1,13 @@
 use super::*;
-use crate::compare::over_quarters::{csv, rows};
-use crate::import;
+use crate::compare::over_quarters::{Row, csv, kept, rows};
+use crate::explore::filter::Filter;
+use crate::fixtures::fairhaven;
+use crate::report::{Choice, Status};
 
 /// The six quarters of the made-up council, oldest first.
 fn six() -> Vec<Arc<Dataset>> {
     let ids = ["2023-24-q2", "2023-24-q3", "2023-24-q4", "2024-25-q1", "2024-25-q2", "2024-25-q3"];
-    let read = |id: &&str| {
-        let file = format!("{}/public/examples/quarters/fairhaven-{id}.json", env!("CARGO_MANIFEST_DIR"));
-        shared(import::report(&std::fs::read(file).unwrap()).unwrap())
-    };
-    ids.iter().map(read).collect()
+    ids.map(fairhaven).to_vec()
 }
 
 #[test]
@@ -67,4 +65,18 @@ fn every_count_adds_up_between_every_two_quarters() {
             super::counts::adds_up(earlier, later, false);
         }
     }
+}
+
+#[test]
+fn a_measure_that_a_filter_keeps_in_one_quarter_is_shown_in_all() {
+    let quarters = ["2023-24-q2", "2023-24-q3"].map(fairhaven).to_vec();
+    let red = Filter::default().only([Choice::Status(Status::Red)]);
+    let is_red =
+        |row: &Row, at: usize| row.measure(at, &quarters).is_some_and(|measure| measure.status() == Status::Red);
+    let all = rows(&quarters);
+    let expected: Vec<_> = all.iter().filter(|row| is_red(row, 0) || is_red(row, 1)).cloned().collect();
+    let kept = kept(all.clone(), &quarters, &red);
+    assert_eq!(kept, expected);
+    assert!(kept.iter().any(|row| is_red(row, 0) != is_red(row, 1)), "one that was red in one of them alone");
+    assert!(kept.len() < all.len());
 }

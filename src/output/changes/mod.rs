@@ -3,10 +3,12 @@
 
 mod counts;
 mod lists;
+mod others;
 mod quarters_beside;
 
 pub use counts::{CountGroup, CountRow, counts};
 pub use lists::{ChangeItem, ChangeList, FieldChange, Topic, lists};
+pub use others::{Other, cannot_stand_beside, choose, nothing_to_compare, others};
 pub use quarters_beside::{Beside, QuartersBeside};
 
 use crate::compare::Comparison;

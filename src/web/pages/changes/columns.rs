@@ -3,9 +3,10 @@
 
 use super::by_quarter::in_other;
 use super::over_quarters::value_with_status;
+use crate::output::changes::Other;
 use crate::report::{Dataset, MeasureIx};
 use crate::web::changing::anew;
-use crate::web::components::beside::{MOST_BESIDE, Other, figures_of, others, try_failed_again};
+use crate::web::components::beside::{MOST_BESIDE, figures_of, other_quarters, try_failed_again};
 use crate::web::context::Context;
 use crate::web::doors::QuarterColumn;
 use crate::web::quarters::Figures;
@@ -27,7 +28,7 @@ enum Column {
 /// no other quarter.
 pub fn columns() -> Vec<QuarterColumn> {
     try_failed_again();
-    let others = others();
+    let others = other_quarters();
     if others.is_empty() {
         return Vec::new();
     }

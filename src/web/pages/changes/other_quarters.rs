@@ -3,11 +3,11 @@
 
 use crate::explore::view_state::ViewState;
 use crate::import::limits::MAX_BYTES;
-use crate::report::Report;
+use crate::output::changes::{Other, cannot_stand_beside};
 use crate::web::browser::files;
 use crate::web::browser::turns::PageTurns;
 use crate::web::changing::anew;
-use crate::web::components::beside::{Other, other_quarter, others};
+use crate::web::components::beside::{other_quarter, other_quarters};
 use crate::web::context::Context;
 use crate::web::local_file::{LocalFile, ReportState};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub fn OtherQuarters(from: Memo<Option<String>>) -> impl IntoView {
     let shown = context.with_report(|report| report.period);
     let links = move || {
         let chosen = other_quarter(from.get().as_deref()).map(|one| one.id().to_string());
-        let links = others().into_iter().map(|one| link(context, &one, chosen.as_deref())).collect_view();
+        let links = other_quarters().into_iter().map(|one| link(context, &one, chosen.as_deref())).collect_view();
         (!links.is_empty())
             .then(|| {
                 view! {
@@ -98,14 +98,4 @@ fn open_beside(context: Context) -> AnyView {
         <p role="status" prop:textContent=move || said.get()></p>
     }
     .into_any()
-}
-
-/// Why a report cannot be compared with the one that is shown.
-fn cannot_stand_beside(shown: &Report, other: &Report) -> Option<&'static str> {
-    match () {
-        () if !other.is_of_series(shown) => Some("is for another council or priority."),
-        () if other.period == shown.period => Some("is for the same quarter as the file shown."),
-        () if other.id == shown.id => Some("has the same id as the file shown."),
-        () => None,
-    }
 }

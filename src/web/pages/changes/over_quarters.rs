@@ -3,7 +3,7 @@
 
 use super::by_quarter::latest_of;
 use super::links::{link_in, linked};
-use crate::compare::over_quarters::{self, Row};
+use crate::compare::over_quarters;
 use crate::encode::csv;
 use crate::explore::describe;
 use crate::explore::filter::Narrowing;
@@ -72,23 +72,7 @@ fn all_quarters() -> AnyView {
 fn table(quarters: &[Arc<Dataset>]) -> AnyView {
     let context = Context::get();
     let filter = context.state.with(|state| state.shown.filter.effective(Narrowing::OF_QUARTERS));
-    let kept: Vec<Vec<bool>> = quarters
-        .iter()
-        .map(|quarter| {
-            let mut kept = vec![false; quarter.measure_count()];
-            for row in filter.select(quarter).rows {
-                if let Some(kept) = kept.get_mut(row.index()) {
-                    *kept = true;
-                }
-            }
-            kept
-        })
-        .collect();
-    // A measure that the filter keeps in any of the quarters is shown in all of them.
-    let is_kept = |row: &Row| {
-        row.cells.iter().zip(&kept).any(|(cell, kept)| cell.is_some_and(|cell| kept.get(cell.index()) == Some(&true)))
-    };
-    let rows: Vec<Row> = over_quarters::rows(quarters).into_iter().filter(is_kept).collect();
+    let rows = over_quarters::kept(over_quarters::rows(quarters), quarters, &filter);
     let heads = quarters.iter().map(|quarter| view! { <th scope="col">{quarter.report().period.short()}</th> });
     let bodies = rows.iter().map(|row| {
         let latest = row.latest(quarters);
