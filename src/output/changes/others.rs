@@ -9,7 +9,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub enum Other {
     /// One of the site.
-    Published(Entry),
+    Published(Box<Entry>),
     /// One that the reader opened from a file.
     File(Arc<Dataset>),
 }
@@ -37,7 +37,7 @@ impl Other {
 pub fn others(shown: &Dataset, catalogue: Option<&Catalogue>, files: Vec<Arc<Dataset>>) -> Vec<Other> {
     let report = shown.report();
     let of_site = |catalogue: &Catalogue| -> Vec<Other> {
-        catalogue.quarters_of(&report.council, &report.priority).cloned().map(Other::Published).collect()
+        catalogue.quarters_of(&report.council, &report.priority).cloned().map(Box::new).map(Other::Published).collect()
     };
     let mut all = catalogue.map(of_site).unwrap_or_default();
     if shown.is_local() {
