@@ -24,6 +24,8 @@ const FEATURES = [
 // Measured: with "-Oz", or more passes, a file has fewer bytes as it is, but as many compressed, and the build takes twice as long. No address
 // below 1,024 is ever used, since the memory starts with the end of the stack.
 const PASSES = ["--low-memory-unused", "-Os"];
+// For a profile in a browser's own tools: with QUARTERLIGHT_NAMES=yes the functions keep their names, which readers never download.
+if (process.env.QUARTERLIGHT_NAMES === "yes") PASSES.push("-g");
 
 /** Whether a file is a part that src/web/chunks.rs names, and not what several of them share. */
 const isNamed = (file) => file.startsWith("split_");
