@@ -119,22 +119,34 @@ fn lanes(visited: &[Vec<Square>]) -> Vec<usize> {
 
 fn trail(grid: Grid, way: &Way, lane: i32) -> Option<Trail> {
     let place = |square: Square| grid.place(square, lane);
-    let mut shapes = Vec::new();
-    let mut lines: Vec<[Square; 2]> = Vec::new();
+    let mut lines: Vec<(&'static str, Square, Square)> = Vec::new();
     let mut before = way.inherent;
     for (at, (square, is_next)) in way.quarters.iter().enumerate() {
         // A quarter left out, or one with a score that the scales lack, stays a gap.
         if let (Some(from), Some(to), true) = (before, *square, *is_next)
             && from != to
-            && !lines.contains(&[from, to])
         {
-            lines.extend([[from, to], [to, from]]);
-            // The inherent score is of no quarter.
-            let class = if at == 0 { "trail-line of-inherent" } else { "trail-line" };
-            shapes.push(Shape::Line { class, from: place(from), to: place(to) });
+            let class = match at {
+                // The inherent score is of no quarter.
+                0 => "trail-line of-inherent",
+                at if at + 1 == way.quarters.len() => "trail-line of-latest",
+                _ => "trail-line",
+            };
+            // There and back is one line: that of the latest move, if it is one of the two.
+            let known = lines.iter().position(|(_, one, other)| [(from, to), (to, from)].contains(&(*one, *other)));
+            match known {
+                Some(known) if class.ends_with("of-latest") => {
+                    lines.remove(known);
+                    lines.push((class, from, to));
+                }
+                Some(_) => {}
+                None => lines.push((class, from, to)),
+            }
         }
         before = *square;
     }
+    let line = |(class, from, to)| Shape::Line { class, from: place(from), to: place(to) };
+    let mut shapes: Vec<Shape> = lines.into_iter().map(line).collect();
     let now = way.now();
     let mut dots: Vec<Square> = Vec::new();
     for square in way.quarters.iter().filter_map(|(square, _)| *square) {

@@ -54,7 +54,7 @@ fn the_way_of_each_risk_is_that_of_its_scores() {
             page.open("?quarter=2023-24-q3&view=risks");
             page.until_heading("Strategic risks");
             let script = format!(
-                "{SQUARE} return [...field.querySelectorAll('g')].map((risk) => ['inherent', 'dot', 'now'].map((mark) =>                  [...risk.querySelectorAll(`.${{mark}}`)].map(within)));"
+                "{SQUARE} return [...field.querySelectorAll('[data-risk]')].map((risk) => ['inherent', 'dot', 'now'].map((mark) =>                  [...risk.querySelectorAll(`.${{mark}}`)].map(within)));"
             );
             let drawn: Vec<[Vec<String>; 3]> = serde_json::from_value(page.script(&script, &[])).unwrap();
             assert_eq!(drawn.len(), risks.len());

@@ -38,12 +38,18 @@ fn square_of(drawn: &Trails<'_>, x: i32, y: i32) -> String {
     format!("{}{}", drawn.rows[row].code, drawn.columns[column].code)
 }
 
-/// What is drawn of each risk: `ring A1; way A1 B2; dot B2; now C2`, the line from the inherent score with a `~`.
+/// What is drawn of each risk: `ring A1; way A1 B2; dot B2; now C2`, the line from the inherent score with a `~`, that of the latest
+/// quarter as `move`.
 fn in_squares(drawn: &Trails<'_>) -> Vec<String> {
     let at = |place: &super::Place| square_of(drawn, place.x, place.y);
     let part = |shape: &Shape| match shape {
         Shape::Line { class, from, to } => {
-            format!("{} {} {}", if class.contains("inherent") { "~" } else { "way" }, at(from), at(to))
+            let name = match *class {
+                "trail-line of-inherent" => "~",
+                "trail-line of-latest" => "move",
+                _ => "way",
+            };
+            format!("{name} {} {}", at(from), at(to))
         }
         Shape::Mark { glyph: Glyph::Inherent, at: place } => format!("ring {}", at(place)),
         Shape::Mark { glyph: Glyph::Dot, at: place } => format!("dot {}", at(place)),
@@ -63,19 +69,23 @@ fn the_way_of_one_risk() {
     let report = everything();
     let matrix = matrix_of("DCBA", "4321");
     for (inherent, scores, expected) in [
-        ("A1", "B2 B2 C2", "~ A1 B2; way B2 C2; ring A1; dot B2; now C2"),
+        ("A1", "B2 B2 C2", "~ A1 B2; move B2 C2; ring A1; dot B2; now C2"),
+        // An earlier move is told from the latest quarter's.
+        ("A1", "B2 C2 C2", "~ A1 B2; way B2 C2; ring A1; dot B2; now C2"),
+        ("A1", "B2 C2 C3", "~ A1 B2; way B2 C2; move C2 C3; ring A1; dot B2; dot C2; now C3"),
         // Within one square it is a mark.
         ("B2", "B2 B2", "ring B2; now B2"),
         ("B2", "B2", "ring B2; now B2"),
         ("A1", "C3", "~ A1 C3; ring A1; now C3"),
         // There and back is one line.
-        ("B2", "B2 B3 B2", "way B2 B3; ring B2; dot B3; now B2"),
+        ("B2", "B2 B3 B2", "move B3 B2; ring B2; dot B3; now B2"),
+        ("B2", "B2 B3 B2 B2", "way B2 B3; ring B2; dot B3; now B2"),
         // A quarter left out stays a gap.
         ("A1", "B2 - C2", "~ A1 B2; ring A1; dot B2; now C2"),
         // So does a score that the scales lack.
         ("A1", "B2 Z2 C2", "~ A1 B2; ring A1; dot B2; now C2"),
         ("A1", "B2 Z2", "~ A1 B2; ring A1; dot B2"),
-        ("Z1", "B2 C2", "way B2 C2; dot B2; now C2"),
+        ("Z1", "B2 C2", "move B2 C2; dot B2; now C2"),
         ("A1", "", "ring A1"),
     ] {
         let risks = [risk(&report, inherent, scores)];
@@ -161,7 +171,7 @@ fn every_report_at_hand() {
     assert_eq!(
         in_squares(&drawn),
         [
-            "way BII BIII; ring BII; dot BII; now BIII",
+            "move BII BIII; ring BII; dot BII; now BIII",
             "~ AI BII; ring AI; now BII",
             "way BII CII; ring BII; dot BII; now CII",
         ]

@@ -135,6 +135,10 @@ fn way(report: &Report, risks: &[RiskRef<'_>], drawn: &Trails<'_>) -> AnyView {
                 " from there to the first quarter"
             </span>
             <span>{glyph("dot".to_string(), Glyph::Dot, "16")} " an earlier quarter"</span>
+            <span>
+                <svg class="thick" viewBox="0 0 24 16" width="24" height="16"><path d="M0 8H24"/></svg>
+                " moved in the latest quarter"
+            </span>
             <span>{glyph("now".to_string(), Glyph::Now, "16")} " now"</span>
         </p>
     }
@@ -222,7 +226,7 @@ fn Courses() -> impl IntoView {
                     <li>
                         <p class="course-name">{risk_link(risk.reference.clone())} {risk.title.clone()}</p>
                         {picture("course", &drawn)}
-                        <p>{movement_of(risk, &report.risk_matrix)}</p>
+                        <p>{movement_of(risk, &report.risk_matrix)} <span class="soft">" since the quarter before"</span></p>
                     </li>
                 };
                 Some(item)
