@@ -43,6 +43,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("web/browser", &[]),
     ("web/changing", &[]),
     ("web/lazy", &["web/changing"]),
+    ("web/kept", &["web/browser"]),
     ("web/navigator", &["web/browser"]),
     ("web/failure", &["web/browser"]),
     ("web/local_file", &["web/browser", "web/navigator", "web/failure"]),
@@ -76,6 +77,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             "web/browser",
             "web/changing",
+            "web/kept",
             "web/lazy",
             "web/doors",
             "web/navigator",

@@ -27,8 +27,10 @@ pub struct Context {
     pub parts: Parts,
     /// What is shown, and the notices about what the link asks for in vain.
     resolved: Memo<(ViewState, Vec<Notice>)>,
-    /// What is shown.
+    /// What is shown; in a view that stays while another is shown, what that view shows.
     pub state: Memo<ViewState>,
+    /// Whether the view that asks is the one that is shown.
+    pub is_shown: Memo<bool>,
     /// The measures that match the filter, and the count for each choice.
     pub selection: Memo<Matches>,
     /// The selected measures, sorted and grouped.
@@ -102,6 +104,7 @@ impl Context {
             parts,
             resolved,
             state,
+            is_shown: Memo::new(|_| true),
             selection,
             sections,
             terms,
@@ -110,6 +113,14 @@ impl Context {
             heights: StoredValue::new(Heights::default()),
             dialog,
         }
+    }
+
+    /// The same for a view that stays while another is shown, or something over it. Nothing in it follows a step from one to the other,
+    /// since all of its links, from the state that it shows, stay the same.
+    pub fn of_view(self, view: View) -> Self {
+        let shown = self.state;
+        let state = Memo::new(move |_| shown.with(|shown| shown.in_view(view)));
+        Self { state, is_shown: Memo::new(move |_| shown.with(|shown| shown.is_in_view(view))), ..self }
     }
 
     /// Keeps each agenda on the device for the rest of the visit, since opening the page anew begins with none.
@@ -201,6 +212,11 @@ impl Context {
     /// A link that opens a measure or risk over what is shown.
     pub fn link_to(&self, detail: Detail) -> Signal<String> {
         self.link(move |state| state.opening(detail.clone()))
+    }
+
+    /// Whether the reader has just come by Back or Forward.
+    pub fn came_back(&self) -> bool {
+        self.navigator.came_back()
     }
 
     /// Removes the notices.

@@ -9,6 +9,7 @@ mod context;
 mod convert;
 mod doors;
 mod failure;
+mod kept;
 mod lazy;
 mod local_file;
 mod navigator;

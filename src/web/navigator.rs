@@ -11,7 +11,13 @@ use leptos::prelude::*;
 pub struct Navigator {
     asked: RwSignal<Decoded>,
     has_followed_link: StoredValue<bool>,
+    /// Whether the last step was Back or Forward.
+    came_back: StoredValue<bool>,
+    /// Told of every step before anything follows it: what was asked for, and what is.
+    before: StoredValue<Before>,
 }
+
+type Before = Box<dyn Fn(&ViewState, &ViewState) + Send + Sync>;
 
 impl Navigator {
     /// Starts at the page's address, and follows links, Back and Forward.
@@ -22,24 +28,43 @@ impl Navigator {
         let query = history::query();
         let has_followed_link = StoredValue::new(query != before);
         let asked = RwSignal::new(address::decode(&query));
+        let came_back = StoredValue::new(false);
+        let before: Before = Box::new(|_, _| ());
+        let navigator = Self { asked, has_followed_link, came_back, before: StoredValue::new(before) };
         history::on_back_or_forward(move || {
-            asked.update(|asked| {
-                let Decoded { state, problems } = address::decode(&history::query());
-                *asked = Decoded { state: state.arriving_from(&asked.state), problems };
-            });
+            let Decoded { state, problems } = address::decode(&history::query());
+            let state = navigator.asked.with_untracked(|asked| state.arriving_from(&asked.state));
+            navigator.ask(Decoded { state, problems }, true);
         });
         history::on_link(move |query| {
             history::push(query);
             has_followed_link.set_value(true);
-            asked.set(address::decode(query));
+            navigator.ask(address::decode(query), false);
             page::scroll_to_top();
         });
-        Self { asked, has_followed_link }
+        navigator
+    }
+
+    /// The one place where what is asked for changes.
+    fn ask(self, next: Decoded, came_back: bool) {
+        self.came_back.set_value(came_back);
+        self.asked.with_untracked(|asked| self.before.with_value(|before| before(&asked.state, &next.state)));
+        self.asked.set(next);
+    }
+
+    /// Has `before` told of every step from now on, before anything follows it. There is one at a time.
+    pub fn tell_before(self, before: impl Fn(&ViewState, &ViewState) + Send + Sync + 'static) {
+        self.before.set_value(Box::new(before));
     }
 
     /// Whether the reader has followed a link since the page was opened.
     pub fn has_followed_link(self) -> bool {
         self.has_followed_link.get_value()
+    }
+
+    /// Whether the reader has just come by Back or Forward, after which the browser goes to the place in the page by itself, frames later.
+    pub fn came_back(self) -> bool {
+        self.came_back.get_value()
     }
 
     /// Reads what the address asks for. Tracked.
@@ -65,7 +90,7 @@ impl Navigator {
 
     /// Replaces what was asked for by what is shown, which has no problems.
     pub fn settle(self, state: ViewState) {
-        self.asked.set(state.into());
+        self.ask(state.into(), false);
     }
 
     /// Updates the address whenever what is shown changes.

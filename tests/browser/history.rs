@@ -2,6 +2,7 @@
 
 use crate::harness::element::ANY;
 use crate::harness::lists::{choose, pick, search, table};
+use crate::harness::wait::until_some;
 use crate::harness::{Page, Site, until, until_equal, visit};
 use serde_json::json;
 
@@ -137,8 +138,8 @@ fn going_back_restores_the_scroll_position() {
         // A link in view, so that the click does not scroll.
         let in_sight = |top: &serde_json::Value| top.as_f64().is_some_and(|top| (200.0..700.0).contains(&top));
         let links = table(page).all("link");
-        let link = links.iter().find(|link| in_sight(&link.script("return el.getBoundingClientRect().top;"))).unwrap();
-        link.click();
+        let sight = || links.iter().find(|link| in_sight(&link.script("return el.getBoundingClientRect().top;")));
+        until_some("a link in sight", || sight().ok_or_else(String::new)).click();
         until("a measure is open", || page.query().contains("&measure="));
         until_equal("a measure starts at its top", 0, || page.scrolled());
         page.back();
@@ -234,5 +235,51 @@ fn a_click_for_a_new_tab_is_left_to_the_browser() {
         page.until_heading("Number of CiC per 10,000 children CSC0004");
         assert_eq!(format!("?{}", page.whole_query()), href);
         page.find("main", ANY);
+    });
+}
+
+/// Overview and list stay while something else is shown: what comes back is what was left, with what the reader opened in it.
+#[test]
+fn what_one_comes_back_to_is_what_one_left() {
+    const MARK: &str = "el.querySelectorAll('tr').forEach((row) => { row.wasThere = true; });";
+    const MARKED: &str =
+        "return [...el.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.wasThere).length;";
+    visit(Site::shipped(), |page| {
+        page.open(LIST);
+        page.until_status("Showing 32 of 32 measures");
+        table(page).script(MARK);
+        table(page).find("link", "Number of CiC per 10,000 children").click();
+        page.until_heading("Number of CiC per 10,000 children CSC0004");
+        // There is one view on the page.
+        assert_eq!(
+            page.all("table")
+                .iter()
+                .filter(|table| table.attribute("class").is_some_and(|of| of == "measures"))
+                .count(),
+            0
+        );
+        page.back();
+        page.until_heading("Measures");
+        assert_eq!(table(page).script(MARKED), json!(32));
+        // Another view, and by a link, not Back.
+        page.find("link", "Overview").click();
+        page.until_heading("People, Quarter 3 2023/24");
+        page.find("link", "Measures").click();
+        page.until_heading("Measures");
+        assert_eq!(table(page).script(MARKED), json!(32));
+        // What a choice or a search leaves stays too; what it takes away, goes.
+        choose(page, "Status", "Red");
+        page.until_status("Showing 16 of 32 measures");
+        assert_eq!(table(page).script(MARKED), json!(16));
+        search(page, "children");
+        until("fewer rows", || table(page).script(MARKED).as_u64().is_some_and(|rows| (1..16).contains(&rows)));
+        assert_eq!(table(page).script("return el.querySelectorAll('tbody mark').length > 0;"), json!(true));
+        // What was kept is never of another choice.
+        page.find("link", "Overview").click();
+        page.until_heading("People, Quarter 3 2023/24");
+        page.find("button", "Clear all").click();
+        page.find("link", "32 measures");
+        page.find("link", "Measures").click();
+        page.until_status("Showing 32 of 32 measures");
     });
 }

@@ -196,3 +196,22 @@ fn paper_has_every_row() {
         until("the rows around the window alone are drawn", || rows_drawn(page) < 150);
     });
 }
+
+#[test]
+fn left_far_down_it_comes_back_at_its_top() {
+    visit_with(&Setup { width: 1280, height: 800, ..Setup::default() }, &site(), |page| {
+        page.open(LIST);
+        page.until_status("Showing 1000 of 1000 measures");
+        scroll_by(page, 6_000);
+        assert!(!in_window(page).contains(&"PH13".to_string()));
+        page.script(
+            "[...document.querySelectorAll('nav a')].find((link) => link.textContent.trim() === 'Overview').click();",
+            &[],
+        );
+        until("the overview", || page.query() == "quarter=2023-24-q3");
+        page.find("link", "Measures").click();
+        page.until_heading("Measures");
+        until_full(page);
+        until("the first rows", || in_window(page).first().is_some_and(|code| code == "PH13"));
+    });
+}

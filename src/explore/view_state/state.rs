@@ -156,6 +156,20 @@ impl ViewState {
         Self { shown, ..self.in_mode(Mode::Page) }
     }
 
+    /// Whether this view is what the page shows, with nothing open over it.
+    pub fn is_in_view(&self, view: View) -> bool {
+        self.mode == Mode::Page && self.shown.view == view && self.shown.detail.is_none()
+    }
+
+    /// Whether every view shows what it shows in another state: which view it is, what is open over it and how it is presented aside.
+    pub fn has_views_of(&self, other: &Self) -> bool {
+        let Self { quarter, data, shown, agenda, mode: _, slide: _, embed } = self;
+        let Query { view: _, from: _, detail: _, filter, sort, group, columns } = shown;
+        let ViewState { shown: there, .. } = other;
+        (*quarter == other.quarter && *data == other.data && *agenda == other.agenda && *embed == other.embed)
+            && (*filter == there.filter && *sort == there.sort && *group == there.group && *columns == there.columns)
+    }
+
     /// The state after Back or Forward to an address in the history. The current agenda is kept, since it is put together on the
     /// way and Back must not undo it; another quarter or file has an agenda of its own.
     pub fn arriving_from(self, before: &Self) -> Self {

@@ -29,6 +29,35 @@ fn the_measures_behind_a_number_keep_the_other_choices() {
 }
 
 #[test]
+fn views_are_those_of_another_state_unless_it_chooses_sorts_or_collects_otherwise() {
+    let state = state_of("quarter=q&view=measures&status=red&sort=name");
+    for same in [
+        state.in_view(View::Overview),
+        state.in_view(View::Risks),
+        state.opening(Detail::Measure("X1".into())),
+        state.opening(Detail::Risk("SR1".into())).in_mode(Mode::Slides),
+    ] {
+        assert!(same.has_views_of(&state) && state.has_views_of(&same), "{same:?}");
+    }
+    for other in [
+        state.apply(Action::ClearAll),
+        state.apply(Action::Search("school".into())),
+        state.apply(Action::Order(Sort::default())),
+        state.apply(Action::GroupBy(Group::Outcome)),
+        state.apply(Action::ShowColumn(ListColumn::Aim, true)),
+        state.in_quarter("other"),
+        ViewState { agenda: vec![Query::of_view(View::Risks)], ..state.clone() },
+        ViewState { embed: true, ..state.clone() },
+        ViewState { data: Some("00000000".into()), ..state.clone() },
+    ] {
+        assert!(!other.has_views_of(&state) && !state.has_views_of(&other), "{other:?}");
+    }
+    assert!(state.is_in_view(View::Measures) && !state.is_in_view(View::Overview));
+    assert!(!state.opening(Detail::Measure("X1".into())).is_in_view(View::Measures));
+    assert!(!state.in_mode(Mode::Slides).is_in_view(View::Measures));
+}
+
+#[test]
 fn changing_view_or_opening_a_risk_keeps_the_filter() {
     let red = state_of("status=red");
     let opened = red.opening(Detail::Risk("SR1".into()));

@@ -1,9 +1,10 @@
-//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, turns, tasks, what it keeps, offline use, what is left
-//! after a panic.
+//! Knows: the browser: address, history, fetching, files, clipboard, date, charts, drawing, turns, tasks, what it keeps, offline use,
+//! what is left after a panic.
 //! Must not know: reports, views or any other part of the program.
 
 pub mod awake;
 pub mod charts;
+pub mod drawing;
 pub mod fetch;
 pub mod files;
 pub mod history;

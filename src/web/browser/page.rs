@@ -27,6 +27,11 @@ pub fn element_by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The height of the window in CSS pixels.
+pub fn window_height() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
 /// Keeps a listener until the part of the page that asked for it goes.
 pub fn keep(listener: EventListener) {
     let listener = SendWrapper::new(listener);
@@ -89,6 +94,19 @@ pub fn focus_heading_if_lost() {
     }
 }
 
+/// What has the focus in the main content gives it up, since it is about to go. If the browser has to take it back, it first works out
+/// the style of all that is on the page, what goes and what comes. What the page shows before the program does keeps the focus
+/// (src/first-screen.js).
+pub fn leave_main() {
+    if let Some(active) = active().filter(is_in_main).and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        let _ = active.blur();
+    }
+}
+
+fn is_in_main(element: &web_sys::Element) -> bool {
+    element.closest("#app main").is_ok_and(|main| main.is_some())
+}
+
 /// The element that has the focus.
 pub fn active() -> Option<web_sys::Element> {
     document()?.active_element()
@@ -102,7 +120,7 @@ pub fn focus_without_scrolling(element: &HtmlElement) {
 }
 
 /// Moves the focus to the last link to this address in the main content (a summary above may link to it too), unfolded ones first
-/// and, if `unfolds`, folded ones too, and scrolls to it if the page is at the top. Returns whether there is such a link.
+/// and, if `unfolds`, folded ones too. Returns whether there is such a link.
 pub fn focus_link(href: &str, unfolds: bool) -> bool {
     let Some(document) = document() else { return false };
     // Addresses of this page are percent-encoded, so no quote can end the selector.
@@ -120,12 +138,15 @@ pub fn focus_link(href: &str, unfolds: bool) -> bool {
     };
     let focused =
         links.iter().find(|link| has_focus(link)).or_else(|| links.iter().find(|link| unfolds && unfolded(link)));
-    let Some(link) = focused else { return false };
-    // After Back or Forward the browser restores the scroll position itself.
-    if web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() < 1.0 {
-        link.scroll_into_view_with_bool(false);
+    focused.is_some()
+}
+
+/// Scrolls to what has the focus in the main content, if the page is at its top.
+pub fn scroll_to_focus() {
+    let is_scrolled = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() >= 1.0;
+    if let Some(active) = active().filter(|active| !is_scrolled && is_in_main(active)) {
+        active.scroll_into_view_with_bool(false);
     }
-    true
 }
 
 /// Moves the focus to the element with this id.
@@ -167,6 +188,17 @@ pub fn when_idle(work: impl Fn() + Clone + 'static) {
 /// Runs `work` when what is drawn now has been painted.
 pub fn when_painted(work: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(work, std::time::Duration::ZERO));
+}
+
+/// So many frames a browser may take, after Back or Forward, to go to its place in the page.
+pub const RETURN: u8 = 10;
+
+/// Calls `work` after so many frames; at once after none.
+pub fn after_frames(frames: u8, work: impl FnOnce() + 'static) {
+    match frames.checked_sub(1) {
+        Some(left) => request_animation_frame(move || after_frames(left, work)),
+        None => work(),
+    }
 }
 
 /// Prints the page, like the browser's own menu.

@@ -32,7 +32,7 @@ pub fn on_scroll(look: impl Fn() + 'static) {
 
 /// From where to where the rows of a table are in the window, in CSS pixels from the foot of its head. None if it has no rows.
 pub fn in_window(table: &Element) -> Option<(f64, f64)> {
-    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    let height = super::page::window_height();
     let head = table.query_selector("thead").ok().flatten()?.get_bounding_client_rect().height();
     let top = -(table.get_bounding_client_rect().top() + head);
     Some((top, top + height))

@@ -3,51 +3,64 @@
 
 use crate::picture::glyph::Glyph;
 use crate::picture::{Picture, Shape};
+use crate::web::browser::drawing::Drawing;
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// A picture that says what it shows.
 pub fn picture(class: &'static str, picture: &Picture) -> AnyView {
     let words = picture.words.clone();
-    view! {
-        <svg class=format!("picture {class}") width="100%" height=picture.height.to_string() role="img" aria-label=words>
-            {shapes(&picture.shapes)}
-        </svg>
-    }
-    .into_any()
+    let (class, height) = (format!("picture {class}"), picture.height.to_string());
+    let drawing = drawing_of(&picture.shapes);
+    view! { <svg class=class width="100%" height=height role="img" aria-label=words use:drawn=drawing/> }.into_any()
 }
 
 /// A picture beside text that says the same.
 pub fn beside_text(class: &'static str, picture: &Picture) -> AnyView {
-    view! {
-        <svg class=format!("picture {class}") width="100%" height=picture.height.to_string() aria-hidden="true">
-            {shapes(&picture.shapes)}
-        </svg>
-    }
-    .into_any()
+    let (class, height) = (format!("picture {class}"), picture.height.to_string());
+    let drawing = drawing_of(&picture.shapes);
+    view! { <svg class=class width="100%" height=height aria-hidden="true" use:drawn=drawing/> }.into_any()
 }
 
-/// The parts of a picture.
+/// Parts of a picture, in a group.
 pub fn shapes(shapes: &[Shape]) -> AnyView {
-    shapes.iter().map(shape).collect_view().into_any()
+    let drawing = drawing_of(shapes);
+    view! { <g use:drawn=drawing/> }.into_any()
 }
 
-fn shape(shape: &Shape) -> AnyView {
+/// A directive: an element with a drawing in it, which never changes.
+fn drawn(element: Element, drawing: Drawing) {
+    drawing.draw_in(&element);
+}
+
+fn drawing_of(shapes: &[Shape]) -> Drawing {
+    let mut drawing = Drawing::default();
+    for shape in shapes {
+        add(&mut drawing, shape);
+    }
+    drawing
+}
+
+fn add(drawing: &mut Drawing, shape: &Shape) {
     match shape {
         Shape::Line { class, from, to } => {
-            view! { <line class=*class x1=from.across() y1=from.down() x2=to.across() y2=to.down()/> }.into_any()
+            let (x1, y1, x2, y2) = (from.across(), from.down(), to.across(), to.down());
+            drawing.add("line", "", &[("class", class), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)]);
         }
         Shape::Area { class, from, to } => {
-            let (width, height) = from.size_to(*to);
-            view! { <rect class=*class x=from.across() y=from.down() width=width height=height/> }.into_any()
+            let ((width, height), x, y) = (from.size_to(*to), from.across(), from.down());
+            let place = [("class", *class), ("x", &*x), ("y", &*y), ("width", &*width), ("height", &*height)];
+            drawing.add("rect", "", &place);
         }
-        Shape::Mark { glyph, at } => view! {
-            <svg class="mark" x=at.across() y=at.down() overflow="visible"><path class=glyph.class() d=glyph.path()/></svg>
+        Shape::Mark { glyph, at } => {
+            let (x, y) = (at.across(), at.down());
+            drawing.add("svg", "", &[("class", "mark"), ("x", &x), ("y", &y), ("overflow", "visible")]);
+            drawing.add_inside("path", &[("class", &glyph.class()), ("d", glyph.path())]);
         }
-        .into_any(),
-        Shape::Text { class, at, anchor, text } => view! {
-            <text class=*class x=at.across() y=at.down() text-anchor=anchor.word()>{text.clone()}</text>
+        Shape::Text { class, at, anchor, text } => {
+            let (x, y) = (at.across(), at.down());
+            drawing.add("text", text, &[("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor.word())]);
         }
-        .into_any(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::web::changing::{anew, text};
 use crate::web::components::notices::{Notices, OfflineNotice};
 use crate::web::context::{Context, href};
 use crate::web::doors::{Meeting, Parts};
+use crate::web::kept::KeptViews;
 use crate::web::lazy::Lazy;
 use crate::web::navigator::Navigator;
 use crate::web::output::print_head::{PrintHead, name_sheets};
@@ -56,6 +57,13 @@ pub fn Explorer(
         }
     });
 
+    let kept = KeptViews::start();
+    // What else a step changes would be drawn in views that nobody sees as well.
+    navigator.tell_before(move |before, next| {
+        if !next.has_views_of(before) {
+            kept.forget_unseen();
+        }
+    });
     navigator.keep_address_of(context.state);
     context.keep_agendas();
     Effect::new(move |_| {
@@ -75,7 +83,7 @@ pub fn Explorer(
                 (Some(detail), None) => Some(context.state.with_untracked(|state| href(&state.opening(detail)))),
                 _ => None,
             };
-            focus(from, FRAMES);
+            focus(from, navigator.came_back(), FRAMES);
         }
         Some(now)
     });
@@ -91,7 +99,7 @@ pub fn Explorer(
         // These take the whole window.
         (Mode::Slides, _) => whole_window(|meeting| (meeting.slides)()),
         (Mode::Pack, _) => whole_window(|meeting| (meeting.pack)()),
-        (Mode::Page, true) => view! { <Embedded>{view_of(shown, parts)}</Embedded> }.into_any(),
+        (Mode::Page, true) => view! { <Embedded>{view_of(shown, parts, kept)}</Embedded> }.into_any(),
         (Mode::Page, false) => view! {
             <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
             <Header/>
@@ -100,7 +108,7 @@ pub fn Explorer(
                 <Notices/>
                 <OfflineNotice/>
                 <PrintHead/>
-                {view_of(shown, parts)}
+                {view_of(shown, parts, kept)}
             </main>
             <Footer/>
             <NewerVersionChoice/>
@@ -114,10 +122,13 @@ pub fn Explorer(
 const FRAMES: u8 = 3;
 
 /// When the browser has drawn a view, moves the focus to the link that one comes from or, if there is none, to the heading.
-fn focus(from: Option<String>, frames: u8) {
+fn focus(from: Option<String>, came_back: bool, frames: u8) {
     request_animation_frame(move || match from {
-        Some(ref link) if page::focus_link(link, frames == 0) => {}
-        Some(_) if frames > 0 => focus(from, frames - 1),
+        Some(ref link) if page::focus_link(link, frames == 0) => {
+            // After Back or Forward the browser goes to its place in the page by itself, if it can.
+            page::after_frames(if came_back { page::RETURN } else { 0 }, page::scroll_to_focus);
+        }
+        Some(_) if frames > 0 => focus(from, came_back, frames - 1),
         _ => page::focus_heading(),
     });
 }
@@ -138,18 +149,36 @@ impl PageKey {
     }
 }
 
-fn view_of(shown: Memo<PageKey>, parts: Parts) -> AnyView {
-    let Parts { list, pages, checks, changes, meeting, .. } = parts;
-    anew(move || match shown.with(|shown| (shown.view, shown.detail.clone())) {
-        (_, Some(Detail::Measure(code))) => page_of(pages, LOADING, move |pages| (pages.measure)(code.clone())),
-        (_, Some(Detail::Risk(reference))) => page_of(pages, LOADING, move |pages| (pages.risk)(reference.clone())),
-        (View::Overview, None) => view! { <OverviewPage/> }.into_any(),
-        (View::Measures, None) => page_of(list, LOADING, |list| (list.measures)()),
-        (View::Risks, None) => page_of(pages, LOADING, |pages| (pages.risks)()),
-        (View::Projects, None) => page_of(pages, LOADING, |pages| (pages.projects)()),
-        (View::Checks, None) => page_of(checks, "Checking…", |checks| (checks.page)()),
-        (View::Changes, None) => page_of(changes, LOADING, |changes| (changes.page)()),
-        (View::Agenda, None) => page_of(meeting, LOADING, |meeting| (meeting.agenda)()),
+/// The views that stay, each in a frame and outside.
+type Kept = KeptViews<(View, bool)>;
+
+/// The view that is asked for. Overview and list, which a reader comes back to from a measure, stay as they are meanwhile.
+fn view_of(shown: Memo<PageKey>, parts: Parts, kept: Kept) -> AnyView {
+    let Parts { pages, checks, changes, meeting, .. } = parts;
+    let context = Context::get();
+    let in_frame = context.state.with_untracked(|state| state.embed);
+    let keep = move |view: View, draw: fn(Parts) -> AnyView| {
+        kept.show((view, in_frame), || {
+            provide_context(context.of_view(view));
+            draw(parts)
+        })
+    };
+    anew(move || {
+        let (view, detail) = shown.with(|shown| (shown.view, shown.detail.clone()));
+        page::leave_main();
+        match (view, detail) {
+            (_, Some(Detail::Measure(code))) => page_of(pages, LOADING, move |pages| (pages.measure)(code.clone())),
+            (_, Some(Detail::Risk(reference))) => page_of(pages, LOADING, move |pages| (pages.risk)(reference.clone())),
+            (View::Overview, None) => keep(View::Overview, |_| view! { <OverviewPage/> }.into_any()),
+            (View::Measures, None) => {
+                keep(View::Measures, |parts| page_of(parts.list, LOADING, |list| (list.measures)()))
+            }
+            (View::Risks, None) => page_of(pages, LOADING, |pages| (pages.risks)()),
+            (View::Projects, None) => page_of(pages, LOADING, |pages| (pages.projects)()),
+            (View::Checks, None) => page_of(checks, "Checking…", |checks| (checks.page)()),
+            (View::Changes, None) => page_of(changes, LOADING, |changes| (changes.page)()),
+            (View::Agenda, None) => page_of(meeting, LOADING, |meeting| (meeting.agenda)()),
+        }
     })
 }
 

@@ -77,9 +77,14 @@ pub fn MeasuresPage() -> impl IntoView {
 fn Summary() -> impl IntoView {
     let Context { sections, .. } = Context::get();
     let is_open = RwSignal::new(false);
-    page::before_print(move || is_open.set(true));
-    let is_wanted = Memo::new(move |_| is_open.get() || !sections.with(|groups| is_long(groups)));
     let element = NodeRef::<html::Details>::new();
+    // The list stays while another view is shown.
+    page::before_print(move || {
+        if element.get_untracked().is_some_and(|element| element.is_connected()) {
+            is_open.set(true);
+        }
+    });
+    let is_wanted = Memo::new(move |_| is_open.get() || !sections.with(|groups| is_long(groups)));
     let toggled = move |_| is_open.set(element.get_untracked().is_some_and(|element| element.open()));
     view! {
         <details class="summary" node_ref=element on:toggle=toggled>

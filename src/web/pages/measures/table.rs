@@ -17,7 +17,7 @@ use crate::web::components::picture::glyph;
 use crate::web::components::sentences::not_published;
 use crate::web::context::Context;
 use crate::web::doors::QuarterColumn;
-use crate::wording::alignment::{Decimals, of_target, of_value};
+use crate::wording::alignment::{Ending, of_target, of_value};
 use crate::wording::format::{FROM_TARGET, count_of, lower_case};
 use leptos::prelude::*;
 
@@ -25,9 +25,9 @@ use leptos::prelude::*;
 pub fn MeasureTable() -> impl IntoView {
     let context = Context::get();
     let window = ListWindow::start();
-    let decimals = context.with_report(|report| {
+    let endings = context.with_report(|report| {
         let measures = || report.places().map(|place| place.measure);
-        [Decimals::of(measures().filter_map(of_value)), Decimals::of(measures().filter_map(of_target))]
+        [Ending::of(measures().filter_map(of_value)), Ending::of(measures().filter_map(of_target))]
     });
     let columns = Memo::new(move |_| context.state.with(|state| state.shown.columns.clone()));
     // What stands in the columns of other quarters is known to the part of the program that compares quarters.
@@ -46,11 +46,6 @@ pub fn MeasureTable() -> impl IntoView {
     let headings = Memo::new(move |_| {
         context.sections.with(|sections| sections.iter().map(|section| section.heading.clone()).collect::<Vec<_>>())
     });
-    // Rows of other words are other rows.
-    let searches = Memo::new(move |before: Option<&u32>| {
-        context.terms.track();
-        before.map_or(0, |before| before.wrapping_add(1))
-    });
     // Not all rows of a long list are there to be counted.
     let row_count = move || {
         let all = || context.sections.with(|groups| rows_before(groups, groups.len()));
@@ -65,9 +60,11 @@ pub fn MeasureTable() -> impl IntoView {
         let of_quarters = of_quarters.collect_view();
         let bodies = move || {
             let (columns, quarters) = (columns.clone(), quarters.clone());
-            let bodies = headings.get().into_iter().enumerate().map(|(at, heading)| {
-                body(at, heading, searches, (columns.clone(), quarters.clone()), decimals, window)
-            });
+            let bodies = headings
+                .get()
+                .into_iter()
+                .enumerate()
+                .map(|(at, heading)| body(at, heading, (columns.clone(), quarters.clone()), endings, window));
             bodies.collect_view().into_any()
         };
         view! {
@@ -188,9 +185,8 @@ fn column_head(column: Column) -> AnyView {
 fn body(
     at: usize,
     heading: Option<String>,
-    searches: Memo<u32>,
     (columns, quarters): (Columns, Vec<QuarterColumn>),
-    decimals: [Decimals; 2],
+    endings: [Ending; 2],
     window: ListWindow,
 ) -> AnyView {
     let context = Context::get();
@@ -216,15 +212,13 @@ fn body(
         }
     });
     let each = move || {
-        let search = searches.get();
         let Stretch { from, to, .. } = stretch.get();
         let drawn = |section: &MeasureGroup| section.rows.get(from..to.min(section.rows.len())).map(<[_]>::to_vec);
-        let drawn = context.sections.with(|sections| sections.get(at).and_then(drawn)).unwrap_or_default();
-        drawn.into_iter().map(|row| (row, search)).collect::<Vec<_>>()
+        context.sections.with(|sections| sections.get(at).and_then(drawn)).unwrap_or_default()
     };
-    let children = move |position: ReadSignal<usize>, (row, _)| {
+    let children = move |position: ReadSignal<usize>, row: MeasureIx| {
         let place = move || place(headings + stretch.with(|stretch| stretch.from) + position.get() + 1);
-        measure_row(row, &columns, &quarters, decimals, is_long, Box::new(place))
+        measure_row(row, &columns, &quarters, endings, is_long, Box::new(place))
     };
     view! {
         <tbody role="rowgroup">

@@ -33,7 +33,8 @@ pub struct ListWindow {
 impl ListWindow {
     /// Follows the list of the explorer.
     pub fn start() -> Self {
-        let Context { sections, heights, .. } = Context::get();
+        let context = Context::get();
+        let Context { sections, heights, is_shown, .. } = context;
         let table: NodeRef<html::Table> = NodeRef::new();
         let range = RwSignal::new(AT_FIRST);
         // Counts what was learnt of heights.
@@ -54,8 +55,12 @@ impl ListWindow {
             sections.with(|groups| heights.with_value(|heights| stretches(groups, heights, range, everything)))
         });
 
+        // The list stays while another view is shown, and then nothing of it is anywhere.
+        let on_page = move || table.try_get_untracked().flatten().filter(|table| table.is_connected());
+        // Back or Forward, Firefox goes to a place between before it goes to the one that was left. All is there as it was left.
+        let is_returning = StoredValue::new(false);
         let look = move || {
-            let Some(table) = table.try_get_untracked().flatten().filter(|_| is_long.get_untracked()) else { return };
+            let Some(table) = on_page().filter(|_| is_long.get_untracked()) else { return };
             let Some((top, bottom)) = scrolling::in_window(&table) else { return };
             let step = |at: f64, to: fn(f64) -> f64| to(at / STEP) * STEP;
             let now = (step(top - AROUND, f64::floor), step(bottom + AROUND, f64::ceil));
@@ -64,7 +69,9 @@ impl ListWindow {
             }
         };
         let measure = move || {
-            let Some(table) = table.try_get_untracked().flatten().filter(|_| is_long.get_untracked()) else { return };
+            let Some(table) = on_page().filter(|_| is_long.get_untracked() && !is_returning.get_value()) else {
+                return;
+            };
             let mut is_new = false;
             heights.update_value(|heights| {
                 heights.are_for(scrolling::window_width());
@@ -88,16 +95,31 @@ impl ListWindow {
             table.track();
             request_animation_frame(measure);
         });
+        // Shown again, the list may be at another place.
+        Effect::new(move |was_shown: Option<bool>| {
+            let is_shown = is_shown.get();
+            if is_shown && was_shown == Some(false) {
+                is_returning.set_value(context.came_back());
+                page::after_frames(if context.came_back() { page::RETURN } else { 1 }, move || {
+                    is_returning.try_set_value(false);
+                    measure();
+                });
+            }
+            is_shown
+        });
         Effect::new(move |_| {
             let now = list.get();
             page::when_painted(move || {
-                let table = table.try_get_untracked().flatten();
-                if let Some(table) = table.filter(|_| list.try_get_untracked() == Some(now)) {
-                    holding(&table, move || painted.set(now), || {});
+                if list.try_get_untracked() != Some(now) {
+                    return;
+                }
+                match on_page() {
+                    Some(table) => holding(&table, move || painted.set(now), || {}),
+                    None => painted.set(now),
                 }
             });
         });
-        page::before_print(move || is_printed.set(true));
+        page::before_print(move || is_printed.set(on_page().is_some()));
         page::after_print(move || is_printed.set(false));
         Self { table, is_long, stretches }
     }

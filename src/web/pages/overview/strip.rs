@@ -6,6 +6,7 @@ use crate::explore::view_state::Detail;
 use crate::picture::glyph::Glyph;
 use crate::picture::strip::{MOST, Panel, Strip, StripMark, strip};
 use crate::report::{Decimal, Keyword, MeasureIx, Trend};
+use crate::web::browser::page;
 use crate::web::changing::anew;
 use crate::web::components::layout::section;
 use crate::web::components::links::to_worst_first;
@@ -56,9 +57,14 @@ struct Hint {
     words: String,
     /// The middle of the mark from the left of the whole picture, in pixels.
     x: i32,
-    /// The foot of the mark from the top of the whole picture, in pixels.
+    /// The foot of the mark from the top of the whole picture, in pixels; its head if the words stand above it.
     y: i32,
+    /// Whether the words stand above the mark, since the window ends below it.
+    is_above: bool,
 }
+
+/// What the words take up below a mark, in pixels.
+const ROOM: f64 = 64.0;
 
 impl Pointed {
     /// Takes the mark of an event.
@@ -66,9 +72,11 @@ impl Pointed {
         let Some(mark) = event.current_target().and_then(|mark| mark.dyn_into::<Element>().ok()) else { return };
         let Ok(Some(whole)) = mark.closest(".strip") else { return };
         let (mark, whole) = (mark.get_bounding_client_rect(), whole.get_bounding_client_rect());
-        let (x, y) = (mark.left() + mark.width() / 2.0 - whole.left(), mark.bottom() - whole.top());
+        let is_above = mark.bottom() + ROOM > page::window_height() && mark.top() > ROOM;
+        let edge = if is_above { mark.top() } else { mark.bottom() };
+        let (x, y) = (mark.left() + mark.width() / 2.0 - whole.left(), edge - whole.top());
         // Whole pixels: code to format a fraction takes many kB.
-        self.0.set(Some(Hint { words: words.to_string(), x: x.round() as i32, y: y.round() as i32 }));
+        self.0.set(Some(Hint { words: words.to_string(), x: x.round() as i32, y: y.round() as i32, is_above }));
     }
 
     /// Leaves it, unless the pointer went to the words themselves.
@@ -87,6 +95,7 @@ fn hint(pointed: Pointed) -> AnyView {
     view! {
         <p
             class="hint"
+            class:above=move || pointed.0.with(|hint| hint.as_ref().is_some_and(|hint| hint.is_above))
             aria-hidden="true"
             hidden=move || pointed.0.with(Option::is_none)
             style=("--at", place(|hint| hint.x))
@@ -142,13 +151,15 @@ fn mark(mark: &StripMark, pointed: Pointed) -> AnyView {
                 aria-label=mark.words.clone()
                 on:focus=move |event| point(&event)
                 on:pointerenter=move |event| point(&event)
+                // The picture stays while the measure is shown.
+                on:click=move |_| pointed.0.set(None)
                 on:blur=move |_| pointed.0.set(None)
                 on:pointerleave=move |event| pointed.leave(event.related_target())
             >
                 {shapes(place)}
             </a>
         </g>
-        <g>{shapes(over)}</g>
+        {shapes(over)}
     }
     .into_any()
 }
