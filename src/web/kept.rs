@@ -26,6 +26,8 @@ struct KeptView<K> {
     key: K,
     /// Has the whole view in it, on the page or off it.
     place: HtmlElement,
+    /// How far what scrolls by itself in it was scrolled when the view was left: the browser forgets that.
+    scrolled: Vec<(Element, i32, i32)>,
     /// With these the view goes.
     _owner: Owner,
     _state: AnyViewState,
@@ -39,20 +41,48 @@ impl<K: PartialEq + Copy> KeptViews<K> {
 
     /// The view of a key: as it was left or, the first time, as `draw` draws it.
     pub fn show(self, key: K, draw: impl FnOnce() -> AnyView) -> AnyView {
-        let known = |views: &Vec<KeptView<K>>| views.iter().find(|one| one.key == key).map(|one| one.place.clone());
-        let Some(place) = self.views.with_value(known).or_else(|| self.keep(key, draw)) else { return ().into_any() };
+        let is_known = self.views.with_value(|views| views.iter().any(|one| one.key == key));
+        if !is_known && self.keep(key, draw).is_none() {
+            return ().into_any();
+        }
+        // When it is on the page, and before the browser shows it.
+        request_animation_frame(move || self.scroll_back(key));
+        let place = self.views.with_value(|views| views.iter().find(|one| one.key == key).map(|one| one.place.clone()));
+        let Some(place) = place else { return ().into_any() };
         view! { <div class="kept-view" use:put_in=SendWrapper::new(place)></div> }.into_any()
     }
 
-    fn keep(self, key: K, draw: impl FnOnce() -> AnyView) -> Option<HtmlElement> {
+    /// Notes where the reader is in what is on the page, which is about to go.
+    pub fn note_places(self) {
+        self.views.update_value(|views| {
+            for view in views.iter_mut().filter(|one| one.place.is_connected()) {
+                let scrolled = page::all_in(&view.place, "[data-scrolls], .side").into_iter();
+                let scrolled = scrolled.map(|one| (one.clone(), one.scroll_left(), one.scroll_top()));
+                view.scrolled = scrolled.filter(|(_, left, top)| *left != 0 || *top != 0).collect();
+            }
+        });
+    }
+
+    fn scroll_back(self, key: K) {
+        self.views.try_update_value(|views| {
+            for (element, left, top) in
+                views.iter_mut().filter(|one| one.key == key).flat_map(|one| one.scrolled.drain(..))
+            {
+                element.set_scroll_left(left);
+                element.set_scroll_top(top);
+            }
+        });
+    }
+
+    fn keep(self, key: K, draw: impl FnOnce() -> AnyView) -> Option<()> {
         let place: HtmlElement = page::document()?.create_element("div").ok()?.dyn_into().ok()?;
         place.set_class_name("kept-view");
         let owner = self.owner.with_value(|owner| owner.as_ref().map(Owner::child))?;
         let mut state = owner.with(|| untrack(|| draw().build()));
         state.mount(&place, None);
-        let view = KeptView { key, place: place.clone(), _owner: owner, _state: state };
+        let view = KeptView { key, place, scrolled: Vec::new(), _owner: owner, _state: state };
         self.views.update_value(|views| views.push(view));
-        Some(place)
+        Some(())
     }
 
     /// Lets all go that are not on the page: for a change that would have to be drawn in them too, with nobody to see it.

@@ -26,7 +26,7 @@ pub enum Figures {
 /// The figures of the site's other quarters, as far as something has asked for them. By their digest: a reissue is another one.
 #[derive(Clone, Copy)]
 pub struct Quarters {
-    known: StoredValue<Vec<(String, ArcRwSignal<Figures>)>>,
+    known: StoredValue<Vec<(Entry, ArcRwSignal<Figures>)>>,
     /// The last comparison of two quarters, whose type only the parts know that compare.
     compared: StoredValue<Option<Arc<dyn Any + Send + Sync>>>,
 }
@@ -51,32 +51,37 @@ impl Quarters {
         compared
     }
 
-    /// Forgets what could not be had, so that it is fetched again when it is asked for.
-    pub fn forget_failed(self) {
-        self.known.update_value(|known| known.retain(|(_, one)| !matches!(one.get_untracked(), Figures::Failed(_))));
+    /// Fetches again what could not be had. What shows it already follows.
+    pub fn fetch_failed_again(self) {
+        let has_failed = |figures: &ArcRwSignal<Figures>| matches!(figures.get_untracked(), Figures::Failed(_));
+        for (entry, figures) in self.known.get_value().into_iter().filter(|(_, figures)| has_failed(figures)) {
+            figures.set(Figures::Waiting);
+            fetch_into(entry, figures);
+        }
     }
 
     /// The figures of a quarter, which are fetched when they are asked for first.
     pub fn figures(self, entry: &Entry) -> ArcRwSignal<Figures> {
-        let find = |known: &Vec<(String, ArcRwSignal<Figures>)>| {
-            known.iter().find(|(sha256, _)| *sha256 == entry.sha256).map(|(_, figures)| figures.clone())
+        let find = |known: &Vec<(Entry, ArcRwSignal<Figures>)>| {
+            known.iter().find(|(one, _)| one.sha256 == entry.sha256).map(|(_, figures)| figures.clone())
         };
         if let Some(known) = self.known.with_value(find) {
             return known;
         }
         let figures = ArcRwSignal::new(Figures::Waiting);
-        self.known.update_value(|known| {
-            known.push((entry.sha256.clone(), figures.clone()));
-        });
-        let (entry, to) = (entry.clone(), figures.clone());
-        leptos::task::spawn_local(async move {
-            let found = fetch_figures(&entry).await;
-            to.set(found.map_or_else(Figures::Failed, |report| {
-                Figures::Ready(Arc::new(dataset(report, Source::Published(Box::new(entry)))))
-            }));
-        });
+        self.known.update_value(|known| known.push((entry.clone(), figures.clone())));
+        fetch_into(entry.clone(), figures.clone());
         figures
     }
+}
+
+fn fetch_into(entry: Entry, figures: ArcRwSignal<Figures>) {
+    leptos::task::spawn_local(async move {
+        let found = fetch_figures(&entry).await;
+        figures.set(found.map_or_else(Figures::Failed, |report| {
+            Figures::Ready(Arc::new(dataset(report, Source::Published(Box::new(entry)))))
+        }));
+    });
 }
 
 /// The figures of a quarter: the file that has them alone, or else the export.

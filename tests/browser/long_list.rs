@@ -215,3 +215,26 @@ fn left_far_down_it_comes_back_at_its_top() {
         until("the first rows", || in_window(page).first().is_some_and(|code| code == "PH13"));
     });
 }
+
+/// Between a phone and a wide screen the table scrolls by itself, which no browser restores.
+#[test]
+fn in_a_window_of_its_own_it_comes_back_where_it_was_left() {
+    visit_with(&Setup { width: 1100, height: 700, ..Setup::default() }, &site(), |page| {
+        page.open(LIST);
+        page.until_status("Showing 1000 of 1000 measures");
+        let scrolled = || page.script("return Math.round(document.querySelector('[data-scrolls]').scrollTop);", &[]);
+        page.script("document.querySelector('[data-scrolls]').scrollTop = 6000;", &[]);
+        until_full(page);
+        until_still(page);
+        let (before, code) = (scrolled(), in_window(page)[5].clone());
+        table(page).script(&format!(
+            "[...el.querySelectorAll('[data-row]')].find((row) => row.cells[0].innerText.trim() === '{code}').querySelector('a').click();"
+        ));
+        until("the measure is shown", || page.query().contains(&format!("measure={code}")));
+        page.back();
+        page.until_status("Showing 1000 of 1000 measures");
+        until_still(page);
+        assert_eq!(scrolled(), before);
+        assert!(in_window(page).contains(&code), "{code}: {:?}", in_window(page));
+    });
+}

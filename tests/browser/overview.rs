@@ -47,6 +47,19 @@ fn counts_of_the_shipped_quarter() {
     });
 }
 
+/// The cells of a row stand side by side: the next begins where the one before ends.
+#[test]
+fn rows_of_the_table_are_rows() {
+    visit(Site::shipped(), |page| {
+        open(page);
+        open_table(page);
+        let script = "return [...el.rows].filter((row) => { const cells = [...row.cells].map((cell) => cell.getBoundingClientRect());\
+                      return cells.slice(1).some((cell, at) => Math.abs(cell.left - cells[at].right) > 1 || cell.top !== cells[at].top);\
+                      }).map((row) => row.innerText);";
+        assert_eq!(page.find("table", "Measures by outcome, programme and status").script(script), json!([]));
+    });
+}
+
 #[test]
 fn numbers_agree_with_their_nouns() {
     visit(Site::shipped(), |page| {

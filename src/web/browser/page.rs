@@ -98,9 +98,21 @@ pub fn focus_heading_if_lost() {
 /// the style of all that is on the page, what goes and what comes. What the page shows before the program does keeps the focus
 /// (src/first-screen.js).
 pub fn leave_main() {
-    if let Some(active) = active().filter(is_in_main).and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
-        let _ = active.blur();
+    if let Some(active) = active().filter(is_in_main) {
+        // Links in a picture can do this too.
+        let _ = active.unchecked_into::<HtmlElement>().blur();
     }
+}
+
+/// The elements in another one that fit a selector.
+pub fn all_in(element: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
+    let Ok(found) = element.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
+fn is_in_window(element: &web_sys::Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    place.width() > 0.0 && place.bottom() > 0.0 && place.top() < window_height()
 }
 
 fn is_in_main(element: &web_sys::Element) -> bool {
@@ -120,13 +132,13 @@ pub fn focus_without_scrolling(element: &HtmlElement) {
 }
 
 /// Moves the focus to the last link to this address in the main content (a summary above may link to it too), unfolded ones first
-/// and, if `unfolds`, folded ones too. Returns whether there is such a link.
-pub fn focus_link(href: &str, unfolds: bool) -> bool {
+/// and, if `unfolds`, folded ones too; if `came_back`, one in the window before all others. Returns whether there is such a link.
+pub fn focus_link(href: &str, unfolds: bool, came_back: bool) -> bool {
     let Some(document) = document() else { return false };
     // Addresses of this page are percent-encoded, so no quote can end the selector.
     let Ok(links) = document.query_selector_all(&format!("#main a[href=\"{href}\"]")) else { return false };
     let links = (0..links.length()).rev().filter_map(|at| links.get(at)?.dyn_into::<HtmlElement>().ok());
-    let links: Vec<HtmlElement> = links.into_iter().collect();
+    let links: Vec<HtmlElement> = links.collect();
     let has_focus = |link: &HtmlElement| {
         focus_without_scrolling(link);
         active().is_some_and(|active| active == **link)
@@ -136,9 +148,9 @@ pub fn focus_link(href: &str, unfolds: bool) -> bool {
         let folded = link.closest("details:not([open])").ok().flatten();
         folded.is_some_and(|folded| folded.set_attribute("open", "").is_ok()) && has_focus(link)
     };
-    let focused =
-        links.iter().find(|link| has_focus(link)).or_else(|| links.iter().find(|link| unfolds && unfolded(link)));
-    focused.is_some()
+    links.iter().any(|link| came_back && is_in_window(link) && has_focus(link))
+        || links.iter().any(has_focus)
+        || links.iter().any(|link| unfolds && unfolded(link))
 }
 
 /// Scrolls to what has the focus in the main content, if the page is at its top.

@@ -65,9 +65,7 @@ impl Held {
 }
 
 fn first_in_window(within: &Element, attribute: &str) -> Option<(Element, f64)> {
-    let found = within.query_selector_all(&format!("[{attribute}]")).ok()?;
-    let mut found = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
-    found.find_map(|element| {
+    super::page::all_in(within, &format!("[{attribute}]")).into_iter().find_map(|element| {
         let place = element.get_bounding_client_rect();
         (place.bottom() > 0.0).then(|| (element, place.top()))
     })
@@ -96,9 +94,8 @@ pub fn window_width() -> f64 {
 
 /// The heights of the elements that have an attribute with a number, by that number, in CSS pixels.
 pub fn heights(within: &Element, attribute: &str) -> Vec<(usize, f64)> {
-    let Ok(found) = within.query_selector_all(&format!("[{attribute}]")) else { return Vec::new() };
-    let found = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
-    found
+    super::page::all_in(within, &format!("[{attribute}]"))
+        .into_iter()
         .filter_map(|element| {
             Some((element.get_attribute(attribute)?.parse().ok()?, element.get_bounding_client_rect().height()))
         })

@@ -19,7 +19,7 @@ pub fn figures_of(entry: &Entry) -> ArcRwSignal<Figures> {
 /// Has figures that could not be fetched fetched again when a view asks for them: for when the view is opened.
 pub fn try_failed_again() {
     if let Some(quarters) = use_context::<Quarters>() {
-        quarters.forget_failed();
+        quarters.fetch_failed_again();
     }
 }
 

@@ -226,7 +226,7 @@ fn Courses() -> impl IntoView {
                     <li>
                         <p class="course-name">{risk_link(risk.reference.clone())} {risk.title.clone()}</p>
                         {picture("course", &drawn)}
-                        <p>{movement_of(risk, &report.risk_matrix)} <span class="soft">" since the quarter before"</span></p>
+                        <p><span class="soft">"Since the quarter before: "</span> {movement_of(risk, &report.risk_matrix)}</p>
                     </li>
                 };
                 Some(item)

@@ -6,6 +6,7 @@ use crate::explore::view_state::{Detail, Mode, View, ViewState};
 use crate::report::{Catalogue, Dataset};
 use crate::web::browser::{offline, page};
 use crate::web::changing::{anew, text};
+use crate::web::components::beside::try_failed_again;
 use crate::web::components::notices::{Notices, OfflineNotice};
 use crate::web::context::{Context, href};
 use crate::web::doors::{Meeting, Parts};
@@ -58,7 +59,7 @@ pub fn Explorer(
     });
 
     let kept = KeptViews::start();
-    // What else a step changes would be drawn in views that nobody sees as well.
+    // Any other change would also be drawn in views that nobody sees, so these go first.
     navigator.tell_before(move |before, next| {
         if !next.has_views_of(before) {
             kept.forget_unseen();
@@ -124,7 +125,7 @@ const FRAMES: u8 = 3;
 /// When the browser has drawn a view, moves the focus to the link that one comes from or, if there is none, to the heading.
 fn focus(from: Option<String>, came_back: bool, frames: u8) {
     request_animation_frame(move || match from {
-        Some(ref link) if page::focus_link(link, frames == 0) => {
+        Some(ref link) if page::focus_link(link, frames == 0, came_back) => {
             // After Back or Forward the browser goes to its place in the page by itself, if it can.
             page::after_frames(if came_back { page::RETURN } else { 0 }, page::scroll_to_focus);
         }
@@ -158,6 +159,8 @@ fn view_of(shown: Memo<PageKey>, parts: Parts, kept: Kept) -> AnyView {
     let context = Context::get();
     let in_frame = context.state.with_untracked(|state| state.embed);
     let keep = move |view: View, draw: fn(Parts) -> AnyView| {
+        // As any view that is opened.
+        try_failed_again();
         kept.show((view, in_frame), || {
             provide_context(context.of_view(view));
             draw(parts)
@@ -165,6 +168,7 @@ fn view_of(shown: Memo<PageKey>, parts: Parts, kept: Kept) -> AnyView {
     };
     anew(move || {
         let (view, detail) = shown.with(|shown| (shown.view, shown.detail.clone()));
+        kept.note_places();
         page::leave_main();
         match (view, detail) {
             (_, Some(Detail::Measure(code))) => page_of(pages, LOADING, move |pages| (pages.measure)(code.clone())),

@@ -84,6 +84,7 @@ fn Summary() -> impl IntoView {
             is_open.set(true);
         }
     });
+    page::after_print(move || is_open.set(element.get_untracked().is_some_and(|element| element.open())));
     let is_wanted = Memo::new(move |_| is_open.get() || !sections.with(|groups| is_long(groups)));
     let toggled = move |_| is_open.set(element.get_untracked().is_some_and(|element| element.open()));
     view! {

@@ -37,7 +37,8 @@ pub fn Order() -> impl IntoView {
     let now = Memo::new(move |_| (sort(), group()));
     let said = Memo::new(move |before: Option<&((Sort, Group), String)>| {
         let now = now.get();
-        // At first nothing has changed.
+        // At first nothing has changed; and what was said is not said again when the list comes back.
+        let before = before.filter(|_| context.is_shown.get());
         (now, before.map_or_else(String::new, |(before, _)| describe::reordered(*before, now)))
     });
     view! {

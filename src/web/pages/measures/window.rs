@@ -57,7 +57,8 @@ impl ListWindow {
 
         // The list stays while another view is shown, and then nothing of it is anywhere.
         let on_page = move || table.try_get_untracked().flatten().filter(|table| table.is_connected());
-        // Back or Forward, Firefox goes to a place between before it goes to the one that was left. All is there as it was left.
+        // On Back or Forward, Firefox scrolls to a place in between first. Everything is still drawn as it was left, so nothing needs to be
+        // measured until then.
         let is_returning = StoredValue::new(false);
         let look = move || {
             let Some(table) = on_page().filter(|_| is_long.get_untracked()) else { return };
@@ -100,7 +101,7 @@ impl ListWindow {
             let is_shown = is_shown.get();
             if is_shown && was_shown == Some(false) {
                 is_returning.set_value(context.came_back());
-                page::after_frames(if context.came_back() { page::RETURN } else { 1 }, move || {
+                page::after_frames(if context.came_back() { page::RETURN + 2 } else { 1 }, move || {
                     is_returning.try_set_value(false);
                     measure();
                 });

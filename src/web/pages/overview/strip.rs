@@ -35,6 +35,12 @@ fn draw(rows: &[MeasureIx]) -> AnyView {
     let context = Context::get();
     let drawn = context.with_data(|data| strip(data, rows));
     let pointed = Pointed(RwSignal::new(None));
+    // The picture stays while another view is shown, and is told nothing when it is taken off the page under the pointer.
+    Effect::new(move |_| {
+        if !context.is_shown.get() {
+            pointed.0.set(None);
+        }
+    });
     let panels = drawn.panels.iter().map(|one| panel(one, pointed)).collect_view();
     view! {
         <div class="strip" on:keydown=move |event| if event.key() == "Escape" { pointed.0.set(None) }>
@@ -151,8 +157,6 @@ fn mark(mark: &StripMark, pointed: Pointed) -> AnyView {
                 aria-label=mark.words.clone()
                 on:focus=move |event| point(&event)
                 on:pointerenter=move |event| point(&event)
-                // The picture stays while the measure is shown.
-                on:click=move |_| pointed.0.set(None)
                 on:blur=move |_| pointed.0.set(None)
                 on:pointerleave=move |event| pointed.leave(event.related_target())
             >
